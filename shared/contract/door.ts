@@ -1,0 +1,68 @@
+import type * as z from "zod";
+import type { EventType } from "../domain/events.ts";
+import type { ProblemCode } from "./problems.ts";
+
+/** The areas of routes: each is one Lambda function. */
+export const areas = [
+  "service",
+  "partnership",
+  "people",
+  "requests",
+  "matching",
+  "offers",
+  "deployments",
+  "outcomes",
+] as const;
+export type Area = (typeof areas)[number];
+
+/** Who a signed-in account may be; one account may be several. */
+export const roles = ["broker", "director", "school", "practitioner"] as const;
+export type Role = (typeof roles)[number];
+
+export type Method = "GET" | "POST" | "PUT";
+export type BodyKind = "json" | "csv";
+
+/** A door that HTTP opens. Validation, authorisation, OpenAPI, the stack and the client derive from it. */
+export interface Route {
+  readonly area: Area;
+  readonly method: Method;
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly roles: readonly Role[] | "public";
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** JSON bodies have a schema; a CSV body is handed over as bytes and read by its own reader. */
+  readonly body?: z.ZodType;
+  readonly csvBody?: true;
+  /** A creating POST: takes an Idempotency-Key, so that a repeat of it gives the same answer. */
+  readonly idempotent?: true;
+  readonly replies: Readonly<Record<number, z.ZodType | "text/html" | "text/csv">>;
+  readonly problems: readonly ProblemCode[];
+  /** Name of the audit action this door writes, null where it changes nothing. */
+  readonly audit: string | null;
+}
+
+/** A door that a queue opens: it hears the events it names, each at least once. */
+export interface Queue {
+  readonly hears: readonly EventType[];
+  readonly timeoutSeconds: number;
+  readonly maxReceives: number;
+  readonly batchSize: number;
+  /** What people lose while this door is broken: the text of its alarm. */
+  readonly impact: string;
+}
+
+/** A door that the database's change stream opens. */
+export interface Stream {
+  readonly rows: "outbox";
+  readonly timeoutSeconds: number;
+  readonly impact: string;
+}
+
+/** A door that the clock opens. */
+export interface Schedule {
+  readonly expression: `cron(${string})` | `rate(${string})`;
+  readonly timezone: "Europe/London";
+  readonly timeoutSeconds: number;
+  readonly impact: string;
+}

@@ -1,0 +1,140 @@
+import type * as z from "zod";
+import type { Area, Queue, Route, Schedule, Stream } from "./door.ts";
+import { deploymentsRoutes } from "./routes/deployments.ts";
+import { matchingRoutes } from "./routes/matching.ts";
+import { offersRoutes } from "./routes/offers.ts";
+import { outcomesRoutes } from "./routes/outcomes.ts";
+import { partnershipRoutes } from "./routes/partnership.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { requestsRoutes } from "./routes/requests.ts";
+import { serviceRoutes } from "./routes/service.ts";
+
+/** Every HTTP door by its operation id. */
+export const routes = {
+  ...serviceRoutes,
+  ...partnershipRoutes,
+  ...peopleRoutes,
+  ...requestsRoutes,
+  ...matchingRoutes,
+  ...offersRoutes,
+  ...deploymentsRoutes,
+  ...outcomesRoutes,
+} as const satisfies Record<string, Route>;
+
+/** Every queue door. Each has a dead-letter queue, an alarm and a way back. */
+export const queues = {
+  triage: {
+    hears: ["request-submitted"],
+    timeoutSeconds: 30,
+    maxReceives: 5,
+    batchSize: 5,
+    impact: "Submitted requests are not looked at: schools wait and are not told why.",
+  },
+  match: {
+    hears: ["run-planned", "offer-declined", "offer-expired", "offer-withdrawn"],
+    timeoutSeconds: 300,
+    maxReceives: 5,
+    batchSize: 1,
+    impact: "Match runs do not happen: open requests get no proposals and refusals no next best.",
+  },
+  notify: {
+    hears: [
+      "request-needs-broker",
+      "request-opened",
+      "request-withdrawn",
+      "run-published",
+      "run-failed",
+      "offer-sent",
+      "offer-accepted",
+      "release-asked",
+      "agreement-asked",
+      "offer-agreed",
+      "offer-declined",
+      "offer-countered",
+      "counter-settled",
+      "offer-expired",
+      "offer-withdrawn",
+      "offer-superseded",
+      "visit-submitted",
+      "visit-answered",
+      "mid-term-reviewed",
+      "deployment-ended",
+      "evaluation-recorded",
+      "concern-raised",
+      "outcome-recorded",
+      "request-closed",
+      "follow-up-due",
+      "claim-endorsed",
+      "register-imported",
+    ],
+    timeoutSeconds: 60,
+    maxReceives: 5,
+    batchSize: 10,
+    impact: "Nobody is written to: offers and releases wait unread and may expire.",
+  },
+  deadlines: {
+    hears: [],
+    timeoutSeconds: 120,
+    maxReceives: 5,
+    batchSize: 1,
+    impact: "Offers do not expire and follow-ups are not asked: places stay blocked.",
+  },
+} as const satisfies Record<string, Queue>;
+
+export const streams = {
+  outbox: {
+    rows: "outbox",
+    timeoutSeconds: 60,
+    impact: "Events reach no queue until the sweep finds them: triage, runs and messages come late.",
+  },
+} as const satisfies Record<string, Stream>;
+
+export const schedules = {
+  night: {
+    expression: "cron(0 2 * * ? *)",
+    timezone: "Europe/London",
+    timeoutSeconds: 300,
+    impact: "No match run is planned tonight in any partnership.",
+  },
+  deadlines: {
+    expression: "cron(5 * * * ? *)",
+    timezone: "Europe/London",
+    timeoutSeconds: 300,
+    impact: "Deadlines that pass this hour are noticed an hour late.",
+  },
+  sweep: {
+    expression: "rate(2 minutes)",
+    timezone: "Europe/London",
+    timeoutSeconds: 110,
+    impact: "Events that the stream lost stay unpublished.",
+  },
+} as const satisfies Record<string, Schedule>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+export type QueueName = keyof typeof queues;
+export type ScheduleName = keyof typeof schedules;
+export type RouteNamesOf<A extends Area> = {
+  [Name in RouteName]: Routes[Name]["area"] extends A ? Name : never;
+}[RouteName];
+
+type Parsed<R, Part extends string, Otherwise> = R extends { [P in Part]: infer S extends z.ZodType }
+  ? z.output<S>
+  : Otherwise;
+
+type Rendered<S> = S extends z.ZodType ? z.input<S> : string;
+
+/** What a route's handler is given: parsed path, query and body (bytes where the body is CSV). */
+export interface Input<R extends Route> {
+  readonly params: Parsed<R, "params", Record<string, never>>;
+  readonly query: Parsed<R, "query", Record<string, never>>;
+  readonly body: R extends { csvBody: true } ? Uint8Array : Parsed<R, "body", undefined>;
+}
+
+/** The declared answers of a route: an undeclared status, or a body of another shape, does not compile. */
+export type Reply<R extends Route> = {
+  [Status in keyof R["replies"] & number]: {
+    readonly status: Status;
+    readonly body: Rendered<R["replies"][Status]>;
+  };
+}[keyof R["replies"] & number];

@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { DeploymentEnding, DeploymentState, MidTermReview, visitNoteShape } from "../../domain/deployment.ts";
+import { DeploymentId, RequestId, VisitId } from "../../domain/ids.ts";
+import type { Route } from "../door.ts";
+import { DeploymentView, pageOf, pageQuery, VisitView } from "./views.ts";
+
+const everyone = ["broker", "director", "school", "practitioner"] as const;
+const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
+const visitParams = deploymentParams.extend({ visitId: VisitId });
+const VisitNote = z.strictObject(visitNoteShape).meta({ id: "VisitNote" });
+
+export const deploymentsRoutes = {
+  listDeployments: {
+    area: "deployments",
+    method: "GET",
+    path: "/deployments",
+    summary: "Deployments: one's own for a practitioner or a school, all by state for the broker",
+    roles: everyone,
+    query: z.strictObject({ ...pageQuery, state: DeploymentState.optional() }),
+    replies: { 200: pageOf(DeploymentView) },
+    problems: [],
+    audit: null,
+  },
+  getDeployment: {
+    area: "deployments",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}",
+    summary: "One deployment with its agreement and its days planned, delivered and charged",
+    roles: everyone,
+    params: deploymentParams,
+    replies: { 200: DeploymentView },
+    problems: [],
+    audit: null,
+  },
+  listVisits: {
+    area: "deployments",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visits",
+    summary: "Records of visit, oldest first; a draft is seen by its author only",
+    roles: everyone,
+    params: deploymentParams,
+    query: z.strictObject(pageQuery),
+    replies: { 200: pageOf(VisitView) },
+    problems: [],
+    audit: null,
+  },
+  draftVisit: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visits",
+    summary: "Draft a record of visit",
+    roles: ["practitioner"],
+    params: deploymentParams,
+    body: VisitNote,
+    idempotent: true,
+    replies: { 201: VisitView },
+    problems: ["wrong-state", "idempotency-key-reused"],
+    audit: "visit-drafted",
+  },
+  editVisit: {
+    area: "deployments",
+    method: "PUT",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visits/{visitId}",
+    summary: "Change a draft, or a record that the school marked inaccurate",
+    roles: ["practitioner"],
+    params: visitParams,
+    body: VisitNote,
+    replies: { 200: VisitView },
+    problems: ["wrong-state"],
+    audit: "visit-edited",
+  },
+  submitVisit: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visits/{visitId}/submission",
+    summary: "Send a record of visit to the school",
+    roles: ["practitioner"],
+    params: visitParams,
+    replies: { 200: VisitView },
+    problems: ["wrong-state"],
+    audit: "visit-submitted",
+  },
+  answerVisit: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visits/{visitId}/response",
+    summary:
+      "The school marks a record accurate, which counts and charges its days, or inaccurate with a note",
+    roles: ["school"],
+    params: visitParams,
+    body: z
+      .strictObject({ accurate: z.boolean(), note: z.string().max(1000) })
+      .refine((answer) => answer.accurate || answer.note.trim().length >= 3, {
+        path: ["note"],
+        message: "Say what is inaccurate",
+      }),
+    replies: { 200: VisitView },
+    problems: ["wrong-state"],
+    audit: "visit-answered",
+  },
+  reviewDeployment: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/mid-term-review",
+    summary: "Record the mid-term review: working, changes, continues, exit strategy and final date",
+    roles: ["broker", "practitioner", "school"],
+    params: deploymentParams,
+    body: MidTermReview,
+    replies: { 200: DeploymentView },
+    problems: ["wrong-state"],
+    audit: "mid-term-reviewed",
+  },
+  endDeployment: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/ending",
+    summary: "End a deployment: complete, curtailed or not started; unspent days go back to the practitioner",
+    roles: ["broker", "practitioner", "school"],
+    params: deploymentParams,
+    body: DeploymentEnding.refine((ending) => ending.as === "complete" || ending.reason.trim().length >= 3, {
+      path: ["reason"],
+      message: "Say why it ended early",
+    }),
+    replies: { 200: DeploymentView },
+    problems: ["wrong-state"],
+    audit: "deployment-ended",
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import { DeploymentId, FollowUpId, ObjectiveId, RequestId } from "../../domain/ids.ts";
+import { Direction, EvidenceStrength, evaluationShape, outcomeShape } from "../../domain/outcome.ts";
+import type { Route } from "../door.ts";
+import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery } from "./views.ts";
+
+const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
+const count = z.int().min(0);
+
+/** What a partnership can honestly say of its work: counts, days, money, and outcomes by level and direction. */
+export const Impact = z
+  .object({
+    requests: z.record(z.string(), count),
+    unmetByConstraint: z.record(z.string(), count),
+    schoolsReceiving: count,
+    schoolsGiving: count,
+    memberSchools: count,
+    deployments: z.record(z.string(), count),
+    days: z.object({ planned: z.number(), delivered: z.number(), charged: z.number() }),
+    chargedPence: count,
+    homeSchoolSharePence: count,
+    outcomesByLevel: z.record(z.string(), count),
+    outcomesByDirection: z.record(z.string(), count),
+    outcomesByEvidenceStrength: z.record(z.string(), count),
+    evaluations: z.object({ school: count, practitioner: count }),
+    declineReasons: z.record(z.string(), count),
+    followUps: z.record(z.string(), count),
+    load: z.object({ practitioners: count, active: count, topFiveShare: z.number(), gini: z.number() }),
+  })
+  .meta({ id: "Impact" });
+
+export const outcomesRoutes = {
+  evaluateDeployment: {
+    area: "outcomes",
+    method: "PUT",
+    path: "/requests/{requestId}/deployments/{deploymentId}/evaluation",
+    summary: "Evaluate an ended deployment from one's own side: the supported school's or the practitioner's",
+    roles: ["school", "practitioner"],
+    params: deploymentParams,
+    body: z.strictObject(evaluationShape),
+    replies: { 200: EvaluationView },
+    problems: ["wrong-state", "already-exists"],
+    audit: "evaluation-recorded",
+  },
+  listEvaluations: {
+    area: "outcomes",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}/evaluations",
+    summary: "Both evaluations; each side sees the other's only once its own is written",
+    roles: ["broker", "director", "school", "practitioner"],
+    params: deploymentParams,
+    replies: { 200: pageOf(EvaluationView) },
+    problems: [],
+    audit: null,
+  },
+  recordOutcome: {
+    area: "outcomes",
+    method: "PUT",
+    path: "/requests/{requestId}/deployments/{deploymentId}/outcomes/{objectiveId}",
+    summary: "Record what became of one objective: result, level, direction, evidence and contribution",
+    roles: ["school", "broker"],
+    params: deploymentParams.extend({ objectiveId: ObjectiveId }),
+    body: z.strictObject(outcomeShape),
+    replies: { 200: OutcomeView },
+    problems: ["wrong-state", "already-exists"],
+    audit: "outcome-recorded",
+  },
+  listOutcomes: {
+    area: "outcomes",
+    method: "GET",
+    path: "/requests/{requestId}/outcomes",
+    summary: "Outcomes of a request, one per objective and deployment",
+    roles: ["broker", "director", "school", "practitioner"],
+    params: z.strictObject({ requestId: RequestId }),
+    query: z.strictObject(pageQuery),
+    replies: { 200: pageOf(OutcomeView) },
+    problems: [],
+    audit: null,
+  },
+  listFollowUps: {
+    area: "outcomes",
+    method: "GET",
+    path: "/follow-ups",
+    summary: "Follow-ups by when they fall due; a school sees its own",
+    roles: ["broker", "director", "school"],
+    query: z.strictObject({ ...pageQuery, state: z.enum(["due", "asked", "answered"]).optional() }),
+    replies: { 200: pageOf(FollowUpView) },
+    problems: [],
+    audit: null,
+  },
+  answerFollowUp: {
+    area: "outcomes",
+    method: "POST",
+    path: "/requests/{requestId}/follow-ups/{followUpId}/answer",
+    summary: "Say, one or three terms later, whether the change lasted",
+    roles: ["school", "broker"],
+    params: z.strictObject({ requestId: RequestId, followUpId: FollowUpId }),
+    body: z.strictObject({
+      direction: Direction,
+      evidenceStrength: EvidenceStrength,
+      comment: z.string().max(1000),
+    }),
+    replies: { 200: FollowUpView },
+    problems: ["wrong-state"],
+    audit: "follow-up-answered",
+  },
+  impact: {
+    area: "outcomes",
+    method: "GET",
+    path: "/impact",
+    summary: "Requests, unmet need, days, money, outcomes by level and load, for leaders and funders",
+    roles: ["broker", "director"],
+    replies: { 200: Impact },
+    problems: [],
+    audit: null,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,174 @@
+import * as z from "zod";
+import { PersonId, RequestId } from "../../domain/ids.ts";
+import { NeedCodes, Objective, RequestState, requestDraftShape } from "../../domain/request.ts";
+import { RoutePolicyName } from "../../domain/vocabulary.ts";
+import type { Route } from "../door.ts";
+import { AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
+
+const requestParams = z.strictObject({ requestId: RequestId });
+
+/** A request as its author writes it; the service numbers the objectives. */
+export const RequestDraft = z
+  .strictObject({
+    ...requestDraftShape,
+    objectives: z
+      .array(Objective.omit({ objectiveId: true }))
+      .min(1)
+      .max(6),
+    routePolicy: RoutePolicyName.default("traded-improvement"),
+  })
+  .meta({ id: "RequestDraft" });
+
+export const requestsRoutes = {
+  createRequest: {
+    area: "requests",
+    method: "POST",
+    path: "/requests",
+    summary: "Draft a support request: by the school, by a leader it approached, or by the broker",
+    roles: ["school", "practitioner", "broker"],
+    body: RequestDraft,
+    idempotent: true,
+    replies: { 201: RequestView },
+    problems: ["unknown-school", "closed-school", "unknown-code", "retired-code", "idempotency-key-reused"],
+    audit: "request-drafted",
+  },
+  editRequest: {
+    area: "requests",
+    method: "PUT",
+    path: "/requests/{requestId}",
+    summary: "Change a draft",
+    roles: ["school", "practitioner", "broker"],
+    params: requestParams,
+    body: RequestDraft,
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "unknown-school", "closed-school", "unknown-code", "retired-code"],
+    audit: "request-edited",
+  },
+  submitRequest: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/submission",
+    summary: "Send a draft to triage",
+    roles: ["school", "practitioner", "broker"],
+    params: requestParams,
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "closed-school"],
+    audit: "request-submitted",
+  },
+  withdrawRequest: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/withdrawal",
+    summary: "Take a request back, with the reason; live offers are withdrawn with it",
+    roles: ["school", "practitioner", "broker"],
+    params: requestParams,
+    body: z.strictObject({ reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state"],
+    audit: "request-withdrawn",
+  },
+  listRequests: {
+    area: "requests",
+    method: "GET",
+    path: "/requests",
+    summary: "Requests by state, oldest first; a school sees its own",
+    roles: ["broker", "director", "school"],
+    query: z.strictObject({ ...pageQuery, state: RequestState.optional() }),
+    replies: { 200: pageOf(RequestView) },
+    problems: [],
+    audit: null,
+  },
+  getRequest: {
+    area: "requests",
+    method: "GET",
+    path: "/requests/{requestId}",
+    summary: "One request, for those with a part in it",
+    roles: ["broker", "director", "school", "practitioner"],
+    params: requestParams,
+    replies: { 200: RequestView },
+    problems: [],
+    audit: null,
+  },
+  requestAudit: {
+    area: "requests",
+    method: "GET",
+    path: "/requests/{requestId}/audit",
+    summary: "Every step of a request's life, oldest first, with its hash chain",
+    roles: ["broker", "director"],
+    params: requestParams,
+    query: z.strictObject(pageQuery),
+    replies: { 200: pageOf(AuditView) },
+    problems: [],
+    audit: null,
+  },
+  correctTriage: {
+    area: "requests",
+    method: "PUT",
+    path: "/requests/{requestId}/triage",
+    summary: "The broker corrects codes, priority and route, and opens or holds the request",
+    roles: ["broker"],
+    params: requestParams,
+    body: z.strictObject({
+      codes: NeedCodes,
+      priority: z.int().min(1).max(4),
+      routePolicy: RoutePolicyName,
+      open: z.boolean(),
+      reason: Reason,
+    }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "unknown-code", "retired-code"],
+    audit: "triage-corrected",
+  },
+  pinPerson: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/pins",
+    summary: "Pin a practitioner: the next runs propose them where no hard rule forbids it",
+    roles: ["broker"],
+    params: requestParams,
+    body: z.strictObject({ personId: PersonId, reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "already-exists"],
+    audit: "person-pinned",
+  },
+  excludePerson: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/exclusions",
+    summary: "Exclude a practitioner from this request: no later run proposes them for it",
+    roles: ["broker"],
+    params: requestParams,
+    body: z.strictObject({ personId: PersonId, reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "already-exists"],
+    audit: "person-excluded",
+  },
+  importRequests: {
+    area: "requests",
+    method: "POST",
+    path: "/request-imports",
+    summary: "Import and submit requests from CSV, whole or not at all",
+    roles: ["broker"],
+    query: z.strictObject({ preview: z.enum(["true", "false"]).default("false") }),
+    csvBody: true,
+    idempotent: true,
+    replies: {
+      201: z.object({
+        applied: z.boolean(),
+        requests: z.array(z.object({ row: z.int(), requestId: RequestId })),
+      }),
+    },
+    problems: ["file-refused", "idempotency-key-reused"],
+    audit: "requests-imported",
+  },
+  requestsTemplate: {
+    area: "requests",
+    method: "GET",
+    path: "/request-imports/template",
+    summary: "The CSV template for requests",
+    roles: ["broker"],
+    replies: { 200: "text/csv" },
+    problems: [],
+    audit: null,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { AuditEntry } from "../../domain/audit.ts";
+import { Deployment, Visit } from "../../domain/deployment.ts";
+import { Offer } from "../../domain/offer.ts";
+import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
+import { Partnership } from "../../domain/partnership.ts";
+import { Capacity, Person } from "../../domain/person.ts";
+import { SupportRequest } from "../../domain/request.ts";
+import { MatchRun, Proposal, UnmetNeed } from "../../domain/run.ts";
+import { School } from "../../domain/school.ts";
+
+/** What the API shows of each row: the row less what only the store needs. */
+export const PartnershipView = Partnership.omit({ revision: true }).meta({ id: "Partnership" });
+export const SchoolView = School.omit({ revision: true, importedBy: true, headEmail: true }).meta({
+  id: "School",
+});
+export const PersonView = Person.omit({ revision: true }).meta({ id: "Person" });
+export const CapacityView = Capacity.omit({ revision: true }).meta({ id: "Capacity" });
+export const RequestView = SupportRequest.omit({ revision: true }).meta({ id: "SupportRequest" });
+export const RunView = MatchRun.omit({ revision: true }).meta({ id: "MatchRun" });
+export const ProposalView = Proposal.meta({ id: "Proposal" });
+export const UnmetView = UnmetNeed.meta({ id: "UnmetNeed" });
+export const OfferView = Offer.omit({ revision: true }).meta({ id: "Offer" });
+export const DeploymentView = Deployment.omit({ revision: true }).meta({ id: "Deployment" });
+export const VisitView = Visit.omit({ revision: true }).meta({ id: "Visit" });
+export const EvaluationView = Evaluation.omit({ revision: true }).meta({ id: "Evaluation" });
+export const OutcomeView = Outcome.omit({ revision: true }).meta({ id: "Outcome" });
+export const FollowUpView = FollowUp.omit({ revision: true }).meta({ id: "FollowUp" });
+export const AuditView = AuditEntry.meta({ id: "AuditEntry" });
+
+/** One page of a list, and the cursor of the next page, null on the last. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** The query of every list: how many, and from where. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,400}$/)
+    .optional(),
+};
+
+export const Reason = z.string().min(3).max(500);

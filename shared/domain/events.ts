@@ -1,0 +1,82 @@
+import * as z from "zod";
+import {
+  DeploymentId,
+  EventId,
+  FollowUpId,
+  OfferId,
+  PartnershipId,
+  PersonId,
+  RequestId,
+  RunId,
+  SchoolId,
+  VisitId,
+} from "./ids.ts";
+
+/** Everything that happens and that somebody, or some queue, must hear of. */
+export const eventTypes = [
+  "request-submitted",
+  "request-needs-broker",
+  "request-opened",
+  "request-withdrawn",
+  "run-planned",
+  "run-published",
+  "run-failed",
+  "offer-sent",
+  "offer-accepted",
+  "release-asked",
+  "agreement-asked",
+  "offer-agreed",
+  "offer-declined",
+  "offer-countered",
+  "counter-settled",
+  "offer-expired",
+  "offer-withdrawn",
+  "offer-superseded",
+  "visit-submitted",
+  "visit-answered",
+  "mid-term-reviewed",
+  "deployment-ended",
+  "evaluation-recorded",
+  "concern-raised",
+  "outcome-recorded",
+  "request-closed",
+  "follow-up-due",
+  "claim-endorsed",
+  "register-imported",
+] as const;
+export const EventType = z.enum(eventTypes).meta({ id: "EventType" });
+export type EventType = z.infer<typeof EventType>;
+
+/** Who must know, by id: addresses are looked up when the message is sent, so none is stored twice. */
+export const Recipient = z.discriminatedUnion("to", [
+  z.strictObject({ to: z.literal("brokers") }),
+  z.strictObject({ to: z.literal("school"), schoolId: SchoolId }),
+  z.strictObject({ to: z.literal("person"), personId: PersonId }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/** What an event is about: opaque ids only, never a name, an address or a free text. */
+export const EventSubject = z.strictObject({
+  requestId: RequestId.optional(),
+  personId: PersonId.optional(),
+  schoolId: SchoolId.optional(),
+  offerId: OfferId.optional(),
+  runId: RunId.optional(),
+  deploymentId: DeploymentId.optional(),
+  visitId: VisitId.optional(),
+  followUpId: FollowUpId.optional(),
+});
+export type EventSubject = z.infer<typeof EventSubject>;
+
+/** One event in the outbox and on the queues. Consumers know a duplicate by its `eventId`. */
+export const DomainEvent = z
+  .strictObject({
+    eventId: EventId,
+    partnershipId: PartnershipId,
+    type: EventType,
+    at: z.iso.datetime(),
+    subject: EventSubject,
+    tell: z.array(Recipient),
+  })
+  .meta({ id: "DomainEvent" });
+export type DomainEvent = z.infer<typeof DomainEvent>;

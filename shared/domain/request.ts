@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
+import { DateRange, ExpertiseCode } from "./person.ts";
+import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
+
+export const requestStates = [
+  "draft",
+  "submitted",
+  "triaged",
+  "open",
+  "agreed",
+  "in-delivery",
+  "review",
+  "closed",
+] as const;
+export const RequestState = z.enum(requestStates).meta({ id: "RequestState" });
+export type RequestState = z.infer<typeof RequestState>;
+
+/** What should change, how anybody would know, and where it stands today. */
+export const Objective = z
+  .strictObject({
+    objectiveId: ObjectiveId,
+    statement: z.string().min(3).max(500),
+    successMeasure: z.string().min(3).max(500),
+    baseline: z.string().min(1).max(500),
+  })
+  .meta({ id: "Objective" });
+export type Objective = z.infer<typeof Objective>;
+
+export const NeedCodes = z
+  .strictObject({ primary: ExpertiseCode, secondary: z.array(ExpertiseCode).max(2) })
+  .refine((codes) => new Set([codes.primary, ...codes.secondary]).size === 1 + codes.secondary.length, {
+    path: ["secondary"],
+    message: "Each need code may be given once",
+  })
+  .meta({ id: "NeedCodes" });
+export type NeedCodes = z.infer<typeof NeedCodes>;
+
+/** What the asking side writes; everything else about a request is added by the service and the broker. */
+export const requestDraftShape = {
+  schoolId: SchoolId,
+  codes: NeedCodes,
+  phase: Phase,
+  description: z.string().min(10).max(4000),
+  daysEach: Days,
+  people: z.int().min(1).max(10),
+  window: DateRange,
+  mode: Mode,
+  urgency: Urgency,
+  requiredDesignation: z.string().min(1).max(80).nullable(),
+};
+
+const reasoned = { personId: PersonId, reason: z.string().min(3).max(500) };
+
+export const CodeSuggestion = z
+  .strictObject({ code: ExpertiseCode, score: z.number(), words: z.array(z.string()) })
+  .meta({ id: "CodeSuggestion" });
+
+/** What triage found. Suggestions are never applied by themselves; a broker decides. */
+export const Triage = z
+  .strictObject({
+    triagedAt: z.iso.datetime(),
+    suggestions: z.array(CodeSuggestion),
+    duplicates: z.array(RequestId),
+    warnings: z.array(
+      z.enum(["personal-data", "safeguarding-content", "school-proposed-to-close", "window-begins-soon"]),
+    ),
+    correctedBy: z.string().nullable(),
+  })
+  .meta({ id: "Triage" });
+export type Triage = z.infer<typeof Triage>;
+
+export const closures = ["met", "part-met", "unmet", "withdrawn"] as const;
+export const Closure = z
+  .strictObject({ as: z.enum(closures), on: IsoDate, reason: z.string().max(500) })
+  .meta({ id: "Closure" });
+
+export const SupportRequest = z.object({
+  requestId: RequestId,
+  ...requestDraftShape,
+  objectives: z.array(Objective).min(1).max(6),
+  initiatedBy: InitiationRoute,
+  state: RequestState,
+  routePolicy: RoutePolicyName,
+  priority: z.int().min(1).max(4),
+  triage: Triage.nullable(),
+  /** Places that nobody has accepted yet; the last acceptance takes it to zero. */
+  slotsOpen: z.int().min(0).max(10),
+  pins: z.array(z.strictObject(reasoned)).max(10),
+  exclusions: z.array(z.strictObject(reasoned)).max(50),
+  overrides: z.array(z.strictObject({ ...reasoned, rule: z.string().min(1).max(60) })).max(20),
+  declinedBy: z.array(PersonId).max(100),
+  closure: Closure.nullable(),
+  createdAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().nullable(),
+  revision: z.int().min(0),
+});
+export type SupportRequest = z.infer<typeof SupportRequest>;
+
+export type Changed<Row> =
+  | { readonly kind: "changed"; readonly row: Row }
+  | { readonly kind: "wrong-state"; readonly state: string; readonly allowed: readonly string[] };
+
+const only = (
+  request: SupportRequest,
+  allowed: readonly RequestState[],
+  change: Partial<SupportRequest>,
+): Changed<SupportRequest> =>
+  allowed.includes(request.state)
+    ? { kind: "changed", row: { ...request, ...change } }
+    : { kind: "wrong-state", state: request.state, allowed };
+
+/** Sends a draft to triage. */
+export const submit = (request: SupportRequest, now: string): Changed<SupportRequest> =>
+  only(request, ["draft"], { state: "submitted", submittedAt: now });
+
+/** The states in which a school may still take its request back: nobody has yet agreed to come. */
+export const withdrawableStates: readonly RequestState[] = ["draft", "submitted", "triaged", "open"];
+
+/** Takes the request back, with the reason it was given. */
+export const withdraw = (
+  request: SupportRequest,
+  closure: z.infer<typeof Closure>,
+): Changed<SupportRequest> => only(request, withdrawableStates, { state: "closed", closure });
+
+/** Records what triage found; a request with nothing to look at opens by itself, any other waits for a broker. */
+export function recordTriage(
+  request: SupportRequest,
+  found: { readonly triage: Triage; readonly priority: number },
+): Changed<SupportRequest> {
+  const { triage, priority } = found;
+  const needsBroker = triage.duplicates.length > 0 || triage.warnings.length > 0;
+  return only(request, ["submitted"], { triage, priority, state: needsBroker ? "triaged" : "open" });
+}
+
+/** One place was accepted; with the last one the request waits only for the remaining consents. */
+export const takeSlot = (
+  request: SupportRequest,
+): Changed<SupportRequest> | { readonly kind: "slots-filled" } =>
+  request.slotsOpen < 1 && request.state === "open"
+    ? { kind: "slots-filled" }
+    : only(request, ["open"], { slotsOpen: request.slotsOpen - 1 });
+
+/** Priority 1 to 4: the route's class, raised by one when the need is for this week or half term. */
+export function priorityOf(basePriority: number, urgency: Urgency): number {
+  const raise = urgency === "this-week" || urgency === "this-half-term" ? 1 : 0;
+  return Math.min(4, basePriority + raise);
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
+import { IsoDate } from "./vocabulary.ts";
+
+export const runStates = ["planned", "matching", "published", "failed"] as const;
+export const runTriggers = ["night", "broker", "refusal"] as const;
+
+export const Because = z
+  .strictObject({ name: z.string(), points: z.number(), outOf: z.number(), because: z.string() })
+  .meta({ id: "FitComponent", description: "One component of a fit, in points, with the reason in words" });
+
+export const Alternate = z
+  .strictObject({ personId: PersonId, fit: z.number(), whyNot: z.string() })
+  .meta({ id: "Alternate" });
+
+/** A run's answer for one place of one request: who, how well it fits, and why them. */
+export const Proposal = z.object({
+  runId: RunId,
+  requestId: RequestId,
+  schoolId: SchoolId,
+  personId: PersonId,
+  homeSchoolId: SchoolId,
+  fit: z.number(),
+  components: z.array(Because),
+  rulesPassed: z.array(z.string()),
+  warnings: z.array(z.string()),
+  alternates: z.array(Alternate),
+  pinned: z.boolean(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/** A place that no one could fill, with the constraint that bound and what would have helped. */
+export const UnmetNeed = z.object({
+  runId: RunId,
+  requestId: RequestId,
+  schoolId: SchoolId,
+  slots: z.int().min(1),
+  binding: z.strictObject({ constraint: z.string(), sentence: z.string() }),
+  relaxations: z.array(z.strictObject({ relaxation: z.string(), sentence: z.string(), gain: z.number() })),
+});
+export type UnmetNeed = z.infer<typeof UnmetNeed>;
+
+export const RunSummary = z
+  .strictObject({
+    engineVersion: z.string(),
+    inputDigest: z.string(),
+    requests: z.int(),
+    practitioners: z.int(),
+    slotsWanted: z.int(),
+    slotsFilled: z.int(),
+    totalFit: z.number(),
+    worstFit: z.number().nullable(),
+    loadGini: z.number(),
+    topFiveShare: z.number(),
+    gap: z.number(),
+    certified: z.boolean(),
+    milliseconds: z.strictObject({ read: z.number(), match: z.number(), publish: z.number() }),
+  })
+  .meta({ id: "RunSummary" });
+
+/** One match run of a partnership. It proposes; a broker confirms; nobody else is told before. */
+export const MatchRun = z.object({
+  runId: RunId,
+  trigger: z.enum(runTriggers),
+  state: z.enum(runStates),
+  startedBy: z.string(),
+  runDate: IsoDate,
+  plannedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().nullable(),
+  failure: z.string().nullable(),
+  summary: RunSummary.nullable(),
+  revision: z.int().min(0),
+});
+export type MatchRun = z.infer<typeof MatchRun>;

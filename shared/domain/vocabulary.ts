@@ -1,0 +1,54 @@
+import * as z from "zod";
+
+/** Age phases that a need or an expertise claim is about: a facet, not a part of the expertise code. */
+export const phases = ["early-years", "primary", "secondary", "post-16"] as const;
+export const Phase = z.enum(phases).meta({ id: "Phase" });
+export type Phase = z.infer<typeof Phase>;
+
+/** How the support is given. Remote support has no travel. */
+export const modes = ["on-site", "remote", "hybrid"] as const;
+export const Mode = z.enum(modes).meta({ id: "Mode" });
+export type Mode = z.infer<typeof Mode>;
+
+/** What a practitioner can do with an area of expertise, weakest first. */
+export const claimLevels = ["can-share", "can-coach", "can-lead-review"] as const;
+export const ClaimLevel = z.enum(claimLevels).meta({ id: "ClaimLevel" });
+export type ClaimLevel = z.infer<typeof ClaimLevel>;
+
+/** The four route policies of partnerships in the field; each has its own consent order, priority and rates. */
+export const routePolicyNames = [
+  "statutory",
+  "traded-improvement",
+  "traded-business",
+  "collaborative",
+] as const;
+export const RoutePolicyName = z.enum(routePolicyNames).meta({ id: "RoutePolicyName" });
+export type RoutePolicyName = z.infer<typeof RoutePolicyName>;
+
+/** Who began a request: the school itself, the leader it approached, or the broker. */
+export const initiationRoutes = ["school", "leader", "broker"] as const;
+export const InitiationRoute = z.enum(initiationRoutes).meta({ id: "InitiationRoute" });
+export type InitiationRoute = z.infer<typeof InitiationRoute>;
+
+export const urgencies = ["this-week", "this-half-term", "this-term", "this-year"] as const;
+export const Urgency = z.enum(urgencies).meta({ id: "Urgency" });
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Days are counted in halves everywhere: 0.5, 1, 1.5 and so on. */
+export const Days = z
+  .number()
+  .multipleOf(0.5)
+  .min(0.5)
+  .max(190)
+  .meta({ id: "Days", description: "Days, in halves" });
+
+/** A calendar date in Europe/London, `YYYY-MM-DD`. */
+export const IsoDate = z.iso.date().meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD" });
+
+/** An instant in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
+export const Instant = z.iso.datetime().meta({ id: "Instant", description: "Instant in UTC" });
+
+/** Thrown nowhere in practice: makes the compiler prove that a union is exhausted. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case ${JSON.stringify(value)}`);
+}
