@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ExpertiseCode } from "../domain/person.ts";
+import { codeProblem, codes, families, findCode, relation } from "./taxonomy.ts";
+import { retiredCodes } from "./taxonomy/retired.ts";
+
+const anyCode = fc.constantFrom(...codes.map((each) => each.code));
+
+describe("the expertise taxonomy", () => {
+  test("holds ten families and 123 codes, in the numbers the field was surveyed with", () => {
+    const sizes = families.map(({ family }) => [
+      family,
+      codes.filter((each) => each.family === family).length,
+    ]);
+    expect(sizes).toEqual([
+      ["LG", 14],
+      ["CT", 24],
+      ["PA", 16],
+      ["EY", 6],
+      ["IN", 18],
+      ["BA", 10],
+      ["PW", 6],
+      ["WF", 8],
+      ["BS", 16],
+      ["DA", 5],
+    ]);
+    expect(codes).toHaveLength(123);
+  });
+
+  test("gives every code once, in the format the domain accepts, with its family as prefix", () => {
+    expect(new Set(codes.map((each) => each.code)).size).toBe(codes.length);
+    const misnamed = codes.filter(
+      ({ code, family }) => !ExpertiseCode.safeParse(code).success || !code.startsWith(`${family}-`),
+    );
+    expect(misnamed).toEqual([]);
+    expect(codes.filter(({ words }) => words.length < 2)).toEqual([]);
+  });
+
+  test("maps every retired code to current codes only, and never reuses its name", () => {
+    for (const { code, replacedBy } of retiredCodes) {
+      expect(ExpertiseCode.parse(code)).toBe(code);
+      expect(findCode(code)).toMatchObject({ kind: "retired", replacedBy });
+      expect(replacedBy.map((each) => findCode(each).kind)).toEqual(replacedBy.map(() => "current"));
+    }
+  });
+
+  test("says of a retired code what to use instead, and of any other text that it is unknown", () => {
+    expect(codeProblem("SL-ICT")).toContain("use CT-09");
+    expect(codeProblem("CT-99")).toContain("CT-99 is not a code");
+    expect(codeProblem("CT-03")).toBeNull();
+    expect(findCode("constructor")).toEqual({ kind: "unknown" });
+  });
+
+  test("relates two codes the same way in both directions, and a code exactly only to itself", () => {
+    fc.assert(
+      fc.property(anyCode, anyCode, (a, b) => {
+        expect(relation(a, b)).toBe(relation(b, a));
+        expect(relation(a, b) === "exact").toBe(a === b);
+        expect(relation(a, b) === "none").toBe(a.slice(0, 2) !== b.slice(0, 2));
+      }),
+    );
+  });
+
+  test("calls phonics and reading siblings, phonics and music family, phonics and budgets unrelated", () => {
+    expect([relation("CT-03", "CT-04"), relation("CT-03", "CT-16"), relation("CT-03", "BS-FIN1")]).toEqual([
+      "sibling",
+      "family",
+      "none",
+    ]);
+  });
+
+  test("carries no empty crosswalk label", () => {
+    const labels = codes.flatMap(({ crosswalk }) => Object.values(crosswalk));
+    expect(labels.filter((label) => label.length === 0)).toEqual([]);
+  });
+});
