@@ -1,0 +1,31 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import type * as z from "zod";
+
+/** A small value kept in a file: read whole, written whole. */
+export type JsonFile<Value> = { read(): Value; write(value: Value): void };
+
+/**
+ * Keeps a value as JSON. A reader or a crash sees the old value or the new one, never half of either.
+ * Reading throws when the file holds anything else than the schema allows.
+ */
+export function jsonFile<Value>(options: {
+  readonly file: string;
+  readonly schema: z.ZodType<Value>;
+  readonly initial: Value;
+}): JsonFile<Value> {
+  const { file, schema, initial } = options;
+  return {
+    read: () => (existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : initial),
+    write(value) {
+      const draft = `${file}.new`;
+      const handle = openSync(draft, "w");
+      try {
+        writeSync(handle, JSON.stringify(value));
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(draft, file);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Account } from "./account.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+
+const style = `
+  body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.4 system-ui, sans-serif; }
+  header { background: #1d3557; color: #fff; padding: 0.75rem 1rem; font-weight: 700; }
+  main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+  h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
+  h2 { font-size: 1.35rem; margin: 2rem 0 0.75rem; }
+  ul { list-style: none; margin: 0; padding: 0; }
+  li { margin: 0 0 0.5rem; }
+  button { width: 100%; min-height: 2.75rem; padding: 0.6rem 0.9rem; text-align: left; font: inherit;
+    color: #0b0c0c; background: #f3f5f8; border: 2px solid #505a5f; border-radius: 4px; cursor: pointer; }
+  button:hover { background: #dfe6ef; }
+  button strong { display: block; overflow-wrap: anywhere; }
+  button span { display: block; color: #3b4245; overflow-wrap: anywhere; }
+  a { color: #1d4f91; }
+  a:focus, button:focus { outline: 3px solid #ffbf00; outline-offset: 0; box-shadow: 0 0 0 6px #0b0c0c; }
+  .problem { border: 4px solid #b3261e; padding: 1rem; margin-bottom: 1.5rem; }
+  .problem h2 { margin: 0 0 0.5rem; }
+  .problem a { color: #b3261e; font-weight: 700; }
+`;
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)} - Area Brokerage</title>
+<style>${style}</style>
+</head>
+<body>
+<header>Area Brokerage: this machine only</header>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+
+const personButton = ({ account, name, description, roles }: Account): string =>
+  `<li><button type="submit" name="account" value="${escapeHtml(account)}"><strong>${escapeHtml(name)}</strong>` +
+  `<span>${escapeHtml(description ?? roles.join(", "))}</span></button></li>`;
+
+const partnershipGroup = ([partnership, accounts]: [string, readonly Account[]]): string =>
+  `<h2>${escapeHtml(partnership)}</h2>\n<ul>\n${accounts.map(personButton).join("\n")}\n</ul>`;
+
+const errorSummary = `<div class="problem" role="alert" aria-labelledby="problem-title" tabindex="-1">
+<h2 id="problem-title">There is a problem</h2>
+<p><a href="#people">Choose one of the people listed: the one you chose is not known here</a></p>
+</div>`;
+
+/** What the sign-in page shows: whom one can be, where to send the choice, and whether the last was unknown. */
+export type SignInPage = {
+  readonly accounts: readonly Account[];
+  readonly action: string;
+  readonly unknownPerson: boolean;
+};
+
+/** The sign-in page: one button per person, so that one press signs in, with no JavaScript. */
+export const signInPage = ({ accounts, action, unknownPerson }: SignInPage): string => {
+  const title = "Choose who to sign in as";
+  const groups = Object.entries(Object.groupBy(accounts, ({ partnership }) => partnership)).map(
+    ([partnership, members]): [string, readonly Account[]] => [partnership, members ?? []],
+  );
+  const people =
+    accounts.length === 0
+      ? `<p id="people">Nobody can sign in yet: the demo people are still being loaded. Try again shortly.</p>`
+      : `<form id="people" tabindex="-1" method="post" action="${escapeHtml(action)}">\n${groups.map(partnershipGroup).join("\n")}\n</form>`;
+  const body = `${unknownPerson ? errorSummary : ""}
+<h1>${title}</h1>
+<p>These are made-up people on this machine. There are no passwords.</p>
+${people}`;
+  return page(unknownPerson ? `Error: ${title}` : title, body);
+};
+
+/** A page that says one thing: the sign-in has expired, or signing out is done. */
+export const noticePage = (title: string, text: string): string =>
+  page(title, `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>`);
+
+/** Asks before signing out. `form` is the provider's own form with the id "op.logoutForm". */
+export const signOutPage = (form: string): string =>
+  page(
+    "Sign out",
+    `<h1>Do you want to sign out?</h1>\n${form}
+<ul><li><button type="submit" form="op.logoutForm" name="logout" value="yes"><strong>Sign out</strong></button></li>
+<li><button type="submit" form="op.logoutForm"><strong>Stay signed in</strong></button></li></ul>`,
+  );
