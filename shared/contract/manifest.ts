@@ -96,7 +96,7 @@ export const schedules = {
     timeoutSeconds: 300,
     impact: "No match run is planned tonight in any partnership.",
   },
-  deadlines: {
+  hour: {
     expression: "cron(5 * * * ? *)",
     timezone: "Europe/London",
     timeoutSeconds: 300,

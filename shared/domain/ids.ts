@@ -56,3 +56,27 @@ export const SchoolUrn = z
   .brand("SchoolUrn")
   .meta({ id: "SchoolUrn", description: "Six-digit Unique Reference Number in GIAS" });
 export type SchoolUrn = z.infer<typeof SchoolUrn>;
+
+const kinds: readonly (readonly [string, z.ZodType])[] = Object.entries({
+  partnership: PartnershipId,
+  school: SchoolId,
+  person: PersonId,
+  request: RequestId,
+  objective: ObjectiveId,
+  run: RunId,
+  offer: OfferId,
+  deployment: DeploymentId,
+  visit: VisitId,
+  followUp: FollowUpId,
+  registerImport: RegisterImportId,
+  event: EventId,
+});
+
+/** Makes an id of a schema from its tail of 8 to 32 lower-case letters and digits. */
+export function idWith<Id extends z.ZodType>(schema: Id, tail: string): z.output<Id> {
+  const kind = kinds.find(([, each]) => each === schema)?.[0];
+  if (kind === undefined) throw new Error("That schema is not one of an id");
+  return schema.parse(`${prefixes.get(kind) ?? ""}_${tail}`);
+}
+
+const prefixes = new Map<string, string>(Object.entries(idPrefixes));

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { addWorkingDays, dateAt, endOfDay } from "./calendar.ts";
+import { academicYearOf, addWorkingDays, dateAt, endOfDay } from "./calendar.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { type ConsentParty, ConsentParty as ConsentPartySchema, type RoutePolicy } from "./partnership.ts";
 import { DateRange } from "./person.ts";
@@ -94,12 +94,24 @@ export const holdsCapacity = (offer: Offer): boolean => {
   return isLive(offer) && practitioner?.answer === "yes";
 };
 
-/** The party whose answer is awaited now, or undefined when none is. */
+/** Whether the practitioner may still say yes, and with it take a place and days that are now free. */
+export const mayYetTake = (offer: Offer): boolean => isLive(offer) && !holdsCapacity(offer);
+
+/** The party whose answer is awaited now, or undefined when none is: a counter waits for the broker alone. */
 export const awaitedParty = (offer: Offer): ConsentParty | undefined =>
-  offer.consents.find((each) => each.answer === "awaited")?.party;
+  offer.state === "sent" || offer.state === "accepted"
+    ? offer.consents.find((each) => each.answer === "awaited")?.party
+    : undefined;
+
+/** Whether the answer awaited is late; the last second of the deadline's day still counts. */
+export const isLate = (offer: Offer, now: string): boolean =>
+  isLive(offer) && offer.expiresAt !== null && offer.expiresAt < now;
 
 const deadlineFor = (policy: RoutePolicy, party: ConsentParty, now: string): string =>
   endOfDay(addWorkingDays(dateAt(now), policy.consentWorkingDays[party]));
+
+const askedNow = (consents: readonly Consent[], party: ConsentParty, deadline: string): Consent[] =>
+  consents.map((each) => (each.party === party ? { ...each, answer: "awaited", deadline } : each));
 
 /** The three consents in the policy's order, the first of them asked now. */
 export function askInTurn(policy: RoutePolicy, now: string): Consent[] {
@@ -112,11 +124,14 @@ export function askInTurn(policy: RoutePolicy, now: string): Consent[] {
   }));
 }
 
+export type NotAwaited =
+  | { readonly kind: "expired"; readonly at: string }
+  | { readonly kind: "not-awaited"; readonly state: OfferState; readonly awaited: ConsentParty | undefined };
+
 export type Answered =
   | { readonly kind: "asked-next"; readonly offer: Offer; readonly next: ConsentParty }
   | { readonly kind: "agreed"; readonly offer: Offer }
-  | { readonly kind: "expired"; readonly at: string }
-  | { readonly kind: "not-awaited"; readonly state: OfferState; readonly awaited: ConsentParty | undefined };
+  | NotAwaited;
 
 interface Answer {
   readonly party: ConsentParty;
@@ -124,54 +139,50 @@ interface Answer {
   readonly note: string | null;
 }
 
-/** Records one party's yes and asks the next in the policy's order; the third yes makes it agreed. */
-export function sayYes(offer: Offer, policy: RoutePolicy, { party, now, note }: Answer): Answered {
+function notAwaited(offer: Offer, { party, now }: Pick<Answer, "party" | "now">): NotAwaited | undefined {
   const awaited = awaitedParty(offer);
   if (awaited !== party) return { kind: "not-awaited", state: offer.state, awaited };
-  if (offer.expiresAt !== null && offer.expiresAt < now) return { kind: "expired", at: offer.expiresAt };
-  const answered = offer.consents.map((each) =>
-    each.party === party ? { ...each, answer: "yes" as const, answeredAt: now, note } : each,
-  );
-  const next = answered.find((each) => each.answer === "not-yet-asked")?.party;
-  if (!next)
-    return { kind: "agreed", offer: { ...offer, state: "agreed", consents: answered, expiresAt: null } };
+  return isLate(offer, now) ? { kind: "expired", at: offer.expiresAt ?? now } : undefined;
+}
+
+function askNext(offer: Offer, policy: RoutePolicy, now: string): Extract<Answered, { offer: Offer }> {
+  const next = offer.consents.find((each) => each.answer === "not-yet-asked")?.party;
+  if (!next) return { kind: "agreed", offer: { ...offer, state: "agreed", expiresAt: null } };
   const deadline = deadlineFor(policy, next, now);
-  const consents = answered.map((each) =>
-    each.party === next ? { ...each, answer: "awaited" as const, deadline } : each,
-  );
-  const state = party === "practitioner" ? "accepted" : offer.state;
+  const consents = askedNow(offer.consents, next, deadline);
+  const state = holdsCapacity(offer) ? "accepted" : "sent";
   return { kind: "asked-next", offer: { ...offer, state, consents, expiresAt: deadline }, next };
 }
 
-export type Ended =
-  | { readonly kind: "ended"; readonly offer: Offer; readonly heldCapacity: boolean }
-  | { readonly kind: "not-awaited"; readonly state: OfferState; readonly awaited: ConsentParty | undefined }
-  | { readonly kind: "expired"; readonly at: string };
+/** Records one party's yes and asks the next in the policy's order; the third yes makes it agreed. */
+export function sayYes(offer: Offer, policy: RoutePolicy, answer: Answer): Answered {
+  const refused = notAwaited(offer, answer);
+  if (refused) return refused;
+  const { party, now, note } = answer;
+  const consents = offer.consents.map((each) =>
+    each.party === party ? { ...each, answer: "yes" as const, answeredAt: now, note } : each,
+  );
+  return askNext({ ...offer, consents }, policy, now);
+}
 
-/** Records one party's no: the offer is over, and what it held must be given back with the same write. */
-export function sayNo(
-  offer: Offer,
-  { party, now, note }: Answer,
-  reason: z.infer<typeof DeclineReason>,
-): Ended {
-  const awaited = awaitedParty(offer);
-  if (awaited !== party) return { kind: "not-awaited", state: offer.state, awaited };
-  if (offer.expiresAt !== null && offer.expiresAt < now) return { kind: "expired", at: offer.expiresAt };
+/** An offer that is over; what it held must be given back with the same write. */
+export interface EndedOffer {
+  readonly kind: "ended";
+  readonly offer: Offer;
+  readonly heldCapacity: boolean;
+}
+export type Ended = EndedOffer | NotAwaited;
+
+/** Records one party's no: the offer is over, whoever had said yes before. */
+export function sayNo(offer: Offer, answer: Answer, reason: z.infer<typeof DeclineReason>): Ended {
+  const refused = notAwaited(offer, answer);
+  if (refused) return refused;
+  const { party, now, note } = answer;
   const consents = offer.consents.map((each) =>
     each.party === party ? { ...each, answer: "no" as const, answeredAt: now, note } : each,
   );
-  return {
-    kind: "ended",
-    heldCapacity: holdsCapacity(offer),
-    offer: {
-      ...offer,
-      state: "declined",
-      consents,
-      declineReason: reason,
-      endedNote: note,
-      expiresAt: null,
-    },
-  };
+  const over = { state: "declined", declineReason: reason, endedNote: note, expiresAt: null } as const;
+  return { kind: "ended", heldCapacity: holdsCapacity(offer), offer: { ...offer, ...over, consents } };
 }
 
 /** Ends a live offer from outside: its deadline passed, the broker withdrew it, or another took the place. */
@@ -185,18 +196,39 @@ export function end(offer: Offer, as: "expired" | "withdrawn" | "superseded", no
   };
 }
 
-/** The awaited party proposes other terms; the broker then takes them or withdraws the offer. */
+/** The awaited party proposes other terms; no deadline runs until the broker takes them or withdraws the offer. */
 export function counter(
   offer: Offer,
-  { party, now, note }: Answer,
-  terms: OfferTerms,
-):
-  | { readonly kind: "countered"; readonly offer: Offer }
-  | Extract<Ended, { kind: "not-awaited" | "expired" }> {
-  const awaited = awaitedParty(offer);
-  if (awaited !== party || offer.state === "countered")
-    return { kind: "not-awaited", state: offer.state, awaited };
-  if (offer.expiresAt !== null && offer.expiresAt < now) return { kind: "expired", at: offer.expiresAt };
-  const made = { by: party, terms, message: note ?? "", at: now };
-  return { kind: "countered", offer: { ...offer, state: "countered", counter: made, expiresAt: null } };
+  at: Pick<Answer, "party" | "now">,
+  made: { readonly terms: OfferTerms; readonly message: string },
+): { readonly kind: "countered"; readonly offer: Offer } | NotAwaited {
+  const refused = notAwaited(offer, at);
+  if (refused) return refused;
+  const countered = { by: at.party, at: at.now, ...made };
+  return { kind: "countered", offer: { ...offer, state: "countered", counter: countered, expiresAt: null } };
+}
+
+export type Taken =
+  | { readonly kind: "taken"; readonly offer: Offer; readonly next: ConsentParty }
+  | { readonly kind: "not-countered"; readonly state: OfferState };
+
+/**
+ * The broker takes the countered terms. Whoever proposed them has said yes to them; a yes to the terms before
+ * says nothing of these, so the other two are asked afresh, and a practitioner who had accepted holds no place
+ * until they accept again.
+ */
+export function takeCounter(offer: Offer, policy: RoutePolicy, now: string): Taken {
+  const { state, counter: made } = offer;
+  if (state !== "countered" || !made) return { kind: "not-countered", state };
+  const consents = offer.consents.map(({ party }): Consent => {
+    const unasked = { party, deadline: null, answeredAt: null, note: null };
+    return party === made.by
+      ? { ...unasked, answer: "yes", answeredAt: made.at, note: made.message }
+      : { ...unasked, answer: "not-yet-asked" };
+  });
+  const { terms } = made;
+  const academicYear = academicYearOf(terms.window.from);
+  const asked = askNext({ ...offer, terms, academicYear, consents, counter: null }, policy, now);
+  if (asked.kind === "agreed") throw new Error("A counter leaves two parties to be asked");
+  return { kind: "taken", offer: asked.offer, next: asked.next };
 }

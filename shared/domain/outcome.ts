@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DeploymentId, FollowUpId, ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
+import { termAfter } from "./terms.ts";
 import { IsoDate } from "./vocabulary.ts";
 
 /** Guskey's five levels: 1 reactions, 2 learning, 3 organisation, 4 use of new knowledge, 5 pupil outcomes. */
@@ -62,6 +63,11 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+export const followUpStates = ["due", "asked", "answered"] as const;
+export const followUpSpans = ["one-term", "three-terms"] as const;
+export type FollowUpSpan = (typeof followUpSpans)[number];
+const termsIn: Readonly<Record<FollowUpSpan, number>> = { "one-term": 1, "three-terms": 3 };
+
 /** A question asked again one and three terms later: did it last? */
 export const FollowUp = z.object({
   followUpId: FollowUpId,
@@ -69,9 +75,9 @@ export const FollowUp = z.object({
   requestId: RequestId,
   objectiveId: ObjectiveId,
   schoolId: SchoolId,
-  after: z.enum(["one-term", "three-terms"]),
+  after: z.enum(followUpSpans),
   dueOn: IsoDate,
-  state: z.enum(["due", "asked", "answered"]),
+  state: z.enum(followUpStates),
   answer: z
     .strictObject({
       direction: Direction,
@@ -83,3 +89,26 @@ export const FollowUp = z.object({
   revision: z.int().min(0),
 });
 export type FollowUp = z.infer<typeof FollowUp>;
+
+/** The question, not yet asked, whether what an outcome says still holds so many terms after it was recorded. */
+export function followUpOf(
+  outcome: Outcome,
+  { followUpId, after, today }: { followUpId: FollowUpId; after: FollowUpSpan; today: string },
+): FollowUp {
+  const { deploymentId, requestId, objectiveId, schoolId } = outcome;
+  const dueOn = termAfter(today, termsIn[after]);
+  const about = { followUpId, deploymentId, requestId, objectiveId, schoolId };
+  return { ...about, after, dueOn, state: "due", answer: null, revision: 0 };
+}
+
+export type FollowUpAnswered =
+  { readonly kind: "answered"; readonly followUp: FollowUp } | { readonly kind: "already-answered" };
+
+/** Answers a follow-up, once; a school that has its answer early need not wait to be asked. */
+export const answerFollowUp = (
+  followUp: FollowUp,
+  answer: NonNullable<FollowUp["answer"]>,
+): FollowUpAnswered =>
+  followUp.state === "answered"
+    ? { kind: "already-answered" }
+    : { kind: "answered", followUp: { ...followUp, state: "answered", answer } };

@@ -34,7 +34,13 @@ export const RoutePolicy = z
     /** 1 lowest to 4 highest: the class in which this route's requests are matched. */
     basePriority: z.int().min(1).max(4),
     payer: z.enum(["supported-school", "partnership-pot", "local-authority"]),
-    rates: z.array(RateCard).min(1).max(20),
+    rates: z
+      .array(RateCard)
+      .min(1)
+      .max(20)
+      .refine((cards) => new Set(cards.map((card) => card.effectiveFrom)).size === cards.length, {
+        message: "Two rates begin on the same date",
+      }),
   })
   .meta({ id: "RoutePolicy" });
 export type RoutePolicy = z.infer<typeof RoutePolicy>;

@@ -30,6 +30,10 @@ export const Designation = z
     awardedOn: IsoDate,
     expiresOn: IsoDate.nullable(),
   })
+  .refine((title) => title.expiresOn === null || title.awardedOn <= title.expiresOn, {
+    path: ["expiresOn"],
+    message: "This date is before the award",
+  })
   .meta({ id: "Designation" });
 export type Designation = z.infer<typeof Designation>;
 
@@ -42,6 +46,10 @@ export type DateRange = z.infer<typeof DateRange>;
 /** The employer's letter of assurance. Settings never ask to see certificates, so none is ever held. */
 export const Assurance = z
   .strictObject({ confirmedBySchoolId: SchoolId, confirmedOn: IsoDate, validUntil: IsoDate })
+  .refine((letter) => letter.confirmedOn <= letter.validUntil, {
+    path: ["validUntil"],
+    message: "This date is before the confirmation",
+  })
   .meta({ id: "Assurance" });
 
 export const DeclaredInterest = z
@@ -92,6 +100,60 @@ export const Capacity = z.object({
 });
 export type Capacity = z.infer<typeof Capacity>;
 
+type ClaimDraft = Omit<ExpertiseClaim, "endorsement">;
+
+const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
+  a.code === b.code &&
+  a.level === b.level &&
+  a.lastPractisedYear === b.lastPractisedYear &&
+  a.evidence === b.evidence &&
+  new Set(a.phases).symmetricDifference(new Set(b.phases)).size === 0;
+
+/** The claims as newly written: an unchanged one keeps its endorsement, a changed or new one has none. */
+export const claimsAnew = (
+  held: readonly ExpertiseClaim[],
+  written: readonly ClaimDraft[],
+): ExpertiseClaim[] =>
+  written.map((claim) => ({
+    ...claim,
+    endorsement: held.find((each) => sameClaim(each, claim))?.endorsement ?? null,
+  }));
+
+const mostSpells = 30;
+
+/**
+ * The practitioner at another home school from a date on. What the former school vouched for ends with it:
+ * its endorsements and its letter of assurance are for the new head to renew.
+ */
+export function movedTo(person: Person, homeSchoolId: SchoolId, on: string): Person {
+  const former = person.employment
+    .filter((spell) => spell.from <= on)
+    .map((spell) => (spell.to === null || spell.to > on ? { ...spell, to: on } : spell));
+  return {
+    ...person,
+    homeSchoolId,
+    employment: [...former, { schoolId: homeSchoolId, from: on, to: null }].slice(-mostSpells),
+    claims: person.claims.map((claim) =>
+      claim.endorsement?.bySchoolId === homeSchoolId ? claim : { ...claim, endorsement: null },
+    ),
+    assurance: person.assurance?.confirmedBySchoolId === homeSchoolId ? person.assurance : null,
+  };
+}
+
+/** A practitioner's capacity in an academic year of which nothing is held yet. */
+export const freshCapacity = (
+  person: Pick<Person, "personId" | "capacityDaysPerYear" | "capacityDeployments">,
+  academicYear: string,
+): Capacity => ({
+  personId: person.personId,
+  academicYear,
+  daysTotal: person.capacityDaysPerYear,
+  daysLeft: person.capacityDaysPerYear,
+  deploymentsTotal: person.capacityDeployments,
+  deploymentsLeft: person.capacityDeployments,
+  revision: 0,
+});
+
 export type CapacityHold =
   | { readonly kind: "held"; readonly capacity: Capacity }
   | { readonly kind: "days-used-up"; readonly daysLeft: number }
@@ -119,4 +181,29 @@ export function returnCapacity(
     capacity.deploymentsLeft + (back.endsDeployment ? 1 : 0),
   );
   return { ...capacity, daysLeft, deploymentsLeft };
+}
+
+export type CapacityChange =
+  | { readonly kind: "changed"; readonly capacity: Capacity }
+  | { readonly kind: "already-held"; readonly daysHeld: number; readonly deploymentsHeld: number };
+
+/** Gives a year other totals; what is held stays held, so the totals cannot fall below it. */
+export function changeTotals(
+  capacity: Capacity,
+  totals: { readonly days: number; readonly deployments: number },
+): CapacityChange {
+  const daysHeld = capacity.daysTotal - capacity.daysLeft;
+  const deploymentsHeld = capacity.deploymentsTotal - capacity.deploymentsLeft;
+  if (totals.days < daysHeld || totals.deployments < deploymentsHeld)
+    return { kind: "already-held", daysHeld, deploymentsHeld };
+  return {
+    kind: "changed",
+    capacity: {
+      ...capacity,
+      daysTotal: totals.days,
+      daysLeft: totals.days - daysHeld,
+      deploymentsTotal: totals.deployments,
+      deploymentsLeft: totals.deployments - deploymentsHeld,
+    },
+  };
 }

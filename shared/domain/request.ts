@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dateAt, daysBetween } from "./calendar.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { DateRange, ExpertiseCode } from "./person.ts";
 import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
@@ -80,6 +81,8 @@ export const SupportRequest = z.object({
   ...requestDraftShape,
   objectives: z.array(Objective).min(1).max(6),
   initiatedBy: InitiationRoute,
+  /** The account that drafted it, an opaque id. */
+  startedBy: z.string().max(120),
   state: RequestState,
   routePolicy: RoutePolicyName,
   priority: z.int().min(1).max(4),
@@ -141,8 +144,48 @@ export const takeSlot = (
     ? { kind: "slots-filled" }
     : only(request, ["open"], { slotsOpen: request.slotsOpen - 1 });
 
+/** A place is free again: the offer that had taken it ended before everybody agreed. */
+export const returnSlot = (request: SupportRequest): SupportRequest => ({
+  ...request,
+  slotsOpen: Math.min(request.people, request.slotsOpen + 1),
+});
+
+/** Every place is taken, and all that were to consent have. */
+export const agree = (request: SupportRequest): Changed<SupportRequest> =>
+  only(request, ["open"], { state: "agreed" });
+
+const declinesKept = 100;
+
+/** Remembers who will not come, so that no run proposes them for this request again. */
+export function recordDecline(request: SupportRequest, personId: PersonId): SupportRequest {
+  const others = request.declinedBy.filter((each) => each !== personId);
+  return { ...request, declinedBy: [...others, personId].slice(-declinesKept) };
+}
+
 /** Priority 1 to 4: the route's class, raised by one when the need is for this week or half term. */
 export function priorityOf(basePriority: number, urgency: Urgency): number {
   const raise = urgency === "this-week" || urgency === "this-half-term" ? 1 : 0;
   return Math.min(4, basePriority + raise);
+}
+
+/** Requests of one school for the same primary need within this many days may be one request. */
+export const duplicateWithinDays = 30;
+
+/** Whether two requests look like one need asked twice: same school, same primary code, close in time. */
+export function looksLikeDuplicate(request: SupportRequest, other: SupportRequest): boolean {
+  if (other.requestId === request.requestId || other.state === "draft" || other.state === "closed")
+    return false;
+  if (other.schoolId !== request.schoolId || other.codes.primary !== request.codes.primary) return false;
+  const apart = Math.abs(daysBetween(dateAt(other.createdAt), dateAt(request.createdAt)));
+  return apart <= duplicateWithinDays;
+}
+
+/**
+ * The route by which a request is brokered: a school in a category of concern is a statutory case, business
+ * expertise is traded as business, and anything else stays as it was asked.
+ */
+export function routeOf(asked: RoutePolicyName, need: { readonly primary: string; readonly inConcern: boolean }): RoutePolicyName {
+  if (need.inConcern) return "statutory";
+  if (asked === "traded-improvement" && need.primary.startsWith("BS-")) return "traded-business";
+  return asked;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dateAt } from "./calendar.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { IsoDate } from "./vocabulary.ts";
 
@@ -40,6 +41,18 @@ export const UnmetNeed = z.object({
 });
 export type UnmetNeed = z.infer<typeof UnmetNeed>;
 
+/** A pin or an override that the run could not follow, said rather than dropped. */
+export const UnfollowedInstruction = z
+  .strictObject({
+    requestId: RequestId,
+    personId: PersonId,
+    kind: z.enum(["pin", "override"]),
+    sentence: z.string(),
+  })
+  .meta({ id: "UnfollowedInstruction" });
+export type UnfollowedInstruction = z.infer<typeof UnfollowedInstruction>;
+
+/** Fits are in points out of 100; `gap` is the share of the bound that is not proved reached, 0 when optimal. */
 export const RunSummary = z
   .strictObject({
     engineVersion: z.string(),
@@ -54,9 +67,11 @@ export const RunSummary = z
     topFiveShare: z.number(),
     gap: z.number(),
     certified: z.boolean(),
+    unfollowed: z.array(UnfollowedInstruction),
     milliseconds: z.strictObject({ read: z.number(), match: z.number(), publish: z.number() }),
   })
   .meta({ id: "RunSummary" });
+export type RunSummary = z.infer<typeof RunSummary>;
 
 /** One match run of a partnership. It proposes; a broker confirms; nobody else is told before. */
 export const MatchRun = z.object({
@@ -68,7 +83,29 @@ export const MatchRun = z.object({
   plannedAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().nullable(),
   failure: z.string().nullable(),
+  /** SHA-256 of the facts this run matches on, null until they are staged: a resumed run uses the same. */
+  factsDigest: z.string().nullable(),
   summary: RunSummary.nullable(),
   revision: z.int().min(0),
 });
 export type MatchRun = z.infer<typeof MatchRun>;
+
+type Planned = Pick<MatchRun, "runId" | "trigger" | "startedBy" | "plannedAt">;
+
+/** A run as it is planned, before it knows any facts. */
+export const plannedRun = (run: Planned): MatchRun => ({
+  ...run,
+  state: "planned",
+  runDate: dateAt(run.plannedAt),
+  publishedAt: null,
+  failure: null,
+  factsDigest: null,
+  summary: null,
+  revision: 0,
+});
+
+/** Whether a run is to be the latest: one planned earlier never takes the place of one planned later. */
+export const isNewer = (run: MatchRun, latest: MatchRun | undefined): boolean =>
+  latest === undefined ||
+  run.plannedAt > latest.plannedAt ||
+  (run.plannedAt === latest.plannedAt && run.runId > latest.runId);

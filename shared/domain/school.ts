@@ -43,17 +43,33 @@ export type School = z.infer<typeof School>;
 /** One accepted import of a register file: the last one is the "last good" that a bad file never replaces. */
 export const RegisterImport = z.object({
   importId: RegisterImportId,
+  /** SHA-256 of the file's bytes. */
   digest: z.string(),
+  /** The area whose schools were taken from the file, null where all were. */
+  area: z.string().nullable(),
+  /** Data rows in the whole file. */
   rowsRead: z.int().min(0),
+  /** Schools of that area in the file. */
+  schoolsRead: z.int().min(0),
   added: z.int().min(0),
   changed: z.int().min(0),
   unchanged: z.int().min(0),
+  /** Member schools that the file does not have: carried over as they were, never closed for it. */
   absent: z.int().min(0),
+  /** The import that this one was compared with and replaced, null at the first. */
+  replacedImportId: RegisterImportId.nullable(),
   importedAt: z.iso.datetime(),
 });
 export type RegisterImport = z.infer<typeof RegisterImport>;
 
 /** Whether a school may ask for new support: an open one may, a closed or unopened one may not. */
-export function mayAskForSupport(school: School): boolean {
+export function mayAskForSupport(school: Pick<School, "status">): boolean {
   return school.status === "open" || school.status === "open-proposed-to-close";
 }
+
+// Registers lose a handful of rows a day at most: a greater loss is a broken download.
+const largestLossPercent = 2;
+
+/** Whether a count of rows fell by more than a register ever does, above 2 %. */
+export const hasShrunk = (before: number, now: number): boolean =>
+  (before - now) * 100 > before * largestLossPercent;

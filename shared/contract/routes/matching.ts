@@ -49,7 +49,7 @@ export const matchingRoutes = {
     params: runParams,
     query: z.strictObject(pageQuery),
     replies: { 200: pageOf(ProposalView) },
-    problems: [],
+    problems: ["wrong-state"],
     audit: null,
   },
   listUnmet: {
@@ -61,7 +61,7 @@ export const matchingRoutes = {
     params: runParams,
     query: z.strictObject(pageQuery),
     replies: { 200: pageOf(UnmetView) },
-    problems: [],
+    problems: ["wrong-state"],
     audit: null,
   },
   confirmProposal: {

@@ -6,7 +6,7 @@ import { OfferView, pageOf, pageQuery, Reason } from "./views.ts";
 
 const offerParams = z.strictObject({ requestId: RequestId, offerId: OfferId });
 const note = z.string().max(500).nullable().default(null);
-const answering = ["wrong-state", "not-your-turn", "offer-expired"] as const;
+const answering = ["wrong-state", "not-your-turn", "offer-expired", "slots-filled"] as const;
 
 export const offersRoutes = {
   listOffers: {
@@ -52,7 +52,7 @@ export const offersRoutes = {
     params: offerParams,
     body: z.strictObject({ note }),
     replies: { 200: OfferView },
-    problems: [...answering, "slots-filled", "capacity-used-up"],
+    problems: [...answering, "capacity-used-up"],
     audit: "offer-accepted",
   },
   declineOffer: {
@@ -88,7 +88,7 @@ export const offersRoutes = {
     params: offerParams,
     body: z.strictObject({ take: z.boolean(), reason: Reason }),
     replies: { 200: OfferView },
-    problems: ["wrong-state", "capacity-used-up"],
+    problems: ["wrong-state", "slots-filled", "capacity-used-up"],
     audit: "counter-settled",
   },
   decideRelease: {
@@ -110,7 +110,12 @@ export const offersRoutes = {
     summary: "The receiving head agrees objectives and days, or does not; the last yes makes a deployment",
     roles: ["school"],
     params: offerParams,
-    body: z.strictObject({ agreed: z.boolean(), objectives: z.array(ObjectiveId).min(1).max(6), note }),
+    body: z
+      .strictObject({ agreed: z.boolean(), objectives: z.array(ObjectiveId).max(6).default([]), note })
+      .refine((answer) => !answer.agreed || answer.objectives.length > 0, {
+        path: ["objectives"],
+        message: "Name the objectives that are agreed",
+      }),
     replies: { 200: OfferView },
     problems: answering,
     audit: "agreement-decided",

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { DeploymentId, FollowUpId, ObjectiveId, RequestId } from "../../domain/ids.ts";
-import { Direction, EvidenceStrength, evaluationShape, outcomeShape } from "../../domain/outcome.ts";
+import {
+  Direction,
+  EvidenceStrength,
+  evaluationShape,
+  followUpStates,
+  outcomeShape,
+} from "../../domain/outcome.ts";
 import type { Route } from "../door.ts";
 import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery } from "./views.ts";
 
@@ -11,6 +17,7 @@ const count = z.int().min(0);
 export const Impact = z
   .object({
     requests: z.record(z.string(), count),
+    closures: z.record(z.string(), count),
     unmetByConstraint: z.record(z.string(), count),
     schoolsReceiving: count,
     schoolsGiving: count,
@@ -19,6 +26,7 @@ export const Impact = z
     days: z.object({ planned: z.number(), delivered: z.number(), charged: z.number() }),
     chargedPence: count,
     homeSchoolSharePence: count,
+    brokeragePence: count,
     outcomesByLevel: z.record(z.string(), count),
     outcomesByDirection: z.record(z.string(), count),
     outcomesByEvidenceStrength: z.record(z.string(), count),
@@ -28,6 +36,9 @@ export const Impact = z
     load: z.object({ practitioners: count, active: count, topFiveShare: z.number(), gini: z.number() }),
   })
   .meta({ id: "Impact" });
+
+/** An evaluation as others than its author see it: a cause for concern is for brokers and directors alone. */
+const SeenEvaluation = EvaluationView.partial({ causeForConcern: true }).meta({ id: "SeenEvaluation" });
 
 export const outcomesRoutes = {
   evaluateDeployment: {
@@ -49,7 +60,7 @@ export const outcomesRoutes = {
     summary: "Both evaluations; each side sees the other's only once its own is written",
     roles: ["broker", "director", "school", "practitioner"],
     params: deploymentParams,
-    replies: { 200: pageOf(EvaluationView) },
+    replies: { 200: pageOf(SeenEvaluation) },
     problems: [],
     audit: null,
   },
@@ -83,7 +94,7 @@ export const outcomesRoutes = {
     path: "/follow-ups",
     summary: "Follow-ups by when they fall due; a school sees its own",
     roles: ["broker", "director", "school"],
-    query: z.strictObject({ ...pageQuery, state: z.enum(["due", "asked", "answered"]).optional() }),
+    query: z.strictObject({ ...pageQuery, state: z.enum(followUpStates).optional() }),
     replies: { 200: pageOf(FollowUpView) },
     problems: [],
     audit: null,

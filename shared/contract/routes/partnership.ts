@@ -14,8 +14,10 @@ export const RegisterPreview = z
     import: RegisterImport,
     opened: z.array(SchoolUrn),
     closed: z.array(SchoolUrn),
-    changed: z.array(z.object({ urn: SchoolUrn, fields: z.array(z.string()) })),
-    absent: z.array(SchoolUrn),
+    changed: z
+      .array(z.object({ urn: SchoolUrn, fields: z.array(z.string()) }))
+      .describe("The first 500 schools that changed; `import.changed` counts all"),
+    absent: z.array(SchoolUrn).describe("Member schools that the file does not have: kept as they were"),
     warnings: z.array(z.string()),
   })
   .meta({ id: "RegisterPreview" });

@@ -2,10 +2,29 @@ import * as z from "zod";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
 import { ExpertiseClaim, ExpertiseCode, Person } from "../../domain/person.ts";
 import type { Route } from "../door.ts";
-import { AuditView, CapacityView, pageOf, pageQuery, PersonView, Reason } from "./views.ts";
+import { AuditView, CapacityView, pageOf, pageQuery, PersonView } from "./views.ts";
 
 const personParams = z.strictObject({ personId: PersonId });
 const { shape } = Person;
+
+/** A practitioner as far as the reader may see: what is not theirs to see is null or empty. */
+export const VisiblePerson = PersonView.extend({ email: shape.email.nullable() }).meta({
+  id: "VisiblePerson",
+});
+
+/** What became, or would become, of each person of an imported file. */
+export const PeopleImport = z
+  .object({
+    applied: z.boolean(),
+    people: z.array(
+      z.object({
+        key: z.string(),
+        personId: PersonId,
+        change: z.enum(["added", "changed", "unchanged"]),
+      }),
+    ),
+  })
+  .meta({ id: "PeopleImport" });
 
 const claimDraft = ExpertiseClaim.omit({ endorsement: true });
 const profile = z.strictObject({
@@ -40,7 +59,7 @@ export const peopleRoutes = {
       ...profile.shape,
     }),
     idempotent: true,
-    replies: { 201: PersonView },
+    replies: { 201: VisiblePerson },
     problems: ["unknown-school", "closed-school", "unknown-code", "retired-code", "idempotency-key-reused"],
     audit: "person-added",
   },
@@ -51,7 +70,7 @@ export const peopleRoutes = {
     summary: "Practitioners of the partnership; a school sees its own",
     roles: ["broker", "director", "school"],
     query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(PersonView) },
+    replies: { 200: pageOf(VisiblePerson) },
     problems: [],
     audit: null,
   },
@@ -62,7 +81,7 @@ export const peopleRoutes = {
     summary: "One practitioner: their own page, their home school's and the broker's",
     roles: ["broker", "director", "school", "practitioner"],
     params: personParams,
-    replies: { 200: PersonView },
+    replies: { 200: VisiblePerson },
     problems: [],
     audit: null,
   },
@@ -85,7 +104,7 @@ export const peopleRoutes = {
     roles: ["broker", "practitioner"],
     params: personParams,
     body: profile,
-    replies: { 200: PersonView },
+    replies: { 200: VisiblePerson },
     problems: ["capacity-used-up", "unknown-school"],
     audit: "profile-set",
   },
@@ -97,7 +116,7 @@ export const peopleRoutes = {
     roles: ["broker", "practitioner"],
     params: personParams,
     body: z.strictObject({ claims }),
-    replies: { 200: PersonView },
+    replies: { 200: VisiblePerson },
     problems: ["unknown-code", "retired-code"],
     audit: "claims-set",
   },
@@ -109,7 +128,7 @@ export const peopleRoutes = {
     roles: ["school"],
     params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
     body: z.strictObject({ note: z.string().max(500) }),
-    replies: { 200: PersonView },
+    replies: { 200: VisiblePerson },
     problems: [],
     audit: "claim-endorsed",
   },
@@ -121,7 +140,7 @@ export const peopleRoutes = {
     roles: ["broker"],
     params: personParams,
     body: z.strictObject({ designations: shape.designations, assurance: shape.assurance }),
-    replies: { 200: PersonView },
+    replies: { 200: VisiblePerson },
     problems: ["unknown-school"],
     audit: "standing-set",
   },
@@ -132,8 +151,10 @@ export const peopleRoutes = {
     summary: "Park a practitioner until a date, or unpark with null: a parked one is offered nothing",
     roles: ["broker", "practitioner"],
     params: personParams,
-    body: z.strictObject({ parked: z.strictObject({ until: z.iso.date(), reason: Reason }).nullable() }),
-    replies: { 200: PersonView },
+    body: z.strictObject({
+      parked: z.strictObject({ until: z.iso.date(), reason: z.string().min(3).max(300) }).nullable(),
+    }),
+    replies: { 200: VisiblePerson },
     problems: [],
     audit: "person-parked",
   },
@@ -146,12 +167,7 @@ export const peopleRoutes = {
     query: z.strictObject({ preview: z.enum(["true", "false"]).default("false") }),
     csvBody: true,
     idempotent: true,
-    replies: {
-      201: z.object({
-        applied: z.boolean(),
-        people: z.array(z.object({ key: z.string(), personId: PersonId })),
-      }),
-    },
+    replies: { 200: PeopleImport, 201: PeopleImport },
     problems: ["file-refused", "idempotency-key-reused"],
     audit: "people-imported",
   },

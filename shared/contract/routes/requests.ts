@@ -19,6 +19,11 @@ export const RequestDraft = z
   })
   .meta({ id: "RequestDraft" });
 
+/** What an import made, or in a preview would make, row by row. */
+const RequestsImported = z
+  .object({ applied: z.boolean(), requests: z.array(z.object({ row: z.int(), requestId: RequestId })) })
+  .meta({ id: "RequestsImported" });
+
 export const requestsRoutes = {
   createRequest: {
     area: "requests",
@@ -152,12 +157,7 @@ export const requestsRoutes = {
     query: z.strictObject({ preview: z.enum(["true", "false"]).default("false") }),
     csvBody: true,
     idempotent: true,
-    replies: {
-      201: z.object({
-        applied: z.boolean(),
-        requests: z.array(z.object({ row: z.int(), requestId: RequestId })),
-      }),
-    },
+    replies: { 200: RequestsImported, 201: RequestsImported },
     problems: ["file-refused", "idempotency-key-reused"],
     audit: "requests-imported",
   },

@@ -1,0 +1,30 @@
+import middy from "@middy/core";
+import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
+import type { DomainEvent } from "../../shared/domain/events.ts";
+import { publish } from "../../shared/runtime/publish.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { outbox } from "../../shared/store/rows.ts";
+
+/**
+ * The door of the change stream: every outbox row that appears goes to the queues that hear its event. Only the
+ * key is taken from the stream; the row is read, so that one already published is not published again.
+ */
+export const outboxFunction = (world: World) =>
+  middy<DynamoDBStreamEvent, void>().handler(async (event) => {
+    const keys = event.Records.flatMap(outboxKeyOf);
+    const rows = await Promise.all(
+      keys.map(({ partnershipId, eventId }) => world.storeFor(partnershipId).get(outbox, { eventId })),
+    );
+    await publish(
+      world,
+      rows.filter((row): row is DomainEvent => row !== undefined),
+    );
+  });
+
+function outboxKeyOf(record: DynamoDBRecord) {
+  const keys = record.dynamodb?.Keys;
+  const [, partnership, kind] = keys?.["pk"]?.S?.split("#") ?? [];
+  if (record.eventName !== "INSERT" || kind !== "OUTBOX") return [];
+  return [{ partnershipId: PartnershipId.parse(partnership), eventId: EventId.parse(keys?.["sk"]?.S) }];
+}

@@ -1,0 +1,41 @@
+import type { RequestId } from "../../shared/domain/ids.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { offersOfRequest, requests } from "../../shared/store/rows.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+/** Who may write a request: the broker, the asking school, and the leader who began it. */
+export const mayChange = (session: Session, request: SupportRequest): boolean =>
+  session.roles.includes("broker") ||
+  (session.roles.includes("school") && session.schoolId === request.schoolId) ||
+  (session.roles.includes("practitioner") &&
+    request.initiatedBy === "leader" &&
+    session.account === request.startedBy);
+
+/** The request, if this account may change it. */
+export async function requestToChange(
+  store: Store,
+  session: Session,
+  requestId: RequestId,
+): Promise<SupportRequest | undefined> {
+  const request = await store.get(requests, { requestId });
+  return request && mayChange(session, request) ? request : undefined;
+}
+
+/** The request, if this account has a part in it: also one who was offered it, and their home head. */
+export async function requestToRead(
+  store: Store,
+  session: Session,
+  requestId: RequestId,
+): Promise<SupportRequest | undefined> {
+  const request = await store.get(requests, { requestId });
+  if (!request) return undefined;
+  if (mayChange(session, request) || session.roles.includes("director")) return request;
+  const offers = await store.all(offersOfRequest(requestId));
+  const hasPart = offers.some(
+    (offer) =>
+      (session.personId !== undefined && offer.personId === session.personId) ||
+      (session.roles.includes("school") && offer.homeSchoolId === session.schoolId),
+  );
+  return hasPart ? request : undefined;
+}

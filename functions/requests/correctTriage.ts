@@ -1,0 +1,39 @@
+import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { requests } from "../../shared/store/rows.ts";
+import { replace } from "../../shared/store/store.ts";
+import { faultsOfCodes } from "./draft.ts";
+
+const correctable = ["triaged", "open"] as const;
+
+/** The broker's word over triage: codes, priority and route; `open` says whether the next run may match it. */
+export const correctTriage: Handler<"correctTriage"> = async ({ params, body }, { store, actor, act }) => {
+  const fault = faultsOfCodes([body.codes.primary, ...body.codes.secondary]);
+  if (fault) return fault;
+  return act(async () => {
+    const { requestId } = params;
+    const request = await store.get(requests, { requestId });
+    if (!request) return notFound("request");
+    if (!request.triage || !correctable.some((state) => state === request.state))
+      return wrongState("request", request.state, correctable);
+    const { codes, priority, routePolicy } = body;
+    const state = body.open ? ("open" as const) : ("triaged" as const);
+    const triage = { ...request.triage, correctedBy: actor.account };
+    const corrected = { ...request, codes, priority, routePolicy, state, triage };
+    const opens = body.open && request.state === "triaged";
+    const { schoolId } = request;
+    return {
+      reply: { status: 200, body: corrected },
+      action: {
+        chain: `request:${requestId}`,
+        action: "triage-corrected",
+        actor,
+        facts: { requestId, primary: codes.primary, priority, routePolicy, open: body.open },
+        writes: [replace(requests, corrected)],
+        announce: opens
+          ? [{ type: "request-opened", subject: { requestId, schoolId }, tell: [{ to: "school", schoolId }] }]
+          : [],
+      },
+    };
+  });
+};

@@ -1,0 +1,139 @@
+import type { RequestDraft } from "../../shared/contract/routes/requests.ts";
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
+import { policyNamed } from "../../shared/domain/partnership.ts";
+import { priorityOf, type SupportRequest } from "../../shared/domain/request.ts";
+import { mayAskForSupport } from "../../shared/domain/school.ts";
+import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
+import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { partnerships, requests } from "../../shared/store/rows.ts";
+import { schoolWith } from "../../shared/store/schools.ts";
+import { create, replace, type Store } from "../../shared/store/store.ts";
+import type * as z from "zod";
+import { requestToChange } from "./access.ts";
+
+export type Draft = z.output<typeof RequestDraft>;
+
+/** Which of the three routes a request comes in by, from who writes it. */
+export function initiationRoute(session: Session, schoolId: string): InitiationRoute {
+  if (session.roles.includes("broker")) return "broker";
+  if (session.roles.includes("school") && session.schoolId === schoolId) return "school";
+  return "leader";
+}
+
+/** What is wrong with a draft beyond its shape: its school and its need codes, each against its register. */
+export async function faultsOfDraft(store: Store, draft: Draft): Promise<Refusal | undefined> {
+  const school = await schoolWith(store, draft.schoolId);
+  if (!school)
+    return refuse("unknown-school", "Choose a member school of the register in force.", [
+      { pointer: "/schoolId", detail: "No member school has this id" },
+    ]);
+  if (!mayAskForSupport(school))
+    return refuse("closed-school", `${school.name} is ${school.status} and cannot ask for support.`, [
+      { pointer: "/schoolId", detail: `The school is ${school.status}` },
+    ]);
+  return faultsOfCodes([draft.codes.primary, ...draft.codes.secondary]);
+}
+
+/** The first need code that is unknown or retired, with its replacement where there is one. */
+export function faultsOfCodes(codes: readonly string[]): Refusal | undefined {
+  for (const [index, code] of codes.entries()) {
+    const problem = codeProblem(code);
+    if (problem === null) continue;
+    const pointer = index === 0 ? "/codes/primary" : `/codes/secondary/${index - 1}`;
+    const kind = findCode(code).kind === "retired" ? "retired-code" : "unknown-code";
+    return refuse(kind, `${problem}.`, [{ pointer, detail: problem }]);
+  }
+  return undefined;
+}
+
+interface NewRequest {
+  readonly draft: Draft;
+  readonly initiatedBy: InitiationRoute;
+  readonly startedBy: string;
+  readonly basePriority: number;
+}
+
+/** A new draft request, its objectives numbered. */
+export function newRequest(
+  world: World,
+  { draft, initiatedBy, startedBy, basePriority }: NewRequest,
+): SupportRequest {
+  return {
+    ...draft,
+    objectives: draft.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) })),
+    requestId: world.fresh(RequestId),
+    initiatedBy,
+    startedBy,
+    state: "draft",
+    priority: priorityOf(basePriority, draft.urgency),
+    triage: null,
+    slotsOpen: draft.people,
+    pins: [],
+    exclusions: [],
+    overrides: [],
+    declinedBy: [],
+    closure: null,
+    createdAt: world.now(),
+    submittedAt: null,
+    revision: 0,
+  };
+}
+
+export const createRequest: Handler<"createRequest"> = async (
+  { body },
+  { world, store, session, actor, act },
+) => {
+  const initiatedBy = initiationRoute(session, body.schoolId);
+  if (initiatedBy === "leader" && session.personId === undefined)
+    return refuse("forbidden", "A school asks for itself; only a practitioner or a broker asks for another.");
+  const fault = await faultsOfDraft(store, body);
+  if (fault) return fault;
+  const partnership = await store.get(partnerships, {});
+  if (!partnership) return notFound("partnership");
+  const { basePriority } = policyNamed(partnership, body.routePolicy);
+  const request = newRequest(world, { draft: body, initiatedBy, startedBy: session.account, basePriority });
+  return act(async () => ({
+    reply: { status: 201, body: request },
+    action: {
+      chain: `request:${request.requestId}`,
+      action: "request-drafted",
+      actor,
+      facts: { requestId: request.requestId, schoolId: request.schoolId, route: initiatedBy },
+      writes: [create(requests, request)],
+    },
+  }));
+};
+
+export const editRequest: Handler<"editRequest"> = async (
+  { params, body },
+  { world, store, session, actor, act },
+) => {
+  const fault = await faultsOfDraft(store, body);
+  if (fault) return fault;
+  return act(async () => {
+    const request = await requestToChange(store, session, params.requestId);
+    if (!request) return notFound("request");
+    if (request.state !== "draft") return wrongState("request", request.state, ["draft"]);
+    if (request.schoolId !== body.schoolId)
+      return refuse("invalid-request", "A draft stays with its school; draft a new request for another.", [
+        { pointer: "/schoolId", detail: "This cannot be changed" },
+      ]);
+    const objectives = body.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) }));
+    const edited = { ...request, ...body, objectives, slotsOpen: body.people };
+    return {
+      reply: { status: 200, body: edited },
+      action: {
+        chain: `request:${request.requestId}`,
+        action: "request-edited",
+        actor,
+        facts: { requestId: request.requestId },
+        writes: [replace(requests, edited)],
+      },
+    };
+  });
+};

@@ -1,0 +1,37 @@
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { auditOf, requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows.ts";
+import { requestToRead } from "./access.ts";
+
+export const listRequests: Handler<"listRequests"> = async ({ query }, { store, session }) => {
+  const { state, limit, cursor } = query;
+  const seesAll = session.roles.includes("broker") || session.roles.includes("director");
+  if (seesAll) {
+    const list = state === undefined ? requestList : requestsIn(state);
+    return { status: 200, body: await page(store.page(list, { limit, cursor })) };
+  }
+  if (session.schoolId === undefined) return { status: 200, body: { items: [], nextCursor: null } };
+  const own = store.page(requestsOfSchool(session.schoolId), {
+    limit,
+    cursor,
+    where: (request) => state === undefined || request.state === state,
+  });
+  return { status: 200, body: await page(own) };
+};
+
+const page = async <Row>(
+  read: Promise<{ readonly items: readonly Row[]; readonly nextCursor: string | null }>,
+) => {
+  const { items, nextCursor } = await read;
+  return { items: [...items], nextCursor };
+};
+
+export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {
+  const request = await requestToRead(store, session, params.requestId);
+  return request ? { status: 200, body: request } : notFound("request");
+};
+
+export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, { store }) => {
+  if (!(await store.get(requests, { requestId: params.requestId }))) return notFound("request");
+  return { status: 200, body: await page(store.page(auditOf(`request:${params.requestId}`), query)) };
+};

@@ -1,0 +1,26 @@
+import type { Deployment } from "./deployment.ts";
+import type { PersonId, SchoolId } from "./ids.ts";
+
+/** What a person may be to a deployment; who is none of these must not learn that it exists. */
+export type DeploymentParty = "broker" | "director" | "supported-school" | "home-school" | "practitioner";
+
+/** Who looks: the roles of an account, and the school or practitioner it stands for. */
+export interface Viewer {
+  readonly roles: readonly string[];
+  readonly schoolId: SchoolId | undefined;
+  readonly personId: PersonId | undefined;
+}
+
+/** What a viewer is to a deployment: often nothing, sometimes more than one. */
+export function partiesOf(
+  deployment: Pick<Deployment, "schoolId" | "homeSchoolId" | "personId">,
+  { roles, schoolId, personId }: Viewer,
+): ReadonlySet<DeploymentParty> {
+  const parties = new Set<DeploymentParty>();
+  if (roles.includes("broker")) parties.add("broker");
+  if (roles.includes("director")) parties.add("director");
+  if (roles.includes("school") && schoolId === deployment.schoolId) parties.add("supported-school");
+  if (roles.includes("school") && schoolId === deployment.homeSchoolId) parties.add("home-school");
+  if (roles.includes("practitioner") && personId === deployment.personId) parties.add("practitioner");
+  return parties;
+}

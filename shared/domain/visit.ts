@@ -1,0 +1,130 @@
+import { addWorkingDays, dateAt, workingDaysBetween } from "./calendar.ts";
+import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
+import { type Deployment, hasEnded, type Visit, type visitNoteShape } from "./deployment.ts";
+
+/** What the practitioner writes of a visit. */
+export type VisitNote = Pick<Visit, keyof typeof visitNoteShape>;
+
+/** Working days after the agreed window in which a last visit may still be recorded as made. */
+const graceWorkingDays = 10;
+/** Working days after a visit within which its record is due. */
+const recordDueWorkingDays = 5;
+
+export interface NoteFault {
+  readonly field: "visitedOn" | "nextVisitOn";
+  readonly detail: string;
+}
+
+export type NoteChecked =
+  | { readonly kind: "possible" }
+  | { readonly kind: "impossible-dates"; readonly faults: readonly NoteFault[] }
+  | TooManyDays
+  | DeploymentEnded;
+
+/** More days than were agreed: `daysLeft` is what this record may still claim. */
+export interface TooManyDays {
+  readonly kind: "too-many-days";
+  readonly daysLeft: number;
+  readonly daysPlanned: number;
+}
+
+export interface DeploymentEnded {
+  readonly kind: "deployment-ended";
+  readonly state: Deployment["state"];
+}
+
+interface WrongVisitState {
+  readonly kind: "wrong-state";
+  readonly state: Visit["state"];
+  readonly allowed: readonly Visit["state"][];
+}
+
+/** The states of a record that its author may still change and send. */
+export const openStates: readonly Visit["state"][] = ["draft", "inaccurate"];
+
+function faultsOfDates({ agreement }: Deployment, note: VisitNote, today: string): NoteFault[] {
+  const { from, to } = agreement.window;
+  const faults: NoteFault[] = [];
+  if (note.visitedOn > today)
+    faults.push({ field: "visitedOn", detail: "A visit is recorded once it was made" });
+  else if (note.visitedOn < from || note.visitedOn > addWorkingDays(to, graceWorkingDays))
+    faults.push({
+      field: "visitedOn",
+      detail: `The agreement runs from ${from} to ${to}, and ${graceWorkingDays} working days more for a last visit`,
+    });
+  if (note.nextVisitOn !== null && note.nextVisitOn <= note.visitedOn)
+    faults.push({ field: "nextVisitOn", detail: "The next visit comes after this one" });
+  return faults;
+}
+
+/** Days that a record may still claim: planned, less what other records delivered or claim already. */
+export function daysOpenTo(deployment: Deployment, others: readonly Visit[]): number {
+  const claimed = sumOfDays(others.filter((each) => each.state !== "accurate").map((each) => each.days));
+  const { agreement, daysDelivered } = deployment;
+  return daysOf(halfDaysOf(agreement.daysPlanned) - halfDaysOf(daysDelivered) - halfDaysOf(claimed));
+}
+
+interface NoteCheck {
+  readonly deployment: Deployment;
+  /** The other records of the deployment, not this one. */
+  readonly others: readonly Visit[];
+  readonly note: VisitNote;
+  readonly today: string;
+}
+
+/** Whether a visit can have happened as it is written down: within the agreement, its dates and its days. */
+export function checkNote({ deployment, others, note, today }: NoteCheck): NoteChecked {
+  if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
+  const faults = faultsOfDates(deployment, note, today);
+  if (faults.length > 0) return { kind: "impossible-dates", faults };
+  const daysLeft = daysOpenTo(deployment, others);
+  const { daysPlanned } = deployment.agreement;
+  return note.days > daysLeft ? { kind: "too-many-days", daysLeft, daysPlanned } : { kind: "possible" };
+}
+
+/** Working days by which a record comes after the five that it is due within. */
+export const workingDaysLate = (visitedOn: string, recordedOn: string): number =>
+  workingDaysBetween(addWorkingDays(visitedOn, recordDueWorkingDays), recordedOn);
+
+export type VisitMoved =
+  | { readonly kind: "moved"; readonly visit: Visit; readonly deployment: Deployment }
+  | WrongVisitState
+  | DeploymentEnded
+  | TooManyDays;
+
+/** Sends a record to the school, first or again; with the first the deployment is in delivery. */
+export function submitRecord(deployment: Deployment, visit: Visit, now: string): VisitMoved {
+  if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
+  if (!openStates.includes(visit.state))
+    return { kind: "wrong-state", state: visit.state, allowed: openStates };
+  // A record sent again was already judged on time or late when it first came.
+  const late =
+    visit.submittedAt === null ? workingDaysLate(visit.visitedOn, dateAt(now)) : visit.workingDaysLate;
+  return {
+    kind: "moved",
+    visit: { ...visit, state: "submitted", submittedAt: now, workingDaysLate: late, response: null },
+    deployment: { ...deployment, state: "in-delivery" },
+  };
+}
+
+/** The school's word on a record: accurate counts and charges its days, inaccurate sends it back with a note. */
+export function answerRecord(
+  deployment: Deployment,
+  visit: Visit,
+  response: NonNullable<Visit["response"]>,
+): VisitMoved {
+  if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
+  if (visit.state !== "submitted") return { kind: "wrong-state", state: visit.state, allowed: ["submitted"] };
+  if (!response.accurate)
+    return { kind: "moved", visit: { ...visit, state: "inaccurate", response }, deployment };
+  const daysDelivered = sumOfDays([deployment.daysDelivered, visit.days]);
+  const { daysPlanned } = deployment.agreement;
+  if (daysDelivered > daysPlanned)
+    return { kind: "too-many-days", daysLeft: daysOpenTo(deployment, []), daysPlanned };
+  const daysCharged = sumOfDays([deployment.daysCharged, visit.days]);
+  return {
+    kind: "moved",
+    visit: { ...visit, state: "accurate", response },
+    deployment: { ...deployment, daysDelivered, daysCharged },
+  };
+}

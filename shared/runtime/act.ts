@@ -1,0 +1,44 @@
+import type { Refusal } from "../contract/problems.ts";
+import type { answers } from "../store/rows.ts";
+import type { BusinessAction, Store } from "../store/store.ts";
+import type * as z from "zod";
+import { isRefusal, refuse } from "./refusal.ts";
+
+type Answer = z.output<typeof answers.schema>;
+
+/** What was decided on the rows as they stood: the reply, and the action to write, if any. */
+export interface Decision<Reply> {
+  readonly reply: Reply;
+  readonly action?: Omit<BusinessAction, "answer">;
+}
+
+interface ActOptions {
+  readonly store: Store;
+  /** Renders the reply into the row that remembers it, where the caller sent an Idempotency-Key. */
+  readonly remember?: ((reply: { readonly status: number; readonly body: unknown }) => Answer) | undefined;
+}
+
+const attempts = 6;
+
+/**
+ * Decides and commits: reads, decides, writes under the condition that nothing read has changed, and decides
+ * afresh when something has. Two acceptances of one place meet here: one is written, the other decides again
+ * on what the first left. Answers `busy` when others keep winning.
+ */
+export async function act<Reply extends { readonly status: number; readonly body: unknown }>(
+  { store, remember }: ActOptions,
+  decide: () => Promise<Decision<Reply> | Refusal>,
+): Promise<Reply | Refusal> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const decision = await decide();
+    if (isRefusal(decision)) return decision;
+    const { reply, action } = decision;
+    if (!action) return reply;
+    const answer = remember?.(reply);
+    const committed = await store.commit({ ...action, ...(answer ? { answer } : {}) });
+    if (committed === "committed") return reply;
+    if (committed === "already-answered")
+      return refuse("busy", "The same request is being answered; send it again to hear that answer.");
+  }
+  return refuse("busy", "Others changed this while you did. Read it again and repeat what still applies.");
+}

@@ -1,0 +1,91 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type * as z from "zod";
+import type { Route } from "../contract/door.ts";
+import type { Input } from "../contract/manifest.ts";
+import type { Fault, Refusal } from "../contract/problems.ts";
+import { isRefusal, refuse } from "./refusal.ts";
+
+const largestJsonBytes = 256 * 1024;
+const largestCsvBytes = 5 * 1024 * 1024;
+
+/** Reads path, query and body by the route's own schemas, or says every fault and where it lies. */
+export function readInput<R extends Route>(route: R, event: APIGatewayProxyEventV2): Input<R> | Refusal;
+export function readInput(route: Route, event: APIGatewayProxyEventV2): unknown {
+  const faults: Fault[] = [];
+  const part = (schema: z.ZodType | undefined, value: unknown, where: Where): unknown => {
+    const read = schema?.safeParse(value);
+    if (read && !read.success) faults.push(...faultsOf(read.error, where));
+    return read?.data;
+  };
+  const params = part(route.params, event.pathParameters ?? {}, "path");
+  if (faults.length > 0) return refuse("not-found", "No such address.");
+  const query = part(route.query, event.queryStringParameters ?? {}, "query");
+  const content = bodyOf(route, event);
+  if (isRefusal(content)) return content;
+  const body = route.csvBody ? content.value : part(route.body, content.value, "body");
+  if (faults.length > 0)
+    return refuse("invalid-request", "Mend what `errors` lists and send it again.", faults);
+  return { params: params ?? {}, query: query ?? {}, body };
+}
+
+type Where = "path" | "query" | "body";
+
+function faultsOf(error: z.ZodError, where: Where): Fault[] {
+  return error.issues.flatMap((issue) => {
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
+    return names.map((name) => {
+      const path = [...issue.path, ...(name === undefined ? [] : [name])].map(String);
+      const detail = name === undefined ? issue.message : "There is no such field";
+      const pointer = path.map((each) => `/${each.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+      return where === "query" ? { detail, parameter: path.join(".") } : { detail, pointer };
+    });
+  });
+}
+
+/** The bytes of an event's body, as API Gateway hands them over. */
+export function bytesOf(event: APIGatewayProxyEventV2): Buffer {
+  return Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+}
+
+function bodyOf(route: Route, event: APIGatewayProxyEventV2): { readonly value: unknown } | Refusal {
+  const bytes = bytesOf(event);
+  const type = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (route.csvBody) return csvOf(bytes, type);
+  if (!route.body) {
+    return bytes.length === 0 || bytes.toString() === "{}"
+      ? { value: undefined }
+      : refuse("invalid-request", "This address takes no body.");
+  }
+  if (bytes.length > largestJsonBytes)
+    return refuse(
+      "body-too-large",
+      `A body may have ${largestJsonBytes} bytes and this has ${bytes.length}.`,
+    );
+  if (type !== "" && type !== "application/json")
+    return refuse("unsupported-media-type", "Send the body as application/json.");
+  return jsonOf(bytes);
+}
+
+function csvOf(bytes: Buffer, type: string): { readonly value: unknown } | Refusal {
+  if (type !== "text/csv" && type !== "application/octet-stream")
+    return refuse("unsupported-media-type", "Send the file as text/csv.");
+  if (bytes.length > largestCsvBytes)
+    return refuse("body-too-large", `A file may have ${largestCsvBytes} bytes and this has ${bytes.length}.`);
+  return { value: new Uint8Array(bytes) };
+}
+
+function jsonOf(bytes: Buffer): { readonly value: unknown } | Refusal {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refuse("not-utf-8", "Send the body as UTF-8.");
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch (error) {
+    const at = error instanceof SyntaxError ? /position \d+/.exec(error.message)?.[0] : undefined;
+    return refuse("not-json", `The body cannot be read as JSON${at ? ` (at ${at})` : ""}.`);
+  }
+}

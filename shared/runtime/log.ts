@@ -1,0 +1,52 @@
+/** The closed catalogue of what is logged: codes, ids and numbers; never a body, a name or a free text. */
+export type LogEvent =
+  | {
+      readonly code: "request-served";
+      readonly route: string;
+      readonly status: number;
+      readonly milliseconds: number;
+      readonly problem?: string;
+    }
+  | {
+      readonly code: "unexpected-error";
+      readonly door: string;
+      readonly error: string;
+      readonly frames: string;
+    }
+  | { readonly code: "message-refused"; readonly door: string; readonly why: string }
+  | {
+      readonly code: "message-failed";
+      readonly door: string;
+      readonly eventId: string;
+      readonly error: string;
+    }
+  | { readonly code: "events-published"; readonly queue: string; readonly count: number }
+  | { readonly code: "events-swept"; readonly partnershipId: string; readonly count: number }
+  | {
+      readonly code: "run-published";
+      readonly runId: string;
+      readonly filled: number;
+      readonly wanted: number;
+    }
+  | { readonly code: "run-failed"; readonly runId: string; readonly why: string }
+  | { readonly code: "mail-sent"; readonly eventId: string }
+  | { readonly code: "offers-expired"; readonly partnershipId: string; readonly count: number };
+
+export type Log = (event: LogEvent) => void;
+
+/** Writes one line of JSON per event, as CloudWatch reads it. */
+export const jsonLog: Log = (event) => {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+};
+
+/** An error's class and where it was raised, without its message, which may hold somebody's words. */
+export function describeError(error: unknown): { readonly error: string; readonly frames: string } {
+  if (!(error instanceof Error)) return { error: typeof error, frames: "" };
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?file:\/\/\S*\/(shared|functions|infra|node_modules)\//, "($1/"))
+    .join(" < ");
+  return { error: error.name, frames };
+}

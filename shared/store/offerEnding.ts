@@ -1,0 +1,23 @@
+import type { EndedOffer } from "../domain/offer.ts";
+import { recordDecline, returnSlot, type SupportRequest } from "../domain/request.ts";
+import { returned } from "./capacity.ts";
+import { capacities, offers, requests } from "./rows.ts";
+import { replace, type Store, type Write } from "./store.ts";
+
+interface Ending {
+  readonly ended: EndedOffer;
+  readonly request: SupportRequest;
+  /** Whether the practitioner is not to be proposed for this request again. */
+  readonly declined: boolean;
+}
+
+/** Everything that the end of one offer writes: the place and the days that it held go back with it. */
+export async function endingWrites(store: Store, { ended, request, declined }: Ending): Promise<Write[]> {
+  const freed = ended.heldCapacity ? returnSlot(request) : request;
+  const changed = declined ? recordDecline(freed, ended.offer.personId) : freed;
+  return [
+    replace(offers, ended.offer),
+    ...(changed === request ? [] : [replace(requests, changed)]),
+    ...(await returned(store, [ended])).map((capacity) => replace(capacities, capacity)),
+  ];
+}

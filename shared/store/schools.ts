@@ -1,0 +1,78 @@
+import type { SchoolId, SchoolUrn } from "../domain/ids.ts";
+import type { School } from "../domain/school.ts";
+import {
+  registers,
+  schoolContactList,
+  schoolContacts,
+  type SchoolFacts,
+  schoolFacts,
+  schoolFactsOf,
+} from "./rows.ts";
+import { decodeCursor, encodeCursor, type Store } from "./store.ts";
+
+type Contact = Pick<School, "headEmail" | "inCategoryOfConcern">;
+
+const unknownContact: Contact = { headEmail: null, inCategoryOfConcern: false };
+const joined = (facts: SchoolFacts, contact: Contact | undefined): School => {
+  const { headEmail, inCategoryOfConcern } = contact ?? unknownContact;
+  return { ...facts, headEmail, inCategoryOfConcern };
+};
+
+/** Every member school of the register in force, by id; none before the first import. */
+export async function allSchools(store: Store): Promise<School[]> {
+  const register = await store.get(registers, {});
+  if (!register) return [];
+  const [facts, contacts] = await Promise.all([
+    store.all(schoolFactsOf(register.importId)),
+    store.all(schoolContactList),
+  ]);
+  const contactOf = new Map(contacts.map((contact) => [contact.schoolId, contact]));
+  return facts.map((each) => joined(each, contactOf.get(each.schoolId)));
+}
+
+/** One school of the register in force, or undefined. */
+export async function schoolWith(store: Store, schoolId: SchoolId): Promise<School | undefined> {
+  const register = await store.get(registers, {});
+  if (!register) return undefined;
+  const [facts, contact] = await Promise.all([
+    store.get(schoolFacts, { importedBy: register.importId, schoolId }),
+    store.get(schoolContacts, { schoolId }),
+  ]);
+  return facts && joined(facts, contact);
+}
+
+/** Schools by the URN that is in force. */
+export const byUrn = (schools: readonly School[]): ReadonlyMap<SchoolUrn, School> =>
+  new Map(schools.map((school) => [school.urn, school]));
+
+const mostNameUnits = 60;
+
+/** Where a school stands in the list by name: the same on every machine, and short enough for a cursor. */
+const nameOrder = (school: School): readonly [string, string] => [
+  school.name.toLowerCase().slice(0, mostNameUnits),
+  school.schoolId,
+];
+
+const isAfter = (a: readonly string[], b: readonly string[]): boolean => {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at !== -1 && (a[at] ?? "") > (b[at] ?? "");
+};
+
+/**
+ * One page of schools by name, then by id. The cursor holds the last school's place in that order and not its
+ * position in the list, so that schools which come, go or change their names between two pages make no other
+ * school appear twice or be left out.
+ */
+export function schoolsByName(
+  schools: readonly School[],
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): { items: School[]; nextCursor: string | null } {
+  const last = cursor === undefined ? undefined : decodeCursor(cursor);
+  const placed = schools
+    .map((school) => ({ school, place: nameOrder(school) }))
+    .filter(({ place }) => last === undefined || isAfter(place, last))
+    .toSorted((a, b) => (isAfter(a.place, b.place) ? 1 : -1));
+  const items = placed.slice(0, limit);
+  const end = placed.length > items.length ? items.at(-1) : undefined;
+  return { items: items.map(({ school }) => school), nextCursor: end ? encodeCursor(end.place) : null };
+}

@@ -1,0 +1,273 @@
+import type * as z from "zod";
+import { type Actor, type AuditEntry, nextEntry } from "../domain/audit.ts";
+import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
+import type { EventId, PartnershipId } from "../domain/ids.ts";
+import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
+import { answers, auditEntries, auditOf, outbox } from "./rows.ts";
+import type { Table, TransactItem } from "./table.ts";
+import { tableShape } from "./tableShape.ts";
+
+/** One row to be written, with the condition under which it may be. */
+export type Write = (partnership: PartnershipId) => TransactItem;
+
+/** Creates a row that must not exist. */
+export const create =
+  <Schema extends z.ZodObject, Key>(rows: Entity<Schema, Key>, row: z.output<Schema> & Key): Write =>
+  (partnership) => ({
+    Put: {
+      TableName: "",
+      Item: itemOf(partnership, rows, row),
+      ConditionExpression: "attribute_not_exists(pk)",
+    },
+  });
+
+/** Replaces a row that must still be as it was read: same revision, which this write raises by one. */
+export const replace =
+  <Schema extends z.ZodObject, Key>(
+    rows: Entity<Schema, Key>,
+    row: z.output<Schema> & Key & { readonly revision: number },
+  ): Write =>
+  (partnership) => ({
+    Put: {
+      TableName: "",
+      Item: itemOf(partnership, rows, { ...row, revision: row.revision + 1 }),
+      ConditionExpression: "revision = :revision",
+      ExpressionAttributeValues: { ":revision": row.revision },
+    },
+  });
+
+/** Removes a row, which may be gone already. */
+export const remove =
+  <Schema extends z.ZodObject, Key>(rows: Entity<Schema, Key>, key: Key): Write =>
+  (partnership) => ({ Delete: { TableName: "", Key: keyOf(partnership, rows.place(key)) } });
+
+/** What must be told of an action, and to whom. */
+export interface Announcement {
+  readonly type: EventType;
+  readonly subject: EventSubject;
+  readonly tell: readonly Recipient[];
+}
+
+/** One business action: everything in it is written, or nothing is. */
+export interface BusinessAction {
+  /** Whose trail it stands in, such as `request:req_…`. */
+  readonly chain: string;
+  readonly action: string;
+  readonly actor: Actor;
+  readonly facts?: AuditEntry["facts"];
+  readonly writes: readonly Write[];
+  readonly announce?: readonly Announcement[];
+  /** The answer to remember for an Idempotency-Key. */
+  readonly answer?: z.output<typeof answers.schema>;
+}
+
+export type Committed = "committed" | "conflict" | "already-answered";
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+export interface PageOptions<Row> {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly newestFirst?: boolean;
+  readonly where?: (row: Row) => boolean;
+}
+
+/** All that can be read and written of one partnership; no method names another. */
+export interface Store {
+  readonly partnershipId: PartnershipId;
+  readonly get: <Schema extends z.ZodObject, Key>(
+    rows: Entity<Schema, Key>,
+    key: Key,
+  ) => Promise<z.output<Schema> | undefined>;
+  /** One page and the cursor of the next; `where` is applied before rows are counted. */
+  readonly page: <Schema extends z.ZodObject>(
+    list: List<Schema>,
+    options: PageOptions<z.output<Schema>>,
+  ) => Promise<Page<z.output<Schema>>>;
+  /** Every row of a list, read to the last page. */
+  readonly all: <Schema extends z.ZodObject>(list: List<Schema>) => Promise<z.output<Schema>[]>;
+  readonly commit: (action: BusinessAction) => Promise<Committed>;
+  /** Puts rows that nothing points to yet, any number of times with the same effect. */
+  readonly stage: <Schema extends z.ZodObject, Key>(
+    rows: Entity<Schema, Key>,
+    all: readonly (z.output<Schema> & Key)[],
+  ) => Promise<void>;
+  /** Removes published outbox rows. */
+  readonly forget: (eventIds: readonly EventId[]) => Promise<void>;
+}
+
+/** What a store needs of the world. */
+export interface StoreDependencies {
+  readonly openTable: (prefix: string) => Table;
+  readonly now: () => string;
+  readonly newEventId: () => EventId;
+  /** SHA-256 of a text, as hexadecimal. */
+  readonly digest: (text: string) => string;
+}
+
+export type StoreFor = (partnership: PartnershipId) => Store;
+
+const trailAttempts = 6;
+
+/** Opens stores, each bound to one partnership. */
+export const storeFor =
+  (world: StoreDependencies): StoreFor =>
+  (partnershipId) => {
+    const table = world.openTable(partitionPrefix(partnershipId));
+    const nowSeconds = (): number => Math.floor(Date.parse(world.now()) / 1000);
+    const isLive = (item: Record<string, unknown>): boolean => {
+      const expiry = item[tableShape.timeToLive];
+      return typeof expiry !== "number" || expiry > nowSeconds();
+    };
+
+    const page: Store["page"] = async (list, options) => {
+      const kept: z.output<typeof list.entity.schema>[] = [];
+      let cursor = options.cursor === undefined ? undefined : decodeCursor(options.cursor);
+      do {
+        const { items, lastKey } = await table.query(
+          queryOf(partnershipId, list, { ...options, from: cursor }),
+        );
+        for (const [index, item] of items.entries()) {
+          if (!isLive(item)) continue;
+          const row = list.entity.schema.parse(item);
+          if (options.where && !options.where(row)) continue;
+          kept.push(row);
+          if (kept.length === options.limit) {
+            const more = index < items.length - 1 || lastKey !== undefined;
+            return { items: kept, nextCursor: more ? encodeCursor(sortsOf(list, item)) : null };
+          }
+        }
+        cursor = lastKey && sortsOf(list, lastKey);
+      } while (cursor !== undefined);
+      return { items: kept, nextCursor: null };
+    };
+
+    const lastOf = async (chain: string): Promise<AuditEntry | undefined> =>
+      (await page(auditOf(chain), { limit: 1, newestFirst: true })).items[0];
+
+    const eventsOf = (action: BusinessAction, at: string): DomainEvent[] =>
+      (action.announce ?? []).map(({ type, subject, tell }) => ({
+        eventId: world.newEventId(),
+        partnershipId,
+        type,
+        at,
+        subject,
+        tell: [...tell],
+      }));
+
+    const commit: Store["commit"] = async (action) => {
+      const at = world.now();
+      const { chain, actor, action: name, facts = {} } = action;
+      const others = [
+        ...action.writes,
+        ...eventsOf(action, at).map((event) => create(outbox, event)),
+        ...(action.answer ? [create(answers, action.answer)] : []),
+      ].map((write) => write(partnershipId));
+      for (let attempt = 0; attempt < trailAttempts; attempt += 1) {
+        const entry = nextEntry(await lastOf(chain), { chain, at, actor, action: name, facts }, world.digest);
+        const failed = await table.transact([...others, create(auditEntries, entry)(partnershipId)]);
+        if (failed === "contended") continue;
+        if (failed.length === 0) return "committed";
+        if (action.answer && failed.includes(others.length - 1)) return "already-answered";
+        if (failed.some((position) => position < others.length)) return "conflict";
+      }
+      return "conflict";
+    };
+
+    return {
+      partnershipId,
+      page,
+      commit,
+      async get(rows, key) {
+        const item = await table.get(keyOf(partnershipId, rows.place(key)));
+        return item && isLive(item) ? rows.schema.parse(item) : undefined;
+      },
+      async all(list) {
+        const rows: z.output<typeof list.entity.schema>[] = [];
+        let cursor: string | null | undefined;
+        do {
+          const next = await page(list, { limit: 1000, cursor: cursor ?? undefined });
+          rows.push(...next.items);
+          cursor = next.nextCursor;
+        } while (cursor !== null);
+        return rows;
+      },
+      stage: (rows, all) => table.put(all.map((row) => itemOf(partnershipId, rows, row))),
+      async forget(eventIds) {
+        for (const eventId of eventIds) await table.transact([remove(outbox, { eventId })(partnershipId)]);
+      },
+    };
+  };
+
+interface QueryOptions {
+  readonly limit: number;
+  readonly newestFirst?: boolean;
+  readonly from: readonly string[] | undefined;
+}
+
+function queryOf<Schema extends z.ZodObject>(
+  partnershipId: PartnershipId,
+  list: List<Schema>,
+  options: QueryOptions,
+) {
+  const [pk, sk] = list.index ? [`${list.index}pk`, `${list.index}sk`] : ["pk", "sk"];
+  const partition = `${partitionPrefix(partnershipId)}${list.partition}`;
+  const begins = list.sortPrefix === undefined ? "" : " AND begins_with(#sk, :prefix)";
+  const start = options.from && startKey(list, partition, options.from);
+  return {
+    ...(list.index ? { IndexName: list.index } : { ConsistentRead: true }),
+    KeyConditionExpression: `#pk = :partition${begins}`,
+    ExpressionAttributeNames: { "#pk": pk, ...(begins ? { "#sk": sk } : {}) },
+    ExpressionAttributeValues: { ":partition": partition, ...(begins ? { ":prefix": list.sortPrefix } : {}) },
+    Limit: options.limit,
+    ScanIndexForward: options.newestFirst !== true,
+    ...(start ? { ExclusiveStartKey: start } : {}),
+  };
+}
+
+/**
+ * A cursor holds sort keys and, for an index, the table partition less its prefix: never a partnership,
+ * which comes from the session, so that a cursor taken elsewhere can reach nothing.
+ */
+function sortsOf(list: List<z.ZodObject>, item: Record<string, unknown>): readonly string[] {
+  const text = (name: string): string => String(item[name]);
+  if (!list.index) return [text("sk")];
+  const tablePartition = text("pk").split("#").slice(2).join("#");
+  return [text(`${list.index}sk`), tablePartition, text("sk")];
+}
+
+function startKey(list: List<z.ZodObject>, partition: string, from: readonly string[]) {
+  const [first = "", tablePartition = "", sk = ""] = from;
+  if (!list.index) return { pk: partition, sk: first };
+  const prefix = partition.slice(0, partition.length - list.partition.length);
+  return {
+    pk: `${prefix}${tablePartition}`,
+    sk,
+    [`${list.index}pk`]: partition,
+    [`${list.index}sk`]: first,
+  };
+}
+
+/** The cursor of the place that a row has in a list. */
+export const encodeCursor = (sorts: readonly string[]): string =>
+  Buffer.from(JSON.stringify(sorts)).toString("base64url");
+
+/** Raised for a cursor that this service did not make. */
+export class UnreadableCursorError extends Error {
+  override readonly name = "UnreadableCursorError";
+}
+
+/** The place a cursor stands for; raises UnreadableCursorError for one that this service did not make. */
+export function decodeCursor(cursor: string): readonly string[] {
+  try {
+    const sorts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(sorts) && sorts.length > 0 && sorts.every((each) => typeof each === "string"))
+      return sorts;
+  } catch {
+    // Falls through to the one error there is for any unreadable cursor.
+  }
+  throw new UnreadableCursorError("The cursor is not one that a list gave");
+}

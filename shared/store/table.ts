@@ -1,0 +1,112 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  BatchWriteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+
+type Item = Record<string, unknown>;
+export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** DynamoDB, one table of it, with every key checked against the partition prefix it may touch. */
+export interface Table {
+  readonly get: (key: Item) => Promise<Item | undefined>;
+  readonly query: (input: Omit<QueryCommandInput, "TableName">) => Promise<QueriedPage>;
+  /** All or nothing. Answers with the positions of the items whose condition failed, empty when it was done. */
+  readonly transact: (items: readonly TransactItem[]) => Promise<readonly number[] | "contended">;
+  /** Unconditional puts of rows that nothing points to yet; unprocessed ones are sent again. */
+  readonly put: (items: readonly Item[]) => Promise<void>;
+}
+
+export interface QueriedPage {
+  readonly items: readonly Item[];
+  readonly lastKey: Item | undefined;
+}
+
+const batchSize = 25;
+const batchAttempts = 8;
+
+/** Raised when code tries to touch a key of another partnership: always a bug, never answered with data. */
+export class ForeignKeyError extends Error {
+  override readonly name = "ForeignKeyError";
+}
+
+/** Opens a table for keys that begin with `prefix`, on the table and on every index. */
+export function openTable(client: DynamoDBDocumentClient, tableName: string, prefix: string): Table {
+  const within = (value: unknown): void => {
+    if (typeof value !== "string" || !value.startsWith(prefix))
+      throw new ForeignKeyError(`A key outside ${prefix} was about to be used`);
+  };
+  const guard = (item: Item | undefined): void => {
+    if (!item) throw new ForeignKeyError("A write without a key was about to be sent");
+    for (const name of ["pk", "gsi1pk", "gsi2pk", "gsi3pk"])
+      if (name === "pk" || name in item) within(item[name]);
+  };
+  return {
+    async get(key) {
+      guard(key);
+      const { Item: item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+      );
+      return item;
+    },
+    async query(input) {
+      within(input.ExpressionAttributeValues?.[":partition"]);
+      const page = await client.send(new QueryCommand({ ...input, TableName: tableName }));
+      return { items: page.Items ?? [], lastKey: page.LastEvaluatedKey };
+    },
+    async transact(items) {
+      for (const item of items) guard(item.Put?.Item ?? item.Delete?.Key ?? item.ConditionCheck?.Key);
+      const TransactItems = items.map((item) => named(item, tableName));
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return [];
+      } catch (error) {
+        return failedPositions(error);
+      }
+    },
+    async put(items) {
+      for (const item of items) guard(item);
+      for (let start = 0; start < items.length; start += batchSize)
+        await putBatch(client, tableName, items.slice(start, start + batchSize));
+    },
+  };
+}
+
+const named = ({ Put, Delete, ConditionCheck }: TransactItem, TableName: string): TransactItem => ({
+  ...(Put ? { Put: { ...Put, TableName } } : {}),
+  ...(Delete ? { Delete: { ...Delete, TableName } } : {}),
+  ...(ConditionCheck ? { ConditionCheck: { ...ConditionCheck, TableName } } : {}),
+});
+
+function failedPositions(error: unknown): readonly number[] | "contended" {
+  if (error instanceof ConditionalCheckFailedException) return [0];
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
+  if (codes.some((code) => code === "TransactionConflict")) return "contended";
+  const failed = codes.flatMap((code, position) => (code === "ConditionalCheckFailed" ? [position] : []));
+  if (failed.length === 0) throw error;
+  return failed;
+}
+
+async function putBatch(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  items: readonly Item[],
+): Promise<void> {
+  let left = items.map((Item) => ({ PutRequest: { Item } }));
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    if (attempt === batchAttempts) throw new Error(`${left.length} rows stayed unprocessed`);
+    if (attempt > 0) await new Promise((wake) => setTimeout(wake, 25 * 2 ** attempt));
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteCommand({ RequestItems: { [tableName]: left } }),
+    );
+    left = (UnprocessedItems?.[tableName] ?? []).flatMap((each) =>
+      each.PutRequest?.Item ? [{ PutRequest: { Item: each.PutRequest.Item } }] : [],
+    );
+  }
+}
