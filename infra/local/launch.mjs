@@ -42,7 +42,7 @@ function newEnoughNode() {
 }
 
 function toolScript(name) {
-  const owners = { vitest: "vitest", cdk: "aws-cdk", tsc: "typescript", oxlint: "oxlint", knip: "knip" };
+  const owners = { cdk: "aws-cdk", tsc: "typescript" };
   const folder = join(modules, owners[name] ?? name);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return join(folder, typeof bin === "string" ? bin : bin[name]);

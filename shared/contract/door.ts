@@ -54,7 +54,8 @@ export interface Queue {
 
 /** A door that the database's change stream opens. */
 export interface Stream {
-  readonly rows: "outbox";
+  /** How the sort keys of the rows it hears of begin; only keys stand in the stream, never what a row holds. */
+  readonly sortKeysBegin: string;
   readonly timeoutSeconds: number;
   readonly impact: string;
 }

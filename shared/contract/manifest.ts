@@ -83,7 +83,7 @@ export const queues = {
 
 export const streams = {
   outbox: {
-    rows: "outbox",
+    sortKeysBegin: "evt_",
     timeoutSeconds: 60,
     impact: "Events reach no queue until the sweep finds them: triage, runs and messages come late.",
   },

@@ -54,7 +54,8 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
         if (isRefusal(input)) return input;
         const store = world.storeFor(session.partnershipId);
         const actor = actorOf(session, rolesOf(route));
-        const key = route.method === "POST" ? event.headers["idempotency-key"] : undefined;
+        const { idempotent }: Route = route;
+        const key = idempotent ? event.headers["idempotency-key"] : undefined;
         if (key === undefined)
           return handle(input, { world, store, session, actor, act: (decide) => act({ store }, decide) });
         const asked = { name, account: session.account, key, bodyHash: sha256(bytesOf(event)) };

@@ -1,0 +1,108 @@
+import { Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { type Area, areas, type Method } from "../../shared/contract/door.ts";
+import { addAlarm, alarmPeriod } from "./alarms.ts";
+import { addDoorFunction, type DoorFunction } from "./doorFunction.ts";
+import { areaSpec, routesOf } from "./functionSpecs.ts";
+import { areaImpact } from "./impact.ts";
+import type { Parameters } from "./parameters.ts";
+import type { World } from "./world.ts";
+
+/** Ten times the load a nation of partnerships is expected to make, and still a ceiling on cost. */
+const throttle = { rateLimit: 200, burstLimit: 400 };
+
+const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const satisfies Record<
+  Method,
+  HttpMethod
+>;
+
+/** Says which route answered what and how fast; no address, no path with ids in it, no person. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    routeKey: "$context.routeKey",
+    status: "$context.status",
+    responseLength: "$context.responseLength",
+    responseMilliseconds: "$context.responseLatency",
+    integrationStatus: "$context.integration.status",
+    integrationError: "$context.integrationErrorMessage",
+    authorizerError: "$context.authorizer.error",
+  }),
+);
+
+/** Counts crashes and time-outs, and the answers of 500 and above that the function itself gave and logged. */
+const addAreaAlarm = (area: Area, { scope, lambda, logGroup }: DoorFunction, world: World): void => {
+  const answers = new MetricFilter(scope, "ServerErrors", {
+    logGroup,
+    metricNamespace: "AreaBrokerage",
+    metricName: `server-errors-${area}`,
+    filterPattern: FilterPattern.literal('{ $.code = "request-served" && $.status >= 500 }'),
+  }).metric({ statistic: "Sum", period: alarmPeriod });
+  addAlarm(scope, "ErrorsAlarm", {
+    topic: world.alarmTopic,
+    impact: areaImpact[area],
+    atLeast: 1,
+    metric: new MathExpression({
+      label: `errors of ${area}`,
+      expression: "FILL(crashes, 0) + FILL(answers, 0)",
+      usingMetrics: { crashes: lambda.metricErrors({ period: alarmPeriod }), answers },
+      period: alarmPeriod,
+    }),
+  });
+};
+
+const addArea = (api: HttpApi, area: Area, world: World): void => {
+  const door = addDoorFunction(api, world, { name: area, spec: areaSpec(area) });
+  const integration = new HttpLambdaIntegration(`Area-${area}`, door.lambda);
+  for (const route of routesOf(area)) {
+    const isPublic = route.roles === "public";
+    const added = api.addRoutes({
+      path: route.path,
+      methods: [methods[route.method]],
+      integration,
+      ...(isPublic ? { authorizer: new HttpNoneAuthorizer() } : {}),
+    });
+    if (isPublic)
+      for (const each of added)
+        Validations.of(each).acknowledge({
+          id: "AwsSolutions-APIG4",
+          reason: "The manifest declares this route public: it shows nothing of any partnership.",
+        });
+  }
+  addAreaAlarm(area, door, world);
+};
+
+/** Adds the HTTP API and its stage: a signed-in caller by default, throttled, logged, no CORS. */
+export const addApi = (scope: Construct, { jwtIssuer, jwtAudience }: Parameters): HttpApi => {
+  const api = new HttpApi(scope, "Api", {
+    description: "Area Brokerage",
+    createDefaultStage: false,
+    defaultAuthorizer: new HttpJwtAuthorizer("SignIn", jwtIssuer, { jwtAudience: [jwtAudience] }),
+  });
+  const accessLogs = new LogGroup(api, "AccessLogs", { retention: RetentionDays.THREE_MONTHS });
+  new HttpStage(api, "Stage", {
+    httpApi: api,
+    stageName: "$default",
+    autoDeploy: true,
+    throttle,
+    accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
+  });
+  return api;
+};
+
+/** Adds one function per area, and every route of the manifest to it. */
+export const addRouteDoors = (api: HttpApi, world: World): void => {
+  for (const area of areas) addArea(api, area, world);
+};

@@ -1,0 +1,83 @@
+import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Function, type IDestination, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { FunctionName, FunctionSpec } from "./functionSpecs.ts";
+import { tableStatements } from "./table.ts";
+import type { World } from "./world.ts";
+
+/** One function, with a role and a log group that are its own. */
+export interface DoorFunction {
+  readonly scope: Construct;
+  readonly lambda: Function;
+  readonly logGroup: LogGroup;
+}
+
+interface DoorFunctionProps {
+  readonly name: FunctionName;
+  readonly spec: FunctionSpec;
+  readonly onFailure?: IDestination;
+}
+
+const environmentOf = (world: World, spec: FunctionSpec): Record<string, string> => ({
+  TABLE_NAME: world.table.tableName,
+  MAIL_FROM: world.parameters.mailFrom,
+  PUBLIC_ADDRESS: world.publicAddress,
+  NODE_OPTIONS: "--enable-source-maps",
+  ...Object.fromEntries(
+    spec.sendsTo.map((name) => [`QUEUE_URL_${name.toUpperCase()}`, world.queues[name].queue.queueUrl]),
+  ),
+});
+
+const mailStatement = (scope: Construct, { mailIdentity, mailFrom }: World["parameters"]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ["ses:SendEmail"],
+    resources: [
+      Stack.of(scope).formatArn({ service: "ses", resource: "identity", resourceName: mailIdentity }),
+    ],
+    conditions: { StringEquals: { "ses:FromAddress": mailFrom } },
+  });
+
+const rightsOf = (scope: Construct, world: World, spec: FunctionSpec): PolicyStatement[] => [
+  ...tableStatements(world.table, spec.table),
+  ...spec.sendsTo.map(
+    (name) =>
+      new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [world.queues[name].queue.queueArn] }),
+  ),
+  ...(spec.sendsMail ? [mailStatement(scope, world.parameters)] : []),
+];
+
+/** Adds the function of a door with the least rights its spec needs. */
+export const addDoorFunction = (parent: Construct, world: World, props: DoorFunctionProps): DoorFunction => {
+  const { name, spec } = props;
+  const scope = new Construct(parent, `Function-${name}`);
+  const logGroup = new LogGroup(scope, "Logs", { retention: RetentionDays.THREE_MONTHS });
+  const role = new Role(scope, "Role", {
+    assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+    description: `What the function ${name} may do`,
+  });
+  logGroup.grantWrite(role);
+  for (const statement of rightsOf(scope, world, spec)) role.addToPolicy(statement);
+  const lambda = new Function(scope, "Function", {
+    description: `Area Brokerage: ${name}`,
+    code: world.codeOf(name),
+    handler: "main.handler",
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: spec.memoryMegabytes,
+    timeout: Duration.seconds(spec.timeoutSeconds),
+    tracing: Tracing.ACTIVE,
+    environment: environmentOf(world, spec),
+    logGroup,
+    role,
+    ...(props.onFailure ? { onFailure: props.onFailure, retryAttempts: 2 } : {}),
+  });
+  Validations.of(role).acknowledge({
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason:
+      "X-Ray's PutTraceSegments and PutTelemetryRecords can be granted on no narrower resource; " +
+      "a test holds that no other action stands in such a statement.",
+  });
+  return { scope, lambda, logGroup };
+};

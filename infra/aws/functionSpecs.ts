@@ -1,0 +1,109 @@
+import type { Area, Queue, Route } from "../../shared/contract/door.ts";
+import {
+  type QueueName,
+  queues,
+  routes,
+  type ScheduleName,
+  schedules,
+  streams,
+} from "../../shared/contract/manifest.ts";
+
+export type StreamName = keyof typeof streams;
+/** Each function's name, which is its folder under functions/. */
+export type FunctionName = Area | QueueName | StreamName | ScheduleName;
+
+/** What a function may do with the table. */
+export type TableAccess = "none" | "read" | "read-delete" | "read-write";
+
+/** Everything in which one function differs from another. */
+export interface FunctionSpec {
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  readonly table: TableAccess;
+  readonly sendsTo: readonly QueueName[];
+  readonly sendsMail: boolean;
+}
+
+/** One second less than API Gateway waits, so that a slow function still gives its own answer. */
+const routeTimeoutSeconds = 29;
+
+/** Areas that read a whole file into memory have more of it, and the processor time that comes with it. */
+const areaMemoryMegabytes = {
+  service: 256,
+  partnership: 1024,
+  people: 1024,
+  requests: 1024,
+  matching: 512,
+  offers: 512,
+  deployments: 512,
+  outcomes: 512,
+} as const satisfies Record<Area, number>;
+
+/** The names of a record, typed. */
+export const namesOf = <T extends object>(record: T): Extract<keyof T, string>[] => {
+  const names: Extract<keyof T, string>[] = [];
+  for (const name in record) names.push(name);
+  return names;
+};
+
+/** The routes of an area. */
+export const routesOf = (area: Area): readonly Route[] =>
+  Object.values<Route>(routes).filter((route) => route.area === area);
+
+/** The queue as the manifest declares it. */
+export const queueOf = (name: QueueName): Queue => queues[name];
+
+/** Queues that hear events from the outbox; the others are sent to by a schedule. */
+const hearingQueues: readonly QueueName[] = namesOf(queues).filter((name) => queueOf(name).hears.length > 0);
+
+/** A store opens for a signed-in account's partnership, so an area that is all public can open none. */
+const areaTableAccess = (area: Area): TableAccess => {
+  if (routesOf(area).every((route) => route.roles === "public")) return "none";
+  return routesOf(area).every((route) => route.audit === null) ? "read" : "read-write";
+};
+
+const quiet = { sendsTo: [], sendsMail: false } as const;
+
+const queueSpecs = {
+  triage: { ...quiet, memoryMegabytes: 512, table: "read-write" },
+  // 1,769 MB is one whole processor, and the solver uses one.
+  match: { ...quiet, memoryMegabytes: 1769, table: "read-write" },
+  notify: { ...quiet, memoryMegabytes: 512, table: "read-write", sendsMail: true },
+  deadlines: { ...quiet, memoryMegabytes: 512, table: "read-write" },
+} as const satisfies Record<QueueName, Omit<FunctionSpec, "timeoutSeconds">>;
+
+const streamSpecs = {
+  outbox: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
+} as const satisfies Record<StreamName, Omit<FunctionSpec, "timeoutSeconds">>;
+
+const scheduleSpecs = {
+  night: { ...quiet, memoryMegabytes: 256, table: "read-write" },
+  hour: { ...quiet, memoryMegabytes: 256, table: "read", sendsTo: ["deadlines"] },
+  sweep: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
+} as const satisfies Record<ScheduleName, Omit<FunctionSpec, "timeoutSeconds">>;
+
+/** The function behind an area of routes. */
+export const areaSpec = (area: Area): FunctionSpec => ({
+  ...quiet,
+  memoryMegabytes: areaMemoryMegabytes[area],
+  timeoutSeconds: routeTimeoutSeconds,
+  table: areaTableAccess(area),
+});
+
+/** The function behind a queue. */
+export const queueSpec = (name: QueueName): FunctionSpec => ({
+  ...queueSpecs[name],
+  timeoutSeconds: queues[name].timeoutSeconds,
+});
+
+/** The function behind the change stream. */
+export const streamSpec = (name: StreamName): FunctionSpec => ({
+  ...streamSpecs[name],
+  timeoutSeconds: streams[name].timeoutSeconds,
+});
+
+/** The function behind a schedule. */
+export const scheduleSpec = (name: ScheduleName): FunctionSpec => ({
+  ...scheduleSpecs[name],
+  timeoutSeconds: schedules[name].timeoutSeconds,
+});

@@ -1,0 +1,13 @@
+import type { Area } from "../../shared/contract/door.ts";
+
+/** What people lose while an area of routes is broken: the text of its alarm. */
+export const areaImpact = {
+  service: "The start page and the API's description do not open: newcomers cannot begin.",
+  partnership: "Brokers cannot set up the partnership or bring in a register: member schools go out of date.",
+  people: "Practitioners cannot be added or change what they offer: runs match on old capacity and claims.",
+  requests: "Schools cannot ask for support, and brokers cannot correct what was asked.",
+  matching: "Brokers cannot see or confirm what a run proposes: nobody is offered to a waiting school.",
+  offers: "Nobody can accept, release or agree: offers wait and may expire through no fault of theirs.",
+  deployments: "Visits cannot be recorded or marked accurate: days delivered go uncounted and unpaid.",
+  outcomes: "What changed for pupils and staff cannot be recorded, nor reported to leaders and funders.",
+} as const satisfies Record<Area, string>;

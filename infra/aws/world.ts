@@ -1,0 +1,24 @@
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { QueueName } from "../../shared/contract/manifest.ts";
+import type { FunctionName } from "./functionSpecs.ts";
+import type { Parameters } from "./parameters.ts";
+
+/** A queue of the manifest and the one its failures go to. */
+export interface QueuePair {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+}
+
+/** What every door's resources are built on. */
+export interface World {
+  readonly parameters: Parameters;
+  /** Where people reach the service: the base of every link in a letter. */
+  readonly publicAddress: string;
+  readonly table: TableV2;
+  readonly queues: Readonly<Record<QueueName, QueuePair>>;
+  readonly alarmTopic: ITopic;
+  readonly codeOf: (name: FunctionName) => Code;
+}

@@ -1,0 +1,110 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type DemoSignIn, seedDemoPartnership } from "../demo/seed.ts";
+import { isStartProblem, startProblem } from "./gateway/ports.ts";
+import { type Host, startHost } from "./host.ts";
+import { localLog } from "./localLog.ts";
+
+const help = `npm start -- [--fresh] [--empty] [--port N] [--data FOLDER]
+
+Runs the whole service on this machine: database, queues, schedules, sign-in, mailbox and API.
+  --fresh        begin again: removes the data folder first
+  --empty        no demo partnership on first run
+  --port N       where the service answers (8080); sign-in, mailbox, database and queues take the next four
+  --data FOLDER  where the data is kept (.data)
+DYNAMODB_ENDPOINT names another database than the embedded one.
+`;
+
+const out = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: "boolean", default: false },
+      empty: { type: "boolean", default: false },
+      port: { type: "string", default: "8080" },
+      data: { type: "string", default: ".data" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return out(help);
+  const port = portFrom(values.port);
+  if (values.fresh) rmSync(values.data, { recursive: true, force: true });
+  const isFirstRun = !existsSync(join(values.data, "seeded"));
+  const began = performance.now();
+  const host = await startHost({
+    dataFolder: values.data,
+    ports: { service: port, signIn: port + 1, mailbox: port + 2, database: port + 3, queues: port + 4 },
+    databaseEndpoint: process.env["DYNAMODB_ENDPOINT"],
+    log: localLog(join(values.data, "service.log")),
+    onError: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),
+    progress: (part, milliseconds) => out(`  ${part} is up (${milliseconds} ms)`),
+  });
+  stopCleanly(host);
+  const signIns = isFirstRun && !values.empty ? await loadDemo(host, values.data) : [];
+  announce(host, { signIns, milliseconds: Math.round(performance.now() - began) });
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_530) return port;
+  throw startProblem(`--port takes a whole number from 1024 to 65530, and this is ${text}.`);
+}
+
+async function loadDemo(host: Host, dataFolder: string): Promise<readonly DemoSignIn[]> {
+  out("First run: loading a demo partnership ...");
+  const signIns = await seedDemoPartnership({ origin: host.origin, progress: (line) => out(`  ${line}`) });
+  writeFileSync(join(dataFolder, "seeded"), "");
+  return signIns;
+}
+
+function stopCleanly(host: Host): void {
+  let stopping = false;
+  const stop = async (why: string, code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    out(`\n${why} Stopping ...`);
+    await host.close();
+    out("Stopped. The data is kept; npm start goes on from here.");
+    process.exit(code);
+  };
+  process.on("SIGINT", () => void stop("", 0));
+  process.on("SIGTERM", () => void stop("", 0));
+  void host.died.then((error) => stop(error.message, 1));
+}
+
+interface Ready {
+  readonly signIns: readonly DemoSignIn[];
+  readonly milliseconds: number;
+}
+
+function announce(host: Host, { signIns, milliseconds }: Ready): void {
+  out("");
+  out(`Area Brokerage is ready after ${(milliseconds / 1000).toFixed(1)} s.`);
+  out("");
+  out(`  Service   ${host.origin}`);
+  out(`  Contract  ${host.origin}/openapi.json`);
+  out(`  Sign-in   ${host.issuer}`);
+  out(`  Mailbox   ${host.mailAddress}`);
+  out(`  Database  ${host.databaseEndpoint} (${host.engine})`);
+  if (signIns.length > 0) out("\nDemo sign-ins");
+  const width = Math.max(0, ...signIns.map(({ account }) => account.length));
+  for (const { account, tryThis } of signIns) out(`  ${account.padEnd(width)}  ${tryThis}`);
+  out("\nTry next");
+  out(`  npm run token -- ${signIns[0]?.account ?? "ACCOUNT"}      a token for curl`);
+  out(
+    `  curl -H "Authorization: Bearer $(npm run -s token -- ${signIns[0]?.account ?? "ACCOUNT"})" ${host.origin}/requests`,
+  );
+  out("  npm run demo                     the whole life of a hundred requests, on a service of its own");
+  out("\nCtrl-C stops.");
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    isStartProblem(error)
+      ? `${error.message}\n`
+      : `${String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PersonId, SchoolId } from "./ids.ts";
+import {
+  type Capacity,
+  changeTotals,
+  claimsAnew,
+  type ExpertiseClaim,
+  freshCapacity,
+  holdCapacity,
+  movedTo,
+  type Person,
+  returnCapacity,
+} from "./person.ts";
+import { claimLevels, phases } from "./vocabulary.ts";
+
+const personId = PersonId.parse("per_practitioner12");
+const homeSchoolId = SchoolId.parse("sch_homeschool1");
+const otherSchoolId = SchoolId.parse("sch_otherschool");
+
+const halves = (most: number) => fc.nat(most * 2).map((halfDays) => halfDays / 2);
+const totals = fc.record({ days: halves(30), deployments: fc.nat(5) });
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("hold" as const), days: halves(12).filter((days) => days > 0) }),
+  fc.record({ kind: fc.constant("end" as const), which: fc.nat(), spent: halves(12) }),
+  fc.record({ kind: fc.constant("totals" as const), totals }),
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+const yearWith = ({ days, deployments }: { days: number; deployments: number }): Capacity =>
+  freshCapacity({ personId, capacityDaysPerYear: days, capacityDeployments: deployments }, "2026-27");
+
+/** What the capacity should be, kept the slow way: every deployment under way, and days spent for good. */
+interface Model {
+  readonly underWay: readonly number[];
+  readonly spent: number;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+function take(capacity: Capacity, model: Model, taken: Step): { capacity: Capacity; model: Model } {
+  const { underWay, spent } = model;
+  const same = { capacity, model };
+  switch (taken.kind) {
+    case "hold": {
+      const fits =
+        sum(underWay) + spent + taken.days <= capacity.daysTotal &&
+        underWay.length < capacity.deploymentsTotal;
+      const result = holdCapacity(capacity, taken.days);
+      expect(result.kind === "held").toBe(fits);
+      if (result.kind !== "held") return same;
+      return { capacity: result.capacity, model: { underWay: [...underWay, taken.days], spent } };
+    }
+    case "end": {
+      if (underWay.length === 0) return same;
+      const index = taken.which % underWay.length;
+      const held = underWay[index] ?? 0;
+      const delivered = Math.min(held, taken.spent);
+      return {
+        capacity: returnCapacity(capacity, { days: held - delivered, endsDeployment: true }),
+        model: { underWay: underWay.toSpliced(index, 1), spent: spent + delivered },
+      };
+    }
+    case "totals": {
+      const fits = sum(underWay) + spent <= taken.totals.days && underWay.length <= taken.totals.deployments;
+      const result = changeTotals(capacity, taken.totals);
+      expect(result.kind === "changed").toBe(fits);
+      return result.kind === "changed" ? { capacity: result.capacity, model } : same;
+    }
+  }
+}
+
+describe("capacity", () => {
+  test("whatever is held, ended early and changed, what is left is the total less what is held or spent", () => {
+    fc.assert(
+      fc.property(totals, fc.array(step, { maxLength: 40 }), (start, taken) => {
+        let now = { capacity: yearWith(start), model: { underWay: [], spent: 0 } satisfies Model as Model };
+        for (const each of taken) {
+          now = take(now.capacity, now.model, each);
+          const { capacity, model } = now;
+          expect(capacity.daysLeft).toBe(capacity.daysTotal - sum(model.underWay) - model.spent);
+          expect(capacity.deploymentsLeft).toBe(capacity.deploymentsTotal - model.underWay.length);
+          expect(capacity.daysLeft).toBeGreaterThanOrEqual(0);
+          expect(capacity.deploymentsLeft).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  test("what is held and given back whole leaves no trace", () => {
+    fc.assert(
+      fc.property(totals, halves(30), (start, days) => {
+        const before = yearWith(start);
+        const held = holdCapacity(before, days);
+        if (held.kind !== "held") return;
+        expect(returnCapacity(held.capacity, { days, endsDeployment: true })).toEqual(before);
+      }),
+    );
+  });
+
+  test("giving back more than was taken never makes more than the total", () => {
+    fc.assert(
+      fc.property(totals, halves(60), fc.boolean(), (start, days, endsDeployment) => {
+        const after = returnCapacity(yearWith(start), { days, endsDeployment });
+        expect(after.daysLeft).toBe(after.daysTotal);
+        expect(after.deploymentsLeft).toBe(after.deploymentsTotal);
+      }),
+    );
+  });
+
+  test("what a refusal says is held is what stands in the way", () => {
+    const held = holdCapacity(yearWith({ days: 10, deployments: 2 }), 4.5);
+    if (held.kind !== "held") throw new Error("Ten days hold four and a half");
+    expect(changeTotals(held.capacity, { days: 4, deployments: 2 })).toEqual({
+      kind: "already-held",
+      daysHeld: 4.5,
+      deploymentsHeld: 1,
+    });
+    expect(changeTotals(held.capacity, { days: 4.5, deployments: 1 }).kind).toBe("changed");
+  });
+
+  test("the last deployment runs out before the days do, and is named", () => {
+    expect(holdCapacity(yearWith({ days: 10, deployments: 0 }), 1)).toEqual({ kind: "deployments-used-up" });
+    expect(holdCapacity(yearWith({ days: 1, deployments: 1 }), 1.5)).toEqual({
+      kind: "days-used-up",
+      daysLeft: 1,
+    });
+  });
+});
+
+const endorsement = { bySchoolId: homeSchoolId, endorsedOn: "2026-01-05", note: "Seen in lessons" };
+const claim: ExpertiseClaim = {
+  code: "CT-03",
+  level: "can-coach",
+  phases: ["primary", "early-years"],
+  lastPractisedYear: 2025,
+  evidence: "Led it for three years",
+  endorsement,
+};
+const { endorsement: _endorsed, ...written } = claim;
+
+describe("claims written anew", () => {
+  test("an unchanged claim keeps its endorsement, wherever it stands and however its phases are ordered", () => {
+    const other = { ...written, code: "CT-04" };
+    const [first, second] = claimsAnew([claim], [other, { ...written, phases: ["early-years", "primary"] }]);
+    expect(first?.endorsement).toBeNull();
+    expect(second?.endorsement).toEqual(endorsement);
+  });
+
+  test("a claim of which anything was changed loses its endorsement", () => {
+    const change = fc.oneof(
+      fc.constantFrom(...claimLevels).map((level) => ({ level })),
+      fc.integer({ min: 1990, max: 2026 }).map((lastPractisedYear) => ({ lastPractisedYear })),
+      fc.string().map((evidence) => ({ evidence })),
+      fc.uniqueArray(fc.constantFrom(...phases), { minLength: 1 }).map((some) => ({ phases: some })),
+    );
+    fc.assert(
+      fc.property(change, (changed) => {
+        const draft = { ...written, ...changed };
+        const isSame =
+          JSON.stringify({ ...draft, phases: draft.phases.toSorted() }) ===
+          JSON.stringify({ ...written, phases: written.phases.toSorted() });
+        expect(claimsAnew([claim], [draft])[0]?.endorsement).toEqual(isSame ? endorsement : null);
+      }),
+    );
+  });
+});
+
+const person: Person = {
+  personId,
+  name: "Practitioner 12",
+  email: "practitioner.12@example.org",
+  homeSchoolId,
+  employment: [{ schoolId: homeSchoolId, from: "2020-09-01", to: null }],
+  claims: [claim],
+  designations: [],
+  phases: ["primary"],
+  modes: ["on-site"],
+  travelLimitMetres: null,
+  availability: [],
+  capacityDaysPerYear: 15,
+  capacityDeployments: 2,
+  assurance: { confirmedBySchoolId: homeSchoolId, confirmedOn: "2025-09-01", validUntil: "2026-08-31" },
+  declaredInterests: [],
+  parked: null,
+  createdAt: "2025-09-01T09:00:00.000Z",
+  revision: 3,
+};
+
+describe("a move to another home school", () => {
+  test("ends the spell at the former school, which stays on record", () => {
+    const moved = movedTo(person, otherSchoolId, "2026-04-13");
+    expect(moved.homeSchoolId).toBe(otherSchoolId);
+    expect(moved.employment).toEqual([
+      { schoolId: homeSchoolId, from: "2020-09-01", to: "2026-04-13" },
+      { schoolId: otherSchoolId, from: "2026-04-13", to: null },
+    ]);
+  });
+
+  test("takes back what the former head vouched for and keeps the expertise", () => {
+    const moved = movedTo(person, otherSchoolId, "2026-04-13");
+    expect(moved.claims).toEqual([{ ...claim, endorsement: null }]);
+    expect(moved.assurance).toBeNull();
+  });
+
+  test("keeps what the school they come to has vouched for", () => {
+    const vouched = { ...claim, endorsement: { ...endorsement, bySchoolId: otherSchoolId } };
+    expect(movedTo({ ...person, claims: [vouched] }, otherSchoolId, "2026-04-13").claims).toEqual([vouched]);
+  });
+});

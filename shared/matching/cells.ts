@@ -1,0 +1,32 @@
+/** Reads a cell of whole numbers; a cell outside the array is a bug and stops the run. */
+export function whole(cells: Int32Array, index: number): number {
+  const value = cells[index];
+  if (value === undefined) throw new RangeError(`No cell ${index} among ${cells.length}`);
+  return value;
+}
+
+/** Reads a cell of exact integers kept in doubles. */
+export function exact(cells: Float64Array, index: number): number {
+  const value = cells[index];
+  if (value === undefined) throw new RangeError(`No cell ${index} among ${cells.length}`);
+  return value;
+}
+
+/** Reads a cell of marks. */
+export function mark(cells: Uint8Array, index: number): number {
+  const value = cells[index];
+  if (value === undefined) throw new RangeError(`No cell ${index} among ${cells.length}`);
+  return value;
+}
+
+/** Adds to a cell of whole numbers. */
+export function addTo(cells: Int32Array, index: number, amount: number): void {
+  cells[index] = whole(cells, index) + amount;
+}
+
+/** Turns counts per row, `counts[row]`, into the first position of each row and of the end. */
+export function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (let row = 0; row < counts.length; row++) starts[row + 1] = whole(starts, row) + whole(counts, row);
+  return starts;
+}

@@ -1,0 +1,28 @@
+import type { HardRule } from "./rule.ts";
+
+export const declinedAlready: HardRule = {
+  name: "declined-already",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Has not declined this request.",
+  refuses: ({ practitioner, request }) => request.declinedBy.includes(practitioner.id),
+  why: () => "The practitioner has declined this request already.",
+};
+
+export const excludedByBroker: HardRule = {
+  name: "excluded",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Has not been excluded from this request.",
+  refuses: ({ practitioner, request }) => request.excluded.includes(practitioner.id),
+  why: () => "The broker has excluded the practitioner from this request.",
+};
+
+export const heldAlready: HardRule = {
+  name: "held-already",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Holds no other place on this request.",
+  refuses: ({ practitioner, request }) => request.alreadyHeld.includes(practitioner.id),
+  why: () => "The practitioner already holds an offer or a place on this request.",
+};

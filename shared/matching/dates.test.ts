@@ -1,0 +1,82 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  dayNumber,
+  daySpan,
+  inOrder,
+  daysAfter,
+  isDate,
+  monthsBefore,
+  weekdaysCovered,
+  weekdaysIn,
+  weeksBetween,
+} from "./dates.ts";
+
+const millisecondsPerDay = 86_400_000;
+const text = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+const days = fc.integer({ min: 0, max: 40_000 });
+
+const weekdaysOneByOne = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, x) => from + x).filter((day) => {
+    const weekday = new Date(day * millisecondsPerDay).getUTCDay();
+    return weekday !== 0 && weekday !== 6;
+  });
+
+describe("dates", () => {
+  it("number days as the platform's calendar does", () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        expect(dayNumber(text(day))).toBe(day);
+      }),
+    );
+  });
+
+  it("walk forward as the platform's calendar does", () => {
+    fc.assert(
+      fc.property(days, fc.nat(900), (day, later) => {
+        expect(daysAfter(text(day), later)).toBe(text(day + later));
+      }),
+    );
+  });
+
+  it("know which dates exist", () => {
+    expect(["2024-02-29", "2000-02-29", "2026-12-31"].every(isDate)).toBe(true);
+    expect(
+      ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "", "soon"].some(isDate),
+    ).toBe(false);
+  });
+
+  it("go back whole months, to the end of a month that is too short", () => {
+    expect(monthsBefore("2026-03-31", 1)).toBe("2026-02-28");
+    expect(monthsBefore("2024-03-31", 1)).toBe("2024-02-29");
+    expect(monthsBefore("2026-01-05", 36)).toBe("2023-01-05");
+    expect(monthsBefore("2026-01-05", 1)).toBe("2025-12-05");
+  });
+
+  it("count weekdays as counting one by one does", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5, max: 100 }), (from, length) => {
+        const span = { from: text(from), to: text(from + Math.max(-from, length)) };
+        expect(weekdaysIn(daySpan(span))).toBe(weekdaysOneByOne(from, from + Math.max(-from, length)).length);
+      }),
+    );
+  });
+
+  it("count each covered weekday once however spans overlap", () => {
+    const spans = fc.array(fc.tuple(fc.nat(60), fc.nat(30)), { maxLength: 5 });
+    fc.assert(
+      fc.property(spans, fc.nat(40), fc.nat(40), (drawn, from, length) => {
+        const covered = new Set(drawn.flatMap(([first, size]) => weekdaysOneByOne(first, first + size)));
+        const expected = weekdaysOneByOne(from, from + length).filter((day) => covered.has(day)).length;
+        const rows = drawn.map(([first, size]) => ({ from: first, to: first + size }));
+        expect(weekdaysCovered({ from, to: from + length }, inOrder(rows))).toBe(expected);
+      }),
+    );
+  });
+
+  it("count whole weeks waited, and none for the future", () => {
+    expect(weeksBetween("2026-01-01", "2026-01-07")).toBe(0);
+    expect(weeksBetween("2026-01-01", "2026-01-08")).toBe(1);
+    expect(weeksBetween("2026-02-01", "2026-01-08")).toBe(0);
+  });
+});

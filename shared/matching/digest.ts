@@ -1,0 +1,35 @@
+const multiplier = 0x5bd1e995;
+
+/** Stirs the last bits of a word into all others. */
+function finished(word: number): number {
+  const once = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
+}
+
+/** A 32-bit fingerprint of a text, the same on any machine. */
+export function fingerprint(text: string): number {
+  let word = 0x239b961b;
+  for (let at = 0; at < text.length; at++) {
+    word = Math.imul(word ^ text.charCodeAt(at), multiplier);
+    word ^= word >>> 15;
+  }
+  return finished(word);
+}
+
+/** A 128-bit fingerprint in hexadecimal: tells inputs apart, but is no seal against forgery. */
+export function longFingerprint(text: string): string {
+  let [a, b, c, d] = [0x239b961b, 0xab0e9789, 0x38b34ae5, 0xa1e38b93];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, multiplier);
+    b = Math.imul(b ^ code, 0x1b873593);
+    c = Math.imul(c ^ code, 0xcc9e2d51);
+    d = Math.imul(d ^ code, 0x9e3779b1);
+    a ^= d >>> 15;
+    b ^= a >>> 13;
+    c ^= b >>> 16;
+    d ^= c >>> 14;
+  }
+  return [a, b, c, d].map((word) => finished(word).toString(16).padStart(8, "0")).join("");
+}

@@ -1,0 +1,285 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { weeksBetween } from "./dates.ts";
+import type { MatchInput } from "./facts.ts";
+import { fitOf } from "./fit.ts";
+import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./made-up-area.ts";
+import { match } from "./match.ts";
+import type { MatchResult, Proposal } from "./result.ts";
+import { rosterOf } from "./roster.ts";
+import { mayBeProposed } from "./rules.ts";
+
+function matched(input: MatchInput): MatchResult {
+  const outcome = match(input);
+  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
+  return outcome.result;
+}
+
+/** A small area where everybody holds one of two codes, so that requests compete. */
+function crowdedArea(seed: number): MatchInput {
+  const area = madeUpArea({ schools: 9, practitioners: 5, requests: 4, codes: 10, seed });
+  const dice = diceFrom(seed + 1);
+  const code = (): string => dice.pick(["CT-03", "CT-06"]);
+  return {
+    ...area,
+    policy: { ...area.policy, searchCases: 10_000 },
+    practitioners: area.practitioners.map((person) => ({
+      ...person,
+      phases: ["early-years", "primary", "secondary"],
+      travelLimitMetres: null,
+      parked: false,
+      assuranceValidUntil: "2026-12-31",
+      capacitySlotsLeft: 1 + dice.below(2),
+      claims: [{ code: code(), level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
+    })),
+    requests: area.requests.map((request) => ({
+      ...request,
+      codes: { primary: code(), secondary: [] },
+      lastProposed: [personId(dice.below(5))],
+    })),
+  };
+}
+
+const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
+  const dice = diceFrom(seed);
+  const left = [...rows];
+  return rows.flatMap(() => left.splice(dice.below(left.length), 1));
+};
+
+type Tiers = readonly [number, number, number];
+const better = (a: Tiers, b: Tiers): boolean =>
+  a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] > b[1] : a[2] > b[2];
+
+/** The best tiers by trying every set of allowed pairs beside those that are pinned. */
+function bruteTiers(input: MatchInput, pins: readonly Proposal[]): Tiers {
+  const roster = rosterOf(input);
+  const { policy, today } = input;
+  const isPinned = (request: string, person: string): boolean =>
+    pins.some((row) => row.requestId === request && row.personId === person);
+  const pairs = roster.requests.flatMap((request) =>
+    roster.practitioners.flatMap((person, place) => {
+      const pair = roster.pairsFor(request)(place);
+      const forced = isPinned(request.id, person.id);
+      return mayBeProposed(pair) ? [{ request, person, forced, fit: fitOf(pair) }] : [];
+    }),
+  );
+  const inTurn = pairs.toSorted((a, b) => Number(b.forced) - Number(a.forced));
+  const count = new Map<string, number>();
+  const counted = (key: string): number => count.get(key) ?? 0;
+  const explore = (at: number, tiers: Tiers): Tiers => {
+    const next = inTurn[at];
+    if (next === undefined) return tiers;
+    const { request, person, forced, fit } = next;
+    const none: Tiers = [-1, 0, 0];
+    const without = forced ? none : explore(at + 1, tiers);
+    const [school, days] = [`${request.id}/${person.homeSchoolId}`, `days/${person.id}`];
+    const load = counted(person.id);
+    if (counted(request.id) >= request.people || load >= person.capacitySlotsLeft) return without;
+    if (counted(days) + request.halfDays > person.capacityHalfDaysLeft) return without;
+    if (counted(school) >= (request.maxFromOneSchool ?? Infinity)) return without;
+    const take = (by: 1 | -1): void => {
+      for (const key of [request.id, school, person.id]) count.set(key, counted(key) + by);
+      count.set(days, counted(days) + by * request.halfDays);
+    };
+    const weeks = Math.min(policy.ageWeeksCounted, weeksBetween(request.submittedOn, today));
+    const worth = (policy.priorityWeights[request.priority - 1] ?? 0) + weeks;
+    const again = request.lastProposed.includes(person.id) ? 1 : 0;
+    const cost = policy.rotationCostPerLoad * (person.loadSlots + load);
+    take(1);
+    const taking = explore(at + 1, [tiers[0] + worth, tiers[1] + fit - cost, tiers[2] + again]);
+    take(-1);
+    return better(taking, without) ? taking : without;
+  };
+  return explore(0, [0, 0, 0]);
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+describe("match", () => {
+  it("reaches in every tier what trying every answer reaches", () => {
+    fc.assert(
+      fc.property(seeds, fc.boolean(), (seed, withPins) => {
+        const area = crowdedArea(seed);
+        const requests = area.requests.map((row, at) => ({ ...row, pinned: withPins ? [personId(at)] : [] }));
+        const input = { ...area, requests };
+        const { objective, certificate, proposals } = matched(input);
+        const pins = proposals.filter(({ pinned }) => pinned);
+        expect(certificate.optimal).toBe(true);
+        expect([objective.priorityWeighted, objective.fitLessRotation, objective.proposedAgain]).toEqual(
+          bruteTiers(input, pins),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("gives the same bytes for any order of rows", () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seed, order) => {
+        const area = madeUpArea({ schools: 20, practitioners: 25, requests: 15, codes: 10, seed });
+        const mixed: MatchInput = {
+          ...area,
+          schools: shuffled(area.schools, order),
+          practitioners: shuffled(area.practitioners, order + 1),
+          requests: shuffled(area.requests, order + 2),
+          recentSupport: shuffled(area.recentSupport, order + 3),
+        };
+        expect(JSON.stringify(matched(mixed))).toBe(JSON.stringify(matched(area)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("proposes the same people when somebody who can do nothing asked for joins", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = crowdedArea(seed);
+        const [first] = area.practitioners;
+        if (first === undefined) throw new Error("an area has people");
+        const idle = { ...first, id: personId(99), claims: [] };
+        const joined = matched({ ...area, practitioners: [idle, ...area.practitioners] });
+        expect(joined.proposals).toEqual(matched(area).proposals);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("reaches the same tiers when people and requests have other names", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = crowdedArea(seed);
+        const renamed = (id: string): ReturnType<typeof personId> => personId(900 - Number(id.slice(4)));
+        const other: MatchInput = {
+          ...area,
+          practitioners: area.practitioners.map((person) => ({ ...person, id: renamed(person.id) })),
+          requests: area.requests.map((request, at) => ({
+            ...request,
+            id: requestId(500 - at),
+            pinned: [],
+            excluded: request.excluded.map(renamed),
+            declinedBy: request.declinedBy.map(renamed),
+            lastProposed: request.lastProposed.map(renamed),
+          })),
+        };
+        const unpinned = { ...area, requests: area.requests.map((request) => ({ ...request, pinned: [] })) };
+        expect(matched(other).objective).toEqual(matched(unpinned).objective);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("proposes each pinned person or says why not", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = crowdedArea(seed);
+        const requests = area.requests.map((request, at) => ({
+          ...request,
+          pinned: [personId(at % 5), personId((at + 2) % 5)],
+        }));
+        const { proposals, unfollowed } = matched({ ...area, requests });
+        for (const request of requests)
+          for (const pinned of request.pinned) {
+            const proposed = proposals.some(
+              (row) => row.requestId === request.id && row.personId === pinned && row.pinned,
+            );
+            const told = unfollowed.some((row) => row.requestId === request.id && row.personId === pinned);
+            expect(proposed).not.toBe(told);
+          }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("keeps every limit of people, places, days and schools", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const input = crowdedArea(seed);
+        const { proposals, unmet } = matched(input);
+        for (const person of input.practitioners) {
+          const mine = proposals.filter(({ personId: id }) => id === person.id);
+          expect(mine.length).toBeLessThanOrEqual(person.capacitySlotsLeft);
+          const days = mine.map(
+            (row) => input.requests.find(({ id }) => id === row.requestId)?.halfDays ?? 0,
+          );
+          expect(days.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(
+            person.capacityHalfDaysLeft,
+          );
+        }
+        for (const request of input.requests) {
+          const mine = proposals.filter((row) => row.requestId === request.id);
+          const open = unmet.find((row) => row.requestId === request.id)?.slots ?? 0;
+          expect(mine.length + open).toBe(request.people);
+          expect(new Set(mine.map((row) => row.personId)).size).toBe(mine.length);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("shows components that sum to the fit, of which none passes its most", () => {
+    const { proposals } = matched(
+      madeUpArea({ schools: 40, practitioners: 60, requests: 30, codes: 10, seed: 5 }),
+    );
+    expect(proposals.length).toBeGreaterThan(5);
+    for (const { fit, components } of proposals) {
+      expect(components.reduce((sum, { points }) => sum + points, 0)).toBe(fit);
+      expect(components.every(({ points, outOf }) => points >= 0 && points <= outOf)).toBe(true);
+    }
+  });
+
+  it("names a relaxation only where making the change fills the places it promises", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const input = madeUpArea({ schools: 12, practitioners: 20, requests: 12, codes: 10, seed });
+        const before = matched(input);
+        for (const { requestId: id, relaxations } of before.unmet)
+          for (const { code, gain } of relaxations.filter((row) => row.code === "remote")) {
+            const requests = input.requests.map((row) =>
+              row.id === id ? { ...row, mode: "remote" as const } : row,
+            );
+            const after = matched({ ...input, requests });
+            expect(code).toBe("remote");
+            expect(after.objective.priorityWeighted).toBeGreaterThan(before.objective.priorityWeighted);
+            expect(gain).toBeGreaterThan(0);
+          }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("answers an empty area with nothing, certified", () => {
+    const result = matched({
+      ...madeUpArea({ schools: 1, practitioners: 0, requests: 0, codes: 10, seed: 1 }),
+      recentSupport: [],
+    });
+    expect(result.proposals).toEqual([]);
+    expect(result.certificate).toMatchObject({ valid: true, optimal: true });
+  });
+
+  it("names the rows that it cannot use", () => {
+    const area = madeUpArea({ schools: 3, practitioners: 2, requests: 2, codes: 10, seed: 3 });
+    const [one, two] = area.practitioners;
+    const [ask, other] = area.requests;
+    if (!one || !two || !ask || !other) throw new Error("an area has rows");
+    const outcome = match({
+      ...area,
+      practitioners: [
+        { ...one, capacitySlotsLeft: -1 },
+        { ...two, id: one.id, homeSchoolId: schoolId(77), capacityHalfDaysLeft: Number.NaN },
+      ],
+      requests: [
+        { ...ask, pinned: [personId(55)], halfDays: 0 },
+        { ...other, window: { from: "2026-02-30", to: "2026-03-01" } },
+      ],
+    });
+    expect(outcome.kind === "invalid-input" && outcome.problems.map(({ where }) => where)).toEqual([
+      `practitioners/${one.id}`,
+      `practitioners/${one.id}/capacityHalfDaysLeft`,
+      `practitioners/${one.id}/capacitySlotsLeft`,
+      `practitioners/${one.id}/homeSchoolId`,
+      `requests/${ask.id}/halfDays`,
+      `requests/${ask.id}/pinned`,
+      `requests/${other.id}/window`,
+    ]);
+  });
+});

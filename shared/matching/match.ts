@@ -1,0 +1,131 @@
+import { candidateIndex } from "./candidates.ts";
+import { check, type Verdict } from "./certificate.ts";
+import { exact, mark, whole } from "./cells.ts";
+import { longFingerprint } from "./digest.ts";
+import { type Encoded, encode, priorityWeight } from "./encode.ts";
+import { proposalsOf } from "./explain.ts";
+import type { MatchInput } from "./facts.ts";
+import { fitOf } from "./fit.ts";
+import { metricsOf } from "./metrics.ts";
+import { pinsOf, uselessOverrides } from "./pins.ts";
+import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./result.ts";
+import { byId, type Roster, rosterOf } from "./roster.ts";
+import { tiersOfPrice } from "./scale.ts";
+import { type Solution, solve } from "./solve.ts";
+import { type Solved, standingOf } from "./standing.ts";
+import { unmetOf } from "./unmet.ts";
+import { problemsOf } from "./validate.ts";
+
+/** Changes whenever the same input could give another answer. */
+export const engineVersion = "1.0.0";
+
+/** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
+export function digestOf(input: MatchInput): string {
+  const { schools, practitioners, requests, recentSupport, ...others } = input;
+  const supportText = recentSupport
+    .map(({ homeSchoolId, receivingSchoolId, onDate }) => `${homeSchoolId} ${receivingSchoolId} ${onDate}`)
+    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const rows = [schools, practitioners, requests].map((list) => list.toSorted(byId));
+  return longFingerprint(`${engineVersion}\n${JSON.stringify([others, rows, supportText])}`);
+}
+
+function objectiveOf(solved: Solved): ObjectiveTiers {
+  const { roster, pinned, encoded, solution } = solved;
+  const { policy } = roster.input;
+  const tiers = { priorityWeighted: 0, fitLessRotation: 0, proposedAgain: 0 };
+  const used = new Int32Array(roster.practitioners.length);
+  const count = (i: number, j: number, fit: number): void => {
+    const [request, person] = [roster.requests[i], roster.practitioners[j]];
+    if (request === undefined || person === undefined) return;
+    const again = request.lastProposed.includes(person.id) ? 1 : 0;
+    const held = person.loadSlots + whole(used, j);
+    used[j] = whole(used, j) + 1;
+    tiers.priorityWeighted += priorityWeight(roster, request);
+    tiers.fitLessRotation += fit + again * policy.stabilityBonus - held * policy.rotationCostPerLoad;
+    tiers.proposedAgain += again;
+  };
+  pinned.peopleOf.forEach((people, i) => {
+    for (const j of people) {
+      const request = roster.requests[i];
+      if (request !== undefined) count(i, j, fitOf(roster.pairsFor(request)(j)));
+    }
+  });
+  for (let e = 0; e < solution.taken.length; e++) {
+    if (mark(solution.taken, e) === 0) continue;
+    count(whole(solved.requestOfPair, e), whole(encoded.problem.practitioner, e), whole(encoded.fit, e));
+  }
+  return tiers;
+}
+
+/** What the checker proved, by tier: parts without a gap add nothing to it. */
+function certificateOf(verdict: Verdict, encoded: Encoded, objective: ObjectiveTiers): CertificateSummary {
+  const gap = { priorityWeighted: 0, fitLessRotation: 0 };
+  for (const part of verdict.parts) {
+    const missing = part.bound - part.objective;
+    const places = Math.floor(missing / encoded.scale.priorityUnit);
+    gap.priorityWeighted += places;
+    gap.fitLessRotation += Math.floor(
+      (missing - places * encoded.scale.priorityUnit) / encoded.scale.fitUnit,
+    );
+  }
+  return {
+    valid: verdict.valid,
+    optimal: verdict.valid && verdict.parts.every((part) => part.bound === part.objective),
+    bound: {
+      priorityWeighted: objective.priorityWeighted + gap.priorityWeighted,
+      fitLessRotation: objective.fitLessRotation + gap.fitLessRotation,
+    },
+    gap,
+    checks: verdict.checks,
+  };
+}
+
+/** What one more place of each practitioner would buy, for those of whom it would buy anything. */
+function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): MatchResult["prices"] {
+  return roster.practitioners.flatMap((person, j) => {
+    const price = exact(solution.slotPrice, j);
+    const tiers = tiersOfPrice(encoded.scale, price);
+    return tiers.priorityWeighted === 0 && tiers.fit <= 0 ? [] : [{ personId: person.id, ...tiers }];
+  });
+}
+
+/**
+ * Matches requests with practitioners: exact, certified and explained. Pure: the same rows in any order give
+ * the same bytes. Rows that cannot be used are named instead of being guessed at.
+ */
+export function match(input: MatchInput): MatchOutcome {
+  const problems = problemsOf(input);
+  if (problems.length > 0) return { kind: "invalid-input", problems };
+  const roster = rosterOf(input);
+  const pinned = pinsOf(roster);
+  const encoded = encode(roster, pinned);
+  if (encoded === null)
+    return {
+      kind: "invalid-input",
+      problems: [
+        { where: "requests", message: "are too many, or count for too much, to be totalled exactly" },
+      ],
+    };
+  const solution = solve(encoded.problem, input.policy.searchCases);
+  const verdict = check(encoded.problem, solution, solution.claims);
+  const solved = standingOf({ roster, pinned, encoded, solution });
+  const proposals = proposalsOf(solved);
+  const objective = objectiveOf(solved);
+  return {
+    kind: "matched",
+    result: {
+      engineVersion,
+      inputDigest: digestOf(input),
+      proposals,
+      unmet: unmetOf(solved, candidateIndex(roster)),
+      unfollowed: [...pinned.unfollowed, ...uselessOverrides(roster)],
+      objective,
+      certificate: certificateOf(verdict, encoded, objective),
+      prices: pricesOf(roster, encoded, solution),
+      metrics: metricsOf(roster, proposals, {
+        feasiblePairs: encoded.problem.weight.length,
+        components: solution.parts.length,
+      }),
+    },
+  };
+}

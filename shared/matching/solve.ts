@@ -1,0 +1,44 @@
+import { whole } from "./cells.ts";
+import { type Component, componentsOf } from "./components.ts";
+import type { Problem } from "./problem.ts";
+import type { ProofCase, ProvenAnswer, ProvenPart } from "./proof.ts";
+import { search } from "./search.ts";
+
+/** An answer to the whole problem, part by part, with what it claims. */
+export interface Solution extends ProvenAnswer {
+  /** Claimed objective and bound of each part, in the order of the parts. */
+  readonly claims: readonly { readonly objective: number; readonly bound: number }[];
+  /** What one more slot of each practitioner would be worth. */
+  readonly slotPrice: Float64Array;
+}
+
+/** Names pairs as the whole problem does; prices keep the order of the part. */
+function lifted(proof: ProofCase, component: Component): ProofCase {
+  if (proof.kind === "prices") return proof;
+  return {
+    kind: "split",
+    pair: whole(component.pairs, proof.pair),
+    without: lifted(proof.without, component),
+    taking: lifted(proof.taking, component),
+  };
+}
+
+/** Solves a problem exactly, each connected part on its own; `cases` limits the search over days in each. */
+export function solve(problem: Problem, cases: number): Solution {
+  const taken = new Uint8Array(problem.weight.length);
+  const slotPrice = new Float64Array(problem.practitionerCount);
+  const parts: ProvenPart[] = [];
+  const claims: { objective: number; bound: number }[] = [];
+  for (const component of componentsOf(problem)) {
+    const found = search(component.problem, cases);
+    found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
+    found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
+    parts.push({
+      requests: component.requests,
+      groups: component.groups,
+      proof: lifted(found.proof, component),
+    });
+    claims.push({ objective: found.objective, bound: found.bound });
+  }
+  return { taken, parts, claims, slotPrice };
+}

@@ -1,0 +1,147 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { areas, type Route } from "../../shared/contract/door.ts";
+import { queues, routes, schedules, streams } from "../../shared/contract/manifest.ts";
+import {
+  allOf,
+  functionNameOf,
+  functionsByName,
+  idIn,
+  idsWithin,
+  resourceOf,
+  synthesised,
+} from "./synthesised.ts";
+
+const declaredRoutes = Object.values<Route>(routes);
+
+const routeTarget = (target: unknown): string => {
+  const [integration] = idsWithin(target);
+  const uri = resourceOf(integration ?? "").properties["IntegrationUri"];
+  return functionNameOf(idIn(uri));
+};
+
+const deployedRoutes = allOf("AWS::ApiGatewayV2::Route").map(({ properties }) => ({
+  key: z.string().parse(properties["RouteKey"]),
+  signedIn: properties["AuthorizationType"] === "JWT" && idIn(properties["AuthorizerId"]) !== "",
+  opens: routeTarget(properties["Target"]),
+}));
+
+const mappings = allOf("AWS::Lambda::EventSourceMapping").map(({ properties }) => ({
+  name: functionNameOf(idIn(properties["FunctionName"])),
+  source: idIn(properties["EventSourceArn"]),
+  properties,
+}));
+
+const deployedSchedules = allOf("AWS::Scheduler::Schedule").map(({ properties }) => {
+  const target = z.record(z.string(), z.json()).parse(properties["Target"]);
+  return {
+    name: functionNameOf(idIn(target["Arn"])),
+    expression: properties["ScheduleExpression"],
+    timezone: properties["ScheduleExpressionTimezone"],
+    target,
+  };
+});
+
+const queueNamed = (name: string) =>
+  allOf("AWS::SQS::Queue").find(({ properties }) => properties["QueueName"] === `AreaBrokerage-${name}`);
+
+describe("every door of the manifest stands in the template, and no other", () => {
+  test("routes open the function of their area, signed in unless the manifest says public", () => {
+    const declared = declaredRoutes.map((route) => ({
+      key: `${route.method} ${route.path}`,
+      signedIn: route.roles !== "public",
+      opens: route.area,
+    }));
+    expect(deployedRoutes.toSorted(byKey)).toEqual(declared.toSorted(byKey));
+  });
+
+  test("queues open the function of their name with the manifest's batch, time and number of tries", () => {
+    const heard = mappings.filter(({ source }) => synthesised.Resources[source]?.Type === "AWS::SQS::Queue");
+    expect(heard.map(({ name }) => name).toSorted()).toEqual(Object.keys(queues).toSorted());
+    for (const [name, queue] of Object.entries(queues)) {
+      const mapping = heard.find((each) => each.name === name);
+      const deployed = queueNamed(name);
+      expect(mapping?.source).toBe(deployed?.id);
+      expect(mapping?.properties).toMatchObject({
+        BatchSize: queue.batchSize,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      });
+      expect(deployed?.properties).toMatchObject({
+        VisibilityTimeout: 6 * queue.timeoutSeconds,
+        RedrivePolicy: { maxReceiveCount: queue.maxReceives },
+      });
+      expect(functionsByName.get(name)?.properties["Timeout"]).toBe(queue.timeoutSeconds);
+    }
+  });
+
+  test("the change stream opens its function for its kind of row alone, and drops no failure", () => {
+    const heard = mappings.filter(({ source }) => synthesised.Resources[source]?.Type !== "AWS::SQS::Queue");
+    expect(heard.map(({ name }) => name)).toEqual(Object.keys(streams));
+    const pattern = '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"evt_"}]}}}}';
+    for (const { source, properties } of heard) {
+      expect(synthesised.Resources[source]?.Type).toBe("AWS::DynamoDB::GlobalTable");
+      expect(properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FilterCriteria: { Filters: [{ Pattern: pattern }] },
+      });
+      expect(idsWithin(properties["DestinationConfig"])).toHaveLength(1);
+    }
+  });
+
+  test("schedules open the function of their name at the manifest's time, and drop no failure", () => {
+    const declared = Object.entries(schedules).map(([name, { expression, timezone }]) => ({
+      name,
+      expression,
+      timezone,
+    }));
+    const deployed = deployedSchedules.map(({ name, expression, timezone }) => ({
+      name,
+      expression,
+      timezone,
+    }));
+    expect(deployed.toSorted(byNamed)).toEqual(declared.toSorted(byNamed));
+    for (const { name, target } of deployedSchedules) {
+      const [asynchronous] = allOf("AWS::Lambda::EventInvokeConfig").filter(
+        ({ properties }) => functionNameOf(idIn(properties["FunctionName"])) === name,
+      );
+      expect(idsWithin(asynchronous?.properties["DestinationConfig"])).toEqual(
+        idsWithin(target["DeadLetterConfig"]),
+      );
+    }
+  });
+
+  test("functions are one per area, queue, stream and schedule", () => {
+    const declared = [...areas, ...Object.keys(queues), ...Object.keys(streams), ...Object.keys(schedules)];
+    expect([...functionsByName.keys()].toSorted()).toEqual(declared.toSorted());
+    expect(new Set(declared).size).toBe(declared.length);
+  });
+
+  test("only those whose door opens a function may call it", () => {
+    const routeCallers = allOf("AWS::Lambda::Permission").map(({ properties }) => ({
+      principal: properties["Principal"],
+      opens: functionNameOf(idIn(properties["FunctionName"])),
+    }));
+    expect(routeCallers).toHaveLength(declaredRoutes.length);
+    for (const { principal, opens } of routeCallers) {
+      expect(principal).toBe("apigateway.amazonaws.com");
+      expect(areas).toContain(opens);
+    }
+  });
+
+  test("no folder of functions is left out of the stack", () => {
+    const folders = readdirSync(join(import.meta.dirname, "..", "..", "functions"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    for (const folder of folders) expect([...functionsByName.keys()]).toContain(folder);
+  });
+});
+
+function byKey(left: { key: string }, right: { key: string }): number {
+  return left.key < right.key ? -1 : 1;
+}
+
+function byNamed(left: { name: string }, right: { name: string }): number {
+  return left.name < right.name ? -1 : 1;
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { areaImpact } from "../../infra/aws/impact.ts";
+import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
+import { tableShape } from "../../shared/store/tableShape.ts";
+import { allOf, functionsByName, idIn, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
+
+const Arn = z.object({ deadLetterTargetArn: z.json() });
+const alarms = allOf("AWS::CloudWatch::Alarm").map(({ properties }) => ({
+  impact: z.string().parse(properties["AlarmDescription"]),
+  watches: idsWithin([properties["Dimensions"] ?? null, properties["Metrics"] ?? null]),
+  metric: properties["MetricName"],
+  properties,
+}));
+const watching = (id: string, metric: string) =>
+  alarms.filter((alarm) => alarm.watches.includes(id) && alarm.metric === metric);
+const allQueues = allOf("AWS::SQS::Queue").map(({ id, properties }) => ({
+  id,
+  properties,
+  name: JSON.stringify(properties["QueueName"] ?? null),
+}));
+const sources = allQueues.filter(({ properties }) => properties["RedrivePolicy"] !== undefined);
+const failureQueues = allQueues.filter(({ properties }) => properties["RedrivePolicy"] === undefined);
+
+describe("failures", () => {
+  test("each queue of the manifest has a queue for what failed that keeps it a fortnight", () => {
+    expect(sources.map(({ name }) => name).toSorted()).toEqual(
+      Object.keys(queues)
+        .map((name) => `"AreaBrokerage-${name}"`)
+        .toSorted(),
+    );
+    for (const { properties } of sources) {
+      const deadLetters = resourceOf(idIn(Arn.parse(properties["RedrivePolicy"]).deadLetterTargetArn));
+      expect(deadLetters.properties["MessageRetentionPeriod"]).toBe(14 * 86_400);
+    }
+  });
+
+  test("each dead-letter queue takes from its own queue alone, and the outputs say the way back", () => {
+    for (const { name, properties } of sources) {
+      const { id, properties: dead } = resourceOf(
+        idIn(Arn.parse(properties["RedrivePolicy"]).deadLetterTargetArn),
+      );
+      expect(JSON.stringify(dead["RedriveAllowPolicy"])).toContain(`:${name.slice(1)}`);
+      const said = Object.values(synthesised.Outputs).filter(({ Value }) => idsWithin(Value).includes(id));
+      expect(said.map(({ Description }) => Description).join()).toContain("start-message-move-task");
+    }
+  });
+
+  test("every queue where failures land raises an alarm at the first one", () => {
+    expect(failureQueues).toHaveLength(
+      Object.keys(queues).length + Object.keys(streams).length + Object.keys(schedules).length,
+    );
+    for (const { id } of failureQueues) {
+      const [alarm] = watching(id, "ApproximateNumberOfMessagesVisible");
+      expect(alarm?.properties).toMatchObject({ Threshold: 1, TreatMissingData: "notBreaching" });
+    }
+  });
+
+  test("every queue raises an alarm when its oldest message has missed two chances", () => {
+    for (const { id, properties } of sources) {
+      const [alarm] = watching(id, "ApproximateAgeOfOldestMessage");
+      expect(alarm?.properties["Threshold"]).toBe(2 * Number(properties["VisibilityTimeout"]));
+    }
+  });
+
+  test("every queue refuses what is not encrypted on the way, and encrypts what it keeps", () => {
+    const policies = allOf("AWS::SQS::QueuePolicy");
+    for (const { id, properties } of allQueues) {
+      expect(properties["SqsManagedSseEnabled"]).toBe(true);
+      const policy = policies.find((each) => idsWithin(each.properties["Queues"]).includes(id));
+      expect(JSON.stringify(policy?.properties["PolicyDocument"])).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+});
+
+describe("alarms", () => {
+  test("each door has an alarm that says its impact sentence, and each alarm says a door's", () => {
+    const doors = { ...areaImpact, ...impactsOf(queues), ...impactsOf(streams), ...impactsOf(schedules) };
+    const said = new Set(alarms.map(({ impact }) => impact));
+    expect([...said].toSorted()).toEqual(Object.values(doors).toSorted());
+  });
+
+  test("each area, stream and schedule raises an alarm when its function fails", () => {
+    for (const name of [...Object.keys(areaImpact), ...Object.keys(streams), ...Object.keys(schedules)]) {
+      const id = functionsByName.get(name)?.id ?? "";
+      const watchers = alarms.filter(({ watches }) => watches.includes(id));
+      expect(JSON.stringify(watchers.map(({ properties }) => properties))).toContain('"Errors"');
+    }
+  });
+
+  test("an area's alarm also counts the faults its function answered itself", () => {
+    for (const { properties } of allOf("AWS::Logs::MetricFilter"))
+      expect(properties["FilterPattern"]).toBe('{ $.code = "request-served" && $.status >= 500 }');
+    for (const area of Object.keys(areaImpact))
+      expect(JSON.stringify(alarms.map(({ properties }) => properties))).toContain(`"server-errors-${area}"`);
+  });
+
+  test("the stream's alarm sounds when rows wait longer than the sweep does", () => {
+    const [alarm] = watching(functionsByName.get("outbox")?.id ?? "", "IteratorAge");
+    expect(alarm?.properties["Threshold"]).toBe(120_000);
+  });
+
+  test("every alarm tells the topic that people subscribe to", () => {
+    const [topic] = allOf("AWS::SNS::Topic");
+    for (const { properties } of alarms) expect(idsWithin(properties["AlarmActions"])).toEqual([topic?.id]);
+  });
+});
+
+describe("what runs and what is kept", () => {
+  test("each function keeps its own log for a stated time, is traced, and runs on Node 24 and arm64", () => {
+    const logs = new Set<string>();
+    for (const { properties } of functionsByName.values()) {
+      const log = idsWithin(properties["LoggingConfig"])[0] ?? "";
+      logs.add(log);
+      expect(resourceOf(log).properties["RetentionInDays"]).toBe(90);
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        TracingConfig: { Mode: "Active" },
+        Handler: "main.handler",
+      });
+    }
+    expect(logs.size).toBe(functionsByName.size);
+  });
+
+  test("each function is told what the service reads from its environment", () => {
+    for (const { properties } of functionsByName.values())
+      expect(properties["Environment"]).toMatchObject({
+        Variables: {
+          TABLE_NAME: { Ref: expect.any(String) },
+          MAIL_FROM: { Ref: "MailFrom" },
+          PUBLIC_ADDRESS: { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
+          NODE_OPTIONS: "--enable-source-maps",
+        },
+      });
+  });
+
+  test("the table has the store's shape, its stream, its backups, and outlives the stack", () => {
+    const [table] = allOf("AWS::DynamoDB::GlobalTable");
+    const keys = (partitionKey: string, sortKey: string) => [
+      { AttributeName: partitionKey, KeyType: "HASH" },
+      { AttributeName: sortKey, KeyType: "RANGE" },
+    ];
+    expect(table?.properties).toMatchObject({
+      KeySchema: keys(tableShape.partitionKey, tableShape.sortKey),
+      GlobalSecondaryIndexes: tableShape.indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: "ALL" },
+      })),
+      TimeToLiveSpecification: { AttributeName: tableShape.timeToLive, Enabled: true },
+      BillingMode: "PAY_PER_REQUEST",
+      StreamSpecification: { StreamViewType: "KEYS_ONLY" },
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ],
+    });
+  });
+
+  test("the API takes tokens of the configured issuer alone, is throttled and logged, and has no CORS", () => {
+    const [authorizer] = allOf("AWS::ApiGatewayV2::Authorizer");
+    expect(authorizer?.properties["JwtConfiguration"]).toEqual({
+      Audience: [{ Ref: "JwtAudience" }],
+      Issuer: { Ref: "JwtIssuer" },
+    });
+    const [stage] = allOf("AWS::ApiGatewayV2::Stage");
+    expect(stage?.properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+    expect(idsWithin(stage?.properties["AccessLogSettings"])).toHaveLength(1);
+    expect(JSON.stringify(stage?.properties)).not.toMatch(/sourceIp|userAgent|context\.path/);
+    expect(allOf("AWS::ApiGatewayV2::Api")[0]?.properties["CorsConfiguration"]).toBeUndefined();
+  });
+
+  test("nothing that a deployment must be told has a made-up default", () => {
+    for (const name of ["JwtIssuer", "JwtAudience", "MailFrom", "MailIdentity"]) {
+      expect(synthesised.Parameters[name]).toHaveProperty("AllowedPattern");
+      expect(synthesised.Parameters[name]).not.toHaveProperty("Default");
+    }
+  });
+});
+
+function impactsOf(doors: Readonly<Record<string, { readonly impact: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(doors).map(([name, { impact }]) => [name, impact]));
+}
