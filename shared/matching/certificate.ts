@@ -1,171 +1,168 @@
 import type { Problem } from "./problem.ts";
 import type { ProofCase, ProvenAnswer, ProvenPart } from "./proof.ts";
 
+type Worth = { readonly objective: number; readonly bound: number };
+
 /** What the checker found; `valid` only when every check passed. */
-export interface Verdict {
+export interface CertificateVerdict {
   readonly valid: boolean;
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
   /** Objective and proven bound of each part, computed here and nowhere else. */
-  readonly parts: readonly { readonly objective: number; readonly bound: number }[];
+  readonly parts: readonly Worth[];
 }
 
-type Claim = { readonly objective: number; readonly bound: number };
-type Tally = Map<number, number>;
+/** The request of each pair, the pairs of each practitioner, who is in each part, and whether parts are apart. */
+interface Rows {
+  readonly owner: readonly number[];
+  readonly pairsOf: readonly (readonly number[])[];
+  readonly peopleIn: readonly (readonly number[])[];
+  readonly apart: boolean;
+}
 
-const count = (tally: Tally, key: number, amount: number): void =>
-  void tally.set(key, (tally.get(key) ?? 0) + amount);
+/** A cell, or not-a-number where there is none, which no comparison below lets pass. */
 const at = (cells: ArrayLike<number>, index: number): number => cells[index] ?? Number.NaN;
-const slots = (p: Problem, j: number): number[] =>
-  Array.from(p.slotCost.slice(at(p.slotStart, j), at(p.slotStart, j + 1)));
+const lists = (length: number): number[][] => Array.from({ length }, () => []);
+const slotsOf = (p: Problem, j: number): Float64Array =>
+  p.slotCost.subarray(at(p.slotStart, j), at(p.slotStart, j + 1));
 
-/** Rows over their limits in the chosen pairs; empty when the answer is feasible. */
-function brokenLimits(p: Problem, taken: Uint8Array): string[] {
-  const [people, load, days, grouped]: Tally[] = [new Map(), new Map(), new Map(), new Map()];
-  const seen = new Set<string>();
-  const broken: string[] = taken.length === p.weight.length ? [] : ["one mark per pair"];
+function rowsOf(p: Problem, parts: readonly ProvenPart[]): Rows {
+  const owner: number[] = [];
+  const [pairsOf, peopleIn] = [lists(p.practitionerCount), lists(parts.length)];
+  const partOf = new Int32Array(p.requestCount).fill(-1);
+  const homeOf = new Int32Array(p.practitionerCount).fill(-1);
+  let apart = true;
+  for (const [x, { requests }] of parts.entries())
+    for (const i of requests) {
+      apart &&= at(partOf, i) === -1;
+      partOf[i] = x;
+    }
   for (let i = 0; i < p.requestCount; i++)
     for (let e = at(p.start, i); e < at(p.start, i + 1); e++) {
-      if (at(taken, e) !== 0 && at(taken, e) !== 1) broken.push(`mark of pair ${e}`);
-      if (at(taken, e) !== 1 || !people || !load || !days || !grouped) continue;
-      const [j, g, pair] = [at(p.practitioner, e), at(p.group, e), `${i}/${at(p.practitioner, e)}`];
-      if (seen.has(pair)) broken.push(`practitioner ${j} twice on request ${i}`);
-      seen.add(pair);
-      count(people, i, 1);
-      count(load, j, 1);
-      count(days, j, at(p.halfDays, i));
-      if (g >= 0) count(grouped, g, 1);
+      const [j, part] = [at(p.practitioner, e), at(partOf, i)];
+      owner.push(i);
+      pairsOf[j]?.push(e);
+      if (at(homeOf, j) === -1) peopleIn[part]?.push(j);
+      apart &&= part >= 0 && (at(homeOf, j) === -1 || at(homeOf, j) === part);
+      homeOf[j] = part;
     }
-  people?.forEach((n, i) => n <= at(p.wanted, i) || broken.push(`request ${i} has ${n} people`));
-  load?.forEach((n, j) => n <= slots(p, j).length || broken.push(`practitioner ${j} has ${n} places`));
-  days?.forEach((n, j) => n <= at(p.dayCapacity, j) || broken.push(`practitioner ${j} has ${n} half-days`));
-  grouped?.forEach((n, g) => n <= at(p.groupLimit, g) || broken.push(`group ${g} has ${n} people`));
-  return broken;
+  return { owner, pairsOf, peopleIn, apart: apart && owner.length === p.weight.length };
 }
 
-/** One pair as the bound sees it. */
-type Row = readonly [pair: number, request: number, practitioner: number, group: number];
+/** The first limit that the chosen pairs break, or null when the answer is feasible. */
+function brokenLimit(p: Problem, { owner, pairsOf }: Rows, taken: Uint8Array): string | null {
+  const [people, grouped] = [new Int32Array(p.requestCount), new Int32Array(p.groupLimit.length)];
+  if (taken.length !== p.weight.length || taken.some((mark) => mark > 1)) return "marks";
+  for (const [j, pairs] of pairsOf.entries()) {
+    const mine = pairs.filter((e) => taken[e] === 1);
+    const days = mine.reduce((sum, e) => sum + at(p.halfDays, at(owner, e)), 0);
+    if (mine.length > slotsOf(p, j).length || !(days <= at(p.dayCapacity, j))) return `practitioner ${j}`;
+    if (new Set(mine.map((e) => at(owner, e))).size < mine.length) return `practitioner ${j}, asked twice`;
+    for (const e of mine) {
+      people[at(owner, e)] = at(people, at(owner, e)) + 1;
+      if (at(p.group, e) >= 0) grouped[at(p.group, e)] = at(grouped, at(p.group, e)) + 1;
+    }
+  }
+  const [i, g] = [people, grouped].map((counts, x) =>
+    counts.findIndex((count, row) => !(count <= at(x === 0 ? p.wanted : p.groupLimit, row))),
+  );
+  return i !== -1 ? `request ${i}` : g !== -1 ? `group ${g}` : null;
+}
 
-/** The most that one practitioner can earn from items of [profit, half-days] beyond slots in use. */
+/** The most that one practitioner can earn from items of [profit, half-days] in slots of these costs. */
 function mostEarned(
   items: readonly (readonly [number, number])[],
-  costs: readonly number[],
+  costs: Float64Array,
   days: number,
 ): number {
-  const width = Math.max(
-    0,
-    Math.min(
-      days,
-      items.reduce((sum, [, need]) => sum + need, 0),
-    ),
-  );
-  let best = costs.map(() => new Float64Array(width + 1));
-  best = [new Float64Array(width + 1), ...best].slice(0, items.length + 1);
+  const needed = items.reduce((sum, [, need]) => sum + need, 0);
+  const width = Math.max(0, Math.min(days, needed)) + 1;
+  const slots = Math.min(items.length, costs.length);
+  const best = new Float64Array((slots + 1) * width);
   for (const [profit, need] of items)
-    for (let c = best.length - 1; c >= 1; c--)
-      for (let d = width; d >= need; d--) {
-        const [row, above] = [best[c], best[c - 1]];
-        if (row && above) row[d] = Math.max(at(row, d), at(above, d - need) + profit);
-      }
-  let paid = 0;
-  return best.reduce((most, row, c) => {
-    paid += c === 0 ? 0 : at(costs, c - 1);
-    return Math.max(most, at(row, width) - paid);
-  }, 0);
-}
-
-/** No answer that the case allows is worth more than this. */
-function boundOfCase(p: Problem, part: ProvenPart, { rows, fixed, proof }: Case): number {
-  if (proof.kind === "split") {
-    const [without, taking] = [new Map(fixed).set(proof.pair, 0), new Map(fixed).set(proof.pair, 1)];
-    return Math.max(
-      boundOfCase(p, part, { rows, fixed: without, proof: proof.without }),
-      boundOfCase(p, part, { rows, fixed: taking, proof: proof.taking }),
-    );
+    for (let c = slots; c >= 1; c--)
+      for (let d = width - 1; d >= need; d--)
+        best[c * width + d] = Math.max(
+          at(best, c * width + d),
+          at(best, (c - 1) * width + d - need) + profit,
+        );
+  let [most, paid] = [0, 0];
+  for (let c = 1; c <= slots; c++) {
+    paid += at(costs, c - 1);
+    most = Math.max(most, at(best, (c + 1) * width - 1) - paid);
   }
-  const price = new Map(Array.from(part.requests, (i, x) => [i, at(proof.requestPrice, x)]));
-  const groupPrice = new Map(Array.from(part.groups, (g, x) => [g, at(proof.groupPrice, x)]));
-  if (
-    [...price.values(), ...groupPrice.values()].some((value) => !(value >= 0 && Number.isSafeInteger(value)))
-  )
-    return Infinity;
-  let bound = 0;
-  price.forEach((value, i) => (bound += value * at(p.wanted, i)));
-  groupPrice.forEach((value, g) => (bound += value * at(p.groupLimit, g)));
-  const open = new Map<number, { items: [number, number][]; costs: number[]; days: number }>();
-  for (const [e, i, j, g] of rows) {
-    const person = open.get(j) ?? { items: [], costs: slots(p, j), days: at(p.dayCapacity, j) };
-    open.set(j, person);
-    const profit =
-      at(p.weight, e) - (price.get(i) ?? Number.NaN) - (g < 0 ? 0 : (groupPrice.get(g) ?? Number.NaN));
-    if (fixed.get(e) === 1) {
-      bound += profit - (person.costs.shift() ?? 0);
-      person.days -= at(p.halfDays, i);
-    } else if (fixed.get(e) !== 0 && !(profit <= 0)) person.items.push([profit, at(p.halfDays, i)]);
-  }
-  for (const person of open.values()) bound += mostEarned(person.items, person.costs, person.days);
-  return Number.isSafeInteger(bound) ? bound : Infinity;
+  return most;
 }
 
-interface Case {
-  readonly rows: readonly Row[];
-  readonly fixed: ReadonlyMap<number, 0 | 1>;
-  readonly proof: ProofCase;
-}
+/** Finds what a proof proves: no answer to its part is worth more; infinite where it proves nothing. */
+function proves(
+  p: Problem,
+  { owner, pairsOf }: Rows,
+  part: ProvenPart & { people: readonly number[] },
+): number {
+  const [price, groupPrice] = [new Map<number, number>(), new Map<number, number>([[-1, 0]])];
+  const fixed = new Map<number, "taken" | "left">();
 
-const rowsOf = (p: Problem, i: number): Row[] =>
-  Array.from({ length: at(p.start, i + 1) - at(p.start, i) }, (_, x) => {
-    const e = at(p.start, i) + x;
-    return [e, i, at(p.practitioner, e), at(p.group, e)];
-  });
+  const ofPerson = (j: number): number => {
+    const items: [number, number][] = [];
+    let [value, slots, days] = [0, slotsOf(p, j), at(p.dayCapacity, j)];
+    for (const e of pairsOf[j] ?? []) {
+      const [i, g, fate] = [at(owner, e), at(p.group, e), fixed.get(e)];
+      const profit = at(p.weight, e) - (price.get(i) ?? Number.NaN) - (groupPrice.get(g) ?? Number.NaN);
+      if (fate === undefined && !(profit <= 0)) items.push([profit, at(p.halfDays, i)]);
+      if (fate !== "taken") continue;
+      value += profit - (slots[0] ?? 0);
+      slots = slots.subarray(1);
+      days -= at(p.halfDays, i);
+    }
+    return value + mostEarned(items, slots, days);
+  };
 
-function objective(p: Problem, rows: readonly Row[], taken: Uint8Array): number {
-  const costs = new Map<number, number[]>();
-  return rows.reduce((sum, [e, , j]) => {
-    if (at(taken, e) !== 1) return sum;
-    const left = costs.get(j) ?? slots(p, j);
-    costs.set(j, left);
-    return sum + at(p.weight, e) - (left.shift() ?? Number.NaN);
-  }, 0);
+  const ofCase = (proof: ProofCase): number => {
+    if (proof.kind === "split") {
+      if (fixed.has(proof.pair)) return Infinity;
+      const [taking, without] = (["taken", "left"] as const).map((fate) => {
+        fixed.set(proof.pair, fate);
+        return ofCase(fate === "taken" ? proof.taking : proof.without);
+      });
+      fixed.delete(proof.pair);
+      return Math.max(taking ?? Infinity, without ?? Infinity);
+    }
+    const prices = [...proof.requestPrice, ...proof.groupPrice];
+    if (!prices.every((value) => value >= 0 && Number.isSafeInteger(value))) return Infinity;
+    part.requests.forEach((i, x) => price.set(i, at(proof.requestPrice, x)));
+    part.groups.forEach((g, x) => groupPrice.set(g, at(proof.groupPrice, x)));
+    let bound = 0;
+    price.forEach((value, i) => (bound += value * at(p.wanted, i)));
+    groupPrice.forEach((value, g) => (bound += g < 0 ? 0 : value * at(p.groupLimit, g)));
+    for (const j of part.people) bound += ofPerson(j);
+    return Number.isSafeInteger(bound) ? bound : Infinity;
+  };
+  return ofCase(part.proof);
 }
 
 /** Checks an answer against the problem, sharing no code with the solver: feasible, worth what it says, bounded. */
-export function check(p: Problem, answer: ProvenAnswer, claims: readonly Claim[]): Verdict {
-  const broken = brokenLimits(p, answer.taken);
-  const rows = answer.parts.map(({ requests }) => Array.from(requests).flatMap((i) => rowsOf(p, i)));
-  const home = new Map<number, number>();
-  const shared = rows.some((part, x) => part.some(([, , j]) => (home.get(j) ?? x) !== x || !home.set(j, x)));
-  const pairs = new Set(rows.flat().map(([e]) => e));
-  const apart = !shared && pairs.size === p.weight.length && rows.flat().length === pairs.size;
-  const costsRise = p.slotStart.every((first, j) =>
-    slots(p, j).every((cost, s) => s === 0 || cost >= at(p.slotCost, first + s - 1)),
+export function check(p: Problem, answer: ProvenAnswer, claims: readonly Worth[]): CertificateVerdict {
+  const rows = rowsOf(p, answer.parts);
+  const worthOf = (j: number): number => {
+    const mine = (rows.pairsOf[j] ?? []).filter((e) => answer.taken[e] === 1);
+    return mine.reduce((sum, e, c) => sum + at(p.weight, e) - at(slotsOf(p, j), c), 0);
+  };
+  const parts = answer.parts.map((part, x) => {
+    const people = rows.peopleIn[x] ?? [];
+    const objective = people.reduce((sum, j) => sum + worthOf(j), 0);
+    return { objective, bound: proves(p, rows, { ...part, people }) };
+  });
+  const sorted = rows.pairsOf.every((_, j) =>
+    slotsOf(p, j).every((cost, s, all) => !(cost < at(all, s - 1))),
   );
-  const parts = answer.parts.map((part, x) => ({
-    objective: objective(p, rows[x] ?? [], answer.taken),
-    bound: boundOfCase(p, part, { rows: rows[x] ?? [], fixed: new Map(), proof: part.proof }),
-  }));
-  const wrong = (key: "objective" | "bound") =>
-    parts.filter((part, x) => part[key] !== claims[x]?.[key]).length;
+  const differ = (key: keyof Worth): boolean =>
+    parts.length !== claims.length || parts.some((part, x) => part[key] !== claims[x]?.[key]);
+  const broken = brokenLimit(p, rows, answer.taken);
   const checks = [
-    {
-      name: "feasible",
-      passed: broken.length === 0,
-      detail: broken.slice(0, 3).join("; ") || "every limit is kept",
-    },
-    {
-      name: "parts",
-      passed: apart && costsRise,
-      detail: `${parts.length} parts hold ${pairs.size} of ${p.weight.length} pairs`,
-    },
-    {
-      name: "objective",
-      passed: wrong("objective") === 0,
-      detail: `${wrong("objective")} parts are worth other than claimed`,
-    },
-    {
-      name: "bound",
-      passed: wrong("bound") === 0 && parts.length === claims.length,
-      detail: `${wrong("bound")} parts have another bound than claimed`,
-    },
+    { name: "feasible", passed: broken === null, detail: broken ?? "every limit is kept" },
+    { name: "parts", passed: rows.apart && sorted, detail: `${parts.length} parts share no practitioner` },
+    { name: "objective", passed: !differ("objective"), detail: "is what the chosen pairs are worth" },
+    { name: "bound", passed: !differ("bound"), detail: "is what the prices prove" },
   ];
   return { valid: checks.every(({ passed }) => passed), checks, parts };
 }

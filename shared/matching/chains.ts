@@ -57,7 +57,7 @@ export function improveByChains(problem: Problem, start: Uint8Array, nodes: numb
   /** Puts a pair in the place of another of the same practitioner, and sends that one on its way. */
   const displace = (e: number, gained: number, depth: number): boolean => {
     const [i, j] = [whole(owner, e), whole(problem.practitioner, e)];
-    for (const other of [...(itemsOf[j] ?? [])]) {
+    for (const other of (itemsOf[j] ?? []).slice()) {
       const displaced = whole(owner, other);
       const room = whole(daysLeft, j) + whole(problem.halfDays, displaced);
       if (displaced === i || room < whole(problem.halfDays, i)) continue;

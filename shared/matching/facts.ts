@@ -51,7 +51,7 @@ export interface MatchPolicy {
   readonly stabilityBonus: number;
   /** Best candidates kept per request before prices prove that no other could matter. */
   readonly candidatesPerRequest: number;
-  /** Cases that the search over days may open per component before it answers with a gap. */
+  /** Cases that the search over days may open in a small component before it answers with a gap; fewer in large ones. */
   readonly searchCases: number;
 }
 

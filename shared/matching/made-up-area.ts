@@ -37,13 +37,15 @@ export interface AreaSize {
 }
 
 /** Codes of expertise, those asked for most first. */
+const numberedCodes = (family: string, from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `${family}-${String(from + at).padStart(2, "0")}`);
 const codes = [
-  ...["CT-03", "CT-06", "LG-01", "IN-ASD", "BS-FIN1", "BA-02", "CT-02", "LG-05", "IN-13", "BS-FIN2"],
-  ...["PA-04", "EY-01", "WF-01", "BA-01", "IN-SEMH", "LG-04", "CT-07", "PA-07", "DA-01", "PW-03"],
-  ...Array.from({ length: 24 }, (_, at) => `CT-${String(at + 1).padStart(2, "0")}`).slice(7),
-  ...Array.from({ length: 16 }, (_, at) => `PA-${String(at + 1).padStart(2, "0")}`).slice(7),
-  ...Array.from({ length: 14 }, (_, at) => `LG-${String(at + 1).padStart(2, "0")}`).slice(5),
-];
+  "CT-03,CT-06,LG-01,IN-ASD,BS-FIN1,BA-02,CT-02,LG-05,IN-13,BS-FIN2".split(","),
+  "PA-04,EY-01,WF-01,BA-01,IN-SEMH,LG-04,CT-07,PA-07,DA-01,PW-03".split(","),
+  numberedCodes("CT", 8, 24),
+  numberedCodes("PA", 8, 16),
+  numberedCodes("LG", 6, 14),
+].flat();
 
 /** Draws a code: half of the draws fall on the quarter of the codes that are asked for most. */
 const madeUpCode = (size: AreaSize, dice: Dice): string =>

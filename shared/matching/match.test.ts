@@ -232,7 +232,10 @@ describe("match", () => {
       fc.property(seeds, (seed) => {
         const input = madeUpArea({ schools: 12, practitioners: 20, requests: 12, codes: 10, seed });
         const before = matched(input);
-        for (const { requestId: id, relaxations } of before.unmet)
+        const whollyOpen = before.unmet.filter(
+          (row) => row.slots === input.requests.find(({ id }) => id === row.requestId)?.people,
+        );
+        for (const { requestId: id, relaxations } of whollyOpen)
           for (const { code, gain } of relaxations.filter((row) => row.code === "remote")) {
             const requests = input.requests.map((row) =>
               row.id === id ? { ...row, mode: "remote" as const } : row,

@@ -1,5 +1,5 @@
 import { candidateIndex } from "./candidates.ts";
-import { check, type Verdict } from "./certificate.ts";
+import { type CertificateVerdict, check } from "./certificate.ts";
 import { exact, mark, whole } from "./cells.ts";
 import { longFingerprint } from "./digest.ts";
 import { type Encoded, encode, priorityWeight } from "./encode.ts";
@@ -58,7 +58,11 @@ function objectiveOf(solved: Solved): ObjectiveTiers {
 }
 
 /** What the checker proved, by tier: parts without a gap add nothing to it. */
-function certificateOf(verdict: Verdict, encoded: Encoded, objective: ObjectiveTiers): CertificateSummary {
+function certificateOf(
+  verdict: CertificateVerdict,
+  encoded: Encoded,
+  objective: ObjectiveTiers,
+): CertificateSummary {
   const gap = { priorityWeighted: 0, fitLessRotation: 0 };
   for (const part of verdict.parts) {
     const missing = part.bound - part.objective;

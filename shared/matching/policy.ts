@@ -24,7 +24,7 @@ export const defaultPolicy: MatchPolicy = {
   rotationCostPerLoad: 300,
   stabilityBonus: 0,
   candidatesPerRequest: 64,
-  searchCases: 400,
+  searchCases: 100,
 };
 
 /** The weights that judge this request: those of its route, else the partnership's. */

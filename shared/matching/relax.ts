@@ -106,7 +106,7 @@ function placesFilled(
 
 const sentenceFor = (opening: string, people: number, gain: number): string =>
   `${opening}: ${people === 1 ? "1 more person qualifies" : `${people} more people qualify`}, ` +
-  `and ${gain === 1 ? "1 open place" : `${gain} open places`} could be filled now.`;
+  `and ${gain === 1 ? "1 open place" : `${gain} open places`} could be filled by them now.`;
 
 /** Looks for relaxations of a solved run. */
 export function relaxerOf(solved: Solved, index: CandidateIndex): Relaxer {

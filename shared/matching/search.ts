@@ -18,6 +18,13 @@ export interface Found {
   readonly slotPrice: Float64Array;
 }
 
+/** What one case came to. */
+interface Explored {
+  readonly proof: ProofCase;
+  readonly bound: number;
+  readonly slotPrice: Float64Array;
+}
+
 interface Incumbent {
   taken: Uint8Array;
   objective: number;
@@ -65,12 +72,15 @@ export function search(problem: Problem, cases: number): Found {
   const improved = (taken: Uint8Array): Uint8Array =>
     improveByChains(problem, taken, chainNodesPerPair * problem.weight.length);
 
-  const tighten = (from: Prices, isFirst: boolean): Tightest => {
+  /** Lowers the bound of the case from the prices that look best: its own, or those of the case around it. */
+  const tighten = (candidates: readonly Prices[], isFirst: boolean): Tightest => {
     let visits = 0;
     const visit = ({ picked }: Bound): void => {
       if (isFirst && visits++ % stepsBetweenAnswers === 0) consider(repair(picked, fixing));
     };
-    const tightest = descend(problem, from, {
+    const valued = candidates.map((prices) => ({ prices, value: boundOf(prices, fixing).value }));
+    const from = valued.reduce((least, next) => (next.value < least.value ? next : least));
+    const tightest = descend(problem, from.prices, {
       steps: isFirst ? firstSteps : laterSteps,
       target: () => best.objective,
       boundOf: (prices) => boundOf(prices, fixing),
@@ -80,33 +90,30 @@ export function search(problem: Problem, cases: number): Found {
     return tightest;
   };
 
-  const explore = (): { proof: ProofCase; bound: number; slotPrice: Float64Array } => {
+  const explore = (around: readonly Prices[]): Explored => {
     const isFirst = best.casesLeft-- === cases;
     const answer = solve(fixing);
+    const { slotPrice } = answer;
     const fits = overbooked(problem, answer.taken).every((value) => value === 0);
     consider(fits ? answer.taken : repair(answer.taken, fixing));
     const { prices, value } = fits
       ? { prices: answer, value: boundOf(answer, fixing).value }
-      : tighten(answer, isFirst);
-    const { slotPrice } = answer;
+      : tighten([answer, ...around], isFirst);
     const pair = fits || value <= best.objective ? -1 : pairToSplit(problem, answer, fixing);
     if (pair < 0 || best.casesLeft <= 0) {
       const { requestPrice, groupPrice } = prices;
       return { proof: { kind: "prices", requestPrice, groupPrice }, bound: value, slotPrice };
     }
     fixing[pair] = 1;
-    const taking = explore();
+    const taking = explore([prices]);
     fixing[pair] = -1;
-    const without = explore();
+    const without = explore([prices]);
     fixing[pair] = 0;
-    return {
-      proof: { kind: "split", pair, without: without.proof, taking: taking.proof },
-      bound: Math.max(taking.bound, without.bound),
-      slotPrice,
-    };
+    const proof: ProofCase = { kind: "split", pair, without: without.proof, taking: taking.proof };
+    return { proof, bound: Math.max(taking.bound, without.bound), slotPrice };
   };
 
-  const { proof, bound, slotPrice } = explore();
+  const { proof, bound, slotPrice } = explore([]);
   return {
     taken: best.taken,
     objective: best.objective,

@@ -23,6 +23,9 @@ function lifted(proof: ProofCase, component: Component): ProofCase {
   };
 }
 
+/** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */
+const smallPart = 200;
+
 /** Solves a problem exactly, each connected part on its own; `cases` limits the search over days in each. */
 export function solve(problem: Problem, cases: number): Solution {
   const taken = new Uint8Array(problem.weight.length);
@@ -30,7 +33,10 @@ export function solve(problem: Problem, cases: number): Solution {
   const parts: ProvenPart[] = [];
   const claims: { objective: number; bound: number }[] = [];
   for (const component of componentsOf(problem)) {
-    const found = search(component.problem, cases);
+    const found = search(
+      component.problem,
+      Math.ceil((cases * smallPart) / Math.max(smallPart, component.pairs.length)),
+    );
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
     parts.push({

@@ -284,7 +284,8 @@ export const auditEntries = entity("audit", {
 export const auditOf = (chain: string) => listOf(auditEntries, { partition: `AUDIT#${chain}` });
 
 export const outbox = entity("outbox", {
-  schema: DomainEvent,
+  // Beside the event the item holds its key, which the event as a message does not allow.
+  schema: z.object(DomainEvent.shape),
   place: (row: { eventId: string }) => ({ partition: "OUTBOX", sort: row.eventId }),
 });
 export const outboxList = listOf(outbox, { partition: "OUTBOX" });

@@ -36,11 +36,6 @@ export const replace =
     },
   });
 
-/** Removes a row, which may be gone already. */
-export const remove =
-  <Schema extends z.ZodObject, Key>(rows: Entity<Schema, Key>, key: Key): Write =>
-  (partnership) => ({ Delete: { TableName: "", Key: keyOf(partnership, rows.place(key)) } });
-
 /** What must be told of an action, and to whom. */
 export interface Announcement {
   readonly type: EventType;
@@ -197,7 +192,7 @@ export const storeFor =
       },
       stage: (rows, all) => table.put(all.map((row) => itemOf(partnershipId, rows, row))),
       async forget(eventIds) {
-        for (const eventId of eventIds) await table.transact([remove(outbox, { eventId })(partnershipId)]);
+        for (const eventId of eventIds) await table.remove(keyOf(partnershipId, outbox.place({ eventId })));
       },
     };
   };

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   BatchWriteCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -18,6 +19,8 @@ export interface Table {
   readonly query: (input: Omit<QueryCommandInput, "TableName">) => Promise<QueriedPage>;
   /** All or nothing. Answers with the positions of the items whose condition failed, empty when it was done. */
   readonly transact: (items: readonly TransactItem[]) => Promise<readonly number[] | "contended">;
+  /** Removes a row, which may be gone already. */
+  readonly remove: (key: Item) => Promise<void>;
   /** Unconditional puts of rows that nothing points to yet; unprocessed ones are sent again. */
   readonly put: (items: readonly Item[]) => Promise<void>;
 }
@@ -68,6 +71,10 @@ export function openTable(client: DynamoDBDocumentClient, tableName: string, pre
       } catch (error) {
         return failedPositions(error);
       }
+    },
+    async remove(key) {
+      guard(key);
+      await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
     },
     async put(items) {
       for (const item of items) guard(item);

@@ -1,0 +1,15 @@
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { expireOffers } from "./expireOffers.ts";
+import { askFollowUps } from "./askFollowUps.ts";
+
+/** The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. */
+export const deadlinesFunction = (world: World) =>
+  queueFunction(world, { queue: "deadlines", schema: PartnershipJob }, async ({ partnershipId }) => {
+    const store = world.storeFor(partnershipId);
+    const now = world.now();
+    const expired = await expireOffers(store, now);
+    if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
+    await askFollowUps(store, dateAt(now));
+  });

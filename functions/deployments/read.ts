@@ -1,0 +1,57 @@
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
+import {
+  deploymentList,
+  deploymentsOfPerson,
+  deploymentsOfSchool,
+  visitsOf,
+} from "../../shared/store/rows.ts";
+import { allParties, deploymentFor, maySee } from "./access.ts";
+
+type DeploymentsPart = Part<typeof deploymentList.entity.schema>;
+
+/** What an account sees: all as a broker, else those it receives, then those its people give, then its own. */
+function partsFor({ roles, schoolId, personId }: Session): DeploymentsPart[] {
+  if (roles.includes("broker") || roles.includes("director")) return [{ list: deploymentList }];
+  const parts: DeploymentsPart[] = [];
+  const school = roles.includes("school") ? schoolId : undefined;
+  if (school !== undefined)
+    parts.push(
+      { list: deploymentsOfSchool(school) },
+      { list: deploymentList, where: (each) => each.homeSchoolId === school && each.schoolId !== school },
+    );
+  if (roles.includes("practitioner") && personId !== undefined)
+    parts.push({
+      list: deploymentsOfPerson(personId),
+      where: (each) => each.schoolId !== school && each.homeSchoolId !== school,
+    });
+  return parts;
+}
+
+export const listDeployments: Handler<"listDeployments"> = async ({ query }, { store, session }) => {
+  const inState = (each: Deployment): boolean => query.state === undefined || each.state === query.state;
+  const parts = partsFor(session).map(({ list, where }) => ({
+    list,
+    where: (each: Deployment) => inState(each) && (where?.(each) ?? true),
+  }));
+  const { items, nextCursor } = await pageThrough(store, parts, query);
+  return { status: 200, body: { items: [...items], nextCursor } };
+};
+
+export const getDeployment: Handler<"getDeployment"> = async ({ params }, { store, session }) => {
+  const deployment = await deploymentFor({ store, session, open: allParties }, params);
+  return deployment ? { status: 200, body: deployment } : notFound("deployment");
+};
+
+export const listVisits: Handler<"listVisits"> = async ({ params, query }, { store, session }) => {
+  const deployment = await deploymentFor({ store, session, open: allParties }, params);
+  if (!deployment) return notFound("deployment");
+  const { items, nextCursor } = await store.page(visitsOf(params.requestId, params.deploymentId), {
+    ...query,
+    where: (visit) => maySee(visit, session),
+  });
+  return { status: 200, body: { items: [...items], nextCursor } };
+};

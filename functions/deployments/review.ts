@@ -1,0 +1,38 @@
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { reviewMidTerm } from "../../shared/domain/deployment.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { deployments } from "../../shared/store/rows.ts";
+import { replace } from "../../shared/store/store.ts";
+import { deploymentFor, workingParties } from "./access.ts";
+import { refusalOfReview } from "./refusals.ts";
+
+export const reviewDeployment: Handler<"reviewDeployment"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const deployment = await deploymentFor({ store, session, open: workingParties }, params);
+    if (!deployment) return notFound("deployment");
+    const reviewed = reviewMidTerm(deployment, body, dateAt(world.now()));
+    if (reviewed.kind !== "reviewed") return refusalOfReview(reviewed);
+    const { requestId, deploymentId, schoolId, personId } = deployment;
+    const { heldOn, working, continues, finalDate } = body;
+    return {
+      reply: { status: 200, body: reviewed.deployment },
+      action: {
+        chain: `request:${requestId}`,
+        action: "mid-term-reviewed",
+        actor,
+        facts: { requestId, deploymentId, heldOn, working, continues, finalDate },
+        writes: [replace(deployments, reviewed.deployment)],
+        announce: [
+          {
+            type: "mid-term-reviewed",
+            subject: { requestId, deploymentId, schoolId, personId },
+            tell: [{ to: "brokers" }, { to: "school", schoolId }, { to: "person", personId }],
+          },
+        ],
+      },
+    };
+  });

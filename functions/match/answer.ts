@@ -1,0 +1,130 @@
+import type { RunId, SchoolId } from "../../shared/domain/ids.ts";
+import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
+import { giniThousandths } from "../../shared/matching/metrics.ts";
+import type * as engine from "../../shared/matching/result.ts";
+import type { RunFacts, YearFacts } from "./facts.ts";
+
+/** One academic year beside the engine's answer for it. */
+export interface MatchedYear extends YearFacts {
+  readonly result: engine.MatchResult;
+}
+
+/** The rows that a run publishes, and its figures but for the time it took. */
+export interface RunAnswer {
+  readonly proposals: readonly Proposal[];
+  readonly unmet: readonly UnmetNeed[];
+  readonly summary: Omit<RunSummary, "milliseconds">;
+}
+
+/** The engine counts fit in basis points; people read points out of 100. */
+const points = (basisPoints: number): number => basisPoints / 100;
+
+/** Turns the engine's answers into the rows that a broker reads. */
+export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedYear[]): RunAnswer {
+  const schoolOfRequest = new Map(
+    years.flatMap(({ input }) => input.requests.map((request) => [request.id, request.schoolId])),
+  );
+  const homeOf = new Map(
+    years.flatMap(({ input }) => input.practitioners.map((person) => [person.id, person.homeSchoolId])),
+  );
+  const proposals = years.flatMap(({ result }) =>
+    result.proposals.map((proposal) => ({
+      ...proposalRow(proposal),
+      runId,
+      schoolId: present(schoolOfRequest.get(proposal.requestId)),
+      homeSchoolId: present(homeOf.get(proposal.personId)),
+    })),
+  );
+  const unmet = years.flatMap(({ result }) =>
+    result.unmet.map((need) => ({
+      runId,
+      requestId: need.requestId,
+      schoolId: present(schoolOfRequest.get(need.requestId)),
+      slots: need.slots,
+      binding: { constraint: need.binding.code, sentence: need.binding.sentence },
+      relaxations: need.relaxations.map(({ code, sentence, gain }) => ({ relaxation: code, sentence, gain })),
+    })),
+  );
+  const leftOut = facts.leftOut.map(({ constraint, sentence, ...need }) => ({
+    ...need,
+    runId,
+    binding: { constraint, sentence },
+    relaxations: [],
+  }));
+  return { proposals, unmet: [...unmet, ...leftOut], summary: summaryOf(facts, years, proposals) };
+}
+
+function present(schoolId: SchoolId | undefined): SchoolId {
+  if (schoolId === undefined) throw new Error("The engine named somebody who is not among the facts");
+  return schoolId;
+}
+
+const proposalRow = (proposal: engine.Proposal): Omit<Proposal, "runId" | "schoolId" | "homeSchoolId"> => ({
+  requestId: proposal.requestId,
+  personId: proposal.personId,
+  fit: points(proposal.fit),
+  components: proposal.components.map((each) => ({
+    ...each,
+    points: points(each.points),
+    outOf: points(each.outOf),
+  })),
+  rulesPassed: [...proposal.rulesPassed],
+  warnings: [
+    ...proposal.overridden.map(({ rule, reason }) => `The rule ${rule} was set aside: ${reason}`),
+    ...proposal.warnings,
+  ],
+  alternates: proposal.alternates.map(({ personId, fit, whyNot }) => ({
+    personId,
+    fit: points(fit),
+    whyNot,
+  })),
+  pinned: proposal.pinned,
+});
+
+function summaryOf(
+  facts: RunFacts,
+  years: readonly MatchedYear[],
+  proposals: readonly Proposal[],
+): RunAnswer["summary"] {
+  const results = years.map(({ result }) => result);
+  const total = (of: (result: engine.MatchResult) => number): number =>
+    results.reduce((sum, result) => sum + of(result), 0);
+  const worst = results.flatMap(({ metrics }) => (metrics.worstFit === null ? [] : [metrics.worstFit]));
+  return {
+    engineVersion: results[0]?.engineVersion ?? "",
+    inputDigest: results.map(({ inputDigest }) => inputDigest).join(" "),
+    requests: facts.leftOut.length + years.reduce((sum, { input }) => sum + input.requests.length, 0),
+    practitioners: years[0]?.input.practitioners.length ?? 0,
+    slotsWanted:
+      total(({ metrics }) => metrics.slotsWanted) + facts.leftOut.reduce((sum, { slots }) => sum + slots, 0),
+    slotsFilled: total(({ metrics }) => metrics.slotsFilled),
+    totalFit: points(total(({ metrics }) => metrics.totalFit)),
+    worstFit: worst.length === 0 ? null : points(Math.min(...worst)),
+    ...spreadOf(years, proposals),
+    gap: Math.max(0, ...results.map(({ certificate }) => gapOf(certificate))),
+    certified: results.every(({ certificate }) => certificate.valid),
+    unfollowed: [...facts.unfollowed, ...results.flatMap(({ unfollowed }) => unfollowed)],
+  };
+}
+
+/** How evenly the work lies: Gini of deployments held after the run, and what the five busiest carry of it. */
+function spreadOf(
+  years: readonly MatchedYear[],
+  proposals: readonly Proposal[],
+): Pick<RunSummary, "loadGini" | "topFiveShare"> {
+  const proposed = Map.groupBy(proposals, ({ personId }) => personId);
+  const people = years[0]?.input.practitioners ?? [];
+  const loads = people.map(({ id, loadSlots }) => loadSlots + (proposed.get(id)?.length ?? 0));
+  const busiest = Array.from(proposed.values(), (mine) => mine.length).toSorted((a, b) => b - a);
+  const carried = busiest.slice(0, 5).reduce((sum, count) => sum + count, 0);
+  return {
+    loadGini: giniThousandths(loads) / 1000,
+    topFiveShare: proposals.length === 0 ? 0 : carried / proposals.length,
+  };
+}
+
+/** The share of the bound that is not proved reached, in the highest tier that has any; 0 when optimal. */
+export function gapOf({ bound, gap }: Pick<engine.CertificateSummary, "bound" | "gap">): number {
+  if (gap.priorityWeighted > 0) return gap.priorityWeighted / Math.max(1, bound.priorityWeighted);
+  return gap.fitLessRotation > 0 ? gap.fitLessRotation / Math.max(1, Math.abs(bound.fitLessRotation)) : 0;
+}

@@ -1,0 +1,138 @@
+import { academicYearOf } from "../../shared/domain/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
+import { type Capacity, freshCapacity, type Person } from "../../shared/domain/person.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
+import type { School } from "../../shared/domain/school.ts";
+import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts.ts";
+import { defaultPolicy } from "../../shared/matching/policy.ts";
+import { factsOfPerson } from "./factsOfPerson.ts";
+import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
+import { factsOfSchool, isWorking } from "./factsOfSchool.ts";
+import { type LeftOut, reasonToLeaveOut } from "./leftOut.ts";
+
+/** The rows of a partnership that a run looks at. */
+export interface RunRows {
+  readonly today: string;
+  readonly schools: readonly School[];
+  readonly people: readonly Person[];
+  /** Capacity rows of every academic year in which an open request begins. */
+  readonly capacities: readonly Capacity[];
+  /** Requests that are open, whether or not they have a place left. */
+  readonly requests: readonly SupportRequest[];
+  /** Live offers that are not yet agreed. */
+  readonly offers: readonly Offer[];
+  readonly deployments: readonly Deployment[];
+  /** What the last published run proposed. */
+  readonly lastProposals: readonly Proposal[];
+}
+
+/** The facts of one academic year: capacity is counted by year, so that years share nothing. */
+export interface YearFacts {
+  readonly academicYear: string;
+  readonly input: MatchInput;
+}
+
+/** All that a run matches on: opaque ids, codes, dates and counts. */
+export interface RunFacts {
+  readonly years: readonly YearFacts[];
+  readonly leftOut: readonly LeftOut[];
+  readonly unfollowed: readonly UnfollowedInstruction[];
+}
+
+/** The academic year that a request's days are taken from. */
+export const yearOf = (request: SupportRequest): string => academicYearOf(request.window.from);
+
+/** The years that a run has to look at: those of the open requests, or this one when there are none. */
+export function yearsOf(requests: readonly SupportRequest[], today: string): string[] {
+  const years = new Set(requests.map(yearOf));
+  return years.size === 0 ? [academicYearOf(today)] : [...years].toSorted();
+}
+
+/** Turns rows into the engine's facts. What cannot be matched is named, never dropped. */
+export function factsOf(rows: RunRows): RunFacts {
+  const schoolOf = new Map(rows.schools.map((school) => [school.schoolId, school]));
+  const wanting = rows.requests.filter((request) => placesToMatch(request, offersFor(rows, request)) > 0);
+  const leftOut = wanting.flatMap((request) => {
+    const places = placesToMatch(request, offersFor(rows, request));
+    return reasonToLeaveOut(request, { school: schoolOf.get(request.schoolId), places, today: rows.today });
+  });
+  const matched = wanting.filter(
+    (request) => !leftOut.some(({ requestId }) => requestId === request.requestId),
+  );
+  const people = rows.people.filter((person) => isWorking(schoolOf.get(person.homeSchoolId)));
+  const known = new Set(people.map(({ personId }) => personId));
+  return {
+    years: yearsOf(matched, rows.today).map((academicYear) => ({
+      academicYear,
+      input: {
+        policy: defaultPolicy,
+        today: rows.today,
+        schools: rows.schools.map(factsOfSchool),
+        practitioners: practitionersIn(academicYear, rows, people),
+        requests: matched
+          .filter((request) => yearOf(request) === academicYear)
+          .map((request) => withKnownPins(requestFacts(rows, request), known)),
+        recentSupport: supportGiven(rows),
+      },
+    })),
+    leftOut,
+    unfollowed: matched.flatMap((request) => unknownPins(request, known)),
+  };
+}
+
+const offersFor = (rows: RunRows, { requestId }: SupportRequest): readonly Offer[] =>
+  rows.offers.filter((offer) => offer.requestId === requestId);
+
+function requestFacts(rows: RunRows, request: SupportRequest): MatchRequest {
+  const mine = (row: { readonly requestId: string }): boolean => row.requestId === request.requestId;
+  const lastProposed = rows.lastProposals.filter(mine).map(({ personId }) => personId);
+  const holders = { offers: offersFor(rows, request), deployments: rows.deployments.filter(mine) };
+  return factsOfRequest(request, { ...holders, lastProposed }, rows.today);
+}
+
+function practitionersIn(academicYear: string, rows: RunRows, people: readonly Person[]) {
+  const capacities = new Map(
+    rows.capacities
+      .filter((capacity) => capacity.academicYear === academicYear)
+      .map((capacity) => [capacity.personId, capacity]),
+  );
+  const offers = Map.groupBy(rows.offers, ({ personId }) => personId);
+  const deployments = Map.groupBy(rows.deployments, ({ personId }) => personId);
+  return people.map((person) => {
+    const { personId } = person;
+    const holding = {
+      capacity: capacities.get(personId) ?? freshCapacity(person, academicYear),
+      offers: offers.get(personId) ?? [],
+      deployments: deployments.get(personId) ?? [],
+    };
+    return factsOfPerson(person, holding, rows.today);
+  });
+}
+
+/** Support that was given or is being given, for the rule against reciprocal review; the engine counts the years. */
+export const supportGiven = (rows: Pick<RunRows, "deployments" | "today">): SupportGiven[] =>
+  rows.deployments
+    .filter(({ state }) => state !== "not-started")
+    .map(({ homeSchoolId, schoolId, ending }) => ({
+      homeSchoolId,
+      receivingSchoolId: schoolId,
+      onDate: ending?.on ?? rows.today,
+    }));
+
+const withKnownPins = (request: MatchRequest, known: ReadonlySet<PersonId>): MatchRequest => ({
+  ...request,
+  pinned: request.pinned.filter((each) => known.has(each)),
+});
+
+const unknownPins = (request: SupportRequest, known: ReadonlySet<PersonId>): UnfollowedInstruction[] =>
+  request.pins
+    .filter(({ personId }) => !known.has(personId))
+    .map(({ personId }) => ({
+      requestId: request.requestId,
+      personId,
+      kind: "pin",
+      sentence: "The practitioner's home school is not open in the register in force.",
+    }));

@@ -1,0 +1,60 @@
+import { halfDaysOf } from "../../shared/domain/days.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
+import type { Capacity, Person } from "../../shared/domain/person.ts";
+import type { MatchPractitioner } from "../../shared/matching/facts.ts";
+
+/** What a practitioner holds already, beside the capacity row of the year that is matched. */
+export interface Holding {
+  readonly capacity: Capacity;
+  /** The person's live offers that are not yet agreed, of every year. */
+  readonly offers: readonly Offer[];
+  readonly deployments: readonly Deployment[];
+}
+
+/** What is left of a year once every open offer of that year has taken what it may yet take. */
+export function capacityToMatch({ capacity, offers }: Pick<Holding, "capacity" | "offers">): {
+  readonly halfDays: number;
+  readonly slots: number;
+} {
+  const open = offers.filter((offer) => offer.academicYear === capacity.academicYear && mayYetTake(offer));
+  const promised = open.reduce((sum, offer) => sum + halfDaysOf(offer.terms.days), 0);
+  return {
+    halfDays: Math.max(0, halfDaysOf(capacity.daysLeft) - promised),
+    slots: Math.max(0, capacity.deploymentsLeft - open.length),
+  };
+}
+
+/** A practitioner as the engine sees one: codes, dates and counts, no name and no address. */
+export function factsOfPerson(person: Person, holding: Holding, today: string): MatchPractitioner {
+  const left = capacityToMatch(holding);
+  const underWay = holding.deployments.filter((deployment) => !hasEnded(deployment));
+  return {
+    id: person.personId,
+    homeSchoolId: person.homeSchoolId,
+    claims: person.claims.map(({ code, level, lastPractisedYear, endorsement }) => ({
+      code,
+      level,
+      lastPractisedYear,
+      endorsed: endorsement !== null,
+    })),
+    phases: person.phases,
+    modes: person.modes,
+    travelLimitMetres: person.travelLimitMetres,
+    capacityHalfDaysLeft: left.halfDays,
+    capacitySlotsLeft: left.slots,
+    loadSlots: underWay.length + holding.offers.length,
+    availability: person.availability,
+    parked: person.parked !== null && person.parked.until >= today,
+    assuranceValidUntil: person.assurance?.validUntil ?? null,
+    designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
+    formerEmployers: employersBeside(person, today),
+    declaredInterests: person.declaredInterests.map(({ schoolId }) => schoolId),
+  };
+}
+
+/** Schools that employed the person, and those that still do beside the home school, which counts as today. */
+const employersBeside = (person: Person, today: string): MatchPractitioner["formerEmployers"] =>
+  person.employment
+    .filter(({ schoolId }) => schoolId !== person.homeSchoolId)
+    .map(({ schoolId, to }) => ({ schoolId, endedOn: to ?? today }));

@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
+import { UnfollowedInstruction } from "../../shared/domain/run.ts";
+import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { LeftOut } from "./leftOut.ts";
+
+const date = z.iso.date();
+const whole = z.int();
+const Span = z.strictObject({ from: date, to: date });
+const code = z.string().nullable();
+
+const Weights = z.strictObject({
+  expertise: whole,
+  phase: whole,
+  context: whole,
+  distance: whole,
+  availability: whole,
+  rotation: whole,
+  workingStyle: whole,
+});
+
+const Policy = z.strictObject({
+  weights: Weights,
+  weightsByRoute: z.partialRecord(RoutePolicyName, Weights),
+  priorityWeights: z.tuple([whole, whole, whole, whole]),
+  ageWeeksCounted: whole,
+  nearestExpertise: z.enum(["exact", "sibling", "family"]),
+  minimumLevel: ClaimLevel,
+  levelPercent: z.record(ClaimLevel, whole),
+  recentPracticeYears: whole,
+  pastEmployerMonths: whole,
+  reciprocalYears: whole,
+  distanceZeroMetres: whole,
+  rotationCostPerLoad: whole,
+  stabilityBonus: whole,
+  candidatesPerRequest: whole,
+  searchCases: whole,
+});
+
+const StagedSchool = z.strictObject({
+  id: SchoolId,
+  eastingMetres: z.number().nullable(),
+  northingMetres: z.number().nullable(),
+  phases: z.array(Phase),
+  trustCode: code,
+  federationCode: code,
+  dioceseCode: code,
+  inCategoryOfConcern: z.boolean(),
+  isSmall: z.boolean(),
+  pupils: z.number().nullable(),
+  percentageFsm: z.number().nullable(),
+});
+
+const StagedPractitioner = z.strictObject({
+  id: PersonId,
+  homeSchoolId: SchoolId,
+  claims: z.array(
+    z.strictObject({
+      code: z.string(),
+      level: ClaimLevel,
+      lastPractisedYear: whole.nullable(),
+      endorsed: z.boolean(),
+    }),
+  ),
+  phases: z.array(Phase),
+  modes: z.array(Mode),
+  travelLimitMetres: z.number().nullable(),
+  capacityHalfDaysLeft: whole,
+  capacitySlotsLeft: whole,
+  loadSlots: whole,
+  availability: z.array(Span),
+  parked: z.boolean(),
+  assuranceValidUntil: date.nullable(),
+  designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
+  formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, endedOn: date })),
+  declaredInterests: z.array(SchoolId),
+});
+
+const StagedRequest = z.strictObject({
+  id: RequestId,
+  schoolId: SchoolId,
+  codes: z.strictObject({ primary: z.string(), secondary: z.array(z.string()) }),
+  phase: Phase,
+  halfDays: whole,
+  people: whole,
+  window: Span,
+  mode: Mode,
+  priority: z.literal([1, 2, 3, 4]),
+  routePolicy: RoutePolicyName,
+  submittedOn: date,
+  pinned: z.array(PersonId),
+  excluded: z.array(PersonId),
+  declinedBy: z.array(PersonId),
+  alreadyHeld: z.array(PersonId),
+  lastProposed: z.array(PersonId),
+  overrides: z.array(z.strictObject({ personId: PersonId, rule: z.string(), reason: z.string() })),
+  requiredDesignation: z.string().nullable(),
+});
+
+/** Facts as they are staged: the shape that a run which resumes, or is replayed, must find again. */
+export const StagedFacts = z.strictObject({
+  years: z.array(
+    z.strictObject({
+      academicYear: z.string(),
+      input: z.strictObject({
+        policy: Policy,
+        today: date,
+        schools: z.array(StagedSchool),
+        practitioners: z.array(StagedPractitioner),
+        requests: z.array(StagedRequest),
+        recentSupport: z.array(
+          z.strictObject({ homeSchoolId: SchoolId, receivingSchoolId: SchoolId, onDate: date }),
+        ),
+      }),
+    }),
+  ),
+  leftOut: z.array(LeftOut),
+  unfollowed: z.array(UnfollowedInstruction),
+});

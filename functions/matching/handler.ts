@@ -1,0 +1,19 @@
+import { httpFunction } from "../../shared/runtime/http.ts";
+import { serve } from "../../shared/runtime/serve.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { confirmProposal } from "./confirm.ts";
+import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
+import { startRun } from "./startRun.ts";
+import { swapProposal } from "./swap.ts";
+
+/** The doors of match runs: what they propose, and what the broker makes of it. */
+export const matchingFunction = (world: World) =>
+  httpFunction("matching", {
+    startRun: serve(world, "startRun", startRun),
+    listRuns: serve(world, "listRuns", listRuns),
+    getRun: serve(world, "getRun", getRun),
+    listProposals: serve(world, "listProposals", listProposals),
+    listUnmet: serve(world, "listUnmet", listUnmet),
+    confirmProposal: serve(world, "confirmProposal", confirmProposal),
+    swapProposal: serve(world, "swapProposal", swapProposal),
+  });

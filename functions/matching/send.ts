@@ -1,0 +1,113 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
+import { academicYearOf } from "../../shared/domain/calendar.ts";
+import { OfferId } from "../../shared/domain/ids.ts";
+import { askInTurn, awaitedParty, type Offer } from "../../shared/domain/offer.ts";
+import { asking } from "../../shared/domain/offerEvents.ts";
+import { rateOn } from "../../shared/domain/partnership.ts";
+import { holdCapacity, type Person } from "../../shared/domain/person.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Proposal } from "../../shared/domain/run.ts";
+import type { Decision } from "../../shared/runtime/act.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { refuse } from "../../shared/runtime/refusal.ts";
+import { capacityOf } from "../../shared/store/capacity.ts";
+import { offers } from "../../shared/store/rows.ts";
+import { create, type Store, type Write } from "../../shared/store/store.ts";
+import type { ProposalAtHand } from "./proposalAtHand.ts";
+
+/** Whom an offer goes to, with the fit that speaks for them. */
+export type Chosen = Pick<Proposal, "personId" | "homeSchoolId" | "fit"> & {
+  readonly because: readonly string[];
+};
+
+/** A new offer on the request's own terms, its first party asked. */
+export function newOffer(
+  { proposal, request, policy }: Omit<ProposalAtHand, "offers">,
+  { because, ...chosen }: Chosen,
+  now: string,
+): Offer {
+  const { requestId, schoolId, routePolicy, window, mode } = request;
+  const consents = askInTurn(policy, now);
+  return {
+    ...chosen,
+    offerId: derivedId(OfferId, requestId, chosen.personId, proposal.runId),
+    requestId,
+    schoolId,
+    runId: proposal.runId,
+    routePolicy,
+    state: "sent",
+    terms: { days: request.daysEach, window, mode },
+    academicYear: academicYearOf(window.from),
+    because: [...because],
+    consents,
+    counter: null,
+    objectivesAgreed: request.objectives.map(({ objectiveId }) => objectiveId),
+    declineReason: null,
+    endedNote: null,
+    expiresAt: consents.find(({ answer }) => answer === "awaited")?.deadline ?? null,
+    sentAt: now,
+    revision: 0,
+  };
+}
+
+/** Why an offer could never be agreed as things stand: no capacity left, no rate for its dates, or made before. */
+export async function obstacleTo(
+  store: Store,
+  {
+    offer,
+    person,
+    atHand,
+  }: { readonly offer: Offer; readonly person: Person; readonly atHand: ProposalAtHand },
+): Promise<Refusal | undefined> {
+  const before = atHand.offers.find(({ offerId }) => offerId === offer.offerId);
+  if (before)
+    return refuse("already-exists", `This run's offer to the practitioner was made and is ${before.state}.`);
+  const { capacity } = await capacityOf(store, person, offer.academicYear);
+  const hold = holdCapacity(capacity, offer.terms.days);
+  if (hold.kind === "days-used-up")
+    return refuse(
+      "capacity-used-up",
+      `The request takes ${offer.terms.days} days and ${hold.daysLeft} are left.`,
+    );
+  if (hold.kind === "deployments-used-up")
+    return refuse("capacity-used-up", "The practitioner may hold no further deployment at the same time.");
+  const { from } = offer.terms.window;
+  return rateOn(atHand.policy, from)
+    ? undefined
+    : refuse("wrong-state", `No day rate of the route ${atHand.policy.name} is in force on ${from}.`);
+}
+
+interface Sending {
+  readonly offer: Offer;
+  readonly actor: Actor;
+  /** Name of the step in the trail. */
+  readonly action: string;
+  readonly facts: Readonly<Record<string, string | boolean>>;
+  /** What else is written: at least a demand that the request is still as it was read. */
+  readonly besides: readonly Write[];
+}
+
+/** Sends an offer: writes it and asks the first party in the policy's order. */
+export function sending({ offer, actor, action, facts, besides }: Sending): Decision<{
+  readonly status: 201;
+  readonly body: Offer;
+}> {
+  const first = awaitedParty(offer);
+  const { requestId, offerId, personId } = offer;
+  return {
+    reply: { status: 201, body: offer },
+    action: {
+      chain: `request:${requestId}`,
+      action,
+      actor,
+      facts: { requestId, offerId, personId, runId: offer.runId, ...facts },
+      writes: [create(offers, offer), ...besides],
+      announce: first ? [asking(offer, first)] : [],
+    },
+  };
+}
+
+/** Whether the broker or the practitioner themself has ruled this person out since the run. */
+export const isRuledOut = (request: SupportRequest, personId: Person["personId"]): boolean =>
+  request.declinedBy.includes(personId) || request.exclusions.some((each) => each.personId === personId);

@@ -1,0 +1,45 @@
+import middy from "@middy/core";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { type PartnershipId, RunId } from "../../shared/domain/ids.ts";
+import { plannedRun } from "../../shared/domain/run.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { describeError } from "../../shared/runtime/log.ts";
+import { serviceActor } from "../../shared/runtime/session.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { runs } from "../../shared/store/rows.ts";
+import { create } from "../../shared/store/store.ts";
+
+/**
+ * The door of the clock that plans one match run per partnership. The run's id follows from partnership and date,
+ * so that a night that comes twice plans once. One partnership that fails does not keep the others from theirs.
+ */
+export const nightFunction = (world: World) =>
+  middy<unknown, void>().handler(async () => {
+    let failed = 0;
+    for (const partnershipId of await world.directory.all()) {
+      try {
+        await planTonight(world, partnershipId);
+      } catch (error) {
+        failed += 1;
+        world.log({ code: "unexpected-error", door: "night", ...describeError(error) });
+      }
+    }
+    // Raised, so that the schedule comes again for those that failed.
+    if (failed > 0) throw new Error(`${failed} partnerships have no run planned tonight`);
+  });
+
+async function planTonight(world: World, partnershipId: PartnershipId): Promise<void> {
+  const plannedAt = world.now();
+  const runId = derivedId(RunId, partnershipId, dateAt(plannedAt));
+  const run = plannedRun({ runId, trigger: "night", startedBy: "night", plannedAt });
+  const store = world.storeFor(partnershipId);
+  if (await store.get(runs, { runId })) return;
+  await store.commit({
+    chain: `run:${runId}`,
+    action: "run-planned",
+    actor: serviceActor("night"),
+    facts: { runId, trigger: run.trigger },
+    writes: [create(runs, run)],
+    announce: [{ type: "run-planned", subject: { runId }, tell: [] }],
+  });
+}

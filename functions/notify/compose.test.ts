@@ -1,0 +1,104 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { queues } from "../../shared/contract/manifest.ts";
+import { EventId, OfferId, PartnershipId, RequestId } from "../../shared/domain/ids.ts";
+import { declineReasons } from "../../shared/domain/offer.ts";
+import { compose, linkPath, type NotifiableEvent } from "./compose.ts";
+import { type Audience, isNotified, letters, type Matter } from "./letters.ts";
+
+const heard = queues.notify.hears;
+const audiences: readonly Audience[] = ["broker", "supported-school", "home-school", "practitioner"];
+const subject = { requestId: RequestId.parse("req_00000001"), offerId: OfferId.parse("ofr_00000001") };
+const event = (type: NotifiableEvent["type"]): NotifiableEvent => ({
+  eventId: EventId.parse("evt_00000001"),
+  partnershipId: PartnershipId.parse("par_00000001"),
+  type,
+  at: "2026-11-23T09:00:00.000Z",
+  subject,
+  tell: [],
+});
+const matter = (change: Partial<Matter> = {}): Matter => ({
+  audience: "broker",
+  schoolName: "Hillside Primary School",
+  work: { days: 3, from: "2027-01-11", to: "2027-02-12", mode: "on-site" },
+  answerBy: null,
+  closedAs: null,
+  ...change,
+});
+const from = {
+  partnershipName: "Northern Partnership",
+  publicAddress: "https://area.example/",
+  standingIn: null,
+};
+const everyLetter = heard.flatMap((type) =>
+  audiences.map((audience) => ({ type, audience, letter: compose(event(type), matter({ audience }), from) })),
+);
+
+describe("letters", () => {
+  it("exist for exactly the events that the queue hears", () => {
+    expect(Object.keys(letters).toSorted()).toEqual([...heard].toSorted());
+    expect(heard.every(isNotified)).toBe(true);
+    expect(isNotified("request-submitted")).toBe(false);
+  });
+
+  it("say what happened, what to do next and where, whoever they are for", () => {
+    for (const { letter } of everyLetter) {
+      expect(letter.subject).not.toBe("");
+      expect(letter.text.split("\n\n").length).toBeGreaterThanOrEqual(5);
+      expect(letter.text).toContain("https://area.example/requests/req_00000001/offers/ofr_00000001\n");
+    }
+  });
+
+  it("say until when, where an answer is awaited, by the date in London", () => {
+    const answerBy = "2026-07-01T22:59:59.000Z";
+    const { text } = compose(event("offer-sent"), matter({ audience: "practitioner", answerBy }), from);
+    expect(text).toMatch(/Please answer by the end of Wednesday,? 1 July 2026\./);
+    for (const { letter } of everyLetter) expect(letter.text).not.toContain("Please answer by");
+  });
+
+  it("never tell a school why somebody said no", () => {
+    const words = declineReasons.flatMap((reason) => [reason, reason.replaceAll("-", " ")]);
+    for (const { audience, letter } of everyLetter)
+      if (audience === "supported-school" || audience === "home-school")
+        for (const word of words.filter((each) => each !== "other" && each !== "personal"))
+          expect(`${letter.subject} ${letter.text}`.toLowerCase()).not.toContain(word);
+    for (const type of ["offer-declined", "offer-expired", "offer-withdrawn"] as const)
+      expect(compose(event(type), matter({ audience: "supported-school" }), from).text).not.toMatch(
+        /capacity|too far|expertise|conflict|release|personal/i,
+      );
+  });
+
+  it("stay within one line of subject, and keep their paragraphs, whatever a school is called", () => {
+    const hostile = fc
+      .array(
+        fc.constantFrom("\r", "\n", "\r\nBcc: x@y.example", "\u2028", "\u0000", "\t", "Primary", "ü", "😀"),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(hostile, hostile, fc.constantFrom(...heard), (schoolName, partnershipName, type) => {
+        const plain = compose(event(type), matter(), from);
+        const { subject: line, text } = compose(event(type), matter({ schoolName }), {
+          ...from,
+          partnershipName,
+          standingIn: null,
+        });
+        expect(line).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect([...line].length).toBeLessThanOrEqual(150);
+        expect(text.split("\n").length).toBe(plain.text.split("\n").length);
+      }),
+    );
+  });
+
+  it("say first when the broker receives them in another's place", () => {
+    const standingIn = "This letter is for Hillside Primary School, for which no address is on record.";
+    const { text } = compose(event("offer-agreed"), matter(), { ...from, standingIn });
+    expect(text.startsWith(standingIn)).toBe(true);
+  });
+});
+
+describe("the link of a letter", () => {
+  it("leads to the service's first page when there is nothing closer", () => {
+    expect(linkPath({})).toBe("/");
+    expect(linkPath({ requestId: subject.requestId })).toBe("/requests/req_00000001");
+  });
+});

@@ -1,0 +1,51 @@
+import type { DomainEvent, EventSubject } from "../../shared/domain/events.ts";
+import type { Letter } from "../../shared/runtime/world.ts";
+import { letters, type Matter, type NotifiedEvent } from "./letters.ts";
+import { longDate, oneLine, subjectLine } from "./wording.ts";
+
+/** An event of a type that people are written to about. */
+export type NotifiableEvent = Omit<DomainEvent, "type"> & { readonly type: NotifiedEvent };
+
+interface From {
+  readonly partnershipName: string;
+  /** The base of every link. */
+  readonly publicAddress: string;
+  /** Why the broker receives another's letter, null where each gets their own. */
+  readonly standingIn: string | null;
+}
+
+/** Where on the service the subject of an event is found. */
+export function linkPath(subject: EventSubject): string {
+  const { requestId, offerId, deploymentId, visitId, followUpId, runId, personId } = subject;
+  if (requestId) {
+    const request = `/requests/${requestId}`;
+    if (followUpId) return `${request}/follow-ups/${followUpId}`;
+    if (offerId) return `${request}/offers/${offerId}`;
+    if (deploymentId && visitId) return `${request}/deployments/${deploymentId}/visits/${visitId}`;
+    return deploymentId ? `${request}/deployments/${deploymentId}` : request;
+  }
+  if (runId) return `/match-runs/${runId}`;
+  return personId ? `/people/${personId}` : "/";
+}
+
+/** The letter about an event: what happened, what to do next, until when, and where. */
+export function compose(event: NotifiableEvent, matter: Matter, from: From): Omit<Letter, "to"> {
+  const schoolName = oneLine(matter.schoolName);
+  const partnershipName = oneLine(from.partnershipName);
+  const { subject, happened, next } = letters[event.type]({ ...matter, schoolName });
+  const deadline = matter.answerBy && `Please answer by the end of ${longDate(matter.answerBy)}.`;
+  const link = `${from.publicAddress.replace(/\/+$/, "")}${linkPath(event.subject)}`;
+  const paragraphs = [
+    from.standingIn && oneLine(from.standingIn),
+    "Dear colleague,",
+    happened,
+    next,
+    deadline,
+    link,
+    `${partnershipName}\nReference: ${event.subject.requestId ?? event.eventId}`,
+  ];
+  return {
+    subject: subjectLine(subject),
+    text: `${paragraphs.filter((each) => each).join("\n\n")}\n`,
+  };
+}

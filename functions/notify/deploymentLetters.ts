@@ -1,0 +1,48 @@
+import type { Compose } from "./letters.ts";
+
+/** Letters about the work itself and what came of it. */
+export const deploymentLetters = {
+  "visit-submitted": () => ({
+    subject: "A record of visit waits for your word",
+    happened: "The practitioner who supports your school has sent you the record of a visit.",
+    next: "Please mark it accurate, which counts its days, or say what is inaccurate.",
+  }),
+  "visit-answered": ({ schoolName }) => ({
+    subject: `${schoolName} has answered your record of visit`,
+    happened: `${schoolName} has read your record of visit and answered.`,
+    next: "Please see what it says. A record marked inaccurate can be changed and sent again.",
+  }),
+  "mid-term-reviewed": ({ schoolName }) => ({
+    subject: `The mid-term review at ${schoolName} is recorded`,
+    happened: `The mid-term review of the support at ${schoolName} has been recorded.`,
+    next: "Please read what was agreed: whether it goes on, what changes, how it ends and when.",
+  }),
+  "deployment-ended": ({ audience, schoolName }) => ({
+    subject: `The support at ${schoolName} has ended`,
+    happened: `The support at ${schoolName} has ended. Days that were not used go back to the practitioner.`,
+    next:
+      audience === "supported-school"
+        ? "Please write your evaluation and record the outcome of each objective, where any day was delivered."
+        : audience === "practitioner"
+          ? "Please write your evaluation. You see the school's once yours is written."
+          : "Both sides are now asked for their evaluation, and the school for its outcomes.",
+  }),
+  "evaluation-recorded": ({ audience, schoolName }) => ({
+    subject: `An evaluation was written: ${schoolName}`,
+    happened: `An evaluation of the support at ${schoolName} was written.`,
+    next:
+      audience === "broker"
+        ? "You can read it now."
+        : "You can read it once your own is written. If yours is missing, please write it now.",
+  }),
+  "concern-raised": ({ schoolName }) => ({
+    subject: `A cause for concern was raised: ${schoolName}`,
+    happened: `An evaluation of the support at ${schoolName} raises a cause for concern. Only brokers are told.`,
+    next: "Please read it and speak with both sides. Safeguarding goes to the school's lead, never in writing here.",
+  }),
+  "outcome-recorded": ({ schoolName }) => ({
+    subject: `An outcome was recorded: ${schoolName}`,
+    happened: `What became of an objective of the support at ${schoolName} was recorded.`,
+    next: "There is nothing that you need to do. The school is asked again in one and in three terms.",
+  }),
+} as const satisfies Record<string, Compose>;

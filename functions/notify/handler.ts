@@ -1,0 +1,44 @@
+import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
+import { eventQueueFunction } from "../../shared/runtime/queue.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { partnerships } from "../../shared/store/rows.ts";
+import { addressOf } from "./address.ts";
+import { compose } from "./compose.ts";
+import { isNotified } from "./letters.ts";
+import { lease, markSent, recipientKey } from "./lease.ts";
+import { matterFor, rowsOf } from "./matter.ts";
+
+/** Writes to everybody who must know of an event: at least once each, a second time only after a crash. */
+export const notifyFunction = (world: World) =>
+  eventQueueFunction(world, "notify", (event) => notify(world, event));
+
+/** Tells each recipient by itself, so that one address that fails keeps nobody else waiting. */
+async function notify(world: World, event: DomainEvent): Promise<void> {
+  const recipients = [...new Map(event.tell.map((each) => [recipientKey(each), each])).values()];
+  const told = await Promise.allSettled(recipients.map((each) => tell(world, event, each)));
+  const failed = told.flatMap((each): unknown[] => (each.status === "rejected" ? [each.reason] : []));
+  if (failed.length > 0) throw new AggregateError(failed, "Not everybody could be told");
+}
+
+/** Raised so that the message returns to the queue: another worker is at it, or died while it was. */
+class LeaseHeldError extends Error {
+  override readonly name = "LeaseHeldError";
+}
+
+async function tell(world: World, event: DomainEvent, recipient: Recipient): Promise<void> {
+  const { type } = event;
+  if (!isNotified(type)) throw new Error(`Nobody is written to about ${type}`);
+  const store = world.storeFor(event.partnershipId);
+  const partnership = await store.get(partnerships, {});
+  if (!partnership) throw new Error("The event's partnership is not there");
+  const leased = await lease(store, { event, recipient, now: world.now() });
+  if (leased.kind === "sent") return;
+  if (leased.kind === "held") throw new LeaseHeldError("Another worker holds this letter");
+  const matter = matterFor(recipient, await rowsOf(store, event.subject));
+  const { to, standingIn } = await addressOf(store, partnership, recipient);
+  const { publicAddress } = world;
+  const from = { partnershipName: partnership.name, publicAddress, standingIn };
+  await world.post({ to, ...compose({ ...event, type }, matter, from) });
+  await markSent(store, leased.delivery);
+  world.log({ code: "mail-sent", eventId: event.eventId });
+}

@@ -1,0 +1,73 @@
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { EventSubject, Recipient } from "../../shared/domain/events.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import { awaitedParty, type Offer } from "../../shared/domain/offer.ts";
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { deployments, offers, requests } from "../../shared/store/rows.ts";
+import { schoolWith } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
+import type { Audience, Matter, Work } from "./letters.ts";
+
+interface Rows {
+  readonly supportedSchoolId: SchoolId | undefined;
+  readonly schoolName: string;
+  readonly offer: Offer | undefined;
+  readonly deployment: Deployment | undefined;
+  readonly closure: SupportRequest["closure"];
+}
+
+/** The rows that an event is about, as they are now. */
+export async function rowsOf(store: Store, subject: EventSubject): Promise<Rows> {
+  const { requestId, offerId, deploymentId } = subject;
+  const [request, offer, deployment] = await Promise.all([
+    requestId && store.get(requests, { requestId }),
+    requestId && offerId && store.get(offers, { requestId, offerId }),
+    requestId && deploymentId && store.get(deployments, { requestId, deploymentId }),
+  ]);
+  const supportedSchoolId = request?.schoolId ?? subject.schoolId;
+  const school = supportedSchoolId && (await schoolWith(store, supportedSchoolId));
+  const schoolName = school ? school.name : "a school";
+  return { supportedSchoolId, schoolName, offer, deployment, closure: request?.closure ?? null };
+}
+
+const partyOf: Readonly<Record<Audience, ConsentParty | undefined>> = {
+  broker: undefined,
+  practitioner: "practitioner",
+  "home-school": "home-head",
+  "supported-school": "receiving-head",
+};
+
+function audienceOf(recipient: Recipient, { supportedSchoolId }: Rows): Audience {
+  switch (recipient.to) {
+    case "brokers":
+      return "broker";
+    case "person":
+      return "practitioner";
+    case "school":
+      return recipient.schoolId === supportedSchoolId ? "supported-school" : "home-school";
+  }
+}
+
+const workOf = ({ offer, deployment }: Rows): Work | null => {
+  if (deployment) {
+    const { daysPlanned, window, mode } = deployment.agreement;
+    return { days: daysPlanned, ...window, mode };
+  }
+  return offer ? { days: offer.terms.days, ...offer.terms.window, mode: offer.terms.mode } : null;
+};
+
+/** What a letter to this recipient may speak of: no name of a person, no reason that somebody gave. */
+export function matterFor(recipient: Recipient, rows: Rows): Matter {
+  const audience = audienceOf(recipient, rows);
+  const { offer, schoolName, closure } = rows;
+  const party = partyOf[audience];
+  const isAsked = offer !== undefined && party !== undefined && awaitedParty(offer) === party;
+  return {
+    audience,
+    schoolName,
+    work: workOf(rows),
+    answerBy: isAsked ? offer.expiresAt : null,
+    closedAs: closure?.as ?? null,
+  };
+}

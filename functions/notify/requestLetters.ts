@@ -1,0 +1,60 @@
+import type { Compose, Matter } from "./letters.ts";
+
+const closedAs: Readonly<Record<NonNullable<Matter["closedAs"]>, string>> = {
+  met: "every agreed objective got better",
+  "part-met": "some of the agreed objectives got better",
+  unmet: "none of the agreed objectives got better",
+  withdrawn: "it was withdrawn",
+};
+
+/** Letters about requests, match runs, people and the register. */
+export const requestLetters = {
+  "request-needs-broker": ({ schoolName }) => ({
+    subject: `A request from ${schoolName} needs you`,
+    happened: `${schoolName} asked for support, and triage found something that a person should look at.`,
+    next: "Please check what triage found, correct it where needed, and open the request.",
+  }),
+  "request-opened": () => ({
+    subject: "Your request for support is open",
+    happened: "Your request for support has been read and is open. The next match run looks for people.",
+    next: "There is nothing that you need to do now. We write to you when somebody can come.",
+  }),
+  "request-withdrawn": ({ audience, schoolName }) => ({
+    subject: `A request for support was withdrawn: ${schoolName}`,
+    happened: `The request for support of ${schoolName} was withdrawn.`,
+    next:
+      audience === "practitioner"
+        ? "The offer made to you for it has ended, and days that were held for it are free again. Thank you."
+        : "Offers that were still open for it have ended. There is nothing that you need to do.",
+  }),
+  "run-published": () => ({
+    subject: "New proposals are ready",
+    happened: "A match run has finished. Its proposals are ready, each with its reasons.",
+    next: "Please look at them and confirm, swap or exclude. Nobody is told of a proposal before you confirm it.",
+  }),
+  "run-failed": () => ({
+    subject: "A match run did not finish",
+    happened: "A match run failed and published nothing. Earlier proposals still stand.",
+    next: "Please open the run to see why, and start another. Open requests stay open meanwhile.",
+  }),
+  "request-closed": ({ schoolName, closedAs: as }) => ({
+    subject: `A request for support is closed: ${schoolName}`,
+    happened: `The request for support of ${schoolName} is closed${as ? `: ${closedAs[as]}` : ""}.`,
+    next: "Where an outcome was recorded, the school is asked in one and in three terms whether it lasted. Thank you.",
+  }),
+  "follow-up-due": ({ schoolName }) => ({
+    subject: "Did it last? A short question about the support you had",
+    happened: `Some time ago an outcome of the support at ${schoolName} was recorded.`,
+    next: "Please say in a few words whether what changed has lasted. No change is as useful to know as a gain.",
+  }),
+  "claim-endorsed": () => ({
+    subject: "A claim of expertise of yours was endorsed",
+    happened: "Your headteacher has endorsed a claim of expertise in your profile.",
+    next: "There is nothing that you need to do. Please keep the year in which you last practised up to date.",
+  }),
+  "register-imported": () => ({
+    subject: "A new register of schools is in force",
+    happened: "A register file was imported, and its schools are the ones now in force.",
+    next: "Please look through schools that were added, changed or are absent.",
+  }),
+} as const satisfies Record<string, Compose>;

@@ -1,0 +1,66 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { ObjectiveId } from "../../shared/domain/ids.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { offerAtHand, onlyFor } from "./access.ts";
+import { decideNo } from "./sayNo.ts";
+import { decideYes } from "./sayYes.ts";
+
+export const acceptOffer: Handler<"acceptOffer"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const party = "practitioner";
+    const refused = onlyFor(party, session, atHand.offer);
+    if (refused) return refused;
+    const action = "offer-accepted";
+    return decideYes(store, atHand, { party, note: body.note, now: world.now(), actor, action });
+  });
+
+export const decideRelease: Handler<"decideRelease"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const party = "home-head";
+    const refused = onlyFor(party, session, atHand.offer);
+    if (refused) return refused;
+    const answer = { party, note: body.note, now: world.now(), actor, action: "release-decided" } as const;
+    return body.released
+      ? decideYes(store, atHand, answer)
+      : decideNo(store, atHand, { ...answer, reason: "release-refused" });
+  });
+
+export const agreeOffer: Handler<"agreeOffer"> = ({ params, body }, { world, store, session, actor, act }) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const party = "receiving-head";
+    const refused = onlyFor(party, session, atHand.offer);
+    if (refused) return refused;
+    const answer = { party, note: body.note, now: world.now(), actor, action: "agreement-decided" } as const;
+    if (!body.agreed) return decideNo(store, atHand, { ...answer, reason: "terms-not-agreed" });
+    const strange = strangeObjectives(atHand.request, body.objectives);
+    if (strange) return strange;
+    const offer = { ...atHand.offer, objectivesAgreed: [...new Set(body.objectives)] };
+    return decideYes(store, { ...atHand, offer }, answer);
+  });
+
+/** Objectives that the request does not have, each by its place in the body. */
+function strangeObjectives(request: SupportRequest, objectives: readonly ObjectiveId[]): Refusal | undefined {
+  const known = new Set(request.objectives.map((each) => each.objectiveId));
+  const errors = objectives.flatMap((objectiveId, index) =>
+    known.has(objectiveId)
+      ? []
+      : [{ pointer: `/objectives/${index}`, detail: "The request has no such objective" }],
+  );
+  return errors.length === 0
+    ? undefined
+    : refuse("invalid-request", "Agree to objectives of this request only.", errors);
+}

@@ -1,0 +1,121 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { awaitedParty, counter, end, holdsCapacity, takeCounter } from "../../shared/domain/offer.ts";
+import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
+import { returnSlot } from "../../shared/domain/request.ts";
+import { isRefusal, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { returned } from "../../shared/store/capacity.ts";
+import { endingWrites } from "../../shared/store/offerEnding.ts";
+import { capacities, offers, requests } from "../../shared/store/rows.ts";
+import { replace, type Store, type Write } from "../../shared/store/store.ts";
+import { offerAtHand, type OfferAtHand, partiesOf } from "./access.ts";
+import { refusalOf } from "./notAwaited.ts";
+import type { OfferReply } from "./sayYes.ts";
+import { takePlace } from "./takePlace.ts";
+
+export const counterOffer: Handler<"counterOffer"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const { offer } = atHand;
+    const mine = partiesOf(session, offer);
+    const party = mine.find((each) => each === awaitedParty(offer)) ?? mine[0];
+    if (!party) return refuse("forbidden", "Only a party of this offer counters it.");
+    const countered = counter(offer, { party, now: world.now() }, body);
+    if (countered.kind !== "countered") return refusalOf(offer, party, countered);
+    const { requestId, offerId } = offer;
+    return {
+      reply: { status: 200, body: countered.offer },
+      action: {
+        chain: `request:${requestId}`,
+        action: "offer-countered",
+        actor,
+        facts: { requestId, offerId, party, days: body.terms.days },
+        writes: [replace(offers, countered.offer)],
+        announce: [newsOf(offer, "offer-countered", [brokers])],
+      },
+    };
+  });
+
+export const settleCounter: Handler<"settleCounter"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const decision = body.take
+      ? await takeTerms(store, atHand, world.now())
+      : await refuseTerms(store, atHand, body.reason);
+    if (isRefusal(decision)) return decision;
+    const { requestId, offerId } = atHand.offer;
+    const facts = { requestId, offerId, taken: body.take };
+    const { reply, writes, announce } = decision;
+    return {
+      reply,
+      action: {
+        chain: `request:${requestId}`,
+        action: "counter-settled",
+        actor,
+        facts,
+        writes,
+        announce,
+      },
+    };
+  });
+
+interface Settlement {
+  readonly reply: OfferReply;
+  readonly writes: readonly Write[];
+  readonly announce: readonly OfferNews[];
+}
+
+/**
+ * The terms change, and with them what is held: a practitioner who proposed them has accepted them and takes
+ * the place now, one who had accepted the terms before gives the place back until they accept these.
+ */
+async function takeTerms(
+  store: Store,
+  { offer, request, policy }: OfferAtHand,
+  now: string,
+): Promise<Settlement | Refusal> {
+  const taken = takeCounter(offer, policy, now);
+  if (taken.kind === "not-countered") return wrongState("offer", taken.state, ["countered"]);
+  const news = [newsOf(taken.offer, "counter-settled", everyParty(offer)), asking(taken.offer, taken.next)];
+  const reply = { status: 200, body: taken.offer } as const;
+  if (holdsCapacity(offer)) {
+    const back = await returned(store, [{ offer, heldCapacity: true }]);
+    const writes = [
+      replace(offers, taken.offer),
+      replace(requests, returnSlot(request)),
+      ...back.map((capacity) => replace(capacities, capacity)),
+    ];
+    return { reply, writes, announce: news };
+  }
+  if (!holdsCapacity(taken.offer)) return { reply, writes: [replace(offers, taken.offer)], announce: news };
+  const place = await takePlace(store, request, taken.offer);
+  if (isRefusal(place)) return place;
+  return {
+    reply,
+    writes: [replace(offers, taken.offer), replace(requests, place.request), ...place.writes],
+    announce: [...news, newsOf(taken.offer, "offer-accepted", [brokers]), ...place.announce],
+  };
+}
+
+/** The broker does not take the terms, so that the two will not agree: the offer ends as if declined. */
+async function refuseTerms(
+  store: Store,
+  { offer, request }: OfferAtHand,
+  reason: string,
+): Promise<Settlement | Refusal> {
+  const ended = offer.state === "countered" ? end(offer, "withdrawn", reason) : undefined;
+  if (ended?.kind !== "ended") return wrongState("offer", offer.state, ["countered"]);
+  return {
+    reply: { status: 200, body: ended.offer },
+    writes: await endingWrites(store, { ended, request, declined: true }),
+    announce: [newsOf(offer, "offer-withdrawn", everyParty(offer))],
+  };
+}

@@ -1,0 +1,19 @@
+import { isRefusal } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { offerAtHand, onlyFor } from "./access.ts";
+import { decideNo } from "./sayNo.ts";
+
+export const declineOffer: Handler<"declineOffer"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const atHand = await offerAtHand(store, session, params);
+    if (isRefusal(atHand)) return atHand;
+    const party = "practitioner";
+    const refused = onlyFor(party, session, atHand.offer);
+    if (refused) return refused;
+    const { reason, note } = body;
+    const now = world.now();
+    return decideNo(store, atHand, { party, reason, note, now, actor, action: "offer-declined" });
+  });

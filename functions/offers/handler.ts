@@ -1,0 +1,24 @@
+import { httpFunction } from "../../shared/runtime/http.ts";
+import { serve } from "../../shared/runtime/serve.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { acceptOffer, agreeOffer, decideRelease } from "./consent.ts";
+import { counterOffer, settleCounter } from "./counter.ts";
+import { declineOffer } from "./decline.ts";
+import { listOffers } from "./list.ts";
+import { getOffer, listRequestOffers } from "./read.ts";
+import { withdrawOffer } from "./withdraw.ts";
+
+/** The doors of offers, from the question to the third yes. */
+export const offersFunction = (world: World) =>
+  httpFunction("offers", {
+    listOffers: serve(world, "listOffers", listOffers),
+    listRequestOffers: serve(world, "listRequestOffers", listRequestOffers),
+    getOffer: serve(world, "getOffer", getOffer),
+    acceptOffer: serve(world, "acceptOffer", acceptOffer),
+    declineOffer: serve(world, "declineOffer", declineOffer),
+    counterOffer: serve(world, "counterOffer", counterOffer),
+    settleCounter: serve(world, "settleCounter", settleCounter),
+    decideRelease: serve(world, "decideRelease", decideRelease),
+    agreeOffer: serve(world, "agreeOffer", agreeOffer),
+    withdrawOffer: serve(world, "withdrawOffer", withdrawOffer),
+  });

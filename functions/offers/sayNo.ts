@@ -1,0 +1,35 @@
+import type * as z from "zod";
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { type DeclineReason, sayNo } from "../../shared/domain/offer.ts";
+import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import type { Decision } from "../../shared/runtime/act.ts";
+import { endingWrites } from "../../shared/store/offerEnding.ts";
+import type { Store } from "../../shared/store/store.ts";
+import type { OfferAtHand } from "./access.ts";
+import { refusalOf } from "./notAwaited.ts";
+import type { OfferReply, Yes } from "./sayYes.ts";
+
+type No = Yes & { readonly reason: z.infer<typeof DeclineReason> };
+
+/** Decides one party's no: the offer ends, gives back what it held, and the next run proposes somebody else. */
+export async function decideNo(
+  store: Store,
+  { offer, request }: OfferAtHand,
+  no: No,
+): Promise<Decision<OfferReply> | Refusal> {
+  const ended = sayNo(offer, no, no.reason);
+  if (ended.kind !== "ended") return refusalOf(offer, no.party, ended);
+  const { requestId, offerId } = offer;
+  const told = no.party === "practitioner" ? [brokers] : [brokers, recipientOf(offer, "practitioner")];
+  return {
+    reply: { status: 200, body: ended.offer },
+    action: {
+      chain: `request:${requestId}`,
+      action: no.action,
+      actor: no.actor,
+      facts: { requestId, offerId, party: no.party, answer: "no", reason: no.reason },
+      writes: await endingWrites(store, { ended, request, declined: true }),
+      announce: [newsOf(offer, "offer-declined", told)],
+    },
+  };
+}

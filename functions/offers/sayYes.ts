@@ -1,0 +1,95 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
+import { type Answered, type Offer, sayYes } from "../../shared/domain/offer.ts";
+import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import type { Decision } from "../../shared/runtime/act.ts";
+import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { deployments, offers, requests } from "../../shared/store/rows.ts";
+import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
+import type { OfferAtHand } from "./access.ts";
+import { deploymentOf, requestAfter } from "./agreement.ts";
+import { refusalOf } from "./notAwaited.ts";
+import { takePlace } from "./takePlace.ts";
+
+export interface OfferReply {
+  readonly status: 200;
+  readonly body: Offer;
+}
+
+export interface Yes {
+  readonly party: ConsentParty;
+  readonly note: string | null;
+  readonly now: string;
+  readonly actor: Actor;
+  /** Name of the step in the trail. */
+  readonly action: string;
+}
+
+interface Consequences {
+  readonly writes: readonly Write[];
+  readonly announce: readonly OfferNews[];
+}
+
+/**
+ * Decides one party's yes with all that follows from it. The order of consents is data: the practitioner's yes
+ * takes the place and the days whenever it comes, and whichever yes comes third makes the deployment.
+ */
+export async function decideYes(
+  store: Store,
+  { offer, request, policy }: OfferAtHand,
+  yes: Yes,
+): Promise<Decision<OfferReply> | Refusal> {
+  const answered = sayYes(offer, policy, yes);
+  if (answered.kind === "expired" || answered.kind === "not-awaited")
+    return refusalOf(offer, yes.party, answered);
+  const place =
+    yes.party === "practitioner" ? await takePlace(store, request, offer) : { request, ...nothing };
+  if (isRefusal(place)) return place;
+  const agreed =
+    answered.kind === "agreed"
+      ? await agreement(store, { offer: answered.offer, request: place.request, policy }, yes.now)
+      : { request: place.request, ...nothing };
+  if (isRefusal(agreed)) return agreed;
+  // An agreement writes the request even unchanged, so that of two last consents one sees the other.
+  const requestWritten = yes.party === "practitioner" || answered.kind === "agreed";
+  const { requestId, offerId } = offer;
+  return {
+    reply: { status: 200, body: answered.offer },
+    action: {
+      chain: `request:${requestId}`,
+      action: yes.action,
+      actor: yes.actor,
+      facts: { requestId, offerId, party: yes.party, answer: "yes" },
+      writes: [
+        replace(offers, answered.offer),
+        ...(requestWritten ? [replace(requests, agreed.request)] : []),
+        ...place.writes,
+        ...agreed.writes,
+      ],
+      announce: [...newsOfYes(answered, yes.party), ...place.announce, ...agreed.announce],
+    },
+  };
+}
+
+const nothing: Consequences = { writes: [], announce: [] };
+
+function newsOfYes(answered: Extract<Answered, { offer: Offer }>, party: ConsentParty): OfferNews[] {
+  const { offer } = answered;
+  const accepted = party === "practitioner" ? [newsOf(offer, "offer-accepted", [brokers])] : [];
+  return answered.kind === "asked-next" ? [...accepted, asking(offer, answered.next)] : accepted;
+}
+
+async function agreement(
+  store: Store,
+  { offer, request, policy }: OfferAtHand,
+  now: string,
+): Promise<({ readonly request: OfferAtHand["request"] } & Consequences) | Refusal> {
+  const deployment = deploymentOf(offer, policy, now);
+  if (isRefusal(deployment)) return deployment;
+  return {
+    request: await requestAfter(store, request, offer),
+    writes: [create(deployments, deployment)],
+    announce: [newsOf(offer, "offer-agreed", [...everyParty(offer), brokers])],
+  };
+}

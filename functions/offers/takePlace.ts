@@ -1,0 +1,66 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { end, mayYetTake, type Offer } from "../../shared/domain/offer.ts";
+import { newsOf, type OfferNews, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { holdCapacity } from "../../shared/domain/person.ts";
+import { type SupportRequest, takeSlot } from "../../shared/domain/request.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
+import { offers, offersOfRequest, people } from "../../shared/store/rows.ts";
+import { replace, type Store, type Write } from "../../shared/store/store.ts";
+
+/** A place and days taken: the request one place shorter, and what else is written and told with it. */
+export interface PlaceTaken {
+  readonly kind: "place-taken";
+  readonly request: SupportRequest;
+  readonly writes: readonly Write[];
+  readonly announce: readonly OfferNews[];
+}
+
+/** Takes a place of the request and the days of the practitioner; with the last place, other offers end. */
+export async function takePlace(
+  store: Store,
+  request: SupportRequest,
+  offer: Offer,
+): Promise<PlaceTaken | Refusal> {
+  const taken = takeSlot(request);
+  if (taken.kind === "slots-filled")
+    return refuse("slots-filled", "Others took every place on this request first.");
+  if (taken.kind === "wrong-state") return wrongState("request", taken.state, taken.allowed);
+  const person = await store.get(people, { personId: offer.personId });
+  if (!person) return notFound("practitioner");
+  const found = await capacityOf(store, person, offer.academicYear);
+  const held = holdCapacity(found.capacity, offer.terms.days);
+  switch (held.kind) {
+    case "deployments-used-up":
+      return refuse("capacity-used-up", "No further deployment can be held at the same time.");
+    case "days-used-up":
+      return refuse(
+        "capacity-used-up",
+        `The offer takes ${offer.terms.days} days and ${held.daysLeft} are left in ${offer.academicYear}.`,
+      );
+    case "held": {
+      const superseded = taken.row.slotsOpen > 0 ? [] : await othersEnded(store, offer);
+      return {
+        kind: "place-taken",
+        request: taken.row,
+        writes: [
+          writeCapacity({ ...found, capacity: held.capacity }),
+          ...superseded.map((each) => replace(offers, each)),
+        ],
+        announce: superseded.map((each) =>
+          newsOf(each, "offer-superseded", [recipientOf(each, "practitioner")]),
+        ),
+      };
+    }
+  }
+}
+
+async function othersEnded(store: Store, offer: Offer): Promise<Offer[]> {
+  const others = await store.all(offersOfRequest(offer.requestId));
+  return others
+    .filter((each) => each.offerId !== offer.offerId && mayYetTake(each))
+    .flatMap((each) => {
+      const ended = end(each, "superseded", "Every place on the request was taken");
+      return ended.kind === "ended" ? [ended.offer] : [];
+    });
+}

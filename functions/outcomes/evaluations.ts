@@ -1,0 +1,102 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import {
+  type Deployment,
+  deploymentStates,
+  hasEnded,
+  underWayStates,
+} from "../../shared/domain/deployment.ts";
+import type { Evaluation } from "../../shared/domain/outcome.ts";
+import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows.ts";
+import { type Announcement, create } from "../../shared/store/store.ts";
+
+type Side = Evaluation["side"];
+type Impact = Evaluation["impact"];
+
+const endedStates = deploymentStates.filter((each) => !underWayStates.includes(each));
+
+const sideOf = (parties: ReadonlySet<DeploymentParty>): Side | undefined => {
+  if (parties.has("supported-school")) return "school";
+  return parties.has("practitioner") ? "practitioner" : undefined;
+};
+
+/** Objectives that were not agreed, or that are spoken of twice. */
+function faultsOfImpact(impact: Impact, { agreement }: Deployment): Refusal | undefined {
+  const seen = new Set<string>();
+  const errors = impact.flatMap(({ objectiveId }, index) => {
+    const known = agreement.objectives.includes(objectiveId);
+    const fault = !known ? "This objective was not agreed" : "This objective stands here already";
+    const wrong = !known || seen.has(objectiveId);
+    seen.add(objectiveId);
+    return wrong ? [{ pointer: `/impact/${index}/objectiveId`, detail: fault }] : [];
+  });
+  return errors.length === 0
+    ? undefined
+    : refuse("invalid-request", "Speak of each agreed objective once, and of no other.", errors);
+}
+
+export const evaluateDeployment: Handler<"evaluateDeployment"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const deployment = await store.get(deployments, params);
+    const side = deployment && sideOf(partiesOf(deployment, session));
+    if (!deployment || !side) return notFound("deployment");
+    if (!hasEnded(deployment)) return wrongState("deployment", deployment.state, endedStates);
+    const fault = faultsOfImpact(body.impact, deployment);
+    if (fault) return fault;
+    const { requestId, deploymentId } = deployment;
+    if (await store.get(evaluations, { requestId, deploymentId, side }))
+      return refuse(
+        "already-exists",
+        "Your side has evaluated this deployment; an evaluation is not changed.",
+      );
+    const evaluation = { deploymentId, requestId, side, ...body, evaluatedAt: world.now(), revision: 0 };
+    return {
+      reply: { status: 200, body: evaluation },
+      action: {
+        chain: `request:${requestId}`,
+        action: "evaluation-recorded",
+        actor,
+        facts: { requestId, deploymentId, side, causeForConcern: body.causeForConcern },
+        writes: [create(evaluations, evaluation)],
+        announce: lettersAbout(evaluation, deployment),
+      },
+    };
+  });
+
+function lettersAbout({ side, causeForConcern }: Evaluation, deployment: Deployment): Announcement[] {
+  const { requestId, deploymentId, schoolId, personId } = deployment;
+  const subject = { requestId, deploymentId, schoolId };
+  const otherSide =
+    side === "school" ? { to: "person" as const, personId } : { to: "school" as const, schoolId };
+  const recorded: Announcement = {
+    type: "evaluation-recorded",
+    subject,
+    tell: [{ to: "brokers" }, otherSide],
+  };
+  const concern: Announcement = { type: "concern-raised", subject, tell: [{ to: "brokers" }] };
+  return causeForConcern ? [recorded, concern] : [recorded];
+}
+
+/** What a viewer may see: a side its own, and the other's once its own is written; a home head both or none. */
+function visibleTo(parties: ReadonlySet<DeploymentParty>, all: readonly Evaluation[]) {
+  if (parties.has("broker") || parties.has("director")) return [...all];
+  const own = sideOf(parties);
+  const written = (side: Side): boolean => all.some((each) => each.side === side);
+  const open = own ? written(own) : written("school") && written("practitioner");
+  return open ? all.map((each) => (each.side === own ? each : withoutConcern(each))) : [];
+}
+
+const withoutConcern = (evaluation: Evaluation) => ({ ...evaluation, causeForConcern: undefined });
+
+export const listEvaluations: Handler<"listEvaluations"> = async ({ params }, { store, session }) => {
+  const deployment = await store.get(deployments, params);
+  const parties = deployment ? partiesOf(deployment, session) : new Set<DeploymentParty>();
+  if (parties.size === 0) return notFound("deployment");
+  const all = await store.all(evaluationsOf(params.requestId, params.deploymentId));
+  return { status: 200, body: { items: visibleTo(parties, all), nextCursor: null } };
+};

@@ -1,0 +1,50 @@
+import { answerFollowUp as answer, type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
+import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
+import { followUps, followUpsIn, followUpsOfSchool } from "../../shared/store/rows.ts";
+import { replace } from "../../shared/store/store.ts";
+
+type State = FollowUp["state"];
+
+const oversees = ({ roles }: Session): boolean => roles.includes("broker") || roles.includes("director");
+
+/** A school's own by when they fall due; for those who oversee all, state by state, each by when it falls due. */
+function partsFor(session: Session, state: State | undefined): Part<typeof followUps.schema>[] {
+  if (oversees(session))
+    return (state === undefined ? followUpStates : [state]).map((each) => ({ list: followUpsIn(each) }));
+  if (session.schoolId === undefined) return [];
+  const where = (each: FollowUp): boolean => state === undefined || each.state === state;
+  return [{ list: followUpsOfSchool(session.schoolId), where }];
+}
+
+export const listFollowUps: Handler<"listFollowUps"> = async ({ query }, { store, session }) => {
+  const { items, nextCursor } = await pageThrough(store, partsFor(session, query.state), query);
+  return { status: 200, body: { items: [...items], nextCursor } };
+};
+
+export const answerFollowUp: Handler<"answerFollowUp"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const followUp = await store.get(followUps, params);
+    const mayAnswer = session.roles.includes("broker") || followUp?.schoolId === session.schoolId;
+    if (!followUp || !mayAnswer) return notFound("follow-up");
+    const answered = answer(followUp, { ...body, at: world.now() });
+    if (answered.kind === "already-answered")
+      return wrongState("follow-up", followUp.state, ["due", "asked"]);
+    const { requestId, followUpId, deploymentId, objectiveId } = followUp;
+    const { direction, evidenceStrength } = body;
+    return {
+      reply: { status: 200, body: answered.followUp },
+      action: {
+        chain: `request:${requestId}`,
+        action: "follow-up-answered",
+        actor,
+        facts: { requestId, followUpId, deploymentId, objectiveId, direction, evidenceStrength },
+        writes: [replace(followUps, answered.followUp)],
+      },
+    };
+  });

@@ -1,0 +1,53 @@
+import { type ImpactRows, impactOf } from "../../shared/domain/impact.ts";
+import { followUpStates } from "../../shared/domain/outcome.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import {
+  deploymentList,
+  evaluationList,
+  followUpsIn,
+  offersIn,
+  outcomeList,
+  partnerships,
+  peopleList,
+  requestList,
+  unmetOf,
+} from "../../shared/store/rows.ts";
+import { allSchools } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+const latestUnmet = async (store: Store): Promise<ImpactRows["unmet"]> => {
+  const runId = (await store.get(partnerships, {}))?.latestRunId;
+  return runId ? store.all(unmetOf(runId)) : [];
+};
+
+async function rowsOf(store: Store): Promise<ImpactRows> {
+  const [requests, deployments, outcomes, evaluations, followUps, unmet, declinedOffers, people, schools] =
+    await Promise.all([
+      store.all(requestList),
+      store.all(deploymentList),
+      store.all(outcomeList),
+      store.all(evaluationList),
+      Promise.all(followUpStates.map((state) => store.all(followUpsIn(state)))),
+      latestUnmet(store),
+      store.all(offersIn("declined")),
+      store.all(peopleList),
+      allSchools(store),
+    ]);
+  return {
+    requests,
+    deployments,
+    outcomes,
+    evaluations,
+    unmet,
+    declinedOffers,
+    followUps: followUps.flat(),
+    practitionerIds: people.map((each) => each.personId),
+    memberSchools: schools.length,
+  };
+}
+
+/** What the partnership can say of its work, computed from every row there is. */
+export const impact: Handler<"impact"> = async (_, { store }) => ({
+  status: 200,
+  body: impactOf(await rowsOf(store)),
+});

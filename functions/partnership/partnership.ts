@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from "node:util";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { auditOf, partnerships } from "../../shared/store/rows.ts";
+import { create, replace } from "../../shared/store/store.ts";
+
+/** 1 September before an instant: starting rates are in force for the whole of the present academic year. */
+const yearBegan = (now: string): string => `${academicYearOf(dateAt(now)).slice(0, 4)}-09-01`;
+
+/** Sets up the session's own partnership, or changes it; policies that are not sent stay as they are. */
+export const createPartnership: Handler<"createPartnership"> = async (
+  { body },
+  { world, store, session, actor, act },
+) => {
+  const { partnershipId } = session;
+  // Before the commit, as it is harmless and repeatable: a partnership that exists is never left out of a night.
+  await world.directory.add(partnershipId);
+  return act(async () => {
+    const before = await store.get(partnerships, {});
+    const { name, area, brokerEmail } = body;
+    const after: Partnership = {
+      ...(before ?? { partnershipId, latestRunId: null, createdAt: world.now(), revision: 0 }),
+      name,
+      area,
+      brokerEmail,
+      policies: body.policies ?? before?.policies ?? startingPolicies(yearBegan(world.now())),
+    };
+    const reply = { status: 200 as const, body: after };
+    if (isDeepStrictEqual(before, after)) return { reply };
+    return {
+      reply,
+      action: {
+        chain: "partnership",
+        action: "partnership-set",
+        actor,
+        facts: { isNew: !before, policiesSet: !isDeepStrictEqual(before?.policies, after.policies) },
+        writes: [before ? replace(partnerships, after) : create(partnerships, after)],
+      },
+    };
+  });
+};
+
+export const getPartnership: Handler<"getPartnership"> = async (_input, { store }) => {
+  const partnership = await store.get(partnerships, {});
+  return partnership ? { status: 200, body: partnership } : notFound("partnership");
+};
+
+export const partnershipAudit: Handler<"partnershipAudit"> = async ({ query }, { store }) => {
+  const { items, nextCursor } = await store.page(auditOf("partnership"), query);
+  return { status: 200, body: { items: [...items], nextCursor } };
+};

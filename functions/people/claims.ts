@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { claimsAnew } from "../../shared/domain/person.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { people } from "../../shared/store/rows.ts";
+import { replace } from "../../shared/store/store.ts";
+import { isHomeHead, personToChange, visibleTo } from "./access.ts";
+import { faultsOfClaims } from "./faults.ts";
+
+export const setClaims: Handler<"setClaims"> = async ({ params, body }, { store, session, actor, act }) => {
+  const fault = faultsOfClaims(body.claims);
+  if (fault) return fault;
+  return act(async () => {
+    const { personId } = params;
+    const before = await personToChange(store, session, personId);
+    if (!before) return notFound("practitioner");
+    const after = { ...before, claims: claimsAnew(before.claims, body.claims) };
+    const reply = { status: 200 as const, body: visibleTo(session, after) };
+    if (isDeepStrictEqual(before, after)) return { reply };
+    return {
+      reply,
+      action: {
+        chain: `person:${personId}`,
+        action: "claims-set",
+        actor,
+        facts: { personId, codes: after.claims.map(({ code }) => code).join(" ") },
+        writes: [replace(people, after)],
+      },
+    };
+  });
+};
+
+/** The home head vouches for one claim; saying the same again changes nothing. */
+export const endorseClaim: Handler<"endorseClaim"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const { personId, code } = params;
+    const before = await store.get(people, { personId });
+    if (!before || !isHomeHead(session, before)) return notFound("practitioner");
+    const claim = before.claims.find((each) => each.code === code);
+    if (!claim) return notFound("claim");
+    const bySchoolId = before.homeSchoolId;
+    const { note } = body;
+    if (claim.endorsement?.bySchoolId === bySchoolId && claim.endorsement.note === note)
+      return { reply: { status: 200, body: visibleTo(session, before) } };
+    const endorsement = { bySchoolId, endorsedOn: dateAt(world.now()), note };
+    const claims = before.claims.map((each) => (each === claim ? { ...each, endorsement } : each));
+    const after = { ...before, claims };
+    return {
+      reply: { status: 200, body: visibleTo(session, after) },
+      action: {
+        chain: `person:${personId}`,
+        action: "claim-endorsed",
+        actor,
+        facts: { personId, code, schoolId: bySchoolId },
+        writes: [replace(people, after)],
+        announce: [{ type: "claim-endorsed", subject: { personId }, tell: [{ to: "person", personId }] }],
+      },
+    };
+  });

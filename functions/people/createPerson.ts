@@ -1,0 +1,54 @@
+import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { PersonId } from "../../shared/domain/ids.ts";
+import { claimsAnew, freshCapacity, type Person } from "../../shared/domain/person.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { capacities, people } from "../../shared/store/rows.ts";
+import { create } from "../../shared/store/store.ts";
+import { visibleTo } from "./access.ts";
+import {
+  faultsOfClaims,
+  faultsOfHomeSchool,
+  faultsOfSchools,
+  schoolsOfAssurance,
+  schoolsOfInterests,
+} from "./faults.ts";
+
+export const createPerson: Handler<"createPerson"> = async (
+  { body },
+  { world, store, session, actor, act },
+) => {
+  const fault =
+    faultsOfClaims(body.claims) ??
+    (await faultsOfHomeSchool(store, body.homeSchoolId)) ??
+    (await faultsOfSchools(store, [
+      ...schoolsOfInterests(body.declaredInterests),
+      ...schoolsOfAssurance(body.assurance),
+    ]));
+  if (fault) return fault;
+  const { employedFrom, claims, ...rest } = body;
+  const { homeSchoolId } = rest;
+  const personId = world.fresh(PersonId);
+  const now = world.now();
+  const person: Person = {
+    ...rest,
+    personId,
+    claims: claimsAnew([], claims),
+    employment: [{ schoolId: homeSchoolId, from: employedFrom, to: null }],
+    parked: null,
+    createdAt: now,
+    revision: 0,
+  };
+  return act(async () => ({
+    reply: { status: 201, body: visibleTo(session, person) },
+    action: {
+      chain: `person:${personId}`,
+      action: "person-added",
+      actor,
+      facts: { personId, homeSchoolId, claims: claims.length },
+      writes: [
+        create(people, person),
+        create(capacities, freshCapacity(person, academicYearOf(dateAt(now)))),
+      ],
+    },
+  }));
+};

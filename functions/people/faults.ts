@@ -1,0 +1,67 @@
+import type { Fault, Refusal } from "../../shared/contract/problems.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
+import { refuse } from "../../shared/runtime/refusal.ts";
+import { schoolWith } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+/** What is wrong with the codes of claims: every fault of the first kind that occurs. */
+export function faultsOfClaims(claims: readonly { readonly code: string }[]): Refusal | undefined {
+  const faultsOf = (kind: "unknown" | "retired"): Fault[] =>
+    claims.flatMap(({ code }, index) =>
+      findCode(code).kind === kind
+        ? [{ pointer: `/claims/${index}/code`, detail: codeProblem(code) ?? code }]
+        : [],
+    );
+  const unknown = faultsOf("unknown");
+  if (unknown.length > 0)
+    return refuse("unknown-code", "Choose codes of the expertise taxonomy; `errors` says which.", unknown);
+  const retired = faultsOf("retired");
+  if (retired.length > 0)
+    return refuse("retired-code", "Use the codes that replaced these; `errors` says which.", retired);
+  return undefined;
+}
+
+/** A school that a body names, and where. */
+export interface NamedSchool {
+  readonly schoolId: SchoolId;
+  readonly pointer: string;
+}
+
+/** The schools named in a body that the register in force does not have. */
+export async function faultsOfSchools(
+  store: Store,
+  named: readonly NamedSchool[],
+): Promise<Refusal | undefined> {
+  const found = await Promise.all(named.map(({ schoolId }) => schoolWith(store, schoolId)));
+  const faults = named
+    .filter((_each, index) => !found[index])
+    .map(({ pointer }) => ({ pointer, detail: "No member school has this id" }));
+  return faults.length > 0
+    ? refuse("unknown-school", "Choose member schools of the register in force.", faults)
+    : undefined;
+}
+
+/** Where declared interests name schools. */
+export const schoolsOfInterests = (interests: readonly { readonly schoolId: SchoolId }[]): NamedSchool[] =>
+  interests.map(({ schoolId }, index) => ({ schoolId, pointer: `/declaredInterests/${index}/schoolId` }));
+
+/** Where a letter of assurance names the school that confirmed it. */
+export const schoolsOfAssurance = (
+  assurance: { readonly confirmedBySchoolId: SchoolId } | null,
+): NamedSchool[] =>
+  assurance === null
+    ? []
+    : [{ schoolId: assurance.confirmedBySchoolId, pointer: "/assurance/confirmedBySchoolId" }];
+
+/** What is wrong with a home school: it must be in the register and teach children today. */
+export async function faultsOfHomeSchool(store: Store, schoolId: SchoolId): Promise<Refusal | undefined> {
+  const pointer = "/homeSchoolId";
+  const school = await schoolWith(store, schoolId);
+  if (!school) return faultsOfSchools(store, [{ schoolId, pointer }]);
+  if (mayAskForSupport(school)) return undefined;
+  return refuse("closed-school", `${school.name} is ${school.status} and can release nobody.`, [
+    { pointer, detail: `The school is ${school.status}` },
+  ]);
+}

@@ -1,0 +1,27 @@
+import { httpFunction } from "../../shared/runtime/http.ts";
+import { serve } from "../../shared/runtime/serve.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { endorseClaim, setClaims } from "./claims.ts";
+import { createPerson } from "./createPerson.ts";
+import { importPeople, peopleTemplate } from "./importPeople.ts";
+import { parkPerson } from "./parkPerson.ts";
+import { getCapacity, getPerson, listPeople, personAudit } from "./read.ts";
+import { setProfile } from "./setProfile.ts";
+import { setStanding } from "./setStanding.ts";
+
+/** The doors of practitioners: who they are, what they can do, and how much of it. */
+export const peopleFunction = (world: World) =>
+  httpFunction("people", {
+    createPerson: serve(world, "createPerson", createPerson),
+    listPeople: serve(world, "listPeople", listPeople),
+    getPerson: serve(world, "getPerson", getPerson),
+    getCapacity: serve(world, "getCapacity", getCapacity),
+    setProfile: serve(world, "setProfile", setProfile),
+    setClaims: serve(world, "setClaims", setClaims),
+    endorseClaim: serve(world, "endorseClaim", endorseClaim),
+    setStanding: serve(world, "setStanding", setStanding),
+    parkPerson: serve(world, "parkPerson", parkPerson),
+    importPeople: serve(world, "importPeople", importPeople),
+    peopleTemplate: serve(world, "peopleTemplate", peopleTemplate),
+    personAudit: serve(world, "personAudit", personAudit),
+  });

@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from "node:util";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { people } from "../../shared/store/rows.ts";
+import { replace } from "../../shared/store/store.ts";
+import { personToChange, visibleTo } from "./access.ts";
+import { capacityWrites } from "./capacityChange.ts";
+import { faultsOfSchools, schoolsOfInterests } from "./faults.ts";
+
+/** Changes what a practitioner offers; other totals are kept with the years that they hold for, in one write. */
+export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, store, session, actor, act }) =>
+  act(async () => {
+    const { personId } = params;
+    const before = await personToChange(store, session, personId);
+    if (!before) return notFound("practitioner");
+    const fault = await faultsOfSchools(store, schoolsOfInterests(body.declaredInterests));
+    if (fault) return fault;
+    const after = { ...before, ...body };
+    const reply = { status: 200 as const, body: visibleTo(session, after) };
+    if (isDeepStrictEqual(before, after)) return { reply };
+    const writes = await capacityWrites(store, { before, after, today: dateAt(world.now()) });
+    if ("problem" in writes) return writes;
+    const { capacityDaysPerYear, capacityDeployments } = after;
+    return {
+      reply,
+      action: {
+        chain: `person:${personId}`,
+        action: "profile-set",
+        actor,
+        facts: { personId, capacityDaysPerYear, capacityDeployments },
+        writes: [replace(people, after), ...writes],
+      },
+    };
+  });

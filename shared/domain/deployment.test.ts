@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { finish, reviewMidTerm } from "./deployment.ts";
+import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
+
+const today = "2026-11-30";
+const ending = (as: "complete" | "curtailed" | "not-started", on = today) => ({
+  ending: { as, on, reason: "As agreed" },
+  today,
+});
+const delivering = madeUpDeployment({ state: "in-delivery", daysDelivered: 2.5, daysCharged: 2.5 });
+
+describe("ending a deployment", () => {
+  it("gives back the days that were planned and not delivered", () => {
+    expect(finish(delivering, [], ending("curtailed"))).toMatchObject({
+      kind: "finished",
+      daysBack: 3.5,
+      deployment: { state: "curtailed", ending: { on: today } },
+    });
+  });
+
+  it("is not complete while a record is a draft, unanswered or inaccurate", () => {
+    for (const state of ["draft", "submitted", "inaccurate"] as const)
+      expect(finish(delivering, [madeUpVisit({ state })], ending("complete")).kind).toBe("records-unsettled");
+    expect(finish(delivering, [madeUpVisit({ state: "accurate" })], ending("complete")).kind).toBe(
+      "finished",
+    );
+  });
+
+  it("is not complete when nothing was delivered", () => {
+    expect(finish(madeUpDeployment(), [], ending("complete")).kind).toBe("nothing-delivered");
+  });
+
+  it("counts as not started only when nothing was delivered", () => {
+    expect(finish(delivering, [], ending("not-started")).kind).toBe("something-delivered");
+    expect(finish(madeUpDeployment(), [madeUpVisit()], ending("not-started")).kind).toBe("finished");
+  });
+
+  it("happens between the day it was agreed and today", () => {
+    expect(finish(delivering, [], ending("curtailed", "2026-12-01")).kind).toBe("impossible-date");
+    expect(finish(delivering, [], ending("curtailed", "2026-08-31")).kind).toBe("impossible-date");
+  });
+});
+
+describe("the mid-term review", () => {
+  const review = {
+    heldOn: "2026-10-20",
+    working: true,
+    changes: "",
+    continues: true,
+    exitStrategy: "The subject lead takes over the coaching",
+    finalDate: "2026-12-10",
+  };
+
+  it("is recorded once, while the work goes on", () => {
+    const reviewed = reviewMidTerm(delivering, review, today);
+    if (reviewed.kind !== "reviewed") throw new Error(reviewed.kind);
+    expect(reviewMidTerm(reviewed.deployment, review, today)).toEqual({
+      kind: "already-reviewed",
+      heldOn: "2026-10-20",
+    });
+    expect(reviewMidTerm(madeUpDeployment(), review, today).kind).toBe("wrong-state");
+  });
+
+  it("is not recorded before it was held, nor with an end before it", () => {
+    expect(reviewMidTerm(delivering, review, "2026-10-19")).toMatchObject({ field: "heldOn" });
+    const backwards = { ...review, finalDate: "2026-10-19" };
+    expect(reviewMidTerm(delivering, backwards, today)).toMatchObject({ field: "finalDate" });
+  });
+});

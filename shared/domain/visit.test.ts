@@ -1,0 +1,197 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, addWorkingDays, workingDaysBetween } from "./calendar.ts";
+import { type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
+import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
+import { type Capacity, freshCapacity, holdCapacity, returnCapacity } from "./person.ts";
+import { answerRecord, checkNote, openStates, submitRecord, workingDaysLate } from "./visit.ts";
+
+const today = "2026-11-30";
+const now = `${today}T10:00:00.000Z`;
+
+type Command =
+  | { readonly do: "draft"; readonly days: number }
+  | { readonly do: "edit"; readonly which: number; readonly days: number }
+  | { readonly do: "submit"; readonly which: number }
+  | { readonly do: "answer"; readonly which: number; readonly accurate: boolean }
+  | { readonly do: "end"; readonly as: "complete" | "curtailed" | "not-started" };
+
+const days = fc.integer({ min: 1, max: 8 }).map((halfDays) => halfDays / 2);
+const which = fc.nat({ max: 5 });
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("draft" as const), days }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("edit" as const), which, days }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("submit" as const), which }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant("answer" as const), which, accurate: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("end" as const),
+      as: fc.constantFrom("complete" as const, "curtailed" as const, "not-started" as const),
+    }),
+  },
+);
+
+interface Life {
+  readonly deployment: Deployment;
+  readonly visits: readonly Visit[];
+  readonly capacity: Capacity;
+}
+
+const startOfLife = (daysPlanned: number): Life => {
+  const deployment = madeUpDeployment();
+  const agreement = { ...deployment.agreement, daysPlanned };
+  const fresh = freshCapacity(
+    { personId: deployment.personId, capacityDaysPerYear: 15, capacityDeployments: 2 },
+    deployment.academicYear,
+  );
+  const held = holdCapacity(fresh, daysPlanned);
+  if (held.kind !== "held") throw new Error("Fifteen days hold any plan of these tests");
+  return { deployment: { ...deployment, agreement }, visits: [], capacity: held.capacity };
+};
+
+const written = (life: Life, visit: Visit): Life => {
+  const others = life.visits.filter((each) => each.visitId !== visit.visitId);
+  const checked = checkNote({ deployment: life.deployment, others, note: visit, today });
+  return checked.kind === "possible" ? { ...life, visits: [...others, visit] } : life;
+};
+
+const ended = (life: Life, as: "complete" | "curtailed" | "not-started"): Life => {
+  const finished = finish(life.deployment, life.visits, { ending: { as, on: today, reason: "" }, today });
+  if (finished.kind !== "finished") return life;
+  const capacity = returnCapacity(life.capacity, { days: finished.daysBack, endsDeployment: true });
+  return { ...life, deployment: finished.deployment, capacity };
+};
+
+function step(life: Life, next: Command): Life {
+  if (next.do === "draft") return written(life, madeUpVisit({ days: next.days }, life.visits.length + 1));
+  if (next.do === "end") return ended(life, next.as);
+  const visit = life.visits[next.which];
+  if (!visit) return life;
+  if (next.do === "edit")
+    return openStates.includes(visit.state) ? written(life, { ...visit, days: next.days }) : life;
+  const moved =
+    next.do === "submit"
+      ? submitRecord(life.deployment, visit, now)
+      : answerRecord(life.deployment, visit, { accurate: next.accurate, note: "As it was", at: now });
+  if (moved.kind !== "moved") return life;
+  const others = life.visits.filter((each) => each.visitId !== visit.visitId);
+  return { ...life, deployment: moved.deployment, visits: [...others, moved.visit] };
+}
+
+const deliveredOf = ({ visits }: Life): number =>
+  visits.reduce((sum, each) => sum + (each.state === "accurate" ? each.days : 0), 0);
+const claimedOf = ({ visits }: Life): number => visits.reduce((sum, each) => sum + each.days, 0);
+const lives = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.array(command, { maxLength: 40 }));
+
+describe("the life of a deployment under any commands", () => {
+  it("delivers and charges exactly the days marked accurate, and never more than were planned", () => {
+    fc.assert(
+      fc.property(lives, ([plannedHalfDays, commands]) => {
+        let life = startOfLife(plannedHalfDays / 2);
+        for (const next of commands) {
+          life = step(life, next);
+          expect(life.deployment.daysDelivered).toBe(deliveredOf(life));
+          expect(life.deployment.daysCharged).toBe(life.deployment.daysDelivered);
+          expect(claimedOf(life)).toBeLessThanOrEqual(life.deployment.agreement.daysPlanned);
+        }
+      }),
+    );
+  });
+
+  it("holds of a practitioner's year what is planned while it goes on, and what was delivered once over", () => {
+    fc.assert(
+      fc.property(lives, ([plannedHalfDays, commands]) => {
+        let life = startOfLife(plannedHalfDays / 2);
+        for (const next of commands) {
+          life = step(life, next);
+          const { deployment, capacity } = life;
+          const over = hasEnded(deployment);
+          const held = capacity.daysTotal - capacity.daysLeft;
+          expect(held).toBe(over ? deployment.daysDelivered : deployment.agreement.daysPlanned);
+          expect(capacity.deploymentsTotal - capacity.deploymentsLeft).toBe(over ? 0 : 1);
+          expect(daysUnspent(deployment) + deployment.daysDelivered).toBe(deployment.agreement.daysPlanned);
+        }
+      }),
+    );
+  });
+
+  it("changes nothing once it has ended, and ends complete only with every record settled", () => {
+    fc.assert(
+      fc.property(lives, ([plannedHalfDays, commands]) => {
+        let life = startOfLife(plannedHalfDays / 2);
+        for (const next of commands) {
+          const before = life;
+          life = step(life, next);
+          if (hasEnded(before.deployment)) expect(life).toEqual(before);
+          if (life.deployment.state === "complete")
+            expect(life.visits.every((each) => each.state === "accurate")).toBe(true);
+          if (life.deployment.state === "not-started") expect(life.deployment.daysDelivered).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it("is in delivery from its first submitted record on", () => {
+    const first = submitRecord(madeUpDeployment(), madeUpVisit(), now);
+    expect(first).toMatchObject({ kind: "moved", deployment: { state: "in-delivery" } });
+  });
+});
+
+describe("a record of visit", () => {
+  const deployment = madeUpDeployment();
+  const checkedOn = (visitedOn: string, on = today) =>
+    checkNote({ deployment, others: [], note: madeUpVisit({ visitedOn }), today: on }).kind;
+
+  it("lies within the agreed window or ten working days after it", () => {
+    const { from, to } = deployment.agreement.window;
+    const last = addWorkingDays(to, 10);
+    const late = "2027-08-01";
+    expect(checkedOn(from)).toBe("possible");
+    expect(checkedOn(addDays(from, -1))).toBe("impossible-dates");
+    expect(checkedOn(last, late)).toBe("possible");
+    expect(checkedOn(addDays(last, 1), late)).toBe("impossible-dates");
+  });
+
+  it("is not written before the visit was made", () => {
+    expect(checkedOn("2026-09-14", "2026-09-14")).toBe("possible");
+    expect(checkedOn("2026-09-14", "2026-09-13")).toBe("impossible-dates");
+  });
+
+  it("names the next visit only when that comes later", () => {
+    const note = madeUpVisit({ nextVisitOn: "2026-09-14" });
+    expect(checkNote({ deployment, others: [], note, today })).toMatchObject({
+      kind: "impossible-dates",
+      faults: [{ field: "nextVisitOn" }],
+    });
+  });
+
+  it("says how many days can still be recorded when it claims too many", () => {
+    const others = [madeUpVisit({ days: 4.5 }, 2)];
+    expect(checkNote({ deployment, others, note: madeUpVisit({ days: 2 }), today })).toEqual({
+      kind: "too-many-days",
+      daysLeft: 1.5,
+      daysPlanned: 6,
+    });
+  });
+
+  it("is late by the working days after the fifth, and not before", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 400 }), fc.nat({ max: 40 }), (start, gap) => {
+        const visitedOn = addDays("2026-01-01", start);
+        const recordedOn = addDays(visitedOn, gap);
+        const expected = Math.max(0, workingDaysBetween(visitedOn, recordedOn) - 5);
+        expect(workingDaysLate(visitedOn, recordedOn)).toBe(expected);
+      }),
+    );
+  });
+
+  it("keeps its first lateness when it is sent again after a correction", () => {
+    const inaccurate = madeUpVisit({ state: "inaccurate", submittedAt: now, workingDaysLate: 2 });
+    const again = submitRecord(deployment, inaccurate, "2026-12-20T10:00:00.000Z");
+    expect(again).toMatchObject({ kind: "moved", visit: { workingDaysLate: 2, response: null } });
+  });
+});

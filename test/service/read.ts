@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { OfferView, pageOf, ProposalView, RequestView, RunView, UnmetView } from "../../shared/contract/routes/views.ts";
+import { Problem } from "../../shared/contract/problems.ts";
+import type { Answered } from "../harness/service.ts";
+
+const as =
+  <Schema extends z.ZodType>(schema: Schema) =>
+  ({ body }: Pick<Answered, "body">): z.output<Schema> =>
+    schema.parse(body);
+
+/** Answers as the contract declares them. */
+export const read = {
+  run: as(RunView),
+  runs: as(pageOf(RunView)),
+  proposals: as(pageOf(ProposalView)),
+  unmet: as(pageOf(UnmetView)),
+  offer: as(OfferView),
+  offers: as(pageOf(OfferView)),
+  request: as(RequestView),
+  problem: as(Problem),
+};
+
+/** The kind of a problem, without the prefix of its `type`. */
+export const problemIn = (answer: Answered): string => read.problem(answer).type.split(":").at(-1) ?? "";

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { Problem } from "../../shared/contract/problems.ts";
+import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
+import { pageOf, SchoolView } from "../../shared/contract/routes/views.ts";
+import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
+import type { Answered, newPartnership, Service } from "../harness/service.ts";
+
+export type Partnership = ReturnType<typeof newPartnership>;
+
+/** The problem's code and status, and where its first fault lies. */
+export function problemIn(answer: Answered) {
+  const problem = Problem.parse(answer.body);
+  return {
+    status: answer.status,
+    code: problem.type.split(":").at(-1),
+    detail: problem.detail,
+    errors: problem.errors ?? [],
+  };
+}
+
+/** A register file of invented schools in Sheffield. */
+export function registerText(options: { readonly schools: number; readonly seed: number }): string {
+  const made = syntheticRegister({ area: "Sheffield", ...options });
+  if (made.kind !== "made") throw new Error("Sheffield is a known area");
+  return made.text;
+}
+
+export const partnershipBody = {
+  name: "Partnership of the tests",
+  area: "Sheffield",
+  brokerEmail: "broker@partnership.example",
+};
+
+/** Sets the partnership up. */
+export const setUp = (service: Service, broker: string): Promise<Answered> =>
+  service.ask(broker, { method: "PUT", path: "/partnership", body: partnershipBody });
+
+interface ImportAsked {
+  readonly csv: string | Uint8Array;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends a register file. */
+export const sendRegister = (
+  service: Service,
+  broker: string,
+  { csv, query = "", headers = {} }: ImportAsked,
+): Promise<Answered> =>
+  service.ask(broker, { method: "POST", path: `/register-imports${query}`, csv, headers });
+
+export const previewIn = (answer: Answered): z.output<typeof RegisterPreview> =>
+  RegisterPreview.parse(answer.body);
+
+/** Every page of the member schools, in order. */
+export async function schoolsSeen(service: Service, account: string, query = "limit=200") {
+  const schools: z.output<typeof SchoolView>[] = [];
+  let cursor = "";
+  do {
+    const answer = await service.ask(account, { method: "GET", path: `/schools?${query}${cursor}` });
+    const page = pageOf(SchoolView).parse(answer.body);
+    schools.push(...page.items);
+    cursor = page.nextCursor === null ? "" : `&cursor=${page.nextCursor}`;
+  } while (cursor !== "");
+  return schools;
+}
+
+/** A partnership set up with the schools of a synthetic register. */
+export async function withSchools(service: Service, partnership: Partnership, schools: number) {
+  const { broker } = partnership;
+  const csv = registerText({ schools, seed: 3 });
+  const answers = [await setUp(service, broker), await sendRegister(service, broker, { csv })];
+  for (const { status, body } of answers) if (status > 201) throw new Error(JSON.stringify(body));
+  const members = await schoolsSeen(service, broker);
+  return { members, open: members.filter(({ status }) => status === "open") };
+}

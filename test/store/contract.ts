@@ -1,0 +1,22 @@
+import { describe } from "vitest";
+import { commitContract } from "./commits.ts";
+import type { Engine } from "./engine.ts";
+import { expiryContract } from "./expiry.ts";
+import { groundOf } from "./ground.ts";
+import { listContract } from "./lists.ts";
+import { rivalryContract } from "./rivalry.ts";
+import { stagingContract } from "./staging.ts";
+import { wallContract } from "./walls.ts";
+
+/** All that the store promises, over whichever engine holds its table. */
+export function storeContract(engine: string, open: () => Promise<Engine>): void {
+  describe(`the store on ${engine}`, () => {
+    const ground = groundOf(open);
+    commitContract(ground);
+    rivalryContract(ground);
+    listContract(ground);
+    wallContract(ground);
+    expiryContract(ground);
+    stagingContract(ground);
+  });
+}

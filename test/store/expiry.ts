@@ -1,0 +1,2 @@
+import type { Ground } from "./ground.ts";
+export function expiryContract(_: Ground): void {}
