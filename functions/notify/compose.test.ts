@@ -57,11 +57,11 @@ describe("letters", () => {
   });
 
   it("never tell a school why somebody said no", () => {
-    const words = declineReasons.flatMap((reason) => [reason, reason.replaceAll("-", " ")]);
-    for (const { audience, letter } of everyLetter)
-      if (audience === "supported-school" || audience === "home-school")
-        for (const word of words.filter((each) => each !== "other" && each !== "personal"))
-          expect(`${letter.subject} ${letter.text}`.toLowerCase()).not.toContain(word);
+    const reasons = declineReasons.filter((each) => each !== "other" && each !== "personal");
+    const words = reasons.flatMap((reason) => [reason, reason.replaceAll("-", " ")]);
+    const toSchools = everyLetter.filter(({ audience }) => audience.endsWith("school"));
+    const said = toSchools.map(({ letter }) => `${letter.subject} ${letter.text}`.toLowerCase()).join("\n");
+    expect(words.filter((word) => said.includes(word))).toEqual([]);
     for (const type of ["offer-declined", "offer-expired", "offer-withdrawn"] as const)
       expect(compose(event(type), matter({ audience: "supported-school" }), from).text).not.toMatch(
         /capacity|too far|expertise|conflict|release|personal/i,
@@ -83,7 +83,7 @@ describe("letters", () => {
           standingIn: null,
         });
         expect(line).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
-        expect([...line].length).toBeLessThanOrEqual(150);
+        expect(Array.from(line).length).toBeLessThanOrEqual(150);
         expect(text.split("\n").length).toBe(plain.text.split("\n").length);
       }),
     );

@@ -3,9 +3,9 @@ export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\
 
 const subjectCharacters = 150;
 
-/** A subject of one line, cut to what mail programs show. */
+/** A subject of one line, cut to what mail programs show; a character of two halves is never cut in two. */
 export const subjectLine = (text: string): string =>
-  [...oneLine(text)].slice(0, subjectCharacters).join("").trim();
+  Array.from(oneLine(text)).slice(0, subjectCharacters).join("").trim();
 
 const inFull = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", dateStyle: "full" });
 

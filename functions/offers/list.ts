@@ -8,7 +8,8 @@ import {
   offersOfRequest,
   requestsOfSchool,
 } from "../../shared/store/rows.ts";
-import { type Page, type PageOptions, type Store, UnreadableCursorError } from "../../shared/store/store.ts";
+import { UnreadableCursorError } from "../../shared/store/cursor.ts";
+import type { Page, PageOptions, Store } from "../../shared/store/store.ts";
 
 type Asked = Pick<PageOptions<Offer>, "limit" | "cursor"> & { readonly state?: OfferState | undefined };
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { capacityOf } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows.ts";
 import { replace } from "../../shared/store/store.ts";
 import { personToChange, visibleTo } from "./access.ts";
@@ -19,7 +20,12 @@ export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, sto
     const after = { ...before, ...body };
     const reply = { status: 200 as const, body: visibleTo(session, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
-    const writes = await capacityWrites(store, { before, after, today: dateAt(world.now()) });
+    const writes = await capacityWrites({
+      before,
+      after,
+      today: dateAt(world.now()),
+      find: (person, year) => capacityOf(store, person, year),
+    });
     if ("problem" in writes) return writes;
     const { capacityDaysPerYear, capacityDeployments } = after;
     return {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import type { MovableClock } from "./clock.ts";
 import { LocalAccount, type LocalAccounts } from "./accounts.ts";
-import type { LocalHandler } from "./gateway/start-gateway.ts";
+import type { LocalHandler } from "./gateway/startGateway.ts";
 import type { Schedules } from "./schedules/schedules.ts";
 
 /** What only this machine has: its clock, its schedules, its accounts and its mailbox. Never on AWS. */

@@ -1,7 +1,7 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type DemoSignIn, seedDemoPartnership } from "../demo/seed.ts";
+import { seedDemoPartnership } from "../demo/seed.ts";
 import { isStartProblem, startProblem } from "./gateway/ports.ts";
 import { type Host, startHost } from "./host.ts";
 import { localLog } from "./localLog.ts";
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return out(help);
   const port = portFrom(values.port);
-  if (values.fresh) rmSync(values.data, { recursive: true, force: true });
+  if (values.fresh) removeData(values.data);
   const isFirstRun = !existsSync(join(values.data, "seeded"));
   const began = performance.now();
   const host = await startHost({
@@ -42,8 +42,19 @@ async function main(): Promise<void> {
     progress: (part, milliseconds) => out(`  ${part} is up (${milliseconds} ms)`),
   });
   stopCleanly(host);
-  const signIns = isFirstRun && !values.empty ? await loadDemo(host, values.data) : [];
-  announce(host, { signIns, milliseconds: Math.round(performance.now() - began) });
+  if (isFirstRun && !values.empty) await loadDemo(host, values.data);
+  announce(host, Math.round(performance.now() - began));
+}
+
+/** Removes a data folder, but never a folder that holds something else. */
+function removeData(folder: string): void {
+  if (!existsSync(folder)) return;
+  const strangers = readdirSync(folder).length > 0 && !existsSync(join(folder, "clock.json"));
+  if (strangers && !existsSync(join(folder, "database")))
+    throw startProblem(
+      `${folder} does not look like a data folder of this service; remove it yourself if it is.`,
+    );
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function portFrom(text: string): number {
@@ -52,11 +63,10 @@ function portFrom(text: string): number {
   throw startProblem(`--port takes a whole number from 1024 to 65530, and this is ${text}.`);
 }
 
-async function loadDemo(host: Host, dataFolder: string): Promise<readonly DemoSignIn[]> {
+async function loadDemo(host: Host, dataFolder: string): Promise<void> {
   out("First run: loading a demo partnership ...");
-  const signIns = await seedDemoPartnership({ origin: host.origin, progress: (line) => out(`  ${line}`) });
+  await seedDemoPartnership({ origin: host.origin, progress: (line) => out(`  ${line}`) });
   writeFileSync(join(dataFolder, "seeded"), "");
-  return signIns;
 }
 
 function stopCleanly(host: Host): void {
@@ -74,12 +84,8 @@ function stopCleanly(host: Host): void {
   void host.died.then((error) => stop(error.message, 1));
 }
 
-interface Ready {
-  readonly signIns: readonly DemoSignIn[];
-  readonly milliseconds: number;
-}
-
-function announce(host: Host, { signIns, milliseconds }: Ready): void {
+function announce(host: Host, milliseconds: number): void {
+  const signIns = host.accounts.all().filter(({ description }) => description !== undefined);
   out("");
   out(`Area Brokerage is ready after ${(milliseconds / 1000).toFixed(1)} s.`);
   out("");
@@ -90,7 +96,7 @@ function announce(host: Host, { signIns, milliseconds }: Ready): void {
   out(`  Database  ${host.databaseEndpoint} (${host.engine})`);
   if (signIns.length > 0) out("\nDemo sign-ins");
   const width = Math.max(0, ...signIns.map(({ account }) => account.length));
-  for (const { account, tryThis } of signIns) out(`  ${account.padEnd(width)}  ${tryThis}`);
+  for (const { account, description } of signIns) out(`  ${account.padEnd(width)}  ${description ?? ""}`);
   out("\nTry next");
   out(`  npm run token -- ${signIns[0]?.account ?? "ACCOUNT"}      a token for curl`);
   out(

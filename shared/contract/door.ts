@@ -20,7 +20,6 @@ export const roles = ["broker", "director", "school", "practitioner"] as const;
 export type Role = (typeof roles)[number];
 
 export type Method = "GET" | "POST" | "PUT";
-export type BodyKind = "json" | "csv";
 
 /** A door that HTTP opens. Validation, authorisation, OpenAPI, the stack and the client derive from it. */
 export interface Route {

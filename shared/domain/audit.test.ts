@@ -41,10 +41,8 @@ describe("the chain of a trail", () => {
     fc.assert(
       fc.property(
         anyChain,
-        fc.nat(),
-        fc.nat(),
-        fc.integer({ min: 32, max: 126 }),
-        (entries, which, where, code) => {
+        fc.record({ which: fc.nat(), where: fc.nat(), code: fc.integer({ min: 32, max: 126 }) }),
+        (entries, { which, where, code }) => {
           const index = which % entries.length;
           const text = JSON.stringify(entries[index]);
           const at = where % text.length;

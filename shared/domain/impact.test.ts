@@ -69,6 +69,18 @@ const rows: fc.Arbitrary<ImpactRows> = fc.record({
   memberSchools: fc.nat({ max: 50 }),
 });
 
+const nothing: ImpactRows = {
+  requests: [],
+  deployments: [],
+  outcomes: [],
+  evaluations: [],
+  followUps: [],
+  unmet: [],
+  declinedOffers: [],
+  practitionerIds: [],
+  memberSchools: 0,
+};
+
 const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
@@ -118,20 +130,27 @@ describe("the impact of a partnership", () => {
   });
 
   it("names every state and level, also those without a row", () => {
-    const none = impactOf({
-      requests: [],
-      deployments: [],
-      outcomes: [],
-      evaluations: [],
-      followUps: [],
-      unmet: [],
-      declinedOffers: [],
-      practitionerIds: [],
-      memberSchools: 0,
-    });
+    const none = impactOf(nothing);
     expect(Object.keys(none.requests)).toEqual([...requestStates]);
     expect(none.outcomesByLevel).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 });
     expect(none.load).toEqual({ practitioners: 0, active: 0, topFiveShare: 0, gini: 0 });
+  });
+});
+
+describe("the load of practitioners", () => {
+  it("is what is agreed while work goes on, and what was delivered once it is over", () => {
+    const [busy, done] = [person(1), person(2)];
+    const none = impactOf({ ...nothing, practitionerIds: [busy, done, person(3)] });
+    expect(none.load).toEqual({ practitioners: 3, active: 0, topFiveShare: 0, gini: 0 });
+    const { load } = impactOf({
+      ...nothing,
+      practitionerIds: [busy, done],
+      deployments: [
+        { ...madeUpDeployment({ state: "in-delivery", daysDelivered: 1 }), personId: busy },
+        { ...madeUpDeployment({ state: "curtailed", daysDelivered: 2 }, 2), personId: done },
+      ],
+    });
+    expect(load).toEqual({ practitioners: 2, active: 1, topFiveShare: 1, gini: giniOf([12, 4]) });
   });
 });
 

@@ -38,34 +38,53 @@ interface Model {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-function take(capacity: Capacity, model: Model, taken: Step): { capacity: Capacity; model: Model } {
+interface Taken {
+  readonly capacity: Capacity;
+  readonly model: Model;
+  /** Whether the rule took the step, and whether the model says that it should. */
+  readonly wasDone: boolean;
+  readonly shouldBeDone: boolean;
+}
+
+function hold(capacity: Capacity, model: Model, days: number): Taken {
   const { underWay, spent } = model;
-  const same = { capacity, model };
+  const shouldBeDone =
+    sum(underWay) + spent + days <= capacity.daysTotal && underWay.length < capacity.deploymentsTotal;
+  const result = holdCapacity(capacity, days);
+  return result.kind === "held"
+    ? {
+        capacity: result.capacity,
+        model: { underWay: [...underWay, days], spent },
+        wasDone: true,
+        shouldBeDone,
+      }
+    : { capacity, model, wasDone: false, shouldBeDone };
+}
+
+function take(capacity: Capacity, model: Model, taken: Step): Taken {
+  const { underWay, spent } = model;
   switch (taken.kind) {
-    case "hold": {
-      const fits =
-        sum(underWay) + spent + taken.days <= capacity.daysTotal &&
-        underWay.length < capacity.deploymentsTotal;
-      const result = holdCapacity(capacity, taken.days);
-      expect(result.kind === "held").toBe(fits);
-      if (result.kind !== "held") return same;
-      return { capacity: result.capacity, model: { underWay: [...underWay, taken.days], spent } };
-    }
+    case "hold":
+      return hold(capacity, model, taken.days);
     case "end": {
-      if (underWay.length === 0) return same;
+      if (underWay.length === 0) return { capacity, model, wasDone: false, shouldBeDone: false };
       const index = taken.which % underWay.length;
       const held = underWay[index] ?? 0;
       const delivered = Math.min(held, taken.spent);
       return {
         capacity: returnCapacity(capacity, { days: held - delivered, endsDeployment: true }),
         model: { underWay: underWay.toSpliced(index, 1), spent: spent + delivered },
+        wasDone: true,
+        shouldBeDone: true,
       };
     }
     case "totals": {
-      const fits = sum(underWay) + spent <= taken.totals.days && underWay.length <= taken.totals.deployments;
+      const { days, deployments } = taken.totals;
+      const shouldBeDone = sum(underWay) + spent <= days && underWay.length <= deployments;
       const result = changeTotals(capacity, taken.totals);
-      expect(result.kind === "changed").toBe(fits);
-      return result.kind === "changed" ? { capacity: result.capacity, model } : same;
+      return result.kind === "changed"
+        ? { capacity: result.capacity, model, wasDone: true, shouldBeDone }
+        : { capacity, model, wasDone: false, shouldBeDone };
     }
   }
 }
@@ -74,10 +93,12 @@ describe("capacity", () => {
   test("whatever is held, ended early and changed, what is left is the total less what is held or spent", () => {
     fc.assert(
       fc.property(totals, fc.array(step, { maxLength: 40 }), (start, taken) => {
-        let now = { capacity: yearWith(start), model: { underWay: [], spent: 0 } satisfies Model as Model };
+        let capacity = yearWith(start);
+        let model: Model = { underWay: [], spent: 0 };
         for (const each of taken) {
-          now = take(now.capacity, now.model, each);
-          const { capacity, model } = now;
+          const next = take(capacity, model, each);
+          expect(next.wasDone).toBe(next.shouldBeDone);
+          ({ capacity, model } = next);
           expect(capacity.daysLeft).toBe(capacity.daysTotal - sum(model.underWay) - model.spent);
           expect(capacity.deploymentsLeft).toBe(capacity.deploymentsTotal - model.underWay.length);
           expect(capacity.daysLeft).toBeGreaterThanOrEqual(0);

@@ -184,7 +184,10 @@ export function looksLikeDuplicate(request: SupportRequest, other: SupportReques
  * The route by which a request is brokered: a school in a category of concern is a statutory case, business
  * expertise is traded as business, and anything else stays as it was asked.
  */
-export function routeOf(asked: RoutePolicyName, need: { readonly primary: string; readonly inConcern: boolean }): RoutePolicyName {
+export function routeOf(
+  asked: RoutePolicyName,
+  need: { readonly primary: string; readonly inConcern: boolean },
+): RoutePolicyName {
   if (need.inConcern) return "statutory";
   if (asked === "traded-improvement" && need.primary.startsWith("BS-")) return "traded-business";
   return asked;

@@ -44,11 +44,3 @@ export const Days = z
 
 /** A calendar date in Europe/London, `YYYY-MM-DD`. */
 export const IsoDate = z.iso.date().meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD" });
-
-/** An instant in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
-export const Instant = z.iso.datetime().meta({ id: "Instant", description: "Instant in UTC" });
-
-/** Thrown nowhere in practice: makes the compiler prove that a union is exhausted. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case ${JSON.stringify(value)}`);
-}

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { candidateIndex } from "./candidates.ts";
-import { madeUpArea } from "./made-up-area.ts";
+import { madeUpArea } from "./madeUpArea.ts";
 import { rosterOf } from "./roster.ts";
 import { mayBeProposed } from "./rules.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "./certificate.ts";
 import type { Problem } from "./problem.ts";
 import type { ProofCase, ProvenPart } from "./proof.ts";
-import { bruteForce, smallProblems } from "./small-problems.arbitrary.ts";
+import { bruteForce, smallProblems } from "./smallProblems.arbitrary.ts";
 import { solve } from "./solve.ts";
 
 const solved = smallProblems({ daysBind: true }).map((problem) => ({

@@ -1,23 +1,8 @@
 import type { Problem } from "./problem.ts";
-import type { ProofCase, ProvenAnswer, ProvenPart } from "./proof.ts";
-
-type Worth = { readonly objective: number; readonly bound: number };
-
-/** What the checker found; `valid` only when every check passed. */
-export interface CertificateVerdict {
-  readonly valid: boolean;
-  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
-  /** Objective and proven bound of each part, computed here and nowhere else. */
-  readonly parts: readonly Worth[];
-}
+import type { CertificateVerdict, ProofCase, ProvenAnswer, ProvenPart, Worth } from "./proof.ts";
 
 /** The request of each pair, the pairs of each practitioner, who is in each part, and whether parts are apart. */
-interface Rows {
-  readonly owner: readonly number[];
-  readonly pairsOf: readonly (readonly number[])[];
-  readonly peopleIn: readonly (readonly number[])[];
-  readonly apart: boolean;
-}
+type Rows = ReturnType<typeof rowsOf>;
 
 /** A cell, or not-a-number where there is none, which no comparison below lets pass. */
 const at = (cells: ArrayLike<number>, index: number): number => cells[index] ?? Number.NaN;
@@ -25,7 +10,7 @@ const lists = (length: number): number[][] => Array.from({ length }, () => []);
 const slotsOf = (p: Problem, j: number): Float64Array =>
   p.slotCost.subarray(at(p.slotStart, j), at(p.slotStart, j + 1));
 
-function rowsOf(p: Problem, parts: readonly ProvenPart[]): Rows {
+function rowsOf(p: Problem, parts: readonly ProvenPart[]) {
   const owner: number[] = [];
   const [pairsOf, peopleIn] = [lists(p.practitionerCount), lists(parts.length)];
   const partOf = new Int32Array(p.requestCount).fill(-1);
@@ -62,18 +47,14 @@ function brokenLimit(p: Problem, { owner, pairsOf }: Rows, taken: Uint8Array): s
       if (at(p.group, e) >= 0) grouped[at(p.group, e)] = at(grouped, at(p.group, e)) + 1;
     }
   }
-  const [i, g] = [people, grouped].map((counts, x) =>
-    counts.findIndex((count, row) => !(count <= at(x === 0 ? p.wanted : p.groupLimit, row))),
-  );
-  return i !== -1 ? `request ${i}` : g !== -1 ? `group ${g}` : null;
+  const request = people.findIndex((count, i) => !(count <= at(p.wanted, i)));
+  const group = grouped.findIndex((count, g) => !(count <= at(p.groupLimit, g)));
+  return request !== -1 ? `request ${request}` : group !== -1 ? `group ${group}` : null;
 }
 
-/** The most that one practitioner can earn from items of [profit, half-days] in slots of these costs. */
-function mostEarned(
-  items: readonly (readonly [number, number])[],
-  costs: Float64Array,
-  days: number,
-): number {
+type Item = readonly [profit: number, halfDays: number];
+/** The most that one practitioner can earn from items in slots of these costs. */
+function mostEarned(items: readonly Item[], costs: Float64Array, days: number): number {
   const needed = items.reduce((sum, [, need]) => sum + need, 0);
   const width = Math.max(0, Math.min(days, needed)) + 1;
   const slots = Math.min(items.length, costs.length);
@@ -103,7 +84,7 @@ function proves(
   const fixed = new Map<number, "taken" | "left">();
 
   const ofPerson = (j: number): number => {
-    const items: [number, number][] = [];
+    const items: Item[] = [];
     let [value, slots, days] = [0, slotsOf(p, j), at(p.dayCapacity, j)];
     for (const e of pairsOf[j] ?? []) {
       const [i, g, fate] = [at(owner, e), at(p.group, e), fixed.get(e)];

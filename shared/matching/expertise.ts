@@ -32,7 +32,10 @@ const siblingKeys = new Map<string, string>(
 );
 
 /** The family of a code: the text before the hyphen. */
-export const familyOf = (code: string): string => code.split("-", 1)[0] ?? code;
+export function familyOf(code: string): string {
+  const hyphen = code.indexOf("-");
+  return hyphen < 0 ? code : code.slice(0, hyphen);
+}
 
 /** What siblings share: a listed set, else the letters of a code like `BS-FIN2`, else the code alone. */
 export function siblingKeyOf(code: string): string {
@@ -43,8 +46,8 @@ export function siblingKeyOf(code: string): string {
 /** How near two codes are, or null when they share nothing. */
 export function nearness(asked: string, claimed: string): ExpertiseNearness | null {
   if (asked === claimed) return "exact";
-  if (siblingKeyOf(asked) === siblingKeyOf(claimed)) return "sibling";
-  return familyOf(asked) === familyOf(claimed) ? "family" : null;
+  if (familyOf(asked) !== familyOf(claimed)) return null;
+  return siblingKeyOf(asked) === siblingKeyOf(claimed) ? "sibling" : "family";
 }
 
 /** The key under which everyone near enough to a code is indexed. */

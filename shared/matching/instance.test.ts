@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Instance, readInstanceBytes, readInstanceText } from "./instance.ts";
-import { bruteForce, smallProblems } from "./small-problems.arbitrary.ts";
-import { solveInstance } from "./solve-instance.ts";
+import { bruteForce, smallProblems } from "./smallProblems.arbitrary.ts";
+import { solveInstance } from "./solveInstance.ts";
 
 const text = `# two schools ask, two people can come
 p bm 2 2 3 10000

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { weeksBetween } from "./dates.ts";
 import type { MatchInput } from "./facts.ts";
 import { fitOf } from "./fit.ts";
-import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./made-up-area.ts";
+import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./madeUpArea.ts";
 import { match } from "./match.ts";
 import type { MatchResult, Proposal } from "./result.ts";
 import { rosterOf } from "./roster.ts";

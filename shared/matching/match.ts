@@ -1,5 +1,5 @@
 import { candidateIndex } from "./candidates.ts";
-import { type CertificateVerdict, check } from "./certificate.ts";
+import { check } from "./certificate.ts";
 import { exact, mark, whole } from "./cells.ts";
 import { longFingerprint } from "./digest.ts";
 import { type Encoded, encode, priorityWeight } from "./encode.ts";
@@ -8,6 +8,7 @@ import type { MatchInput } from "./facts.ts";
 import { fitOf } from "./fit.ts";
 import { metricsOf } from "./metrics.ts";
 import { pinsOf, uselessOverrides } from "./pins.ts";
+import type { CertificateVerdict } from "./proof.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./result.ts";
 import { byId, type Roster, rosterOf } from "./roster.ts";
 import { tiersOfPrice } from "./scale.ts";

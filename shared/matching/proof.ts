@@ -25,3 +25,17 @@ export interface ProvenAnswer {
   readonly taken: Uint8Array;
   readonly parts: readonly ProvenPart[];
 }
+
+/** What a part of an answer is worth, and the bound that nothing better passes. */
+export interface Worth {
+  readonly objective: number;
+  readonly bound: number;
+}
+
+/** What the checker found; `valid` only when every check passed. */
+export interface CertificateVerdict {
+  readonly valid: boolean;
+  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
+  /** Objective and proven bound of each part, as the checker computes them itself. */
+  readonly parts: readonly Worth[];
+}

@@ -33,18 +33,19 @@ function latestSupport(input: MatchInput): LatestSupport {
   return latest;
 }
 
-/** Finds best claims for a code, remembering them by person. */
-function claimsBy(context: ClaimContext): (code: string) => (person: MatchPractitioner) => BestClaim | null {
-  const known = new Map<string, Map<PersonId, BestClaim | null>>();
+type ClaimsOf = (code: string) => (place: number) => BestClaim | null;
+
+/** Finds best claims for a code by place of practitioner, remembering what it found. */
+function claimsBy(practitioners: readonly MatchPractitioner[], context: ClaimContext): ClaimsOf {
+  const known = new Map<string, (BestClaim | null)[]>();
   return (code) => {
-    const found = known.get(code) ?? new Map<PersonId, BestClaim | null>();
+    const found = known.get(code) ?? [];
     known.set(code, found);
-    return (person) => {
-      const before = found.get(person.id);
-      if (before !== undefined) return before;
-      const claim = bestClaim(code, person.claims, context);
-      found.set(person.id, claim);
-      return claim;
+    return (place) => {
+      const before = found[place];
+      return before === undefined
+        ? (found[place] = bestClaim(code, practitioners[place]?.claims ?? [], context))
+        : before;
     };
   };
 }
@@ -65,12 +66,13 @@ export function rosterOf(input: MatchInput): Roster {
     return school;
   };
 
-  const claimFinder = claimsBy(context);
+  const claimFinder = claimsBy(practitioners, context);
   const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
   const free = practitioners.map(({ availability }) => inOrder(availability.map(daySpan)));
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
+    const returned = supported.get(requestSchool.id);
     const window = daySpan(request.window);
     const weekdaysAsked = weekdaysIn(window);
     const claimOf = claimFinder(request.codes.primary);
@@ -86,11 +88,11 @@ export function rosterOf(input: MatchInput): Roster {
         practitioner,
         homeSchool,
         distanceMetres: request.mode === "remote" ? 0 : distanceMetres(requestSchool, homeSchool),
-        claim: claimOf(practitioner),
-        secondaryClaims: otherClaims.map((find) => find(practitioner)),
+        claim: claimOf(place),
+        secondaryClaims: otherClaims.map((find) => find(place)),
         weekdaysAsked,
         weekdaysFree: weekdaysCovered(window, spans),
-        lastSupportReturned: supported.get(requestSchool.id)?.get(homeSchool.id) ?? null,
+        lastSupportReturned: returned?.get(homeSchool.id) ?? null,
         formerEmployersSince,
         reciprocalSince,
       };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
-import { personId, requestId, schoolId } from "./made-up-area.ts";
+import { personId, requestId, schoolId } from "./madeUpArea.ts";
 import type { Pair } from "./pair.ts";
 import { defaultPolicy } from "./policy.ts";
 import { rosterOf } from "./roster.ts";

@@ -1,5 +1,5 @@
-import { modeLacking, noDays, noSlots, tooFar, unavailable } from "./capacity-rules.ts";
-import { declinedAlready, excludedByBroker, heldAlready } from "./choice-rules.ts";
+import { modeLacking, noDays, noSlots, tooFar, unavailable } from "./capacityRules.ts";
+import { declinedAlready, excludedByBroker, heldAlready } from "./choiceRules.ts";
 import {
   declaredInterest,
   homeSchoolInConcern,
@@ -8,7 +8,7 @@ import {
   sameFederation,
   sameSchool,
   sameTrust,
-} from "./conflict-rules.ts";
+} from "./conflictRules.ts";
 import type { Pair } from "./pair.ts";
 import type { HardRule } from "./rule.ts";
 import {
@@ -17,7 +17,7 @@ import {
   expertiseLacking,
   parked,
   phaseLacking,
-} from "./standing-rules.ts";
+} from "./standingRules.ts";
 
 /** Every hard rule, in the order in which a refusal is told. */
 export const hardRules: readonly HardRule[] = [

@@ -4,7 +4,7 @@ import { mark, whole } from "./cells.ts";
 import { objectiveOf, overbooked, repairOf } from "./days.ts";
 import { type FlowAnswer, flowSolver, type Fixing } from "./flow.ts";
 import { networkOf } from "./network.ts";
-import { descend, type Tightest } from "./price-steps.ts";
+import { descend, type Tightest } from "./priceSteps.ts";
 import type { Problem } from "./problem.ts";
 import type { ProofCase } from "./proof.ts";
 

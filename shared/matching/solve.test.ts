@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "./certificate.ts";
-import { bruteForce, smallProblems } from "./small-problems.arbitrary.ts";
+import { bruteForce, smallProblems } from "./smallProblems.arbitrary.ts";
 import { solve } from "./solve.ts";
 
 const total = (claims: readonly { readonly objective: number }[]): number =>

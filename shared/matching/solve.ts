@@ -1,13 +1,13 @@
 import { whole } from "./cells.ts";
 import { type Component, componentsOf } from "./components.ts";
 import type { Problem } from "./problem.ts";
-import type { ProofCase, ProvenAnswer, ProvenPart } from "./proof.ts";
+import type { ProofCase, ProvenAnswer, ProvenPart, Worth } from "./proof.ts";
 import { search } from "./search.ts";
 
 /** An answer to the whole problem, part by part, with what it claims. */
 export interface Solution extends ProvenAnswer {
   /** Claimed objective and bound of each part, in the order of the parts. */
-  readonly claims: readonly { readonly objective: number; readonly bound: number }[];
+  readonly claims: readonly Worth[];
   /** What one more slot of each practitioner would be worth. */
   readonly slotPrice: Float64Array;
 }
@@ -31,7 +31,7 @@ export function solve(problem: Problem, cases: number): Solution {
   const taken = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
   const parts: ProvenPart[] = [];
-  const claims: { objective: number; bound: number }[] = [];
+  const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
     const found = search(
       component.problem,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { madeUpArea, personId, requestId } from "./made-up-area.ts";
+import { madeUpArea, personId, requestId } from "./madeUpArea.ts";
 import { match } from "./match.ts";
 import { verdictOn } from "./verdict.ts";
 

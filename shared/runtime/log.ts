@@ -42,11 +42,19 @@ export const jsonLog: Log = (event) => {
 /** An error's class and where it was raised, without its message, which may hold somebody's words. */
 export function describeError(error: unknown): { readonly error: string; readonly frames: string } {
   if (!(error instanceof Error)) return { error: typeof error, frames: "" };
-  const frames = (error.stack ?? "")
+  const frames = traceOf(error)
     .split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
+    .filter((line) => frame.test(line))
     .slice(0, 6)
     .map((line) => line.trim().replace(/\(?file:\/\/\S*\/(shared|functions|infra|node_modules)\//, "($1/"))
     .join(" < ");
   return { error: error.name, frames };
+}
+
+const frame = /^ {4}at (?:[\w.<>$[\] #]+ \()?(?:file:|node:|\/|<anonymous>)[^\s)]*\)?$/;
+
+/** The stack after its head, which repeats the message: a line of a message may look like a frame. */
+function traceOf({ stack = "", message }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
 }

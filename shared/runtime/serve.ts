@@ -3,8 +3,9 @@ import type { Route } from "../contract/door.ts";
 import { type Input, type Reply, type RouteName, routes, type Routes } from "../contract/manifest.ts";
 import type { Refusal } from "../contract/problems.ts";
 import type { Actor } from "../domain/audit.ts";
+import { UnreadableCursorError } from "../store/cursor.ts";
 import { answers } from "../store/rows.ts";
-import { type Store, UnreadableCursorError } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { act, type Decision } from "./act.ts";
 import { sha256 } from "./identity.ts";
 import { bytesOf, readInput } from "./input.ts";
@@ -58,7 +59,7 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
         const key = idempotent ? event.headers["idempotency-key"] : undefined;
         if (key === undefined)
           return handle(input, { world, store, session, actor, act: (decide) => act({ store }, decide) });
-        const asked = { name, account: session.account, key, bodyHash: sha256(bytesOf(event)) };
+        const asked = { name, account: session.account, key, bodyHash: digestOf(event) };
         const known = await answered(store, asked);
         if (known) return known;
         const remember = (reply: { readonly status: number; readonly body: unknown }) => ({
@@ -110,6 +111,10 @@ interface AnyReply {
   readonly body: unknown;
 }
 
+/** Of the body and of where it is sent: one key with one body at two addresses asks for two things. */
+const digestOf = (event: APIGatewayProxyEventV2): string =>
+  sha256(JSON.stringify([event.rawPath, event.rawQueryString, sha256(bytesOf(event))]));
+
 async function answered(store: Store, asked: Asked): Promise<AnyReply | Refusal | undefined> {
   const { name, account, key, bodyHash } = asked;
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
@@ -117,7 +122,7 @@ async function answered(store: Store, asked: Asked): Promise<AnyReply | Refusal 
   const known = await store.get(answers, { route: name, account, key });
   if (!known) return undefined;
   if (known.bodyHash !== bodyHash)
-    return refuse("idempotency-key-reused", "Use a new Idempotency-Key for a different body.");
+    return refuse("idempotency-key-reused", "Use a new Idempotency-Key for a different body or address.");
   const body: unknown = JSON.parse(known.body);
   return { status: known.status, body };
 }

@@ -1,6 +1,6 @@
 import type { Offer } from "../domain/offer.ts";
 import { type Capacity, freshCapacity, type Person, returnCapacity } from "../domain/person.ts";
-import { capacities } from "./rows.ts";
+import { capacities, capacitiesOf } from "./rows.ts";
 import { create, replace, type Store, type Write } from "./store.ts";
 
 /** A year's capacity as it stands. `isNew`: nobody has written that year's row yet. */
@@ -8,6 +8,11 @@ export interface FoundCapacity {
   readonly capacity: Capacity;
   readonly isNew: boolean;
 }
+
+type WithTotals = Pick<Person, "personId" | "capacityDaysPerYear" | "capacityDeployments">;
+
+const foundIn = (row: Capacity | undefined, person: WithTotals, academicYear: string): FoundCapacity =>
+  row ? { capacity: row, isNew: false } : { capacity: freshCapacity(person, academicYear), isNew: true };
 
 /** What a practitioner has in an academic year: the year's row, or the whole of it where none was written. */
 export async function capacityOf(
@@ -19,6 +24,18 @@ export async function capacityOf(
   return row
     ? { capacity: row, isNew: false }
     : { capacity: freshCapacity(person, academicYear), isNew: true };
+}
+
+/** The same for many practitioners, from the rows of whole academic years read at once. */
+export async function capacitiesIn(
+  store: Store,
+  years: readonly string[],
+): Promise<(person: WithTotals, academicYear: string) => FoundCapacity> {
+  const rows = (await Promise.all(years.map((year) => store.all(capacitiesOf(year))))).flat();
+  const at = (personId: string, year: string): string => `${personId}#${year}`;
+  const known = new Map(rows.map((row) => [at(row.personId, row.academicYear), row]));
+  return (person, academicYear) =>
+    foundIn(known.get(at(person.personId, academicYear)), person, academicYear);
 }
 
 /** Writes a year's capacity under the condition that it is still as `capacityOf` found it. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import { UnreadableCursorError } from "./cursor.ts";
 import type { List } from "./entity.ts";
-import { type Page, type Store, UnreadableCursorError } from "./store.ts";
+import type { Page, Store } from "./store.ts";
 
 /** One of several lists, and which of its rows count. */
 export interface Part<Schema extends z.ZodObject> {

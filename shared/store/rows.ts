@@ -302,8 +302,9 @@ export const answers = entity("answer", {
     answeredAt: z.iso.datetime(),
   }),
   place: (row: { route: string; account: string; key: string }) => ({
-    partition: `ANSWER#${row.route}#${row.account}#${row.key}`,
-    sort: "ANSWER",
+    // The key has a sort key to itself: an account and a key that both may hold any sign stay apart.
+    partition: `ANSWER#${row.route}#${row.account}`,
+    sort: `KEY#${row.key}`,
   }),
   expiresAtSeconds: (row) => secondsAt(row.answeredAt) + days(2),
 });

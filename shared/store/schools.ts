@@ -8,7 +8,8 @@ import {
   schoolFacts,
   schoolFactsOf,
 } from "./rows.ts";
-import { decodeCursor, encodeCursor, type Store } from "./store.ts";
+import { decodeCursor, encodeCursor, UnreadableCursorError } from "./cursor.ts";
+import type { Store } from "./store.ts";
 
 type Contact = Pick<School, "headEmail" | "inCategoryOfConcern">;
 
@@ -68,6 +69,7 @@ export function schoolsByName(
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): { items: School[]; nextCursor: string | null } {
   const last = cursor === undefined ? undefined : decodeCursor(cursor);
+  if (last && last.length !== 2) throw new UnreadableCursorError("The cursor is not one that this list gave");
   const placed = schools
     .map((school) => ({ school, place: nameOrder(school) }))
     .filter(({ place }) => last === undefined || isAfter(place, last))

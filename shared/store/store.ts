@@ -2,22 +2,28 @@ import type * as z from "zod";
 import { type Actor, type AuditEntry, nextEntry } from "../domain/audit.ts";
 import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
 import type { EventId, PartnershipId } from "../domain/ids.ts";
+import { decodeCursor, encodeCursor, sortsOf, startKey } from "./cursor.ts";
 import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows.ts";
 import type { Table, TransactItem } from "./table.ts";
 import { tableShape } from "./tableShape.ts";
 
 /** One row to be written, with the condition under which it may be. */
-export type Write = (partnership: PartnershipId) => TransactItem;
+export type Write = (partnership: PartnershipId, nowSeconds: number) => TransactItem;
 
-/** Creates a row that must not exist. */
+/** Creates a row that must not exist; one past its expiry counts as gone, whether or not it has been removed. */
 export const create =
   <Schema extends z.ZodObject, Key>(rows: Entity<Schema, Key>, row: z.output<Schema> & Key): Write =>
-  (partnership) => ({
+  (partnership, nowSeconds) => ({
     Put: {
       TableName: "",
       Item: itemOf(partnership, rows, row),
-      ConditionExpression: "attribute_not_exists(pk)",
+      ...(rows.expiresAtSeconds(row) === undefined
+        ? { ConditionExpression: "attribute_not_exists(pk)" }
+        : {
+            ConditionExpression: `attribute_not_exists(pk) OR ${tableShape.timeToLive} <= :now`,
+            ExpressionAttributeValues: { ":now": nowSeconds },
+          }),
     },
   });
 
@@ -160,10 +166,13 @@ export const storeFor =
         ...action.writes,
         ...eventsOf(action, at).map((event) => create(outbox, event)),
         ...(action.answer ? [create(answers, action.answer)] : []),
-      ].map((write) => write(partnershipId));
+      ].map((write) => write(partnershipId, nowSeconds()));
       for (let attempt = 0; attempt < trailAttempts; attempt += 1) {
         const entry = nextEntry(await lastOf(chain), { chain, at, actor, action: name, facts }, world.digest);
-        const failed = await table.transact([...others, create(auditEntries, entry)(partnershipId)]);
+        const failed = await table.transact([
+          ...others,
+          create(auditEntries, entry)(partnershipId, nowSeconds()),
+        ]);
         if (failed === "contended") continue;
         if (failed.length === 0) return "committed";
         if (action.answer && failed.includes(others.length - 1)) return "already-answered";
@@ -221,48 +230,4 @@ function queryOf<Schema extends z.ZodObject>(
     ScanIndexForward: options.newestFirst !== true,
     ...(start ? { ExclusiveStartKey: start } : {}),
   };
-}
-
-/**
- * A cursor holds sort keys and, for an index, the table partition less its prefix: never a partnership,
- * which comes from the session, so that a cursor taken elsewhere can reach nothing.
- */
-function sortsOf(list: List<z.ZodObject>, item: Record<string, unknown>): readonly string[] {
-  const text = (name: string): string => String(item[name]);
-  if (!list.index) return [text("sk")];
-  const tablePartition = text("pk").split("#").slice(2).join("#");
-  return [text(`${list.index}sk`), tablePartition, text("sk")];
-}
-
-function startKey(list: List<z.ZodObject>, partition: string, from: readonly string[]) {
-  const [first = "", tablePartition = "", sk = ""] = from;
-  if (!list.index) return { pk: partition, sk: first };
-  const prefix = partition.slice(0, partition.length - list.partition.length);
-  return {
-    pk: `${prefix}${tablePartition}`,
-    sk,
-    [`${list.index}pk`]: partition,
-    [`${list.index}sk`]: first,
-  };
-}
-
-/** The cursor of the place that a row has in a list. */
-export const encodeCursor = (sorts: readonly string[]): string =>
-  Buffer.from(JSON.stringify(sorts)).toString("base64url");
-
-/** Raised for a cursor that this service did not make. */
-export class UnreadableCursorError extends Error {
-  override readonly name = "UnreadableCursorError";
-}
-
-/** The place a cursor stands for; raises UnreadableCursorError for one that this service did not make. */
-export function decodeCursor(cursor: string): readonly string[] {
-  try {
-    const sorts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(sorts) && sorts.length > 0 && sorts.every((each) => typeof each === "string"))
-      return sorts;
-  } catch {
-    // Falls through to the one error there is for any unreadable cursor.
-  }
-  throw new UnreadableCursorError("The cursor is not one that a list gave");
 }

@@ -30,6 +30,7 @@ export interface QueriedPage {
   readonly lastKey: Item | undefined;
 }
 
+const largestTransaction = 100;
 const batchSize = 25;
 const batchAttempts = 8;
 
@@ -59,11 +60,13 @@ export function openTable(client: DynamoDBDocumentClient, tableName: string, pre
     },
     async query(input) {
       within(input.ExpressionAttributeValues?.[":partition"]);
+      if (input.ExclusiveStartKey) guard(input.ExclusiveStartKey);
       const page = await client.send(new QueryCommand({ ...input, TableName: tableName }));
       return { items: page.Items ?? [], lastKey: page.LastEvaluatedKey };
     },
     async transact(items) {
-      for (const item of items) guard(item.Put?.Item ?? item.Delete?.Key ?? item.ConditionCheck?.Key);
+      for (const item of items) guard(keyedOf(item));
+      demandTransactable(items);
       const TransactItems = items.map((item) => named(item, tableName));
       try {
         await client.send(new TransactWriteCommand({ TransactItems }));
@@ -82,6 +85,17 @@ export function openTable(client: DynamoDBDocumentClient, tableName: string, pre
         await putBatch(client, tableName, items.slice(start, start + batchSize));
     },
   };
+}
+
+const keyedOf = ({ Put, Delete, ConditionCheck }: TransactItem): Item | undefined =>
+  Put?.Item ?? Delete?.Key ?? ConditionCheck?.Key;
+
+// Said here because engines differ: one counts a row named twice as a failed condition, another as an error.
+function demandTransactable(items: readonly TransactItem[]): void {
+  if (items.length > largestTransaction)
+    throw new Error(`A transaction takes ${largestTransaction} rows and this has ${items.length}`);
+  const keys = items.map(keyedOf).map((item) => JSON.stringify([item?.["pk"], item?.["sk"]]));
+  if (new Set(keys).size < keys.length) throw new Error("A transaction names one row twice");
 }
 
 const named = ({ Put, Delete, ConditionCheck }: TransactItem, TableName: string): TransactItem => ({

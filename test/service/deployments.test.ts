@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { capacities, requests } from "../../shared/store/rows.ts";
 import { type Answered, type Service, startService } from "../harness/service.ts";
-import { agreeWork, type AgreedWork, deliver, endWork, visitNote } from "./agreedWork.ts";
+import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { deliver, endWork, visitNote } from "./workSteps.ts";
 
 let service: Service;
 beforeAll(async () => {
@@ -79,7 +80,7 @@ describe("records of visit", () => {
       [{ visitedOn: addDays(work.today, -29) }, "/visitedOn"],
       [{ nextVisitOn: note.visitedOn }, "/nextVisitOn"],
       [{ days: 4.5 }, "/days"],
-      [{ days: 0.25 }, "/days"],
+      [{ days: 0.75 }, "/days"],
       [{ visitedOn: "2026-02-30" }, "/visitedOn"],
       [{ mileage: 12 }, "/mileage"],
     ] as const) {
@@ -107,7 +108,7 @@ describe("records of visit", () => {
       post(work.accounts.receiving, `${record}/response`, answer),
       post(work.accounts.receiving, `${record}/response`, answer),
     ]);
-    expect(both.map((each) => each.status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map((each) => each.status))).toEqual(new Set([200, 409]));
     expect((await get(work.accounts.broker, work.at())).body).toMatchObject({ daysDelivered: 1 });
   });
 });

@@ -1,29 +1,284 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { factsOf } from "../../functions/match/facts.ts";
+import { readRows } from "../../functions/match/readRows.ts";
+import { stageFacts } from "../../functions/match/stagedFacts.ts";
+import { workOn } from "../../functions/match/work.ts";
+import { academicYearOf } from "../../shared/domain/calendar.ts";
+import { EventId, RunId } from "../../shared/domain/ids.ts";
+import { plannedRun } from "../../shared/domain/run.ts";
+import { auditOf, capacities, partnerships, people, runs } from "../../shared/store/rows.ts";
 import { startService, type Service } from "../harness/service.ts";
-import { setScene, type Scene } from "./scene.ts";
-import { read } from "./read.ts";
+import { problemIn, read } from "./read.ts";
+import { type Scene, setScene } from "./scene.ts";
 
-describe("match runs", () => {
+describe("match runs over HTTP, queue and schedule", () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService();
   });
   afterAll(() => service.close());
 
-  it("scratch", async () => {
-    const scene = await setScene(service);
-    const personId = await scene.addPerson(1);
-    const requestId = await scene.addRequest(0);
-    const started = await scene.post(scene.broker, "/match-runs");
-    console.log(started);
+  /** Sends the message of a planned run, as the outbox does, and waits until it is worked on. */
+  const hear = async ({ partnershipId }: Scene, runId: RunId): Promise<void> => {
+    const { world } = service.host;
+    const event = { type: "run-planned", subject: { runId }, at: world.now() } as const;
+    await world.send("match", [{ ...event, tell: [], eventId: world.fresh(EventId), partnershipId }]);
     await service.settle();
-    const runs = await scene.get(scene.broker, "/match-runs");
-    console.log(JSON.stringify(runs.body, null, 1), service.errors);
-    const { items: [run] } = read.runs(runs);
-    const proposals = await scene.get(scene.broker, `/match-runs/${run?.runId}/proposals`);
-    console.log(JSON.stringify(proposals.body));
-    const confirmed = await scene.post(scene.broker, `/match-runs/${run?.runId}/proposals/${requestId}/${personId}/confirmation`, {});
-    console.log(JSON.stringify(confirmed.body));
+  };
+  const planned = (runId: RunId) =>
+    plannedRun({ runId, trigger: "broker", startedBy: "broker-1", plannedAt: service.host.world.now() });
+
+  it("propose the better of two people, explain both, and say why another request stays unmet", async () => {
+    const scene = await setScene(service);
+    const better = await scene.addPerson(1);
+    const other = await scene.addPerson(2, { phases: ["secondary", "primary"], modes: ["hybrid"] });
+    const filled = await scene.addRequest(0);
+    const unmet = await scene.addRequest(0, { codes: { primary: "WF-01", secondary: [] } });
+    const runId = await scene.run();
+    const run = read.run(await scene.get(scene.broker, `/match-runs/${runId}`));
+    expect(run).toMatchObject({
+      state: "published",
+      trigger: "broker",
+      summary: { requests: 2, practitioners: 2, slotsWanted: 2, slotsFilled: 1, certified: true, gap: 0 },
+    });
+    const proposals = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`)).items;
+    expect(proposals).toMatchObject([
+      {
+        requestId: filled.requestId,
+        personId: better.personId,
+        alternates: [{ personId: other.personId }],
+      },
+    ]);
+    const total = proposals[0]?.components.reduce((sum, { points }) => sum + points, 0);
+    expect(total).toBeCloseTo(proposals[0]?.fit ?? 0, 6);
+    const needs = read.unmet(await scene.get(scene.broker, `/match-runs/${runId}/unmet`)).items;
+    expect(needs).toMatchObject([
+      { requestId: unmet.requestId, slots: 1, binding: { constraint: "no-expertise" } },
+    ]);
+  });
+
+  it("answer a request whose dates are over as unmet for that reason, and match the others", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1);
+    const fine = await scene.addRequest(0);
+    const over = await scene.addRequest(2, { window: { from: "2020-01-06", to: "2020-02-03" } });
+    const runId = await scene.run();
+    const proposals = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`)).items;
+    const needs = read.unmet(await scene.get(scene.broker, `/match-runs/${runId}/unmet`)).items;
+    expect(proposals).toMatchObject([{ requestId: fine.requestId }]);
+    expect(needs).toMatchObject([{ requestId: over.requestId, binding: { constraint: "window-over" } }]);
+  });
+
+  it("are planned by the night once for each partnership, however often the night comes", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1);
+    await scene.addRequest(0);
+    await service.fire("night");
+    await service.fire("night");
+    await service.settle();
+    const page = read.runs(await scene.get(scene.broker, "/match-runs"));
+    expect(page.items).toMatchObject([{ trigger: "night", state: "published", startedBy: "night" }]);
+  });
+
+  it("change nothing when their message comes again", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1);
+    await scene.addRequest(0);
+    const runId = RunId.parse(await scene.run());
+    const before = await scene.store.get(runs, { runId });
+    await hear(scene, runId);
+    expect(await scene.store.get(runs, { runId })).toEqual(before);
+  });
+
+  it("resume on the facts that were staged, whatever has changed since", async () => {
+    const scene = await setScene(service);
+    const { world } = service.host;
+    const person = await scene.addPerson(1);
+    await scene.addRequest(0);
+    const runId = world.fresh(RunId);
+    const factsDigest = await stageFacts(
+      scene.store,
+      runId,
+      factsOf(await readRows(scene.store, world.now())),
+    );
+    await scene.store.stage(runs, [{ ...planned(runId), state: "matching", factsDigest }]);
+    const row = await scene.store.get(people, { personId: person.personId });
+    await scene.store.stage(
+      people,
+      [row].flatMap((each) =>
+        each ? [{ ...each, parked: { until: "2099-01-01", reason: "On leave" } }] : [],
+      ),
+    );
+    await hear(scene, runId);
+    const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`));
+    expect(items).toMatchObject([{ personId: person.personId }]);
+  });
+
+  it("have one result and one trail when two workers take the same run at once", async () => {
+    const scene = await setScene(service);
+    const { world } = service.host;
+    await scene.addPerson(1);
+    await scene.addRequest(0);
+    const runId = world.fresh(RunId);
+    await scene.store.stage(runs, [planned(runId)]);
+    await Promise.all([1, 2, 3].map(() => workOn(world, scene.store, runId)));
+    await service.settle();
+    const trail = await scene.store.all(auditOf(`run:${runId}`));
+    expect(trail.map(({ action }) => action)).toEqual(["run-begun", "run-published"]);
+    const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`));
+    expect(items).toHaveLength(1);
+  });
+
+  it("never put an older run in the place of a newer one", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1);
+    await scene.addRequest(0);
+    const newer = await scene.run();
+    const runId = service.host.world.fresh(RunId);
+    await scene.store.stage(runs, [{ ...planned(runId), plannedAt: "2020-01-06T02:00:00.000Z" }]);
+    await hear(scene, runId);
+    const older = await scene.store.get(runs, { runId });
+    const partnership = await scene.store.get(partnerships, {});
+    expect([older?.state, partnership?.latestRunId]).toEqual(["published", newer]);
+  });
+
+  it("fail with the row that cannot be used, and leave the last published run in force", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const good = await scene.run();
+    const academicYear = academicYearOf((await scene.request(request))?.window.from ?? "");
+    const { personId } = person;
+    const impossible = { daysTotal: 9999, daysLeft: 9999, deploymentsTotal: 4, deploymentsLeft: 4 };
+    await scene.store.stage(capacities, [{ personId, academicYear, ...impossible, revision: 0 }]);
+    const bad = read.run(await scene.get(scene.broker, `/match-runs/${await scene.run()}`));
+    expect(bad).toMatchObject({ state: "failed", summary: null });
+    expect(bad.failure).toContain(`practitioners/${personId}/capacityHalfDaysLeft`);
+    expect((await scene.store.get(partnerships, {}))?.latestRunId).toBe(good);
+  });
+
+  it("are planned after a refusal, and propose the next best instead", async () => {
+    const scene = await setScene(service);
+    const first = await scene.addPerson(1);
+    const second = await scene.addPerson(2, { phases: ["secondary", "primary"], modes: ["hybrid"] });
+    const request = await scene.addRequest(0);
+    const offer = read.offer(await scene.confirm(await scene.run(), request, first));
+    await scene.post(first.account, `/requests/${request.requestId}/offers/${offer.offerId}/refusal`, {
+      reason: "too-far",
+    });
+    await service.settle();
+    const [latest] = read.runs(await scene.get(scene.broker, "/match-runs")).items;
+    expect(latest).toMatchObject({ trigger: "refusal", state: "published" });
+    const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${latest?.runId}/proposals`));
+    expect(items).toMatchObject([{ requestId: request.requestId, personId: second.personId }]);
+  });
+
+  it("never propose days that an open offer may yet take", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1, { capacityDaysPerYear: 4 });
+    const first = await scene.addRequest(0);
+    await scene.confirm(await scene.run(), first, person);
+    await scene.addRequest(2);
+    const runId = await scene.run();
+    const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`));
+    expect(items).toEqual([]);
+  });
+
+  it("show their answer to nobody before it is published, and never to a school", async () => {
+    const scene = await setScene(service);
+    const request = await scene.addRequest(0);
+    const runId = await scene.run();
+    const school = await scene.get(request.head, `/match-runs/${runId}/proposals`);
+    const stranger = await setScene(service);
+    const elsewhere = await stranger.get(stranger.broker, `/match-runs/${runId}`);
+    expect([school.status, problemIn(elsewhere)]).toEqual([403, "not-found"]);
+  });
+});
+
+describe("confirming and swapping proposals", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.close());
+
+  it("makes one offer on the request's own terms and asks the first party", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const runId = await scene.run();
+    const confirmed = await scene.confirm(runId, request, person);
+    const again = await scene.confirm(runId, request, person);
     expect(confirmed.status).toBe(201);
+    expect(read.offer(confirmed)).toMatchObject({
+      state: "sent",
+      terms: { days: 3, mode: "on-site" },
+      consents: [{ party: "practitioner", answer: "awaited" }, {}, {}],
+    });
+    expect(problemIn(again)).toBe("already-exists");
+  });
+
+  it("refuses a proposal that a newer run does not make, and takes one that it still makes", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const first = await scene.run();
+    await scene.run();
+    await scene.post(scene.broker, `/requests/${request.requestId}/exclusions`, {
+      personId: person.personId,
+      reason: "Went there last year",
+    });
+    await scene.run();
+    const gone = await scene.confirm(first, request, person);
+    expect(problemIn(gone)).toBe("out-of-date");
+    const other = await scene.addRequest(2);
+    const older = await scene.run();
+    await scene.run();
+    expect((await scene.confirm(older, other, person)).status).toBe(201);
+  });
+
+  it("swaps to somebody whom no rule forbids, and names each rule that does", async () => {
+    const scene = await setScene(service);
+    const proposed = await scene.addPerson(1);
+    const near = await scene.addPerson(2, { phases: ["secondary"] });
+    const own = await scene.addPerson(0);
+    const request = await scene.addRequest(0);
+    const runId = await scene.run();
+    const swap = (withPersonId: string, overrideRules: readonly string[] = []) =>
+      scene.post(
+        scene.broker,
+        `/match-runs/${runId}/proposals/${request.requestId}/${proposed.personId}/swap`,
+        { withPersonId, reason: "The head asked for them", overrideRules },
+      );
+    const ownSchool = await swap(own.personId, ["same-school"]);
+    expect(problemIn(ownSchool)).toBe("hard-rule");
+    expect(read.problem(ownSchool).errors?.map(({ detail }) => detail.split(":")[0])).toEqual([
+      "same-school",
+    ]);
+    expect(problemIn(await swap(near.personId))).toBe("hard-rule");
+    expect(problemIn(await swap(near.personId, ["no-such-rule"]))).toBe("invalid-request");
+    const swapped = await swap(near.personId, ["phase"]);
+    expect(read.offer(swapped)).toMatchObject({ personId: near.personId, state: "sent" });
+    expect((await scene.request(request))?.overrides).toEqual([
+      { personId: near.personId, rule: "phase", reason: "The head asked for them" },
+    ]);
+  });
+
+  it("refuses an offer for which the practitioner has no days, or that nobody may make", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1, { capacityDaysPerYear: 3 });
+    const [one, two] = [await scene.addRequest(0), await scene.addRequest(2)];
+    const runId = await scene.run();
+    const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`));
+    const [taken, left] = items[0]?.requestId === one.requestId ? [one, two] : [two, one];
+    const offer = read.offer(await scene.confirm(runId, taken, person));
+    await scene.post(person.account, `/requests/${taken.requestId}/offers/${offer.offerId}/acceptance`, {});
+    const unproposed = await scene.confirm(runId, left, person);
+    const byHead = await scene.post(
+      one.head,
+      `/match-runs/${runId}/proposals/${taken.requestId}/${person.personId}/confirmation`,
+      {},
+    );
+    expect([problemIn(unproposed), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
   });
 });

@@ -70,7 +70,7 @@ describe("setting a partnership up", () => {
     expect(problemIn(await put(director, partnershipBody))).toMatchObject({ status: 403, code: "forbidden" });
     const bad = problemIn(await put(broker, { ...partnershipBody, brokerEmail: "nobody", colour: "red" }));
     expect(bad).toMatchObject({ status: 422, code: "invalid-request" });
-    expect(bad.errors.map((each) => each.pointer).toSorted()).toEqual(["/brokerEmail", "/colour"]);
+    expect(new Set(bad.errors.map((each) => each.pointer))).toEqual(new Set(["/brokerEmail", "/colour"]));
   });
 });
 
@@ -233,8 +233,11 @@ describe("member schools", () => {
   });
 
   test("a cursor that no list gave is refused", async () => {
-    const { code, errors } = problemIn(await get(ours.broker, "/schools?cursor=bm9uZQ"));
-    expect([code, errors[0]?.parameter]).toEqual(["invalid-request", "cursor"]);
+    const elsewhere = Buffer.from(JSON.stringify(["2026-01-05"])).toString("base64url");
+    for (const cursor of ["bm9uZQ", elsewhere]) {
+      const { code, errors } = problemIn(await get(ours.broker, `/schools?cursor=${cursor}`));
+      expect([code, errors[0]?.parameter]).toEqual(["invalid-request", "cursor"]);
+    }
   });
 
   test("of one partnership are nothing to another", async () => {

@@ -34,8 +34,8 @@ afterAll(() => service.close());
 const get = (account: string | undefined, path: string) => service.ask(account, { method: "GET", path });
 const put = (account: string, path: string, body: unknown) =>
   service.ask(account, { method: "PUT", path, body });
-const post = (account: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
-  service.ask(account, { method: "POST", path, body, headers });
+const post = (account: string, path: string, body: unknown) =>
+  service.ask(account, { method: "POST", path, body });
 const personIn = (answer: Answered) => VisiblePerson.parse(answer.body);
 
 const claim = {
@@ -97,13 +97,13 @@ describe("adding a practitioner", () => {
 
   test("answers a repeat under one Idempotency-Key alike, and refuses another body under it", async () => {
     const headers = { "idempotency-key": "person-1" };
+    const add = (sent: object) =>
+      service.ask(ours.broker, { method: "POST", path: "/people", body: sent, headers });
     const body = draft({ email: "practitioner.13@example.org" });
-    const first = await post(ours.broker, "/people", body, headers);
-    const again = await post(ours.broker, "/people", body, headers);
+    const first = await add(body);
+    const again = await add(body);
     expect([again.status, again.body]).toEqual([201, first.body]);
-    const reused = problemIn(
-      await post(ours.broker, "/people", { ...body, name: "Practitioner 14" }, headers),
-    );
+    const reused = problemIn(await add({ ...body, name: "Practitioner 14" }));
     expect(reused).toMatchObject({ status: 422, code: "idempotency-key-reused" });
   });
 
@@ -111,58 +111,54 @@ describe("adding a practitioner", () => {
     [
       "an unknown home school",
       () => ({ homeSchoolId: "sch_nosuchschool" }),
-      "unknown-school",
-      "/homeSchoolId",
+      { code: "unknown-school", pointer: "/homeSchoolId" },
     ],
     [
       "a closed home school",
       () => ({ homeSchoolId: members.find(({ status }) => status === "closed")?.schoolId }),
-      "closed-school",
-      "/homeSchoolId",
+      { code: "closed-school", pointer: "/homeSchoolId" },
     ],
     [
       "an unknown code",
       () => ({ claims: [claim, { ...claim, code: "ZZ-99" }] }),
-      "unknown-code",
-      "/claims/1/code",
+      { code: "unknown-code", pointer: "/claims/1/code" },
     ],
     [
       "a retired code",
       () => ({ claims: [{ ...claim, code: retiredCodes[0]?.code }] }),
-      "retired-code",
-      "/claims/0/code",
+      { code: "retired-code", pointer: "/claims/0/code" },
     ],
     [
       "an interest in an unknown school",
       () => ({
         declaredInterests: [{ schoolId: "sch_nosuchschool", kind: "governor", since: "2025-01-01" }],
       }),
-      "unknown-school",
-      "/declaredInterests/0/schoolId",
+      { code: "unknown-school", pointer: "/declaredInterests/0/schoolId" },
     ],
     [
       "availability that ends before it begins",
       () => ({ availability: [{ from: "2026-07-17", to: "2026-01-05" }] }),
-      "invalid-request",
-      "/availability/0/to",
+      { code: "invalid-request", pointer: "/availability/0/to" },
     ],
     [
       "a designation that lapsed before it was awarded",
       () => ({
         designations: [{ title: "SLE", awardingBody: "A", awardedOn: "2024-09-01", expiresOn: "2023-09-01" }],
       }),
-      "invalid-request",
-      "/designations/0/expiresOn",
+      { code: "invalid-request", pointer: "/designations/0/expiresOn" },
     ],
     [
       "days that are not halves",
       () => ({ capacityDaysPerYear: 1.25 }),
-      "invalid-request",
-      "/capacityDaysPerYear",
+      { code: "invalid-request", pointer: "/capacityDaysPerYear" },
     ],
-    ["a code claimed twice", () => ({ claims: [claim, claim] }), "invalid-request", "/claims"],
-    ["an unknown field", () => ({ colour: "red" }), "invalid-request", "/colour"],
-  ])("with %s is refused and names the field", async (_what, more, code, pointer) => {
+    [
+      "a code claimed twice",
+      () => ({ claims: [claim, claim] }),
+      { code: "invalid-request", pointer: "/claims" },
+    ],
+    ["an unknown field", () => ({ colour: "red" }), { code: "invalid-request", pointer: "/colour" }],
+  ])("with %s is refused and names the field", async (_what, more, { code, pointer }) => {
     const problem = problemIn(await post(ours.broker, "/people", draft(more())));
     expect(problem).toMatchObject({ status: 422, code });
     expect(problem.errors.map((each) => each.pointer)).toEqual([pointer]);

@@ -1,5 +1,12 @@
-import * as z from "zod";
-import { OfferView, pageOf, ProposalView, RequestView, RunView, UnmetView } from "../../shared/contract/routes/views.ts";
+import type * as z from "zod";
+import {
+  OfferView,
+  pageOf,
+  ProposalView,
+  RequestView,
+  RunView,
+  UnmetView,
+} from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
 import type { Answered } from "../harness/service.ts";
 

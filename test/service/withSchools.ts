@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { Problem } from "../../shared/contract/problems.ts";
 import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
 import { pageOf, SchoolView } from "../../shared/contract/routes/views.ts";

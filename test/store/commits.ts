@@ -54,14 +54,15 @@ export function commitContract(ground: Ground): void {
       const partnership = ground.newPartnership();
       const store = ground.store(partnership);
       const standing = noteOf("standing");
-      await store.commit(actionOf([create(notes, standing), create(notes, noteOf("watched"))]));
+      const others = ["taken", "watched"].map((each) => create(notes, noteOf(each)));
+      await store.commit(actionOf([create(notes, standing), ...others]));
       const good: readonly Write[] = [
         create(notes, noteOf("new")),
         replace(notes, { ...standing, text: "changed" }),
         unchanged(notes, noteOf("watched")),
       ];
       const bad: readonly Write[] = [
-        create(notes, standing),
+        create(notes, noteOf("taken")),
         replace(notes, { ...standing, revision: 7 }),
         unchanged(notes, noteOf("watched", { revision: 7 })),
       ];

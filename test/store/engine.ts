@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { createTable } from "../../infra/local/database/create-table.ts";
+import { createTable } from "../../infra/local/database/createTable.ts";
 import type { EngineCommand } from "../../infra/local/database/engine.ts";
-import { localCredentials, localRegion, startDatabase } from "../../infra/local/database/start-database.ts";
+import { localCredentials, localRegion, startDatabase } from "../../infra/local/database/startDatabase.ts";
 import { localTable } from "../../infra/local/table.ts";
 
 /** A database under test, its table made and empty. */

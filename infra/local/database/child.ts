@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { EngineCommand } from "./engine.ts";
-import { endProcess } from "./process-list.ts";
+import { endProcess } from "./processList.ts";
 
 /** Why an engine is no longer there: it could not be started, or it ended with these last words. */
 export type EngineExit =

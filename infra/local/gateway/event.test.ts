@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GatewayRoute } from "./answer.ts";
 import type { GatewayEvent } from "./event.ts";
-import { type Gateway, startGateway } from "./start-gateway.ts";
+import { type Gateway, startGateway } from "./startGateway.ts";
 
 const now = () => new Date("2026-03-12T19:03:58Z");
 const echo = (event: GatewayEvent) => ({ event });

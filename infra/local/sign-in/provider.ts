@@ -9,8 +9,8 @@ import {
 } from "oidc-provider";
 import { accountClaims, type Accounts } from "./account.ts";
 import type { SignInKeys } from "./keys.ts";
-import { memoryAdapter } from "./memory-adapter.ts";
-import { noticePage, signOutPage } from "./sign-in-page.ts";
+import { memoryAdapter } from "./memoryAdapter.ts";
+import { noticePage, signOutPage } from "./signInPage.ts";
 import { apiAudience } from "./verify.ts";
 
 /** The web pages' client: public, code flow with PKCE. */

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { claimPort } from "../gateway/ports.ts";
 import { engineCommand, preferredEngine } from "./engine.ts";
-import { writePidFile } from "./pid-file.ts";
-import { describeProcess } from "./process-list.ts";
-import { type DatabaseOptions, startDatabase } from "./start-database.ts";
+import { writePidFile } from "./pidFile.ts";
+import { describeProcess } from "./processList.ts";
+import { type DatabaseOptions, startDatabase } from "./startDatabase.ts";
 
 const embedded = preferredEngine() === "dynoxide";
 if (!embedded)
@@ -30,7 +30,7 @@ const start = async (options: DatabaseOptions): Promise<void> => {
 
 /** Starts a database in a process of its own, as the host does, and waits until it is up. */
 const startHost = async (dataFolder: string): Promise<{ host: ChildProcess; enginePid: number }> => {
-  const module = new URL("./start-database.ts", import.meta.url).href;
+  const module = new URL("./startDatabase.ts", import.meta.url).href;
   const script = `import { startDatabase } from ${JSON.stringify(module)};
     await startDatabase({ dataFolder: ${JSON.stringify(dataFolder)}, port: 0 }); console.log("up");`;
   const host = spawn(process.execPath, ["--input-type=module", "-e", script], {

@@ -11,7 +11,7 @@ import {
   noEngineLine,
   preferredEngine,
 } from "./engine.ts";
-import { reclaimDataFolder, removePidFile, writePidFile } from "./pid-file.ts";
+import { reclaimDataFolder, removePidFile, writePidFile } from "./pidFile.ts";
 
 /**
  * `dataFolder` undefined keeps everything in memory. Port 0 takes any free port. With the engine

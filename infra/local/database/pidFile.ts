@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { startProblem } from "../gateway/ports.ts";
-import { describeProcess, endProcess } from "./process-list.ts";
+import { describeProcess, endProcess } from "./processList.ts";
 
 const pidFileSchema = z.object({ enginePid: z.int(), hostPid: z.int(), dataPath: z.string() });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Account } from "./account.ts";
 import { demoClientId, demoGrantType, webClientId } from "./provider.ts";
-import { type SignIn, startSignIn } from "./start-sign-in.ts";
+import { type SignIn, startSignIn } from "./startSignIn.ts";
 
 const accounts: readonly Account[] = [
   { account: "p-1", name: "Broker <1>", partnership: "north", roles: ["broker", "viewer"] },

@@ -3,7 +3,7 @@ import { listen } from "../gateway/ports.ts";
 import type { Accounts } from "./account.ts";
 import { loadKeys } from "./keys.ts";
 import { createProvider } from "./provider.ts";
-import { isSignInPage, serveSignInPage } from "./sign-in-routes.ts";
+import { isSignInPage, serveSignInPage } from "./signInRoutes.ts";
 import { accessTokenVerifier, type VerifyAccessToken } from "./verify.ts";
 
 /**

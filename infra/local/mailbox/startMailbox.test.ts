@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { afterEach, describe, expect, it } from "vitest";
 import { listen } from "../gateway/ports.ts";
-import { type Mailbox, type MailboxOptions, startMailbox } from "./start-mailbox.ts";
+import { type Mailbox, type MailboxOptions, startMailbox } from "./startMailbox.ts";
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {

@@ -20,7 +20,7 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import { afterEach, describe, expect, it } from "vitest";
 import { listen } from "../gateway/ports.ts";
-import { createTable } from "./create-table.ts";
+import { createTable } from "./createTable.ts";
 import { preferredEngine } from "./engine.ts";
 import {
   type Database,
@@ -28,7 +28,7 @@ import {
   localCredentials,
   localRegion,
   startDatabase,
-} from "./start-database.ts";
+} from "./startDatabase.ts";
 
 const embedded = preferredEngine() === "dynoxide";
 const java = spawnSync("java", ["-version"]).error === undefined;

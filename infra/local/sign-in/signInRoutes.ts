@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { errors, type Provider } from "oidc-provider";
 import type { Accounts } from "./account.ts";
-import { noticePage, signInPage } from "./sign-in-page.ts";
+import { noticePage, signInPage } from "./signInPage.ts";
 
 const maximumFormBytes = 10_000;
 

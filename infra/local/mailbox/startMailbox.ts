@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type mailboxModule from "aws-ses-v2-local";
 import type mailStoreModule from "aws-ses-v2-local/dist/store.js";
 import { claimPort, loopback, startProblem } from "../gateway/ports.ts";
-import { appendMailFile, readMailFile, rewriteMailFile, type StoredMail } from "./mail-file.ts";
+import { appendMailFile, readMailFile, rewriteMailFile, type StoredMail } from "./mailFile.ts";
 
 // Required, not imported: Node and the test runner disagree on what a CommonJS default export is.
 const require = createRequire(import.meta.url);

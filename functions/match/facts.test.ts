@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { freshCapacity } from "../../shared/domain/person.ts";
+import { match } from "../../shared/matching/match.ts";
+import {
+  numbered,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+  someSchool,
+} from "../../test/harness/rows.ts";
+import { factsOf, type RunRows } from "./facts.ts";
+import { capacityToMatch, factsOfPerson } from "./factsOfPerson.ts";
+import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
+import { packed, unpacked } from "./stagedFacts.ts";
+
+const today = "2026-01-12";
+const now = `${today}T09:00:00.000Z`;
+const person = somePerson(1, numbered.school(2));
+const request = someRequest(1, numbered.school(1), today);
+const sent = someOffer(request, person, { policy: somePolicy(), now });
+const accepted = {
+  ...sent,
+  state: "accepted" as const,
+  consents: sent.consents.map((each) =>
+    each.party === "practitioner" ? { ...each, answer: "yes" as const } : each,
+  ),
+};
+
+const rows: RunRows = {
+  today,
+  schools: [someSchool(1), someSchool(2)],
+  people: [person],
+  capacities: [],
+  requests: [request],
+  offers: [],
+  deployments: [],
+  lastProposals: [],
+};
+
+describe("capacity that a run may match", () => {
+  const capacity = freshCapacity(person, "2025-26");
+
+  it("is what is left less all that open offers of that year may yet take, and never below nothing", () => {
+    const offers = fc.array(fc.record({ halfDays: fc.integer({ min: 1, max: 20 }), held: fc.boolean() }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(6), offers, (halfDaysLeft, deploymentsLeft, open) => {
+        const left = capacityToMatch({
+          capacity: { ...capacity, daysLeft: halfDaysLeft / 2, deploymentsLeft },
+          offers: open.map(({ halfDays, held }) => {
+            const offer = held ? accepted : sent;
+            return { ...offer, terms: { ...offer.terms, days: halfDays / 2 } };
+          }),
+        });
+        const untaken = open.filter(({ held }) => !held);
+        const promised = untaken.reduce((sum, { halfDays }) => sum + halfDays, 0);
+        expect(left).toEqual({
+          halfDays: Math.max(0, halfDaysLeft - promised),
+          slots: Math.max(0, deploymentsLeft - untaken.length),
+        });
+      }),
+    );
+  });
+
+  it("is not touched by offers of another academic year", () => {
+    const other = { ...sent, academicYear: "2026-27" };
+    expect(capacityToMatch({ capacity, offers: [other] })).toEqual({ halfDays: 40, slots: 4 });
+  });
+});
+
+describe("a practitioner's facts", () => {
+  const holding = { capacity: freshCapacity(person, "2025-26"), offers: [], deployments: [] };
+
+  it("count a school that still employs the person, beside the home school, as employer until today", () => {
+    const employment = [
+      ...person.employment,
+      { schoolId: numbered.school(7), from: "2015-09-01", to: "2019-08-31" },
+      { schoolId: numbered.school(8), from: "2024-09-01", to: null },
+    ];
+    expect(factsOfPerson({ ...person, employment }, holding, today).formerEmployers).toEqual([
+      { schoolId: numbered.school(7), endedOn: "2019-08-31" },
+      { schoolId: numbered.school(8), endedOn: today },
+    ]);
+  });
+
+  it("say parked up to and including the day it lasts", () => {
+    const parkedUntil = (until: string) =>
+      factsOfPerson({ ...person, parked: { until, reason: "On leave" } }, holding, today).parked;
+    expect([parkedUntil("2026-01-11"), parkedUntil(today)]).toEqual([false, true]);
+  });
+
+  it("carry no name and no address", () => {
+    const text = JSON.stringify(factsOfPerson(person, holding, today));
+    expect([text.includes(person.name), text.includes(person.email)]).toEqual([false, false]);
+  });
+});
+
+describe("a request's facts", () => {
+  it("want the places that nobody has accepted and no open offer may yet take", () => {
+    const wide = { ...request, people: 4, slotsOpen: 3 };
+    expect([
+      placesToMatch(wide, []),
+      placesToMatch(wide, [sent, accepted]),
+      placesToMatch(wide, [sent, sent, sent, sent]),
+    ]).toEqual([3, 2, 0]);
+  });
+
+  it("begin no earlier than today, since days that are over cannot be spent", () => {
+    const begun = { ...request, window: { from: "2025-11-03", to: "2026-02-27" } };
+    const facts = factsOfRequest(begun, { offers: [], deployments: [], lastProposed: [] }, today);
+    expect(facts.window).toEqual({ from: today, to: "2026-02-27" });
+  });
+
+  it("hold those with a live offer, and do not pin them again", () => {
+    const pinned = { ...request, pins: [{ personId: person.personId, reason: "Knows the school" }] };
+    const facts = factsOfRequest(pinned, { offers: [sent], deployments: [], lastProposed: [] }, today);
+    expect([facts.alreadyHeld, facts.pinned]).toEqual([[person.personId], []]);
+  });
+});
+
+describe("the facts of a run", () => {
+  it("are such that the engine proposes the one who may come", () => {
+    const [year] = factsOf(rows).years;
+    const outcome = year ? match(year.input) : undefined;
+    expect(outcome).toMatchObject({
+      kind: "matched",
+      result: { proposals: [{ requestId: request.requestId, personId: person.personId }] },
+    });
+  });
+
+  it("leave out, by name and reason, what cannot be matched, and people whose school is gone", () => {
+    const facts = factsOf({
+      ...rows,
+      schools: [{ ...someSchool(1), status: "closed" }],
+      requests: [
+        request,
+        someRequest(2, numbered.school(9), today),
+        { ...someRequest(3, numbered.school(1), today), slotsOpen: 0 },
+      ],
+    });
+    expect(facts.leftOut.map(({ requestId, constraint }) => [requestId, constraint])).toEqual([
+      [numbered.request(1), "school-not-open"],
+      [numbered.request(2), "school-not-in-register"],
+    ]);
+    expect(facts.years.map(({ input }) => [input.requests, input.practitioners])).toEqual([[[], []]]);
+  });
+
+  it("report a pin of somebody who cannot be matched, in place of failing the run", () => {
+    const stranger = numbered.person(77);
+    const pinned = { ...request, pins: [{ personId: stranger, reason: "Asked for by name" }] };
+    const facts = factsOf({ ...rows, requests: [pinned] });
+    expect(facts.unfollowed).toMatchObject([{ personId: stranger, kind: "pin" }]);
+    expect(facts.years[0]?.input.requests[0]?.pinned).toEqual([]);
+  });
+
+  it("count each academic year's requests against that year's capacity", () => {
+    const next = {
+      ...someRequest(2, numbered.school(1), today),
+      window: { from: "2026-09-07", to: "2026-12-11" },
+    };
+    const facts = factsOf({
+      ...rows,
+      requests: [request, next],
+      capacities: [{ ...freshCapacity(person, "2025-26"), daysLeft: 0.5 }],
+    });
+    expect(
+      facts.years.map(({ academicYear, input }) => [
+        academicYear,
+        input.requests.map(({ id }) => id),
+        input.practitioners[0]?.capacityHalfDaysLeft,
+      ]),
+    ).toEqual([
+      ["2025-26", [numbered.request(1)], 1],
+      ["2026-27", [numbered.request(2)], 40],
+    ]);
+  });
+
+  it("are found again as they were once packed, and nothing is made of another shape", () => {
+    const facts = factsOf({ ...rows, offers: [{ ...sent, requestId: numbered.request(5) }] });
+    expect(unpacked(packed(facts))).toEqual(facts);
+    const strange = { ...facts, years: [{ academicYear: "2025-26" }] };
+    const text = packed(JSON.parse(JSON.stringify(strange)));
+    expect(() => unpacked(text)).toThrow("input");
+  });
+});

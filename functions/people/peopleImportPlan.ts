@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Fault, Refusal } from "../../shared/contract/problems.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { PersonId } from "../../shared/domain/ids.ts";
+import { freshCapacity, type Person } from "../../shared/domain/person.ts";
+import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
+import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
+import { capacities, people, peopleList } from "../../shared/store/rows.ts";
+import { allSchools, byUrn } from "../../shared/store/schools.ts";
+import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
+import { capacityWrites, yearsThatMayBeHeld } from "./capacityChange.ts";
+import { personFromRow } from "./personFromRow.ts";
+
+/** One person of a file, with the id that follows from their key and the home school that their URN names. */
+export interface Entry {
+  readonly row: PersonRow;
+  readonly personId: PersonId;
+  readonly home: School;
+}
+
+/** What a person of a file becomes, and the writes that make it so. */
+export interface PersonChange {
+  readonly change: "added" | "changed" | "unchanged";
+  readonly writes: readonly Write[];
+}
+
+interface Known {
+  readonly person: Person | undefined;
+  readonly find: (person: Person, academicYear: string) => Promise<FoundCapacity>;
+  readonly now: string;
+}
+
+/** What one entry changes of the person as known, or why their capacity cannot become what the file says. */
+export async function changeOf(
+  { row, personId, home }: Entry,
+  { person: before, find, now }: Known,
+): Promise<PersonChange | Refusal> {
+  const today = dateAt(now);
+  const after = personFromRow(row, before, { personId, homeSchoolId: home.schoolId, today, now });
+  if (!before) {
+    const capacity = create(capacities, freshCapacity(after, academicYearOf(today)));
+    return { change: "added", writes: [create(people, after), capacity] };
+  }
+  if (isDeepStrictEqual(before, after)) return { change: "unchanged", writes: [] };
+  const capacity = await capacityWrites({ before, after, today, find });
+  return isRefusal(capacity)
+    ? capacity
+    : { change: "changed", writes: [replace(people, after), ...capacity] };
+}
+
+function homeFault({ row, homeUrn }: PersonRow, home: School | undefined): Fault[] {
+  const at = { row, column: "Home school URN" };
+  if (!home) return [{ ...at, detail: `URN ${homeUrn} is not in the partnership's register` }];
+  return mayAskForSupport(home) ? [] : [{ ...at, detail: `${home.name} is ${home.status}` }];
+}
+
+/** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
+export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
+  const [schools, everybody, capacityIn] = await Promise.all([
+    allSchools(store),
+    store.all(peopleList),
+    capacitiesIn(store, yearsThatMayBeHeld(dateAt(now))),
+  ]);
+  const homes = byUrn(schools);
+  const byId = new Map(everybody.map((person) => [person.personId, person]));
+  const holderOf = new Map(everybody.map((person) => [person.email.toLowerCase(), person.personId]));
+  const find: Known["find"] = async (person, year) => capacityIn(person, year);
+  const planned: (Entry & PersonChange)[] = [];
+  const faults: Fault[] = [];
+  for (const row of rows) {
+    const personId = derivedId(PersonId, store.partnershipId, row.personKey);
+    const home = homes.get(row.homeUrn);
+    faults.push(...homeFault(row, home));
+    if ((holderOf.get(row.email) ?? personId) !== personId)
+      faults.push({ row: row.row, column: "Email", detail: "Another practitioner has this address" });
+    if (!home) continue;
+    const entry = { row, personId, home };
+    const changed = await changeOf(entry, { person: byId.get(personId), find, now });
+    if (isRefusal(changed)) faults.push({ row: row.row, column: "Days per year", detail: changed.detail });
+    else planned.push({ ...entry, ...changed });
+  }
+  return { planned, faults };
+}

@@ -1,0 +1,163 @@
+import { addTo, startsOf, whole } from "./cells.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * Some pairs of a problem, with requests and practitioners numbered so that neighbours lie near each other
+ * in memory. Pairs of request `i` are `start[i]` up to `start[i + 1]`, those worth most first.
+ */
+export interface Market {
+  /** Place in the problem of each request, practitioner and pair. */
+  readonly request: Int32Array;
+  readonly practitioner: Int32Array;
+  readonly pair: Int32Array;
+  readonly wanted: Int32Array;
+  readonly start: Int32Array;
+  readonly person: Int32Array;
+  readonly worth: Float64Array;
+  readonly owner: Int32Array;
+  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backStart[j + 1]]`. */
+  readonly backStart: Int32Array;
+  readonly back: Int32Array;
+  readonly slotStart: Int32Array;
+  readonly slotCost: Float64Array;
+}
+
+/** Pairs of each request in the order of their weight, best first; equal ones as they stand. */
+export function bestFirst(problem: Problem): Int32Array {
+  const { start, weight } = problem;
+  const order = Int32Array.from(weight.keys());
+  for (let i = 0; i < problem.requestCount; i++) {
+    const [from, to] = [whole(start, i), whole(start, i + 1)];
+    let sorted = true;
+    for (let e = from + 1; e < to && sorted; e++) sorted = (weight[e - 1] ?? 0) >= (weight[e] ?? 0);
+    if (!sorted) order.subarray(from, to).sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
+  }
+  return order;
+}
+
+/** Pairs by row: those of row `r` are `rows[start[r]]` up to `rows[start[r + 1]]`. */
+export function byPerson(person: Int32Array, personCount: number): { start: Int32Array; rows: Int32Array } {
+  const start = new Int32Array(personCount + 1);
+  for (let e = 0; e < person.length; e++) start[(person[e] ?? 0) + 1] = (start[(person[e] ?? 0) + 1] ?? 0) + 1;
+  for (let j = 0; j < personCount; j++) start[j + 1] = (start[j + 1] ?? 0) + (start[j] ?? 0);
+  const next = start.slice(0, personCount);
+  const rows = new Int32Array(person.length);
+  for (let e = 0; e < person.length; e++) {
+    const j = person[e] ?? 0;
+    const at = next[j] ?? 0;
+    rows[at] = e;
+    next[j] = at + 1;
+  }
+  return { start, rows };
+}
+
+export interface Stock {
+  readonly problem: Problem;
+  /** Pairs of each request, best first. */
+  readonly ranked: Int32Array;
+  /** 1 for each pair that comes to the market. */
+  readonly chosen: Uint8Array;
+  /** Requests in the order in which the market is to number them. */
+  readonly order: Int32Array;
+}
+
+/** Sets up a market from the chosen pairs; practitioners are numbered as they first appear. */
+export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
+  let count = 0;
+  for (let e = 0; e < chosen.length; e++) count += chosen[e] ?? 0;
+  const place = new Int32Array(problem.practitionerCount).fill(-1);
+  const practitioner = new Int32Array(problem.practitionerCount);
+  const [pair, person, owner] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const worth = new Float64Array(count);
+  const start = new Int32Array(order.length + 1);
+  let [at, people] = [0, 0];
+  for (let x = 0; x < order.length; x++) {
+    const i = order[x] ?? 0;
+    const end = problem.start[i + 1] ?? 0;
+    for (let r = problem.start[i] ?? 0; r < end; r++) {
+      const e = ranked[r] ?? 0;
+      if (chosen[e] !== 1) continue;
+      const j = problem.practitioner[e] ?? 0;
+      let to = place[j] ?? 0;
+      if (to < 0) {
+        place[j] = to = people;
+        practitioner[people++] = j;
+      }
+      pair[at] = e;
+      person[at] = to;
+      owner[at] = x;
+      worth[at++] = problem.weight[e] ?? 0;
+    }
+    start[x + 1] = at;
+  }
+  const { start: backStart, rows: back } = byPerson(person, people);
+  return {
+    request: order,
+    practitioner: practitioner.subarray(0, people),
+    pair,
+    wanted: order.map((i) => problem.wanted[i] ?? 0),
+    start,
+    person,
+    worth,
+    owner,
+    backStart,
+    back,
+    ...slotsOf(problem, practitioner.subarray(0, people)),
+  };
+}
+
+function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart" | "slotCost"> {
+  const counts = people.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));
+  const slotStart = startsOf(counts);
+  const slotCost = new Float64Array(whole(slotStart, people.length));
+  people.forEach((j, x) => {
+    for (let s = whole(slotStart, x); s < whole(slotStart, x + 1); s++)
+      slotCost[s] = problem.slotCost[whole(problem.slotStart, j) + s - whole(slotStart, x)] ?? 0;
+  });
+  return { slotStart, slotCost };
+}
+
+/** How many of its best pairs decide which requests are a request's neighbours. */
+const nearest = 3;
+
+/** Requests in an order in which those that compete for the same people stand near each other. */
+export function neighbourly(problem: Problem, ranked: Int32Array): Int32Array {
+  const { requestCount, practitionerCount, start, practitioner } = problem;
+  const near = new Int32Array(requestCount * nearest).fill(-1);
+  const counts = new Int32Array(practitionerCount);
+  for (let i = 0; i < requestCount; i++)
+    for (let x = 0, r = start[i] ?? 0; x < nearest && r < (start[i + 1] ?? 0); x++, r++) {
+      const j = practitioner[ranked[r] ?? 0] ?? 0;
+      near[i * nearest + x] = j;
+      addTo(counts, j, 1);
+    }
+  const first = startsOf(counts);
+  const askers = new Int32Array(whole(first, practitionerCount));
+  const next = first.slice();
+  for (let x = 0; x < near.length; x++) {
+    const j = near[x] ?? -1;
+    if (j < 0) continue;
+    const at = next[j] ?? 0;
+    askers[at] = Math.floor(x / nearest);
+    next[j] = at + 1;
+  }
+  const order = new Int32Array(requestCount);
+  const seen = new Uint8Array(requestCount);
+  let [head, tail] = [0, 0];
+  const see = (i: number): void => {
+    if (seen[i] === 1) return;
+    seen[i] = 1;
+    order[tail++] = i;
+  };
+  for (let from = 0; from < requestCount; from++) {
+    see(from);
+    for (; head < tail; head++) {
+      const i = order[head] ?? 0;
+      for (let x = i * nearest; x < (i + 1) * nearest; x++) {
+        const j = near[x] ?? -1;
+        if (j >= 0) for (let y = first[j] ?? 0; y < (first[j + 1] ?? 0); y++) see(askers[y] ?? 0);
+      }
+    }
+  }
+  return order;
+}

@@ -1,0 +1,171 @@
+import { addDays } from "../../shared/domain/calendar.ts";
+import {
+  ObjectiveId,
+  OfferId,
+  PersonId,
+  RegisterImportId,
+  RequestId,
+  SchoolId,
+  SchoolUrn,
+} from "../../shared/domain/ids.ts";
+import { askInTurn, type Offer } from "../../shared/domain/offer.ts";
+import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { School } from "../../shared/domain/school.ts";
+
+const tail = (index: number): string => String(index).padStart(8, "0");
+
+/** Ids by number, the same each time, for rows that never meet a database. */
+export const numbered = {
+  school: (index: number): SchoolId => SchoolId.parse(`sch_${tail(index)}`),
+  person: (index: number): PersonId => PersonId.parse(`per_${tail(index)}`),
+  request: (index: number): RequestId => RequestId.parse(`req_${tail(index)}`),
+  objective: (index: number): ObjectiveId => ObjectiveId.parse(`obj_${tail(index)}`),
+  offer: (index: number): OfferId => OfferId.parse(`ofr_${tail(index)}`),
+  registerImport: (index: number): RegisterImportId => RegisterImportId.parse(`imp_${tail(index)}`),
+};
+
+/** An open primary school of its own, one kilometre east of the one numbered before it. */
+export const someSchool = (index: number): School => ({
+  schoolId: numbered.school(index),
+  urn: SchoolUrn.parse(String(100_001 + index)),
+  ukprn: null,
+  name: `School ${index}`,
+  status: "open",
+  laCode: "373",
+  laName: "Testshire",
+  phases: ["primary"],
+  isSpecial: false,
+  isAlternativeProvision: false,
+  eastingMetres: 430_000 + index * 1000,
+  northingMetres: 380_000,
+  town: "Town",
+  postcode: "AB1 2CD",
+  trustCode: null,
+  trustName: null,
+  federationCode: null,
+  dioceseCode: null,
+  pupils: 240,
+  percentageFsm: 20,
+  openedOn: null,
+  closedOn: null,
+  inCategoryOfConcern: false,
+  headEmail: null,
+  importedBy: numbered.registerImport(1),
+  revision: 0,
+});
+
+/** A practitioner who may be proposed for `someRequest` of any other school. */
+export const somePerson = (index: number, homeSchoolId: SchoolId): Person => ({
+  personId: numbered.person(index),
+  name: `Practitioner ${index}`,
+  email: `practitioner${index}@example.org`,
+  homeSchoolId,
+  employment: [{ schoolId: homeSchoolId, from: "2019-09-01", to: null }],
+  claims: [
+    {
+      code: "CT-02",
+      level: "can-coach",
+      phases: ["primary"],
+      lastPractisedYear: 2025,
+      evidence: "Led it for two years",
+      endorsement: null,
+    },
+  ],
+  designations: [],
+  phases: ["primary"],
+  modes: ["on-site"],
+  travelLimitMetres: null,
+  availability: [],
+  capacityDaysPerYear: 20,
+  capacityDeployments: 4,
+  assurance: { confirmedBySchoolId: homeSchoolId, confirmedOn: "2020-09-01", validUntil: "2099-08-31" },
+  declaredInterests: [],
+  parked: null,
+  createdAt: "2025-09-01T09:00:00.000Z",
+  revision: 0,
+});
+
+/** An open request for one person for three days, its dates from a week after it was made. */
+export const someRequest = (index: number, schoolId: SchoolId, madeOn: string): SupportRequest => ({
+  requestId: numbered.request(index),
+  schoolId,
+  codes: { primary: "CT-02", secondary: [] },
+  phase: "primary",
+  description: "Help with the teaching of early reading",
+  daysEach: 3,
+  people: 1,
+  window: { from: addDays(madeOn, 7), to: addDays(madeOn, 90) },
+  mode: "on-site",
+  urgency: "this-term",
+  requiredDesignation: null,
+  objectives: [
+    {
+      objectiveId: numbered.objective(index),
+      statement: "More children read",
+      successMeasure: "Phonics check",
+      baseline: "61 %",
+    },
+  ],
+  initiatedBy: "school",
+  startedBy: "school-head",
+  state: "open",
+  routePolicy: "traded-improvement",
+  priority: 2,
+  triage: {
+    triagedAt: `${madeOn}T10:00:00.000Z`,
+    suggestions: [],
+    duplicates: [],
+    warnings: [],
+    correctedBy: null,
+  },
+  slotsOpen: 1,
+  pins: [],
+  exclusions: [],
+  overrides: [],
+  declinedBy: [],
+  closure: null,
+  createdAt: `${madeOn}T09:00:00.000Z`,
+  submittedAt: `${madeOn}T09:30:00.000Z`,
+  revision: 0,
+});
+
+/** The starting policy for traded improvement, with another order of consents where one is given. */
+export function somePolicy(consentOrder?: RoutePolicy["consentOrder"]): RoutePolicy {
+  const policy = startingPolicies("2020-04-01").find(({ name }) => name === "traded-improvement");
+  if (!policy) throw new Error("The starting policies lack traded-improvement");
+  return consentOrder ? { ...policy, consentOrder } : policy;
+}
+
+/** An offer of that request just sent to that person, its first party asked. */
+export function someOffer(
+  request: SupportRequest,
+  person: Pick<Person, "personId" | "homeSchoolId">,
+  { policy, now }: { readonly policy: RoutePolicy; readonly now: string },
+): Offer {
+  const consents = askInTurn(policy, now);
+  const { requestId, schoolId, routePolicy, daysEach, window, mode } = request;
+  return {
+    offerId: numbered.offer(1),
+    requestId,
+    schoolId,
+    personId: person.personId,
+    homeSchoolId: person.homeSchoolId,
+    runId: null,
+    routePolicy,
+    state: "sent",
+    terms: { days: daysEach, window, mode },
+    academicYear: "2025-26",
+    fit: 80,
+    because: [],
+    consents,
+    counter: null,
+    objectivesAgreed: request.objectives.map(({ objectiveId }) => objectiveId),
+    declineReason: null,
+    endedNote: null,
+    expiresAt: consents.find(({ answer }) => answer === "awaited")?.deadline ?? null,
+    sentAt: now,
+    revision: 0,
+  };
+}

@@ -1,0 +1,235 @@
+import * as z from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Impact } from "../../shared/contract/routes/outcomes.ts";
+import { termAfter } from "../../shared/domain/terms.ts";
+import { requests } from "../../shared/store/rows.ts";
+import { type Answered, type Service, startService } from "../harness/service.ts";
+import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { deliver, endWork } from "./workSteps.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const put = (account: string, path: string, body: unknown): Promise<Answered> =>
+  service.ask(account, { method: "PUT", path, body });
+const post = (account: string, path: string, body: unknown): Promise<Answered> =>
+  service.ask(account, { method: "POST", path, body });
+const get = (account: string, path: string): Promise<Answered> =>
+  service.ask(account, { method: "GET", path });
+const Evaluations = z.object({
+  items: z.array(z.object({ side: z.string(), causeForConcern: z.boolean().optional() })),
+});
+const FollowUps = z.object({
+  items: z.array(
+    z.object({ followUpId: z.string(), objectiveId: z.string(), after: z.string(), dueOn: z.string() }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+const requestOf = (work: AgreedWork) => work.store.get(requests, { requestId: work.requestId });
+const delivered = async (): Promise<AgreedWork> => {
+  const work = await agreeWork(service);
+  await deliver(service, work, 1.5);
+  await endWork(service, work, { as: "curtailed" });
+  return work;
+};
+const evaluation = { effectiveness: 4, overall: 4, impact: [], comment: "", causeForConcern: false };
+const outcome = (direction: "better" | "no-change" | "worse" | "too-early" = "better") => ({
+  result: "5 of 6",
+  level: 4,
+  direction,
+  evidenceStrength: 2,
+  evidence: "Two rounds of visits to lessons",
+  contribution: { whatChanged: "Teaching", whatWeDid: "Coaching", otherExplanations: "A new scheme" },
+});
+const outcomePath = (work: AgreedWork, objective: 0 | 1): string =>
+  `${work.at()}/outcomes/${work.objectiveIds[objective]}`;
+
+describe("evaluations", () => {
+  it("wait for the end of the deployment, and each side writes one", async () => {
+    const work = await agreeWork(service);
+    const path = `${work.at()}/evaluation`;
+    expect((await put(work.accounts.receiving, path, evaluation)).status).toBe(409);
+    await endWork(service, work, { as: "not-started" });
+    expect((await put(work.accounts.receiving, path, evaluation)).body).toMatchObject({ side: "school" });
+    expect((await put(work.accounts.receiving, path, evaluation)).status).toBe(409);
+    expect((await put(work.accounts.practitioner, path, evaluation)).body).toMatchObject({
+      side: "practitioner",
+    });
+    expect((await put(work.accounts.broker, path, evaluation)).status).toBe(403);
+    for (const stranger of ["home", "otherSchool", "otherPerson"] as const)
+      expect((await put(work.accounts[stranger], path, evaluation)).status).toBe(404);
+  });
+
+  it("are hidden from the other side until it has written its own, and a concern even then", async () => {
+    const work = await delivered();
+    const { receiving, practitioner, broker, director, home } = work.accounts;
+    await put(receiving, `${work.at()}/evaluation`, { ...evaluation, causeForConcern: true });
+    const seen = async (account: string) =>
+      Evaluations.parse((await get(account, `${work.at()}/evaluations`)).body).items;
+    expect(await seen(receiving)).toEqual([{ side: "school", causeForConcern: true }]);
+    expect(await seen(practitioner)).toEqual([]);
+    expect(await seen(home)).toEqual([]);
+    for (const overseer of [broker, director])
+      expect(await seen(overseer)).toEqual([{ side: "school", causeForConcern: true }]);
+
+    await put(practitioner, `${work.at()}/evaluation`, evaluation);
+    expect(await seen(practitioner)).toEqual([
+      { side: "practitioner", causeForConcern: false },
+      { side: "school" },
+    ]);
+    expect(await seen(home)).toEqual([{ side: "practitioner" }, { side: "school" }]);
+    expect((await get(work.accounts.otherSchool, `${work.at()}/evaluations`)).status).toBe(404);
+
+    await service.settle();
+    const letters = await service.letters();
+    const concerns = letters.filter((each) => each.subject.startsWith("A cause for concern"));
+    expect(concerns.map((each) => each.to)).toEqual([[work.mailbox.broker]]);
+  });
+
+  it("speak of each agreed objective at most once, and of no other", async () => {
+    const work = await delivered();
+    const [objectiveId] = work.objectiveIds;
+    const said = { objectiveId, comment: "It is taught as planned" };
+    const strange = { objectiveId: "obj_99999999", comment: "Something else" };
+    const answer = await put(work.accounts.receiving, `${work.at()}/evaluation`, {
+      ...evaluation,
+      impact: [said, said, strange],
+    });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/impact/1/objectiveId" }, { pointer: "/impact/2/objectiveId" }] },
+    });
+  });
+});
+
+describe("outcomes", () => {
+  it("stand beside their baseline, are asked after twice, and close the request with the last", async () => {
+    const work = await delivered();
+    const { receiving, broker } = work.accounts;
+    const first = await put(receiving, outcomePath(work, 0), outcome("better"));
+    expect(first).toMatchObject({ status: 200, body: { baseline: "2 of 6", direction: "better" } });
+    expect(await requestOf(work)).toMatchObject({ state: "review" });
+    const asked = FollowUps.parse((await get(receiving, "/follow-ups")).body).items;
+    expect(asked.map(({ after, dueOn }) => ({ after, dueOn }))).toEqual([
+      { after: "one-term", dueOn: termAfter(work.today, 1) },
+      { after: "three-terms", dueOn: termAfter(work.today, 3) },
+    ]);
+    expect((await put(broker, outcomePath(work, 1), outcome("no-change"))).status).toBe(200);
+    expect(await requestOf(work)).toMatchObject({ state: "closed", closure: { as: "part-met" } });
+    for (const account of ["broker", "director", "receiving", "practitioner", "home"] as const)
+      expect((await get(work.accounts[account], `/requests/${work.requestId}/outcomes`)).body).toMatchObject({
+        items: [{ personId: work.personId }, { personId: work.personId }],
+      });
+    for (const stranger of ["otherSchool", "otherPerson"] as const)
+      expect((await get(work.accounts[stranger], `/requests/${work.requestId}/outcomes`)).status).toBe(404);
+  });
+
+  it("close the request once when the last two are recorded at the same moment", async () => {
+    const work = await delivered();
+    const both = await Promise.all([
+      put(work.accounts.receiving, outcomePath(work, 0), outcome("better")),
+      put(work.accounts.broker, outcomePath(work, 1), outcome("better")),
+    ]);
+    expect(both.map((each) => each.status)).toEqual([200, 200]);
+    expect(await requestOf(work)).toMatchObject({ state: "closed", closure: { as: "met" } });
+    await service.settle();
+    const closed = (await service.letters()).filter(
+      (each) =>
+        each.subject.startsWith("A request for support is closed") &&
+        each.to.includes(work.mailbox.receiving),
+    );
+    expect(closed).toHaveLength(1);
+  });
+
+  it("are recorded once, for agreed objectives of ended work, by the school or the broker", async () => {
+    const ongoing = await agreeWork(service);
+    await deliver(service, ongoing, 1);
+    expect((await put(ongoing.accounts.receiving, outcomePath(ongoing, 0), outcome())).status).toBe(409);
+    const work = await delivered();
+    const { receiving, practitioner, otherSchool, home } = work.accounts;
+    expect((await put(practitioner, outcomePath(work, 0), outcome())).status).toBe(403);
+    for (const stranger of [otherSchool, home])
+      expect((await put(stranger, outcomePath(work, 0), outcome())).status).toBe(404);
+    expect((await put(receiving, `${work.at()}/outcomes/obj_99999999`, outcome())).status).toBe(404);
+    expect((await put(receiving, outcomePath(work, 0), { ...outcome(), level: 6 })).status).toBe(422);
+    expect((await put(receiving, outcomePath(work, 0), outcome())).status).toBe(200);
+    expect((await put(receiving, outcomePath(work, 0), outcome("worse"))).status).toBe(409);
+  });
+});
+
+describe("follow-ups", () => {
+  it("are answered once, by the school they ask or the broker", async () => {
+    const work = await delivered();
+    await put(work.accounts.receiving, outcomePath(work, 0), outcome());
+    const [first, second] = FollowUps.parse((await get(work.accounts.receiving, "/follow-ups")).body).items;
+    const answer = { direction: "no-change", evidenceStrength: 1, comment: "It has faded" };
+    const path = (id: string | undefined) => `/requests/${work.requestId}/follow-ups/${id ?? ""}/answer`;
+    expect((await post(work.accounts.otherSchool, path(first?.followUpId), answer)).status).toBe(404);
+    expect((await post(work.accounts.receiving, path(first?.followUpId), answer)).body).toMatchObject({
+      state: "answered",
+      answer: { direction: "no-change" },
+    });
+    expect((await post(work.accounts.broker, path(first?.followUpId), answer)).status).toBe(409);
+    expect((await post(work.accounts.broker, path(second?.followUpId), answer)).status).toBe(200);
+  });
+
+  it("are listed page by page over every state, none twice and none left out", async () => {
+    const work = await delivered();
+    const { receiving, broker, otherSchool } = work.accounts;
+    await put(receiving, outcomePath(work, 0), outcome());
+    await put(receiving, outcomePath(work, 1), outcome());
+    const all = FollowUps.parse((await get(receiving, "/follow-ups")).body).items;
+    const answer = { direction: "better", evidenceStrength: 1, comment: "" };
+    await post(
+      receiving,
+      `/requests/${work.requestId}/follow-ups/${all[0]?.followUpId ?? ""}/answer`,
+      answer,
+    );
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const path: string = `/follow-ups?limit=1${cursor === null ? "" : `&cursor=${cursor}`}`;
+      const page = FollowUps.parse((await get(broker, path)).body);
+      seen.push(...page.items.map((each) => each.followUpId));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen.toSorted()).toEqual(all.map((each) => each.followUpId).toSorted());
+    expect(FollowUps.parse((await get(broker, "/follow-ups?state=answered")).body).items).toHaveLength(1);
+    expect(FollowUps.parse((await get(otherSchool, "/follow-ups")).body).items).toEqual([]);
+    for (const forged of ["9_", "zzz", "0_x"])
+      expect(await get(broker, `/follow-ups?cursor=${forged}`)).toMatchObject({
+        status: 422,
+        body: { errors: [{ parameter: "cursor" }] },
+      });
+  });
+});
+
+describe("the impact of a partnership", () => {
+  it("is computed from all that was done, for brokers and directors alone", async () => {
+    const work = await delivered();
+    await put(work.accounts.receiving, outcomePath(work, 0), outcome("better"));
+    await put(work.accounts.receiving, outcomePath(work, 1), outcome("worse"));
+    const impact = Impact.parse((await get(work.accounts.director, "/impact")).body);
+    expect(impact).toMatchObject({
+      requests: { closed: 1, open: 0 },
+      closures: { "part-met": 1 },
+      deployments: { curtailed: 1 },
+      days: { planned: 4, delivered: 1.5, charged: 1.5 },
+      chargedPence: 52_500,
+      homeSchoolSharePence: 45_000,
+      brokeragePence: 7_500,
+      outcomesByLevel: { 4: 2 },
+      outcomesByDirection: { better: 1, worse: 1 },
+      followUps: { due: 4 },
+      schoolsReceiving: 1,
+      schoolsGiving: 1,
+      memberSchools: 3,
+      load: { practitioners: 1, active: 0, topFiveShare: 1 },
+    });
+    expect((await get(work.accounts.receiving, "/impact")).status).toBe(403);
+  });
+});
