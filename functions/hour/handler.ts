@@ -1,8 +1,8 @@
 import middy from "@middy/core";
-import type { World } from "../../shared/runtime/world.ts";
+import type { Sender, World } from "../../shared/runtime/world.ts";
 
 /** The door of the clock that has every partnership's deadlines looked at, each as a job of its own. */
-export const hourFunction = (world: World) =>
+export const hourFunction = (world: World & Sender) =>
   middy<unknown, void>().handler(async () => {
     const jobId = world.now();
     const partnerships = await world.directory.all();

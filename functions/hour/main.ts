@@ -1,4 +1,5 @@
 import { awsWorld } from "../../shared/runtime/aws.ts";
+import { sqsSender } from "../../shared/runtime/sqs.ts";
 import { hourFunction } from "./handler.ts";
 
-export const handler = hourFunction(awsWorld(process.env));
+export const handler = hourFunction({ ...awsWorld(process.env), ...sqsSender(process.env) });

@@ -1,6 +1,6 @@
 import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
-import type { World } from "../../shared/runtime/world.ts";
+import type { Poster, World } from "../../shared/runtime/world.ts";
 import { partnerships } from "../../shared/store/rows.ts";
 import { addressOf } from "./address.ts";
 import { compose } from "./compose.ts";
@@ -9,11 +9,11 @@ import { lease, markSent, recipientKey } from "./lease.ts";
 import { matterFor, rowsOf } from "./matter.ts";
 
 /** Writes to everybody who must know of an event: at least once each, a second time only after a crash. */
-export const notifyFunction = (world: World) =>
+export const notifyFunction = (world: World & Poster) =>
   eventQueueFunction(world, "notify", (event) => notify(world, event));
 
 /** Tells each recipient by itself, so that one address that fails keeps nobody else waiting. */
-async function notify(world: World, event: DomainEvent): Promise<void> {
+async function notify(world: World & Poster, event: DomainEvent): Promise<void> {
   const recipients = [...new Map(event.tell.map((each) => [recipientKey(each), each])).values()];
   const told = await Promise.allSettled(recipients.map((each) => tell(world, event, each)));
   const failed = told.flatMap((each): unknown[] => (each.status === "rejected" ? [each.reason] : []));
@@ -25,7 +25,7 @@ class LeaseHeldError extends Error {
   override readonly name = "LeaseHeldError";
 }
 
-async function tell(world: World, event: DomainEvent, recipient: Recipient): Promise<void> {
+async function tell(world: World & Poster, event: DomainEvent, recipient: Recipient): Promise<void> {
   const { type } = event;
   if (!isNotified(type)) throw new Error(`Nobody is written to about ${type}`);
   const store = world.storeFor(event.partnershipId);

@@ -3,14 +3,14 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { publish } from "../../shared/runtime/publish.ts";
-import type { World } from "../../shared/runtime/world.ts";
+import type { Sender, World } from "../../shared/runtime/world.ts";
 import { outbox } from "../../shared/store/rows.ts";
 
 /**
  * The door of the change stream: every outbox row that appears goes to the queues that hear its event. Only the
  * key is taken from the stream; the row is read, so that one already published is not published again.
  */
-export const outboxFunction = (world: World) =>
+export const outboxFunction = (world: World & Sender) =>
   middy<DynamoDBStreamEvent, void>().handler(async (event) => {
     const keys = event.Records.flatMap(outboxKeyOf);
     const rows = await Promise.all(

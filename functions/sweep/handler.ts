@@ -1,13 +1,13 @@
 import middy from "@middy/core";
 import { publish } from "../../shared/runtime/publish.ts";
-import type { World } from "../../shared/runtime/world.ts";
+import type { Sender, World } from "../../shared/runtime/world.ts";
 import { outboxList } from "../../shared/store/rows.ts";
 
 /** Younger rows are left to the stream, which is surely still at them. */
 const leftToTheStreamMilliseconds = 2 * 60 * 1000;
 
 /** The door of the clock that finds what the stream lost: outbox rows that are still there after two minutes. */
-export const sweepFunction = (world: World) =>
+export const sweepFunction = (world: World & Sender) =>
   middy<unknown, void>().handler(async () => {
     const before = new Date(Date.parse(world.now()) - leftToTheStreamMilliseconds).toISOString();
     for (const partnershipId of await world.directory.all()) {

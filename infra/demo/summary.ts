@@ -4,7 +4,7 @@ import { offerStates } from "../../shared/domain/offer.ts";
 import type { Drive } from "./drive.ts";
 import type { TriageResult } from "./life/arrivals.ts";
 import { allDeployments, type Delivered } from "./life/delivery.ts";
-import type { Audited } from "./life/evidence.ts";
+import type { Audited } from "./life/auditing.ts";
 import { type LatestRun, unmetByConstraint } from "./life/matching.ts";
 import type { Choices } from "./life/nights.ts";
 import { everyItem } from "./pages.ts";

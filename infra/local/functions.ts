@@ -16,10 +16,10 @@ import { sweepFunction } from "../../functions/sweep/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
 import type { QueueName, ScheduleName } from "../../shared/contract/manifest.ts";
-import type { World } from "../../shared/runtime/world.ts";
+import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
 
 /** The handlers that AWS runs, built over this machine's world: one for every door, or this does not compile. */
-export const localFunctions = (world: World) => ({
+export const localFunctions = (world: World & Sender & Poster) => ({
   areas: {
     service: serviceFunction(world),
     partnership: partnershipFunction(world),

@@ -7,7 +7,9 @@ import { queues, routes, schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
 import { queueUrlName } from "../../shared/runtime/configuration.ts";
 import type { Log } from "../../shared/runtime/log.ts";
-import type { World } from "../../shared/runtime/world.ts";
+import { sesPoster } from "../../shared/runtime/ses.ts";
+import { sqsSender } from "../../shared/runtime/sqs.ts";
+import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
 import { localAccounts } from "./accounts.ts";
 import { movableClock } from "./clock.ts";
 import { createTable } from "./database/createTable.ts";
@@ -63,7 +65,7 @@ export interface Host {
   readonly clock: ReturnType<typeof movableClock>;
   /** Settles, with one line that says why, if the database ends by itself. */
   readonly died: Promise<Error>;
-  readonly world: World;
+  readonly world: World & Sender & Poster;
   readonly close: () => Promise<void>;
 }
 
@@ -128,19 +130,22 @@ export async function startHost(options: HostOptions): Promise<Host> {
     );
     closers.push(() => signIn.close());
 
-    const world = awsWorld(
-      {
-        TABLE_NAME: tableName,
-        MAIL_FROM: "brokerage@partnership.example",
-        PUBLIC_ADDRESS: `http://localhost:${ports.service}`,
-        AWS_REGION: localRegion,
-        DYNAMODB_ENDPOINT: database.endpoint,
-        SQS_ENDPOINT: queueEndpoint.endpoint,
-        SES_ENDPOINT: mailbox.endpoint,
-        ...Object.fromEntries(queueUrls.map(({ queue, url }) => [queueUrlName(queue), url])),
-      },
-      { now: clock.now, log, credentials: localCredentials },
-    );
+    const environment = {
+      TABLE_NAME: tableName,
+      MAIL_FROM: "brokerage@partnership.example",
+      PUBLIC_ADDRESS: `http://localhost:${ports.service}`,
+      AWS_REGION: localRegion,
+      DYNAMODB_ENDPOINT: database.endpoint,
+      SQS_ENDPOINT: queueEndpoint.endpoint,
+      SES_ENDPOINT: mailbox.endpoint,
+      ...Object.fromEntries(queueUrls.map(({ queue, url }) => [queueUrlName(queue), url])),
+    };
+    const differs = { now: clock.now, log, credentials: localCredentials };
+    const world = {
+      ...awsWorld(environment, differs),
+      ...sqsSender(environment, differs),
+      ...sesPoster(environment, differs),
+    };
     const functions = localFunctions(world);
     const pollers: Poller[] = queueUrls.map(({ queue, url }) =>
       pollQueue({

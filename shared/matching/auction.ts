@@ -1,17 +1,9 @@
 import type { Market } from "./market.ts";
 
-/** What an auction is held over: what each pair is worth in it, and the least step of a bid. */
+/** What an auction is held over: for each pair its person and then its worth, and the least step of a bid. */
 export interface Lots {
-  readonly worth: Float64Array;
+  readonly offers: Int32Array;
   readonly step: number;
-}
-
-/** Places held in an auction: the pair in each slot, or -1, and what was bid for it. */
-interface Held {
-  readonly pair: Int32Array;
-  readonly bid: Float64Array;
-  readonly load: Int32Array;
-  readonly on: Uint8Array;
 }
 
 /**
@@ -19,44 +11,62 @@ interface Held {
  * outbid going first. Each bid leaves its bidder no worse off than its second choice, by one step.
  * Prices are exact nowhere; they only have to be near. After Bertsekas' auction for assignment.
  */
-export function auctionPrices(market: Market, { worth, step }: Lots): Float64Array {
-  const { start, person, owner, wanted, slotStart } = market;
-  const price = new Float64Array(market.practitioner.length);
+export function auctionPrices(market: Market, { offers, step }: Lots): Int32Array {
+  const { start, owner, wanted, slotStart } = market;
+  const price = new Int32Array(market.practitioner.length);
   const slots = slotStart[price.length] ?? 0;
-  const held: Held = {
-    pair: new Int32Array(slots).fill(-1),
-    bid: new Float64Array(slots),
-    load: new Int32Array(price.length),
-    on: new Uint8Array(person.length),
-  };
-  const { on, load } = held;
+  // The pair in each slot, or -1, what was bid for it, and how many slots each practitioner has given.
+  const holder = new Int32Array(slots).fill(-1);
+  const paid = new Int32Array(slots);
+  const load = new Int32Array(price.length);
+  const on = new Uint8Array(owner.length);
   const waiting = waitingLine(wanted);
   let count = waiting.length;
-  while (count > 0) {
-    const i = waiting[--count] ?? 0;
-    const [from, to, several] = [start[i] ?? 0, start[i + 1] ?? 0, (wanted[i] ?? 0) > 1];
-    for (;;) {
-      let best = -1;
-      let bestValue = 0;
-      let second = 0;
-      for (let e = from; e < to; e++) {
-        const most = worth[e] ?? 0;
-        if (most <= second) break;
-        if (several && on[e] === 1) continue;
-        const value = most - (price[person[e] ?? 0] ?? 0);
-        if (value <= second) continue;
-        if (value > bestValue) {
-          second = bestValue;
-          bestValue = value;
-          best = e;
-        } else second = value;
-      }
-      if (best < 0) break;
-      const loser = place(held, { pair: best, bid: (worth[best] ?? 0) - second + step, market, price });
-      if (loser === outbid) continue;
-      if (loser >= 0) waiting[count++] = owner[loser] ?? 0;
-      break;
+  let bidder = count > 0 ? (waiting[--count] ?? -1) : -1;
+  while (bidder >= 0) {
+    const from = start[bidder] ?? 0;
+    const to = start[bidder + 1] ?? 0;
+    const several = (wanted[bidder] ?? 0) > 1;
+    let best = -1;
+    let bestValue = 0;
+    let second = 0;
+    for (let e = from; e < to; e++) {
+      const most = offers[2 * e + 1] ?? 0;
+      if (most <= second) break;
+      const value = most - (price[offers[2 * e] ?? 0] ?? 0);
+      if (value <= second || (several && on[e] === 1)) continue;
+      if (value > bestValue) {
+        second = bestValue;
+        bestValue = value;
+        best = e;
+      } else second = value;
     }
+    let loser = -1;
+    if (best >= 0) {
+      const j = offers[2 * best] ?? 0;
+      const bid = (offers[2 * best + 1] ?? 0) - second + step;
+      const first = slotStart[j] ?? 0;
+      const end = slotStart[j + 1] ?? 0;
+      const used = first + (load[j] ?? 0);
+      let slot = used;
+      if (used < end) load[j] = used - first + 1;
+      else {
+        slot = first;
+        for (let s = first + 1; s < end; s++) if ((paid[s] ?? 0) < (paid[slot] ?? 0)) slot = s;
+        const lowest = paid[slot] ?? 0;
+        if (bid <= lowest) {
+          price[j] = Math.max(price[j] ?? 0, bid);
+          continue;
+        }
+        price[j] = Math.max(price[j] ?? 0, lowest);
+        loser = holder[slot] ?? -1;
+        on[loser] = 0;
+      }
+      holder[slot] = best;
+      paid[slot] = bid;
+      on[best] = 1;
+    }
+    bidder = loser >= 0 ? (owner[loser] ?? -1) : count > 0 ? (waiting[--count] ?? -1) : -1;
   }
   for (let j = 0; j < price.length; j++)
     if ((load[j] ?? 0) < (slotStart[j + 1] ?? 0) - (slotStart[j] ?? 0)) price[j] = 0;
@@ -67,42 +77,7 @@ export function auctionPrices(market: Market, { worth, step }: Lots): Float64Arr
 function waitingLine(wanted: Int32Array): Int32Array {
   const line = new Int32Array(wanted.reduce((sum, count) => sum + count, 0));
   let at = 0;
-  for (let i = wanted.length - 1; i >= 0; i--) for (let unit = wanted[i] ?? 0; unit > 0; unit--) line[at++] = i;
+  for (let i = wanted.length - 1; i >= 0; i--)
+    for (let unit = wanted[i] ?? 0; unit > 0; unit--) line[at++] = i;
   return line;
-}
-
-const [nobody, outbid] = [-1, -2] as const;
-
-interface Bid {
-  readonly pair: number;
-  readonly bid: number;
-  readonly market: Market;
-  readonly price: Float64Array;
-}
-
-/** Lays a bid: says which pair lost its place, or that nobody did, or that the bid was too low. */
-function place({ pair, bid, load, on }: Held, offer: Bid): number {
-  const { slotStart, person } = offer.market;
-  const j = person[offer.pair] ?? 0;
-  const [first, end, used] = [slotStart[j] ?? 0, slotStart[j + 1] ?? 0, load[j] ?? 0];
-  let slot = first;
-  if (used < end - first) {
-    slot = first + used;
-    load[j] = used + 1;
-  } else
-    for (let s = first + 1; s < end; s++) if ((bid[s] ?? 0) < (bid[slot] ?? 0)) slot = s;
-  const lowest = used < end - first ? -Infinity : (bid[slot] ?? 0);
-  if (offer.bid <= lowest) {
-    if (offer.bid > (offer.price[j] ?? 0)) offer.price[j] = offer.bid;
-    return outbid;
-  }
-  const loser = pair[slot] ?? nobody;
-  if (loser >= 0) {
-    on[loser] = 0;
-    if (lowest > (offer.price[j] ?? 0)) offer.price[j] = lowest;
-  }
-  pair[slot] = offer.pair;
-  bid[slot] = offer.bid;
-  on[offer.pair] = 1;
-  return loser;
 }

@@ -15,9 +15,11 @@ export interface Market {
   readonly person: Int32Array;
   readonly worth: Float64Array;
   readonly owner: Int32Array;
-  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backStart[j + 1]]`. */
+  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backStart[j + 1]]`, with what a search reads of them beside it. */
   readonly backStart: Int32Array;
   readonly back: Int32Array;
+  readonly backOwner: Int32Array;
+  readonly backWorth: Float64Array;
   readonly slotStart: Int32Array;
   readonly slotCost: Float64Array;
 }
@@ -25,7 +27,8 @@ export interface Market {
 /** Pairs of each request in the order of their weight, best first; equal ones as they stand. */
 export function bestFirst(problem: Problem): Int32Array {
   const { start, weight } = problem;
-  const order = Int32Array.from(weight.keys());
+  const order = new Int32Array(weight.length);
+  for (let e = 0; e < order.length; e++) order[e] = e;
   for (let i = 0; i < problem.requestCount; i++) {
     const [from, to] = [whole(start, i), whole(start, i + 1)];
     let sorted = true;
@@ -35,20 +38,28 @@ export function bestFirst(problem: Problem): Int32Array {
   return order;
 }
 
-/** Pairs by row: those of row `r` are `rows[start[r]]` up to `rows[start[r + 1]]`. */
-export function byPerson(person: Int32Array, personCount: number): { start: Int32Array; rows: Int32Array } {
-  const start = new Int32Array(personCount + 1);
-  for (let e = 0; e < person.length; e++) start[(person[e] ?? 0) + 1] = (start[(person[e] ?? 0) + 1] ?? 0) + 1;
-  for (let j = 0; j < personCount; j++) start[j + 1] = (start[j + 1] ?? 0) + (start[j] ?? 0);
-  const next = start.slice(0, personCount);
-  const rows = new Int32Array(person.length);
+type Pairs = Pick<Market, "person" | "owner" | "worth">;
+
+/** Sorts pairs by practitioner; searches run along a practitioner's pairs, so what they read stands together. */
+function backwards({ person, owner, worth }: Pairs, personCount: number) {
+  const backStart = new Int32Array(personCount + 1);
+  for (let e = 0; e < person.length; e++) {
+    const j = person[e] ?? 0;
+    backStart[j + 1] = (backStart[j + 1] ?? 0) + 1;
+  }
+  for (let j = 0; j < personCount; j++) backStart[j + 1] = (backStart[j + 1] ?? 0) + (backStart[j] ?? 0);
+  const next = backStart.slice(0, personCount);
+  const [back, backOwner] = [new Int32Array(person.length), new Int32Array(person.length)];
+  const backWorth = new Float64Array(person.length);
   for (let e = 0; e < person.length; e++) {
     const j = person[e] ?? 0;
     const at = next[j] ?? 0;
-    rows[at] = e;
+    back[at] = e;
+    backOwner[at] = owner[e] ?? 0;
+    backWorth[at] = worth[e] ?? 0;
     next[j] = at + 1;
   }
-  return { start, rows };
+  return { backStart, back, backOwner, backWorth };
 }
 
 export interface Stock {
@@ -90,7 +101,6 @@ export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
     }
     start[x + 1] = at;
   }
-  const { start: backStart, rows: back } = byPerson(person, people);
   return {
     request: order,
     practitioner: practitioner.subarray(0, people),
@@ -100,8 +110,7 @@ export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
     person,
     worth,
     owner,
-    backStart,
-    back,
+    ...backwards({ person, owner, worth }, people),
     ...slotsOf(problem, practitioner.subarray(0, people)),
   };
 }

@@ -32,7 +32,7 @@ function reach({ search }: Balance, i: number, distance: number): boolean {
 function findWork(balance: Balance, from: number): End {
   const { market, on, requestPrice, price, filled, search } = balance;
   const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } = search;
-  const { start, person, worth, owner, back, backStart, wanted } = market;
+  const { start, person, worth, back, backStart, backOwner, backWorth, wanted } = market;
   let end = atStart((price[from] ?? 0) - nextCost(balance, from));
   let best = end.distance;
   while (heap.size() > 0) {
@@ -42,10 +42,11 @@ function findWork(balance: Balance, from: number): End {
     if (!settle(balance, distance, j)) continue;
     const base = (price[j] ?? 0) + distance;
     for (let x = backStart[j] ?? 0, x1 = backStart[j + 1] ?? 0; x < x1; x++) {
+      const i = backOwner[x] ?? 0;
+      const there = base + (requestPrice[i] ?? 0) - (backWorth[x] ?? 0);
+      if (there >= best) continue;
       const e = back[x] ?? 0;
-      const i = owner[e] ?? 0;
-      const there = base + (requestPrice[i] ?? 0) - (worth[e] ?? 0);
-      if (there >= best || on[e] === 1 || !reach(balance, i, there)) continue;
+      if (on[e] === 1 || !reach(balance, i, there)) continue;
       requestDistance[i] = there;
       requestPair[i] = e;
       if ((filled[i] ?? 0) < (wanted[i] ?? 0)) {

@@ -2,13 +2,16 @@ import { describe, expect, it } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { eventOf, memoryWorld } from "../../test/store/memoryWorld.ts";
 import { httpFunction } from "./http.ts";
-import { serveInPublic } from "./serve.ts";
+import { type PublicHandler, serveInPublic } from "./serve.ts";
 
 const world = memoryWorld();
+const page: PublicHandler<"startPage"> = async () => ({ status: 200, body: "<p>Start</p>" });
+const contract: PublicHandler<"openApi"> = async () => ({ status: 200, body: {} });
+const health: PublicHandler<"health"> = async () => ({ status: 200, body: { status: "ok", version: "1" } });
 const served = {
-  startPage: serveInPublic(world, "startPage", async () => ({ status: 200, body: "<p>Start</p>" })),
-  openApi: serveInPublic(world, "openApi", async () => ({ status: 200, body: {} })),
-  health: serveInPublic(world, "health", async () => ({ status: 200, body: { status: "ok", version: "1" } })),
+  startPage: serveInPublic(world, "startPage", page),
+  openApi: serveInPublic(world, "openApi", contract),
+  health: serveInPublic(world, "health", health),
 };
 const ask = (method: string, path: string) =>
   httpFunction("service", served)(eventOf({ method, path }), lambdaContext("service"));

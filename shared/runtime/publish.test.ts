@@ -6,7 +6,7 @@ import { queues } from "../contract/manifest.ts";
 import { outboxList } from "../store/rows.ts";
 import { hearersOf, publish } from "./publish.ts";
 import { serviceActor } from "./session.ts";
-import type { World } from "./world.ts";
+import type { Sender, World } from "./world.ts";
 
 const partnerships = ["aaaaaaaa", "bbbbbbbb"].map((tail) => idWith(PartnershipId, tail));
 
@@ -44,7 +44,7 @@ describe("publishing", () => {
   it("keeps the row of an event that one queue did not take, and raises, so that it is sent again", async () => {
     const world = memoryWorld();
     const events = await announced(world, ["offer-declined", "offer-sent"]);
-    const refusing: World = {
+    const refusing: World & Sender = {
       ...world,
       send: async (queue) => (queue === "match" ? [1] : []),
     };
@@ -59,7 +59,7 @@ describe("publishing", () => {
   it("keeps every row when a queue cannot be reached at all", async () => {
     const world = memoryWorld();
     const events = await announced(world, ["offer-sent"]);
-    const unreachable: World = {
+    const unreachable: World & Sender = {
       ...world,
       send: async () => {
         throw new Error("No route to the queue");
@@ -72,7 +72,7 @@ describe("publishing", () => {
   it("sends again, under the same event id, what a crash left between sending and forgetting", async () => {
     const world = memoryWorld();
     const events = await announced(world, ["offer-sent"]);
-    const crashing: World = {
+    const crashing: World & Sender = {
       ...world,
       storeFor: (partnership) => ({
         ...world.storeFor(partnership),

@@ -1,6 +1,6 @@
 import { type QueueName, queues } from "../contract/manifest.ts";
 import type { DomainEvent, EventType } from "../domain/events.ts";
-import type { World } from "./world.ts";
+import type { Sender, World } from "./world.ts";
 
 const queueNames = Object.keys(queues).filter((name): name is QueueName => name in queues);
 
@@ -16,7 +16,7 @@ export function hearersOf(type: EventType): QueueName[] {
  * Sends each event to every queue that hears it and only then forgets its outbox row. A crash in between leaves
  * the row, so that the sweep sends it again: consumers know an event they have seen by its id.
  */
-export async function publish(world: World, events: readonly DomainEvent[]): Promise<void> {
+export async function publish(world: World & Sender, events: readonly DomainEvent[]): Promise<void> {
   const unsent = new Set<string>();
   for (const queue of queueNames) {
     const heard = events.filter((event) => hearersOf(event.type).includes(queue));

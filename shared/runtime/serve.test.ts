@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { eventOf, type MemoryWorld, memoryWorld } from "../../test/store/memoryWorld.ts";
 import { Problem } from "../contract/problems.ts";
-import { Partnership, presetPolicies } from "../domain/partnership.ts";
+import { Partnership, startingPolicies } from "../domain/partnership.ts";
 import { PartnershipId, RunId } from "../domain/ids.ts";
 import { plannedRun } from "../domain/run.ts";
 import { UnreadableCursorError } from "../store/cursor.ts";
@@ -105,16 +105,18 @@ describe("a door", () => {
       name: "Partnership 1",
       area: "Area 1",
       brokerEmail: "broker@area.example",
-      policies: presetPolicies,
+      policies: startingPolicies("2026-09-01"),
+      latestRunId: null,
       createdAt: world.now(),
       revision: 0,
     });
-    const served = serve(world, "getPartnership", async (_, { store }) => {
+    const handle: Handler<"getPartnership"> = async (_, { store }) => {
       const found = await store.get(partnerships, {});
-      return found
-        ? { status: 200, body: { ...found, ...{ canary: "planted", pk: "canary" } } }
-        : notFound("partnership");
-    });
+      if (!found) return notFound("partnership");
+      const planted = { ...found, canary: "planted", pk: "canary" };
+      return { status: 200, body: planted };
+    };
+    const served = serve(world, "getPartnership", handle);
     const action = { chain: "c", action: "a", actor: { role: "broker", account: "account-1" } } as const;
     await world.storeFor(broker).commit({ ...action, writes: [create(partnerships, row)] });
     const { statusCode, body } = await answerOf(served);
@@ -168,9 +170,9 @@ describe("an Idempotency-Key", () => {
     const world = memoryWorld();
     const handle = startRun(world);
     await answerOf(serve(world, "startRun", handle), { headers });
-    // The body of this door may only be empty, so its second form of empty is the other body.
+    // This door takes an empty body in either form: nothing, or an empty object.
     const problem = await problemOf(serve(world, "startRun", handle), { headers, ...more });
-    expect(problem.type).toMatch(/idempotency-key-reused|invalid-request/);
+    expect(problem.type).toContain("idempotency-key-reused");
     expect(await runsOf(world)).toHaveLength(1);
   });
 
@@ -207,7 +209,7 @@ describe("an Idempotency-Key", () => {
     const world = memoryWorld();
     const served = serve(world, "startRun", startRun(world));
     const both = await Promise.all([answerOf(served, { headers }), answerOf(served, { headers })]);
-    expect(both.map((each) => each.statusCode).toSorted()).toEqual([202, 409]);
+    expect(new Set(both.map((each) => each.statusCode))).toEqual(new Set([202, 409]));
     expect(await runsOf(world)).toHaveLength(1);
     expect((await answerOf(served, { headers })).statusCode).toBe(202);
   });

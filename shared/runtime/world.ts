@@ -24,9 +24,17 @@ export interface World {
   readonly now: () => string;
   readonly fresh: <Id extends z.ZodType>(schema: Id) => z.output<Id>;
   readonly log: Log;
-  /** Sends messages to a queue; the answer holds the positions that were not taken. */
-  readonly send: (queue: QueueName, messages: readonly QueueMessage[]) => Promise<readonly number[]>;
-  readonly post: (letter: Letter) => Promise<void>;
   /** Where people reach the service: the base of every link in a letter. */
   readonly publicAddress: string;
+}
+
+/** Sends to queues; only the publishers of events and the hour do. */
+export interface Sender {
+  /** The answer holds the positions of the messages that were not taken. */
+  readonly send: (queue: QueueName, messages: readonly QueueMessage[]) => Promise<readonly number[]>;
+}
+
+/** Posts letters; only the worker that notifies does. */
+export interface Poster {
+  readonly post: (letter: Letter) => Promise<void>;
 }

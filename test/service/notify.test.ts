@@ -25,7 +25,7 @@ function worker() {
   const start = Date.now();
   const waiting: Promise<void> = Promise.resolve();
   const state = { minutes: 0, failing: new Set<string>(), waiting };
-  const world: World = {
+  const world: World & Poster = {
     ...service.host.world,
     now: () => new Date(start + state.minutes * 60_000).toISOString(),
     log: (event) => logged.push(event),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { capacities, deploymentsOfRequest } from "../../shared/store/rows.ts";
+import { capacities, deploymentsOfRequest, followUps } from "../../shared/store/rows.ts";
+import { DeploymentId, FollowUpId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
 import { type Answered, startService, type Service } from "../harness/service.ts";
@@ -300,5 +301,34 @@ describe("offers whose deadline passes", () => {
     expect(await scene.request(request)).toMatchObject({ slotsOpen: 1, declinedBy: [] });
     const latest = read.runs(await scene.get(scene.broker, "/match-runs")).items;
     expect(latest.some(({ trigger }) => trigger === "refusal")).toBe(true);
+  });
+
+  it("are looked at beside the follow-ups that are due, which the school is then asked, once", async () => {
+    const scene = await setScene(service);
+    const { requestId, objectiveId } = await scene.addRequest(0);
+    const { world } = service.host;
+    const followUp = (dueOn: string) => ({
+      followUpId: world.fresh(FollowUpId),
+      deploymentId: world.fresh(DeploymentId),
+      requestId,
+      objectiveId,
+      schoolId: scene.schools[0] ?? world.fresh(SchoolId),
+      after: "one-term" as const,
+      dueOn,
+      state: "due" as const,
+      answer: null,
+      revision: 0,
+    });
+    const [due, later] = [followUp("2020-01-06"), followUp("2099-01-05")];
+    await scene.store.stage(followUps, [due, later]);
+    await service.fire("hour");
+    await service.settle();
+    await service.fire("hour");
+    await service.settle();
+    const rows = await Promise.all([due, later].map((each) => scene.store.get(followUps, each)));
+    expect(rows.map((row) => [row?.state, row?.revision])).toEqual([
+      ["asked", 1],
+      ["due", 0],
+    ]);
   });
 });

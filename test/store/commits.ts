@@ -119,7 +119,7 @@ export function commitContract(ground: Ground): void {
       const partnership = ground.newPartnership();
       const store = ground.store(partnership);
       const twice = [create(notes, noteOf("a")), create(notes, noteOf("a"))];
-      await expect(store.commit(actionOf(twice))).rejects.toThrow();
+      await expect(store.commit(actionOf(twice))).rejects.toThrow("names one row twice");
       expect(await ground.everythingOf(partnership)).toEqual([]);
     });
   });

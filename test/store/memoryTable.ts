@@ -15,7 +15,10 @@ const orders = new Map<string | undefined, Order>([
   ...tableShape.indexes.map((index) => [index.name, { pk: index.partitionKey, sk: index.sortKey }] as const),
 ]);
 
-const text = (item: Item, name: string): string => String(item[name] ?? "");
+const text = (item: Item, name: string): string => {
+  const value = item[name];
+  return typeof value === "string" ? value : "";
+};
 const keyOf = (item: Item): string => `${text(item, "pk")}\n${text(item, "sk")}`;
 const placeIn = (item: Item, { sk }: Order): string => `${text(item, sk)}\n${keyOf(item)}`;
 
@@ -30,6 +33,7 @@ function holds(found: Item | undefined, write: NonNullable<TransactItem["Put"]>)
       return found === undefined || isGone();
     case "revision = :revision":
       return found?.["revision"] === values[":revision"];
+    case undefined:
     default:
       throw new Error(`The table in memory does not know the condition ${write.ConditionExpression}`);
   }

@@ -2,12 +2,12 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { EventId } from "../../shared/domain/ids.ts";
 import { freshId, sha256 } from "../../shared/runtime/identity.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
-import type { QueueMessage, World } from "../../shared/runtime/world.ts";
+import type { QueueMessage, Poster, Sender, World } from "../../shared/runtime/world.ts";
 import { storeFor } from "../../shared/store/store.ts";
 import { memoryTable } from "./memoryTable.ts";
 
 /** A world without a database, a queue or a mailbox, which keeps what it was given to see. */
-export interface MemoryWorld extends World {
+export interface MemoryWorld extends World, Sender, Poster {
   readonly logged: LogEvent[];
   readonly sent: { readonly queue: string; readonly messages: readonly QueueMessage[] }[];
 }

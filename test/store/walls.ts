@@ -9,6 +9,7 @@ import { actionOf, type Ground } from "./ground.ts";
 import { type Note, noteOf, notes, notesOn, rankedNotesOn } from "./notes.ts";
 
 const shelves = ["one", "two"];
+const kinds = ["create", "replace", "replace-stale", "stage", "get"] as const;
 
 /** One step of somebody: which of the two partnerships, which row, and what is done with it. */
 const step = fc.record({
@@ -17,35 +18,45 @@ const step = fc.record({
   noteId: fc.constantFrom("a", "b", "c"),
   text: fc.string({ maxLength: 5 }),
   rank: fc.integer({ min: 0, max: 3 }),
-  kind: fc.constantFrom("create", "replace", "replace-stale", "stage", "get"),
+  kind: fc.constantFrom(...kinds),
 });
 type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 type Model = Map<string, Note>;
 
 const keyOf = (row: Pick<Note, "shelf" | "noteId">): string => `${row.shelf}/${row.noteId}`;
 
-/** Does a step on a store, and on the model of what that store should hold. */
-async function take(store: Store, model: Model, each: Step): Promise<void> {
-  const { shelf, noteId, text, rank, kind } = each;
-  const known = model.get(keyOf(each));
+/** Does a step on the model of what a store should hold, and says what the store should answer. */
+function foretold(model: Model, { shelf, noteId, text, rank, kind }: Step): unknown {
+  const key = keyOf({ shelf, noteId });
+  const known = model.get(key);
   const fresh = noteOf(noteId, { shelf, text, rank });
-  if (kind === "get") {
-    expect(await store.get(notes, { shelf, noteId })).toEqual(known);
-  } else if (kind === "stage") {
-    await store.stage(notes, [fresh]);
-    model.set(keyOf(each), fresh);
-  } else if (kind === "create") {
-    expect(await store.commit(actionOf([create(notes, fresh)]))).toBe(known ? "conflict" : "committed");
-    if (!known) model.set(keyOf(each), fresh);
-  } else {
-    const revision = (known?.revision ?? 0) + (kind === "replace" ? 0 : 1);
-    const committed = await store.commit(actionOf([replace(notes, { ...fresh, revision })]));
-    const goesThrough = known !== undefined && kind === "replace";
-    expect(committed).toBe(goesThrough ? "committed" : "conflict");
-    if (goesThrough) model.set(keyOf(each), { ...fresh, revision: revision + 1 });
+  if (kind === "get") return known;
+  if (kind === "create" && known) return "conflict";
+  if (kind === "replace-stale" || (kind === "replace" && !known)) return "conflict";
+  model.set(key, kind === "replace" && known ? { ...fresh, revision: known.revision + 1 } : fresh);
+  return kind === "stage" ? undefined : "committed";
+}
+
+/** Does a step on the store itself. `known` is the row as the model has it. */
+function done(store: Store, { shelf, noteId, text, rank, kind }: Step, known: Note | undefined) {
+  const fresh = noteOf(noteId, { shelf, text, rank });
+  const revision = (known?.revision ?? 0) + (kind === "replace-stale" ? 1 : 0);
+  switch (kind) {
+    case "get":
+      return store.get(notes, { shelf, noteId });
+    case "stage":
+      return store.stage(notes, [fresh]);
+    case "create":
+      return store.commit(actionOf([create(notes, fresh)]));
+    case "replace":
+    case "replace-stale":
+      return store.commit(actionOf([replace(notes, { ...fresh, revision })]));
   }
 }
 
+const never = (): never => {
+  throw new Error("There are two sides");
+};
 const byKey = (a: Note, b: Note): number => (keyOf(a) < keyOf(b) ? -1 : 1);
 
 /** What keeps one partnership from another. */
@@ -59,8 +70,9 @@ export function wallContract(ground: Ground): void {
             model: new Map<string, Note>(),
           }));
           for (const each of steps) {
-            const side = sides[each.partnership];
-            if (side) await take(side.store, side.model, each);
+            const { store, model } = sides[each.partnership] ?? never();
+            const answer = await done(store, each, model.get(keyOf(each)));
+            expect(answer).toEqual(foretold(model, each));
           }
           for (const { store, model } of sides) {
             const expected = [...model.values()].toSorted(byKey);

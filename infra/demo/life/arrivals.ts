@@ -16,7 +16,7 @@ function writerOf({ accounts, personIds }: Drive, { by, school }: MadeRequest): 
 const needOf = ({ school, body }: MadeRequest): string => `${school.urn} ${body.codes.primary}`;
 
 /** The first request for each need of each school, and those that may be the same need asked again. */
-function firstAndAgain(requests: readonly MadeRequest[]) {
+export function firstAndAgain(requests: readonly MadeRequest[]) {
   const known = new Set<string>();
   const first: MadeRequest[] = [];
   const again: MadeRequest[] = [];

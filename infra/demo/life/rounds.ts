@@ -1,15 +1,8 @@
 import { addWorkingDays } from "../../../shared/domain/calendar.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import type { Drive, Say } from "../drive.ts";
-import {
-  type Answered,
-  answerAll,
-  firstRound,
-  laterRound,
-  liveOffers,
-  nothingAnswered,
-  requestsStillOpen,
-} from "./answers.ts";
+import { answerAll, liveOffers, requestsStillOpen } from "./answers.ts";
+import { type Answered, firstRound, laterRound, nothingAnswered } from "./manners.ts";
 import { confirmAll, latestRun, proposalsFor } from "./matching.ts";
 
 /** Longer than any party is given in the starting policies. */

@@ -183,7 +183,8 @@ const wordingOf = (code: string): { readonly wording: Wording; readonly topic: s
   const wording = wordings[code.slice(0, 2)];
   if (found.kind !== "current" || wording === undefined) throw new Error(`There is no wording for ${code}`);
   const { title } = found.expertise;
-  return { wording, topic: `${title.charAt(0).toLowerCase()}${title.slice(1)}` };
+  const isName = /^(?:[A-Z]{2}|English)/.test(title);
+  return { wording, topic: isName ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}` };
 };
 
 /** What a request says that it should not: something that triage warns of. */

@@ -1,0 +1,124 @@
+import type { PartnershipId } from "../../shared/domain/ids.ts";
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import type { LocalAccount } from "../local/accounts.ts";
+import type { Api } from "./api.ts";
+import type { SeenOffer } from "./life/answers.ts";
+import type { Machine } from "./machine.ts";
+import { everyItem } from "./pages.ts";
+import type { PlaceOfWork } from "./population/placesOfWork.ts";
+import type { DemoSignIn } from "./seed.ts";
+
+interface Waiting {
+  readonly api: Api;
+  readonly machine: Machine;
+  readonly partnership: PartnershipId;
+  readonly broker: string;
+  readonly schools: readonly PlaceOfWork[];
+}
+
+/** For whom each confirmed offer is left to wait. */
+const waitsFor: readonly ConsentParty[] = [
+  "practitioner",
+  "home-head",
+  "receiving-head",
+  "practitioner",
+  "home-head",
+  "receiving-head",
+  "practitioner",
+];
+
+interface Cast {
+  readonly accounts: Map<string, LocalAccount>;
+  readonly todo: Map<string, string>;
+}
+
+/** Confirms a few proposals of the run in force and takes each offer as far as the party it is to wait for. */
+export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]> {
+  const { api, broker } = waiting;
+  const { latestRunId } = await api.call("getPartnership", { as: broker });
+  if (latestRunId === null) throw new Error("The first night published no match run");
+  const proposals = await everyItem((query) =>
+    api.call("listProposals", { as: broker, params: { runId: latestRunId }, query }),
+  );
+  const cast: Cast = { accounts: new Map(), todo: new Map() };
+  const people = new Set<string>();
+  for (const { runId, requestId, personId } of proposals) {
+    const party = waitsFor[people.size];
+    if (party === undefined) break;
+    if (people.has(personId)) continue;
+    people.add(personId);
+    const params = { runId, requestId, personId };
+    const offer = await api.call("confirmProposal", { as: broker, params, body: {} });
+    await bringTo(waiting, { offer, party }, cast);
+  }
+  await waiting.machine.enrol(
+    [...cast.accounts.values()].map((each) => ({
+      ...each,
+      description: describe(cast.todo.get(each.account)),
+    })),
+  );
+  return [...cast.todo].map(([account, tryThis]) => ({ account, tryThis }));
+}
+
+const longestDescription = 120;
+
+const describe = (todo: string | undefined): string =>
+  (todo ?? "An offer under way, which waits for somebody else").slice(0, longestDescription);
+
+interface Step {
+  readonly offer: SeenOffer;
+  readonly party: ConsentParty;
+}
+
+/** Lets the parties before this one say yes, in the starting policies' order. */
+async function bringTo(waiting: Waiting, { offer, party }: Step, cast: Cast): Promise<void> {
+  const { api, machine, schools } = waiting;
+  const account = (who: ConsentParty): Promise<string> => enlist(waiting, { offer, party: who }, cast);
+  const params = { requestId: offer.requestId, offerId: offer.offerId };
+  const nameOf = (schoolId: string): string =>
+    schools.find((school) => school.schoolId === schoolId)?.name ?? "another school";
+  const practitioner = await account("practitioner");
+  const waitingFor = await account(party);
+  await machine.enrol([...cast.accounts.values()]);
+  if (party !== "practitioner") await api.call("acceptOffer", { as: practitioner, params, body: {} });
+  if (party === "receiving-head") {
+    const homeHead = await account("home-head");
+    await machine.enrol([...cast.accounts.values()]);
+    await api.call("decideRelease", { as: homeHead, params, body: { released: true } });
+  }
+  const todo: Readonly<Record<ConsentParty, string>> = {
+    practitioner: `an offer to answer from ${nameOf(offer.schoolId)}`,
+    "home-head": `a release to decide for ${nameOf(offer.schoolId)}`,
+    "receiving-head": `an agreement to give with ${nameOf(offer.homeSchoolId)}`,
+  };
+  const before = cast.todo.get(waitingFor);
+  const who = cast.accounts.get(waitingFor)?.name ?? waitingFor;
+  cast.todo.set(
+    waitingFor,
+    before === undefined ? `${who}: ${todo[party]}` : `${before}, and ${todo[party]}`,
+  );
+}
+
+/** The account of a party, made when it is first wanted; its name is short to type and says who it is. */
+async function enlist(
+  { api, partnership, schools, broker }: Waiting,
+  { offer, party }: Step,
+  { accounts }: Cast,
+): Promise<string> {
+  const isPerson = party === "practitioner";
+  const school = party === "home-head" ? offer.homeSchoolId : offer.schoolId;
+  const known = [...accounts.values()].find((each) =>
+    isPerson ? each.person === offer.personId : each.school === school,
+  );
+  if (known) return known.account;
+  const heads = [...accounts.values()].filter(({ roles }) => roles.includes("school")).length;
+  const name = isPerson
+    ? (await api.call("getPerson", { as: broker, params: { personId: offer.personId } })).name
+    : `Head of ${schools.find(({ schoolId }) => schoolId === school)?.name ?? "a school"}`;
+  const account = isPerson ? name.toLowerCase().replaceAll(" ", "-") : `head-${heads + 1}`;
+  const who = isPerson
+    ? { roles: ["practitioner" as const], person: offer.personId }
+    : { roles: ["school" as const], school };
+  accounts.set(account, { account, name, partnership, ...who });
+  return account;
+}
