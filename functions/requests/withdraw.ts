@@ -1,14 +1,24 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { end, isLive } from "../../shared/domain/offer.ts";
-import { withdraw } from "../../shared/domain/request.ts";
+import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
+import { settle } from "../../shared/domain/closing.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { capacities, offers, offersOfRequest, requests } from "../../shared/store/rows.ts";
-import { replace } from "../../shared/store/store.ts";
+import {
+  capacities,
+  deploymentsOfRequest,
+  offers,
+  offersOfRequest,
+  outcomesOfRequest,
+  requests,
+} from "../../shared/store/rows.ts";
+import { type Announcement, replace, type Store } from "../../shared/store/store.ts";
 import { returned } from "../../shared/store/capacity.ts";
 import { requestToChange } from "./access.ts";
 
-/** Takes a request back; its live offers end with it and give back what they held, in one write. */
+type Part = Extract<ReturnType<typeof end>, { kind: "ended" }>;
+
+/** Takes a request back, or its unfilled places where somebody has agreed to come; live offers end in the same write. */
 export const withdrawRequest: Handler<"withdrawRequest"> = (
   { params, body },
   { world, store, session, actor, act },
@@ -16,44 +26,55 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
   act(async () => {
     const request = await requestToChange(store, session, params.requestId);
     if (!request) return notFound("request");
-    const withdrawn = withdraw(request, {
-      as: "withdrawn",
-      on: dateAt(world.now()),
-      reason: body.reason,
-    });
-    if (withdrawn.kind === "wrong-state") return wrongState("request", withdrawn.state, withdrawn.allowed);
+    const today = dateAt(world.now());
     const live = (await store.all(offersOfRequest(request.requestId))).filter(isLive);
-    if (live.some((offer) => offer.state === "agreed"))
-      return wrongState("request", "agreed in part", ["not agreed"]);
-    const ended = live.flatMap((offer) => {
+    const agreed = live.filter((offer) => offer.state === "agreed").length;
+    const withdrawn =
+      agreed > 0
+        ? giveUpPlaces(request, agreed)
+        : withdraw(request, { as: "withdrawn", on: today, reason: body.reason });
+    if (withdrawn.kind === "wrong-state") return wrongState("request", withdrawn.state, withdrawn.allowed);
+    const row = agreed > 0 ? await settledNow(store, withdrawn.row, today) : withdrawn.row;
+    const ended = live.flatMap((offer): Part[] => {
       const result = end(offer, "withdrawn", "The request was withdrawn");
       return result.kind === "ended" ? [result] : [];
     });
     const released = await returned(store, ended);
-    const { requestId, schoolId } = request;
     return {
-      reply: { status: 200, body: withdrawn.row },
+      reply: { status: 200, body: row },
       action: {
-        chain: `request:${requestId}`,
+        chain: `request:${row.requestId}`,
         action: "request-withdrawn",
         actor,
-        facts: { requestId, offersWithdrawn: ended.length },
+        facts: { requestId: row.requestId, offersWithdrawn: ended.length, placesKept: agreed },
         writes: [
-          replace(requests, withdrawn.row),
+          replace(requests, row),
           ...ended.map(({ offer }) => replace(offers, offer)),
           ...released.map((capacity) => replace(capacities, capacity)),
         ],
-        announce: [
-          {
-            type: "request-withdrawn",
-            subject: { requestId, schoolId },
-            tell: [
-              { to: "brokers" },
-              { to: "school", schoolId },
-              ...ended.map(({ offer }) => ({ to: "person" as const, personId: offer.personId })),
-            ],
-          },
-        ],
+        announce: [newsOfWithdrawal(row, ended)],
       },
     };
   });
+
+/** Where the request stands with the people it has: their work may have begun, or be over already. */
+async function settledNow(store: Store, request: SupportRequest, today: string): Promise<SupportRequest> {
+  const [deployments, outcomes] = await Promise.all([
+    store.all(deploymentsOfRequest(request.requestId)),
+    store.all(outcomesOfRequest(request.requestId)),
+  ]);
+  const begun = deployments.some((each) => each.state === "in-delivery");
+  const settled = settle(request, { deployments, outcomes }, today);
+  if (settled.kind !== "goes-on") return settled.request;
+  return begun ? { ...request, state: "in-delivery" } : request;
+}
+
+const newsOfWithdrawal = ({ requestId, schoolId }: SupportRequest, ended: readonly Part[]): Announcement => ({
+  type: "request-withdrawn",
+  subject: { requestId, schoolId },
+  tell: [
+    { to: "brokers" },
+    { to: "school", schoolId },
+    ...ended.map(({ offer }) => ({ to: "person" as const, personId: offer.personId })),
+  ],
+});

@@ -154,6 +154,10 @@ export const returnSlot = (request: SupportRequest): SupportRequest => ({
 export const agree = (request: SupportRequest): Changed<SupportRequest> =>
   only(request, ["open"], { state: "agreed" });
 
+/** Gives up the places nobody has agreed to fill: the request goes on with the people who have. */
+export const giveUpPlaces = (request: SupportRequest, agreedPeople: number): Changed<SupportRequest> =>
+  only(request, ["open"], { state: "agreed", people: agreedPeople, slotsOpen: 0 });
+
 const declinesKept = 100;
 
 /** Remembers who will not come, so that no run proposes them for this request again. */

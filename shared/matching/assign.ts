@@ -100,12 +100,17 @@ function settled(problem: Problem, balance: Balance): Standing {
   const requestPrice = new Float64Array(problem.requestCount);
   market.request.forEach((i, x) => (requestPrice[i] = exact(balance.requestPrice, x)));
   const taken = new Uint8Array(problem.weight.length);
-  for (let e = 0; e < market.pair.length; e++) if (mark(balance.on, e) === 1) taken[whole(market.pair, e)] = 1;
+  for (let e = 0; e < market.pair.length; e++)
+    if (mark(balance.on, e) === 1) taken[whole(market.pair, e)] = 1;
   return { price, requestPrice, taken };
 }
 
 /** Brings in each pair left out that the prices cannot rule out; says how many there were. */
-function bringIn(problem: Problem, ranked: Int32Array, { standing, chosen }: { standing: Standing; chosen: Uint8Array }): number {
+function bringIn(
+  problem: Problem,
+  ranked: Int32Array,
+  { standing, chosen }: { standing: Standing; chosen: Uint8Array },
+): number {
   const { start, weight, practitioner, wanted } = problem;
   const { price, requestPrice } = standing;
   let count = 0;
@@ -116,7 +121,8 @@ function bringIn(problem: Problem, ranked: Int32Array, { standing, chosen }: { s
       const e = ranked[r] ?? 0;
       const value = (weight[e] ?? 0) - own;
       if (value <= 0) break;
-      if (chosen[e] === 1 || value <= (price[practitioner[e] ?? 0] ?? 0) || !isPossible(problem, i, e)) continue;
+      if (chosen[e] === 1 || value <= (price[practitioner[e] ?? 0] ?? 0) || !isPossible(problem, i, e))
+        continue;
       chosen[e] = 1;
       count++;
     }
@@ -130,13 +136,28 @@ export function assign(problem: Problem, beginning: Beginning): Assignment {
   const chosen = firstChoice(problem, ranked, beginning.candidates);
   const order = neighbourly(problem, ranked);
   let market = marketOf({ problem, ranked, chosen, order });
-  const opening = beginning.tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, beginning.tiers);
+  const opening =
+    beginning.tiers === null
+      ? new Float64Array(market.practitioner.length)
+      : openingPrices(market, beginning.tiers);
   let standing = settled(problem, atPrices(market, opening));
   let rounds = 1;
   for (; bringIn(problem, ranked, { standing, chosen }) > 0; rounds++) {
     market = marketOf({ problem, ranked, chosen, order });
     const { price } = standing;
-    standing = settled(problem, atPrices(market, Float64Array.from(market.practitioner, (j) => exact(price, j))));
+    standing = settled(
+      problem,
+      atPrices(
+        market,
+        Float64Array.from(market.practitioner, (j) => exact(price, j)),
+      ),
+    );
   }
-  return { taken: standing.taken, requestPrice: standing.requestPrice, slotPrice: standing.price, pairsLookedAt: market.pair.length, rounds };
+  return {
+    taken: standing.taken,
+    requestPrice: standing.requestPrice,
+    slotPrice: standing.price,
+    pairsLookedAt: market.pair.length,
+    rounds,
+  };
 }

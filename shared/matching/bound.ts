@@ -52,17 +52,19 @@ export function boundFinder(problem: Problem): (prices: Prices, fixing: Fixing) 
     for (let g = 0; g < groupPrice.length; g++) value += whole(problem.groupLimit, g) * exact(groupPrice, g);
     for (let j = 0; j < problem.practitionerCount; j++) {
       items.count = 0;
+      const firstSlot = whole(problem.slotStart, j) + whole(used, j);
+      // A slot that earns by itself, up to somebody's least load, may be worth an item that earns nothing.
+      const least = Math.min(0, problem.slotCost[firstSlot] ?? 0);
       for (let x = whole(start, j); x < whole(start, j + 1); x++) {
         const e = whole(pairs, x);
         const need = whole(problem.halfDays, whole(owner, e));
         if (fixing[e] !== 0 || need > whole(days, j)) continue;
         const profit = profitOf(e);
-        if (profit <= 0) continue;
+        if (profit <= least) continue;
         items.pair[items.count] = e;
         items.profit[items.count] = profit;
         items.halfDays[items.count++] = need;
       }
-      const firstSlot = whole(problem.slotStart, j) + whole(used, j);
       const room = {
         firstSlot,
         slots: whole(problem.slotStart, j + 1) - firstSlot,

@@ -5,47 +5,64 @@ import type { CertificateVerdict, ProofCase, ProvenAnswer, ProvenPart, Worth } f
 type Rows = ReturnType<typeof rowsOf>;
 
 /** A cell, or not-a-number where there is none, which no comparison below lets pass. */
-const at = (cells: ArrayLike<number>, index: number): number => cells[index] ?? Number.NaN;
-const lists = (length: number): number[][] => Array.from({ length }, () => []);
+const at = (cells: Int32Array, index: number): number => cells[index] ?? Number.NaN;
+const worth = (cells: Float64Array, index: number): number => cells[index] ?? Number.NaN;
 const slotsOf = (p: Problem, j: number): Float64Array =>
   p.slotCost.subarray(at(p.slotStart, j), at(p.slotStart, j + 1));
+const pairsOf = ({ pairs, first }: Rows, j: number): Int32Array =>
+  pairs.subarray(at(first, j), at(first, j + 1));
 
 function rowsOf(p: Problem, parts: readonly ProvenPart[]) {
-  const owner: number[] = [];
-  const [pairsOf, peopleIn] = [lists(p.practitionerCount), lists(parts.length)];
+  const owner = new Int32Array(p.weight.length);
+  const pairs = new Int32Array(p.weight.length);
+  const first = new Int32Array(p.practitionerCount + 1);
   const partOf = new Int32Array(p.requestCount).fill(-1);
   const homeOf = new Int32Array(p.practitionerCount).fill(-1);
-  let apart = true;
+  const peopleIn: number[][] = parts.map(() => []);
+  let [apart, count] = [true, 0];
   for (const [x, { requests }] of parts.entries())
     for (const i of requests) {
       apart &&= at(partOf, i) === -1;
       partOf[i] = x;
     }
+  for (let e = 0; e < p.practitioner.length; e++) {
+    const j = at(p.practitioner, e);
+    first[j + 1] = at(first, j + 1) + 1;
+  }
+  for (let j = 0; j < p.practitionerCount; j++) first[j + 1] = at(first, j + 1) + at(first, j);
+  const next = first.slice();
   for (let i = 0; i < p.requestCount; i++)
-    for (let e = at(p.start, i); e < at(p.start, i + 1); e++) {
+    for (let e = at(p.start, i); e < at(p.start, i + 1); e++, count++) {
       const [j, part] = [at(p.practitioner, e), at(partOf, i)];
-      owner.push(i);
-      pairsOf[j]?.push(e);
+      owner[e] = i;
+      pairs[at(next, j)] = e;
+      next[j] = at(next, j) + 1;
       if (at(homeOf, j) === -1) peopleIn[part]?.push(j);
       apart &&= part >= 0 && (at(homeOf, j) === -1 || at(homeOf, j) === part);
       homeOf[j] = part;
     }
-  return { owner, pairsOf, peopleIn, apart: apart && owner.length === p.weight.length };
+  const price = new Float64Array(p.requestCount).fill(Number.NaN);
+  const groupPrice = new Float64Array(p.groupLimit.length).fill(Number.NaN);
+  apart &&= count === p.weight.length;
+  return { owner, pairs, first, peopleIn, apart, price, groupPrice };
 }
 
 /** The first limit that the chosen pairs break, or null when the answer is feasible. */
-function brokenLimit(p: Problem, { owner, pairsOf }: Rows, taken: Uint8Array): string | null {
+function brokenLimit(p: Problem, rows: Rows, taken: Uint8Array): string | null {
   const [people, grouped] = [new Int32Array(p.requestCount), new Int32Array(p.groupLimit.length)];
   if (taken.length !== p.weight.length || taken.some((mark) => mark > 1)) return "marks";
-  for (const [j, pairs] of pairsOf.entries()) {
-    const mine = pairs.filter((e) => taken[e] === 1);
-    const days = mine.reduce((sum, e) => sum + at(p.halfDays, at(owner, e)), 0);
-    if (mine.length > slotsOf(p, j).length || !(days <= at(p.dayCapacity, j))) return `practitioner ${j}`;
-    if (new Set(mine.map((e) => at(owner, e))).size < mine.length) return `practitioner ${j}, asked twice`;
-    for (const e of mine) {
-      people[at(owner, e)] = at(people, at(owner, e)) + 1;
-      if (at(p.group, e) >= 0) grouped[at(p.group, e)] = at(grouped, at(p.group, e)) + 1;
+  for (let j = 0; j < p.practitionerCount; j++) {
+    let [load, days, last] = [0, 0, -1];
+    for (const e of pairsOf(rows, j)) {
+      if (taken[e] === 0) continue;
+      const [i, g] = [at(rows.owner, e), at(p.group, e)];
+      if (i === last) return `practitioner ${j}, asked twice`;
+      [load, days, last] = [load + 1, days + at(p.halfDays, i), i];
+      people[i] = at(people, i) + 1;
+      if (g >= 0) grouped[g] = at(grouped, g) + 1;
     }
+    const slots = at(p.slotStart, j + 1) - at(p.slotStart, j);
+    if (!(load <= slots && (load === 0 || days <= at(p.dayCapacity, j)))) return `practitioner ${j}`;
   }
   const request = people.findIndex((count, i) => !(count <= at(p.wanted, i)));
   const group = grouped.findIndex((count, g) => !(count <= at(p.groupLimit, g)));
@@ -54,48 +71,51 @@ function brokenLimit(p: Problem, { owner, pairsOf }: Rows, taken: Uint8Array): s
 
 type Item = readonly [profit: number, halfDays: number];
 /** The most that one practitioner can earn from items in slots of these costs. */
-function mostEarned(items: readonly Item[], costs: Float64Array, days: number): number {
+function mostEarned(items: Item[], costs: Float64Array, days: number): number {
   const needed = items.reduce((sum, [, need]) => sum + need, 0);
-  const width = Math.max(0, Math.min(days, needed)) + 1;
   const slots = Math.min(items.length, costs.length);
-  const best = new Float64Array((slots + 1) * width);
+  let [most, paid] = [0, 0];
+  if (needed <= days) {
+    items.sort(([a], [b]) => b - a);
+    for (let c = 0; c < slots; c++)
+      most = Math.max(most, (paid += (items[c]?.[0] ?? Infinity) - worth(costs, c)));
+    return most;
+  }
+  const width = Math.max(0, days) + 1;
+  const best = new Float64Array((slots + 1) * width).fill(-Infinity).fill(0, 0, width);
   for (const [profit, need] of items)
     for (let c = slots; c >= 1; c--)
       for (let d = width - 1; d >= need; d--)
         best[c * width + d] = Math.max(
-          at(best, c * width + d),
-          at(best, (c - 1) * width + d - need) + profit,
+          worth(best, c * width + d),
+          worth(best, (c - 1) * width + d - need) + profit,
         );
-  let [most, paid] = [0, 0];
   for (let c = 1; c <= slots; c++) {
-    paid += at(costs, c - 1);
-    most = Math.max(most, at(best, (c + 1) * width - 1) - paid);
+    paid += worth(costs, c - 1);
+    most = Math.max(most, worth(best, (c + 1) * width - 1) - paid);
   }
   return most;
 }
 
 /** Finds what a proof proves: no answer to its part is worth more; infinite where it proves nothing. */
-function proves(
-  p: Problem,
-  { owner, pairsOf }: Rows,
-  part: ProvenPart & { people: readonly number[] },
-): number {
-  const [price, groupPrice] = [new Map<number, number>(), new Map<number, number>([[-1, 0]])];
+function proves(p: Problem, rows: Rows, part: ProvenPart & { people: readonly number[] }): number {
+  const { price, groupPrice } = rows;
   const fixed = new Map<number, "taken" | "left">();
 
   const ofPerson = (j: number): number => {
     const items: Item[] = [];
     let [value, slots, days] = [0, slotsOf(p, j), at(p.dayCapacity, j)];
-    for (const e of pairsOf[j] ?? []) {
-      const [i, g, fate] = [at(owner, e), at(p.group, e), fixed.get(e)];
-      const profit = at(p.weight, e) - (price.get(i) ?? Number.NaN) - (groupPrice.get(g) ?? Number.NaN);
-      if (fate === undefined && !(profit <= 0)) items.push([profit, at(p.halfDays, i)]);
+    const least = Math.min(0, slots[0] ?? 0);
+    for (const e of pairsOf(rows, j)) {
+      const [i, g, fate] = [at(rows.owner, e), at(p.group, e), fixed.size > 0 ? fixed.get(e) : undefined];
+      const profit = worth(p.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
+      if (fate === undefined && !(profit <= least)) items.push([profit, at(p.halfDays, i)]);
       if (fate !== "taken") continue;
       value += profit - (slots[0] ?? 0);
       slots = slots.subarray(1);
       days -= at(p.halfDays, i);
     }
-    return value + mostEarned(items, slots, days);
+    return value + (items.length === 0 ? 0 : mostEarned(items, slots, days));
   };
 
   const ofCase = (proof: ProofCase): number => {
@@ -108,13 +128,13 @@ function proves(
       fixed.delete(proof.pair);
       return Math.max(taking ?? Infinity, without ?? Infinity);
     }
-    const prices = [...proof.requestPrice, ...proof.groupPrice];
-    if (!prices.every((value) => value >= 0 && Number.isSafeInteger(value))) return Infinity;
-    part.requests.forEach((i, x) => price.set(i, at(proof.requestPrice, x)));
-    part.groups.forEach((g, x) => groupPrice.set(g, at(proof.groupPrice, x)));
+    const isPrice = (value: number): boolean => value >= 0 && Number.isSafeInteger(value);
+    if (!proof.requestPrice.every(isPrice) || !proof.groupPrice.every(isPrice)) return Infinity;
     let bound = 0;
-    price.forEach((value, i) => (bound += value * at(p.wanted, i)));
-    groupPrice.forEach((value, g) => (bound += g < 0 ? 0 : value * at(p.groupLimit, g)));
+    part.requests.forEach((i, x) => (bound += (price[i] = worth(proof.requestPrice, x)) * at(p.wanted, i)));
+    part.groups.forEach(
+      (g, x) => (bound += (groupPrice[g] = worth(proof.groupPrice, x)) * at(p.groupLimit, g)),
+    );
     for (const j of part.people) bound += ofPerson(j);
     return Number.isSafeInteger(bound) ? bound : Infinity;
   };
@@ -125,17 +145,20 @@ function proves(
 export function check(p: Problem, answer: ProvenAnswer, claims: readonly Worth[]): CertificateVerdict {
   const rows = rowsOf(p, answer.parts);
   const worthOf = (j: number): number => {
-    const mine = (rows.pairsOf[j] ?? []).filter((e) => answer.taken[e] === 1);
-    return mine.reduce((sum, e, c) => sum + at(p.weight, e) - at(slotsOf(p, j), c), 0);
+    let [sum, slot] = [0, at(p.slotStart, j)];
+    for (const e of pairsOf(rows, j))
+      if (answer.taken[e] === 1) sum += worth(p.weight, e) - worth(p.slotCost, slot++);
+    return sum;
   };
   const parts = answer.parts.map((part, x) => {
     const people = rows.peopleIn[x] ?? [];
     const objective = people.reduce((sum, j) => sum + worthOf(j), 0);
     return { objective, bound: proves(p, rows, { ...part, people }) };
   });
-  const sorted = rows.pairsOf.every((_, j) =>
-    slotsOf(p, j).every((cost, s, all) => !(cost < at(all, s - 1))),
-  );
+  let sorted = true;
+  for (let j = 0; j < p.practitionerCount; j++)
+    for (let s = at(p.slotStart, j) + 1; s < at(p.slotStart, j + 1); s++)
+      sorted &&= worth(p.slotCost, s - 1) <= worth(p.slotCost, s);
   const differ = (key: keyof Worth): boolean =>
     parts.length !== claims.length || parts.some((part, x) => part[key] !== claims[x]?.[key]);
   const broken = brokenLimit(p, rows, answer.taken);

@@ -15,12 +15,12 @@ export function overbooked(problem: Problem, taken: Uint8Array): Int32Array {
 export function objectiveOf(problem: Problem, taken: Uint8Array): number {
   const load = new Int32Array(problem.practitionerCount);
   let value = 0;
-  taken.forEach((chosen, e) => {
-    if (chosen === 0) return;
+  for (let e = 0; e < taken.length; e++) {
+    if (taken[e] === 0) continue;
     const j = whole(problem.practitioner, e);
     value += exact(problem.weight, e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(load, j));
     addTo(load, j, 1);
-  });
+  }
   return value;
 }
 

@@ -58,12 +58,12 @@ export function packerOf(problem: Problem): Packer {
     return value;
   };
 
-  /** Fills the tables: most profit for each number of slots and half-days, and whether each item is in it. */
+  /** Fills the tables: most profit for each number of slots, all used, and of half-days at most, and whether each item is in it. */
   const fill = (items: Items, slots: number, days: number): void => {
     const size = (slots + 1) * (days + 1);
     if (value.length < size) value = new Float64Array(size * 2);
     if (chose.length < size * items.count) chose = new Uint8Array(size * items.count * 2);
-    value.fill(0, 0, size);
+    value.fill(0, 0, days + 1).fill(-Infinity, days + 1, size);
     for (let at = 0; at < items.count; at++) {
       const [need, profit, page] = [whole(items.halfDays, at), exact(items.profit, at), at * size];
       chose.fill(0, page, page + size);

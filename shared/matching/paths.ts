@@ -8,7 +8,12 @@ interface End {
   readonly person: number;
 }
 
-const atRequest = (distance: number, request: number): End => ({ distance, stay: false, request, person: -1 });
+const atRequest = (distance: number, request: number): End => ({
+  distance,
+  stay: false,
+  request,
+  person: -1,
+});
 const atPerson = (distance: number, person: number): End => ({ distance, stay: false, request: -1, person });
 const atStart = (distance: number): End => ({ distance, stay: true, request: -1, person: -1 });
 
@@ -31,7 +36,8 @@ function reach({ search }: Balance, i: number, distance: number): boolean {
 /** Finds the nearest place from which somebody with a price but nothing to do can draw work. */
 function findWork(balance: Balance, from: number): End {
   const { market, on, requestPrice, price, filled, search } = balance;
-  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } = search;
+  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
+    search;
   const { start, person, worth, back, backStart, backOwner, backWorth, wanted } = market;
   let end = atStart((price[from] ?? 0) - nextCost(balance, from));
   let best = end.distance;
@@ -109,7 +115,8 @@ export function drawWork(balance: Balance): void {
 /** Finds the nearest place to which somebody overbooked can pass work. */
 function findRelief(balance: Balance, from: number): End {
   const { market, on, requestPrice, price, search, firstHeld, after, leastPrice } = balance;
-  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } = search;
+  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
+    search;
   const { start, person, worth, owner } = market;
   let end = atStart(lastCost(balance, from) - (price[from] ?? 0));
   let best = end.distance;

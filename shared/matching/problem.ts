@@ -28,7 +28,7 @@ export interface Problem {
 export function requestOfPairs(problem: Problem): Int32Array {
   const owner = new Int32Array(problem.practitioner.length);
   for (let i = 0; i < problem.requestCount; i++)
-    owner.fill(i, whole(problem.start, i), whole(problem.start, i + 1));
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) owner[e] = i;
   return owner;
 }
 

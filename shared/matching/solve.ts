@@ -1,5 +1,7 @@
+import type { Assignment } from "./assign.ts";
 import { whole } from "./cells.ts";
 import { type Component, componentsOf } from "./components.ts";
+import { objectiveOf } from "./days.ts";
 import type { Problem } from "./problem.ts";
 import type { ProofCase, ProvenAnswer, ProvenPart, Worth } from "./proof.ts";
 import { search } from "./search.ts";
@@ -20,6 +22,24 @@ function lifted(proof: ProofCase, component: Component): ProofCase {
     pair: whole(component.pairs, proof.pair),
     without: lifted(proof.without, component),
     taking: lifted(proof.taking, component),
+  };
+}
+
+/** An assignment of the whole problem as an answer of one part. */
+export function plainSolution(problem: Problem, found: Assignment): Solution {
+  const objective = objectiveOf(problem, found.taken);
+  const everyRequest = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
+  const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
+  const proof: ProofCase = {
+    kind: "prices",
+    requestPrice: found.requestPrice,
+    groupPrice: new Float64Array(groups.length),
+  };
+  return {
+    taken: found.taken,
+    parts: [{ requests: everyRequest, groups, proof }],
+    claims: [{ objective, bound: objective }],
+    slotPrice: found.slotPrice,
   };
 }
 

@@ -1,8 +1,9 @@
+import { assign, type Tiers } from "./assign.ts";
 import { mark, whole } from "./cells.ts";
 import { check } from "./certificate.ts";
 import type { Instance } from "./instance.ts";
 import { type Problem, requestOfPairs } from "./problem.ts";
-import { solve } from "./solve.ts";
+import { plainSolution, type Solution, solve } from "./solve.ts";
 
 export interface InstanceOptions {
   /** Each filled place is worth its priority times this, plus its score; null makes priority outweigh all scores. */
@@ -10,6 +11,8 @@ export interface InstanceOptions {
   /** Whether days bind; without them only places do. */
   readonly days: boolean;
   readonly cases: number;
+  /** Best candidates per request before prices prove that no other matters; all of them unless told. */
+  readonly candidates?: number;
 }
 
 export interface InstanceAnswer {
@@ -25,81 +28,144 @@ export interface InstanceAnswer {
   readonly bound: number;
   readonly gap: number;
   readonly certified: boolean;
+  /** Places by which practitioners stay under their least loads, which no answer can lower. */
+  readonly leastLoadShort: number;
   /** 1 for each pair that is chosen. */
   readonly taken: Uint8Array;
 }
 
 export type InstanceOutcome = InstanceAnswer | { readonly kind: "too-large"; readonly message: string };
 
-const noDays = 2 ** 30;
-
-/** The weight that makes one place of the lowest priority outweigh all the scores there can be. */
-function outweighing(instance: Instance): number {
-  const wanted = instance.wanted.reduce((sum, count) => sum + count, 0);
-  return 1 + wanted * instance.score.reduce((most, score) => Math.max(most, score), 0);
+/** An instance as an integer problem, with what its numbers mean. */
+export interface EncodedInstance {
+  readonly kind: "encoded";
+  readonly instance: Instance;
+  readonly problem: Problem;
+  readonly tiers: Tiers;
+  /** What each place up to somebody's least load is worth: more than all other places together. */
+  readonly leastLoadUnit: number;
 }
 
-function problemOf(instance: Instance, weightPerPriority: number, days: boolean): Problem {
+export type Encoding = EncodedInstance | { readonly kind: "too-large"; readonly message: string };
+
+const noDays = 2 ** 30;
+const largestTotal = 2 ** 52;
+
+const sumOf = (cells: Int32Array): number => cells.reduce((sum, value) => sum + value, 0);
+const greatestOf = (cells: Int32Array | Float64Array): number => {
+  let most = 0;
+  for (const value of cells) most = Math.max(most, value);
+  return most;
+};
+
+/** Slots that could ever be used, those up to the least load earning what they must. */
+function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slotStart" | "slotCost"> {
   const degree = new Int32Array(instance.practitionerCount);
   for (const j of instance.practitioner) degree[j] = whole(degree, j) + 1;
   const slotStart = new Int32Array(instance.practitionerCount + 1);
-  instance.slots.forEach((slots, j) => {
-    slotStart[j + 1] = whole(slotStart, j) + Math.min(slots, whole(degree, j));
+  for (let j = 0; j < degree.length; j++)
+    slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
+  const slotCost = new Float64Array(whole(slotStart, degree.length));
+  instance.leastLoad.forEach((least, j) => {
+    if (least > 0)
+      slotCost.fill(
+        -leastLoadUnit,
+        whole(slotStart, j),
+        Math.min(whole(slotStart, j) + least, whole(slotStart, j + 1)),
+      );
   });
+  return { slotStart, slotCost };
+}
+
+/** Writes an instance as an integer problem; refuses what could not be totalled exactly. */
+export function encodeInstance(instance: Instance, options: InstanceOptions): Encoding {
+  const greatestScore = greatestOf(instance.score);
+  const places = sumOf(instance.wanted);
+  const perPriority = options.objectiveWeight ?? 1 + places * greatestScore;
   const weight = new Float64Array(instance.score.length);
-  for (let i = 0; i < instance.requestCount; i++)
+  for (let i = 0; i < instance.requestCount; i++) {
+    const base = whole(instance.priority, i) * perPriority;
     for (let e = whole(instance.start, i); e < whole(instance.start, i + 1); e++)
-      weight[e] = whole(instance.priority, i) * weightPerPriority + whole(instance.score, e);
+      weight[e] = base + (instance.score[e] ?? 0);
+  }
+  const all = places * greatestOf(weight);
+  const leastLoadUnit = 1 + all;
+  if (all + leastLoadUnit * sumOf(instance.leastLoad) > largestTotal)
+    return { kind: "too-large", message: "Totals would not be exact whole numbers." };
+  const { days } = options;
   return {
-    requestCount: instance.requestCount,
-    practitionerCount: instance.practitionerCount,
-    wanted: instance.wanted,
-    halfDays: days ? instance.days : new Int32Array(instance.requestCount),
-    start: instance.start,
-    practitioner: instance.practitioner,
-    weight,
-    group: new Int32Array(instance.score.length).fill(-1),
-    groupLimit: new Int32Array(0),
-    slotStart,
-    slotCost: new Float64Array(whole(slotStart, instance.practitionerCount)),
-    dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
+    kind: "encoded",
+    instance,
+    leastLoadUnit,
+    tiers: { unit: Math.max(1, perPriority), room: Math.max(1, 2 * greatestScore) },
+    problem: {
+      requestCount: instance.requestCount,
+      practitionerCount: instance.practitionerCount,
+      wanted: instance.wanted,
+      halfDays: days ? instance.days : new Int32Array(instance.requestCount),
+      start: instance.start,
+      practitioner: instance.practitioner,
+      weight,
+      group: new Int32Array(instance.score.length).fill(-1),
+      groupLimit: new Int32Array(0),
+      ...slotsOf(instance, leastLoadUnit),
+      dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
+    },
   };
 }
 
-/** Solves an instance and has the answer certified. Days are counted in the file's own unit. */
-export function solveInstance(instance: Instance, options: InstanceOptions): InstanceOutcome {
-  const perPriority = options.objectiveWeight ?? outweighing(instance);
-  const problem = problemOf(instance, perPriority, options.days);
-  const greatest = problem.weight.reduce((most, worth) => Math.max(most, worth), 0);
-  const places = instance.wanted.reduce((sum, count) => sum + count, 0);
-  if (greatest * places > 2 ** 52)
-    return { kind: "too-large", message: "Totals would not be exact whole numbers." };
-  const solution = solve(problem, options.cases);
+/** Finds the best answer to an encoded instance; exact where days do not bind. */
+export function answerTo({ problem, tiers }: EncodedInstance, options: InstanceOptions): Solution {
+  if (options.days) return solve(problem, options.cases);
+  return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
+}
+
+/** Has an answer checked, and says what it comes to. */
+export function certified(
+  { instance, problem, leastLoadUnit }: EncodedInstance,
+  solution: Solution,
+): InstanceAnswer {
   const verdict = check(problem, solution, solution.claims);
   const owner = requestOfPairs(problem);
-  const totals = { filled: 0, priorityFilled: 0, fit: 0, worst: Infinity };
-  instance.score.forEach((score, e) => {
-    if (mark(solution.taken, e) === 0) return;
-    totals.filled++;
-    totals.priorityFilled += whole(instance.priority, whole(owner, e));
-    totals.fit += score;
-    totals.worst = Math.min(totals.worst, score);
+  const load = new Int32Array(instance.practitionerCount);
+  let [filled, priorityFilled, fit, worst] = [0, 0, 0, Infinity];
+  for (let e = 0; e < owner.length; e++) {
+    if (mark(solution.taken, e) === 0) continue;
+    const score = whole(instance.score, e);
+    const j = whole(problem.practitioner, e);
+    load[j] = whole(load, j) + 1;
+    filled++;
+    priorityFilled += whole(instance.priority, whole(owner, e));
+    fit += score;
+    worst = Math.min(worst, score);
+  }
+  let [earned, leastLoadShort] = [0, 0];
+  instance.leastLoad.forEach((least, j) => {
+    earned += Math.min(least, whole(load, j)) * leastLoadUnit;
+    leastLoadShort += Math.max(0, least - whole(load, j));
   });
-  const objective = verdict.parts.reduce((sum, part) => sum + part.objective, 0);
-  const bound = verdict.parts.reduce((sum, part) => sum + part.bound, 0);
+  const objective = verdict.parts.reduce((sum, part) => sum + part.objective, 0) - earned;
+  const bound = verdict.parts.reduce((sum, part) => sum + part.bound, 0) - earned;
   return {
     kind: "solved",
     requests: instance.requestCount,
     practitioners: instance.practitionerCount,
     edges: instance.score.length,
     objective,
-    filled: totals.filled,
-    priorityFilled: totals.priorityFilled,
-    fit: totals.fit,
-    worstFit: totals.worst === Infinity ? null : totals.worst,
+    filled,
+    priorityFilled,
+    fit,
+    worstFit: worst === Infinity ? null : worst,
     bound,
     gap: bound === 0 ? 0 : (bound - objective) / bound,
     certified: verdict.valid,
+    leastLoadShort,
     taken: solution.taken,
   };
+}
+
+/** Solves an instance and has the answer certified. Days are counted in the file's own unit. */
+export function solveInstance(instance: Instance, options: InstanceOptions): InstanceOutcome {
+  const encoded = encodeInstance(instance, options);
+  return encoded.kind === "too-large" ? encoded : certified(encoded, answerTo(encoded, options));
 }

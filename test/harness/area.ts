@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PersonId, RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
+import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
 import {
   OfferView,
   ProposalView,

@@ -36,6 +36,7 @@ export interface Service {
   readonly enrol: (account: Omit<LocalAccount, "name">) => string;
   /** Asks as somebody signed in, or as nobody. */
   readonly ask: (account: string | undefined, asked: Asked) => Promise<Answered>;
+  readonly token: (account: string) => Promise<string>;
   /** Waits until nothing is left in any outbox or queue. */
   readonly settle: () => Promise<void>;
   readonly advance: (by: { readonly days?: number; readonly hours?: number }) => Promise<void>;
@@ -112,6 +113,7 @@ export async function startService(): Promise<Service> {
     logged,
     errors,
     ask,
+    token: tokenFor,
     enrol(account) {
       host.accounts.add([{ ...account, name: account.description ?? account.account }]);
       return account.account;

@@ -220,10 +220,7 @@ test("the outcome closes the request, and follow-ups fall due one and three term
   const closed = expectBody(await get(area.broker, `/requests/${requestId}`), 200, RequestView);
   expect(closed).toMatchObject({ state: "closed", closure: { as: "met" } });
   const due = await everyRow(service, { account: area.broker, path: "/follow-ups", item: FollowUpView });
-  expect(due.map(({ after, state }) => [after, state]).toSorted()).toEqual([
-    ["one-term", "due"],
-    ["three-terms", "due"],
-  ]);
+  expect(due.map(({ after, state }) => `${after} ${state}`)).toEqual(["one-term due", "three-terms due"]);
 });
 
 test("when a follow-up is due the school is asked, and its answer is kept", async () => {
@@ -283,5 +280,5 @@ test("nothing failed behind the doors, and each party was written to", async () 
   const recipients = new Set(
     (await service.letters()).flatMap(({ to }) => to).map((address) => address.split("-")[0]),
   );
-  expect([...recipients].toSorted()).toEqual(["broker@partnership.example", "head", "practitioner"]);
+  expect(recipients).toEqual(new Set(["broker@partnership.example", "head", "practitioner"]));
 });

@@ -6,7 +6,7 @@ import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { EventId } from "../../shared/domain/ids.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
-import type { Letter, World } from "../../shared/runtime/world.ts";
+import type { Letter, Poster, World } from "../../shared/runtime/world.ts";
 import { type Service, startService } from "../harness/service.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { type InstanceReading, readInstanceBytes, readInstanceText } from "../../shared/matching/instance.ts";
+import { answerTo, certified, encodeInstance } from "../../shared/matching/solveInstance.ts";
+import { type MatchOptions, readOptions, usage } from "./options.ts";
+
+/** What a run prints and writes, or why it cannot. */
+type Report =
+  | { readonly kind: "report"; readonly fields: object }
+  | { readonly kind: "refused"; readonly message: string };
+
+const refused = (message: string): Report => ({ kind: "refused", message });
+const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
+
+function readInstance(path: string): InstanceReading {
+  const bytes = readFileSync(path);
+  return path.endsWith(".bmb") ? readInstanceBytes(bytes) : readInstanceText(bytes.toString("utf8"));
+}
+
+function matched(options: MatchOptions): Report {
+  const laps = [performance.now()];
+  const lap = (): void => void laps.push(performance.now());
+  const reading = readInstance(options.instance);
+  if (reading.kind === "unreadable")
+    return refused(`${options.instance}: ${reading.where} ${reading.message}`);
+  lap();
+  const { objectiveWeight, days } = options;
+  const asked = { objectiveWeight, days, cases: 100 };
+  const encoded = encodeInstance(reading.instance, asked);
+  if (encoded.kind === "too-large") return refused(encoded.message);
+  lap();
+  const solution = answerTo(encoded, asked);
+  lap();
+  const { kind: _, taken: __, ...answer } = certified(encoded, solution);
+  lap();
+  const [read, candidates, solve, certify] = laps.slice(1).map((at, x) => tenths(at - (laps[x] ?? 0)));
+  return {
+    kind: "report",
+    fields: {
+      ...answer,
+      milliseconds: { read, candidates, solve, certify },
+      rssMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+    },
+  };
+}
+
+function run(words: readonly string[]): number {
+  const reading = readOptions(words);
+  const report =
+    reading.kind === "unusable" ? refused(`${reading.message}\n${usage}`) : matched(reading.options);
+  if (report.kind === "refused") {
+    process.stderr.write(`${report.message}\n`);
+    return 1;
+  }
+  const text = `${JSON.stringify(report.fields, null, 2)}\n`;
+  process.stdout.write(text);
+  if (reading.kind === "options" && reading.options.json !== null) writeFileSync(reading.options.json, text);
+  return 0;
+}
+
+process.exitCode = run(process.argv.slice(2));

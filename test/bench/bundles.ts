@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+import * as z from "zod";
+import { bundleOptions } from "../../infra/aws/bundle.ts";
+import { queues } from "../../shared/contract/manifest.ts";
+import { printedBy } from "./child.ts";
+import { type Measured, median, rounded } from "./report.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const importOnce = join(import.meta.dirname, "importOnce.ts");
+const imports = 5;
+
+const environment: Readonly<Record<string, string>> = {
+  TABLE_NAME: "table",
+  MAIL_FROM: "brokerage@partnership.example",
+  PUBLIC_ADDRESS: "https://partnership.example",
+  AWS_REGION: "eu-west-2",
+  ...Object.fromEntries(
+    Object.keys(queues).map((queue) => [
+      `QUEUE_URL_${queue.toUpperCase()}`,
+      `https://sqs.eu-west-2.amazonaws.com/000000000000/${queue}`,
+    ]),
+  ),
+};
+
+const functionNames = (): string[] =>
+  readdirSync(join(root, "functions")).filter((name) =>
+    readdirSync(join(root, "functions", name)).includes("main.ts"),
+  );
+
+async function measureBundle(name: string, outdir: string): Promise<(string | number)[]> {
+  const entry = join(root, "functions", name, "main.ts");
+  await build({ ...bundleOptions, absWorkingDir: root, entryPoints: { [name]: entry }, outdir });
+  const file = join(outdir, `${name}.mjs`);
+  const milliseconds: number[] = [];
+  for (let round = 0; round < imports; round += 1)
+    milliseconds.push(z.number().parse(await printedBy(importOnce, [file], environment)));
+  const kilobytes = (bytes: number): number => rounded(bytes / 1000, 1);
+  const zipped = gzipSync(readFileSync(file)).length;
+  return [name, kilobytes(statSync(file).size), kilobytes(zipped), rounded(median(milliseconds), 1)];
+}
+
+/** How large each function is as it is deployed, and how long a fresh process takes to import it. */
+export async function measureBundles(): Promise<Measured[]> {
+  const outdir = mkdtempSync(join(tmpdir(), "area-brokerage-bundles-"));
+  try {
+    const rows: (string | number)[][] = [];
+    for (const name of functionNames()) rows.push(await measureBundle(name, outdir));
+    return [
+      {
+        title: "Functions as they are deployed",
+        notes: [
+          "One ES module each, minified, the SDK inside, by the options that the stack bundles with; source maps not counted.",
+          `Cold import: a fresh node process that imports the module, median of ${imports}; node's own start is not in it.`,
+        ],
+        columns: ["function", "kB", "kB gzipped", "cold import ms"],
+        rows,
+      },
+    ];
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,2 @@
+import type { Measured } from "./report.ts";
+export const measureUnits = async (): Promise<Measured[]> => [];
