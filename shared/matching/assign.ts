@@ -42,11 +42,10 @@ function isPossible(problem: Problem, i: number, e: number): boolean {
 function firstChoice(problem: Problem, ranked: Int32Array, candidates: number): Uint8Array {
   const chosen = new Uint8Array(ranked.length);
   for (let i = 0; i < problem.requestCount; i++) {
-    const wanted = whole(problem.wanted, i);
-    let left = wanted === 0 ? 0 : wanted + candidates;
+    let left = whole(problem.wanted, i) + candidates;
     for (let r = whole(problem.start, i); r < whole(problem.start, i + 1); r++) {
       const e = whole(ranked, r);
-      if (wanted === 0 || !isPossible(problem, i, e)) continue;
+      if (!isPossible(problem, i, e)) continue;
       const mustWork = (problem.slotCost[whole(problem.slotStart, problem.practitioner[e] ?? 0)] ?? 0) < 0;
       if (left-- > 0 || mustWork) chosen[e] = 1;
     }
@@ -111,12 +110,11 @@ function bringIn(
   ranked: Int32Array,
   { standing, chosen }: { standing: Standing; chosen: Uint8Array },
 ): number {
-  const { start, weight, practitioner, wanted } = problem;
+  const { start, weight, practitioner } = problem;
   const { price, requestPrice } = standing;
   let count = 0;
   for (let i = 0; i < problem.requestCount; i++) {
     const own = requestPrice[i] ?? 0;
-    if (wanted[i] === 0) continue;
     for (let r = start[i] ?? 0; r < (start[i + 1] ?? 0); r++) {
       const e = ranked[r] ?? 0;
       const value = (weight[e] ?? 0) - own;

@@ -41,7 +41,7 @@ export function bestFirst(problem: Problem): Int32Array {
 type Pairs = Pick<Market, "person" | "owner" | "worth">;
 
 /** Sorts pairs by practitioner; searches run along a practitioner's pairs, so what they read stands together. */
-function backwards({ person, owner, worth }: Pairs, personCount: number) {
+export function backwards({ person, owner, worth }: Pairs, personCount: number) {
   const backStart = new Int32Array(personCount + 1);
   for (let e = 0; e < person.length; e++) {
     const j = person[e] ?? 0;

@@ -14,6 +14,7 @@ const sizes: readonly AreaSize[] = [
 async function runOnce(service: Service, size: AreaSize): Promise<(string | number)[]> {
   const { partnershipId, broker } = newPartnership(service);
   const madeOn = dateAt(service.host.clock.now().toISOString());
+  await service.host.world.directory.add(partnershipId);
   await layOutArea(service.host.world.storeFor(partnershipId), size, madeOn);
   const began = performance.now();
   const started = await service.ask(broker, { method: "POST", path: "/match-runs" });

@@ -56,14 +56,15 @@ const Letters = z.array(
   z.object({ to: z.array(z.string()), subject: z.string(), text: z.string().optional() }),
 );
 
-/** Starts the service as `npm start` does, quietly. */
-export async function startService(): Promise<Service> {
+/** Starts the service as `npm start` does, quietly; over a database of the caller's own where it names one. */
+export async function startService(databaseEndpoint?: string): Promise<Service> {
   const dataFolder = mkdtempSync(join(tmpdir(), "area-brokerage-"));
   const logged: LogEvent[] = [];
   const errors: unknown[] = [];
   const host = await startHost({
     dataFolder,
     ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0 },
+    databaseEndpoint,
     log: (event) => {
       logged.push(event);
       if (
