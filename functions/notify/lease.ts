@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
-import { serviceActor } from "../../shared/runtime/session.ts";
 import { deliveries } from "../../shared/store/rows.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 
@@ -40,14 +39,8 @@ export async function lease(store: Store, { event, recipient, now }: Letter): Pr
   if (found && Date.parse(found.leasedUntil) > Date.parse(now)) return { kind: "held" };
   const leasedUntil = new Date(Date.parse(now) + leaseMilliseconds).toISOString();
   const delivery: Delivery = { ...key, state: "leased", leasedUntil, revision: found?.revision ?? 0 };
-  const committed = await store.commit({
-    chain: `letter:${key.eventId}:${key.recipient}`,
-    action: "letter-leased",
-    actor: serviceActor("notify"),
-    facts: { type: event.type, takenOver: found !== undefined },
-    writes: [found ? replace(deliveries, delivery) : create(deliveries, delivery)],
-  });
-  if (committed !== "committed") return { kind: "held" };
+  const taken = await store.note(found ? replace(deliveries, delivery) : create(deliveries, delivery));
+  if (!taken) return { kind: "held" };
   return { kind: "leased", delivery: found ? { ...delivery, revision: delivery.revision + 1 } : delivery };
 }
 

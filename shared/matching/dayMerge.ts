@@ -4,7 +4,11 @@ import type { DayMarket } from "./dayMarket.ts";
  * Takes over from another answer whatever improves this one: where two answers differ, the differences fall
  * into parts that share nobody, and each part can be exchanged on its own. Changes `taken`; says what it gained.
  */
-export function mergeInto({ requestCount, personCount, owner, person, worth }: DayMarket, taken: Uint8Array, other: Uint8Array): number {
+export function mergeInto(
+  { requestCount, personCount, owner, person, worth }: DayMarket,
+  taken: Uint8Array,
+  other: Uint8Array,
+): number {
   const parent = new Int32Array(requestCount + personCount);
   for (let x = 0; x < parent.length; x++) parent[x] = x;
   const root = (from: number): number => {

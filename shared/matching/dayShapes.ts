@@ -21,7 +21,11 @@ export function evenShapes({ personCount, slots, days, mostNeeded }: DayMarket):
 }
 
 /** Cuts one practitioner's days to fit the pairs they hold, what is left going to chance. */
-export function shapeAround(market: DayMarket, j: number, { held, draws }: { held: Uint8Array; draws: Draws }): readonly number[] {
+export function shapeAround(
+  market: DayMarket,
+  j: number,
+  { held, draws }: { held: Uint8Array; draws: Draws },
+): readonly number[] {
   const { backStart, back, owner, need, days, slots, mostNeeded } = market;
   const sizes: number[] = [];
   let left = days[j] ?? 0;
@@ -86,7 +90,11 @@ export function solveShapes(market: DayMarket, shapes: Shapes, tiers: Tiers): Sh
       const j = person[e] ?? 0;
       for (let s = first[j] ?? 0; s < (first[j + 1] ?? 0) && (sizes[s] ?? 0) >= (need[i] ?? 0); s++) {
         if (count === people.length) {
-          const [a, b, c] = [new Int32Array(count * 2), new Int32Array(count * 2), new Float64Array(count * 2)];
+          const [a, b, c] = [
+            new Int32Array(count * 2),
+            new Int32Array(count * 2),
+            new Float64Array(count * 2),
+          ];
           a.set(people);
           b.set(pairs);
           c.set(weight);

@@ -18,7 +18,6 @@ export function drawsFrom(seed: number): Draws {
     return (sum >>> 0) / 2 ** 32;
   };
   for (let warm = 0; warm < 20; warm++) share();
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(share() + 1e-12)) * Math.cos(2 * Math.PI * share());
+  const normal = (): number => Math.sqrt(-2 * Math.log(share() + 1e-12)) * Math.cos(2 * Math.PI * share());
   return { share, normal };
 }

@@ -91,6 +91,8 @@ export interface Store {
   /** Every row of a list, read to the last page. */
   readonly all: <Schema extends z.ZodObject>(list: List<Schema>) => Promise<z.output<Schema>[]>;
   readonly commit: (action: BusinessAction) => Promise<Committed>;
+  /** Writes one row of the service's own bookkeeping, which leaves no trail; false when its condition failed. */
+  readonly note: (write: Write) => Promise<boolean>;
   /** Puts rows that nothing points to yet, any number of times with the same effect. */
   readonly stage: <Schema extends z.ZodObject, Key>(
     rows: Entity<Schema, Key>,
@@ -185,6 +187,11 @@ export const storeFor =
       partnershipId,
       page,
       commit,
+      async note(write) {
+        const { Put } = write(partnershipId, nowSeconds());
+        if (!Put) throw new Error("Only a row to be put can be noted");
+        return table.putIf(Put);
+      },
       async get(rows, key) {
         const item = await table.get(keyOf(partnershipId, rows.place(key)));
         return item && isLive(item) ? rows.schema.parse(item) : undefined;

@@ -4,6 +4,7 @@ import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
@@ -19,11 +20,15 @@ export interface Table {
   readonly query: (input: Omit<QueryCommandInput, "TableName">) => Promise<QueriedPage>;
   /** All or nothing. Answers with the positions of the items whose condition failed, empty when it was done. */
   readonly transact: (items: readonly TransactItem[]) => Promise<readonly number[] | "contended">;
+  /** One put under its condition; false when the condition did not hold. */
+  readonly putIf: (put: ConditionalPut) => Promise<boolean>;
   /** Removes a row, which may be gone already. */
   readonly remove: (key: Item) => Promise<void>;
   /** Unconditional puts of rows that nothing points to yet; unprocessed ones are sent again. */
   readonly put: (items: readonly Item[]) => Promise<void>;
 }
+
+export type ConditionalPut = NonNullable<TransactItem["Put"]>;
 
 export interface QueriedPage {
   readonly items: readonly Item[];
@@ -75,6 +80,16 @@ export function openTable(client: DynamoDBDocumentClient, tableName: string, pre
         return failedPositions(error);
       }
     },
+    async putIf(put) {
+      guard(put.Item);
+      try {
+        await client.send(new PutCommand({ ...put, TableName: tableName }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
     async remove(key) {
       guard(key);
       await client.send(new DeleteCommand({ TableName: tableName, Key: key }));
@@ -105,7 +120,6 @@ const named = ({ Put, Delete, ConditionCheck }: TransactItem, TableName: string)
 });
 
 function failedPositions(error: unknown): readonly number[] | "contended" {
-  if (error instanceof ConditionalCheckFailedException) return [0];
   if (!(error instanceof TransactionCanceledException)) throw error;
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
   if (codes.some((code) => code === "TransactionConflict")) return "contended";

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import * as z from "zod";
 import { bundleOptions } from "../../infra/aws/bundle.ts";
@@ -11,7 +11,7 @@ import { printedBy } from "./child.ts";
 import { type Measured, median, rounded } from "./report.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const importOnce = join(import.meta.dirname, "importOnce.ts");
+const importOnce = fileURLToPath(import.meta.resolve("./importOnce.ts"));
 const imports = 5;
 
 const environment: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as z from "zod";
 import { localFunctions } from "../../infra/local/functions.ts";
@@ -17,7 +17,7 @@ import { type AreaSize, layOutArea } from "./areaRows.ts";
 import { type Measured, rounded } from "./report.ts";
 
 const execute = promisify(execFile);
-const autocannon = join(import.meta.dirname, "..", "..", "node_modules", "autocannon", "autocannon.js");
+const autocannon = fileURLToPath(import.meta.resolve("autocannon"));
 const connections = 20;
 const seconds = 3;
 const size: AreaSize = { schools: 150, people: 200, requests: 100 };

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { printedBy } from "./child.ts";
 import { type Measured, median, rounded } from "./report.ts";
 
-const script = join(import.meta.dirname, "startOnce.ts");
+const script = fileURLToPath(import.meta.resolve("./startOnce.ts"));
 const Started = z.object({ status: z.literal(200), milliseconds: z.number() });
 const repeats = 3;
 

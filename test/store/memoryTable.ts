@@ -69,6 +69,12 @@ export function memoryTable(): (prefix: string) => Table {
     };
     return {
       get: async (key) => items.get(keyOf(within(key))),
+      putIf: async (write) => {
+        const item = within(write.Item);
+        const may = holds(items.get(keyOf(item)), write);
+        if (may) put(item);
+        return may;
+      },
       remove: async (key) => remove(within(key)),
       put: async (all) => all.forEach((item) => put(within(item))),
       async transact(all) {
