@@ -1,4 +1,4 @@
-import type { SchoolId, SchoolUrn } from "../domain/ids.ts";
+import type { RegisterImportId, SchoolId, SchoolUrn } from "../domain/ids.ts";
 import type { School } from "../domain/school.ts";
 import {
   registers,
@@ -19,12 +19,27 @@ const joined = (facts: SchoolFacts, contact: Contact | undefined): School => {
   return { ...facts, headEmail, inCategoryOfConcern };
 };
 
+const registersKept = 8;
+// A register never changes once it is in force, so the last few are kept between calls, each under its partnership.
+const kept = new Map<string, Promise<readonly SchoolFacts[]>>();
+
+function factsOf(store: Store, importId: RegisterImportId): Promise<readonly SchoolFacts[]> {
+  const name = `${store.partnershipId} ${importId}`;
+  const known = kept.get(name);
+  if (known) return known;
+  const reading = store.all(schoolFactsOf(importId));
+  kept.set(name, reading);
+  for (const oldest of [...kept.keys()].slice(0, -registersKept)) kept.delete(oldest);
+  reading.catch(() => kept.delete(name));
+  return reading;
+}
+
 /** Every member school of the register in force, by id; none before the first import. */
 export async function allSchools(store: Store): Promise<School[]> {
   const register = await store.get(registers, {});
   if (!register) return [];
   const [facts, contacts] = await Promise.all([
-    store.all(schoolFactsOf(register.importId)),
+    factsOf(store, register.importId),
     store.all(schoolContactList),
   ]);
   const contactOf = new Map(contacts.map((contact) => [contact.schoolId, contact]));
