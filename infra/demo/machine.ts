@@ -7,8 +7,8 @@ import { demoClientId, demoGrantType } from "../local/sign-in/provider.ts";
 
 const Now = z.object({ now: z.iso.datetime() });
 const Token = z.object({ access_token: z.string() });
-const Letters = z.array(z.object({ to: z.array(z.string()), subject: z.string() }));
-export type Letter = z.infer<typeof Letters>[number];
+const Letters = z.array(z.object({ to: z.array(z.string()), text: z.string().optional() }));
+type Letter = z.infer<typeof Letters>[number];
 
 /** The machine that the service runs on, by its local doors: clock, schedules, accounts, mailbox and tokens. */
 export interface Machine {
@@ -24,7 +24,8 @@ export interface Machine {
 }
 
 const restWithinMs = 180_000;
-const lookAgainMs = 25;
+// Each look costs the service some calls of its own, so a long backlog is looked at ever less often.
+const lookAgainMs = { first: 10, growth: 1.4, last: 400 };
 /** Local tokens last an hour; one that is older than this is fetched afresh. */
 const tokenKeptMs = 20 * 60_000;
 
@@ -41,11 +42,12 @@ export async function openMachine(origin: string): Promise<Machine> {
   };
   const today = async (): Promise<string> => dateAt(Now.parse(await door("GET", "clock")).now);
   const settle = async (): Promise<void> => {
-    for (const until = performance.now() + restWithinMs; ;) {
+    const until = performance.now() + restWithinMs;
+    for (let waitMs = lookAgainMs.first; ; waitMs = Math.min(lookAgainMs.last, waitMs * lookAgainMs.growth)) {
       const { idle } = z.object({ idle: z.boolean() }).parse(await door("GET", "idle"));
       if (idle) return;
       if (performance.now() > until) throw new Error("The service did not come to rest within 3 minutes");
-      await pause(lookAgainMs);
+      await pause(waitMs);
     }
   };
   return {

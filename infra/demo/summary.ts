@@ -7,6 +7,7 @@ import { allDeployments, type Delivered } from "./life/delivery.ts";
 import type { Audited } from "./life/auditing.ts";
 import { type LatestRun, unmetByConstraint } from "./life/matching.ts";
 import type { Choices } from "./life/nights.ts";
+import type { Machine } from "./machine.ts";
 import { everyItem } from "./pages.ts";
 import type { StageTime } from "./stages.ts";
 
@@ -59,7 +60,8 @@ export interface Summary {
     readonly declineReasons: Readonly<Record<string, number>>;
   };
   readonly delivered: Delivered;
-  readonly letters: number;
+  /** How many runs the refusals of one minute share depends on timing, and with it how many letters tell of runs. */
+  readonly letters: { readonly sent: number; readonly ofRunsBeside: number };
   readonly followUps: { readonly asked: number; readonly answered: number };
   readonly audit: { readonly steps: number; readonly holds: boolean };
   readonly impact: z.output<typeof Impact>;
@@ -92,7 +94,6 @@ export async function summarise(drive: Drive, lived: Lived, ends: Ends): Promise
   const offers = await everyItem((query) => api.call("listOffers", { as, query }));
   const deployments = await allDeployments(drive);
   const wasOpen = requests.filter(({ state, closure }) => state !== "draft" && closure?.as !== "withdrawn");
-  const letters = await machine.letters();
   return {
     area: ends.area,
     seed: drive.seed,
@@ -113,11 +114,18 @@ export async function summarise(drive: Drive, lived: Lived, ends: Ends): Promise
       declineReasons: impact.declineReasons,
     },
     delivered: lived.delivered,
-    letters: letters.filter(({ to }) => to.some((address) => address.includes(ends.mailDomain))).length,
+    letters: await lettersTo(machine, ends.mailDomain),
     followUps: lived.followUps,
     audit: { steps: lived.audited.steps, holds: lived.audited.holds },
     impact,
     stages: ends.times,
     http: api.sent(),
   };
+}
+
+async function lettersTo(machine: Machine, mailDomain: string): Promise<Summary["letters"]> {
+  const all = await machine.letters();
+  const ours = all.filter(({ to }) => to.some((address) => address.endsWith(`@${mailDomain}`)));
+  const ofRunsBeside = ours.filter(({ text }) => text?.includes("/match-runs/")).length;
+  return { sent: ours.length - ofRunsBeside, ofRunsBeside };
 }

@@ -60,7 +60,10 @@ function rowsOf(summary: Summary): Row[] {
       `${impact.evaluations.school} by schools, ${impact.evaluations.practitioner} by practitioners`,
     ],
     ["Follow-ups", `${followUps.asked} asked a term later, ${followUps.answered} answered`],
-    ["Letters sent", String(summary.letters)],
+    [
+      "Letters sent",
+      `${summary.letters.sent}, and ${summary.letters.ofRunsBeside} that tell the broker of runs`,
+    ],
     [
       "Audit of one request",
       `${summary.audit.steps} steps, hash chain ${summary.audit.holds ? "holds" : "BROKEN"}`,

@@ -51,5 +51,5 @@ test("it refuses to move backward or by no number, and stays where it was", () =
 
 test("a file that is no clock is reported rather than overwritten", () => {
   writeFileSync(file, '{"aheadMs":-5}');
-  expect(() => movableClock({ file })).toThrow(/aheadMs/);
+  expect(() => movableClock({ file })).toThrow("cannot be read");
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
@@ -21,6 +21,7 @@ import { streamCheckpointFile } from "./events/streamCheckpoint.ts";
 import { localFunctions } from "./functions.ts";
 import { lambdaContext } from "./lambdaContext.ts";
 import type { GatewayRoute } from "./gateway/answer.ts";
+import { startProblem } from "./gateway/ports.ts";
 import { startGateway } from "./gateway/startGateway.ts";
 import { localDoors } from "./localDoors.ts";
 import { startMailbox } from "./mailbox/startMailbox.ts";
@@ -71,10 +72,21 @@ export interface Host {
 
 const tableName = "area-brokerage";
 
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+  } catch {
+    throw startProblem(
+      `The data folder ${folder} cannot be used: it must be a folder that you may write to.`,
+    );
+  }
+}
+
 /** Brings up database, queues, mailbox, sign-in, every handler, schedules and the gateway, in that order. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { dataFolder, ports, log, onError } = options;
-  mkdirSync(dataFolder, { recursive: true });
+  prepareFolder(dataFolder);
   const file = (name: string): string => join(dataFolder, name);
   const closers: (() => Promise<void>)[] = [];
   const part = async <Part>(name: string, start: () => Promise<Part>): Promise<Part> => {

@@ -56,9 +56,8 @@ function run([first, ...rest]) {
     stdio: "inherit",
     env: { ...process.env, PATH: path },
   });
-  // The child hears Ctrl-C itself, being in the same process group; this process only waits for it.
-  for (const signal of ["SIGINT", "SIGTERM"])
-    process.on(signal, () => signal === "SIGTERM" && child.kill(signal));
+  // On Ctrl-C a child may hear it twice, once from the terminal; each entry point stops once.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 

@@ -18,16 +18,26 @@ DYNAMODB_ENDPOINT names another database than the embedded one.
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: "boolean", default: false },
+        empty: { type: "boolean", default: false },
+        port: { type: "string", default: "8080" },
+        data: { type: "string", default: ".data" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw startProblem(
+      `${error instanceof Error ? error.message : "Unknown option."} npm start -- --help lists them.`,
+    );
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      fresh: { type: "boolean", default: false },
-      empty: { type: "boolean", default: false },
-      port: { type: "string", default: "8080" },
-      data: { type: "string", default: ".data" },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const values = readOptions();
   if (values.help) return out(help);
   const port = portFrom(values.port);
   if (values.fresh) removeData(values.data);

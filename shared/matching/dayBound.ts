@@ -16,7 +16,7 @@ export interface Lowering {
   readonly mayGoOn: () => boolean;
 }
 
-const [patience, momentum, shorter, shortest] = [8, 0.7, 0.6, 0.003] as const;
+const [patience, momentum, shorter, shortest] = [25, 0.8, 0.7, 0.0001] as const;
 
 /** Fills in what each pair earns beyond its request's price. */
 export function profitsAt({ worth, owner }: DayMarket, price: Float64Array, profit: Float64Array): void {

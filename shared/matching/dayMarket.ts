@@ -22,8 +22,11 @@ export interface DayMarket {
   readonly days: Int32Array;
 }
 
-/** Sets up the pairs that could be taken. */
-export function dayMarketOf(problem: Problem): DayMarket {
+/** Sets up the pairs that could be taken, or those of them that are worth a look. */
+export function dayMarketOf(
+  problem: Problem,
+  isWorthALook: (i: number, e: number) => boolean = () => true,
+): DayMarket {
   const pairs: number[] = [];
   const start = new Int32Array(problem.requestCount + 1);
   const owners: number[] = [];
@@ -33,7 +36,12 @@ export function dayMarketOf(problem: Problem): DayMarket {
   for (let i = 0; i < problem.requestCount; i++) {
     for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
       const j = whole(problem.practitioner, e);
-      if (whole(slots, j) < 1 || whole(problem.halfDays, i) > whole(problem.dayCapacity, j)) continue;
+      if (
+        whole(slots, j) < 1 ||
+        whole(problem.halfDays, i) > whole(problem.dayCapacity, j) ||
+        !isWorthALook(i, e)
+      )
+        continue;
       pairs.push(e);
       owners.push(i);
     }

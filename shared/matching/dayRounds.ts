@@ -4,6 +4,7 @@ import { improveDays } from "./dayChains.ts";
 import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { dayPackingOf } from "./dayPacking.ts";
+import { improveRegions } from "./dayRegions.ts";
 import { evenShapes, type Shapes, shapeAround, solveShapes } from "./dayShapes.ts";
 import { type Draws, drawsFrom } from "./draws.ts";
 import type { Problem } from "./problem.ts";
@@ -19,13 +20,13 @@ export interface DaysAnswer {
 
 export interface DaysEffort {
   readonly tiers: Tiers;
-  /** Rounds at most; the same number gives the same answer as long as `mayGoOn` never says no. */
+  /** Rounds at most; the same number gives the same answer as long as the time does not run out. */
   readonly rounds: number;
-  /** Asked often: false ends the work with the best answer so far. */
-  readonly mayGoOn: () => boolean;
+  /** Share of the time allowed that is used up; from 1 on the work ends with the best answer so far. */
+  readonly spent: () => number;
 }
 
-const [boundSteps, noises] = [400, [1, 0.3, 3, 0.1, 8]] as const;
+const [boundSteps, noises] = [3000, [1, 0.3, 3, 0.1, 8]] as const;
 
 /** Which prices a round cuts days by: the bound's with noise, those of the last answer, or none. */
 type Mode = "noisy" | "exact" | "slack";
@@ -63,59 +64,72 @@ function cut({ market, taken, price, round, draws, pack }: Cutting, shapes: Shap
   }
 }
 
-/**
- * Solves a problem in which days bind, without groups or slot costs: a Lagrangian bound from above; from below,
- * exact answers for sampled ways of cutting days into slots, improved by chains and merged part by part.
- */
-export function solveDays(problem: Problem, { tiers, rounds, mayGoOn }: DaysEffort): DaysAnswer {
+/** Rounds between two goes over the regions, and how large these grow: people, and cases of each search. */
+const [roundsBetween, roundsAtFirst] = [3, 8] as const;
+const sizes = [
+  { people: 12, cases: 20 },
+  { people: 25, cases: 30 },
+  { people: 40, cases: 50 },
+  { people: 80, cases: 60 },
+] as const;
+const shareForBound = 0.4;
+
+/** Pairs that earn less than this part of the room below their price are left out of the search for answers. */
+const core = 10;
+
+/** A bound from above over all pairs, from the prices of the answer to days cut evenly. */
+function boundOf(problem: Problem, tiers: Tiers, mayGoOn: () => boolean): DayBound {
   const market = dayMarketOf(problem);
+  const even = solveShapes(market, evenShapes(market), tiers);
+  return lowerBound(market, {
+    from: even.requestPrice,
+    reached: worthOf(market, even.taken),
+    steps: boundSteps,
+    pack: dayPackingOf(market),
+    mayGoOn,
+  });
+}
+
+/**
+ * Solves a problem in which days bind, without groups or slot costs. From above: a Lagrangian bound. From below:
+ * exact answers for sampled ways of cutting days into slots, improved by chains, merged part by part, and then
+ * solved anew region by region where the prices say that something is missing.
+ */
+export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort): DaysAnswer {
+  const mayGoOn = (): boolean => spent() < 1;
+  const bound = boundOf(problem, tiers, () => spent() < shareForBound);
+  const { requestPrice } = bound;
+  const market = dayMarketOf(
+    problem,
+    (i, e) => (problem.weight[e] ?? 0) - (requestPrice[i] ?? 0) > -tiers.room / core,
+  );
   const pack = dayPackingOf(market);
   const draws = drawsFrom(7);
   const shapes = evenShapes(market);
-  const first = solveShapes(market, shapes, tiers);
-  const taken = first.taken;
-  let objective = worthOf(market, taken);
-  const bound = lowerBound(market, {
-    from: first.requestPrice,
-    reached: objective,
-    steps: boundSteps,
-    pack,
-    mayGoOn,
-  });
-  const spread = tiers.room / 25;
-  const effort = { depth: 12, requestPrice: bound.requestPrice, mayGoOn };
-  let lastPrice = bound.requestPrice;
+  const taken = new Uint8Array(market.worth.length);
+  let objective = 0;
+  const chains = { depth: 12, moves: 50, slack: tiers.room / 20, requestPrice, mayGoOn };
+  let lastPrice = requestPrice;
+  let cycle = 0;
   let round = 0;
   for (; round < rounds && objective < bound.value && mayGoOn(); round++) {
     const mode = modeOf(round);
+    const noise = round === 0 ? 0 : (noises[Math.floor(round / 3) % noises.length] ?? 1);
     const price =
-      mode === "exact"
-        ? lastPrice
-        : noisy(bound, {
-            market,
-            draws,
-            spread: round === 0 ? 0 : spread * (noises[Math.floor(round / 3) % noises.length] ?? 1),
-          });
+      mode === "exact" ? lastPrice : noisy(bound, { market, draws, spread: noise * (tiers.room / 25) });
     cut({ market, taken, price, round, draws, pack }, shapes);
     const next = solveShapes(market, shapes, tiers);
-    improveDays(market, next.taken, { ...effort, moves: +(globalThis as any).process.env.MV, slack: +(globalThis as any).process.env.SL * tiers.room });
+    improveDays(market, next.taken, chains);
     const gain = mergeInto(market, taken, next.taken);
     objective += gain;
     if (gain > 0 || mode === "slack") lastPrice = next.requestPrice;
-    if (round % 4 !== 3) continue;
-    const deeper = taken.slice();
-    improveDays(market, deeper, { ...effort, depth: 14, moves: +(globalThis as any).process.env.MV2, slack: +(globalThis as any).process.env.SL2 * tiers.room });
-    objective += mergeInto(market, taken, deeper);
+    if (round < roundsAtFirst || round % roundsBetween !== 0) continue;
+    const size = sizes[Math.min(cycle++, sizes.length - 1)] ?? sizes[0];
+    objective += improveRegions(market, taken, { ...size, requestPrice, pack, mayGoOn });
   }
   const answer = new Uint8Array(problem.weight.length);
   for (let e = 0; e < taken.length; e++) if (taken[e] === 1) answer[market.pair[e] ?? 0] = 1;
-  return {
-    taken: answer,
-    requestPrice: bound.requestPrice,
-    objective,
-    bound: Math.max(bound.value, objective),
-    rounds: round,
-  };
+  return { taken: answer, requestPrice, objective, bound: bound.value, rounds: round };
 }
 
 function noisy(

@@ -39,6 +39,8 @@ export interface Choices {
   readonly confirmed: number;
   readonly pinned: number;
   readonly pinFollowed: boolean;
+  /** Why the run could not follow the pin, in its own words. */
+  readonly pinSentence: string | null;
   readonly excluded: number;
   readonly exclusionFollowed: boolean;
   readonly swapped: number;
@@ -81,7 +83,7 @@ export async function chooseAfterFirstNight(drive: Drive, first: LatestRun, say:
     };
     await api.call("excludePerson", { as, params: { requestId: exclude.requestId }, body });
   }
-  const planned = await api.call("startRun", { as });
+  await api.call("startRun", { as });
   await machine.settle();
   const second = await latestRun(drive);
   const steered = new Set([pin, exclude].flatMap((each) => (each ? [each.requestId] : [])));
@@ -94,6 +96,8 @@ export async function chooseAfterFirstNight(drive: Drive, first: LatestRun, say:
     confirmed: confirmed + again.confirmed,
     pinned: pinnedId ? 1 : 0,
     pinFollowed: proposes(pin?.requestId, pinnedId),
+    pinSentence:
+      second.run.summary?.unfollowed.find((each) => each.requestId === pin?.requestId)?.sentence ?? null,
     excluded: exclude ? 1 : 0,
     exclusionFollowed: !proposes(exclude?.requestId, exclude?.personId),
     swapped,
@@ -101,7 +105,7 @@ export async function chooseAfterFirstNight(drive: Drive, first: LatestRun, say:
   };
   say(
     `${choices.confirmed} confirmed, ${swapped} swapped, ${choices.pinned} pinned ` +
-      `(${choices.pinFollowed ? "followed" : "not followed"} by the broker's ${planned.trigger} run), ` +
+      `(${choices.pinFollowed ? "followed" : (choices.pinSentence ?? "not followed")}), ` +
       `${choices.excluded} excluded, ${left.length} left for another night`,
   );
   return choices;

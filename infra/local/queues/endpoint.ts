@@ -11,6 +11,7 @@ import { receiptOperations } from "./receiptOperations.ts";
 import { receiveOperations } from "./receiveOperations.ts";
 import { sendOperations } from "./sendOperations.ts";
 import { openQueueStore } from "./store.ts";
+import { listen, startProblem } from "../gateway/ports.ts";
 
 const operations = new Map<string, Operation>(
   Object.entries({
@@ -37,22 +38,29 @@ export type QueueEndpointOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
+function openStore(file: string): ReturnType<typeof openQueueStore> {
+  try {
+    return openQueueStore(file);
+  } catch {
+    throw startProblem(
+      `The queues at ${file} cannot be read: move the file away to keep it, or begin again.`,
+    );
+  }
+}
+
 /**
  * Serves standard SQS queues (no FIFO) to the AWS SDK on this machine. Rejects when the port is taken or the
  * file cannot be opened. Closing answers open long polls with nothing and keeps all messages.
  */
 export async function startQueueEndpoint(options: QueueEndpointOptions): Promise<QueueEndpoint> {
   const { file, port, now, wallClock = Date.now, onError = console.error } = options;
-  const store = openQueueStore(file);
+  const store = openStore(file);
   const server = createServer();
-  try {
-    await once(server.listen(port, "127.0.0.1"), "listening");
-  } catch (error) {
+  const usedPort = await listen(server, { port, purpose: "queues" }).catch((error: unknown) => {
     store.close();
     throw error;
-  }
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}`;
+  });
+  const origin = `http://127.0.0.1:${usedPort}`;
   const host = { store, arrivals: arrivals(), now, wallClock, origin };
   const open = new Map<ServerResponse, AbortController>();
   server.on("request", (request, response) => {

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import type * as z from "zod";
+import { startProblem } from "../gateway/ports.ts";
 
 /** A small value kept in a file: read whole, written whole. */
 export type JsonFile<Value> = { read(): Value; write(value: Value): void };
@@ -15,7 +16,16 @@ export function jsonFile<Value>(options: {
 }): JsonFile<Value> {
   const { file, schema, initial } = options;
   return {
-    read: () => (existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : initial),
+    read() {
+      if (!existsSync(file)) return initial;
+      try {
+        return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+      } catch {
+        throw startProblem(
+          `${file} cannot be read: put a good copy in its place, or begin again with --fresh.`,
+        );
+      }
+    },
     write(value) {
       const draft = `${file}.new`;
       const handle = openSync(draft, "w");
