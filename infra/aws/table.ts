@@ -24,7 +24,7 @@ export const addTable = (scope: Construct): TableV2 =>
       indexName: index.name,
       partitionKey: text(index.partitionKey),
       sortKey: text(index.sortKey),
-      projectionType: ProjectionType.ALL,
+      projectionType: ProjectionType.KEYS_ONLY,
     })),
     billing: Billing.onDemand(),
     dynamoStream: StreamViewType.KEYS_ONLY,
@@ -34,7 +34,7 @@ export const addTable = (scope: Construct): TableV2 =>
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
-const onTable = ["dynamodb:GetItem", "dynamodb:Query"];
+const onTable = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"];
 const removing = ["dynamodb:DeleteItem"];
 /** What the store sends: a transaction needs the rights of the writes it is made of, and none of its own. */
 const writing = ["dynamodb:PutItem", "dynamodb:ConditionCheckItem", "dynamodb:BatchWriteItem", ...removing];

@@ -23,7 +23,7 @@ export interface Machine {
   readonly tokenFor: (account: string) => Promise<string>;
 }
 
-const restWithinMs = 180_000;
+const restWithinMs = 15 * 60_000;
 // Each look costs the service some calls of its own, so a long backlog is looked at ever less often.
 const lookAgainMs = { first: 10, growth: 1.4, last: 400 };
 /** Local tokens last an hour; one that is older than this is fetched afresh. */
@@ -46,7 +46,7 @@ export async function openMachine(origin: string): Promise<Machine> {
     for (let waitMs = lookAgainMs.first; ; waitMs = Math.min(lookAgainMs.last, waitMs * lookAgainMs.growth)) {
       const { idle } = z.object({ idle: z.boolean() }).parse(await door("GET", "idle"));
       if (idle) return;
-      if (performance.now() > until) throw new Error("The service did not come to rest within 3 minutes");
+      if (performance.now() > until) throw new Error("The service did not come to rest within a quarter of an hour");
       await pause(waitMs);
     }
   };

@@ -20,7 +20,7 @@ export const localTable = (tableName: string): CreateTableCommandInput => {
     GlobalSecondaryIndexes: tableShape.indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keys(index.partitionKey, index.sortKey),
-      Projection: { ProjectionType: "ALL" },
+      Projection: { ProjectionType: "KEYS_ONLY" },
     })),
     StreamSpecification: { StreamEnabled: true, StreamViewType: "KEYS_ONLY" },
   };

@@ -16,7 +16,22 @@ function readInstance(path: string): InstanceReading {
   return path.endsWith(".bmb") ? readInstanceBytes(bytes) : readInstanceText(bytes.toString("utf8"));
 }
 
+/** Seconds that the search over days may take unless told; with a limit of time its answer depends on the machine. */
+const usualSeconds = 10;
+
+/** What this program cannot do yet, said instead of being passed over. */
+function unsupported(options: MatchOptions): string | null {
+  if (options.instance.endsWith(".gap")) return "Files of the format .gap are not supported yet.";
+  if (options.fair === "leximin")
+    return "--fair leximin is not supported yet; leave it out for the best total fit.";
+  if (options.threads > 1)
+    return "--threads: one thread is used whatever is asked for; leave it out or say 1.";
+  return null;
+}
+
 function matched(options: MatchOptions): Report {
+  const missing = unsupported(options);
+  if (missing !== null) return refused(missing);
   const laps = [performance.now()];
   const lap = (): void => void laps.push(performance.now());
   const reading = readInstance(options.instance);
@@ -24,7 +39,15 @@ function matched(options: MatchOptions): Report {
     return refused(`${options.instance}: ${reading.where} ${reading.message}`);
   lap();
   const { objectiveWeight, days } = options;
-  const asked = { objectiveWeight, days, cases: 100 };
+  const began = performance.now();
+  const allowed = 1000 * (options.timeLimitSeconds ?? usualSeconds);
+  const asked = {
+    objectiveWeight,
+    days,
+    cases: 100,
+    rounds: Infinity,
+    spent: () => (performance.now() - began) / allowed,
+  };
   const encoded = encodeInstance(reading.instance, asked);
   if (encoded.kind === "too-large") return refused(encoded.message);
   lap();

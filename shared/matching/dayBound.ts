@@ -16,7 +16,7 @@ export interface Lowering {
   readonly mayGoOn: () => boolean;
 }
 
-const [patience, momentum, shorter, shortest] = [25, 0.8, 0.7, 0.0001] as const;
+const [patience, momentum, shorter, shortest] = [25, 0.9, 0.7, 0.00001] as const;
 
 /** Fills in what each pair earns beyond its request's price. */
 export function profitsAt({ worth, owner }: DayMarket, price: Float64Array, profit: Float64Array): void {
@@ -36,7 +36,7 @@ export function lowerBound(market: DayMarket, { from, reached, steps, pack, mayG
   let best: DayBound = { requestPrice: price.slice(), value: Infinity };
   let length = 1;
   let waited = 0;
-  for (let step = 0; step < steps && mayGoOn(); step++) {
+  for (let step = 0; step < steps && (step === 0 || mayGoOn()); step++) {
     let bound = 0;
     for (let i = 0; i < requestCount; i++) bound += (wanted[i] ?? 0) * (price[i] ?? 0);
     profitsAt(market, price, profit);

@@ -9,6 +9,7 @@ export function dayPackingOf(market: DayMarket): Packing {
   let value = new Float64Array(512);
   let chose = new Uint8Array(8192);
   let items = new Int32Array(256);
+  let chosen = 0;
 
   const byTable = (person: number, count: number, profit: Float64Array): number => {
     const rows = Math.min(count, slots[person] ?? 0);
@@ -37,12 +38,12 @@ export function dayPackingOf(market: DayMarket): Packing {
     return size;
   };
 
-  const trace = (person: number, count: number, size: number, picked: Uint8Array): number => {
+  const trace = (person: number, size: number, picked: Uint8Array): number => {
     const width = (days[person] ?? 0) + 1;
     let row = size - width;
     let left = width - 1;
     const best = value[row + left] ?? 0;
-    for (let x = count - 1; x >= 0 && row > 0; x--) {
+    for (let x = chosen - 1; x >= 0 && row > 0; x--) {
       if (chose[x * size + row + left] !== 1) continue;
       const e = items[x] ?? 0;
       picked[e] = 1;
@@ -80,6 +81,7 @@ export function dayPackingOf(market: DayMarket): Packing {
       picked[best] = 1;
       return profit[best] ?? 0;
     }
-    return trace(person, count, byTable(person, count, profit), picked);
+    chosen = count;
+    return trace(person, byTable(person, count, profit), picked);
   };
 }

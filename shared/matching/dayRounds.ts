@@ -13,6 +13,8 @@ import type { Problem } from "./problem.ts";
 export interface DaysAnswer {
   readonly taken: Uint8Array;
   readonly requestPrice: Float64Array;
+  /** What the least earning pair of a practitioner whose slots are full earns: a lower estimate of a slot's worth. */
+  readonly slotPrice: Float64Array;
   readonly objective: number;
   readonly bound: number;
   readonly rounds: number;
@@ -26,7 +28,7 @@ export interface DaysEffort {
   readonly spent: () => number;
 }
 
-const [boundSteps, noises] = [3000, [1, 0.3, 3, 0.1, 8]] as const;
+const [boundSteps, noises] = [1500, [1, 0.3, 3, 0.1, 8]] as const;
 
 /** Which prices a round cuts days by: the bound's with noise, those of the last answer, or none. */
 type Mode = "noisy" | "exact" | "slack";
@@ -129,7 +131,23 @@ export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort
   }
   const answer = new Uint8Array(problem.weight.length);
   for (let e = 0; e < taken.length; e++) if (taken[e] === 1) answer[market.pair[e] ?? 0] = 1;
-  return { taken: answer, requestPrice, objective, bound: bound.value, rounds: round };
+  const slotPrice = slotPricesOf(market, taken, requestPrice);
+  return { taken: answer, requestPrice, slotPrice, objective, bound: bound.value, rounds: round };
+}
+
+function slotPricesOf(market: DayMarket, taken: Uint8Array, requestPrice: Float64Array): Float64Array {
+  const [load, least] = [
+    new Int32Array(market.personCount),
+    new Float64Array(market.personCount).fill(Infinity),
+  ];
+  for (let e = 0; e < taken.length; e++) {
+    if (taken[e] !== 1) continue;
+    const j = market.person[e] ?? 0;
+    load[j] = (load[j] ?? 0) + 1;
+    const earned = (market.worth[e] ?? 0) - (requestPrice[market.owner[e] ?? 0] ?? 0);
+    least[j] = Math.max(0, Math.min(least[j] ?? Infinity, earned));
+  }
+  return least.map((price, j) => ((load[j] ?? 0) < (market.slots[j] ?? 0) ? 0 : price));
 }
 
 function noisy(

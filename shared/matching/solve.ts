@@ -25,23 +25,26 @@ function lifted(proof: ProofCase, component: Component): ProofCase {
   };
 }
 
-/** An assignment of the whole problem as an answer of one part. */
-export function plainSolution(problem: Problem, found: Assignment): Solution {
-  const objective = objectiveOf(problem, found.taken);
-  const everyRequest = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
+type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
+
+/** An answer to the whole problem as one part, with the bound that its prices prove; none means that it is best. */
+export function solutionOfOnePart(problem: Problem, answer: Answer, bound: number | null): Solution {
+  const { taken, requestPrice, slotPrice } = answer;
+  const objective = objectiveOf(problem, taken);
+  const requests = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
   const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
-  const proof: ProofCase = {
-    kind: "prices",
-    requestPrice: found.requestPrice,
-    groupPrice: new Float64Array(groups.length),
-  };
+  const proof: ProofCase = { kind: "prices", requestPrice, groupPrice: new Float64Array(groups.length) };
   return {
-    taken: found.taken,
-    parts: [{ requests: everyRequest, groups, proof }],
-    claims: [{ objective, bound: objective }],
-    slotPrice: found.slotPrice,
+    taken,
+    parts: [{ requests, groups, proof }],
+    claims: [{ objective, bound: bound ?? objective }],
+    slotPrice,
   };
 }
+
+/** An assignment of the whole problem, which is best, as an answer of one part. */
+export const plainSolution = (problem: Problem, found: Assignment): Solution =>
+  solutionOfOnePart(problem, found, null);
 
 /** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */
 const smallPart = 200;

@@ -1,16 +1,21 @@
 import { assign, type Tiers } from "./assign.ts";
 import { mark, whole } from "./cells.ts";
 import { check } from "./certificate.ts";
+import { solveDays } from "./dayRounds.ts";
 import type { Instance } from "./instance.ts";
 import { type Problem, requestOfPairs } from "./problem.ts";
-import { plainSolution, type Solution, solve } from "./solve.ts";
+import { plainSolution, type Solution, solutionOfOnePart, solve } from "./solve.ts";
 
 export interface InstanceOptions {
   /** Each filled place is worth its priority times this, plus its score; null makes priority outweigh all scores. */
   readonly objectiveWeight: number | null;
   /** Whether days bind; without them only places do. */
   readonly days: boolean;
+  /** Cases that the search over days may open where it runs to the end: with least loads. */
   readonly cases: number;
+  /** Rounds of the search over days, and the share of the time allowed that is used up. */
+  readonly rounds?: number;
+  readonly spent?: () => number;
   /** Best candidates per request before prices prove that no other matters; all of them unless told. */
   readonly candidates?: number;
 }
@@ -114,10 +119,19 @@ export function encodeInstance(instance: Instance, options: InstanceOptions): En
   };
 }
 
+const usualRounds = 12;
+/** Up to so many pairs, days are searched case by case to the end, which proves the optimum. */
+const pairsSearched = 1000;
+
 /** Finds the best answer to an encoded instance; exact where days do not bind. */
-export function answerTo({ problem, tiers }: EncodedInstance, options: InstanceOptions): Solution {
-  if (options.days) return solve(problem, options.cases);
-  return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
+export function answerTo({ problem, tiers, instance }: EncodedInstance, options: InstanceOptions): Solution {
+  if (!options.days)
+    return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
+  const isSmall = problem.weight.length <= pairsSearched;
+  if (isSmall || instance.leastLoad.some((least) => least > 0)) return solve(problem, options.cases);
+  const { rounds = usualRounds, spent = () => 0 } = options;
+  const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent });
+  return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
 }
 
 /** Has an answer checked, and says what it comes to. */

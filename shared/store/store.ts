@@ -5,8 +5,8 @@ import type { EventId, PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf, startKey } from "./cursor.ts";
 import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows.ts";
-import type { Table, TransactItem } from "./table.ts";
-import { tableShape } from "./tableShape.ts";
+import type { Table, TransactItem, Item } from "./table.ts";
+import { type IndexName, tableShape } from "./tableShape.ts";
 
 /** One row to be written, with the condition under which it may be. */
 export type Write = (partnership: PartnershipId, nowSeconds: number) => TransactItem;
@@ -121,9 +121,21 @@ export const storeFor =
   (partnershipId) => {
     const table = world.openTable(partitionPrefix(partnershipId));
     const nowSeconds = (): number => Math.floor(Date.parse(world.now()) / 1000);
-    const isLive = (item: Record<string, unknown>): boolean => {
+    const isLive = (item: Item): boolean => {
       const expiry = item[tableShape.timeToLive];
       return typeof expiry !== "number" || expiry > nowSeconds();
+    };
+
+    /** An index holds keys alone: the items themselves, less those that have meanwhile left that place in the list. */
+    const wholeItems = async (
+      index: IndexName,
+      listed: readonly Item[],
+    ): Promise<readonly (Item | undefined)[]> => {
+      const places = [`${index}pk`, `${index}sk`];
+      const items = await table.getAll(listed.map(({ pk, sk }) => ({ pk, sk })));
+      return items.map((item, at) =>
+        places.every((name) => item?.[name] === listed[at]?.[name]) ? item : undefined,
+      );
     };
 
     const page: Store["page"] = async (list, options) => {
@@ -133,8 +145,9 @@ export const storeFor =
         const { items, lastKey } = await table.query(
           queryOf(partnershipId, list, { ...options, from: cursor }),
         );
-        for (const [index, item] of items.entries()) {
-          if (!isLive(item)) continue;
+        const found = list.index ? await wholeItems(list.index, items) : items;
+        for (const [index, item] of found.entries()) {
+          if (!item || !isLive(item)) continue;
           const row = list.entity.schema.parse(item);
           if (options.where && !options.where(row)) continue;
           kept.push(row);

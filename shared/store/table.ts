@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
+  BatchGetCommand,
   BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -11,12 +12,14 @@ import {
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 /** DynamoDB, one table of it, with every key checked against the partition prefix it may touch. */
 export interface Table {
   readonly get: (key: Item) => Promise<Item | undefined>;
+  /** Items by key, in the order of the keys, undefined where there is none. */
+  readonly getAll: (keys: readonly Item[]) => Promise<readonly (Item | undefined)[]>;
   readonly query: (input: Omit<QueryCommandInput, "TableName">) => Promise<QueriedPage>;
   /** All or nothing. Answers with the positions of the items whose condition failed, empty when it was done. */
   readonly transact: (items: readonly TransactItem[]) => Promise<readonly number[] | "contended">;
@@ -37,7 +40,13 @@ export interface QueriedPage {
 
 const largestTransaction = 100;
 const batchSize = 25;
+const getBatchSize = 100;
 const batchAttempts = 8;
+
+const nameOf = ({ pk, sk }: Item): string => `${String(pk)}\n${String(sk)}`;
+const pauseBefore = async (attempt: number): Promise<void> => {
+  if (attempt > 0) await new Promise((wake) => setTimeout(wake, 25 * 2 ** attempt));
+};
 
 /** Raised when code tries to touch a key of another partnership: always a bug, never answered with data. */
 export class ForeignKeyError extends Error {
@@ -62,6 +71,14 @@ export function openTable(client: DynamoDBDocumentClient, tableName: string, pre
         new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
       );
       return item;
+    },
+    async getAll(keys) {
+      for (const key of keys) guard(key);
+      const found = new Map<string, Item>();
+      for (let start = 0; start < keys.length; start += getBatchSize)
+        for (const item of await getBatch(client, tableName, keys.slice(start, start + getBatchSize)))
+          found.set(nameOf(item), item);
+      return keys.map((key) => found.get(nameOf(key)));
     },
     async query(input) {
       within(input.ExpressionAttributeValues?.[":partition"]);
@@ -136,7 +153,7 @@ async function putBatch(
   let left = items.map((Item) => ({ PutRequest: { Item } }));
   for (let attempt = 0; left.length > 0; attempt += 1) {
     if (attempt === batchAttempts) throw new Error(`${left.length} rows stayed unprocessed`);
-    if (attempt > 0) await new Promise((wake) => setTimeout(wake, 25 * 2 ** attempt));
+    await pauseBefore(attempt);
     const { UnprocessedItems } = await client.send(
       new BatchWriteCommand({ RequestItems: { [tableName]: left } }),
     );
@@ -144,4 +161,23 @@ async function putBatch(
       each.PutRequest?.Item ? [{ PutRequest: { Item: each.PutRequest.Item } }] : [],
     );
   }
+}
+
+async function getBatch(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  keys: readonly Item[],
+): Promise<Item[]> {
+  const found: Item[] = [];
+  let left: Item[] = [...keys];
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    if (attempt === batchAttempts) throw new Error(`${left.length} rows stayed unread`);
+    await pauseBefore(attempt);
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[tableName] ?? []));
+    left = UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return found;
 }

@@ -36,6 +36,7 @@ const Query = z.object({
 });
 const Queried = z.object({ Items: z.array(Item).default([]) });
 const Got = z.object({ Item: Item.optional() });
+const GotBatch = z.object({ Responses: z.record(z.string(), z.array(Item)) });
 
 const writeUnitBytes = 1024;
 const readUnitBytes = 4096;
@@ -43,16 +44,15 @@ const units = (bytes: number, unit: number): number => Math.max(1, Math.ceil(byt
 const keyOf = (item: Item): string => JSON.stringify([item["pk"], item["sk"]]);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What a write costs in the indexes, which hold whole items: moved entries are removed and put anew. */
+/** What a write costs in the indexes, which hold keys alone: only an entry that moves is removed and put anew. */
 function indexUnits(before: Item | undefined, after: Item | undefined): number {
   return tableShape.indexes.reduce((sum, { partitionKey, sortKey }) => {
     const of = (item: Item | undefined): Item | undefined => (item?.[partitionKey] ? item : undefined);
     const [old, now] = [of(before), of(after)];
-    const cost = (item: Item | undefined): number => (item ? units(bytesOf(item), writeUnitBytes) : 0);
+    const cost = (item: Item | undefined): number => (item ? 1 : 0);
     const stays =
       old && now && same(old[partitionKey], now[partitionKey]) && same(old[sortKey], now[sortKey]);
-    if (!stays) return sum + cost(old) + cost(now);
-    return sum + (same(old, now) ? 0 : Math.max(cost(old), cost(now)));
+    return stays ? sum : sum + cost(old) + cost(now);
   }, 0);
 }
 
@@ -91,6 +91,9 @@ function counter() {
       const { Item: item } = Got.parse(output);
       counted.reads += units(item ? bytesOf(item) : 0, readUnitBytes);
     }
+    if (operation === "BatchGetItem")
+      for (const item of Object.values(GotBatch.parse(output).Responses).flat())
+        counted.reads += units(bytesOf(item), readUnitBytes);
     if (operation === "Query") {
       const { ConsistentRead, ExpressionAttributeValues } = Query.parse(input);
       if (isUpkeep(ExpressionAttributeValues[":partition"]?.["S"])) return;

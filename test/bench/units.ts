@@ -49,7 +49,7 @@ export async function measureUnits(): Promise<Measured[]> {
         title: "Write and read units of a request's life",
         notes: [
           "Every item written or read is sized on the wire by DynamoDB's documented rules (local engines' ConsumedCapacity is not AWS's):",
-          "1 kB a write unit, twice that in a transaction, the larger of the old and the new item; index writes once each, whole items;",
+          "1 kB a write unit, twice that in a transaction, the larger of the old and the new item; index entries hold keys alone and cost when they move;",
           "4 kB a read unit, half of it from an index. Queues, letters, triage and the outbox of each step are in; the sweep's and the",
           "schedules' own looks are not, nor are follow-ups. The match run is shared by all requests of a night.",
           `Price: ${price.perMillionWrites} ${price.currency} a million write units, ${price.perMillionReads} a million read units (on demand, us-east-1, since 2024-11-01).`,

@@ -146,7 +146,7 @@ describe("what runs and what is kept", () => {
       GlobalSecondaryIndexes: tableShape.indexes.map((index) => ({
         IndexName: index.name,
         KeySchema: keys(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: "ALL" },
+        Projection: { ProjectionType: "KEYS_ONLY" },
       })),
       TimeToLiveSpecification: { AttributeName: tableShape.timeToLive, Enabled: true },
       BillingMode: "PAY_PER_REQUEST",

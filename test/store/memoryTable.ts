@@ -75,6 +75,7 @@ export function memoryTable(): (prefix: string) => Table {
         if (may) put(item);
         return may;
       },
+      getAll: async (keys) => keys.map((key) => items.get(keyOf(within(key)))),
       remove: async (key) => remove(within(key)),
       put: async (all) => all.forEach((item) => put(within(item))),
       async transact(all) {
