@@ -1,5 +1,5 @@
 import { serviceActor } from "../../shared/runtime/session.ts";
-import { followUps, followUpsIn } from "../../shared/store/rows.ts";
+import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 
 /** Asks the school every follow-up that is due, each by itself; one that changes meanwhile is left. */

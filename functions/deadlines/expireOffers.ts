@@ -2,7 +2,7 @@ import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
-import { offersIn, requests } from "../../shared/store/rows.ts";
+import { offersIn, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Deployment, Visit } from "../../shared/domain/deployment.ts";
 import type { DeploymentId, RequestId, VisitId } from "../../shared/domain/ids.ts";
 import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { deployments, visits, visitsOf } from "../../shared/store/rows.ts";
+import { deployments, visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 interface DeploymentKey {

@@ -4,7 +4,7 @@ import { VisitId } from "../../shared/domain/ids.ts";
 import { checkNote, openStates, type VisitNote } from "../../shared/domain/visit.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { deployments, visits, visitsOf } from "../../shared/store/rows.ts";
+import { deployments, visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { create, replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { deploymentFor, recordFor } from "./access.ts";

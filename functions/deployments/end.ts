@@ -6,13 +6,13 @@ import { returnCapacity } from "../../shared/domain/person.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {
-  capacities,
   deployments,
   deploymentsOfRequest,
   outcomesOfRequest,
-  requests,
   visitsOf,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/deployments.ts";
+import { capacities } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { type Announcement, replace, type Store, type Write } from "../../shared/store/store.ts";
 import { deploymentFor, workingParties } from "./access.ts";
 import { refusalOfEnding } from "./refusals.ts";

@@ -8,7 +8,7 @@ import {
   deploymentsOfPerson,
   deploymentsOfSchool,
   visitsOf,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/deployments.ts";
 import { allParties, deploymentFor, maySee } from "./access.ts";
 
 type DeploymentsPart = Part<typeof deploymentList.entity.schema>;

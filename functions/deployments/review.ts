@@ -2,7 +2,7 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { reviewMidTerm } from "../../shared/domain/deployment.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { deployments } from "../../shared/store/rows.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
 import { replace } from "../../shared/store/store.ts";
 import { deploymentFor, workingParties } from "./access.ts";
 import { refusalOfReview } from "./refusals.ts";

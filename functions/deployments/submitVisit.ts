@@ -1,7 +1,8 @@
 import { submitRecord } from "../../shared/domain/visit.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { deployments, requests, visits } from "../../shared/store/rows.ts";
+import { deployments, visits } from "../../shared/store/rows/deployments.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { recordFor } from "./access.ts";
 import { refusalOfMove } from "./refusals.ts";

@@ -5,7 +5,7 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { runs } from "../../shared/store/rows.ts";
+import { runs } from "../../shared/store/rows/runs.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { workOn } from "./work.ts";
 

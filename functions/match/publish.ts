@@ -1,7 +1,8 @@
 import type { RunId } from "../../shared/domain/ids.ts";
 import { isNewer, type MatchRun, type RunSummary } from "../../shared/domain/run.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
-import { partnerships, runs } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { runs } from "../../shared/store/rows/runs.ts";
 import { type Announcement, replace, type Store, type Write } from "../../shared/store/store.ts";
 
 const attempts = 6;

@@ -1,14 +1,10 @@
 import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
-import {
-  capacitiesOf,
-  deploymentList,
-  offersIn,
-  partnerships,
-  peopleList,
-  proposalsOf,
-  requestsIn,
-} from "../../shared/store/rows.ts";
+import { deploymentList } from "../../shared/store/rows/deployments.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { capacitiesOf, peopleList } from "../../shared/store/rows/people.ts";
+import { offersIn, requestsIn } from "../../shared/store/rows/requests.ts";
+import { proposalsOf } from "../../shared/store/rows/runs.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { type RunRows, yearsOf } from "./facts.ts";

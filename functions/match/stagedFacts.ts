@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { RunId } from "../../shared/domain/ids.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
-import { runInputs, runInputsOf } from "../../shared/store/rows.ts";
+import { runInputs, runInputsOf } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { RunFacts } from "./facts.ts";
 import { StagedFacts } from "./stagedSchema.ts";

@@ -2,7 +2,7 @@ import type { RunId } from "../../shared/domain/ids.ts";
 import type { MatchRun } from "../../shared/domain/run.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { proposals, runs, unmetNeeds } from "../../shared/store/rows.ts";
+import { proposals, runs, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { answerOf } from "./answer.ts";
 import { matchYears } from "./matchYears.ts";

@@ -1,6 +1,7 @@
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people, requests } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { isRuledOut, newOffer, obstacleTo, sending } from "./send.ts";

@@ -5,7 +5,9 @@ import { policyNamed, type RoutePolicy } from "../../shared/domain/partnership.t
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
-import { offersOfRequest, partnerships, proposals, requests } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
+import { proposals } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { unlessPublished } from "./read.ts";
 

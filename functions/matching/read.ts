@@ -2,7 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import type { RunId } from "../../shared/domain/ids.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { proposalsOf, runList, runs, unmetOf } from "../../shared/store/rows.ts";
+import { proposalsOf, runList, runs, unmetOf } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 export const listRuns: Handler<"listRuns"> = async ({ query }, { store }) => {

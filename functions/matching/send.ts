@@ -12,7 +12,7 @@ import type { Decision } from "../../shared/runtime/act.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
-import { offers } from "../../shared/store/rows.ts";
+import { offers } from "../../shared/store/rows/requests.ts";
 import { create, type Store, type Write } from "../../shared/store/store.ts";
 import type { ProposalAtHand } from "./proposalAtHand.ts";
 

@@ -1,7 +1,7 @@
 import { RunId } from "../../shared/domain/ids.ts";
 import { plannedRun } from "../../shared/domain/run.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { runs } from "../../shared/store/rows.ts";
+import { runs } from "../../shared/store/rows/runs.ts";
 import { create } from "../../shared/store/store.ts";
 
 export const startRun: Handler<"startRun"> = (_input, { world, session, actor, act }) => {

@@ -6,7 +6,7 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { describeError } from "../../shared/runtime/log.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { runs } from "../../shared/store/rows.ts";
+import { runs } from "../../shared/store/rows/runs.ts";
 import { create } from "../../shared/store/store.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Recipient } from "../../shared/domain/events.ts";
 import type { Partnership } from "../../shared/domain/partnership.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 

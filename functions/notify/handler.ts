@@ -1,7 +1,7 @@
 import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import type { Poster, World } from "../../shared/runtime/world.ts";
-import { partnerships } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { addressOf } from "./address.ts";
 import { compose } from "./compose.ts";
 import { isNotified } from "./letters.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
-import { deliveries } from "../../shared/store/rows.ts";
+import { deliveries } from "../../shared/store/rows/trail.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 
 export type Delivery = z.output<typeof deliveries.schema>;

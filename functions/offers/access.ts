@@ -5,7 +5,8 @@ import { type ConsentParty, policyNamed, type RoutePolicy } from "../../shared/d
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { offers, partnerships, requests } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** Which of the three parties of an offer this account may answer for; one account may be several. */

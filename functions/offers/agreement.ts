@@ -6,7 +6,7 @@ import { rateOn, type RoutePolicy } from "../../shared/domain/partnership.ts";
 import { agree, type SupportRequest } from "../../shared/domain/request.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
-import { offersOfRequest } from "../../shared/store/rows.ts";
+import { offersOfRequest } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** The deployment that a wholly agreed offer becomes, at the rate in force when its window begins. */

@@ -7,7 +7,7 @@ import {
   offersOfPerson,
   offersOfRequest,
   requestsOfSchool,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/requests.ts";
 import { UnreadableCursorError } from "../../shared/store/cursor.ts";
 import type { Page, PageOptions, Store } from "../../shared/store/store.ts";
 

@@ -1,6 +1,6 @@
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { offers, offersOfRequest, requests } from "../../shared/store/rows.ts";
+import { offers, offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { maySee } from "./access.ts";
 
 export const getOffer: Handler<"getOffer"> = async ({ params }, { store, session }) => {

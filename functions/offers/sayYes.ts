@@ -5,7 +5,8 @@ import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../share
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
-import { deployments, offers, requests } from "../../shared/store/rows.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import type { OfferAtHand } from "./access.ts";
 import { deploymentOf, requestAfter } from "./agreement.ts";

@@ -5,7 +5,8 @@ import { holdCapacity } from "../../shared/domain/person.ts";
 import { type SupportRequest, takeSlot } from "../../shared/domain/request.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
-import { offers, offersOfRequest, people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { offers, offersOfRequest } from "../../shared/store/rows/requests.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
 
 /** A place and days taken: the request one place shorter, and what else is written and told with it. */

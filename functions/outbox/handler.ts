@@ -4,7 +4,7 @@ import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { publish } from "../../shared/runtime/publish.ts";
 import type { Sender, World } from "../../shared/runtime/world.ts";
-import { outbox } from "../../shared/store/rows.ts";
+import { outbox } from "../../shared/store/rows/trail.ts";
 
 /**
  * The door of the change stream: every outbox row that appears goes to the queues that hear its event. Only the

@@ -9,7 +9,7 @@ import type { Evaluation } from "../../shared/domain/outcome.ts";
 import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows.ts";
+import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, create } from "../../shared/store/store.ts";
 
 type Side = Evaluation["side"];

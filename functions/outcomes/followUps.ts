@@ -3,7 +3,7 @@ import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
-import { followUps, followUpsIn, followUpsOfSchool } from "../../shared/store/rows.ts";
+import { followUps, followUpsIn, followUpsOfSchool } from "../../shared/store/rows/deployments.ts";
 import { replace } from "../../shared/store/store.ts";
 
 type State = FollowUp["state"];

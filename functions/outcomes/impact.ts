@@ -5,13 +5,12 @@ import {
   deploymentList,
   evaluationList,
   followUpsIn,
-  offersIn,
   outcomeList,
-  partnerships,
-  peopleList,
-  requestList,
-  unmetOf,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/deployments.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { peopleList } from "../../shared/store/rows/people.ts";
+import { offersIn, requestList } from "../../shared/store/rows/requests.ts";
+import { unmetOf } from "../../shared/store/rows/runs.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 

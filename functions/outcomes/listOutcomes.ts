@@ -1,7 +1,8 @@
 import { partiesOf } from "../../shared/domain/parties.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { deploymentsOfRequest, outcomesOfRequest, requests } from "../../shared/store/rows.ts";
+import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 
 /** Outcomes of the deployments that an account has a part in; the asking school's are all of its request. */
 export const listOutcomes: Handler<"listOutcomes"> = async ({ params, query }, { store, session }) => {

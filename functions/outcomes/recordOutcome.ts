@@ -15,8 +15,8 @@ import {
   followUps,
   outcomes,
   outcomesOfRequest,
-  requests,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/deployments.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { type Announcement, create, replace, type Store, type Write } from "../../shared/store/store.ts";
 
 /** Records what became of one objective, asks twice more later, and closes the request with the last of them. */

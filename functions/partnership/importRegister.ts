@@ -12,7 +12,7 @@ import {
   registers,
   schoolFacts,
   schoolFactsOf,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/partnership.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
 import { readRegisterFile, type RegisterFile, warningsOf } from "./registerFile.ts";

@@ -3,7 +3,8 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { auditOf, partnerships } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { auditOf } from "../../shared/store/rows/trail.ts";
 import { create, replace } from "../../shared/store/store.ts";
 
 /** 1 September before an instant: starting rates are in force for the whole of the present academic year. */

@@ -2,7 +2,7 @@ import type { RegisterImportId, SchoolId, SchoolUrn } from "../../shared/domain/
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";
 import type { GiasColumn } from "../../shared/registers/giasColumns.ts";
-import type { SchoolFacts } from "../../shared/store/rows.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { changedFacts, schoolRow } from "./schoolFacts.ts";
 
 interface PlanOptions {

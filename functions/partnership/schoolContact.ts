@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { schoolContacts } from "../../shared/store/rows.ts";
+import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { create, replace } from "../../shared/store/store.ts";
 

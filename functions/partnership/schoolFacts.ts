@@ -1,7 +1,7 @@
 import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";
 import type { GiasColumn } from "../../shared/registers/giasColumns.ts";
-import type { SchoolFacts } from "../../shared/store/rows.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 
 const fitting = (text: string, longest: number): string => (text.length <= longest ? text : "");
 const fittingOrNull = (text: string | null, longest: number): string | null =>

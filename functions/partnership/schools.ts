@@ -1,6 +1,6 @@
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { registerImportList } from "../../shared/store/rows.ts";
+import { registerImportList } from "../../shared/store/rows/partnership.ts";
 import { allSchools, schoolsByName, schoolWith } from "../../shared/store/schools.ts";
 
 export const listSchools: Handler<"listSchools"> = async ({ query }, { store }) => {

@@ -2,7 +2,7 @@ import type { VisiblePerson } from "../../shared/contract/routes/people.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
 

@@ -2,7 +2,7 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { claimsAnew, freshCapacity, type Person } from "../../shared/domain/person.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { capacities, people } from "../../shared/store/rows.ts";
+import { capacities, people } from "../../shared/store/rows/people.ts";
 import { create } from "../../shared/store/store.ts";
 import { visibleTo } from "./access.ts";
 import {

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { changeOf, type Entry, type PersonChange, planPeople } from "./peopleImportPlan.ts";
 
 export const peopleTemplate: Handler<"peopleTemplate"> = async () => ({ status: 200, body: template() });

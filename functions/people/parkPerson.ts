@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
 import { personToChange, visibleTo } from "./access.ts";
 

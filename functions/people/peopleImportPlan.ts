@@ -8,7 +8,7 @@ import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
-import { capacities, people, peopleList } from "../../shared/store/rows.ts";
+import { capacities, people, peopleList } from "../../shared/store/rows/people.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import { capacityWrites, yearsThatMayBeHeld } from "./capacityChange.ts";

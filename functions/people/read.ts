@@ -2,7 +2,8 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
-import { auditOf, people, peopleList, peopleOfSchool } from "../../shared/store/rows.ts";
+import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
+import { auditOf } from "../../shared/store/rows/trail.ts";
 import { personToRead, visibleTo } from "./access.ts";
 
 export const listPeople: Handler<"listPeople"> = async ({ query }, { store, session }) => {

@@ -3,7 +3,7 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
 import { personToChange, visibleTo } from "./access.ts";
 import { capacityWrites } from "./capacityChange.ts";

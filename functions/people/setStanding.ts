@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
 import { personToChange, visibleTo } from "./access.ts";
 import { faultsOfSchools, schoolsOfAssurance } from "./faults.ts";

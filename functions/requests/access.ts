@@ -1,7 +1,7 @@
 import type { RequestId } from "../../shared/domain/ids.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { offersOfRequest, requests } from "../../shared/store/rows.ts";
+import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** Who may write a request: the broker, the asking school, and the leader who began it. */

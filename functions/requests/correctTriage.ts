@@ -1,6 +1,6 @@
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { requests } from "../../shared/store/rows.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { faultsOfCodes } from "./draft.ts";
 

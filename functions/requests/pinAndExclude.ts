@@ -1,7 +1,8 @@
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people, requests } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 
 const steerable: readonly SupportRequest["state"][] = ["submitted", "triaged", "open"];

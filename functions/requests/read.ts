@@ -1,6 +1,7 @@
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { auditOf, requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows.ts";
+import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
+import { auditOf } from "../../shared/store/rows/trail.ts";
 import { requestToRead } from "./access.ts";
 
 export const listRequests: Handler<"listRequests"> = async ({ query }, { store, session }) => {

@@ -2,7 +2,7 @@ import { submit } from "../../shared/domain/request.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { requests } from "../../shared/store/rows.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { replace } from "../../shared/store/store.ts";
 import { requestToChange } from "./access.ts";

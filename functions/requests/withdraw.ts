@@ -4,14 +4,9 @@ import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain
 import { settle } from "../../shared/domain/closing.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import {
-  capacities,
-  deploymentsOfRequest,
-  offers,
-  offersOfRequest,
-  outcomesOfRequest,
-  requests,
-} from "../../shared/store/rows.ts";
+import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
+import { capacities } from "../../shared/store/rows/people.ts";
+import { offers, offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { type Announcement, replace, type Store } from "../../shared/store/store.ts";
 import { returned } from "../../shared/store/capacity.ts";
 import { requestToChange } from "./access.ts";

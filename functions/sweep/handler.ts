@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import { publish } from "../../shared/runtime/publish.ts";
 import type { Sender, World } from "../../shared/runtime/world.ts";
-import { outboxList } from "../../shared/store/rows.ts";
+import { outboxList } from "../../shared/store/rows/trail.ts";
 
 /** Younger rows are left to the stream, which is surely still at them. */
 const leftToTheStreamMilliseconds = 2 * 60 * 1000;

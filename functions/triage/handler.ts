@@ -18,7 +18,8 @@ import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { partnerships, requests, requestsOfSchool } from "../../shared/store/rows.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { requests, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 

@@ -46,7 +46,8 @@ export async function openMachine(origin: string): Promise<Machine> {
     for (let waitMs = lookAgainMs.first; ; waitMs = Math.min(lookAgainMs.last, waitMs * lookAgainMs.growth)) {
       const { idle } = z.object({ idle: z.boolean() }).parse(await door("GET", "idle"));
       if (idle) return;
-      if (performance.now() > until) throw new Error("The service did not come to rest within a quarter of an hour");
+      if (performance.now() > until)
+        throw new Error("The service did not come to rest within a quarter of an hour");
       await pause(waitMs);
     }
   };

@@ -165,7 +165,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         queueUrl: url,
         handler: async (event) => functions.queues[queue](event, lambdaContext(queue)),
         batchSize: queues[queue].batchSize,
-        concurrency: 1,
+        // A queue that hands over one message at a time wants one worker; letters and triage may go side by side.
+        concurrency: queues[queue].batchSize > 1 ? 4 : 1,
         onError: (error) => onError(error, queue),
       }),
     );

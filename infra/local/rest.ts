@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { World } from "../../shared/runtime/world.ts";
-import { outboxList } from "../../shared/store/rows.ts";
+import { outboxList } from "../../shared/store/rows/trail.ts";
 
 const waiting = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
 

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { newsEvents } from "../domain/events.ts";
 import type { Area, Queue, Route, Schedule, Stream } from "./door.ts";
 import { deploymentsRoutes } from "./routes/deployments.ts";
 import { matchingRoutes } from "./routes/matching.ts";
@@ -38,35 +39,7 @@ export const queues = {
     impact: "Match runs do not happen: open requests get no proposals and refusals no next best.",
   },
   notify: {
-    hears: [
-      "request-needs-broker",
-      "request-opened",
-      "request-withdrawn",
-      "run-published",
-      "run-failed",
-      "offer-sent",
-      "offer-accepted",
-      "release-asked",
-      "agreement-asked",
-      "offer-agreed",
-      "offer-declined",
-      "offer-countered",
-      "counter-settled",
-      "offer-expired",
-      "offer-withdrawn",
-      "offer-superseded",
-      "visit-submitted",
-      "visit-answered",
-      "mid-term-reviewed",
-      "deployment-ended",
-      "evaluation-recorded",
-      "concern-raised",
-      "outcome-recorded",
-      "request-closed",
-      "follow-up-due",
-      "claim-endorsed",
-      "register-imported",
-    ],
+    hears: newsEvents,
     timeoutSeconds: 60,
     maxReceives: 5,
     batchSize: 10,

@@ -12,13 +12,14 @@ import {
   VisitId,
 } from "./ids.ts";
 
-/** Everything that happens and that somebody, or some queue, must hear of. */
-export const eventTypes = [
-  "request-submitted",
+/** Events that a worker takes up and nobody is written to about. */
+export const workEvents = ["request-submitted", "run-planned"] as const;
+
+/** Events that somebody is written to about. */
+export const newsEvents = [
   "request-needs-broker",
   "request-opened",
   "request-withdrawn",
-  "run-planned",
   "run-published",
   "run-failed",
   "offer-sent",
@@ -44,6 +45,9 @@ export const eventTypes = [
   "claim-endorsed",
   "register-imported",
 ] as const;
+
+/** Everything that happens and that somebody, or some queue, must hear of. */
+export const eventTypes = [...workEvents, ...newsEvents] as const;
 export const EventType = z.enum(eventTypes).meta({ id: "EventType" });
 export type EventType = z.infer<typeof EventType>;
 

@@ -175,12 +175,12 @@ export function priorityOf(basePriority: number, urgency: Urgency): number {
 /** Requests of one school for the same primary need within this many days may be one request. */
 export const duplicateWithinDays = 30;
 
-/** Whether two requests look like one need asked twice: same school, same primary code, close in time. */
+/** Whether a request looks like an earlier one asked again: same school, same primary code, close in time. */
 export function looksLikeDuplicate(request: SupportRequest, other: SupportRequest): boolean {
-  if (other.requestId === request.requestId || other.state === "draft" || other.state === "closed")
-    return false;
+  const placeOf = (each: SupportRequest): string => `${each.createdAt}#${each.requestId}`;
+  if (placeOf(other) >= placeOf(request) || other.state === "draft" || other.state === "closed") return false;
   if (other.schoolId !== request.schoolId || other.codes.primary !== request.codes.primary) return false;
-  const apart = Math.abs(daysBetween(dateAt(other.createdAt), dateAt(request.createdAt)));
+  const apart = daysBetween(dateAt(other.createdAt), dateAt(request.createdAt));
   return apart <= duplicateWithinDays;
 }
 

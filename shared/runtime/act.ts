@@ -1,5 +1,5 @@
 import type { Refusal } from "../contract/problems.ts";
-import type { answers } from "../store/rows.ts";
+import type { answers } from "../store/rows/trail.ts";
 import type { BusinessAction, Store } from "../store/store.ts";
 import type * as z from "zod";
 import { isRefusal, refuse } from "./refusal.ts";

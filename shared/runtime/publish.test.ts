@@ -3,7 +3,7 @@ import { type MemoryWorld, memoryWorld } from "../../test/store/memoryWorld.ts";
 import { type EventType, eventTypes } from "../domain/events.ts";
 import { idWith, PartnershipId } from "../domain/ids.ts";
 import { queues } from "../contract/manifest.ts";
-import { outboxList } from "../store/rows.ts";
+import { outboxList } from "../store/rows/trail.ts";
 import { hearersOf, publish } from "./publish.ts";
 import { serviceActor } from "./session.ts";
 import type { Sender, World } from "./world.ts";

@@ -4,7 +4,7 @@ import { type Input, type Reply, type RouteName, routes, type Routes } from "../
 import type { Refusal } from "../contract/problems.ts";
 import type { Actor } from "../domain/audit.ts";
 import { UnreadableCursorError } from "../store/cursor.ts";
-import { answers } from "../store/rows.ts";
+import { answers } from "../store/rows/trail.ts";
 import type { Store } from "../store/store.ts";
 import { act, type Decision } from "./act.ts";
 import { sha256 } from "./identity.ts";

@@ -1,6 +1,6 @@
 import type { Offer } from "../domain/offer.ts";
 import { type Capacity, freshCapacity, type Person, returnCapacity } from "../domain/person.ts";
-import { capacities, capacitiesOf } from "./rows.ts";
+import { capacities, capacitiesOf } from "./rows/people.ts";
 import { create, replace, type Store, type Write } from "./store.ts";
 
 /** A year's capacity as it stands. `isNew`: nobody has written that year's row yet. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { idWith, OfferId, PartnershipId, RequestId } from "../domain/ids.ts";
 import { sortsOf, startKey } from "./cursor.ts";
 import { itemOf, partitionPrefix } from "./entity.ts";
-import { answers, deliveries, offers, offersOfRequest, requestList } from "./rows.ts";
+import { offers, offersOfRequest, requestList } from "./rows/requests.ts";
+import { answers, deliveries } from "./rows/trail.ts";
 
 const partnership = idWith(PartnershipId, "aaaaaaaa");
 const answer = {

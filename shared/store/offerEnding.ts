@@ -1,7 +1,8 @@
 import type { EndedOffer } from "../domain/offer.ts";
 import { recordDecline, returnSlot, type SupportRequest } from "../domain/request.ts";
 import { returned } from "./capacity.ts";
-import { capacities, offers, requests } from "./rows.ts";
+import { capacities } from "./rows/people.ts";
+import { offers, requests } from "./rows/requests.ts";
 import { replace, type Store, type Write } from "./store.ts";
 
 interface Ending {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { RegisterImport } from "../domain/school.ts";
-import { registerImportList, registers } from "./rows.ts";
+import { registerImportList, registers } from "./rows/partnership.ts";
 import type { Store } from "./store.ts";
 
 /** The register in force: the row that says so, and the record of its import. */

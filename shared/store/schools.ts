@@ -7,7 +7,7 @@ import {
   type SchoolFacts,
   schoolFacts,
   schoolFactsOf,
-} from "./rows.ts";
+} from "./rows/partnership.ts";
 import { decodeCursor, encodeCursor, UnreadableCursorError } from "./cursor.ts";
 import type { Store } from "./store.ts";
 

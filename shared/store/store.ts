@@ -4,7 +4,7 @@ import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/
 import type { EventId, PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf, startKey } from "./cursor.ts";
 import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
-import { answers, auditEntries, auditOf, outbox } from "./rows.ts";
+import { answers, auditEntries, auditOf, outbox } from "./rows/trail.ts";
 import type { Table, TransactItem, Item } from "./table.ts";
 import { type IndexName, tableShape } from "./tableShape.ts";
 

@@ -3,14 +3,9 @@ import { PartnershipId } from "../../shared/domain/ids.ts";
 import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
-import {
-  people,
-  partnerships,
-  registers,
-  requests,
-  schoolFacts,
-  SchoolFacts,
-} from "../../shared/store/rows.ts";
+import { partnerships, registers, schoolFacts, SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { numbered, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 

@@ -13,17 +13,16 @@ import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
 import {
-  capacities,
-  deployments,
   partnerships,
-  people,
   registers,
-  requests,
   schoolContacts,
   SchoolFacts,
   schoolFacts,
-} from "../../shared/store/rows.ts";
+} from "../../shared/store/rows/partnership.ts";
+import { capacities, people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { newPartnership, type Service } from "../harness/service.ts";

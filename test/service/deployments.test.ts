@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../shared/domain/calendar.ts";
-import { capacities, requests } from "../../shared/store/rows.ts";
+import { capacities } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { type Answered, type Service, startService } from "../harness/service.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { deliver, endWork, visitNote } from "./workSteps.ts";

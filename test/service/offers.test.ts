@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { capacities, deploymentsOfRequest, followUps } from "../../shared/store/rows.ts";
+import { deploymentsOfRequest, followUps } from "../../shared/store/rows/deployments.ts";
+import { capacities } from "../../shared/store/rows/people.ts";
 import { DeploymentId, FollowUpId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { Proposal } from "../../shared/domain/run.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Impact } from "../../shared/contract/routes/outcomes.ts";
 import { termAfter } from "../../shared/domain/terms.ts";
-import { requests } from "../../shared/store/rows.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import { type Answered, type Service, startService } from "../harness/service.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { deliver, endWork } from "./workSteps.ts";

@@ -8,7 +8,7 @@ import { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
-import { people } from "../../shared/store/rows.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { type Answered, newPartnership, type Service, startService } from "../harness/service.ts";
 import { type Partnership, problemIn, withSchools } from "./withSchools.ts";
 

@@ -3,7 +3,9 @@ import { ObjectiveId, PersonId, RegisterImportId, RequestId, SchoolId } from "..
 import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
-import { partnerships, people, registers, requests, schoolFacts } from "../../shared/store/rows.ts";
+import { partnerships, registers, schoolFacts } from "../../shared/store/rows/partnership.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { type Answered, newPartnership, type Service } from "../harness/service.ts";

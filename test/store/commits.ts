@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
-import { answers, auditOf, outboxList } from "../../shared/store/rows.ts";
+import { answers, auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { create, replace, type Write } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { actionOf, type Ground } from "./ground.ts";

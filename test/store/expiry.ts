@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, describe, expect, it } from "vitest";
 import { itemOf } from "../../shared/store/entity.ts";
-import { answers, auditOf, outboxList } from "../../shared/store/rows.ts";
+import { answers, auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { create } from "../../shared/store/store.ts";
 import { actionOf, type Ground } from "./ground.ts";
 import { noteOf, notes, notesOn, rankedNotesOn } from "./notes.ts";

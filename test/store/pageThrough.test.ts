@@ -23,7 +23,7 @@ import { awsWorld } from "../../shared/runtime/aws.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { pageThrough } from "../../shared/store/pageThrough.ts";
-import { followUps, followUpsIn } from "../../shared/store/rows.ts";
+import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { act } from "../../shared/runtime/act.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
-import { auditOf } from "../../shared/store/rows.ts";
+import { auditOf } from "../../shared/store/rows/trail.ts";
 import { create, replace } from "../../shared/store/store.ts";
 import { transactionConflict, withFault } from "./faults.ts";
 import { actionOf, type Ground } from "./ground.ts";

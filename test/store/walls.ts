@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { idWith, PartnershipId } from "../../shared/domain/ids.ts";
 import { partitionPrefix } from "../../shared/store/entity.ts";
-import { auditOf, outboxList } from "../../shared/store/rows.ts";
+import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 import { ForeignKeyError } from "../../shared/store/table.ts";
 import { actionOf, type Ground } from "./ground.ts";

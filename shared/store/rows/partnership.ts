@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { RegisterImportId, SchoolId } from "../../domain/ids.ts";
+import { Partnership } from "../../domain/partnership.ts";
+import { RegisterImport, School } from "../../domain/school.ts";
+import { entity, listOf } from "../entity.ts";
+
+export const partnerships = entity("partnership", {
+  schema: Partnership,
+  place: () => ({ partition: "PARTNERSHIP", sort: "PARTNERSHIP" }),
+});
+
+/** Which staged register is in force: flipping it publishes, or rolls back, a whole import at once. */
+export const registers = entity("register", {
+  schema: z.object({ importId: RegisterImportId, revision: z.int() }),
+  place: () => ({ partition: "REGISTER", sort: "REGISTER" }),
+});
+
+export const registerImports = entity("register-import", {
+  schema: RegisterImport,
+  place: (row: { importedAt: string; importId: string }) => ({
+    partition: "REGISTER-IMPORTS",
+    sort: `${row.importedAt}#${row.importId}`,
+  }),
+});
+export const registerImportList = listOf(registerImports, { partition: "REGISTER-IMPORTS" });
+
+export const SchoolFacts = School.omit({ headEmail: true, inCategoryOfConcern: true });
+export type SchoolFacts = z.infer<typeof SchoolFacts>;
+const schoolsOf = (importId: RegisterImportId): string => `SCHOOLS#${importId}`;
+export const schoolFacts = entity("school", {
+  schema: SchoolFacts,
+  place: (row: { importedBy: RegisterImportId; schoolId: SchoolId }) => ({
+    partition: schoolsOf(row.importedBy),
+    sort: row.schoolId,
+  }),
+});
+export const schoolFactsOf = (importId: RegisterImportId) =>
+  listOf(schoolFacts, { partition: schoolsOf(importId) });
+
+/** What the partnership itself knows of a school, kept across register imports. */
+export const schoolContacts = entity("school-contact", {
+  schema: z.object({
+    schoolId: SchoolId,
+    headEmail: z.email(),
+    inCategoryOfConcern: z.boolean(),
+    revision: z.int(),
+  }),
+  place: (row: { schoolId: SchoolId }) => ({ partition: "SCHOOL-CONTACTS", sort: row.schoolId }),
+});
+export const schoolContactList = listOf(schoolContacts, { partition: "SCHOOL-CONTACTS" });

@@ -1,0 +1,24 @@
+import { type PersonId, SchoolId } from "../../domain/ids.ts";
+import { Capacity, Person } from "../../domain/person.ts";
+import { entity, listOf } from "../entity.ts";
+
+const schoolPeople = (schoolId: SchoolId): string => `SCHOOL#${schoolId}#PEOPLE`;
+export const people = entity("person", {
+  schema: Person,
+  place: (row: { personId: PersonId }) => ({ partition: "PEOPLE", sort: row.personId }),
+  listings: (row) => ({ gsi3: { partition: schoolPeople(row.homeSchoolId), sort: row.personId } }),
+});
+export const peopleList = listOf(people, { partition: "PEOPLE" });
+export const peopleOfSchool = (schoolId: SchoolId) =>
+  listOf(people, { index: "gsi3", partition: schoolPeople(schoolId) });
+
+const capacitiesIn = (academicYear: string): string => `CAPACITIES#${academicYear}`;
+export const capacities = entity("capacity", {
+  schema: Capacity,
+  place: (row: { personId: PersonId; academicYear: string }) => ({
+    partition: capacitiesIn(row.academicYear),
+    sort: row.personId,
+  }),
+});
+export const capacitiesOf = (academicYear: string) =>
+  listOf(capacities, { partition: capacitiesIn(academicYear) });

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { AuditEntry } from "../../domain/audit.ts";
+import { DomainEvent } from "../../domain/events.ts";
+import { entity, listOf } from "../entity.ts";
+
+const secondsAt = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+const days = (count: number): number => count * 86_400;
+
+export const auditEntries = entity("audit", {
+  schema: AuditEntry,
+  place: (row: { chain: string; sequence: number }) => ({
+    partition: `AUDIT#${row.chain}`,
+    sort: String(row.sequence).padStart(8, "0"),
+  }),
+});
+export const auditOf = (chain: string) => listOf(auditEntries, { partition: `AUDIT#${chain}` });
+
+export const outbox = entity("outbox", {
+  // Beside the event the item holds its key, which the event as a message does not allow.
+  schema: z.object(DomainEvent.shape),
+  place: (row: { eventId: string }) => ({ partition: "OUTBOX", sort: row.eventId }),
+});
+export const outboxList = listOf(outbox, { partition: "OUTBOX" });
+
+/** The answer that was given to an Idempotency-Key: kept two days, so that a late repeat still finds it. */
+export const answers = entity("answer", {
+  schema: z.object({
+    route: z.string(),
+    account: z.string(),
+    key: z.string(),
+    bodyHash: z.string(),
+    status: z.int(),
+    body: z.string(),
+    answeredAt: z.iso.datetime(),
+  }),
+  place: (row: { route: string; account: string; key: string }) => ({
+    // The key has a sort key to itself: an account and a key that both may hold any sign stay apart.
+    partition: `ANSWER#${row.route}#${row.account}`,
+    sort: `KEY#${row.key}`,
+  }),
+  expiresAtSeconds: (row) => secondsAt(row.answeredAt) + days(2),
+});
+
+/** One message to one recipient: leased while it is being sent, so that a second copy needs a crash. */
+export const deliveries = entity("delivery", {
+  schema: z.object({
+    eventId: z.string(),
+    recipient: z.string(),
+    state: z.enum(["leased", "sent"]),
+    leasedUntil: z.iso.datetime(),
+    revision: z.int(),
+  }),
+  place: (row: { eventId: string; recipient: string }) => ({
+    partition: `DELIVERY#${row.eventId}`,
+    sort: row.recipient,
+  }),
+  expiresAtSeconds: (row) => secondsAt(row.leasedUntil) + days(30),
+});
