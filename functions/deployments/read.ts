@@ -9,7 +9,7 @@ import {
   deploymentsOfSchool,
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
-import { allParties, deploymentFor, maySee } from "./access.ts";
+import { allParties, deploymentFor, maySee, recordReaders } from "./access.ts";
 
 type DeploymentsPart = Part<typeof deploymentList.entity.schema>;
 
@@ -47,7 +47,7 @@ export const getDeployment: Handler<"getDeployment"> = async ({ params }, { stor
 };
 
 export const listVisits: Handler<"listVisits"> = async ({ params, query }, { store, session }) => {
-  const deployment = await deploymentFor({ store, session, open: allParties }, params);
+  const deployment = await deploymentFor({ store, session, open: recordReaders }, params);
   if (!deployment) return notFound("deployment");
   const { items, nextCursor } = await store.page(visitsOf(params.requestId, params.deploymentId), {
     ...query,

@@ -79,5 +79,7 @@ function unsettledSentence(unsettled: readonly { readonly state: string }[]): st
     [count("inaccurate"), "marked inaccurate and not yet mended"],
   ] as const;
   const said = parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]));
-  return `Settle the records of visit first: ${said.join("; ")}.`;
+  const mayCurtail =
+    count("submitted") > 0 ? " If it stays unanswered, the broker can curtail the work." : "";
+  return `Settle the records of visit first: ${said.join("; ")}.${mayCurtail}`;
 }

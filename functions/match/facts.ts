@@ -1,4 +1,4 @@
-import { academicYearOf } from "../../shared/domain/calendar.ts";
+import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
@@ -43,11 +43,11 @@ export interface RunFacts {
 }
 
 /** The academic year that a request's days are taken from. */
-export const yearOf = (request: SupportRequest): string => academicYearOf(request.window.from);
+export const yearOf = (request: SupportRequest, today: string): string => workYearOf(request.window, today);
 
 /** The years that a run has to look at: those of the open requests, or this one when there are none. */
 export function yearsOf(requests: readonly SupportRequest[], today: string): string[] {
-  const years = new Set(requests.map(yearOf));
+  const years = new Set(requests.map((request) => yearOf(request, today)));
   return years.size === 0 ? [academicYearOf(today)] : [...years].toSorted();
 }
 
@@ -73,7 +73,7 @@ export function factsOf(rows: RunRows): RunFacts {
         schools: rows.schools.map(factsOfSchool),
         practitioners: practitionersIn(academicYear, rows, people),
         requests: matched
-          .filter((request) => yearOf(request) === academicYear)
+          .filter((request) => yearOf(request, rows.today) === academicYear)
           .map((request) => withKnownPins(requestFacts(rows, request), known)),
         recentSupport: supportGiven(rows),
       },

@@ -48,7 +48,7 @@ async function asLatest(store: Store, run: MatchRun): Promise<Write[]> {
 export async function failRun(store: Store, runId: RunId, failure: string): Promise<void> {
   const run = await store.get(runs, { runId });
   if (run?.state !== "matching") return;
-  await store.commit({
+  const committed = await store.commit({
     chain: `run:${runId}`,
     action: "run-failed",
     actor: serviceActor("match"),
@@ -56,6 +56,7 @@ export async function failRun(store: Store, runId: RunId, failure: string): Prom
     writes: [replace(runs, { ...run, state: "failed", failure })],
     announce: [tellBrokers("run-failed", runId)],
   });
+  if (committed !== "committed") throw new Error(`That ${runId} failed could not be recorded`);
 }
 
 const tellBrokers = (type: "run-published" | "run-failed", runId: RunId): Announcement => ({

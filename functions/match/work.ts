@@ -61,5 +61,6 @@ async function beginRun(world: World, store: Store, runId: RunId): Promise<Begun
     writes: [replace(runs, { ...run, state: "matching", factsDigest })],
   });
   const begun = await store.get(runs, { runId });
+  if (begun?.state === "planned") throw new Error(`${runId} could not be begun`);
   return begun && isBegun(begun) ? begun : undefined;
 }

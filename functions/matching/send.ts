@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import { academicYearOf } from "../../shared/domain/calendar.ts";
+import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
 import { OfferId } from "../../shared/domain/ids.ts";
 import { askInTurn, awaitedParty, type Offer } from "../../shared/domain/offer.ts";
 import { asking } from "../../shared/domain/offerEvents.ts";
@@ -38,7 +38,7 @@ export function newOffer(
     routePolicy,
     state: "sent",
     terms: { days: request.daysEach, window, mode },
-    academicYear: academicYearOf(window.from),
+    academicYear: workYearOf(window, dateAt(now)),
     because: [...because],
     consents,
     counter: null,

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import { keepDecision } from "../../shared/domain/decision.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { fitComponents } from "../../shared/matching/fit.ts";
@@ -13,7 +14,6 @@ import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
-import { unchanged } from "../../shared/store/unchanged.ts";
 import { pairOf } from "./pairOf.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { newOffer, obstacleTo, sending } from "./send.ts";
@@ -42,14 +42,14 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const overrides = [...request.overrides, ...added];
     if (overrides.length > mostOverrides)
       return refuse("invalid-request", `A request keeps up to ${mostOverrides} rules set aside.`);
+    const action = "proposal-swapped";
+    const decision = { at: world.now(), by: actor.account, action, reason };
     return sending({
       offer,
       actor,
-      action: "proposal-swapped",
+      action,
       facts: { insteadOf: params.personId, setAside: judged.setAside.join(" ") },
-      besides: [
-        added.length === 0 ? unchanged(requests, request) : replace(requests, { ...request, overrides }),
-      ],
+      besides: [replace(requests, keepDecision({ ...request, overrides }, decision))],
     });
   });
 
@@ -78,7 +78,7 @@ async function readPair(
   const [requestSchool, homeSchool, { capacity }, own, toHome] = await Promise.all([
     schoolWith(store, request.schoolId),
     schoolWith(store, person.homeSchoolId),
-    capacityOf(store, person, academicYearOf(request.window.from)),
+    capacityOf(store, person, workYearOf(request.window, dateAt(now))),
     store.all(deploymentsOfPerson(person.personId)),
     store.all(deploymentsOfSchool(person.homeSchoolId)),
   ]);

@@ -34,7 +34,7 @@ async function planTonight(world: World, partnershipId: PartnershipId): Promise<
   const run = plannedRun({ runId, trigger: "night", startedBy: "night", plannedAt });
   const store = world.storeFor(partnershipId);
   if (await store.get(runs, { runId })) return;
-  await store.commit({
+  const committed = await store.commit({
     chain: `run:${runId}`,
     action: "run-planned",
     actor: serviceActor("night"),
@@ -42,4 +42,7 @@ async function planTonight(world: World, partnershipId: PartnershipId): Promise<
     writes: [create(runs, run)],
     announce: [{ type: "run-planned", subject: { runId }, tell: [] }],
   });
+  // Another night at the same moment may have planned it; if nobody has, the schedule comes again.
+  if (committed !== "committed" && !(await store.get(runs, { runId })))
+    throw new Error(`${runId} could not be planned`);
 }

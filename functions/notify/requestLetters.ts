@@ -49,7 +49,7 @@ export const requestLetters = {
   }),
   "claim-endorsed": () => ({
     subject: "A claim of expertise of yours was endorsed",
-    happened: "Your headteacher has endorsed a claim of expertise in your profile.",
+    happened: "A claim of expertise in your profile has been endorsed for your school.",
     next: "There is nothing that you need to do. Please keep the year in which you last practised up to date.",
   }),
   "register-imported": () => ({

@@ -3,7 +3,7 @@ import type { ObjectiveId } from "../../shared/domain/ids.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { offerAtHand, onlyFor } from "./access.ts";
+import { offerAtHand, onlyFor, shownTo } from "./access.ts";
 import { decideNo } from "./sayNo.ts";
 import { decideYes } from "./sayYes.ts";
 
@@ -18,7 +18,8 @@ export const acceptOffer: Handler<"acceptOffer"> = (
     const refused = onlyFor(party, session, atHand.offer);
     if (refused) return refused;
     const action = "offer-accepted";
-    return decideYes(store, atHand, { party, note: body.note, now: world.now(), actor, action });
+    const yes = { party, note: body.note, now: world.now(), actor, action } as const;
+    return shownTo(session, await decideYes(store, atHand, yes));
   });
 
 export const decideRelease: Handler<"decideRelease"> = (
@@ -32,9 +33,10 @@ export const decideRelease: Handler<"decideRelease"> = (
     const refused = onlyFor(party, session, atHand.offer);
     if (refused) return refused;
     const answer = { party, note: body.note, now: world.now(), actor, action: "release-decided" } as const;
-    return body.released
-      ? decideYes(store, atHand, answer)
-      : decideNo(store, atHand, { ...answer, reason: "release-refused" });
+    const decided = body.released
+      ? await decideYes(store, atHand, answer)
+      : await decideNo(store, atHand, { ...answer, reason: "release-refused" });
+    return shownTo(session, decided);
   });
 
 export const agreeOffer: Handler<"agreeOffer"> = ({ params, body }, { world, store, session, actor, act }) =>
@@ -45,11 +47,12 @@ export const agreeOffer: Handler<"agreeOffer"> = ({ params, body }, { world, sto
     const refused = onlyFor(party, session, atHand.offer);
     if (refused) return refused;
     const answer = { party, note: body.note, now: world.now(), actor, action: "agreement-decided" } as const;
-    if (!body.agreed) return decideNo(store, atHand, { ...answer, reason: "terms-not-agreed" });
+    if (!body.agreed)
+      return shownTo(session, await decideNo(store, atHand, { ...answer, reason: "terms-not-agreed" }));
     const strange = strangeObjectives(atHand.request, body.objectives);
     if (strange) return strange;
     const offer = { ...atHand.offer, objectivesAgreed: [...new Set(body.objectives)] };
-    return decideYes(store, { ...atHand, offer }, answer);
+    return shownTo(session, await decideYes(store, { ...atHand, offer }, answer));
   });
 
 /** Objectives that the request does not have, each by its place in the body. */

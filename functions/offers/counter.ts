@@ -1,6 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { awaitedParty, counter, end, holdsCapacity, takeCounter } from "../../shared/domain/offer.ts";
+import { keepDecision } from "../../shared/domain/decision.ts";
 import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
+import { consentPartiesOf } from "../../shared/domain/offerView.ts";
 import { returnSlot } from "../../shared/domain/request.ts";
 import { isRefusal, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -9,9 +11,8 @@ import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { capacities } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
-import { offerAtHand, type OfferAtHand, partiesOf } from "./access.ts";
+import { offerAtHand, type OfferAtHand, type OfferReply, shownTo } from "./access.ts";
 import { refusalOf } from "./notAwaited.ts";
-import type { OfferReply } from "./sayYes.ts";
 import { takePlace } from "./takePlace.ts";
 
 export const counterOffer: Handler<"counterOffer"> = (
@@ -22,13 +23,13 @@ export const counterOffer: Handler<"counterOffer"> = (
     const atHand = await offerAtHand(store, session, params);
     if (isRefusal(atHand)) return atHand;
     const { offer } = atHand;
-    const mine = partiesOf(session, offer);
+    const mine = consentPartiesOf(session, offer);
     const party = mine.find((each) => each === awaitedParty(offer)) ?? mine[0];
     if (!party) return refuse("forbidden", "Only a party of this offer counters it.");
     const countered = counter(offer, { party, now: world.now() }, body);
     if (countered.kind !== "countered") return refusalOf(offer, party, countered);
     const { requestId, offerId } = offer;
-    return {
+    return shownTo(session, {
       reply: { status: 200, body: countered.offer },
       action: {
         chain: `request:${requestId}`,
@@ -38,7 +39,7 @@ export const counterOffer: Handler<"counterOffer"> = (
         writes: [replace(offers, countered.offer)],
         announce: [newsOf(offer, "offer-countered", [brokers])],
       },
-    };
+    });
   });
 
 export const settleCounter: Handler<"settleCounter"> = (
@@ -48,9 +49,13 @@ export const settleCounter: Handler<"settleCounter"> = (
   act(async () => {
     const atHand = await offerAtHand(store, session, params);
     if (isRefusal(atHand)) return atHand;
-    const decision = body.take
-      ? await takeTerms(store, atHand, world.now())
-      : await refuseTerms(store, atHand, body.reason);
+    const { take, reason } = body;
+    const now = world.now();
+    const action = take ? "counter-taken" : "counter-refused";
+    const request = keepDecision(atHand.request, { at: now, by: actor.account, action, reason });
+    const decision = take
+      ? await takeTerms(store, { ...atHand, request }, now)
+      : await refuseTerms(store, { ...atHand, request }, reason);
     if (isRefusal(decision)) return decision;
     const { requestId, offerId } = atHand.offer;
     const facts = { requestId, offerId, taken: body.take };
@@ -96,7 +101,10 @@ async function takeTerms(
     ];
     return { reply, writes, announce: news };
   }
-  if (!holdsCapacity(taken.offer)) return { reply, writes: [replace(offers, taken.offer)], announce: news };
+  if (!holdsCapacity(taken.offer)) {
+    const writes = [replace(offers, taken.offer), replace(requests, request)];
+    return { reply, writes, announce: news };
+  }
   const place = await takePlace(store, request, taken.offer);
   if (isRefusal(place)) return place;
   return {

@@ -1,6 +1,6 @@
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { offerAtHand, onlyFor } from "./access.ts";
+import { offerAtHand, onlyFor, shownTo } from "./access.ts";
 import { decideNo } from "./sayNo.ts";
 
 export const declineOffer: Handler<"declineOffer"> = (
@@ -15,5 +15,6 @@ export const declineOffer: Handler<"declineOffer"> = (
     if (refused) return refused;
     const { reason, note } = body;
     const now = world.now();
-    return decideNo(store, atHand, { party, reason, note, now, actor, action: "offer-declined" });
+    const no = { party, reason, note, now, actor, action: "offer-declined" } as const;
+    return shownTo(session, await decideNo(store, atHand, no));
   });

@@ -1,4 +1,5 @@
 import { type Offer, offerStates, type OfferState } from "../../shared/domain/offer.ts";
+import { offerFor } from "../../shared/domain/offerView.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import {
@@ -16,7 +17,10 @@ type Asked = Pick<PageOptions<Offer>, "limit" | "cursor"> & { readonly state?: O
 export const listOffers: Handler<"listOffers"> = async ({ query }, { store, session }) => {
   const read = session.roles.includes("broker") ? pageOfAll(store, query) : pageOfOwn(store, session, query);
   const { items, nextCursor } = await read;
-  return { status: 200, body: { items: [...items], nextCursor } };
+  return {
+    status: 200,
+    body: { items: items.flatMap((offer) => offerFor(session, offer) ?? []), nextCursor },
+  };
 };
 
 /** Every offer, state after state in the order of an offer's life; within one, by deadline. */
@@ -52,6 +56,7 @@ async function pageOfOwn(
   const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
   if (before !== undefined && !/^\d{4}-.*#ofr_/.test(before)) return unreadable();
   const left = [...byPlace]
+    .filter(([, offer]) => offerFor(session, offer) !== undefined)
     .filter(([, offer]) => state === undefined || offer.state === state)
     .filter(([place]) => before === undefined || place < before)
     .toSorted(([a], [b]) => (a < b ? 1 : -1));

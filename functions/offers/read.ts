@@ -1,11 +1,13 @@
+import type { Offer } from "../../shared/domain/offer.ts";
+import { offerFor } from "../../shared/domain/offerView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offers, offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
-import { maySee } from "./access.ts";
 
 export const getOffer: Handler<"getOffer"> = async ({ params }, { store, session }) => {
   const offer = await store.get(offers, params);
-  return offer && maySee(session, offer) ? { status: 200, body: offer } : notFound("offer");
+  const seen = offer && offerFor(session, offer);
+  return seen ? { status: 200, body: seen } : notFound("offer");
 };
 
 export const listRequestOffers: Handler<"listRequestOffers"> = async (
@@ -15,6 +17,10 @@ export const listRequestOffers: Handler<"listRequestOffers"> = async (
   const request = await store.get(requests, params);
   const seesAll = session.roles.includes("broker") || session.roles.includes("director");
   if (!request || (!seesAll && session.schoolId !== request.schoolId)) return notFound("request");
-  const { items, nextCursor } = await store.page(offersOfRequest(params.requestId), query);
-  return { status: 200, body: { items: [...items], nextCursor } };
+  const where = (offer: Offer): boolean => offerFor(session, offer) !== undefined;
+  const { items, nextCursor } = await store.page(offersOfRequest(params.requestId), { ...query, where });
+  return {
+    status: 200,
+    body: { items: items.flatMap((offer) => offerFor(session, offer) ?? []), nextCursor },
+  };
 };

@@ -5,9 +5,9 @@ import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts
 import type { Decision } from "../../shared/runtime/act.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import type { Store } from "../../shared/store/store.ts";
-import type { OfferAtHand } from "./access.ts";
+import type { OfferAtHand, OfferReply } from "./access.ts";
 import { refusalOf } from "./notAwaited.ts";
-import type { OfferReply, Yes } from "./sayYes.ts";
+import type { Yes } from "./sayYes.ts";
 
 type No = Yes & { readonly reason: z.infer<typeof DeclineReason> };
 

@@ -8,15 +8,10 @@ import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
-import type { OfferAtHand } from "./access.ts";
+import type { OfferAtHand, OfferReply } from "./access.ts";
 import { deploymentOf, requestAfter } from "./agreement.ts";
 import { refusalOf } from "./notAwaited.ts";
 import { takePlace } from "./takePlace.ts";
-
-export interface OfferReply {
-  readonly status: 200;
-  readonly body: Offer;
-}
 
 export interface Yes {
   readonly party: ConsentParty;

@@ -82,21 +82,23 @@ function lettersAbout({ side, causeForConcern }: Evaluation, deployment: Deploym
   return causeForConcern ? [recorded, concern] : [recorded];
 }
 
-/** What a viewer may see: a side its own, and the other's once its own is written; a home head both or none. */
+/** What a viewer may see: whoever is a side nothing before its own is written, and concerns only as an overseer. */
 function visibleTo(parties: ReadonlySet<DeploymentParty>, all: readonly Evaluation[]) {
-  if (parties.has("broker") || parties.has("director")) return [...all];
   const own = sideOf(parties);
-  const written = (side: Side): boolean => all.some((each) => each.side === side);
-  const open = own ? written(own) : written("school") && written("practitioner");
-  return open ? all.map((each) => (each.side === own ? each : withoutConcern(each))) : [];
+  if (own && !all.some((each) => each.side === own)) return [];
+  if (oversees(parties)) return [...all];
+  return all.map((each) => (each.side === own ? each : withoutConcern(each)));
 }
+
+const oversees = (parties: ReadonlySet<DeploymentParty>): boolean =>
+  parties.has("broker") || parties.has("director");
 
 const withoutConcern = (evaluation: Evaluation) => ({ ...evaluation, causeForConcern: undefined });
 
 export const listEvaluations: Handler<"listEvaluations"> = async ({ params }, { store, session }) => {
   const deployment = await store.get(deployments, params);
   const parties = deployment ? partiesOf(deployment, session) : new Set<DeploymentParty>();
-  if (parties.size === 0) return notFound("deployment");
+  if (!sideOf(parties) && !oversees(parties)) return notFound("deployment");
   const all = await store.all(evaluationsOf(params.requestId, params.deploymentId));
   return { status: 200, body: { items: visibleTo(parties, all), nextCursor: null } };
 };

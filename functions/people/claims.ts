@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { claimsAnew } from "../../shared/domain/person.ts";
-import { notFound } from "../../shared/runtime/refusal.ts";
+import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
 import { isHomeHead, personToChange, visibleTo } from "./access.ts";
-import { faultsOfClaims } from "./faults.ts";
+import { faultsOfClaims, faultsOfYears } from "./faults.ts";
 
-export const setClaims: Handler<"setClaims"> = async ({ params, body }, { store, session, actor, act }) => {
-  const fault = faultsOfClaims(body.claims);
+export const setClaims: Handler<"setClaims"> = async (
+  { params, body },
+  { world, store, session, actor, act },
+) => {
+  const fault = faultsOfClaims(body.claims) ?? faultsOfYears(body.claims, dateAt(world.now()));
   if (fault) return fault;
   return act(async () => {
     const { personId } = params;
@@ -31,7 +34,7 @@ export const setClaims: Handler<"setClaims"> = async ({ params, body }, { store,
   });
 };
 
-/** The home head vouches for one claim; saying the same again changes nothing. */
+/** The home head vouches for one claim, or the broker in their place, never the practitioner themself; saying the same again changes nothing. */
 export const endorseClaim: Handler<"endorseClaim"> = (
   { params, body },
   { world, store, session, actor, act },
@@ -39,7 +42,10 @@ export const endorseClaim: Handler<"endorseClaim"> = (
   act(async () => {
     const { personId, code } = params;
     const before = await store.get(people, { personId });
-    if (!before || !isHomeHead(session, before)) return notFound("practitioner");
+    if (!before || !(session.roles.includes("broker") || isHomeHead(session, before)))
+      return notFound("practitioner");
+    if (session.personId === personId)
+      return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
     const claim = before.claims.find((each) => each.code === code);
     if (!claim) return notFound("claim");
     const bySchoolId = before.homeSchoolId;

@@ -6,9 +6,12 @@ import { capacities, people } from "../../shared/store/rows/people.ts";
 import { create } from "../../shared/store/store.ts";
 import { visibleTo } from "./access.ts";
 import {
+  faultOfEmail,
+  faultOfStart,
   faultsOfClaims,
   faultsOfHomeSchool,
   faultsOfSchools,
+  faultsOfYears,
   schoolsOfAssurance,
   schoolsOfInterests,
 } from "./faults.ts";
@@ -17,8 +20,12 @@ export const createPerson: Handler<"createPerson"> = async (
   { body },
   { world, store, session, actor, act },
 ) => {
+  const now = world.now();
+  const today = dateAt(now);
   const fault =
     faultsOfClaims(body.claims) ??
+    faultsOfYears(body.claims, today) ??
+    faultOfStart("/employedFrom", body.employedFrom, today) ??
     (await faultsOfHomeSchool(store, body.homeSchoolId)) ??
     (await faultsOfSchools(store, [
       ...schoolsOfInterests(body.declaredInterests),
@@ -28,7 +35,6 @@ export const createPerson: Handler<"createPerson"> = async (
   const { employedFrom, claims, ...rest } = body;
   const { homeSchoolId } = rest;
   const personId = world.fresh(PersonId);
-  const now = world.now();
   const person: Person = {
     ...rest,
     personId,
@@ -38,17 +44,18 @@ export const createPerson: Handler<"createPerson"> = async (
     createdAt: now,
     revision: 0,
   };
-  return act(async () => ({
-    reply: { status: 201, body: visibleTo(session, person) },
-    action: {
-      chain: `person:${personId}`,
-      action: "person-added",
-      actor,
-      facts: { personId, homeSchoolId, claims: claims.length },
-      writes: [
-        create(people, person),
-        create(capacities, freshCapacity(person, academicYearOf(dateAt(now)))),
-      ],
-    },
-  }));
+  return act(async () => {
+    const taken = await faultOfEmail(store, person);
+    if (taken) return taken;
+    return {
+      reply: { status: 201, body: visibleTo(session, person) },
+      action: {
+        chain: `person:${personId}`,
+        action: "person-added",
+        actor,
+        facts: { personId, homeSchoolId, claims: claims.length },
+        writes: [create(people, person), create(capacities, freshCapacity(person, academicYearOf(today)))],
+      },
+    };
+  });
 };

@@ -1,8 +1,10 @@
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
+import type { Person } from "../../shared/domain/person.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
+import { peopleList } from "../../shared/store/rows/people.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
@@ -21,6 +23,44 @@ export function faultsOfClaims(claims: readonly { readonly code: string }[]): Re
   if (retired.length > 0)
     return refuse("retired-code", "Use the codes that replaced these; `errors` says which.", retired);
   return undefined;
+}
+
+/** Claims to have practised in a year that has not begun. */
+export function faultsOfYears(
+  claims: readonly { readonly lastPractisedYear: number }[],
+  today: string,
+): Refusal | undefined {
+  const thisYear = Number(today.slice(0, 4));
+  const faults = claims.flatMap(({ lastPractisedYear }, index): Fault[] =>
+    lastPractisedYear > thisYear
+      ? [{ pointer: `/claims/${index}/lastPractisedYear`, detail: `This year is ${thisYear}` }]
+      : [],
+  );
+  return faults.length > 0
+    ? refuse("invalid-request", "Name the year in which each was last practised.", faults)
+    : undefined;
+}
+
+/** A date of employment, at that place of the body, that is still to come. */
+export const faultOfStart = (pointer: "/employedFrom" | "/from", from: string, today: string) =>
+  from > today
+    ? refuse("invalid-request", "Record an employment once it has begun.", [
+        { pointer, detail: `This date is after today, ${today}` },
+      ])
+    : undefined;
+
+/** An address that another practitioner has, however it is written. */
+export async function faultOfEmail(
+  store: Store,
+  { email, personId }: Pick<Person, "email" | "personId">,
+): Promise<Refusal | undefined> {
+  const wanted = email.toLowerCase();
+  const everybody = await store.all(peopleList);
+  return everybody.some((each) => each.personId !== personId && each.email.toLowerCase() === wanted)
+    ? refuse("already-exists", "Another practitioner has this address; change their record instead.", [
+        { pointer: "/email", detail: "Another practitioner has this address" },
+      ])
+    : undefined;
 }
 
 /** A school that a body names, and where. */

@@ -6,6 +6,7 @@ import { createPerson } from "./createPerson.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
 import { parkPerson } from "./parkPerson.ts";
 import { getCapacity, getPerson, listPeople, personAudit } from "./read.ts";
+import { setEmployment } from "./setEmployment.ts";
 import { setProfile } from "./setProfile.ts";
 import { setStanding } from "./setStanding.ts";
 
@@ -19,6 +20,7 @@ export const peopleFunction = (world: World) =>
     setProfile: serve(world, "setProfile", setProfile),
     setClaims: serve(world, "setClaims", setClaims),
     endorseClaim: serve(world, "endorseClaim", endorseClaim),
+    setEmployment: serve(world, "setEmployment", setEmployment),
     setStanding: serve(world, "setStanding", setStanding),
     parkPerson: serve(world, "parkPerson", parkPerson),
     importPeople: serve(world, "importPeople", importPeople),

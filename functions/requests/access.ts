@@ -1,4 +1,5 @@
 import type { RequestId } from "../../shared/domain/ids.ts";
+import { isLive } from "../../shared/domain/offer.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
@@ -22,7 +23,7 @@ export async function requestToChange(
   return request && mayChange(session, request) ? request : undefined;
 }
 
-/** The request, if this account has a part in it: also one who was offered it, and their home head. */
+/** The request, if this account has a part in it: also who holds a live offer of it, and their home head. */
 export async function requestToRead(
   store: Store,
   session: Session,
@@ -34,8 +35,9 @@ export async function requestToRead(
   const offers = await store.all(offersOfRequest(requestId));
   const hasPart = offers.some(
     (offer) =>
-      (session.personId !== undefined && offer.personId === session.personId) ||
-      (session.roles.includes("school") && offer.homeSchoolId === session.schoolId),
+      isLive(offer) &&
+      ((session.personId !== undefined && offer.personId === session.personId) ||
+        (session.roles.includes("school") && offer.homeSchoolId === session.schoolId)),
   );
   return hasPart ? request : undefined;
 }

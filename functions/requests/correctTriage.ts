@@ -1,3 +1,4 @@
+import { keepDecision } from "../../shared/domain/decision.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
@@ -7,7 +8,10 @@ import { faultsOfCodes } from "./draft.ts";
 const correctable = ["triaged", "open"] as const;
 
 /** The broker's word over triage: codes, priority and route; `open` says whether the next run may match it. */
-export const correctTriage: Handler<"correctTriage"> = async ({ params, body }, { store, actor, act }) => {
+export const correctTriage: Handler<"correctTriage"> = async (
+  { params, body },
+  { world, store, actor, act },
+) => {
   const fault = faultsOfCodes([body.codes.primary, ...body.codes.secondary]);
   if (fault) return fault;
   return act(async () => {
@@ -16,17 +20,21 @@ export const correctTriage: Handler<"correctTriage"> = async ({ params, body }, 
     if (!request) return notFound("request");
     if (!request.triage || !correctable.some((state) => state === request.state))
       return wrongState("request", request.state, correctable);
-    const { codes, priority, routePolicy } = body;
+    const { codes, priority, routePolicy, reason } = body;
     const state = body.open ? ("open" as const) : ("triaged" as const);
     const triage = { ...request.triage, correctedBy: actor.account };
-    const corrected = { ...request, codes, priority, routePolicy, state, triage };
+    const action = "triage-corrected";
+    const corrected = keepDecision(
+      { ...request, codes, priority, routePolicy, state, triage },
+      { at: world.now(), by: actor.account, action, reason },
+    );
     const opens = body.open && request.state === "triaged";
     const { schoolId } = request;
     return {
       reply: { status: 200, body: corrected },
       action: {
         chain: `request:${requestId}`,
-        action: "triage-corrected",
+        action,
         actor,
         facts: { requestId, primary: codes.primary, priority, routePolicy, open: body.open },
         writes: [replace(requests, corrected)],

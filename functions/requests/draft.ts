@@ -3,6 +3,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
 import { priorityOf, type SupportRequest } from "../../shared/domain/request.ts";
+import { requestFor } from "../../shared/domain/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
 import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
@@ -24,6 +25,16 @@ export function initiationRoute(session: Session, schoolId: string): InitiationR
   if (session.roles.includes("broker")) return "broker";
   if (session.roles.includes("school") && session.schoolId === schoolId) return "school";
   return "leader";
+}
+
+/** A statutory case has a named commissioner and another payer, so that only the broker opens one. */
+function statutoryFault(session: Session, draft: Draft): Refusal | undefined {
+  if (draft.routePolicy !== "statutory" || session.roles.includes("broker")) return undefined;
+  return refuse(
+    "forbidden",
+    "Only the broker opens a statutory case; ask the broker, or choose another route.",
+    [{ pointer: "/routePolicy", detail: "This route is the broker's to choose" }],
+  );
 }
 
 /** What is wrong with a draft beyond its shape: its school and its need codes, each against its register. */
@@ -78,6 +89,8 @@ export function newRequest(
     exclusions: [],
     overrides: [],
     declinedBy: [],
+    decisions: [],
+    importDigest: null,
     closure: null,
     createdAt: world.now(),
     submittedAt: null,
@@ -92,14 +105,14 @@ export const createRequest: Handler<"createRequest"> = async (
   const initiatedBy = initiationRoute(session, body.schoolId);
   if (initiatedBy === "leader" && session.personId === undefined)
     return refuse("forbidden", "A school asks for itself; only a practitioner or a broker asks for another.");
-  const fault = await faultsOfDraft(store, body);
+  const fault = statutoryFault(session, body) ?? (await faultsOfDraft(store, body));
   if (fault) return fault;
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership");
   const { basePriority } = policyNamed(partnership, body.routePolicy);
   const request = newRequest(world, { draft: body, initiatedBy, startedBy: session.account, basePriority });
   return act(async () => ({
-    reply: { status: 201, body: request },
+    reply: { status: 201, body: requestFor(session, request) },
     action: {
       chain: `request:${request.requestId}`,
       action: "request-drafted",
@@ -114,7 +127,7 @@ export const editRequest: Handler<"editRequest"> = async (
   { params, body },
   { world, store, session, actor, act },
 ) => {
-  const fault = await faultsOfDraft(store, body);
+  const fault = statutoryFault(session, body) ?? (await faultsOfDraft(store, body));
   if (fault) return fault;
   return act(async () => {
     const request = await requestToChange(store, session, params.requestId);
@@ -127,7 +140,7 @@ export const editRequest: Handler<"editRequest"> = async (
     const objectives = body.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) }));
     const edited = { ...request, ...body, objectives, slotsOpen: body.people };
     return {
-      reply: { status: 200, body: edited },
+      reply: { status: 200, body: requestFor(session, edited) },
       action: {
         chain: `request:${request.requestId}`,
         action: "request-edited",

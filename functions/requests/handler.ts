@@ -4,7 +4,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { correctTriage } from "./correctTriage.ts";
 import { createRequest, editRequest } from "./draft.ts";
 import { importRequests, requestsTemplate } from "./import.ts";
-import { excludePerson, pinPerson } from "./pinAndExclude.ts";
+import { excludePerson, pinPerson, unexcludePerson, unpinPerson } from "./pinAndExclude.ts";
 import { getRequest, listRequests, requestAudit } from "./read.ts";
 import { submitRequest } from "./submit.ts";
 import { withdrawRequest } from "./withdraw.ts";
@@ -22,6 +22,8 @@ export const requestsFunction = (world: World) =>
     correctTriage: serve(world, "correctTriage", correctTriage),
     pinPerson: serve(world, "pinPerson", pinPerson),
     excludePerson: serve(world, "excludePerson", excludePerson),
+    unpinPerson: serve(world, "unpinPerson", unpinPerson),
+    unexcludePerson: serve(world, "unexcludePerson", unexcludePerson),
     importRequests: serve(world, "importRequests", importRequests),
     requestsTemplate: serve(world, "requestsTemplate", requestsTemplate),
   });

@@ -1,23 +1,13 @@
-import type { Fault } from "../../shared/contract/problems.ts";
-import { RequestId, type SchoolUrn } from "../../shared/domain/ids.ts";
-import { policyNamed } from "../../shared/domain/partnership.ts";
-import { submit, type SupportRequest } from "../../shared/domain/request.ts";
-import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
-import { type CsvProblem, problemLimit } from "../../shared/registers/csv.ts";
-import {
-  readRequests,
-  type RequestRow,
-  requestsTemplate as templateText,
-} from "../../shared/registers/requestsCsv.ts";
-import { act } from "../../shared/runtime/act.ts";
-import { derivedId } from "../../shared/runtime/identity.ts";
-import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
-import type { Handler } from "../../shared/runtime/serve.ts";
-import { partnerships } from "../../shared/store/rows/partnership.ts";
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { readRequests, requestsTemplate as templateText } from "../../shared/registers/requestsCsv.ts";
+import { act, type Decision } from "../../shared/runtime/act.ts";
+import { isRefusal } from "../../shared/runtime/refusal.ts";
+import type { Context, Handler } from "../../shared/runtime/serve.ts";
+import type { Routes } from "../../shared/contract/manifest.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { create } from "../../shared/store/store.ts";
-import { newRequest } from "./draft.ts";
+import { changeOf, type Change, keyReused, type Planned, planRequests, refusedFile } from "./importPlan.ts";
 
 /**
  * Imports and submits requests from CSV. The whole file is checked before the first is written; each request then
@@ -25,95 +15,51 @@ import { newRequest } from "./draft.ts";
  * writes only what is missing.
  */
 export const importRequests: Handler<"importRequests"> = async ({ query, body }, context) => {
-  const { world, store, session, actor, act: remembering } = context;
   const read = readRequests(body);
   if (read.kind === "refused") return refusedFile(read.problems);
-  const partnership = await store.get(partnerships, {});
-  if (!partnership) return notFound("partnership");
-  const schools = byUrn(await allSchools(store));
-  const faults = read.requests.flatMap((row) => faultsOfRow(row, schools));
-  if (faults.length > 0) return refusedFile(faults);
-  const submitted = read.requests.flatMap((row) => {
-    const school = schools.get(row.schoolUrn);
-    if (!school) return [];
-    const { basePriority } = policyNamed(partnership, row.routePolicy ?? "traded-improvement");
-    const drafted = newRequest(world, {
-      draft: draftOf(row, school),
-      initiatedBy: row.initiatedBy ?? "broker",
-      startedBy: session.account,
-      basePriority,
-    });
-    const requestId = derivedId(RequestId, store.partnershipId, "import", row.requestKey);
-    const sent = submit({ ...drafted, requestId }, world.now());
-    return sent.kind === "changed" ? [{ row: row.row, request: sent.row }] : [];
-  });
+  const planned = await planRequests(context, read.requests);
+  if (isRefusal(planned)) return planned;
   const applied = query.preview === "false";
-  const listed = submitted.map(({ row, request }) => ({ row, requestId: request.requestId }));
-  if (!applied) return { status: 200, body: { applied, requests: listed } };
-  for (const { request } of submitted) {
-    const written = await act({ store }, async () => writing(request));
+  if (!applied) return { status: 200, body: { applied, requests: planned.map(listed) } };
+  const done: ReturnType<typeof listed>[] = [];
+  for (const each of planned) {
+    const written = await write(context, each);
     if (isRefusal(written)) return written;
+    done.push(listed({ ...each, change: written.body }));
   }
-  const facts = { requests: listed.length };
-  return remembering(async () => ({
-    reply: { status: 201, body: { applied, requests: listed } },
-    action: { chain: "partnership", action: "requests-imported", actor, facts, writes: [] },
+  const added = done.filter(({ change }) => change === "added").length;
+  const facts = { requests: done.length, added };
+  return context.act(async () => ({
+    reply: { status: 201, body: { applied, requests: done } },
+    action: { chain: "partnership", action: "requests-imported", actor: context.actor, facts, writes: [] },
   }));
-
-  async function writing(request: SupportRequest) {
-    const { requestId, schoolId } = request;
-    const reply = { status: 201, body: null };
-    if (await store.get(requests, { requestId })) return { reply };
-    const announcement = { type: "request-submitted" as const, subject: { requestId, schoolId }, tell: [] };
-    return {
-      reply,
-      action: {
-        chain: `request:${requestId}`,
-        action: "request-submitted",
-        actor,
-        facts: { requestId, imported: true },
-        writes: [create(requests, request)],
-        announce: [announcement],
-      },
-    };
-  }
 };
 
-const draftOf = (row: RequestRow, school: School) => ({
-  schoolId: school.schoolId,
-  codes: { primary: row.codes.primary, secondary: [...row.codes.secondary] },
-  phase: row.phase,
-  description: row.description,
-  objectives: [row.objective],
-  daysEach: row.daysEach,
-  people: row.people,
-  window: row.window,
-  mode: row.mode,
-  urgency: row.urgency,
-  requiredDesignation: row.requiredDesignation,
-  routePolicy: row.routePolicy ?? ("traded-improvement" as const),
-});
+const listed = ({ row, request, change }: Planned) => ({ row, requestId: request.requestId, change });
 
-function faultsOfRow(row: RequestRow, schools: ReadonlyMap<SchoolUrn, School>): CsvProblem[] {
-  const school = schools.get(row.schoolUrn);
-  const fault = (message: string): CsvProblem[] => [{ row: row.row, column: "School URN", message }];
-  if (!school) return fault(`${row.schoolUrn} is not in the register in force`);
-  return mayAskForSupport(school) ? [] : fault(`The school is ${school.status}`);
-}
+type Here = Pick<Context<Routes["importRequests"]>, "store" | "actor">;
+type Written = { readonly status: 200; readonly body: Change };
 
-function refusedFile(problems: readonly CsvProblem[]) {
-  const errors: Fault[] = problems.slice(0, problemLimit).map(({ row, column, message }) => ({
-    row,
-    detail: message,
-    ...(column === null ? {} : { column }),
-  }));
-  const count = problems.length === 1 ? "1 fault" : `${problems.length} faults`;
-  return refuse(
-    "file-refused",
-    `The file has ${count}; mend the rows listed and send it whole again.`,
-    errors,
-  );
-}
+const write = ({ store, actor }: Here, { row, request }: Planned) =>
+  act({ store }, async (): Promise<Decision<Written> | Refusal> => {
+    const { requestId } = request;
+    const change = changeOf(request, await store.get(requests, { requestId }));
+    if (change === "other-content") return refusedFile([keyReused(row)]);
+    const reply = { status: 200, body: change } as const;
+    return change === "unchanged" ? { reply } : { reply, action: submission(request, actor) };
+  });
+
+const submission = (request: SupportRequest, actor: Here["actor"]) => {
+  const { requestId, schoolId } = request;
+  return {
+    chain: `request:${requestId}`,
+    action: "request-submitted",
+    actor,
+    facts: { requestId, imported: true },
+    writes: [create(requests, request)],
+    announce: [{ type: "request-submitted" as const, subject: { requestId, schoolId }, tell: [] }],
+  };
+};
 
 export const requestsTemplate: Handler<"requestsTemplate"> = async () => ({
   status: 200,

@@ -1,3 +1,4 @@
+import { requestFor } from "../../shared/domain/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
@@ -17,7 +18,8 @@ export const listRequests: Handler<"listRequests"> = async ({ query }, { store, 
     cursor,
     where: (request) => state === undefined || request.state === state,
   });
-  return { status: 200, body: await page(own) };
+  const { items, nextCursor } = await own;
+  return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
 };
 
 const page = async <Row>(
@@ -29,7 +31,7 @@ const page = async <Row>(
 
 export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {
   const request = await requestToRead(store, session, params.requestId);
-  return request ? { status: 200, body: request } : notFound("request");
+  return request ? { status: 200, body: requestFor(session, request) } : notFound("request");
 };
 
 export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, { store }) => {

@@ -1,4 +1,5 @@
 import { submit } from "../../shared/domain/request.ts";
+import { requestFor } from "../../shared/domain/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -18,7 +19,7 @@ export const submitRequest: Handler<"submitRequest"> = ({ params }, { world, sto
     if (submitted.kind === "wrong-state") return wrongState("request", submitted.state, submitted.allowed);
     const { requestId, schoolId } = request;
     return {
-      reply: { status: 200, body: submitted.row },
+      reply: { status: 200, body: requestFor(session, submitted.row) },
       action: {
         chain: `request:${requestId}`,
         action: "request-submitted",

@@ -1,6 +1,8 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { end, isLive } from "../../shared/domain/offer.ts";
+import { keepDecision } from "../../shared/domain/decision.ts";
 import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
+import { requestFor } from "../../shared/domain/requestView.ts";
 import { settle } from "../../shared/domain/closing.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -21,13 +23,18 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
   act(async () => {
     const request = await requestToChange(store, session, params.requestId);
     if (!request) return notFound("request");
-    const today = dateAt(world.now());
+    const { reason } = body;
+    const now = world.now();
+    const today = dateAt(now);
     const live = (await store.all(offersOfRequest(request.requestId))).filter(isLive);
     const agreed = live.filter((offer) => offer.state === "agreed").length;
     const withdrawn =
       agreed > 0
-        ? giveUpPlaces(request, agreed)
-        : withdraw(request, { as: "withdrawn", on: today, reason: body.reason });
+        ? giveUpPlaces(
+            keepDecision(request, { at: now, by: actor.account, action: "places-given-up", reason }),
+            agreed,
+          )
+        : withdraw(request, { as: "withdrawn", on: today, reason });
     if (withdrawn.kind === "wrong-state") return wrongState("request", withdrawn.state, withdrawn.allowed);
     const row = agreed > 0 ? await settledNow(store, withdrawn.row, today) : withdrawn.row;
     const ended = live.flatMap((offer): Part[] => {
@@ -36,7 +43,7 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
     });
     const released = await returned(store, ended);
     return {
-      reply: { status: 200, body: row },
+      reply: { status: 200, body: requestFor(session, row) },
       action: {
         chain: `request:${row.requestId}`,
         action: "request-withdrawn",

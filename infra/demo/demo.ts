@@ -86,7 +86,7 @@ function registerFor({ register, area, schools, seed }: Options): Uint8Array {
   if (file.length <= largestFileBytes) return file;
   const cut = cutRegister(file, area);
   if (cut.length <= largestFileBytes) return cut;
-  throw startProblem(`The rows of ${area.name} in ${register} are more than one import takes (5 MB).`);
+  throw startProblem(`The rows of ${area.name} in ${register} are more than one import takes (4 MiB).`);
 }
 
 function readRegister(file: string): Uint8Array {

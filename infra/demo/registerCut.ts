@@ -1,7 +1,7 @@
 import type { Area } from "../../shared/registers/areas.ts";
 
 /** What the importing route takes as one body, in bytes. */
-export const largestFileBytes = 5 * 1024 * 1024;
+export const largestFileBytes = 4 * 1024 * 1024;
 
 /** The end of the record that starts there: after its line end, which counts only outside quotes. */
 function endOfRecord(text: string, start: number): number {

@@ -54,7 +54,8 @@ function pathOf(name: RouteName, { params, query }: AnyAsked): { readonly path: 
 export function requestOf(name: RouteName, asked: AnyAsked, { token, key }: { token: string; key: string }) {
   const route: Route = routes[name];
   const { body, csv } = asked;
-  const type = csv === undefined ? (body === undefined ? undefined : "application/json") : "text/csv";
+  const type =
+    csv === undefined ? (body === undefined ? undefined : "application/json") : "application/octet-stream";
   const headers: Record<string, string> = {
     authorization: `Bearer ${token}`,
     ...(type === undefined ? {} : { "content-type": type }),

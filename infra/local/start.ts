@@ -107,11 +107,11 @@ function announce(host: Host, milliseconds: number): void {
   if (signIns.length > 0) out("\nDemo sign-ins");
   const width = Math.max(0, ...signIns.map(({ account }) => account.length));
   for (const { account, description } of signIns) out(`  ${account.padEnd(width)}  ${description ?? ""}`);
+  const elsewhere = host.origin.endsWith(":8080") ? "" : ` --service ${host.origin}`;
+  const token = `npm run -s token -- ${signIns[0]?.account ?? "ACCOUNT"}${elsewhere}`;
   out("\nTry next");
-  out(`  npm run token -- ${signIns[0]?.account ?? "ACCOUNT"}      a token for curl`);
-  out(
-    `  curl -H "Authorization: Bearer $(npm run -s token -- ${signIns[0]?.account ?? "ACCOUNT"})" ${host.origin}/requests`,
-  );
+  out(`  ${token}      a token for curl`);
+  out(`  curl -H "Authorization: Bearer $(${token})" ${host.origin}/requests`);
   out("  npm run demo                     the whole life of a hundred requests, on a service of its own");
   out("\nCtrl-C stops.");
 }

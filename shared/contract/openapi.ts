@@ -64,7 +64,17 @@ const parameters = (route: Route, components: Components): JsonObject => {
 
 const requestBody = (route: Route, components: Components): JsonObject => {
   if (route.csvBody)
-    return { requestBody: { required: true, content: { "text/csv": { schema: { type: "string" } } } } };
+    return {
+      requestBody: {
+        required: true,
+        content: {
+          "text/csv": { schema: { type: "string", description: "UTF-8" } },
+          "application/octet-stream": {
+            schema: { type: "string", format: "binary", description: "A CSV file in UTF-8 or windows-1252" },
+          },
+        },
+      },
+    };
   if (!route.body) return {};
   const schema = components.schemaOf(route.body, "sent");
   return { requestBody: { required: true, content: { [json]: { schema } } } };

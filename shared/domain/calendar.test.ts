@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  workYearOf,
   academicYearOf,
   addDays,
   addMonths,
@@ -158,6 +159,14 @@ describe("dates in Europe/London", () => {
     ["2026-10-25", "2026-10-25T23:59:59.000Z"],
   ])("%s, at a change of the clocks, ends at %s", (date, end) => {
     expect(endOfDay(date)).toBe(end);
+  });
+});
+
+describe("the academic year that work uses", () => {
+  test("is that of its first day, or of today once its window has begun", () => {
+    const summer = { from: "2026-08-20" };
+    expect(workYearOf(summer, "2026-07-01")).toBe("2025-26");
+    expect(workYearOf(summer, "2026-11-23")).toBe("2026-27");
   });
 });
 

@@ -31,6 +31,10 @@ export function academicYearOf(date: string): string {
   return `${first}-${String((first + 1) % 100).padStart(2, "0")}`;
 }
 
+/** The academic year whose days work in a window uses: that of its first day, or of today once it has begun. */
+export const workYearOf = (window: { readonly from: string }, today: string): string =>
+  academicYearOf(window.from > today ? window.from : today);
+
 /** Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
 function easterSunday(year: number): Temporal.PlainDate {
   const golden = year % 19;

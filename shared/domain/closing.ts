@@ -1,4 +1,4 @@
-import { type Deployment, deliveredSomething, hasEnded } from "./deployment.ts";
+import { awaitsAnswer, type Deployment, deliveredSomething, hasEnded } from "./deployment.ts";
 import type { Outcome } from "./outcome.ts";
 import type { closures, SupportRequest } from "./request.ts";
 
@@ -36,8 +36,8 @@ function verdictOf(outcomes: readonly Outcome[]): ClosedAs {
 }
 
 /**
- * Where a request stands once its work is over: in review while outcomes are awaited, closed when all are in.
- * One to which nobody delivered anything closes as unmet at once. One that still looks for people goes on.
+ * Where a request stands once its work is over: in review while outcomes or the school's word on a record are
+ * awaited, closed when all are in. One to which nobody delivered anything closes as unmet at once. One that still looks for people goes on.
  */
 export function settle(request: SupportRequest, evidence: Evidence, today: string): Settled {
   const over = request.state === "agreed" || request.state === "in-delivery" || request.state === "review";
@@ -47,9 +47,10 @@ export function settle(request: SupportRequest, evidence: Evidence, today: strin
     as,
     request: { ...request, state: "closed", closure: { as, on: today, reason } },
   });
-  if (!evidence.deployments.some(deliveredSomething))
+  const isAwaited = evidence.deployments.some(awaitsAnswer);
+  if (!isAwaited && !evidence.deployments.some(deliveredSomething))
     return close("unmet", "No day of the agreed support was delivered.");
-  if (outcomesAwaited(evidence) > 0)
+  if (isAwaited || outcomesAwaited(evidence) > 0)
     return request.state === "review"
       ? { kind: "goes-on" }
       : { kind: "to-review", request: { ...request, state: "review" } };

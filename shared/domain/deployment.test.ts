@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "./calendar.ts";
 import { finish, reviewMidTerm } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
 
@@ -6,6 +7,7 @@ const today = "2026-11-30";
 const ending = (as: "complete" | "curtailed" | "not-started", on = today) => ({
   ending: { as, on, reason: "As agreed" },
   today,
+  byBroker: false,
 });
 const delivering = madeUpDeployment({ state: "in-delivery", daysDelivered: 2.5, daysCharged: 2.5 });
 
@@ -33,6 +35,20 @@ describe("ending a deployment", () => {
   it("counts as not started only when nothing was delivered", () => {
     expect(finish(delivering, [], ending("not-started")).kind).toBe("something-delivered");
     expect(finish(madeUpDeployment(), [madeUpVisit()], ending("not-started")).kind).toBe("finished");
+  });
+
+  it("breaks off for the broker alone while a record is unanswered, and its days stay held", () => {
+    const records = [madeUpVisit({ state: "submitted", days: 1.5 }), madeUpVisit({ state: "draft" }, 2)];
+    expect(finish(delivering, records, ending("curtailed")).kind).toBe("records-unsettled");
+    expect(finish(delivering, records, { ...ending("curtailed"), byBroker: true })).toMatchObject({
+      kind: "finished",
+      daysBack: 2,
+      deployment: { state: "curtailed", daysUnanswered: 1.5 },
+    });
+    for (const as of ["complete", "not-started"] as const)
+      expect(finish(madeUpDeployment(), records, { ...ending(as), byBroker: true }).kind).toBe(
+        "records-unsettled",
+      );
   });
 
   it("happens between the day it was agreed and today", () => {
@@ -63,6 +79,13 @@ describe("the mid-term review", () => {
 
   it("is not recorded before it was held, nor with an end before it", () => {
     expect(reviewMidTerm(delivering, review, "2026-10-19")).toMatchObject({ field: "heldOn" });
+    expect(reviewMidTerm(delivering, { ...review, heldOn: "2026-09-06" }, today)).toMatchObject({
+      field: "heldOn",
+    });
+    const { to } = delivering.agreement.window;
+    const endingOn = (finalDate: string) => reviewMidTerm(delivering, { ...review, finalDate }, today);
+    expect(endingOn(addDays(to, 60)).kind).toBe("reviewed");
+    expect(endingOn(addDays(to, 61))).toMatchObject({ field: "finalDate" });
     const backwards = { ...review, finalDate: "2026-10-19" };
     expect(reviewMidTerm(delivering, backwards, today)).toMatchObject({ field: "finalDate" });
   });

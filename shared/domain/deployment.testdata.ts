@@ -91,6 +91,8 @@ export const madeUpRequest = (state: SupportRequest["state"]): SupportRequest =>
     exclusions: [],
     overrides: [],
     declinedBy: [],
+    decisions: [],
+    importDigest: null,
     closure: null,
     createdAt: "2026-08-20T09:00:00.000Z",
     submittedAt: "2026-08-21T09:00:00.000Z",

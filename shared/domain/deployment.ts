@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { dateAt } from "./calendar.ts";
-import { daysOf, halfDaysOf } from "./days.ts";
+import { addDays, dateAt } from "./calendar.ts";
+import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
 import { DeploymentId, ObjectiveId, OfferId, PersonId, RequestId, SchoolId, VisitId } from "./ids.ts";
 import { DateRange } from "./person.ts";
 import { Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
@@ -59,6 +59,8 @@ export const Deployment = z.object({
   agreement: DeploymentAgreement,
   daysDelivered: z.number().min(0),
   daysCharged: z.number().min(0),
+  /** Days of records that the school had not answered when the broker ended the work; it still can. */
+  daysUnanswered: z.number().min(0).optional(),
   midTermReview: MidTermReview.nullable(),
   ending: DeploymentEnding.nullable(),
   revision: z.int().min(0),
@@ -99,6 +101,8 @@ export type Visit = z.infer<typeof Visit>;
 export const underWayStates: readonly DeploymentState[] = ["agreed", "in-delivery"];
 export const hasEnded = (deployment: Deployment): boolean => !underWayStates.includes(deployment.state);
 export const deliveredSomething = (deployment: Deployment): boolean => deployment.daysDelivered > 0;
+/** Whether the work has ended while a record of it still waits for the school's word. */
+export const awaitsAnswer = ({ daysUnanswered = 0 }: Deployment): boolean => daysUnanswered > 0;
 
 /** Days that were agreed and have not been delivered. */
 export const daysUnspent = ({ agreement, daysDelivered }: Deployment): number =>
@@ -123,16 +127,26 @@ export type Reviewed =
   | WrongState
   | ImpossibleDate;
 
+/** Days after the agreed window until when a review may let the work go on. */
+const longestOverrunDays = 60;
+
 /** Records the mid-term review, once, while the work goes on. */
 export function reviewMidTerm(deployment: Deployment, midTermReview: MidTermReview, today: string): Reviewed {
   if (deployment.state !== "in-delivery")
     return { kind: "wrong-state", state: deployment.state, allowed: ["in-delivery"] };
   if (deployment.midTermReview) return { kind: "already-reviewed", heldOn: deployment.midTermReview.heldOn };
   const { heldOn, finalDate } = midTermReview;
-  if (heldOn > today)
-    return { kind: "impossible-date", field: "heldOn", detail: "A review is recorded once it was held" };
-  if (finalDate < heldOn)
-    return { kind: "impossible-date", field: "finalDate", detail: "The work cannot end before its review" };
+  const { from, to } = deployment.agreement.window;
+  const impossible = (field: "heldOn" | "finalDate", detail: string): ImpossibleDate => ({
+    kind: "impossible-date",
+    field,
+    detail,
+  });
+  if (heldOn > today) return impossible("heldOn", "A review is recorded once it was held");
+  if (heldOn < from) return impossible("heldOn", `The agreed work begins on ${from}`);
+  if (finalDate < heldOn) return impossible("finalDate", "The work cannot end before its review");
+  if (finalDate > addDays(to, longestOverrunDays))
+    return impossible("finalDate", `The work ends at most ${longestOverrunDays} days after ${to}`);
   return { kind: "reviewed", deployment: { ...deployment, midTermReview } };
 }
 
@@ -147,18 +161,26 @@ export type Finished =
 /** The records of visit that must be settled before a deployment may end in that way. */
 const blocking: Readonly<Record<DeploymentEnding["as"], readonly Visit["state"][]>> = {
   complete: ["draft", "submitted", "inaccurate"],
-  curtailed: [],
+  curtailed: ["submitted"],
   "not-started": ["submitted"],
 };
 
+interface Finish {
+  readonly ending: DeploymentEnding;
+  readonly today: string;
+  /** Whether the broker ends it, who alone may curtail work of which the school has not answered a record. */
+  readonly byBroker: boolean;
+}
+
 /**
  * Ends a deployment; the days that were not delivered go back to the practitioner. What is complete has every
- * record settled, what was not started has delivered nothing, and work that broke off may end at any time.
+ * record settled, what was not started has delivered nothing, and work that broke off has every record answered.
+ * Days of records that a broker's curtailing leaves unanswered stay held until the school answers them.
  */
 export function finish(
   deployment: Deployment,
   visits: readonly Visit[],
-  { ending, today }: { readonly ending: DeploymentEnding; readonly today: string },
+  { ending, today, byBroker }: Finish,
 ): Finished {
   if (hasEnded(deployment)) return { kind: "wrong-state", state: deployment.state, allowed: underWayStates };
   if (ending.on > today || ending.on < dateAt(deployment.agreement.agreedAt))
@@ -167,14 +189,19 @@ export function finish(
       field: "on",
       detail: "A deployment ends between the day it was agreed and today",
     };
-  const unsettled = visits.filter((visit) => blocking[ending.as].includes(visit.state));
+  const leavesUnanswered = byBroker && ending.as === "curtailed";
+  const unsettled = leavesUnanswered
+    ? []
+    : visits.filter((visit) => blocking[ending.as].includes(visit.state));
   if (ending.as === "not-started" && deliveredSomething(deployment))
     return { kind: "something-delivered", daysDelivered: deployment.daysDelivered };
   if (unsettled.length > 0) return { kind: "records-unsettled", unsettled };
   if (ending.as === "complete" && !deliveredSomething(deployment)) return { kind: "nothing-delivered" };
+  const unanswered = visits.filter((visit) => visit.state === "submitted").map((visit) => visit.days);
+  const daysUnanswered = sumOfDays(unanswered);
   return {
     kind: "finished",
-    deployment: { ...deployment, state: ending.as, ending },
-    daysBack: daysUnspent(deployment),
+    deployment: { ...deployment, state: ending.as, ending, ...(daysUnanswered > 0 && { daysUnanswered }) },
+    daysBack: daysOf(halfDaysOf(daysUnspent(deployment)) - halfDaysOf(daysUnanswered)),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { academicYearOf, addWorkingDays, dateAt, endOfDay } from "./calendar.ts";
+import { addWorkingDays, dateAt, endOfDay, workYearOf } from "./calendar.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { type ConsentParty, ConsentParty as ConsentPartySchema, type RoutePolicy } from "./partnership.ts";
 import { DateRange } from "./person.ts";
@@ -48,14 +48,12 @@ export const Consent = z
   .meta({ id: "Consent" });
 export type Consent = z.infer<typeof Consent>;
 
-export const Counter = z
-  .strictObject({
-    by: ConsentPartySchema,
-    terms: OfferTerms,
-    message: z.string().min(3).max(500),
-    at: z.iso.datetime(),
-  })
-  .meta({ id: "Counter" });
+export const Counter = z.strictObject({
+  by: ConsentPartySchema,
+  terms: OfferTerms,
+  message: z.string().min(3).max(500),
+  at: z.iso.datetime(),
+});
 
 /** A confirmed proposal on its way to becoming a deployment: three consents, each with its own deadline. */
 export const Offer = z.object({
@@ -98,7 +96,7 @@ export const holdsCapacity = (offer: Offer): boolean => {
 export const mayYetTake = (offer: Offer): boolean => isLive(offer) && !holdsCapacity(offer);
 
 /** The party whose answer is awaited now, or undefined when none is: a counter waits for the broker alone. */
-export const awaitedParty = (offer: Offer): ConsentParty | undefined =>
+export const awaitedParty = (offer: Pick<Offer, "state" | "consents">): ConsentParty | undefined =>
   offer.state === "sent" || offer.state === "accepted"
     ? offer.consents.find((each) => each.answer === "awaited")?.party
     : undefined;
@@ -227,7 +225,7 @@ export function takeCounter(offer: Offer, policy: RoutePolicy, now: string): Tak
       : { ...unasked, answer: "not-yet-asked" };
   });
   const { terms } = made;
-  const academicYear = academicYearOf(terms.window.from);
+  const academicYear = workYearOf(terms.window, dateAt(now));
   const asked = askNext({ ...offer, terms, academicYear, consents, counter: null }, policy, now);
   if (asked.kind === "agreed") throw new Error("A counter leaves two parties to be asked");
   return { kind: "taken", offer: asked.offer, next: asked.next };

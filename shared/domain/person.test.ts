@@ -5,6 +5,7 @@ import {
   type Capacity,
   changeTotals,
   claimsAnew,
+  employedAt,
   type ExpertiseClaim,
   freshCapacity,
   holdCapacity,
@@ -216,6 +217,22 @@ describe("a move to another home school", () => {
       { schoolId: homeSchoolId, from: "2020-09-01", to: "2026-04-13" },
       { schoolId: otherSchoolId, from: "2026-04-13", to: null },
     ]);
+  });
+
+  test("puts right since when they are at their school, but not before what is on record", () => {
+    const since = employedAt(person, { homeSchoolId, from: "2019-09-01" });
+    expect(since).toMatchObject({
+      person: { employment: [{ from: "2019-09-01", to: null }], claims: [claim] },
+    });
+    const moved = employedAt(person, { homeSchoolId: otherSchoolId, from: "2026-04-13" });
+    if (moved.kind !== "employed") throw new Error(moved.kind);
+    expect(moved.person).toEqual(movedTo(person, otherSchoolId, "2026-04-13"));
+    const tooEarly = (from: string) => employedAt(moved.person, { homeSchoolId: otherSchoolId, from });
+    expect(tooEarly("2026-04-12")).toEqual({ kind: "too-early", earliest: "2026-04-13" });
+    expect(employedAt(person, { homeSchoolId: otherSchoolId, from: "2020-08-31" })).toEqual({
+      kind: "too-early",
+      earliest: "2020-09-01",
+    });
   });
 
   test("takes back what the former head vouched for and keeps the expertise", () => {

@@ -140,6 +140,32 @@ export function movedTo(person: Person, homeSchoolId: SchoolId, on: string): Per
   };
 }
 
+interface Employment {
+  readonly homeSchoolId: SchoolId;
+  /** Since when they are employed there. */
+  readonly from: string;
+}
+
+export type Employed =
+  | { readonly kind: "employed"; readonly person: Person }
+  /** They were employed as is on record until `earliest`, or since then at the school that they now leave. */
+  | { readonly kind: "too-early"; readonly earliest: string };
+
+/** Employment as the broker writes it: another school is a move, the same one puts right since when. */
+export function employedAt(person: Person, { homeSchoolId, from }: Employment): Employed {
+  const present = person.employment.at(-1);
+  const former = person.employment.slice(0, -1);
+  const isMove = homeSchoolId !== person.homeSchoolId;
+  const earliest = isMove ? present?.from : former.at(-1)?.to;
+  if (earliest && from < earliest) return { kind: "too-early", earliest };
+  return {
+    kind: "employed",
+    person: isMove
+      ? movedTo(person, homeSchoolId, from)
+      : { ...person, employment: [...former, { schoolId: homeSchoolId, from, to: null }] },
+  };
+}
+
 /** A practitioner's capacity in an academic year of which nothing is held yet. */
 export const freshCapacity = (
   person: Pick<Person, "personId" | "capacityDaysPerYear" | "capacityDeployments">,

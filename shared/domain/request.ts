@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dateAt, daysBetween } from "./calendar.ts";
+import { Decision, decisionsKept } from "./decision.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { DateRange, ExpertiseCode } from "./person.ts";
 import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
@@ -76,6 +77,9 @@ export const Closure = z
   .strictObject({ as: z.enum(closures), on: IsoDate, reason: z.string().max(500) })
   .meta({ id: "Closure" });
 
+/** As many people as a broker may pin to one request, or exclude from it. */
+export const most = { pins: 10, exclusions: 50 } as const;
+
 export const SupportRequest = z.object({
   requestId: RequestId,
   ...requestDraftShape,
@@ -89,10 +93,14 @@ export const SupportRequest = z.object({
   triage: Triage.nullable(),
   /** Places that nobody has accepted yet; the last acceptance takes it to zero. */
   slotsOpen: z.int().min(0).max(10),
-  pins: z.array(z.strictObject(reasoned)).max(10),
-  exclusions: z.array(z.strictObject(reasoned)).max(50),
+  pins: z.array(z.strictObject(reasoned)).max(most.pins),
+  exclusions: z.array(z.strictObject(reasoned)).max(most.exclusions),
   overrides: z.array(z.strictObject({ ...reasoned, rule: z.string().min(1).max(60) })).max(20),
   declinedBy: z.array(PersonId).max(100),
+  /** What brokers decided, oldest first, each with its reason. Rows written before this was kept have none. */
+  decisions: z.array(Decision).max(decisionsKept).default([]),
+  /** Digest of what the row of a file said that this request was imported from, null where it was not. */
+  importDigest: z.string().nullable().default(null),
   closure: Closure.nullable(),
   createdAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().nullable(),

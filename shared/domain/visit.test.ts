@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, addWorkingDays, workingDaysBetween } from "./calendar.ts";
-import { type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
+import { sumOfDays } from "./days.ts";
+import { awaitsAnswer, type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
 import { type Capacity, freshCapacity, holdCapacity, returnCapacity } from "./person.ts";
 import { answerRecord, checkNote, openStates, submitRecord, workingDaysLate } from "./visit.ts";
@@ -14,7 +15,9 @@ type Command =
   | { readonly do: "edit"; readonly which: number; readonly days: number }
   | { readonly do: "submit"; readonly which: number }
   | { readonly do: "answer"; readonly which: number; readonly accurate: boolean }
-  | { readonly do: "end"; readonly as: "complete" | "curtailed" | "not-started" };
+  | { readonly do: "end"; readonly as: EndsAs; readonly byBroker: boolean };
+
+type EndsAs = "complete" | "curtailed" | "not-started";
 
 const days = fc.integer({ min: 1, max: 8 }).map((halfDays) => halfDays / 2);
 const which = fc.nat({ max: 5 });
@@ -31,6 +34,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("end" as const),
       as: fc.constantFrom("complete" as const, "curtailed" as const, "not-started" as const),
+      byBroker: fc.boolean(),
     }),
   },
 );
@@ -59,8 +63,9 @@ const written = (life: Life, visit: Visit): Life => {
   return checked.kind === "possible" ? { ...life, visits: [...others, visit] } : life;
 };
 
-const ended = (life: Life, as: "complete" | "curtailed" | "not-started"): Life => {
-  const finished = finish(life.deployment, life.visits, { ending: { as, on: today, reason: "" }, today });
+const ended = (life: Life, { as, byBroker }: { readonly as: EndsAs; readonly byBroker: boolean }): Life => {
+  const ending = { as, on: today, reason: "" };
+  const finished = finish(life.deployment, life.visits, { ending, today, byBroker });
   if (finished.kind !== "finished") return life;
   const capacity = returnCapacity(life.capacity, { days: finished.daysBack, endsDeployment: true });
   return { ...life, deployment: finished.deployment, capacity };
@@ -68,7 +73,7 @@ const ended = (life: Life, as: "complete" | "curtailed" | "not-started"): Life =
 
 function step(life: Life, next: Command): Life {
   if (next.do === "draft") return written(life, madeUpVisit({ days: next.days }, life.visits.length + 1));
-  if (next.do === "end") return ended(life, next.as);
+  if (next.do === "end") return ended(life, next);
   const visit = life.visits[next.which % Math.max(1, life.visits.length)];
   if (!visit) return life;
   if (next.do === "edit")
@@ -79,7 +84,8 @@ function step(life: Life, next: Command): Life {
       : answerRecord(life.deployment, visit, { accurate: next.accurate, note: "As it was", at: now });
   if (moved.kind !== "moved") return life;
   const others = life.visits.filter((each) => each.visitId !== visit.visitId);
-  return { ...life, deployment: moved.deployment, visits: [...others, moved.visit] };
+  const capacity = returnCapacity(life.capacity, { days: moved.daysBack, endsDeployment: false });
+  return { capacity, deployment: moved.deployment, visits: [...others, moved.visit] };
 }
 
 const deliveredOf = ({ visits }: Life): number =>
@@ -111,7 +117,8 @@ describe("the life of a deployment under any commands", () => {
           const { deployment, capacity } = life;
           const over = hasEnded(deployment);
           const held = capacity.daysTotal - capacity.daysLeft;
-          expect(held).toBe(over ? deployment.daysDelivered : deployment.agreement.daysPlanned);
+          const settled = deployment.daysDelivered + (deployment.daysUnanswered ?? 0);
+          expect(held).toBe(over ? settled : deployment.agreement.daysPlanned);
           expect(capacity.deploymentsTotal - capacity.deploymentsLeft).toBe(over ? 0 : 1);
           expect(daysUnspent(deployment) + deployment.daysDelivered).toBe(deployment.agreement.daysPlanned);
         }
@@ -119,15 +126,27 @@ describe("the life of a deployment under any commands", () => {
     );
   });
 
-  it("changes nothing once it has ended", () => {
+  it("changes nothing once it has ended but by an answer to what was sent before", () => {
     fc.assert(
       fc.property(lives, ([plannedHalfDays, commands]) => {
         let life = startOfLife(plannedHalfDays / 2);
         for (const next of commands) {
           const after = step(life, next);
-          expect(after).toEqual(hasEnded(life.deployment) ? life : after);
+          const isAnswer = next.do === "answer" && awaitsAnswer(life.deployment);
+          expect(after).toEqual(hasEnded(life.deployment) && !isAnswer ? life : after);
           life = after;
         }
+      }),
+    );
+  });
+
+  it("waits after its end for exactly the records that were sent before and are not answered", () => {
+    fc.assert(
+      fc.property(lives, ([plannedHalfDays, commands]) => {
+        const { deployment, visits } = commands.reduce(step, startOfLife(plannedHalfDays / 2));
+        const sent = visits.filter((each) => each.state === "submitted").map((each) => each.days);
+        if (hasEnded(deployment)) expect(deployment.daysUnanswered ?? 0).toBe(sumOfDays(sent));
+        else expect(deployment.daysUnanswered).toBeUndefined();
       }),
     );
   });

@@ -87,7 +87,13 @@ export const workingDaysLate = (visitedOn: string, recordedOn: string): number =
   workingDaysBetween(addWorkingDays(visitedOn, recordDueWorkingDays), recordedOn);
 
 export type VisitMoved =
-  | { readonly kind: "moved"; readonly visit: Visit; readonly deployment: Deployment }
+  | {
+      readonly kind: "moved";
+      readonly visit: Visit;
+      readonly deployment: Deployment;
+      /** Days that were held for the record after the end and go back to the practitioner. */
+      readonly daysBack: number;
+    }
   | WrongVisitState
   | DeploymentEnded
   | TooManyDays;
@@ -104,19 +110,31 @@ export function submitRecord(deployment: Deployment, visit: Visit, now: string):
     kind: "moved",
     visit: { ...visit, state: "submitted", submittedAt: now, workingDaysLate: late, response: null },
     deployment: { ...deployment, state: "in-delivery" },
+    daysBack: 0,
   };
 }
 
-/** The school's word on a record: accurate counts and charges its days, inaccurate sends it back with a note. */
+/** The deployment once a record is answered that was left unanswered at its end; else as it is. */
+const withoutAwaited = (deployment: Deployment, { days }: Visit): Deployment =>
+  hasEnded(deployment)
+    ? { ...deployment, daysUnanswered: daysOf(halfDaysOf(deployment.daysUnanswered ?? 0) - halfDaysOf(days)) }
+    : deployment;
+
+/**
+ * The school's word on a record: accurate counts and charges its days, inaccurate sends it back with a note. A
+ * record that was sent before the end is answered after it all the same, once: nothing can be sent again then.
+ */
 export function answerRecord(
-  deployment: Deployment,
+  before: Deployment,
   visit: Visit,
   response: NonNullable<Visit["response"]>,
-): VisitMoved {
-  if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
+): Exclude<VisitMoved, DeploymentEnded> {
   if (visit.state !== "submitted") return { kind: "wrong-state", state: visit.state, allowed: ["submitted"] };
-  if (!response.accurate)
-    return { kind: "moved", visit: { ...visit, state: "inaccurate", response }, deployment };
+  const deployment = withoutAwaited(before, visit);
+  if (!response.accurate) {
+    const daysBack = hasEnded(before) ? visit.days : 0;
+    return { kind: "moved", visit: { ...visit, state: "inaccurate", response }, deployment, daysBack };
+  }
   const daysDelivered = sumOfDays([deployment.daysDelivered, visit.days]);
   const { daysPlanned } = deployment.agreement;
   if (daysDelivered > daysPlanned)
@@ -126,5 +144,6 @@ export function answerRecord(
     kind: "moved",
     visit: { ...visit, state: "accurate", response },
     deployment: { ...deployment, daysDelivered, daysCharged },
+    daysBack: 0,
   };
 }

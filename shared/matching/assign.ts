@@ -40,14 +40,14 @@ function isPossible(problem: Problem, i: number, e: number): boolean {
 
 /** The first pairs of each request, with all pairs of people whom work must be found for. */
 function firstChoice(problem: Problem, ranked: Int32Array, candidates: number): Uint8Array {
+  const { start, wanted, practitioner, slotStart, slotCost } = problem;
   const chosen = new Uint8Array(ranked.length);
   for (let i = 0; i < problem.requestCount; i++) {
-    let left = whole(problem.wanted, i) + candidates;
-    for (let r = whole(problem.start, i); r < whole(problem.start, i + 1); r++) {
-      const e = whole(ranked, r);
+    let left = (wanted[i] ?? 0) + candidates;
+    for (let r = start[i] ?? 0; r < (start[i + 1] ?? 0); r++) {
+      const e = ranked[r] ?? 0;
       if (!isPossible(problem, i, e)) continue;
-      const mustWork = (problem.slotCost[whole(problem.slotStart, problem.practitioner[e] ?? 0)] ?? 0) < 0;
-      if (left-- > 0 || mustWork) chosen[e] = 1;
+      if (left-- > 0 || (slotCost[slotStart[practitioner[e] ?? 0] ?? 0] ?? 0) < 0) chosen[e] = 1;
     }
   }
   return chosen;
@@ -59,24 +59,40 @@ const auctionSteps = 150;
 /** Greatest worth in an auction: its whole numbers stay small, since its prices need only be near. */
 const greatestLot = 2 ** 20;
 
-/** Prices from an auction in which the first tier is worth no more than it needs to come first. */
-function openingPrices(market: Market, { unit, room }: Tiers): Float64Array {
-  const surplus = Math.max(0, unit - room);
-  const lower = (value: number): number =>
-    surplus === 0 ? value : value - Math.floor(value / unit) * surplus;
-  let greatest = 1;
-  for (let e = 0; e < market.worth.length; e++) greatest = Math.max(greatest, lower(market.worth[e] ?? 0));
-  const ratio = Math.min(1, greatestLot / greatest);
-  const offers = new Int32Array(2 * market.worth.length);
-  for (let e = 0; e < market.worth.length; e++) {
-    offers[2 * e] = market.person[e] ?? 0;
-    offers[2 * e + 1] = lower(market.worth[e] ?? 0) * ratio;
+/** What pairs are worth in an auction: the first tier worth no more than it needs to come first. */
+function loweredWorth({ worth }: Market, { unit, room }: Tiers): Float64Array {
+  const surplus = unit - room;
+  if (surplus <= 0) return worth;
+  const lowered = new Float64Array(worth.length);
+  for (let e = 0; e < worth.length; e++) {
+    const value = worth[e] ?? 0;
+    lowered[e] = value - Math.floor(value / unit) * surplus;
   }
-  const step = Math.max(1, Math.round((greatest * ratio) / auctionSteps));
-  return Float64Array.from(auctionPrices(market, { offers, step }), (price) => {
-    const value = Math.round(price / ratio);
-    return value + Math.round(value / Math.min(room, unit)) * surplus;
+  return lowered;
+}
+
+/** Prices from an auction among whole numbers small enough to be handled fast. */
+function openingPrices(market: Market, tiers: Tiers): Float64Array {
+  const worth = loweredWorth(market, tiers);
+  let greatest = 1;
+  for (let e = 0; e < worth.length; e++) if ((worth[e] ?? 0) > greatest) greatest = worth[e] ?? 0;
+  const ratio = Math.min(1, greatestLot / greatest);
+  const offers = new Int32Array(2 * worth.length);
+  for (let e = 0; e < worth.length; e++) {
+    offers[2 * e] = market.person[e] ?? 0;
+    offers[2 * e + 1] = (worth[e] ?? 0) * ratio;
+  }
+  const lots = auctionPrices(market, {
+    offers,
+    step: Math.max(1, Math.round((greatest * ratio) / auctionSteps)),
   });
+  const surplus = Math.max(0, tiers.unit - tiers.room);
+  const price = new Float64Array(lots.length);
+  for (let j = 0; j < lots.length; j++) {
+    const value = Math.round((lots[j] ?? 0) / ratio);
+    price[j] = surplus === 0 ? value : value + Math.round(value / tiers.room) * surplus;
+  }
+  return price;
 }
 
 /** Prices and pairs taken, named as the problem names them. */
@@ -140,7 +156,8 @@ export function assign(problem: Problem, beginning: Beginning): Assignment {
       : openingPrices(market, beginning.tiers);
   let standing = settled(problem, atPrices(market, opening));
   let rounds = 1;
-  for (; bringIn(problem, ranked, { standing, chosen }) > 0; rounds++) {
+  const isWhole = beginning.candidates === Infinity;
+  for (; !isWhole && bringIn(problem, ranked, { standing, chosen }) > 0; rounds++) {
     market = marketOf({ problem, ranked, chosen, order });
     const { price } = standing;
     standing = settled(

@@ -16,7 +16,7 @@ export function objectiveOf(problem: Problem, taken: Uint8Array): number {
   const load = new Int32Array(problem.practitionerCount);
   let value = 0;
   for (let e = 0; e < taken.length; e++) {
-    if (taken[e] === 0) continue;
+    if (taken[e] !== 1) continue;
     const j = whole(problem.practitioner, e);
     value += exact(problem.weight, e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(load, j));
     addTo(load, j, 1);

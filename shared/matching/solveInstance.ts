@@ -59,14 +59,17 @@ const largestTotal = 2 ** 52;
 const sumOf = (cells: Int32Array): number => cells.reduce((sum, value) => sum + value, 0);
 const greatestOf = (cells: Int32Array | Float64Array): number => {
   let most = 0;
-  for (const value of cells) most = Math.max(most, value);
+  for (let at = 0; at < cells.length; at++) if ((cells[at] ?? 0) > most) most = cells[at] ?? 0;
   return most;
 };
 
 /** Slots that could ever be used, those up to the least load earning what they must. */
 function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slotStart" | "slotCost"> {
   const degree = new Int32Array(instance.practitionerCount);
-  for (const j of instance.practitioner) degree[j] = whole(degree, j) + 1;
+  for (let e = 0; e < instance.practitioner.length; e++) {
+    const j = instance.practitioner[e] ?? 0;
+    degree[j] = (degree[j] ?? 0) + 1;
+  }
   const slotStart = new Int32Array(instance.practitionerCount + 1);
   for (let j = 0; j < degree.length; j++)
     slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));

@@ -1,6 +1,6 @@
 import type { Refusal } from "../contract/problems.ts";
-import type { answers } from "../store/rows/trail.ts";
-import type { BusinessAction, Store } from "../store/store.ts";
+import { answers } from "../store/rows/trail.ts";
+import { type BusinessAction, create, type Store } from "../store/store.ts";
 import type * as z from "zod";
 import { isRefusal, refuse } from "./refusal.ts";
 
@@ -33,8 +33,12 @@ export async function act<Reply extends { readonly status: number; readonly body
     const decision = await decide();
     if (isRefusal(decision)) return decision;
     const { reply, action } = decision;
-    if (!action) return reply;
     const answer = remember?.(reply);
+    if (!action) {
+      // Nothing changed, and a repeat is to hear the same all the same.
+      if (answer) await store.note(create(answers, answer));
+      return reply;
+    }
     const committed = await store.commit({ ...action, ...(answer ? { answer } : {}) });
     if (committed === "committed") return reply;
     if (committed === "already-answered")

@@ -33,6 +33,21 @@ const csv = (type: string | undefined, body: Uint8Array) =>
   readInput(withCsv, asked({ body, ...(type === undefined ? {} : { headers: { "content-type": type } }) }));
 
 describe("the input of a door", () => {
+  it.each([
+    ["half of a surrogate pair", '{"name":"\\ud800"}'],
+    ["a control character", '{"name":"\\u0000"}'],
+    ["what stood in place of bytes that were no UTF-8", '{"name":"\ufffd"}'],
+  ])("refuses text that holds %s", (_, body) => {
+    expect(readInput(withBody, asked({ body }))).toHaveProperty("problem");
+  });
+
+  it("refuses a text/csv file that was not UTF-8, and says how to send it", () => {
+    expect(csv("text/csv", new TextEncoder().encode("Caf\ufffd"))).toMatchObject({
+      problem: "not-utf-8",
+      detail: expect.stringContaining("application/octet-stream"),
+    });
+  });
+
   it("is parsed, with what its schemas fill in", () => {
     expect(readInput(withBody, json({ name: "ab" }))).toEqual({
       params: { thingId: "t1" },

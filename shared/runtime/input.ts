@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { isUtf8 } from "node:buffer";
 import type * as z from "zod";
 import type { Route } from "../contract/door.ts";
 import type { Input } from "../contract/manifest.ts";
@@ -6,7 +7,10 @@ import type { Fault, Refusal } from "../contract/problems.ts";
 import { isRefusal, refuse } from "./refusal.ts";
 
 const largestJsonBytes = 256 * 1024;
-const largestCsvBytes = 5 * 1024 * 1024;
+/** Lambda takes 6 MB, and a file arrives as base64, which makes it a third larger. */
+const largestCsvBytes = 4 * 1024 * 1024;
+/** What API Gateway writes in place of bytes that are not UTF-8, when a body is sent as text. */
+const replacement = Buffer.from("\uFFFD");
 
 /** Reads path, query and body by the route's own schemas, or says every fault and where it lies. */
 export function readInput<R extends Route>(route: R, event: APIGatewayProxyEventV2): Input<R> | Refusal;
@@ -35,12 +39,15 @@ function faultsOf(error: z.ZodError, where: Where): Fault[] {
     const names = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
     return names.map((name) => {
       const path = [...issue.path, ...(name === undefined ? [] : [name])].map(String);
-      const detail = name === undefined ? issue.message : "There is no such field";
+      const detail = name === undefined ? wordsOf(issue) : "There is no such field";
       const pointer = path.map((each) => `/${each.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
       return where === "query" ? { detail, parameter: path.join(".") } : { detail, pointer };
     });
   });
 }
+
+const wordsOf = ({ message }: { readonly message: string }): string =>
+  message.endsWith("received undefined") ? "This is needed and was not given" : message;
 
 /** The bytes of an event's body, as API Gateway hands them over. */
 export function bytesOf(event: APIGatewayProxyEventV2): Buffer {
@@ -69,23 +76,32 @@ function bodyOf(route: Route, event: APIGatewayProxyEventV2): { readonly value: 
 function csvOf(bytes: Buffer, type: string): { readonly value: unknown } | Refusal {
   if (type !== "text/csv" && type !== "application/octet-stream")
     return refuse("unsupported-media-type", "Send the file as text/csv.");
+  if (type === "text/csv" && bytes.includes(replacement))
+    return refuse(
+      "not-utf-8",
+      "Send a file that is not UTF-8 as application/octet-stream, so that its bytes arrive unchanged.",
+    );
   if (bytes.length > largestCsvBytes)
     return refuse("body-too-large", `A file may have ${largestCsvBytes} bytes and this has ${bytes.length}.`);
   return { value: new Uint8Array(bytes) };
 }
 
 function jsonOf(bytes: Buffer): { readonly value: unknown } | Refusal {
-  let text: string;
+  if (!isUtf8(bytes) || bytes.includes(replacement)) return refuse("not-utf-8", "Send the body as UTF-8.");
+  let unstorable = false;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return refuse("not-utf-8", "Send the body as UTF-8.");
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
+    const value: unknown = JSON.parse(bytes.toString("utf8"), (_, each: unknown) => {
+      if (typeof each === "string" && !isStorable(each)) unstorable = true;
+      return each;
+    });
+    return unstorable
+      ? refuse("invalid-request", "Take out control characters and halves of characters from the text.")
+      : { value };
   } catch (error) {
     const at = error instanceof SyntaxError ? /position \d+/.exec(error.message)?.[0] : undefined;
     return refuse("not-json", `The body cannot be read as JSON${at ? ` (at ${at})` : ""}.`);
   }
 }
+
+/** Whether a text can be kept and shown: no half of a surrogate pair, and no control but tab and line ends. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);

@@ -71,13 +71,15 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
           body: JSON.stringify(reply.body),
           answeredAt: world.now(),
         });
-        return handle(input, {
+        const reply = await handle(input, {
           world,
           store,
           session,
           actor,
           act: (decide) => act({ store, remember }, decide),
         });
+        // A repeat that overlaps the first may be refused on what the first has done: it hears the first's answer.
+        return isRefusal(reply) ? ((await answered(store, asked)) ?? reply) : reply;
       }),
   };
 }

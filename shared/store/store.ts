@@ -5,7 +5,7 @@ import type { EventId, PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf, startKey } from "./cursor.ts";
 import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows/trail.ts";
-import type { Table, TransactItem, Item } from "./table.ts";
+import { type Item, pauseBefore, type Table, type TransactItem } from "./table.ts";
 import { type IndexName, tableShape } from "./tableShape.ts";
 
 /** One row to be written, with the condition under which it may be. */
@@ -183,6 +183,7 @@ export const storeFor =
         ...(action.answer ? [create(answers, action.answer)] : []),
       ].map((write) => write(partnershipId, nowSeconds()));
       for (let attempt = 0; attempt < trailAttempts; attempt += 1) {
+        await pauseBefore(attempt);
         const entry = nextEntry(await lastOf(chain), { chain, at, actor, action: name, facts }, world.digest);
         const failed = await table.transact([
           ...others,
@@ -228,6 +229,7 @@ export const storeFor =
 
 interface QueryOptions {
   readonly limit: number;
+  readonly where?: unknown;
   readonly newestFirst?: boolean;
   readonly from: readonly string[] | undefined;
 }
@@ -246,7 +248,8 @@ function queryOf<Schema extends z.ZodObject>(
     KeyConditionExpression: `#pk = :partition${begins}`,
     ExpressionAttributeNames: { "#pk": pk, ...(begins ? { "#sk": sk } : {}) },
     ExpressionAttributeValues: { ":partition": partition, ...(begins ? { ":prefix": list.sortPrefix } : {}) },
-    Limit: options.limit,
+    // A filter may leave little of what is read, so more is read at once.
+    Limit: options.where ? Math.max(options.limit, 200) : options.limit,
     ScanIndexForward: options.newestFirst !== true,
     ...(start ? { ExclusiveStartKey: start } : {}),
   };

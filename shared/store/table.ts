@@ -44,7 +44,8 @@ const getBatchSize = 100;
 const batchAttempts = 8;
 
 const nameOf = ({ pk, sk }: Item): string => `${String(pk)}\n${String(sk)}`;
-const pauseBefore = async (attempt: number): Promise<void> => {
+/** Waits longer before each further attempt, and not at all before the first. */
+export const pauseBefore = async (attempt: number): Promise<void> => {
   if (attempt > 0) await new Promise((wake) => setTimeout(wake, 25 * 2 ** attempt));
 };
 

@@ -125,6 +125,8 @@ export const someRequest = (index: number, schoolId: SchoolId, madeOn: string): 
   exclusions: [],
   overrides: [],
   declinedBy: [],
+  decisions: [],
+  importDigest: null,
   closure: null,
   createdAt: `${madeOn}T09:00:00.000Z`,
   submittedAt: `${madeOn}T09:30:00.000Z`,

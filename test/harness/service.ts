@@ -87,7 +87,14 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
     return token;
   };
   const ask: Service["ask"] = async (account, { method, path, body, csv, headers }) => {
-    const type = csv === undefined ? (body === undefined ? undefined : "application/json") : "text/csv";
+    const type =
+      csv === undefined
+        ? body === undefined
+          ? undefined
+          : "application/json"
+        : typeof csv === "string"
+          ? "text/csv"
+          : "application/octet-stream";
     const answer = await fetch(`${host.origin}${path}`, {
       method,
       headers: {

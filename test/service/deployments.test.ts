@@ -25,6 +25,7 @@ const itemsOf = (answered: Answered): number => Page.parse(answered.body).items.
 const requestOf = (work: AgreedWork) => work.store.get(requests, { requestId: work.requestId });
 const capacityOf = ({ store, personId, academicYear }: AgreedWork) =>
   store.get(capacities, { personId, academicYear });
+const curtailed = ({ today }: AgreedWork) => ({ as: "curtailed", on: today, reason: "It broke off" });
 const draft = async (work: AgreedWork, days = 1): Promise<string> => {
   const drafted = await post(work.accounts.practitioner, `${work.at()}/visits`, visitNote(work, days));
   return `${work.at()}/visits/${WithVisitId.parse(drafted.body).visitId}`;
@@ -145,6 +146,16 @@ describe("who sees a deployment", () => {
     expect((await post(otherSchool, `${record}/response`, response)).status).toBe(404);
   });
 
+  it("reads its records only as the school, the practitioner or an overseer: the report is the school's", async () => {
+    const work = await agreeWork(service);
+    await deliver(service, work, 1);
+    const { accounts } = work;
+    for (const account of ["broker", "director", "practitioner", "receiving"] as const)
+      expect(itemsOf(await get(accounts[account], `${work.at()}/visits`))).toBe(1);
+    expect((await get(accounts.home, `${work.at()}/visits`)).status).toBe(404);
+    expect((await get(accounts.home, work.at())).body).toMatchObject({ daysDelivered: 1 });
+  });
+
   it("may not all change it: a home head reads, a director reads, and only the author writes records", async () => {
     const work = await agreeWork(service);
     const { home, director, receiving, broker } = work.accounts;
@@ -175,6 +186,15 @@ describe("the mid-term review", () => {
       status: 422,
       body: { errors: [{ pointer: "/heldOn" }] },
     });
+    for (const [wrong, pointer] of [
+      [{ heldOn: addDays(work.today, -29) }, "/heldOn"],
+      [{ finalDate: addDays(work.today, -1) }, "/finalDate"],
+      [{ finalDate: addDays(work.today, 28 + 61) }, "/finalDate"],
+    ] as const)
+      expect(await post(work.accounts.receiving, path, { ...review, ...wrong })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer }] },
+      });
     expect((await post(work.accounts.home, path, review)).status).toBe(404);
     expect((await post(work.accounts.receiving, path, review)).body).toMatchObject({ midTermReview: review });
     expect((await post(work.accounts.practitioner, path, review)).status).toBe(409);
@@ -207,6 +227,55 @@ describe("the end of a deployment", () => {
     });
     expect(answer.status).toBe(409);
     expect(Sentence.parse(answer.body).detail).toContain("1 still a draft");
+  });
+
+  it("waits for the school's word on what it was sent, for the school and the practitioner alike", async () => {
+    const work = await agreeWork(service);
+    const record = await draft(work, 2);
+    await post(work.accounts.practitioner, `${record}/submission`);
+    for (const account of [work.accounts.receiving, work.accounts.practitioner]) {
+      const refused = await post(account, `${work.at()}/ending`, curtailed(work));
+      expect(refused.status).toBe(409);
+      expect(Sentence.parse(refused.body).detail).toContain("1 waiting for the school to say");
+    }
+    await post(work.accounts.receiving, `${record}/response`, { accurate: true, note: "" });
+    expect((await post(work.accounts.receiving, `${work.at()}/ending`, curtailed(work))).body).toMatchObject({
+      state: "curtailed",
+      daysDelivered: 2,
+    });
+  });
+
+  it("by the broker leaves what was sent answerable, and an answer then counts or gives its days back", async () => {
+    const work = await agreeWork(service);
+    const records = [await draft(work, 2), await draft(work, 0.5)];
+    for (const each of records) await post(work.accounts.practitioner, `${each}/submission`);
+    await endWork(service, work, { as: "curtailed" });
+    expect(await capacityOf(work)).toMatchObject({ daysLeft: 12.5, deploymentsLeft: 2 });
+    expect(await requestOf(work)).toMatchObject({ state: "review", closure: null });
+
+    const word = { accurate: true, note: "" };
+    expect((await post(work.accounts.receiving, `${records[0]}/response`, word)).status).toBe(200);
+    expect((await get(work.accounts.broker, work.at())).body).toMatchObject({
+      state: "curtailed",
+      daysDelivered: 2,
+      daysCharged: 2,
+      daysUnanswered: 0.5,
+    });
+    const not = { accurate: false, note: "Nobody came" };
+    expect((await post(work.accounts.receiving, `${records[1]}/response`, not)).status).toBe(200);
+    expect(await capacityOf(work)).toMatchObject({ daysLeft: 13, deploymentsLeft: 2 });
+    expect(await requestOf(work)).toMatchObject({ state: "review", closure: null });
+  });
+
+  it("closes the request as unmet only when the last record that was left unanswered was found wrong", async () => {
+    const work = await agreeWork(service);
+    const record = await draft(work, 1);
+    await post(work.accounts.practitioner, `${record}/submission`);
+    await endWork(service, work, { as: "curtailed" });
+    expect(await requestOf(work)).toMatchObject({ state: "review" });
+    await post(work.accounts.receiving, `${record}/response`, { accurate: false, note: "Nobody came" });
+    expect(await requestOf(work)).toMatchObject({ state: "closed", closure: { as: "unmet" } });
+    expect(await capacityOf(work)).toMatchObject({ daysLeft: 15, deploymentsLeft: 2 });
   });
 
   it("is never that it was not started once a day was delivered", async () => {

@@ -99,7 +99,7 @@ describe("the life of an offer over HTTP", () => {
     const lost = answers.filter(({ status }) => status !== 200).map(problemIn);
     expect(won).toHaveLength(1);
     expect(lost).toEqual(["slots-filled", "slots-filled"]);
-    const states = read.offers(await scene.get(request.head, `/requests/${request.requestId}/offers`)).items;
+    const states = read.offers(await scene.get(scene.broker, `/requests/${request.requestId}/offers`)).items;
     expect(states.map(({ state }) => state).toSorted()).toEqual(["accepted", "superseded", "superseded"]);
     expect((await scene.request(request))?.slotsOpen).toBe(0);
   });
@@ -146,15 +146,21 @@ describe("the life of an offer over HTTP", () => {
       "forbidden",
       "not-found",
       "not-your-turn",
-      "forbidden",
       "not-found",
-      "not-your-turn",
+      "not-found",
+      "not-found",
       "forbidden",
     ]);
     expect(
       (await scene.get(stranger.account, `/requests/${request.requestId}/offers/${at.offer.offerId}`)).status,
     ).toBe(404);
     expect(read.offers(await scene.get(stranger.account, "/offers")).items).toEqual([]);
+    await step(at, "acceptance")(person.account);
+    const outOfTurn = [
+      await step(at, "release")(request.head, { released: true }),
+      await step(at, "agreement")(request.head, { agreed: true, objectives: [request.objectiveId] }),
+    ];
+    expect(outOfTurn.map(problemIn)).toEqual(["forbidden", "not-your-turn"]);
     for (const account of [person.account, person.homeHead, request.head, scene.broker])
       expect(read.offers(await scene.get(account, "/offers")).items).toMatchObject(
         [at.offer.offerId].map((offerId) => ({ offerId })),

@@ -72,7 +72,7 @@ describe("evaluations", () => {
       Evaluations.parse((await get(account, `${work.at()}/evaluations`)).body).items;
     expect(await seen(receiving)).toEqual([{ side: "school", causeForConcern: true }]);
     expect(await seen(practitioner)).toEqual([]);
-    expect(await seen(home)).toEqual([]);
+    expect((await get(home, `${work.at()}/evaluations`)).status).toBe(404);
     for (const overseer of [broker, director])
       expect(await seen(overseer)).toEqual([{ side: "school", causeForConcern: true }]);
 
@@ -81,13 +81,30 @@ describe("evaluations", () => {
       { side: "practitioner", causeForConcern: false },
       { side: "school" },
     ]);
-    expect(await seen(home)).toEqual([{ side: "practitioner" }, { side: "school" }]);
+    expect((await get(home, `${work.at()}/evaluations`)).status).toBe(404);
     expect((await get(work.accounts.otherSchool, `${work.at()}/evaluations`)).status).toBe(404);
 
     await service.settle();
     const letters = await service.letters();
     const concerns = letters.filter((each) => each.subject.startsWith("A cause for concern"));
     expect(concerns.map((each) => each.to)).toEqual([[work.mailbox.broker]]);
+  });
+
+  it("are hidden from a broker who is one of the two sides until their own is written", async () => {
+    const work = await delivered();
+    const { partnershipId } = work.store;
+    const both = service.enrol({
+      account: `broker-and-practitioner-${partnershipId.slice(4)}`,
+      partnership: partnershipId,
+      roles: ["broker", "practitioner"],
+      person: work.personId,
+    });
+    const seen = async () =>
+      Evaluations.parse((await get(both, `${work.at()}/evaluations`)).body).items.map(({ side }) => side);
+    await put(work.accounts.receiving, `${work.at()}/evaluation`, evaluation);
+    expect(await seen()).toEqual([]);
+    await put(both, `${work.at()}/evaluation`, evaluation);
+    expect(await seen()).toEqual(["practitioner", "school"]);
   });
 
   it("speak of each agreed objective at most once, and of no other", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
 import { RegisterImport } from "../../shared/domain/school.ts";
 import { AuditView, pageOf, PartnershipView, SchoolView } from "../../shared/contract/routes/views.ts";
+import { SchoolId } from "../../shared/domain/ids.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
 import {
@@ -226,7 +227,7 @@ describe("member schools", () => {
     expect(whole.map(({ name }) => name.toLowerCase())).toEqual(
       whole.map(({ name }) => name.toLowerCase()).toSorted(),
     );
-    expect(await schoolsSeen(service, ours.director, "limit=7")).toEqual(whole);
+    expect(await schoolsSeen(service, ours.broker, "limit=7")).toEqual(whole);
     const closed = whole.filter(({ status }) => status === "closed");
     expect(closed.length).toBeGreaterThan(0);
     expect(await schoolsSeen(service, ours.broker, "limit=2&status=closed")).toEqual(closed);
@@ -265,16 +266,35 @@ describe("member schools", () => {
       status: 403,
     });
     const set = await service.ask(broker, { method: "PUT", path, body });
-    expect([set.status, SchoolView.parse(set.body).inCategoryOfConcern]).toEqual([200, true]);
-    expect(JSON.stringify(set.body)).not.toContain("head@");
+    expect([set.status, SchoolView.parse(set.body)]).toMatchObject([200, body]);
     await service.ask(broker, { method: "PUT", path, body });
     const fewer = csv.trimEnd().split("\r\n").slice(0, -1).join("\r\n");
     expect((await sendRegister(service, broker, { csv: fewer })).status).toBe(201);
-    const read = await get(director, `/schools/${school?.schoolId}`);
-    expect(SchoolView.parse(read.body).inCategoryOfConcern).toBe(true);
+    const read = await get(broker, `/schools/${school?.schoolId}`);
+    expect(SchoolView.parse(read.body)).toMatchObject(body);
+    expect((await schoolsSeen(service, broker, "limit=1"))[0]).toMatchObject(body);
     const trail = await trailOf(broker);
     expect(trail.filter(({ action }) => action === "school-contact-set")).toHaveLength(1);
     expect(JSON.stringify(trail)).not.toContain("head@");
+  });
+
+  test("show where their head is written to, and a concern, to the broker alone", async () => {
+    const { broker, director, head } = ours;
+    const [school] = await schoolsSeen(service, broker, "limit=1");
+    if (!school) throw new Error("The register has schools");
+    const path = `/schools/${school.schoolId}`;
+    const put = (body: object) => service.ask(broker, { method: "PUT", path: `${path}/contact`, body });
+    await put({ headEmail: "head@school.example", inCategoryOfConcern: true });
+    const nothing = { headEmail: null, inCategoryOfConcern: null };
+    for (const account of [director, head(SchoolId.parse(school.schoolId))]) {
+      expect(SchoolView.parse((await get(account, path)).body)).toEqual({ ...school, ...nothing });
+      expect((await schoolsSeen(service, account)).map((each) => each.inCategoryOfConcern)).toEqual(
+        Array.from({ length: 60 }, () => null),
+      );
+    }
+    const none = { headEmail: null, inCategoryOfConcern: false };
+    expect((await put(none)).body).toMatchObject(none);
+    expect((await get(broker, path)).body).toMatchObject(none);
   });
 
   test("nobody reads them without signing in", async () => {

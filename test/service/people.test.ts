@@ -54,9 +54,10 @@ const profile = {
   capacityDeployments: 2,
   declaredInterests: [],
 };
+let drafted = 0;
 const draft = (more: object = {}) => ({
   name: "Practitioner 12",
-  email: "practitioner.12@example.org",
+  email: `practitioner.12.${(drafted += 1)}@example.org`,
   homeSchoolId: home.schoolId,
   employedFrom: "2020-09-01",
   claims: [claim],
@@ -105,6 +106,14 @@ describe("adding a practitioner", () => {
     expect([again.status, again.body]).toEqual([201, first.body]);
     const reused = problemIn(await add({ ...body, name: "Practitioner 14" }));
     expect(reused).toMatchObject({ status: 422, code: "idempotency-key-reused" });
+  });
+
+  test("refuses an address that another practitioner has, however it is written", async () => {
+    await added({ email: "Practitioner.18@example.org" });
+    const again = problemIn(
+      await post(ours.broker, "/people", draft({ email: "practitioner.18@Example.org" })),
+    );
+    expect([again.status, again.code, again.errors[0]?.pointer]).toEqual([409, "already-exists", "/email"]);
   });
 
   test.each([
@@ -157,6 +166,27 @@ describe("adding a practitioner", () => {
       () => ({ claims: [claim, claim] }),
       { code: "invalid-request", pointer: "/claims" },
     ],
+    [
+      "employment that is still to come",
+      () => ({ employedFrom: "2090-01-01" }),
+      { code: "invalid-request", pointer: "/employedFrom" },
+    ],
+    [
+      "expertise practised in a year to come",
+      () => ({ claims: [claim, { ...claim, code: "CT-04", lastPractisedYear: 2090 }] }),
+      { code: "invalid-request", pointer: "/claims/1/lastPractisedYear" },
+    ],
+    [
+      "a phase twice",
+      () => ({ phases: ["primary", "primary"] }),
+      { code: "invalid-request", pointer: "/phases" },
+    ],
+    [
+      "a phase of a claim twice",
+      () => ({ claims: [{ ...claim, phases: ["primary", "primary"] }] }),
+      { code: "invalid-request", pointer: "/claims/0/phases" },
+    ],
+    ["a mode twice", () => ({ modes: ["remote", "remote"] }), { code: "invalid-request", pointer: "/modes" }],
     ["an unknown field", () => ({ colour: "red" }), { code: "invalid-request", pointer: "/colour" }],
   ])("with %s is refused and names the field", async (_what, more, { code, pointer }) => {
     const problem = problemIn(await post(ours.broker, "/people", draft(more())));
@@ -291,12 +321,12 @@ describe("a profile", () => {
 });
 
 describe("claims", () => {
-  test("are endorsed by the home head, who is the only one that can, and the person is told", async () => {
+  test("are endorsed by the home head, and by no other head, and the person is told", async () => {
     const { personId } = await added({ email: "practitioner.17@example.org" });
     const path = `/people/${personId}/claims/CT-03/endorsement`;
     const body = { note: "Seen in lessons" };
     expect(problemIn(await post(ours.head(other.schoolId), path, body))).toMatchObject({ status: 404 });
-    expect(problemIn(await post(ours.broker, path, body))).toMatchObject({ status: 403 });
+    expect(problemIn(await post(ours.practitioner(personId), path, body))).toMatchObject({ status: 403 });
     const missing = await post(ours.head(home.schoolId), path.replace("CT-03", "CT-04"), body);
     expect(problemIn(missing)).toMatchObject({ status: 404 });
     const endorsed = personIn(await post(ours.head(home.schoolId), path, body));
@@ -306,6 +336,38 @@ describe("claims", () => {
     await service.settle();
     const told = (await service.letters()).filter(({ to }) => to.includes("practitioner.17@example.org"));
     expect(told).toHaveLength(1);
+  });
+
+  test("of a head are endorsed by another head or the broker, never by themself", async () => {
+    const { personId } = await added();
+    const enrol = (account: string, person: PersonId | undefined) =>
+      service.enrol({
+        account: `${account}-${personId.slice(4)}`,
+        partnership: ours.partnershipId,
+        roles: ["school", "practitioner", ...(account === "broker" ? ["broker" as const] : [])],
+        school: home.schoolId,
+        ...(person && { person }),
+      });
+    const path = `/people/${personId}/claims/CT-03/endorsement`;
+    for (const own of [enrol("head", personId), enrol("broker", personId)]) {
+      const refused = problemIn(await post(own, path, { note: "" }));
+      expect(refused).toMatchObject({ status: 403, code: "forbidden" });
+      expect(refused.detail).toContain("Another head, or the broker");
+    }
+    const byBroker = personIn(await post(ours.broker, path, { note: "Seen" }));
+    expect(byBroker.claims[0]?.endorsement).toMatchObject({ bySchoolId: home.schoolId, note: "Seen" });
+    const byOther = personIn(await post(enrol("other-head", undefined), path, { note: "Seen too" }));
+    expect(byOther.claims[0]?.endorsement).toMatchObject({ note: "Seen too" });
+    expect((await trailOf(personId)).map(({ actor }) => actor.role)).toEqual(["broker", "broker", "school"]);
+  });
+
+  test("cannot be of a year to come", async () => {
+    const { personId } = await added();
+    const claims = [{ ...claim, lastPractisedYear: 2090 }];
+    const refused = problemIn(
+      await put(ours.practitioner(personId), `/people/${personId}/claims`, { claims }),
+    );
+    expect(refused).toMatchObject({ status: 422, errors: [{ pointer: "/claims/0/lastPractisedYear" }] });
   });
 
   test("keep their endorsement unless they are changed", async () => {
@@ -321,6 +383,55 @@ describe("claims", () => {
     expect([unknown.code, unknown.errors[0]?.pointer]).toEqual(["unknown-code", "/claims/0/code"]);
     const nine = Array.from({ length: 9 }, (_, index) => ({ ...claim, code: `CT-0${index + 1}` }));
     expect(problemIn(await put(own, path, { claims: nine })).code).toBe("invalid-request");
+  });
+});
+
+describe("employment", () => {
+  test("is put right by the broker; a move drops what the former school vouched for", async () => {
+    const { personId } = await added();
+    await post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, { note: "" });
+    const path = `/people/${personId}/employment`;
+    const body = {
+      name: "Practitioner 12 B",
+      email: "practitioner.12.b@example.org",
+      homeSchoolId: other.schoolId,
+      from: "2026-01-05",
+    };
+    for (const _time of [1, 2]) {
+      const moved = personIn(await put(ours.broker, path, body));
+      expect(moved).toMatchObject({ name: body.name, email: body.email, homeSchoolId: other.schoolId });
+      expect(moved.employment).toEqual([
+        { schoolId: home.schoolId, from: "2020-09-01", to: "2026-01-05" },
+        { schoolId: other.schoolId, from: "2026-01-05", to: null },
+      ]);
+      expect([moved.assurance, moved.claims[0]?.endorsement]).toEqual([null, null]);
+    }
+    expect((await get(ours.head(home.schoolId), `/people/${personId}`)).status).toBe(404);
+    const trail = await trailOf(personId);
+    expect(trail.map(({ action }) => action)).toEqual(["person-added", "claim-endorsed", "person-moved"]);
+    expect(JSON.stringify(trail)).not.toMatch(/Practitioner 12|example\.org/);
+    const own = ours.practitioner(personId);
+    expect(problemIn(await put(own, path, body))).toMatchObject({ status: 403 });
+    expect(problemIn(await put(newPartnership(service).broker, path, body))).toMatchObject({ status: 404 });
+  });
+
+  test("is refused with its place when it cannot be", async () => {
+    const { personId } = await added();
+    const taken = await added();
+    const body = { name: "N", email: "n@example.org", homeSchoolId: other.schoolId, from: "2026-01-05" };
+    const closed = members.find(({ status }) => status === "closed")?.schoolId;
+    for (const [wrong, code, pointer] of [
+      [{ email: taken.email?.toUpperCase() }, "already-exists", "/email"],
+      [{ from: "2090-01-01" }, "invalid-request", "/from"],
+      [{ from: "2019-01-01" }, "invalid-request", "/from"],
+      [{ homeSchoolId: "sch_nosuchschool" }, "unknown-school", "/homeSchoolId"],
+      [{ homeSchoolId: closed }, "closed-school", "/homeSchoolId"],
+    ] as const) {
+      const refused = problemIn(
+        await put(ours.broker, `/people/${personId}/employment`, { ...body, ...wrong }),
+      );
+      expect([refused.code, refused.errors[0]?.pointer]).toEqual([code, pointer]);
+    }
   });
 });
 

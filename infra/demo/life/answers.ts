@@ -55,7 +55,7 @@ async function answerOne(drive: Drive, { offer, manners }: Asked, answered: Answ
     await settle(drive, offer, answered);
     return "yes";
   }
-  const party = awaitedParty({ ...offer, revision: 0 });
+  const party = awaitedParty(offer);
   if (party === undefined) return "silence";
   const random = chancesOf(drive, offer, `${party} is asked for ${offer.terms.days} days`);
   const answer = pickWeighted(random, manners[party]);

@@ -12,7 +12,7 @@ interface RegisterImported {
   readonly warnings: number;
   /** Whether the same file cut short was refused and the good one stayed. */
   readonly cutShortRefused: boolean;
-  readonly schools: readonly Omit<School, "revision" | "importedBy" | "headEmail">[];
+  readonly schools: readonly Omit<School, "revision" | "importedBy" | "headEmail" | "inCategoryOfConcern">[];
 }
 
 interface Register {

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 
 /** API Gateway's payload quota for an HTTP API. */
@@ -36,22 +35,15 @@ export const readBody = (request: IncomingMessage): Promise<ReadBody> =>
 // Which types HTTP APIs hand over as text is not documented; measured by others on the real service:
 // text/* and these three. Forms, +json types and a missing type arrive in base64.
 const textTypes = /^\s*(text\/[^;\s]+|application\/(json|xml|javascript))\s*(;|$)/i;
-const utf8Charset = /^(utf-?8|us-ascii)$/i;
-
-const declaredCharset = (contentType: string): string | undefined =>
-  /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
-
 /** The `body` and `isBase64Encoded` fields of an event. */
 export type EventBody = { readonly body?: string; readonly isBase64Encoded: boolean };
 
 /**
- * Encodes a request body as API Gateway does for payload format 2.0, with one departure: bytes that are
- * not valid UTF-8, or are declared in another charset, always travel as base64, so a Latin-1 file with a
- * text type is never corrupted.
+ * Encodes a request body as API Gateway does for payload format 2.0: text types as text, whatever their bytes, so
+ * that bytes which are not UTF-8 become U+FFFD there as here, and every other type as base64.
  */
 export const encodeBody = (bytes: Buffer, contentType: string | undefined): EventBody => {
   if (bytes.length === 0) return { isBase64Encoded: false };
-  const type = contentType ?? "";
-  const asText = textTypes.test(type) && utf8Charset.test(declaredCharset(type) ?? "utf-8") && isUtf8(bytes);
+  const asText = textTypes.test(contentType ?? "");
   return { body: bytes.toString(asText ? "utf8" : "base64"), isBase64Encoded: !asText };
 };

@@ -6,6 +6,15 @@ import { OfferView, pageOf, pageQuery, ProposalView, Reason, RunView, UnmetView 
 const runParams = z.strictObject({ runId: RunId });
 const proposalParams = z.strictObject({ runId: RunId, requestId: RequestId, personId: PersonId });
 
+const offering = [
+  "out-of-date",
+  "wrong-state",
+  "slots-filled",
+  "capacity-used-up",
+  "already-exists",
+  "idempotency-key-reused",
+] as const;
+
 export const matchingRoutes = {
   startRun: {
     area: "matching",
@@ -72,8 +81,9 @@ export const matchingRoutes = {
     roles: ["broker"],
     params: proposalParams,
     body: z.strictObject({ reason: Reason.optional() }),
+    idempotent: true,
     replies: { 201: OfferView },
-    problems: ["out-of-date", "wrong-state", "slots-filled", "capacity-used-up", "already-exists"],
+    problems: offering,
     audit: "proposal-confirmed",
   },
   swapProposal: {
@@ -88,15 +98,9 @@ export const matchingRoutes = {
       reason: Reason,
       overrideRules: z.array(z.string()).max(10).default([]),
     }),
+    idempotent: true,
     replies: { 201: OfferView },
-    problems: [
-      "out-of-date",
-      "wrong-state",
-      "slots-filled",
-      "capacity-used-up",
-      "already-exists",
-      "hard-rule",
-    ],
+    problems: [...offering, "hard-rule"],
     audit: "proposal-swapped",
   },
 } as const satisfies Record<string, Route>;

@@ -110,10 +110,11 @@ export const partnershipRoutes = {
     area: "partnership",
     method: "PUT",
     path: "/schools/{schoolId}/contact",
-    summary: "Set where the school's head is written to, and whether the school is in a category of concern",
+    summary:
+      "Set where the head is written to, null for nowhere, and whether the school is in a category of concern",
     roles: ["broker"],
     params: z.strictObject({ schoolId: SchoolId }),
-    body: z.strictObject({ headEmail: z.email(), inCategoryOfConcern: z.boolean() }),
+    body: z.strictObject({ headEmail: z.email().nullable(), inCategoryOfConcern: z.boolean() }),
     replies: { 200: SchoolView },
     problems: [],
     audit: "school-contact-set",

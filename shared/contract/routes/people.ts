@@ -26,10 +26,12 @@ export const PeopleImport = z
   })
   .meta({ id: "PeopleImport" });
 
-const claimDraft = ExpertiseClaim.omit({ endorsement: true });
+const eachOnce = (all: readonly string[]): boolean => new Set(all).size === all.length;
+const somePhases = shape.phases.refine(eachOnce, "Each phase stands once");
+const claimDraft = ExpertiseClaim.omit({ endorsement: true }).extend({ phases: somePhases });
 const profile = z.strictObject({
-  phases: shape.phases,
-  modes: shape.modes,
+  phases: somePhases,
+  modes: shape.modes.refine(eachOnce, "Each mode stands once"),
   travelLimitMetres: shape.travelLimitMetres,
   availability: shape.availability,
   capacityDaysPerYear: shape.capacityDaysPerYear,
@@ -39,7 +41,7 @@ const profile = z.strictObject({
 const claims = z
   .array(claimDraft)
   .max(8)
-  .refine((all) => new Set(all.map((each) => each.code)).size === all.length, "Each code is claimed once");
+  .refine((all) => eachOnce(all.map((each) => each.code)), "Each code is claimed once");
 
 export const peopleRoutes = {
   createPerson: {
@@ -60,7 +62,14 @@ export const peopleRoutes = {
     }),
     idempotent: true,
     replies: { 201: VisiblePerson },
-    problems: ["unknown-school", "closed-school", "unknown-code", "retired-code", "idempotency-key-reused"],
+    problems: [
+      "already-exists",
+      "unknown-school",
+      "closed-school",
+      "unknown-code",
+      "retired-code",
+      "idempotency-key-reused",
+    ],
     audit: "person-added",
   },
   listPeople: {
@@ -124,13 +133,30 @@ export const peopleRoutes = {
     area: "people",
     method: "POST",
     path: "/people/{personId}/claims/{code}/endorsement",
-    summary: "The home head endorses one claim",
-    roles: ["school"],
+    summary: "The home head, or the broker in their place, endorses one claim; nobody endorses their own",
+    roles: ["broker", "school"],
     params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
     body: z.strictObject({ note: z.string().max(500) }),
     replies: { 200: VisiblePerson },
     problems: [],
     audit: "claim-endorsed",
+  },
+  setEmployment: {
+    area: "people",
+    method: "PUT",
+    path: "/people/{personId}/employment",
+    summary: "Put name, address and home school right; a move ends what the former school vouched for",
+    roles: ["broker"],
+    params: personParams,
+    body: z.strictObject({
+      name: shape.name,
+      email: shape.email,
+      homeSchoolId: SchoolId,
+      from: z.iso.date(),
+    }),
+    replies: { 200: VisiblePerson },
+    problems: ["already-exists", "unknown-school", "closed-school"],
+    audit: "person-moved",
   },
   setStanding: {
     area: "people",

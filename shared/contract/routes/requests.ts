@@ -6,6 +6,7 @@ import type { Route } from "../door.ts";
 import { AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
 
 const requestParams = z.strictObject({ requestId: RequestId });
+const steeredParams = z.strictObject({ requestId: RequestId, personId: PersonId });
 
 /** A request as its author writes it; the service numbers the objectives. */
 export const RequestDraft = z
@@ -19,9 +20,15 @@ export const RequestDraft = z
   })
   .meta({ id: "RequestDraft" });
 
+const RequestImported = z.object({
+  row: z.int(),
+  requestId: RequestId,
+  change: z.enum(["added", "unchanged"]),
+});
+
 /** What an import made, or in a preview would make, row by row. */
 const RequestsImported = z
-  .object({ applied: z.boolean(), requests: z.array(z.object({ row: z.int(), requestId: RequestId })) })
+  .object({ applied: z.boolean(), requests: z.array(RequestImported) })
   .meta({ id: "RequestsImported" });
 
 export const requestsRoutes = {
@@ -133,7 +140,7 @@ export const requestsRoutes = {
     params: requestParams,
     body: z.strictObject({ personId: PersonId, reason: Reason }),
     replies: { 200: RequestView },
-    problems: ["wrong-state", "already-exists"],
+    problems: ["wrong-state", "already-exists", "list-full"],
     audit: "person-pinned",
   },
   excludePerson: {
@@ -145,8 +152,32 @@ export const requestsRoutes = {
     params: requestParams,
     body: z.strictObject({ personId: PersonId, reason: Reason }),
     replies: { 200: RequestView },
-    problems: ["wrong-state", "already-exists"],
+    problems: ["wrong-state", "already-exists", "list-full"],
     audit: "person-excluded",
+  },
+  unpinPerson: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/pins/{personId}/removal",
+    summary: "Take a pin back: the next runs weigh the practitioner as they do all others",
+    roles: ["broker"],
+    params: steeredParams,
+    body: z.strictObject({ reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state"],
+    audit: "person-unpinned",
+  },
+  unexcludePerson: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/exclusions/{personId}/removal",
+    summary: "Take an exclusion back: later runs may propose the practitioner again",
+    roles: ["broker"],
+    params: steeredParams,
+    body: z.strictObject({ reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state"],
+    audit: "person-unexcluded",
   },
   importRequests: {
     area: "requests",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
 import { Deployment, Visit } from "../../domain/deployment.ts";
-import { Offer } from "../../domain/offer.ts";
+import { Counter, Offer } from "../../domain/offer.ts";
 import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
 import { Partnership } from "../../domain/partnership.ts";
 import { Capacity, Person } from "../../domain/person.ts";
@@ -11,16 +11,30 @@ import { School } from "../../domain/school.ts";
 
 /** What the API shows of each row: the row less what only the store needs. */
 export const PartnershipView = Partnership.omit({ revision: true }).meta({ id: "Partnership" });
-export const SchoolView = School.omit({ revision: true, importedBy: true, headEmail: true }).meta({
-  id: "School",
-});
+/** Where a head is written to and whether the school is in a category of concern is null to all but brokers. */
+export const SchoolView = School.omit({ revision: true, importedBy: true })
+  .extend({ inCategoryOfConcern: z.boolean().nullable() })
+  .meta({ id: "School" });
 export const PersonView = Person.omit({ revision: true }).meta({ id: "Person" });
 export const CapacityView = Capacity.omit({ revision: true }).meta({ id: "Capacity" });
-export const RequestView = SupportRequest.omit({ revision: true }).meta({ id: "SupportRequest" });
+export const RequestView = SupportRequest.omit({ revision: true, importDigest: true }).meta({
+  id: "SupportRequest",
+  description:
+    "Only the broker and the director see pins, exclusions, overrides, declinedBy, decisions and the duplicates " +
+    "and warnings of triage; for all others these lists are empty.",
+});
 export const RunView = MatchRun.omit({ revision: true }).meta({ id: "MatchRun" });
 export const ProposalView = Proposal.meta({ id: "Proposal" });
 export const UnmetView = UnmetNeed.meta({ id: "UnmetNeed" });
-export const OfferView = Offer.omit({ revision: true }).meta({ id: "Offer" });
+const CounterView = Counter.extend({ message: Counter.shape.message.nullable() }).meta({ id: "Counter" });
+export const OfferView = Offer.omit({ revision: true })
+  .extend({ counter: CounterView.nullable() })
+  .meta({
+    id: "Offer",
+    description:
+      "Notes of consents, the message of a counter, declineReason and endedNote are seen by the party that wrote " +
+      "them and by the broker; for all others they are null. A counter is seen by the parties that were asked.",
+  });
 export const DeploymentView = Deployment.omit({ revision: true }).meta({ id: "Deployment" });
 export const VisitView = Visit.omit({ revision: true }).meta({ id: "Visit" });
 export const EvaluationView = Evaluation.omit({ revision: true }).meta({ id: "Evaluation" });

@@ -41,7 +41,7 @@ export const schoolFactsOf = (importId: RegisterImportId) =>
 export const schoolContacts = entity("school-contact", {
   schema: z.object({
     schoolId: SchoolId,
-    headEmail: z.email(),
+    headEmail: z.email().nullable(),
     inCategoryOfConcern: z.boolean(),
     revision: z.int(),
   }),

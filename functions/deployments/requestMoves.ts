@@ -1,0 +1,53 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { settle, type Settled } from "../../shared/domain/closing.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import { returnCapacity } from "../../shared/domain/person.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
+import { capacities } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { type Announcement, replace, type Store, type Write } from "../../shared/store/store.ts";
+
+interface Moved {
+  readonly settled: Settled;
+  readonly write: Write;
+}
+
+/** Where the request goes with its work: the row is written even when it goes on. */
+export async function moveRequest(store: Store, ended: Deployment, today: string): Promise<Moved | Refusal> {
+  const { requestId, deploymentId } = ended;
+  const [request, siblings, outcomes] = await Promise.all([
+    store.get(requests, { requestId }),
+    store.all(deploymentsOfRequest(requestId)),
+    store.all(outcomesOfRequest(requestId)),
+  ]);
+  if (!request) return notFound("request");
+  const others = siblings.filter((each) => each.deploymentId !== deploymentId);
+  const settled = settle(request, { deployments: [ended, ...others], outcomes }, today);
+  // The request is written even when it goes on: of two that end together, one must see the other's end.
+  const row = settled.kind === "goes-on" ? request : settled.request;
+  return { settled, write: replace(requests, row) };
+}
+
+/** What goes back to the practitioner's year: days, and with an ending its place. */
+export async function returning(
+  store: Store,
+  deployment: Deployment,
+  back: Parameters<typeof returnCapacity>[1],
+): Promise<Write[]> {
+  const { personId, academicYear } = deployment;
+  const capacity = await store.get(capacities, { personId, academicYear });
+  return capacity ? [replace(capacities, returnCapacity(capacity, back))] : [];
+}
+
+/** The letter that the request is closed, where it is. */
+export const closedLetters = ({ requestId, schoolId }: Deployment, settled: Settled): Announcement[] =>
+  settled.kind === "closed"
+    ? [
+        {
+          type: "request-closed",
+          subject: { requestId, schoolId },
+          tell: [{ to: "brokers" }, { to: "school", schoolId }],
+        },
+      ]
+    : [];

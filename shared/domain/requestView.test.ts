@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { numbered, someRequest } from "../../test/harness/rows.ts";
+import { SupportRequest } from "./request.ts";
+import { requestFor } from "./requestView.ts";
+
+const personId = numbered.person(1);
+const reason = "For the broker's eyes";
+const steered = { personId, reason };
+const request = SupportRequest.parse({
+  ...someRequest(1, numbered.school(1), "2026-01-12"),
+  pins: [steered],
+  exclusions: [steered],
+  overrides: [{ ...steered, rule: "phase" }],
+  declinedBy: [personId],
+  decisions: [{ at: "2026-01-12T09:00:00.000Z", by: "broker-1", action: "person-pinned", reason }],
+  triage: {
+    triagedAt: "2026-01-12T09:00:00.000Z",
+    suggestions: [{ code: "CT-03", score: 1, words: ["phonics"] }],
+    duplicates: [numbered.request(2)],
+    warnings: ["personal-data"],
+    correctedBy: null,
+  },
+});
+
+describe("a request as it is seen", () => {
+  it.each([["broker"], ["director"], ["school", "broker"]])("is whole for %s %s", (...roles) => {
+    expect(requestFor({ roles }, request)).toBe(request);
+  });
+
+  it.each(["school", "practitioner"])(
+    "shows a %s what was asked, and nothing of how it is brokered",
+    (role) => {
+      const seen = requestFor({ roles: [role] }, request);
+      expect(SupportRequest.parse(seen)).toEqual(seen);
+      const text = JSON.stringify(seen);
+      for (const hidden of [reason, personId, numbered.request(2), "personal-data"])
+        expect(text).not.toContain(hidden);
+      expect(seen).toMatchObject({
+        description: request.description,
+        objectives: request.objectives,
+        triage: { suggestions: [{ code: "CT-03" }] },
+      });
+    },
+  );
+
+  it("parses from a row that was written before decisions were kept", () => {
+    const { decisions, importDigest, ...older } = request;
+    expect([decisions.length, importDigest]).toEqual([1, null]);
+    expect(SupportRequest.parse(older)).toEqual({ ...request, decisions: [] });
+  });
+});

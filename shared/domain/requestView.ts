@@ -1,0 +1,19 @@
+import type { Viewer } from "./parties.ts";
+import type { SupportRequest } from "./request.ts";
+
+/**
+ * The request as this account may see it. Whom a broker pinned, excluded or chose against a rule, who declined,
+ * and what triage warned of are for the broker and the director; all others see those lists empty.
+ */
+export function requestFor({ roles }: Pick<Viewer, "roles">, request: SupportRequest): SupportRequest {
+  if (roles.includes("broker") || roles.includes("director")) return request;
+  return {
+    ...request,
+    triage: request.triage && { ...request.triage, duplicates: [], warnings: [] },
+    pins: [],
+    exclusions: [],
+    overrides: [],
+    declinedBy: [],
+    decisions: [],
+  };
+}
