@@ -6,7 +6,6 @@ import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { create, replace } from "../../shared/store/store.ts";
-import { unchanged } from "../../shared/store/unchanged.ts";
 import { deploymentFor, recordFor } from "./access.ts";
 import { refusalOfNote } from "./refusals.ts";
 
@@ -42,7 +41,7 @@ export const draftVisit: Handler<"draftVisit"> = async (
         action: "visit-drafted",
         actor,
         facts: { requestId, deploymentId, visitId },
-        writes: [create(visits, visit), unchanged(deployments, deployment)],
+        writes: [create(visits, visit), replace(deployments, deployment)],
       },
     };
   });
@@ -65,7 +64,7 @@ export const editVisit: Handler<"editVisit"> = ({ params, body }, { world, store
         action: "visit-edited",
         actor,
         facts: { requestId, deploymentId, visitId },
-        writes: [replace(visits, edited), unchanged(deployments, deployment)],
+        writes: [replace(visits, edited), replace(deployments, deployment)],
       },
     };
   });

@@ -1,11 +1,14 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import type { Person } from "../../shared/domain/person.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { replace } from "../../shared/store/store.ts";
+import { replace, type Store } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
-import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
+import { judge, readPair } from "./judge.ts";
+import { type ProposalAtHand, proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { isRuledOut, newOffer, obstacleTo, sending } from "./send.ts";
 
 export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, { world, store, actor, act }) =>
@@ -23,12 +26,36 @@ export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, { 
     const offer = newOffer(atHand, { ...proposal, because }, world.now());
     const obstacle = await obstacleTo(store, { offer, person, atHand });
     if (obstacle) return obstacle;
+    const changed = await refusedSince(store, { atHand, person, now: world.now() });
+    if (changed) return changed;
     const action = "proposal-confirmed";
     const { reason } = body;
     const decision = { at: world.now(), by: actor.account, action };
-    const besides =
-      reason === undefined
-        ? unchanged(requests, request)
-        : replace(requests, keepDecision(request, { ...decision, reason }));
-    return sending({ offer, actor, action, facts: {}, besides: [besides] });
+    // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
+    const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
+    const besides = [replace(requests, kept), unchanged(people, person)];
+    return sending({ offer, actor, action, facts: {}, besides });
   });
+
+interface Since {
+  readonly atHand: ProposalAtHand;
+  readonly person: Person;
+  readonly now: string;
+}
+
+/** What has changed since the run, so that it would no longer propose this practitioner. */
+async function refusedSince(store: Store, { atHand, person, now }: Since): Promise<Refusal | undefined> {
+  const { proposal, request } = atHand;
+  if (person.homeSchoolId !== proposal.homeSchoolId)
+    return refuse("out-of-date", "The practitioner has moved school since this run.");
+  const pair = await readPair(store, { request, person, now });
+  if (isRefusal(pair)) return pair;
+  const setAside = request.overrides.filter((each) => each.personId === person.personId);
+  const judged = judge(
+    pair,
+    setAside.map(({ rule }) => rule),
+  );
+  if (!isRefusal(judged)) return undefined;
+  const why = (judged.errors ?? []).map(({ detail }) => detail).join(" ");
+  return refuse("out-of-date", `A rule forbids this match since the run. ${why}`);
+}

@@ -1,7 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { queues } from "../../shared/contract/manifest.ts";
-import { EventId, OfferId, PartnershipId, RequestId } from "../../shared/domain/ids.ts";
+import type { Route } from "../../shared/contract/door.ts";
+import { queues, routes } from "../../shared/contract/manifest.ts";
+import {
+  DeploymentId,
+  EventId,
+  FollowUpId,
+  OfferId,
+  PartnershipId,
+  PersonId,
+  RequestId,
+  RunId,
+  VisitId,
+} from "../../shared/domain/ids.ts";
 import { declineReasons } from "../../shared/domain/offer.ts";
 import { compose, linkPath, type NotifiableEvent } from "./compose.ts";
 import { type Audience, isNotified, letters, type Matter } from "./letters.ts";
@@ -22,6 +33,8 @@ const matter = (change: Partial<Matter> = {}): Matter => ({
   schoolName: "Hillside Primary School",
   work: { days: 3, from: "2027-01-11", to: "2027-02-12", mode: "on-site" },
   answerBy: null,
+  accepted: [],
+  awaited: null,
   closedAs: null,
   ...change,
 });
@@ -54,6 +67,39 @@ describe("letters", () => {
     const { text } = compose(event("offer-sent"), matter({ audience: "practitioner", answerBy }), from);
     expect(text).toMatch(/Please answer by the end of Wednesday,? 1 July 2026\./);
     for (const { letter } of everyLetter) expect(letter.text).not.toContain("Please answer by");
+  });
+
+  it("claim a yes only of who has said it, whatever the order of consents", () => {
+    const said = (type: NotifiableEvent["type"], audience: Audience, accepted: Matter["accepted"]) =>
+      compose(event(type), matter({ audience, accepted }), from).text;
+    expect(said("release-asked", "home-school", ["receiving-head"])).toContain("has not said yes yet");
+    expect(said("release-asked", "home-school", ["practitioner"])).toContain("has accepted to support");
+    expect(said("agreement-asked", "supported-school", ["home-head"])).toContain("has not said yes yet");
+    expect(said("agreement-asked", "supported-school", ["practitioner"])).toContain("not released them yet");
+    const both = said("agreement-asked", "supported-school", ["practitioner", "home-head"]);
+    expect(both).toContain("their school releases them");
+  });
+
+  it("say who is asked next only when somebody is", () => {
+    const accepted = (awaited: Matter["awaited"]) =>
+      compose(event("offer-accepted"), matter({ awaited }), from).text;
+    expect(accepted("home-head")).toContain("The head of the practitioner's school is asked now.");
+    expect(accepted("receiving-head")).toContain("that asked for support is asked now.");
+    expect(accepted(null)).toContain("Nobody else is asked now.");
+  });
+
+  it("promise no payment: an offer holds none", () => {
+    for (const { letter } of everyLetter) expect(letter.text).not.toMatch(/pay|£|pence/i);
+  });
+
+  it("call a request withdrawn only when the whole of it was", () => {
+    const text = (closedAs: Matter["closedAs"]) =>
+      compose(event("request-withdrawn"), matter({ audience: "supported-school", closedAs }), from);
+    expect(text("withdrawn").text).toContain("was withdrawn");
+    for (const closedAs of [null, "met"] as const) {
+      expect(`${text(closedAs).subject} ${text(closedAs).text}`).not.toContain("withdrawn");
+      expect(text(closedAs).text).toContain("What is agreed already stays agreed.");
+    }
   });
 
   it("never tell a school why somebody said no", () => {
@@ -100,5 +146,25 @@ describe("the link of a letter", () => {
   it("leads to the service's first page when there is nothing closer", () => {
     expect(linkPath({})).toBe("/");
     expect(linkPath({ requestId: subject.requestId })).toBe("/requests/req_00000001");
+  });
+
+  it("leads to an address that can be read, whatever the event is about", () => {
+    const deploymentId = DeploymentId.parse("dep_00000001");
+    const about = { requestId: subject.requestId, deploymentId };
+    expect(linkPath({ ...about, visitId: VisitId.parse("vis_00000001") })).toBe(linkPath(about));
+    const followUpId = FollowUpId.parse("fol_00000001");
+    expect(linkPath({ ...about, followUpId })).toBe("/follow-ups");
+    const readable = Object.values<Route>(routes)
+      .filter(({ method }) => method === "GET")
+      .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
+    const subjects = [
+      {},
+      about,
+      subject,
+      { ...about, followUpId },
+      { runId: RunId.parse("run_00000001") },
+      { personId: PersonId.parse("per_00000001") },
+    ];
+    for (const each of subjects) expect(readable.some((path) => path.test(linkPath(each)))).toBe(true);
   });
 });

@@ -16,12 +16,11 @@ interface From {
 
 /** Where on the service the subject of an event is found. */
 export function linkPath(subject: EventSubject): string {
-  const { requestId, offerId, deploymentId, visitId, followUpId, runId, personId } = subject;
+  const { requestId, offerId, deploymentId, followUpId, runId, personId } = subject;
+  if (followUpId) return "/follow-ups";
   if (requestId) {
     const request = `/requests/${requestId}`;
-    if (followUpId) return `${request}/follow-ups/${followUpId}`;
     if (offerId) return `${request}/offers/${offerId}`;
-    if (deploymentId && visitId) return `${request}/deployments/${deploymentId}/visits/${visitId}`;
     return deploymentId ? `${request}/deployments/${deploymentId}` : request;
   }
   if (runId) return `/match-runs/${runId}`;

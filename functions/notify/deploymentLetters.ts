@@ -10,7 +10,7 @@ export const deploymentLetters = {
   "visit-answered": ({ schoolName }) => ({
     subject: `${schoolName} has answered your record of visit`,
     happened: `${schoolName} has read your record of visit and answered.`,
-    next: "Please see what it says. A record marked inaccurate can be changed and sent again.",
+    next: "Please see what it says. While the work goes on, a record marked inaccurate can be changed and sent again.",
   }),
   "mid-term-reviewed": ({ schoolName }) => ({
     subject: `The mid-term review at ${schoolName} is recorded`,
@@ -19,10 +19,11 @@ export const deploymentLetters = {
   }),
   "deployment-ended": ({ audience, schoolName }) => ({
     subject: `The support at ${schoolName} has ended`,
-    happened: `The support at ${schoolName} has ended. Days that were not used go back to the practitioner.`,
+    happened: `The support at ${schoolName} has ended. Days not delivered go back to the practitioner once every record is answered.`,
     next:
       audience === "supported-school"
-        ? "Please write your evaluation and record the outcome of each objective, where any day was delivered."
+        ? "Please answer any record of visit that still waits for your word, write your evaluation, " +
+          "and record the outcome of each objective, where any day was delivered."
         : audience === "practitioner"
           ? "Please write your evaluation. You see the school's once yours is written."
           : "Both sides are now asked for their evaluation, and the school for its outcomes.",

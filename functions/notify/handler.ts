@@ -1,5 +1,5 @@
 import type { DomainEvent, Recipient } from "../../shared/domain/events.ts";
-import { eventQueueFunction } from "../../shared/runtime/queue.ts";
+import { ComeAgain, eventQueueFunction } from "../../shared/runtime/queue.ts";
 import type { Poster, World } from "../../shared/runtime/world.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { addressOf } from "./address.ts";
@@ -17,12 +17,9 @@ async function notify(world: World & Poster, event: DomainEvent): Promise<void> 
   const recipients = [...new Map(event.tell.map((each) => [recipientKey(each), each])).values()];
   const told = await Promise.allSettled(recipients.map((each) => tell(world, event, each)));
   const failed = told.flatMap((each): unknown[] => (each.status === "rejected" ? [each.reason] : []));
+  if (failed.length > 0 && failed.every((each) => each instanceof ComeAgain))
+    throw new ComeAgain("Some letters are with another worker");
   if (failed.length > 0) throw new AggregateError(failed, "Not everybody could be told");
-}
-
-/** Raised so that the message returns to the queue: another worker is at it, or died while it was. */
-class LeaseHeldError extends Error {
-  override readonly name = "LeaseHeldError";
 }
 
 async function tell(world: World & Poster, event: DomainEvent, recipient: Recipient): Promise<void> {
@@ -33,7 +30,7 @@ async function tell(world: World & Poster, event: DomainEvent, recipient: Recipi
   if (!partnership) throw new Error("The event's partnership is not there");
   const leased = await lease(store, { event, recipient, now: world.now() });
   if (leased.kind === "sent") return;
-  if (leased.kind === "held") throw new LeaseHeldError("Another worker holds this letter");
+  if (leased.kind === "held") throw new ComeAgain("Another worker is at this letter, or died while it was");
   const matter = matterFor(recipient, await rowsOf(store, event.subject));
   const { to, standingIn } = await addressOf(store, partnership, recipient);
   const { publicAddress } = world;

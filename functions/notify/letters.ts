@@ -1,5 +1,6 @@
 import type { queues } from "../../shared/contract/manifest.ts";
 import type { EventType } from "../../shared/domain/events.ts";
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { Closure } from "../../shared/domain/request.ts";
 import type { Mode } from "../../shared/domain/vocabulary.ts";
 import type * as z from "zod";
@@ -29,6 +30,9 @@ export interface Matter {
   readonly work: Work | null;
   /** When the answer of this recipient is due, null where none is awaited of them. */
   readonly answerBy: string | null;
+  /** Who has said yes to the offer so far, and who is asked now. */
+  readonly accepted: readonly ConsentParty[];
+  readonly awaited: ConsentParty | null;
   readonly closedAs: z.infer<typeof Closure>["as"] | null;
 }
 

@@ -63,12 +63,16 @@ export function matterFor(recipient: Recipient, rows: Rows): Matter {
   const audience = audienceOf(recipient, rows);
   const { offer, schoolName, closure } = rows;
   const party = partyOf[audience];
-  const isAsked = offer !== undefined && party !== undefined && awaitedParty(offer) === party;
+  const awaited = (offer && awaitedParty(offer)) ?? null;
+  const isAsked = offer !== undefined && party !== undefined && awaited === party;
+  const yeses = offer?.consents.filter((each) => each.answer === "yes") ?? [];
   return {
     audience,
     schoolName,
     work: workOf(rows),
     answerBy: isAsked ? offer.expiresAt : null,
+    accepted: yeses.map((each) => each.party),
+    awaited,
     closedAs: closure?.as ?? null,
   };
 }

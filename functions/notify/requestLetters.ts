@@ -7,6 +7,29 @@ const closedAs: Readonly<Record<NonNullable<Matter["closedAs"]>, string>> = {
   withdrawn: "it was withdrawn",
 };
 
+/** A request that is not closed as withdrawn has given up only the places that nobody had agreed to fill. */
+const whatWasWithdrawn = ({ schoolName, closedAs: as }: Matter) =>
+  as === "withdrawn"
+    ? {
+        subject: `A request for support was withdrawn: ${schoolName}`,
+        happened: `The request for support of ${schoolName} was withdrawn.`,
+      }
+    : {
+        subject: `Open places were given up: ${schoolName}`,
+        happened:
+          `Places on the request for support of ${schoolName} that nobody had agreed to fill were given up. ` +
+          "What is agreed already stays agreed.",
+      };
+
+const othersEnded = "Offers that were still open for it have ended. There is nothing that you need to do.";
+const afterWithdrawal: Readonly<Record<Matter["audience"], string>> = {
+  practitioner: "The offer made to you for it has ended, and any days held for it are free again. Thank you.",
+  "home-school":
+    "The offer to your colleague for it has ended, and any days held for it are free again. Thank you.",
+  broker: othersEnded,
+  "supported-school": othersEnded,
+};
+
 /** Letters about requests, match runs, people and the register. */
 export const requestLetters = {
   "request-needs-broker": ({ schoolName }) => ({
@@ -17,16 +40,9 @@ export const requestLetters = {
   "request-opened": () => ({
     subject: "Your request for support is open",
     happened: "Your request for support has been read and is open. The next match run looks for people.",
-    next: "There is nothing that you need to do now. We write to you when somebody can come.",
+    next: "There is nothing that you need to do now. We write to you when somebody is found.",
   }),
-  "request-withdrawn": ({ audience, schoolName }) => ({
-    subject: `A request for support was withdrawn: ${schoolName}`,
-    happened: `The request for support of ${schoolName} was withdrawn.`,
-    next:
-      audience === "practitioner"
-        ? "The offer made to you for it has ended, and days that were held for it are free again. Thank you."
-        : "Offers that were still open for it have ended. There is nothing that you need to do.",
-  }),
+  "request-withdrawn": (matter) => ({ ...whatWasWithdrawn(matter), next: afterWithdrawal[matter.audience] }),
   "run-published": () => ({
     subject: "New proposals are ready",
     happened: "A match run has finished. Its proposals are ready, each with its reasons.",

@@ -60,5 +60,7 @@ export async function requestAfter(
   );
   if (waits) return request;
   const changed = agree(request);
-  return changed.kind === "changed" ? changed.row : request;
+  if (changed.kind === "wrong-state")
+    throw new Error(`A request that is ${changed.state} had offers to agree`);
+  return changed.row;
 }

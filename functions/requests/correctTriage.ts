@@ -1,7 +1,8 @@
 import { keepDecision } from "../../shared/domain/decision.ts";
+import { isLive } from "../../shared/domain/offer.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { requests } from "../../shared/store/rows/requests.ts";
+import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { faultsOfCodes } from "./draft.ts";
 
@@ -20,6 +21,8 @@ export const correctTriage: Handler<"correctTriage"> = async (
     if (!request) return notFound("request");
     if (!request.triage || !correctable.some((state) => state === request.state))
       return wrongState("request", request.state, correctable);
+    if (!body.open && (await store.all(offersOfRequest(requestId))).some(isLive))
+      return wrongState("request", "being offered", ["without a live offer, which you may withdraw first"]);
     const { codes, priority, routePolicy, reason } = body;
     const state = body.open ? ("open" as const) : ("triaged" as const);
     const triage = { ...request.triage, correctedBy: actor.account };

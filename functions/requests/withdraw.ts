@@ -1,6 +1,7 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { end, isLive } from "../../shared/domain/offer.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import { toldOfEnd } from "../../shared/domain/offerEvents.ts";
 import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { settle } from "../../shared/domain/closing.ts";
@@ -74,9 +75,5 @@ async function settledNow(store: Store, request: SupportRequest, today: string):
 const newsOfWithdrawal = ({ requestId, schoolId }: SupportRequest, ended: readonly Part[]): Announcement => ({
   type: "request-withdrawn",
   subject: { requestId, schoolId },
-  tell: [
-    { to: "brokers" },
-    { to: "school", schoolId },
-    ...ended.map(({ offer }) => ({ to: "person" as const, personId: offer.personId })),
-  ],
+  tell: [{ to: "brokers" }, { to: "school", schoolId }, ...ended.flatMap(({ offer }) => toldOfEnd(offer))],
 });

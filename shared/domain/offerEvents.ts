@@ -1,6 +1,6 @@
 import type { EventSubject, EventType, Recipient } from "./events.ts";
 import type { Offer } from "./offer.ts";
-import type { ConsentParty } from "./partnership.ts";
+import { consentParties, type ConsentParty } from "./partnership.ts";
 
 /** What is told of an offer, and to whom. */
 export interface OfferNews {
@@ -34,10 +34,49 @@ export const everyParty = (offer: Offer): Recipient[] => [
   recipientOf(offer, "receiving-head"),
 ];
 
-/** News of an offer. Its subject names the receiving school. */
+const answerOf = (offer: Offer, party: ConsentParty) =>
+  offer.consents.find((each) => each.party === party)?.answer ?? "not-yet-asked";
+const wasAsked = (offer: Offer, party: ConsentParty): boolean => answerOf(offer, party) !== "not-yet-asked";
+
+/** The practitioner and the home head, as far as they were asked: who must hear that an offer is over. */
+export const toldOfEnd = (offer: Offer): Recipient[] =>
+  (["practitioner", "home-head"] as const)
+    .filter((party) => wasAsked(offer, party))
+    .map((party) => recipientOf(offer, party));
+
+const endings: readonly EventType[] = [
+  "offer-declined",
+  "offer-expired",
+  "offer-withdrawn",
+  "offer-superseded",
+];
+
+/** Whether a party has heard of the offer: it was asked, or it is the school that somebody said yes to. */
+const hasHeard = (offer: Offer, party: ConsentParty): boolean =>
+  wasAsked(offer, party) || (party === "receiving-head" && answerOf(offer, "practitioner") === "yes");
+
+const idOf = (recipient: Recipient): string => {
+  if (recipient.to === "brokers") return recipient.to;
+  return recipient.to === "school" ? recipient.schoolId : recipient.personId;
+};
+
+/** Those named who have heard of the offer, and a home head who was asked, unless the end is their own no. */
+function whoHears(offer: Offer, type: EventType, tell: readonly Recipient[]): readonly Recipient[] {
+  const home =
+    type === "offer-declined" ? answerOf(offer, "home-head") === "yes" : wasAsked(offer, "home-head");
+  const named = home ? [...tell, recipientOf(offer, "home-head")] : tell;
+  const strangers = new Set(
+    consentParties.filter((party) => !hasHeard(offer, party)).map((party) => idOf(recipientOf(offer, party))),
+  );
+  const heard = named.filter((each) => !strangers.has(idOf(each)));
+  return [...new Map(heard.map((each) => [idOf(each), each])).values()];
+}
+
+/** News of an offer. Its subject names the receiving school; that it ended is told to who had heard of it. */
 export const newsOf = (offer: Offer, type: EventType, tell: readonly Recipient[]): OfferNews => {
   const { requestId, offerId, personId, schoolId } = offer;
-  return { type, subject: { requestId, offerId, personId, schoolId }, tell };
+  const subject = { requestId, offerId, personId, schoolId };
+  return { type, subject, tell: endings.includes(type) ? whoHears(offer, type, tell) : tell };
 };
 
 /** Asks a party for its consent. */

@@ -67,17 +67,17 @@ function cut({ market, taken, price, round, draws, pack }: Cutting, shapes: Shap
 }
 
 /** Rounds between two goes over the regions, and how large these grow: people, and cases of each search. */
-const [roundsBetween, roundsAtFirst] = [3, 8] as const;
+const [roundsBetween, roundsAtFirst] = [4, 16] as const;
 const sizes = [
   { people: 12, cases: 20 },
   { people: 25, cases: 30 },
   { people: 40, cases: 50 },
   { people: 80, cases: 60 },
 ] as const;
-const shareForBound = 0.4;
+const shareForBound = 0.5;
 
 /** Pairs that earn less than this part of the room below their price are left out of the search for answers. */
-const core = 10;
+const core = 4;
 
 /** A bound from above over all pairs, from the prices of the answer to days cut evenly. */
 function boundOf(problem: Problem, tiers: Tiers, mayGoOn: () => boolean): DayBound {
@@ -125,6 +125,10 @@ export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort
     const gain = mergeInto(market, taken, next.taken);
     objective += gain;
     if (gain > 0 || mode === "slack") lastPrice = next.requestPrice;
+    if (round % 4 === 3) {
+      improveDays(market, taken, { ...chains, depth: 14, moves: 500, slack: tiers.room / 10 });
+      objective = worthOf(market, taken);
+    }
     if (round < roundsAtFirst || round % roundsBetween !== 0) continue;
     const size = sizes[Math.min(cycle++, sizes.length - 1)] ?? sizes[0];
     objective += improveRegions(market, taken, { ...size, requestPrice, pack, mayGoOn });

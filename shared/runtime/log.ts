@@ -20,6 +20,7 @@ export type LogEvent =
       readonly eventId: string;
       readonly error: string;
     }
+  | { readonly code: "message-returned"; readonly door: string; readonly eventId: string }
   | { readonly code: "events-published"; readonly queue: string; readonly count: number }
   | { readonly code: "events-swept"; readonly partnershipId: string; readonly count: number }
   | {

@@ -14,6 +14,11 @@ export const PartnershipJob = z.strictObject({
 });
 export type PartnershipJob = z.infer<typeof PartnershipJob>;
 
+/** Raised to have a message come again later, where nothing went wrong: another worker is at the same thing. */
+export class ComeAgain extends Error {
+  override readonly name = "ComeAgain";
+}
+
 /**
  * The function of a queue. Each message is parsed and handled by itself; one that fails goes back to the queue
  * alone, and to the dead-letter queue once it has been received too often. One that cannot be read fails likewise,
@@ -35,6 +40,10 @@ export function queueFunction<Schema extends z.ZodType>(
       await handle(message.data);
       return false;
     } catch (error) {
+      if (error instanceof ComeAgain) {
+        world.log({ code: "message-returned", door: queue, eventId: record.messageId });
+        return true;
+      }
       const { error: name, frames } = describeError(error);
       world.log({
         code: "message-failed",

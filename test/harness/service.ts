@@ -127,7 +127,7 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
       return account.account;
     },
     async settle() {
-      const until = Date.now() + 30_000;
+      const until = Date.now() + 100_000;
       for (;;) {
         const { body } = await ask(undefined, { method: "GET", path: "/_local/idle" });
         if (z.object({ idle: z.boolean() }).parse(body).idle) return;

@@ -100,14 +100,16 @@ test("practitioner, home head and receiving head each say yes in turn, and the t
   const path = `/requests/${requestId}/offers/${offer.offerId}`;
   const { objectives } = expectBody(await get(area.broker, `/requests/${requestId}`), 200, RequestView);
   const agreement = { agreed: true, objectives: objectives.map((each) => each.objectiveId) };
-  const early = await post(area.head(school(0)), `${path}/agreement`, agreement);
-  expect(early.status).toBe(409);
-  expect(early.body).toMatchObject({ type: "urn:area-brokerage:problem:not-your-turn" });
+  const unheard = await post(area.head(school(0)), `${path}/agreement`, agreement);
+  expect(unheard.status).toBe(404);
   const accepted = expectBody(
     await post(area.practitioner(personId), `${path}/acceptance`, {}),
     200,
     OfferView,
   );
+  const early = await post(area.head(school(0)), `${path}/agreement`, agreement);
+  expect(early.status).toBe(409);
+  expect(early.body).toMatchObject({ type: "urn:area-brokerage:problem:not-your-turn" });
   expect(accepted.state).toBe("accepted");
   expectBody(await post(area.head(school(1)), `${path}/release`, { released: true }), 200, OfferView);
   const agreed = expectBody(await post(area.head(school(0)), `${path}/agreement`, agreement), 200, OfferView);

@@ -314,7 +314,11 @@ describe("importing", () => {
   };
   const send = (csv: string, query = "") =>
     service.ask(area.broker, { method: "POST", path: `/request-imports${query}`, csv });
-  const Imported = z.object({ applied: z.boolean(), requests: z.array(z.object({ requestId: z.string() })) });
+  const Imported = z.object({
+    applied: z.boolean(),
+    requests: z.array(z.object({ row: z.int(), requestId: z.string(), change: z.string() })),
+  });
+  const changesIn = ({ requests }: z.output<typeof Imported>) => requests.map(({ change }) => change);
 
   test("a preview writes nothing, the import submits every row, and a repeat changes nothing", async () => {
     const count = async () =>
@@ -324,10 +328,13 @@ describe("importing", () => {
     expect(await count()).toBe(before);
     const made = expectBody(await send(rows(4)), 201, Imported);
     expect(made.requests).toHaveLength(4);
-    const again = expectBody(await send(rows(4)), 201, Imported);
-    expect(again).toEqual(made);
-    expect(await count()).toBe(before + 4);
+    expect(changesIn(made)).toEqual(["added", "added", "added", "added"]);
+    const idsIn = ({ requests }: z.output<typeof Imported>) => requests.map(({ requestId }) => requestId);
     await service.settle();
+    const again = expectBody(await send(rows(4)), 201, Imported);
+    expect(idsIn(again)).toEqual(idsIn(made));
+    expect(changesIn(again)).toEqual(["unchanged", "unchanged", "unchanged", "unchanged"]);
+    expect(await count()).toBe(before + 4);
     expect((await read(made.requests[0]?.requestId ?? "")).state).not.toBe("submitted");
   });
 
@@ -344,6 +351,24 @@ describe("importing", () => {
     const faults = faultsOf(answer.body);
     expect(faults.map((fault) => fault.column)).toContain(column);
     expect(faults[0]?.row).toBeGreaterThan(1);
+  });
+
+  test("a key that was imported before with other content refuses the whole file, in a preview too", async () => {
+    expectBody(await send(rows(2)), 201, Imported);
+    const count = async () =>
+      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
+    const before = await count();
+    const more = rows(6, { "Days each": "2.5" });
+    for (const query of ["", "?preview=true"]) {
+      const answer = await send(more, query);
+      expect(Problem.parse(answer.body).type).toBe("urn:area-brokerage:problem:file-refused");
+      expect(faultsOf(answer.body)).toMatchObject([{ row: 2, column: "Request key" }]);
+      expect(faultsOf(answer.body)[0]?.detail).toContain("new key");
+    }
+    expect(await count()).toBe(before);
+    const preview = expectBody(await send(rows(6), "?preview=true"), 200, Imported);
+    expect(changesIn(preview).slice(0, 2)).toEqual(["unchanged", "unchanged"]);
+    expect(changesIn(preview).slice(-2)).toEqual(["added", "added"]);
   });
 
   test("the template is a file that the import accepts in form", async () => {

@@ -104,7 +104,9 @@ describe("the OpenAPI document", () => {
       const keyed = referencesIn(operation.parameters).includes("#/components/parameters/IdempotencyKey");
       expect(keyed).toBe(route.idempotent === true);
       const kinds = Object.keys(operation.requestBody?.content ?? {});
-      expect(kinds).toEqual(route.csvBody ? ["text/csv"] : route.body ? ["application/json"] : []);
+      expect(kinds).toEqual(
+        route.csvBody ? ["text/csv", "application/octet-stream"] : route.body ? ["application/json"] : [],
+      );
     }
   });
 

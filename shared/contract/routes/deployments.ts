@@ -36,7 +36,8 @@ export const deploymentsRoutes = {
     area: "deployments",
     method: "GET",
     path: "/requests/{requestId}/deployments/{deploymentId}/visits",
-    summary: "Records of visit, oldest first; a draft is seen by its author only",
+    summary:
+      "Records of visit, oldest first, which the home school does not read; a draft is seen by its author only",
     roles: everyone,
     params: deploymentParams,
     query: z.strictObject(pageQuery),
@@ -114,7 +115,8 @@ export const deploymentsRoutes = {
     area: "deployments",
     method: "POST",
     path: "/requests/{requestId}/deployments/{deploymentId}/ending",
-    summary: "End a deployment: complete, curtailed or not started; unspent days go back to the practitioner",
+    summary:
+      "End a deployment: complete, curtailed or not started, once the school has answered what it was sent",
     roles: ["broker", "practitioner", "school"],
     params: deploymentParams,
     body: DeploymentEnding.refine((ending) => ending.as === "complete" || ending.reason.trim().length >= 3, {

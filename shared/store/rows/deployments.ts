@@ -1,12 +1,12 @@
 import { Deployment, Visit } from "../../domain/deployment.ts";
-import {
-  type DeploymentId,
-  type FollowUpId,
-  type ObjectiveId,
-  type PersonId,
-  type RequestId,
+import type {
+  DeploymentId,
+  FollowUpId,
+  ObjectiveId,
+  PersonId,
+  RequestId,
   SchoolId,
-  type VisitId,
+  VisitId,
 } from "../../domain/ids.ts";
 import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
 import { entity, listOf } from "../entity.ts";

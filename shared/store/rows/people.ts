@@ -1,4 +1,4 @@
-import { type PersonId, SchoolId } from "../../domain/ids.ts";
+import type { PersonId, SchoolId } from "../../domain/ids.ts";
 import { Capacity, Person } from "../../domain/person.ts";
 import { entity, listOf } from "../entity.ts";
 

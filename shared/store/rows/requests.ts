@@ -1,4 +1,4 @@
-import { type OfferId, type PersonId, type RequestId, SchoolId } from "../../domain/ids.ts";
+import type { OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
 import { Offer, type OfferState } from "../../domain/offer.ts";
 import { type RequestState, SupportRequest } from "../../domain/request.ts";
 import { entity, listOf } from "../entity.ts";

@@ -1,0 +1,67 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { fitComponents } from "../../shared/matching/fit.ts";
+import type { Pair } from "../../shared/matching/pair.ts";
+import { refusals } from "../../shared/matching/rules.ts";
+import { refuse } from "../../shared/runtime/refusal.ts";
+import { capacityOf } from "../../shared/store/capacity.ts";
+import { deploymentsOfPerson, deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";
+import { schoolWith } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
+import { pairOf } from "./pairOf.ts";
+
+/** A practitioner and a request as they stand now, for the engine's rules. */
+export async function readPair(
+  store: Store,
+  {
+    request,
+    person,
+    now,
+  }: { readonly request: SupportRequest; readonly person: Person; readonly now: string },
+): Promise<Pair | Refusal> {
+  const [requestSchool, homeSchool, { capacity }, own, toHome] = await Promise.all([
+    schoolWith(store, request.schoolId),
+    schoolWith(store, person.homeSchoolId),
+    capacityOf(store, person, workYearOf(request.window, dateAt(now))),
+    store.all(deploymentsOfPerson(person.personId)),
+    store.all(deploymentsOfSchool(person.homeSchoolId)),
+  ]);
+  if (!requestSchool || !homeSchool)
+    return refuse("wrong-state", "Both schools have to be in the register in force.");
+  const deployments = [...own, ...toHome];
+  return pairOf({ today: dateAt(now), request, person, capacity, requestSchool, homeSchool, deployments });
+}
+
+interface Judged {
+  readonly fit: { readonly fit: number; readonly because: string[] };
+  /** The rules that the broker set aside and that would have refused the pair. */
+  readonly setAside: readonly string[];
+}
+
+const capacityRules = ["no-slots", "no-days"];
+
+/** What the engine's hard rules say of the pair, less those that the broker may and does set aside. */
+export function judge(pair: Pair, overrideRules: readonly string[]): Judged | Refusal {
+  const refused = refusals(pair).filter(({ name }) => !capacityRules.includes(name));
+  const mayPass = refused.filter((rule) => rule.overridable && overrideRules.includes(rule.name));
+  const broken = refused.filter((rule) => !mayPass.includes(rule));
+  if (broken.length > 0)
+    return refuse(
+      "hard-rule",
+      "Choose somebody else, or name in `overrideRules` the rules that may be set aside.",
+      broken.map((rule) => ({
+        pointer: "/withPersonId",
+        detail: `${rule.name}: ${rule.why(pair)} ${rule.overridable ? "May" : "May not"} be set aside.`,
+      })),
+    );
+  const components = fitComponents(pair);
+  return {
+    fit: {
+      fit: components.reduce((sum, { points }) => sum + points, 0) / 100,
+      because: components.map(({ because }) => because),
+    },
+    setAside: mayPass.map(({ name }) => name),
+  };
+}
