@@ -25,7 +25,7 @@ export interface SeedOptions {
 }
 
 /** What the small partnership is made of: enough to look at, little enough to load in seconds. */
-const sizes = { schools: 20, people: 30, requests: 25 };
+const sizes = { schools: 20, people: 60, requests: 25 };
 const area = "Sheffield";
 const mailDomain = "demo.example";
 
