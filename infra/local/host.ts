@@ -16,6 +16,7 @@ import { createTable } from "./database/createTable.ts";
 import type { EngineName } from "./database/engine.ts";
 import { localCredentials, localRegion, startDatabase } from "./database/startDatabase.ts";
 import { pollQueue, type Poller } from "./events/pollQueue.ts";
+import { tidyStreamRecords } from "./events/streamUpkeep.ts";
 import { pollStream } from "./events/pollStream.ts";
 import { streamCheckpointFile } from "./events/streamCheckpoint.ts";
 import { localFunctions } from "./functions.ts";
@@ -114,6 +115,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const client = new DynamoDBClient({ ...sdk, endpoint: database.endpoint });
     await createTable({ client, definition: localTable(tableName) });
     client.destroy();
+    if (database.engine === "dynoxide")
+      tidyStreamRecords({ file: join(file("database"), "dynoxide.sqlite"), nowMs: Date.now() });
     const queueEndpoint = await part("queues", () =>
       startQueueEndpoint({
         file: file("queues.sqlite"),

@@ -8,7 +8,7 @@ import { objectiveOf } from "./days.ts";
 import { networkOf } from "./network.ts";
 import type { Problem } from "./problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "./smallProblems.arbitrary.ts";
-import { plainSolution } from "./solve.ts";
+import { plainSolution, solve } from "./solve.ts";
 
 const ungrouped = (problem: Problem): Problem => ({
   ...problem,
@@ -72,8 +72,10 @@ describe("assign", () => {
       { numRuns: 60 },
     );
   });
+});
 
-  it("fills the places up to a least load before all else", () => {
+describe("a least load", () => {
+  it("is filled before all else, and the answer is proven", () => {
     fc.assert(
       fc.property(plainProblems, fc.nat(3), (problem, least) => {
         const slotCost = problem.slotCost.slice();
@@ -82,9 +84,8 @@ describe("assign", () => {
           slotCost.fill(-10_000, from, Math.min(to, from + least));
         }
         const obliged = { ...problem, slotCost };
-        const found = assign(obliged, { tiers: null, candidates: 0 });
-        expect(objectiveOf(obliged, found.taken)).toBe(bruteForce(obliged));
-        const solution = plainSolution(obliged, found);
+        const solution = solve(obliged, 20);
+        expect(objectiveOf(obliged, solution.taken)).toBe(bruteForce(obliged));
         expect(check(obliged, solution, solution.claims).valid).toBe(true);
       }),
       { numRuns: 300 },

@@ -144,7 +144,7 @@ function bringIn(
   return count;
 }
 
-/** Solves exactly a problem whose half-days and groups do not bind: most weight less slot costs. */
+/** Solves exactly a problem whose half-days and groups do not bind and whose slots cost nothing or more. */
 export function assign(problem: Problem, beginning: Beginning): Assignment {
   const ranked = bestFirst(problem);
   const chosen = firstChoice(problem, ranked, beginning.candidates);
