@@ -7,7 +7,7 @@ const checks = [
   { name: "lint and layers", tool: ["oxlint", "--type-aware", "--deny-warnings"] },
   { name: "format", tool: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "dead code", tool: ["knip"] },
-  { name: "tests", tool: ["vitest", "run"] },
+  { name: "tests", tool: ["vitest", "run", "--config", "test/vitest.config.ts"] },
 ] as const;
 
 const { values } = parseArgs({ options: { "without-tests": { type: "boolean", default: false } } });

@@ -1,13 +1,18 @@
+import { dirname } from "node:path";
 import { defineConfig } from "vitest/config";
-import { closingCounts } from "./test/closingCounts.ts";
+import { closingCounts } from "./closingCounts.ts";
+
+const root = dirname(import.meta.dirname);
 
 const project = (name: string, include: string[], timeoutSeconds: number) => ({
+  root,
   test: { name, include, testTimeout: timeoutSeconds * 1000, hookTimeout: timeoutSeconds * 1000 },
 });
 
 const beside = ["shared", "functions", "infra", "web"].map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({
+  root,
   test: {
     reporters: ["default", closingCounts],
     projects: [
