@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
 import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
-import { madeUpArea } from "../../shared/matching/madeUpArea.ts";
+import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { answerOf, gapOf } from "./answer.ts";
 import { matchYears } from "./matchYears.ts";
 

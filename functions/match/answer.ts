@@ -1,7 +1,7 @@
 import type { RunId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
-import { giniThousandths } from "../../shared/matching/metrics.ts";
-import type * as engine from "../../shared/matching/result.ts";
+import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
+import type * as engine from "../../shared/matching/explain/result.ts";
 import type { RunFacts, YearFacts } from "./facts.ts";
 
 /** One academic year beside the engine's answer for it. */

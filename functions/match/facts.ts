@@ -6,8 +6,8 @@ import { type Capacity, freshCapacity, type Person } from "../../shared/domain/p
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
 import type { School } from "../../shared/domain/school.ts";
-import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts.ts";
-import { defaultPolicy } from "../../shared/matching/policy.ts";
+import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts/facts.ts";
+import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { factsOfPerson } from "./factsOfPerson.ts";
 import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
 import { factsOfSchool, isWorking } from "./factsOfSchool.ts";

@@ -2,7 +2,7 @@ import { halfDaysOf } from "../../shared/domain/days.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
-import type { MatchPractitioner } from "../../shared/matching/facts.ts";
+import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
 
 /** What a practitioner holds already, beside the capacity row of the year that is matched. */
 export interface Holding {

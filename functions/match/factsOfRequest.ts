@@ -4,7 +4,7 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { MatchRequest, Priority } from "../../shared/matching/facts.ts";
+import type { MatchRequest, Priority } from "../../shared/matching/facts/facts.ts";
 
 /** What a request holds already. */
 export interface Holders {

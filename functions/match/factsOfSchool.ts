@@ -1,5 +1,5 @@
 import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
-import type { MatchSchool } from "../../shared/matching/facts.ts";
+import type { MatchSchool } from "../../shared/matching/facts/facts.ts";
 
 // One class of 30 in each of the seven years of a primary school.
 const smallSchoolPupils = 210;

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type InstanceReading, readInstanceBytes, readInstanceText } from "../../shared/matching/instance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/solveInstance.ts";
+import {
+  type InstanceReading,
+  readInstanceBytes,
+  readInstanceText,
+} from "../../shared/matching/instances/instance.ts";
+import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { type MatchOptions, readOptions, usage } from "./options.ts";
 
 /** What a run prints and writes, or why it cannot. */

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { weeksBetween } from "./dates.ts";
-import type { MatchInput } from "./facts.ts";
-import { fitOf } from "./fit.ts";
-import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./madeUpArea.ts";
+import { weeksBetween } from "./facts/dates.ts";
+import type { MatchInput } from "./facts/facts.ts";
+import { fitOf } from "./fit/fit.ts";
+import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./facts/madeUpArea.ts";
 import { match } from "./match.ts";
-import type { MatchResult, Proposal } from "./result.ts";
-import { rosterOf } from "./roster.ts";
-import { mayBeProposed } from "./rules.ts";
+import type { MatchResult, Proposal } from "./explain/result.ts";
+import { rosterOf } from "./facts/roster.ts";
+import { mayBeProposed } from "./rules/rules.ts";
 
 function matched(input: MatchInput): MatchResult {
   const outcome = match(input);

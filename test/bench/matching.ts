@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Instance, readInstanceBytes } from "../../shared/matching/instance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/solveInstance.ts";
+import { type Instance, readInstanceBytes } from "../../shared/matching/instances/instance.ts";
+import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { lemonRun } from "./matchingPeers.ts";
 import { median, table } from "./matchingTable.ts";
 

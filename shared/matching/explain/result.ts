@@ -1,0 +1,124 @@
+import type { PersonId, RequestId } from "../../domain/ids.ts";
+import type { InputProblem } from "../facts/facts.ts";
+
+/** One named part of a fit, in basis points, with the record that earned it. */
+export interface FitComponent {
+  readonly name: string;
+  readonly points: number;
+  readonly outOf: number;
+  readonly because: string;
+}
+
+/** Somebody who could take the place, and why somebody else has it. */
+export interface Alternate {
+  readonly personId: PersonId;
+  readonly fit: number;
+  readonly whyNot: string;
+  /** True when the person could step in with everybody else's proposals left as they are. */
+  readonly freeNow: boolean;
+}
+
+export interface Proposal {
+  readonly requestId: RequestId;
+  readonly personId: PersonId;
+  /** Basis points, 0 to 10,000. */
+  readonly fit: number;
+  readonly pinned: boolean;
+  readonly proposedLastRun: boolean;
+  readonly distanceMetres: number | null;
+  readonly components: readonly FitComponent[];
+  readonly rulesPassed: readonly string[];
+  readonly overridden: readonly { readonly rule: string; readonly reason: string }[];
+  readonly warnings: readonly string[];
+  readonly alternates: readonly Alternate[];
+}
+
+/** A change that would fill the place, found by solving again with it. */
+export interface Relaxation {
+  readonly code: string;
+  readonly sentence: string;
+  /** Further slots of this request that the change fills, with no loss of priority elsewhere. */
+  readonly gain: number;
+  /** People who would come to qualify. */
+  readonly people: number;
+}
+
+export interface Unmet {
+  readonly requestId: RequestId;
+  readonly slots: number;
+  readonly binding: { readonly code: string; readonly sentence: string };
+  readonly relaxations: readonly Relaxation[];
+  /** How many people with the expertise each hard rule refused. */
+  readonly refusals: readonly { readonly rule: string; readonly people: number }[];
+}
+
+/** A pin or an override that could not be followed, never silently dropped. */
+export interface UnfollowedInstruction {
+  readonly requestId: RequestId;
+  readonly personId: PersonId;
+  readonly kind: "pin" | "override";
+  readonly sentence: string;
+}
+
+/** The lexicographic objective, highest tier first. */
+export interface ObjectiveTiers {
+  readonly priorityWeighted: number;
+  /** Total fit and stability bonuses, less the rotation cost. */
+  readonly fitLessRotation: number;
+  readonly proposedAgain: number;
+}
+
+export interface CertificateSummary {
+  /** True when the independent checker accepts feasibility, objective and bound. */
+  readonly valid: boolean;
+  /** True when the bound meets the objective: nothing better exists. */
+  readonly optimal: boolean;
+  /** No answer can have a better first tier, nor a better second tier beside that first one. */
+  readonly bound: { readonly priorityWeighted: number; readonly fitLessRotation: number };
+  readonly gap: { readonly priorityWeighted: number; readonly fitLessRotation: number };
+  readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
+}
+
+/** What one more place of this practitioner would buy. */
+export interface PractitionerPrice {
+  readonly personId: PersonId;
+  readonly priorityWeighted: number;
+  readonly fit: number;
+}
+
+export interface MatchMetrics {
+  readonly slotsWanted: number;
+  readonly slotsFilled: number;
+  readonly filledByPriority: readonly {
+    readonly priority: number;
+    readonly wanted: number;
+    readonly filled: number;
+  }[];
+  readonly totalFit: number;
+  readonly worstFit: number | null;
+  readonly medianFit: number | null;
+  /** Gini coefficient of deployments held after the run, in thousandths. */
+  readonly loadGiniThousandths: number;
+  /** Share of the proposals that the five busiest people carry, in thousandths. */
+  readonly topFiveShareThousandths: number;
+  readonly meanDistanceMetres: number | null;
+  readonly feasiblePairs: number;
+  readonly components: number;
+}
+
+export interface MatchResult {
+  readonly engineVersion: string;
+  readonly inputDigest: string;
+  readonly proposals: readonly Proposal[];
+  readonly unmet: readonly Unmet[];
+  readonly unfollowed: readonly UnfollowedInstruction[];
+  readonly objective: ObjectiveTiers;
+  readonly certificate: CertificateSummary;
+  readonly prices: readonly PractitionerPrice[];
+  readonly metrics: MatchMetrics;
+}
+
+/** What a run answers: a certified result, or the rows that must be put right first. */
+export type MatchOutcome =
+  | { readonly kind: "matched"; readonly result: MatchResult }
+  | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };

@@ -1,0 +1,49 @@
+import { addTo, mark, whole } from "../problem/cells.ts";
+import type { Encoded } from "../problem/encode.ts";
+import type { Pinned } from "../problem/pins.ts";
+import { requestOfPairs } from "../problem/problem.ts";
+import type { Roster } from "../facts/roster.ts";
+import type { Solution } from "../solve/solve.ts";
+
+/** A solved run: what is held by whom, and what is left, for those who explain it. */
+export interface Solved {
+  readonly roster: Roster;
+  readonly pinned: Pinned;
+  readonly encoded: Encoded;
+  readonly solution: Solution;
+  readonly requestOfPair: Int32Array;
+  /** Places and half-days left to each practitioner after the run. */
+  readonly slotsFree: Int32Array;
+  readonly halfDaysFree: Int32Array;
+  /** People still wanted by each request after the run. */
+  readonly unfilled: Int32Array;
+  /** Places left in each group of one school on one request. */
+  readonly groupFree: Int32Array;
+  /** Requests that each practitioner is proposed for, pins included, by place of practitioner. */
+  readonly requestsOf: readonly (readonly number[])[];
+  /** Practitioners proposed for each request, pins included, by place of request. */
+  readonly peopleOf: readonly (readonly number[])[];
+}
+
+/** Counts what an answer leaves free. */
+export function standingOf(facts: Pick<Solved, "roster" | "pinned" | "encoded" | "solution">): Solved {
+  const { roster, pinned, encoded, solution } = facts;
+  const { problem } = encoded;
+  const requestOfPair = requestOfPairs(problem);
+  const [slotsFree, halfDaysFree] = [pinned.slotsLeft.slice(), pinned.halfDaysLeft.slice()];
+  const [unfilled, groupFree] = [problem.wanted.slice(), problem.groupLimit.slice()];
+  const requestsOf: number[][] = roster.practitioners.map(() => []);
+  const peopleOf = roster.requests.map((_, i) => [...(pinned.peopleOf.get(i) ?? [])]);
+  peopleOf.forEach((people, i) => people.forEach((j) => requestsOf[j]?.push(i)));
+  for (let e = 0; e < problem.weight.length; e++) {
+    if (mark(solution.taken, e) === 0) continue;
+    const [i, j, g] = [whole(requestOfPair, e), whole(problem.practitioner, e), whole(problem.group, e)];
+    addTo(slotsFree, j, -1);
+    addTo(halfDaysFree, j, -whole(problem.need, e));
+    addTo(unfilled, i, -1);
+    if (g >= 0) addTo(groupFree, g, -1);
+    requestsOf[j]?.push(i);
+    peopleOf[i]?.push(j);
+  }
+  return { ...facts, requestOfPair, slotsFree, halfDaysFree, unfilled, groupFree, requestsOf, peopleOf };
+}

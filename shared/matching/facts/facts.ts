@@ -1,0 +1,155 @@
+import type { PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
+import type { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
+
+/** A calendar date, `YYYY-MM-DD`. Compares as text. */
+export type IsoDate = string;
+
+/** A stretch of calendar dates, both ends included. */
+export interface DateSpan {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** How many of the 100 points of fit each component can give. Whole numbers that sum to 100. */
+export interface FitWeights {
+  readonly expertise: number;
+  readonly phase: number;
+  readonly context: number;
+  readonly distance: number;
+  readonly availability: number;
+  readonly rotation: number;
+  readonly workingStyle: number;
+}
+
+/** How near a claimed code must be to the code asked for. */
+export type ExpertiseNearness = "exact" | "sibling" | "family";
+
+/** Everything a partnership may decide about matching. Percentages, months and years are whole numbers. */
+export interface MatchPolicy {
+  readonly weights: FitWeights;
+  /** Weights that replace `weights` for requests of one route. */
+  readonly weightsByRoute: Partial<Record<RoutePolicyName, FitWeights>>;
+  /** What a request of priority 1, 2, 3 and 4 is worth in the first tier, before its age. */
+  readonly priorityWeights: readonly [number, number, number, number];
+  /** Each week waited adds one to the request's worth, up to this many weeks. */
+  readonly ageWeeksCounted: number;
+  /** The farthest code from the one asked for that may still be proposed. */
+  readonly nearestExpertise: ExpertiseNearness;
+  /** The lowest claim level that may be proposed. */
+  readonly minimumLevel: ClaimLevel;
+  /** Percentage of the expertise points that each level earns. */
+  readonly levelPercent: Readonly<Record<ClaimLevel, number>>;
+  /** Practice older than this many years earns half the points. */
+  readonly recentPracticeYears: number;
+  readonly pastEmployerMonths: number;
+  readonly reciprocalYears: number;
+  /** From this distance on, in metres, no distance points are given. */
+  readonly distanceZeroMetres: number;
+  /** Basis points of fit that each deployment already held costs the next one: the price of rotation. */
+  readonly rotationCostPerLoad: number;
+  /** Basis points of fit added to a pair that the last published run proposed. */
+  readonly stabilityBonus: number;
+  /** Best candidates kept per request before prices prove that no other could matter. */
+  readonly candidatesPerRequest: number;
+  /** Cases that the search over days may open in a small component before it answers with a gap; fewer in large ones. */
+  readonly searchCases: number;
+}
+
+export interface MatchSchool {
+  readonly id: SchoolId;
+  readonly eastingMetres: number | null;
+  readonly northingMetres: number | null;
+  readonly phases: readonly Phase[];
+  readonly trustCode: string | null;
+  readonly federationCode: string | null;
+  readonly dioceseCode: string | null;
+  readonly inCategoryOfConcern: boolean;
+  readonly isSmall: boolean;
+  readonly pupils: number | null;
+  readonly percentageFsm: number | null;
+}
+
+export interface ExpertiseClaim {
+  readonly code: string;
+  readonly level: ClaimLevel;
+  readonly lastPractisedYear: number | null;
+  readonly endorsed: boolean;
+}
+
+export interface MatchPractitioner {
+  readonly id: PersonId;
+  readonly homeSchoolId: SchoolId;
+  readonly claims: readonly ExpertiseClaim[];
+  readonly phases: readonly Phase[];
+  readonly modes: readonly Mode[];
+  readonly travelLimitMetres: number | null;
+  readonly capacityHalfDaysLeft: number;
+  readonly capacitySlotsLeft: number;
+  /** Deployments under way plus offers open. */
+  readonly loadSlots: number;
+  /** Empty when no dates were given, which does not restrict. */
+  readonly availability: readonly DateSpan[];
+  readonly parked: boolean;
+  /** Last day of the employer's letter of assurance; null when there is none. */
+  readonly assuranceValidUntil: IsoDate | null;
+  readonly designations: readonly { readonly name: string; readonly expiresOn: IsoDate | null }[];
+  readonly formerEmployers: readonly { readonly schoolId: SchoolId; readonly endedOn: IsoDate }[];
+  readonly declaredInterests: readonly SchoolId[];
+}
+
+/** A broker's recorded decision to set one overridable hard rule aside for one person. */
+export interface RuleOverride {
+  readonly personId: PersonId;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export type Priority = 1 | 2 | 3 | 4;
+
+export interface MatchRequest {
+  readonly id: RequestId;
+  readonly schoolId: SchoolId;
+  readonly codes: { readonly primary: string; readonly secondary: readonly string[] };
+  readonly phase: Phase;
+  /** Half-days that each person spends. */
+  readonly halfDays: number;
+  /** Distinct people still wanted. */
+  readonly people: number;
+  readonly window: DateSpan;
+  readonly mode: Mode;
+  /** 4 is the highest. */
+  readonly priority: Priority;
+  readonly routePolicy: RoutePolicyName;
+  readonly submittedOn: IsoDate;
+  readonly pinned: readonly PersonId[];
+  readonly excluded: readonly PersonId[];
+  readonly declinedBy: readonly PersonId[];
+  readonly alreadyHeld: readonly PersonId[];
+  readonly lastProposed: readonly PersonId[];
+  readonly overrides: readonly RuleOverride[];
+  readonly requiredDesignation?: string | null;
+  readonly maxFromOneSchool?: number;
+}
+
+/** One stretch of support given: people of the home school worked in the receiving school on this date. */
+export interface SupportGiven {
+  readonly homeSchoolId: SchoolId;
+  readonly receivingSchoolId: SchoolId;
+  readonly onDate: IsoDate;
+}
+
+/** All that a run knows. The order of rows never matters. */
+export interface MatchInput {
+  readonly policy: MatchPolicy;
+  readonly today: IsoDate;
+  readonly schools: readonly MatchSchool[];
+  readonly practitioners: readonly MatchPractitioner[];
+  readonly requests: readonly MatchRequest[];
+  readonly recentSupport: readonly SupportGiven[];
+}
+
+/** A row that cannot be used, named so that it can be found: `requests/req_…/halfDays`. */
+export interface InputProblem {
+  readonly where: string;
+  readonly message: string;
+}

@@ -1,0 +1,36 @@
+import type { BestClaim } from "../fit/expertise.ts";
+import type { IsoDate, MatchPolicy, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
+
+/** One practitioner beside one request, with every fact that a rule or a fit component may look at. */
+export interface Pair {
+  readonly policy: MatchPolicy;
+  readonly today: IsoDate;
+  readonly request: MatchRequest;
+  readonly requestSchool: MatchSchool;
+  readonly practitioner: MatchPractitioner;
+  readonly homeSchool: MatchSchool;
+  /** Straight line between the two schools, whole metres; 0 for remote work; null when unknown. */
+  readonly distanceMetres: number | null;
+  /** The practitioner's best claim for the primary code. */
+  readonly claim: BestClaim | null;
+  /** The best claim for each secondary code, in the order of the request. */
+  readonly secondaryClaims: readonly (BestClaim | null)[];
+  readonly weekdaysAsked: number;
+  /** Weekdays asked for on which the practitioner said to be free. */
+  readonly weekdaysFree: number;
+  /** When people of the asking school last supported the practitioner's home school. */
+  readonly lastSupportReturned: IsoDate | null;
+  /** Employment that ended before this date no longer matters. */
+  readonly formerEmployersSince: IsoDate;
+  /** Support before this date no longer counts as reciprocal. */
+  readonly reciprocalSince: IsoDate;
+}
+
+/** Straight-line distance between two schools in whole metres, by Easting and Northing. */
+export function distanceMetres(a: MatchSchool, b: MatchSchool): number | null {
+  if (a.eastingMetres === null || a.northingMetres === null) return null;
+  if (b.eastingMetres === null || b.northingMetres === null) return null;
+  const east = a.eastingMetres - b.eastingMetres;
+  const north = a.northingMetres - b.northingMetres;
+  return Math.floor(Math.sqrt(east * east + north * north));
+}

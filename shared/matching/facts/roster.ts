@@ -1,0 +1,110 @@
+import type { PersonId, SchoolId } from "../../domain/ids.ts";
+import { daySpan, inOrder, monthsBefore, weekdaysCovered, weekdaysIn } from "./dates.ts";
+import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
+import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
+import { distanceMetres, type Pair } from "./pair.ts";
+
+/** The rows of a run in their one order, by id, with what is looked up among them. */
+export interface Roster {
+  readonly input: MatchInput;
+  readonly practitioners: readonly MatchPractitioner[];
+  readonly requests: readonly MatchRequest[];
+  readonly placeOfPerson: ReadonlyMap<PersonId, number>;
+  /** Sets people beside one request: what the request brings is looked up once, by place from then on. */
+  readonly pairsFor: (request: MatchRequest) => (place: number) => Pair;
+  readonly schoolOf: (id: SchoolId) => MatchSchool;
+}
+
+/** Orders rows by id, the same on any machine. */
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+type LatestSupport = ReadonlyMap<SchoolId, ReadonlyMap<SchoolId, IsoDate>>;
+
+/** The latest day on which people of one school supported another. */
+function latestSupport(input: MatchInput): LatestSupport {
+  const latest = new Map<SchoolId, Map<SchoolId, IsoDate>>();
+  for (const { homeSchoolId, receivingSchoolId, onDate } of input.recentSupport) {
+    const given = latest.get(homeSchoolId) ?? new Map<SchoolId, IsoDate>();
+    latest.set(homeSchoolId, given);
+    const known = given.get(receivingSchoolId);
+    if (known === undefined || known < onDate) given.set(receivingSchoolId, onDate);
+  }
+  return latest;
+}
+
+type ClaimsOf = (code: string) => (place: number) => BestClaim | null;
+
+/** Finds best claims for a code by place of practitioner, remembering what it found. */
+function claimsBy(practitioners: readonly MatchPractitioner[], context: ClaimContext): ClaimsOf {
+  const known = new Map<string, (BestClaim | null)[]>();
+  return (code) => {
+    const found = known.get(code) ?? [];
+    known.set(code, found);
+    return (place) => {
+      const before = found[place];
+      return before === undefined
+        ? (found[place] = bestClaim(code, practitioners[place]?.claims ?? [], context))
+        : before;
+    };
+  };
+}
+
+/** Orders the rows of a checked input; asking for a school that it lacks is a bug. */
+export function rosterOf(input: MatchInput): Roster {
+  const { policy, today } = input;
+  const schools = new Map(input.schools.map((school) => [school.id, school]));
+  const practitioners = input.practitioners.toSorted(byId);
+  const supported = latestSupport(input);
+  const formerEmployersSince = monthsBefore(today, policy.pastEmployerMonths);
+  const reciprocalSince = monthsBefore(today, policy.reciprocalYears * 12);
+  const context = { policy, year: Number(today.slice(0, 4)) };
+
+  const schoolOf = (id: SchoolId): MatchSchool => {
+    const school = schools.get(id);
+    if (school === undefined) throw new Error(`School ${id} is not among the facts`);
+    return school;
+  };
+
+  const claimFinder = claimsBy(practitioners, context);
+  const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
+  const free = practitioners.map(({ availability }) => inOrder(availability.map(daySpan)));
+
+  const pairsFor = (request: MatchRequest) => {
+    const requestSchool = schoolOf(request.schoolId);
+    const returned = supported.get(requestSchool.id);
+    const window = daySpan(request.window);
+    const weekdaysAsked = weekdaysIn(window);
+    const claimOf = claimFinder(request.codes.primary);
+    const otherClaims = request.codes.secondary.map(claimFinder);
+    return (place: number): Pair => {
+      const [practitioner, homeSchool, spans] = [practitioners[place], homes[place], free[place]];
+      if (!practitioner || !homeSchool || !spans) throw new Error(`Nobody stands at place ${place}`);
+      return {
+        policy,
+        today,
+        request,
+        requestSchool,
+        practitioner,
+        homeSchool,
+        distanceMetres: request.mode === "remote" ? 0 : distanceMetres(requestSchool, homeSchool),
+        claim: claimOf(place),
+        secondaryClaims: otherClaims.map((find) => find(place)),
+        weekdaysAsked,
+        weekdaysFree: weekdaysCovered(window, spans),
+        lastSupportReturned: returned?.get(homeSchool.id) ?? null,
+        formerEmployersSince,
+        reciprocalSince,
+      };
+    };
+  };
+
+  return {
+    input,
+    practitioners,
+    requests: input.requests.toSorted(byId),
+    placeOfPerson: new Map(practitioners.map((practitioner, place) => [practitioner.id, place])),
+    pairsFor,
+    schoolOf,
+  };
+}

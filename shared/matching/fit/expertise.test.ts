@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { bestClaim, expertisePer1000, familyOf, nearness, siblingKeyOf } from "./expertise.ts";
+import type { ExpertiseClaim } from "../facts/facts.ts";
+import { defaultPolicy } from "../facts/policy.ts";
+
+const claim = (code: string, change: Partial<ExpertiseClaim> = {}): ExpertiseClaim => ({
+  code,
+  level: "can-lead-review",
+  lastPractisedYear: 2025,
+  endorsed: true,
+  ...change,
+});
+const context = { policy: defaultPolicy, year: 2026 };
+const anyCode = { policy: { ...defaultPolicy, nearestExpertise: "family" as const }, year: 2026 };
+
+describe("expertise", () => {
+  it.each([
+    ["CT-03", "CT-03", "exact"],
+    ["CT-03", "CT-05", "sibling"],
+    ["CT-03", "CT-06", "family"],
+    ["BS-FIN1", "BS-FIN3", "sibling"],
+    ["BS-FIN1", "BS-HR1", "family"],
+    ["IN-ASD", "IN-SEMH", "sibling"],
+    ["IN-ASD", "CT-03", null],
+  ] as const)("sets %s and %s as near as %s, whichever is asked", (a, b, near) => {
+    expect(nearness(a, b)).toBe(near);
+    expect(nearness(b, a)).toBe(near);
+  });
+
+  it("takes the family from before the hyphen and keeps a code that has no siblings to itself", () => {
+    expect(familyOf("BS-FIN1")).toBe("BS");
+    expect(siblingKeyOf("CT-18")).toBe("CT-18");
+  });
+
+  it("prices an exact code in full, a sibling at half and a family at a quarter", () => {
+    const worth = (code: string): number | undefined => bestClaim("CT-03", [claim(code)], anyCode)?.per1000;
+    expect([worth("CT-03"), worth("CT-04"), worth("CT-06"), worth("LG-01")]).toEqual([
+      1000,
+      500,
+      250,
+      undefined,
+    ]);
+  });
+
+  it("takes the claim worth most, halves what is long ago, and weighs levels", () => {
+    expect(
+      bestClaim("CT-03", [claim("CT-04"), claim("CT-03", { level: "can-share" })], context)?.per1000,
+    ).toBe(700);
+    expect(bestClaim("CT-03", [claim("CT-03", { lastPractisedYear: 2020 })], context)?.per1000).toBe(500);
+    expect(bestClaim("CT-03", [claim("CT-03", { lastPractisedYear: 2021 })], context)?.per1000).toBe(1000);
+  });
+
+  it("accepts nothing farther than the policy lets, nor below its level", () => {
+    const strict = { ...context, policy: { ...defaultPolicy, nearestExpertise: "exact" as const } };
+    expect(bestClaim("CT-03", [claim("CT-04")], strict)).toBeNull();
+    const coaches = { ...context, policy: { ...defaultPolicy, minimumLevel: "can-coach" as const } };
+    expect(bestClaim("CT-03", [claim("CT-03", { level: "can-share" })], coaches)).toBeNull();
+  });
+
+  it("counts the primary code seven tenths where there are secondary codes", () => {
+    const [whole, half] = [claim("CT-03"), claim("CT-04")].map((row) => bestClaim("CT-03", [row], context));
+    expect(expertisePer1000(whole ?? null, [])).toBe(1000);
+    expect(expertisePer1000(whole ?? null, [null, null])).toBe(700);
+    expect(expertisePer1000(half ?? null, [whole ?? null])).toBe(650);
+  });
+});

@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Instance, readInstanceBytes, readInstanceText } from "./instance.ts";
+import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
+import { solveInstance } from "./solveInstance.ts";
+
+const text = `# two schools ask, two people can come
+p bm 2 2 3 10000
+r 1 2 3
+r 2 1 1
+u 1 4 0
+u 2 2 0
+e 0 0 500
+e 1 1 300
+e 1 0 900
+`;
+
+function read(source: string): Instance {
+  const reading = readInstanceText(source);
+  if (reading.kind !== "instance") throw new Error(`${reading.where} ${reading.message}`);
+  return reading.instance;
+}
+
+/** The same instance in the binary form. */
+function bytesOf(instance: Instance): Uint8Array {
+  const { requestCount, practitionerCount, score, scoreScale } = instance;
+  const words = [
+    [0x424d4231, requestCount, practitionerCount, score.length, scoreScale, 0, 0, 0],
+    instance.wanted,
+    instance.days,
+    instance.priority,
+    instance.bestOmitted,
+    instance.slots,
+    instance.dayCapacity,
+    instance.leastLoad,
+    instance.start,
+    instance.practitioner,
+    score,
+  ].flatMap((cells) => Array.from(cells));
+  const view = new DataView(new ArrayBuffer(words.length * 4));
+  words.forEach((word, at) => view.setInt32(at * 4, word, true));
+  return new Uint8Array(view.buffer);
+}
+
+describe("instances", () => {
+  it("read the same from text and from bytes", () => {
+    const instance = read(text);
+    expect(readInstanceBytes(bytesOf(instance))).toEqual({ kind: "instance", instance });
+  });
+
+  it("are solved by weight, and by priority before every score when no weight is given", () => {
+    const instance = read(text);
+    const weighted = solveInstance(instance, { objectiveWeight: 100, days: false, cases: 10 });
+    expect(weighted).toMatchObject({ objective: 1400, filled: 2, fit: 1200, certified: true, gap: 0 });
+    const lexicographic = solveInstance(instance, { objectiveWeight: null, days: false, cases: 10 });
+    expect(lexicographic).toMatchObject({ priorityFilled: 4, fit: 800, certified: true, gap: 0 });
+  });
+
+  it.each([
+    ["a negative capacity", text.replace("u 1 4 0", "u -1 4 0"), "practitioner 0"],
+    ["a pair told twice", text.replace("e 1 0 900", "e 1 1 900"), "pair 2"],
+    ["a number that is none", text.replace("e 0 0 500", "e 0 0 NaN"), "line 7"],
+    ["a request that is not there", text.replace("e 1 0 900", "e 7 0 900"), "e"],
+    ["a practitioner that is not there", text.replace("e 1 0 900", "e 1 9 900"), "pair 1"],
+    ["a row of no kind", `${text}x 1 2 3\n`, "line 10"],
+    ["a header that miscounts", text.replace("p bm 2 2 3", "p bm 2 2 4"), "header"],
+    ["no header", text.replace("p bm 2 2 3 10000", ""), "header"],
+  ])("are refused for %s, naming the row", (_, source, where) => {
+    expect(readInstanceText(source)).toMatchObject({ kind: "unreadable", where });
+  });
+
+  it("are refused when cut short or of another format", () => {
+    const bytes = bytesOf(read(text));
+    expect(readInstanceBytes(bytes.subarray(0, bytes.length - 4))).toMatchObject({ kind: "unreadable" });
+    expect(readInstanceBytes(new Uint8Array(64))).toMatchObject({ kind: "unreadable", where: "header" });
+  });
+
+  it("are refused when their totals would not be exact", () => {
+    const outcome = solveInstance(read(text), { objectiveWeight: 2 ** 52, days: false, cases: 1 });
+    expect(outcome.kind).toBe("too-large");
+  });
+
+  it("reach the optimum that trying every answer finds", () => {
+    fc.assert(
+      fc.property(smallProblems({ daysBind: true }), (problem) => {
+        const ungrouped = { ...problem, group: problem.group.map(() => -1), groupLimit: new Int32Array(0) };
+        const free = { ...ungrouped, slotCost: problem.slotCost.map(() => 0) };
+        const instance: Instance = {
+          requestCount: problem.requestCount,
+          practitionerCount: problem.practitionerCount,
+          scoreScale: 100,
+          wanted: problem.wanted,
+          days: problem.wanted.map((_, i) => problem.need[problem.start[i] ?? 0] ?? 0),
+          priority: problem.wanted.map((count) => 1 + count),
+          bestOmitted: problem.wanted.map(() => -1),
+          slots: problem.slotStart.slice(1).map((end, j) => end - (problem.slotStart[j] ?? 0)),
+          dayCapacity: problem.dayCapacity,
+          leastLoad: problem.dayCapacity.map(() => 0),
+          start: problem.start,
+          practitioner: problem.practitioner,
+          score: Int32Array.from(problem.weight),
+        };
+        const weight = problem.weight.map((worth, e) => {
+          const i = problem.start.findIndex((first, at) => e >= first && e < (problem.start[at + 1] ?? 0));
+          return worth + 50 * (instance.priority[i] ?? 0);
+        });
+        const outcome = solveInstance(instance, { objectiveWeight: 50, days: true, cases: 10_000 });
+        expect(outcome).toMatchObject({
+          objective: bruteForce({ ...free, weight }),
+          gap: 0,
+          certified: true,
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

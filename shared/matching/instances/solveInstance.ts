@@ -1,0 +1,193 @@
+import { assign, type Tiers } from "../solve/places/assign.ts";
+import { mark, whole } from "../problem/cells.ts";
+import { check } from "../certificate/certificate.ts";
+import { solveDays } from "../solve/days/dayRounds.ts";
+import type { Instance } from "./instance.ts";
+import { type Problem, requestOfPairs } from "../problem/problem.ts";
+import { plainSolution, type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
+
+export interface InstanceOptions {
+  /** Each filled place is worth its priority times this, plus its score; null makes priority outweigh all scores. */
+  readonly objectiveWeight: number | null;
+  /** Whether days bind; without them only places do. */
+  readonly days: boolean;
+  /** Cases that the search over days may open where it runs to the end: with least loads. */
+  readonly cases: number;
+  /** Rounds of the search over days, and the share of the time allowed that is used up. */
+  readonly rounds?: number;
+  readonly spent?: () => number;
+  /** Best candidates per request before prices prove that no other matters; all of them unless told. */
+  readonly candidates?: number;
+}
+
+export interface InstanceAnswer {
+  readonly kind: "solved";
+  readonly requests: number;
+  readonly practitioners: number;
+  readonly edges: number;
+  readonly objective: number;
+  readonly filled: number;
+  readonly priorityFilled: number;
+  readonly fit: number;
+  readonly worstFit: number | null;
+  readonly bound: number;
+  readonly gap: number;
+  readonly certified: boolean;
+  /** Places by which practitioners stay under their least loads, which no answer can lower. */
+  readonly leastLoadShort: number;
+  /** 1 for each pair that is chosen. */
+  readonly taken: Uint8Array;
+}
+
+export type InstanceOutcome = InstanceAnswer | { readonly kind: "too-large"; readonly message: string };
+
+/** An instance as an integer problem, with what its numbers mean. */
+export interface EncodedInstance {
+  readonly kind: "encoded";
+  readonly instance: Instance;
+  readonly problem: Problem;
+  readonly tiers: Tiers;
+  /** What each place up to somebody's least load is worth: more than all other places together. */
+  readonly leastLoadUnit: number;
+}
+
+export type Encoding = EncodedInstance | { readonly kind: "too-large"; readonly message: string };
+
+const noDays = 2 ** 30;
+const largestTotal = 2 ** 52;
+
+const sumOf = (cells: Int32Array): number => cells.reduce((sum, value) => sum + value, 0);
+const greatestOf = (cells: Int32Array | Float64Array): number => {
+  let most = 0;
+  for (let at = 0; at < cells.length; at++) if ((cells[at] ?? 0) > most) most = cells[at] ?? 0;
+  return most;
+};
+
+/** Slots that could ever be used, those up to the least load earning what they must. */
+function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slotStart" | "slotCost"> {
+  const degree = new Int32Array(instance.practitionerCount);
+  for (let e = 0; e < instance.practitioner.length; e++) {
+    const j = instance.practitioner[e] ?? 0;
+    degree[j] = (degree[j] ?? 0) + 1;
+  }
+  const slotStart = new Int32Array(instance.practitionerCount + 1);
+  for (let j = 0; j < degree.length; j++)
+    slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
+  const slotCost = new Float64Array(whole(slotStart, degree.length));
+  instance.leastLoad.forEach((least, j) => {
+    if (least > 0)
+      slotCost.fill(
+        -leastLoadUnit,
+        whole(slotStart, j),
+        Math.min(whole(slotStart, j) + least, whole(slotStart, j + 1)),
+      );
+  });
+  return { slotStart, slotCost };
+}
+
+/** Writes an instance as an integer problem; refuses what could not be totalled exactly. */
+export function encodeInstance(instance: Instance, options: InstanceOptions): Encoding {
+  const greatestScore = greatestOf(instance.score);
+  const places = sumOf(instance.wanted);
+  const perPriority = options.objectiveWeight ?? 1 + places * greatestScore;
+  const weight = new Float64Array(instance.score.length);
+  const need = new Int32Array(instance.score.length);
+  for (let i = 0; i < instance.requestCount; i++) {
+    const base = whole(instance.priority, i) * perPriority;
+    const [from, to] = [whole(instance.start, i), whole(instance.start, i + 1)];
+    for (let e = from; e < to; e++) weight[e] = base + (instance.score[e] ?? 0);
+    if (options.days) need.fill(whole(instance.days, i), from, to);
+  }
+  const all = places * greatestOf(weight);
+  const leastLoadUnit = 1 + all;
+  if (all + leastLoadUnit * sumOf(instance.leastLoad) > largestTotal)
+    return { kind: "too-large", message: "Totals would not be exact whole numbers." };
+  const { days } = options;
+  return {
+    kind: "encoded",
+    instance,
+    leastLoadUnit,
+    tiers: { unit: Math.max(1, perPriority), room: Math.max(1, 2 * greatestScore) },
+    problem: {
+      requestCount: instance.requestCount,
+      practitionerCount: instance.practitionerCount,
+      wanted: instance.wanted,
+      start: instance.start,
+      practitioner: instance.practitioner,
+      need,
+      weight,
+      group: new Int32Array(instance.score.length).fill(-1),
+      groupLimit: new Int32Array(0),
+      ...slotsOf(instance, leastLoadUnit),
+      dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
+    },
+  };
+}
+
+const usualRounds = 12;
+/** Up to so many pairs, days are searched case by case to the end, which proves the optimum. */
+const pairsSearched = 1000;
+
+/** Finds the best answer to an encoded instance; exact where days do not bind. */
+export function answerTo({ problem, tiers, instance }: EncodedInstance, options: InstanceOptions): Solution {
+  const isObliged = instance.leastLoad.some((least) => least > 0);
+  // A least load is a slot that pays; the market's prices do not prove such answers, the search's do.
+  if (!options.days && isObliged) return solve(problem, options.cases);
+  if (!options.days)
+    return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
+  const isSmall = problem.weight.length <= pairsSearched;
+  if (isSmall || isObliged) return solve(problem, options.cases);
+  const { rounds = usualRounds, spent = () => 0 } = options;
+  const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent });
+  return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
+}
+
+/** Has an answer checked, and says what it comes to. */
+export function certified(
+  { instance, problem, leastLoadUnit }: EncodedInstance,
+  solution: Solution,
+): InstanceAnswer {
+  const verdict = check(problem, solution, solution.claims);
+  const owner = requestOfPairs(problem);
+  const load = new Int32Array(instance.practitionerCount);
+  let [filled, priorityFilled, fit, worst] = [0, 0, 0, Infinity];
+  for (let e = 0; e < owner.length; e++) {
+    if (mark(solution.taken, e) === 0) continue;
+    const score = whole(instance.score, e);
+    const j = whole(problem.practitioner, e);
+    load[j] = whole(load, j) + 1;
+    filled++;
+    priorityFilled += whole(instance.priority, whole(owner, e));
+    fit += score;
+    worst = Math.min(worst, score);
+  }
+  let [earned, leastLoadShort] = [0, 0];
+  instance.leastLoad.forEach((least, j) => {
+    earned += Math.min(least, whole(load, j)) * leastLoadUnit;
+    leastLoadShort += Math.max(0, least - whole(load, j));
+  });
+  const objective = verdict.parts.reduce((sum, part) => sum + part.objective, 0) - earned;
+  const bound = verdict.parts.reduce((sum, part) => sum + part.bound, 0) - earned;
+  return {
+    kind: "solved",
+    requests: instance.requestCount,
+    practitioners: instance.practitionerCount,
+    edges: instance.score.length,
+    objective,
+    filled,
+    priorityFilled,
+    fit,
+    worstFit: worst === Infinity ? null : worst,
+    bound,
+    gap: bound === 0 ? 0 : (bound - objective) / bound,
+    certified: verdict.valid,
+    leastLoadShort,
+    taken: solution.taken,
+  };
+}
+
+/** Solves an instance and has the answer certified. Days are counted in the file's own unit. */
+export function solveInstance(instance: Instance, options: InstanceOptions): InstanceOutcome {
+  const encoded = encodeInstance(instance, options);
+  return encoded.kind === "too-large" ? encoded : certified(encoded, answerTo(encoded, options));
+}

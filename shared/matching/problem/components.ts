@@ -1,0 +1,104 @@
+import { addTo, startsOf, whole } from "./cells.ts";
+import type { Problem } from "./problem.ts";
+
+/** One connected part of a problem as a problem of its own, with where each of its rows came from. */
+export interface Component {
+  readonly problem: Problem;
+  readonly requests: Int32Array;
+  readonly practitioners: Int32Array;
+  readonly groups: Int32Array;
+  readonly pairs: Int32Array;
+}
+
+/** For each request the smallest request that it is connected with through practitioners. */
+export function componentOfRequests(problem: Problem): Int32Array {
+  const parent = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (whole(parent, at) !== at) {
+      parent[at] = whole(parent, whole(parent, at));
+      at = whole(parent, at);
+    }
+    return at;
+  };
+  const firstRequest = new Int32Array(problem.practitionerCount).fill(-1);
+  for (let i = 0; i < problem.requestCount; i++)
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
+      const j = whole(problem.practitioner, e);
+      const other = whole(firstRequest, j);
+      if (other < 0) firstRequest[j] = i;
+      else {
+        const [a, b] = [root(i), root(other)];
+        parent[Math.max(a, b)] = Math.min(a, b);
+      }
+    }
+  return parent.map((_, i) => root(i));
+}
+
+/** Gathers the cells of chosen rows. */
+const gather = (cells: Int32Array, rows: Int32Array): Int32Array => rows.map((row) => whole(cells, row));
+
+function cut(
+  problem: Problem,
+  requests: Int32Array,
+  place: { person: Int32Array; group: Int32Array },
+): Component {
+  const pairs: number[] = [];
+  const [people, groups]: [number[], number[]] = [[], []];
+  const counts = new Int32Array(requests.length);
+  requests.forEach((i, at) => {
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
+      const [j, g] = [whole(problem.practitioner, e), whole(problem.group, e)];
+      pairs.push(e);
+      addTo(counts, at, 1);
+      if (whole(place.person, j) < 0) place.person[j] = people.push(j) - 1;
+      if (g >= 0 && whole(place.group, g) < 0) place.group[g] = groups.push(g) - 1;
+    }
+  });
+  const [pairRows, peopleRows, groupRows] = [
+    Int32Array.from(pairs),
+    Int32Array.from(people),
+    Int32Array.from(groups),
+  ];
+  const slotRows = people.flatMap((j) =>
+    Array.from(problem.slotCost.subarray(whole(problem.slotStart, j), whole(problem.slotStart, j + 1))),
+  );
+  const slotCounts = peopleRows.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));
+  return {
+    requests,
+    practitioners: peopleRows,
+    groups: groupRows,
+    pairs: pairRows,
+    problem: {
+      requestCount: requests.length,
+      practitionerCount: people.length,
+      wanted: gather(problem.wanted, requests),
+      start: startsOf(counts),
+      practitioner: gather(place.person, gather(problem.practitioner, pairRows)),
+      need: gather(problem.need, pairRows),
+      weight: Float64Array.from(pairs, (e) => problem.weight[e] ?? 0),
+      group: gather(problem.group, pairRows).map((g) => (g < 0 ? -1 : whole(place.group, g))),
+      groupLimit: gather(problem.groupLimit, groupRows),
+      slotStart: startsOf(slotCounts),
+      slotCost: Float64Array.from(slotRows),
+      dayCapacity: gather(problem.dayCapacity, peopleRows),
+    },
+  };
+}
+
+/** Cuts a problem into its connected parts; requests without a pair stand in none. */
+export function componentsOf(problem: Problem): readonly Component[] {
+  const root = componentOfRequests(problem);
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < problem.requestCount; i++) {
+    if (whole(problem.start, i) === whole(problem.start, i + 1)) continue;
+    const found = members.get(whole(root, i));
+    if (found === undefined) members.set(whole(root, i), [i]);
+    else found.push(i);
+  }
+  const place = {
+    person: new Int32Array(problem.practitionerCount).fill(-1),
+    group: new Int32Array(problem.groupLimit.length).fill(-1),
+  };
+  return Array.from(members.values(), (requests) => cut(problem, Int32Array.from(requests), place));
+}

@@ -1,0 +1,90 @@
+import { addTo, whole } from "./cells.ts";
+import type { MatchRequest } from "../facts/facts.ts";
+import type { UnfollowedInstruction } from "../explain/result.ts";
+import type { Roster } from "../facts/roster.ts";
+import { hardRules, refusals } from "../rules/rules.ts";
+
+/** Places taken before the problem is solved, and what is then left of everyone's capacity. */
+export interface Pinned {
+  /** Places of pinned practitioners by place of request. */
+  readonly peopleOf: ReadonlyMap<number, readonly number[]>;
+  readonly slotsLeft: Int32Array;
+  readonly halfDaysLeft: Int32Array;
+  readonly slotsPinned: Int32Array;
+  readonly unfollowed: readonly UnfollowedInstruction[];
+}
+
+/** Higher priority first, then the older request, then the id. */
+const inTurn = (requests: readonly MatchRequest[]): readonly number[] =>
+  Array.from(requests.keys()).toSorted((x, y) => {
+    const [a, b] = [requests[x], requests[y]];
+    if (a === undefined || b === undefined) return x - y;
+    if (a.priority !== b.priority) return b.priority - a.priority;
+    return a.submittedOn < b.submittedOn ? -1 : a.submittedOn > b.submittedOn ? 1 : x - y;
+  });
+
+/** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
+export function pinsOf(roster: Roster): Pinned {
+  const slotsLeft = Int32Array.from(roster.practitioners, (person) => person.capacitySlotsLeft);
+  const halfDaysLeft = Int32Array.from(roster.practitioners, (person) => person.capacityHalfDaysLeft);
+  const slotsPinned = new Int32Array(roster.practitioners.length);
+  const peopleOf = new Map<number, number[]>();
+  const unfollowed: UnfollowedInstruction[] = [];
+
+  const obstacle = (request: MatchRequest, place: number, mine: readonly number[]): string | null => {
+    const person = roster.practitioners[place];
+    if (person === undefined) return "The person is not among the practitioners.";
+    if (mine.length >= request.people) return "The request has no place left.";
+    const pair = roster.pairsFor(request)(place);
+    const refused = refusals(pair)[0];
+    if (refused !== undefined) return refused.why(pair);
+    if (whole(slotsLeft, place) < 1) return "Other pins have taken the person's last place.";
+    if (whole(halfDaysLeft, place) < request.halfDays) return "Other pins have taken the person's days.";
+    const fromSchool =
+      heldFrom(roster, request, person.homeSchoolId) +
+      mine.filter((other) => roster.practitioners[other]?.homeSchoolId === person.homeSchoolId).length;
+    return fromSchool >= (request.maxFromOneSchool ?? Infinity)
+      ? "The request takes no more people from that school."
+      : null;
+  };
+
+  for (const at of inTurn(roster.requests)) {
+    const request = roster.requests[at];
+    if (request === undefined) continue;
+    const mine: number[] = [];
+    for (const personId of new Set(request.pinned.toSorted())) {
+      const place = roster.placeOfPerson.get(personId) ?? -1;
+      const sentence = obstacle(request, place, mine);
+      if (sentence !== null) {
+        unfollowed.push({ requestId: request.id, personId, kind: "pin", sentence });
+        continue;
+      }
+      mine.push(place);
+      addTo(slotsLeft, place, -1);
+      addTo(slotsPinned, place, 1);
+      addTo(halfDaysLeft, place, -request.halfDays);
+    }
+    if (mine.length > 0) peopleOf.set(at, mine);
+  }
+  return { peopleOf, slotsLeft, halfDaysLeft, slotsPinned, unfollowed };
+}
+
+/** People of one school who already hold a place on the request. */
+export const heldFrom = (roster: Roster, request: MatchRequest, schoolId: string): number =>
+  request.alreadyHeld.filter((id) => {
+    const person = roster.practitioners[roster.placeOfPerson.get(id) ?? -1];
+    return person?.homeSchoolId === schoolId;
+  }).length;
+
+/** Overrides of rules that do not exist or may not be set aside: they change nothing, and are reported. */
+export const uselessOverrides = (roster: Roster): readonly UnfollowedInstruction[] =>
+  roster.requests.flatMap((request) =>
+    request.overrides
+      .filter(({ rule }) => !hardRules.some(({ name, overridable }) => name === rule && overridable))
+      .map(({ personId, rule }) => ({
+        requestId: request.id,
+        personId,
+        kind: "override" as const,
+        sentence: `The rule ${rule} cannot be set aside.`,
+      })),
+  );

@@ -1,0 +1,76 @@
+import type { Mode } from "../../domain/vocabulary.ts";
+import type { Pair } from "../facts/pair.ts";
+import type { HardRule } from "./rule.ts";
+
+export const daysOf = (halfDays: number): string => `${halfDays / 2} ${halfDays === 2 ? "day" : "days"}`;
+
+export const kilometres = (metres: number): string => `${Math.floor(metres / 100) / 10} km`;
+
+export const noSlots: HardRule = {
+  name: "no-slots",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "May take on another deployment.",
+  refuses: ({ practitioner }) => practitioner.capacitySlotsLeft < 1,
+  why: ({ practitioner }) =>
+    `Already holds ${practitioner.loadSlots} deployments or open offers and may take no more.`,
+};
+
+export const noDays: HardRule = {
+  name: "no-days",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Has the days left.",
+  refuses: ({ practitioner, request }) => practitioner.capacityHalfDaysLeft < request.halfDays,
+  why: ({ practitioner, request }) =>
+    `Has ${daysOf(practitioner.capacityHalfDaysLeft)} left; the request takes ${daysOf(request.halfDays)}.`,
+};
+
+export const tooFar: HardRule = {
+  name: "too-far",
+  since: "2025-09-01",
+  overridable: true,
+  passed: "Within the practitioner's travel limit, or the distance is not known.",
+  refuses: ({ distanceMetres, practitioner }) =>
+    distanceMetres !== null &&
+    practitioner.travelLimitMetres !== null &&
+    distanceMetres > practitioner.travelLimitMetres,
+  why: ({ distanceMetres, practitioner }) =>
+    `The school is ${kilometres(distanceMetres ?? 0)} away; ` +
+    `the practitioner travels up to ${kilometres(practitioner.travelLimitMetres ?? 0)}.`,
+};
+
+/** The modes by which a practitioner can give what is asked: hybrid workers can do either kind. */
+const serving: Readonly<Record<Mode, readonly Mode[]>> = {
+  "on-site": ["on-site", "hybrid"],
+  remote: ["remote", "hybrid"],
+  hybrid: ["hybrid"],
+};
+
+const servesMode = ({ practitioner, request }: Pair): boolean =>
+  serving[request.mode].some((mode) => practitioner.modes.includes(mode)) ||
+  (request.mode === "hybrid" &&
+    practitioner.modes.includes("on-site") &&
+    practitioner.modes.includes("remote"));
+
+export const modeLacking: HardRule = {
+  name: "mode",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Works in the way asked for.",
+  refuses: (pair) => !servesMode(pair),
+  why: ({ practitioner, request }) =>
+    `The request is for ${request.mode} support; the practitioner offers ${practitioner.modes.join(", ") || "no mode"}.`,
+};
+
+export const unavailable: HardRule = {
+  name: "unavailable",
+  since: "2025-09-01",
+  overridable: true,
+  passed: "Free for long enough within the dates asked for, or gave no dates.",
+  refuses: ({ practitioner, request, weekdaysFree }) =>
+    practitioner.availability.length > 0 && weekdaysFree * 2 < request.halfDays,
+  why: ({ request, weekdaysFree }) =>
+    `Free on ${weekdaysFree} weekdays between ${request.window.from} and ${request.window.to}; ` +
+    `the request takes ${daysOf(request.halfDays)}.`,
+};

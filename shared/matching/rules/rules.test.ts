@@ -1,0 +1,267 @@
+import { describe, expect, it } from "vitest";
+import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "../facts/facts.ts";
+import { personId, requestId, schoolId } from "../facts/madeUpArea.ts";
+import type { Pair } from "../facts/pair.ts";
+import { defaultPolicy } from "../facts/policy.ts";
+import { rosterOf } from "../facts/roster.ts";
+import { hardRules, mayBeProposed, overrideOf, refusals, warnings } from "./rules.ts";
+
+const school = (at: number): MatchSchool => ({
+  id: schoolId(at),
+  eastingMetres: 400_000 + at * 10_000,
+  northingMetres: 300_000,
+  phases: ["primary"],
+  trustCode: `T${at}`,
+  federationCode: null,
+  dioceseCode: null,
+  inCategoryOfConcern: false,
+  isSmall: false,
+  pupils: 200,
+  percentageFsm: 20,
+});
+
+const practitioner: MatchPractitioner = {
+  id: personId(1),
+  homeSchoolId: schoolId(1),
+  claims: [{ code: "CT-03", level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
+  phases: ["primary"],
+  modes: ["on-site"],
+  travelLimitMetres: 20_000,
+  capacityHalfDaysLeft: 10,
+  capacitySlotsLeft: 1,
+  loadSlots: 0,
+  availability: [{ from: "2026-01-05", to: "2026-03-27" }],
+  parked: false,
+  assuranceValidUntil: "2026-08-31",
+  designations: [],
+  formerEmployers: [],
+  declaredInterests: [],
+};
+
+const request: MatchRequest = {
+  id: requestId(1),
+  schoolId: schoolId(2),
+  codes: { primary: "CT-03", secondary: [] },
+  phase: "primary",
+  halfDays: 4,
+  people: 1,
+  window: { from: "2026-01-12", to: "2026-03-27" },
+  mode: "on-site",
+  priority: 2,
+  routePolicy: "traded-improvement",
+  submittedOn: "2025-12-01",
+  pinned: [],
+  excluded: [],
+  declinedBy: [],
+  alreadyHeld: [],
+  lastProposed: [],
+  overrides: [],
+};
+
+const input: MatchInput = {
+  policy: defaultPolicy,
+  today: "2026-01-05",
+  schools: [school(1), school(2)],
+  practitioners: [practitioner],
+  requests: [request],
+  recentSupport: [],
+};
+
+interface Change {
+  readonly person?: Partial<MatchPractitioner>;
+  readonly request?: Partial<MatchRequest>;
+  readonly home?: Partial<MatchSchool>;
+  readonly asking?: Partial<MatchSchool>;
+  readonly recentSupport?: MatchInput["recentSupport"];
+}
+
+function pairWith(change: Change): Pair {
+  const asked = { ...request, ...change.request };
+  const roster = rosterOf({
+    ...input,
+    schools: [
+      { ...school(1), ...change.home },
+      { ...school(2), ...change.asking },
+    ],
+    practitioners: [{ ...practitioner, ...change.person }],
+    recentSupport: change.recentSupport ?? [],
+  });
+  return roster.pairsFor(asked)(0);
+}
+
+const person = practitioner.id;
+const [home, asking] = [schoolId(1), schoolId(2)];
+
+/** For each rule: a change that makes it refuse, words its reason must hold, and the nearest change that passes. */
+const cases: readonly { rule: string; refused: Change; says: string; passes: Change }[] = [
+  {
+    rule: "expertise",
+    refused: { request: { codes: { primary: "CT-06", secondary: [] } } },
+    says: "CT-06",
+    passes: { request: { codes: { primary: "CT-04", secondary: [] } } },
+  },
+  { rule: "same-school", refused: { request: { schoolId: home } }, says: "works at the school", passes: {} },
+  {
+    rule: "same-trust",
+    refused: { home: { trustCode: "T2" } },
+    says: "trust T2",
+    passes: { home: { trustCode: null }, asking: { trustCode: null } },
+  },
+  {
+    rule: "same-federation",
+    refused: { home: { federationCode: "F1" }, asking: { federationCode: "F1" } },
+    says: "federation F1",
+    passes: { home: { federationCode: "F1" } },
+  },
+  {
+    rule: "past-employer",
+    refused: { person: { formerEmployers: [{ schoolId: asking, endedOn: "2024-01-05" }] } },
+    says: "2024-01-05",
+    passes: { person: { formerEmployers: [{ schoolId: asking, endedOn: "2024-01-04" }] } },
+  },
+  {
+    rule: "declared-interest",
+    refused: { person: { declaredInterests: [asking] } },
+    says: "declared",
+    passes: { person: { declaredInterests: [home] } },
+  },
+  {
+    rule: "reciprocal",
+    refused: { recentSupport: [{ homeSchoolId: asking, receivingSchoolId: home, onDate: "2023-01-05" }] },
+    says: "2023-01-05",
+    passes: {
+      recentSupport: [
+        { homeSchoolId: asking, receivingSchoolId: home, onDate: "2023-01-04" },
+        { homeSchoolId: home, receivingSchoolId: asking, onDate: "2025-12-01" },
+      ],
+    },
+  },
+  {
+    rule: "home-school-in-concern",
+    refused: { home: { inCategoryOfConcern: true } },
+    says: "category of concern",
+    passes: { asking: { inCategoryOfConcern: true } },
+  },
+  {
+    rule: "assurance-lapsed",
+    refused: { person: { assuranceValidUntil: "2026-01-11" } },
+    says: "2026-01-11",
+    passes: { person: { assuranceValidUntil: "2026-01-12" } },
+  },
+  {
+    rule: "designation-missing",
+    refused: {
+      request: { requiredDesignation: "SLE" },
+      person: { designations: [{ name: "SLE", expiresOn: "2026-01-04" }] },
+    },
+    says: "expired on 2026-01-04",
+    passes: {
+      request: { requiredDesignation: "SLE" },
+      person: { designations: [{ name: "SLE", expiresOn: "2026-01-05" }] },
+    },
+  },
+  { rule: "parked", refused: { person: { parked: true } }, says: "not taking offers", passes: {} },
+  {
+    rule: "held-already",
+    refused: { request: { alreadyHeld: [person] } },
+    says: "already holds",
+    passes: { request: { alreadyHeld: [personId(2)] } },
+  },
+  {
+    rule: "declined-already",
+    refused: { request: { declinedBy: [person] } },
+    says: "declined",
+    passes: { request: { declinedBy: [personId(2)] } },
+  },
+  {
+    rule: "excluded",
+    refused: { request: { excluded: [person] } },
+    says: "excluded",
+    passes: { request: { excluded: [personId(2)] } },
+  },
+  {
+    rule: "phase",
+    refused: { request: { phase: "secondary" } },
+    says: "secondary",
+    passes: { request: { phase: "secondary" }, person: { phases: ["primary", "secondary"] } },
+  },
+  {
+    rule: "mode",
+    refused: { request: { mode: "remote" } },
+    says: "remote",
+    passes: { request: { mode: "remote" }, person: { modes: ["hybrid"] } },
+  },
+  {
+    rule: "too-far",
+    refused: { person: { travelLimitMetres: 9_999 } },
+    says: "10 km",
+    passes: { person: { travelLimitMetres: 10_000 } },
+  },
+  {
+    rule: "unavailable",
+    refused: { person: { availability: [{ from: "2026-03-27", to: "2026-04-30" }] } },
+    says: "1 weekdays",
+    passes: { person: { availability: [{ from: "2026-03-26", to: "2026-04-30" }] } },
+  },
+  {
+    rule: "no-slots",
+    refused: { person: { capacitySlotsLeft: 0, loadSlots: 2 } },
+    says: "2 deployments",
+    passes: { person: { capacitySlotsLeft: 1, loadSlots: 2 } },
+  },
+  {
+    rule: "no-days",
+    refused: { person: { capacityHalfDaysLeft: 3 } },
+    says: "1.5 days",
+    passes: { person: { capacityHalfDaysLeft: 4 } },
+  },
+];
+
+describe("hard rules", () => {
+  it("are each tested below, by name", () => {
+    expect(cases.map(({ rule }) => rule)).toEqual(hardRules.map(({ name }) => name));
+  });
+
+  it("let a pair without any conflict pass", () => {
+    expect(refusals(pairWith({}))).toEqual([]);
+  });
+
+  for (const { rule, refused, says, passes } of cases)
+    it(`refuse by ${rule} exactly where its record says so, and name that record`, () => {
+      const pair = pairWith(refused);
+      expect(refusals(pair).map(({ name }) => name)).toContain(rule);
+      expect(mayBeProposed(pair)).toBe(false);
+      expect(hardRules.find(({ name }) => name === rule)?.why(pair)).toContain(says);
+      expect(refusals(pairWith(passes)).map(({ name }) => name)).not.toContain(rule);
+    });
+
+  for (const { rule, refused } of cases)
+    it(`let ${rule} be overridden only where the rule says it may be`, () => {
+      const overrides = [{ personId: person, rule, reason: "agreed by the board" }];
+      const pair = pairWith({ ...refused, request: { ...refused.request, overrides } });
+      const found = hardRules.find(({ name }) => name === rule);
+      expect(refusals(pair).some(({ name }) => name === rule)).toBe(found?.overridable === false);
+      expect(found && overrideOf(found, pair)).toBe(found?.overridable ? "agreed by the board" : null);
+    });
+
+  it("let the travel limit pass with a warning where the distance is not known", () => {
+    const pair = pairWith({ home: { eastingMetres: null }, person: { travelLimitMetres: 1 } });
+    expect(refusals(pair)).toEqual([]);
+    expect(warnings(pair).join()).toContain("distance is not known");
+  });
+
+  it("count remote work as no distance at all", () => {
+    const pair = pairWith({
+      request: { mode: "remote" },
+      person: { modes: ["remote"], travelLimitMetres: 1 },
+    });
+    expect(pair.distanceMetres).toBe(0);
+    expect(refusals(pair)).toEqual([]);
+  });
+
+  it("only warn of the same diocese", () => {
+    const pair = pairWith({ home: { dioceseCode: "D1" }, asking: { dioceseCode: "D1" } });
+    expect(refusals(pair)).toEqual([]);
+    expect(warnings(pair).join()).toContain("diocese D1");
+  });
+});

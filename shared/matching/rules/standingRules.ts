@@ -1,0 +1,64 @@
+import type { HardRule } from "./rule.ts";
+import type { Pair } from "../facts/pair.ts";
+
+export const assuranceLapsed: HardRule = {
+  name: "assurance-lapsed",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "The employer's letter of assurance is valid.",
+  refuses: ({ practitioner, request, today }) =>
+    practitioner.assuranceValidUntil === null ||
+    practitioner.assuranceValidUntil < today ||
+    practitioner.assuranceValidUntil < request.window.from,
+  why: ({ practitioner }) =>
+    practitioner.assuranceValidUntil === null
+      ? "No letter of assurance from the employer is on record."
+      : `The employer's letter of assurance ends on ${practitioner.assuranceValidUntil}.`,
+};
+
+const held = ({ practitioner, request }: Pair) =>
+  practitioner.designations.filter((designation) => designation.name === request.requiredDesignation);
+
+export const designationMissing: HardRule = {
+  name: "designation-missing",
+  since: "2025-09-01",
+  overridable: true,
+  passed: "Holds the designation asked for, or none is asked for.",
+  refuses: (pair) =>
+    typeof pair.request.requiredDesignation === "string" &&
+    !held(pair).some(({ expiresOn }) => expiresOn === null || expiresOn >= pair.today),
+  why: (pair) => {
+    const lapsed = held(pair).map(({ expiresOn }) => expiresOn);
+    return lapsed.length === 0
+      ? `The request needs the designation ${pair.request.requiredDesignation}, which is not held.`
+      : `The designation ${pair.request.requiredDesignation} expired on ${lapsed.at(-1)}.`;
+  },
+};
+
+export const parked: HardRule = {
+  name: "parked",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Is open to offers.",
+  refuses: ({ practitioner }) => practitioner.parked,
+  why: () => "The practitioner is not taking offers at present.",
+};
+
+export const expertiseLacking: HardRule = {
+  name: "expertise",
+  since: "2025-09-01",
+  overridable: false,
+  passed: "Claims the expertise asked for.",
+  refuses: ({ claim }) => claim === null,
+  why: ({ request }) => `No claim is near enough to ${request.codes.primary}.`,
+};
+
+export const phaseLacking: HardRule = {
+  name: "phase",
+  since: "2025-09-01",
+  overridable: true,
+  passed: "Works in the phase asked for.",
+  refuses: ({ practitioner, request }) => !practitioner.phases.includes(request.phase),
+  why: ({ practitioner, request }) =>
+    `The request is about ${request.phase}; the practitioner works in ${practitioner.phases.join(", ") || "no phase on record"}.`,
+};

@@ -1,0 +1,71 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { check } from "../certificate/certificate.ts";
+import { solveDays } from "./days/dayRounds.ts";
+import { diceFrom } from "../facts/madeUpArea.ts";
+import type { Problem } from "../problem/problem.ts";
+import { bruteForce, problemFrom, smallProblems } from "../problem/smallProblems.arbitrary.ts";
+import { solutionOfOnePart } from "./solve.ts";
+
+const free = (problem: Problem): Problem => ({
+  ...problem,
+  group: problem.group.map(() => -1),
+  groupLimit: new Int32Array(0),
+  slotCost: problem.slotCost.map(() => 0),
+});
+
+const effort = { tiers: { unit: 1, room: 60 }, rounds: 9, spent: () => 0 };
+
+/** An area in which days are short. */
+function shortOfDays(seed: number): Problem {
+  const dice = diceFrom(seed);
+  const people = Array.from({ length: 40 }, () => ({
+    slots: 1 + dice.below(4),
+    days: 1 + dice.below(9),
+    cost: 0,
+  }));
+  const requests = Array.from({ length: 60 }, () => ({
+    wanted: 1 + dice.below(2),
+    halfDays: 1 + dice.below(6),
+    limit: 0,
+    cells: people.map(() => ({ there: dice.below(5) === 0, weight: 1 + dice.below(60), grouped: false })),
+  }));
+  return free(problemFrom({ requests, people }));
+}
+
+describe("solveDays", () => {
+  it("answers small problems within bounds that hold, and the independent checker accepts them", () => {
+    fc.assert(
+      fc.property(smallProblems({ daysBind: true }).map(free), (problem) => {
+        const found = solveDays(problem, effort);
+        const optimum = bruteForce(problem);
+        expect(found.objective).toBeLessThanOrEqual(optimum);
+        expect(found.bound).toBeGreaterThanOrEqual(optimum);
+        const solution = solutionOfOnePart(problem, found, found.bound);
+        expect(check(problem, solution, solution.claims).checks.filter(({ passed }) => !passed)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("comes close to its bound where days are short, with an answer that the checker accepts", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const problem = shortOfDays(seed);
+        const found = solveDays(problem, { ...effort, rounds: 12 });
+        const solution = solutionOfOnePart(problem, found, found.bound);
+        expect(check(problem, solution, solution.claims).valid).toBe(true);
+        expect(found.objective).toBeGreaterThan(0.9 * found.bound);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("gives the same answer for the same rounds, and a feasible one when no time is left", () => {
+    const problem = shortOfDays(5);
+    expect(solveDays(problem, effort)).toEqual(solveDays(problem, effort));
+    const hurried = solveDays(problem, { ...effort, spent: () => 1 });
+    const solution = solutionOfOnePart(problem, hurried, hurried.bound);
+    expect(check(problem, solution, solution.claims).valid).toBe(true);
+  });
+});

@@ -1,0 +1,167 @@
+import { minHeap, type MinHeap } from "../heap.ts";
+import type { Market } from "./market.ts";
+
+/** An answer in the making: who holds what, at which prices, with the notes of the search for shortest paths. */
+export interface Balance {
+  readonly market: Market;
+  /** 1 for each pair that is taken. */
+  readonly on: Uint8Array;
+  readonly requestPrice: Float64Array;
+  readonly price: Float64Array;
+  readonly filled: Int32Array;
+  readonly load: Int32Array;
+  /** Pairs taken of each practitioner, as lists: the first, and the ones after and before each. */
+  readonly firstHeld: Int32Array;
+  readonly after: Int32Array;
+  readonly before: Int32Array;
+  /** Price that no practitioner's price is below. */
+  readonly leastPrice: number;
+  readonly search: Search;
+}
+
+/** Notes of one search; a row counts as reached when its mark is that of the search. */
+export interface Search {
+  mark: number;
+  people: number;
+  requests: number;
+  readonly heap: MinHeap;
+  readonly personDistance: Float64Array;
+  readonly requestDistance: Float64Array;
+  readonly personMark: Int32Array;
+  readonly requestMark: Int32Array;
+  readonly settledMark: Int32Array;
+  readonly personPair: Int32Array;
+  readonly requestPair: Int32Array;
+  readonly settled: Int32Array;
+  readonly reached: Int32Array;
+}
+
+const searchOver = (requests: number, people: number): Search => ({
+  mark: 0,
+  people: 0,
+  requests: 0,
+  heap: minHeap(),
+  personDistance: new Float64Array(people),
+  requestDistance: new Float64Array(requests),
+  personMark: new Int32Array(people),
+  requestMark: new Int32Array(requests),
+  settledMark: new Int32Array(people),
+  personPair: new Int32Array(people),
+  requestPair: new Int32Array(requests),
+  settled: new Int32Array(people),
+  reached: new Int32Array(requests),
+});
+
+/** Opens a search from one practitioner. */
+export function begin(search: Search, from: number): void {
+  search.mark++;
+  search.people = 0;
+  search.requests = 0;
+  search.heap.clear();
+  search.personDistance[from] = 0;
+  search.personMark[from] = search.mark;
+  search.personPair[from] = -1;
+  search.heap.push(0, from);
+}
+
+/** Takes a pair. */
+export function take({ market, on, load, firstHeld, after, before }: Balance, pair: number): void {
+  const j = market.person[pair] ?? 0;
+  const next = firstHeld[j] ?? -1;
+  on[pair] = 1;
+  load[j] = (load[j] ?? 0) + 1;
+  after[pair] = next;
+  before[pair] = -1;
+  if (next >= 0) before[next] = pair;
+  firstHeld[j] = pair;
+}
+
+/** Gives a pair up. */
+export function release({ market, on, load, firstHeld, after, before }: Balance, pair: number): void {
+  const j = market.person[pair] ?? 0;
+  const next = after[pair] ?? -1;
+  const last = before[pair] ?? -1;
+  on[pair] = 0;
+  load[j] = (load[j] ?? 0) - 1;
+  if (last >= 0) after[last] = next;
+  else firstHeld[j] = next;
+  if (next >= 0) before[next] = last;
+}
+
+export const slotsOf = ({ slotStart }: Market, j: number): number =>
+  (slotStart[j + 1] ?? 0) - (slotStart[j] ?? 0);
+
+/** Cost of a practitioner's next slot, infinite when all are used. */
+export const nextCost = ({ market, load }: Balance, j: number): number =>
+  (load[j] ?? 0) < slotsOf(market, j)
+    ? (market.slotCost[(market.slotStart[j] ?? 0) + (load[j] ?? 0)] ?? 0)
+    : Infinity;
+
+/** Cost that giving up a practitioner's last slot saves: infinite when overbooked, nothing when none is used. */
+export function lastCost({ market, load }: Balance, j: number): number {
+  const used = load[j] ?? 0;
+  if (used === 0) return -Infinity;
+  return used > slotsOf(market, j) ? Infinity : (market.slotCost[(market.slotStart[j] ?? 0) + used - 1] ?? 0);
+}
+
+/** Gives each request what it likes best at some prices, overbooking people where many like the same ones. */
+export function atPrices(market: Market, price: Float64Array): Balance {
+  const { start, person, worth, wanted } = market;
+  const requests = market.request.length;
+  const leastPrice = price.reduce((least, value) => Math.min(least, value), 0);
+  const balance: Balance = {
+    market,
+    on: new Uint8Array(person.length),
+    requestPrice: new Float64Array(requests),
+    price,
+    filled: new Int32Array(requests),
+    load: new Int32Array(price.length),
+    firstHeld: new Int32Array(price.length).fill(-1),
+    after: new Int32Array(person.length),
+    before: new Int32Array(person.length),
+    leastPrice,
+    search: searchOver(requests, price.length),
+  };
+  const most = wanted.reduce((sum, count) => Math.max(sum, count), 0) + 1;
+  const pairs = new Int32Array(most);
+  const values = new Float64Array(most);
+  for (let i = 0; i < requests; i++) {
+    const room = (wanted[i] ?? 0) + 1;
+    let count = 0;
+    let floor = 0;
+    for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+      const best = worth[e] ?? 0;
+      if (best - leastPrice <= floor) break;
+      const value = best - (price[person[e] ?? 0] ?? 0);
+      if (value <= floor) continue;
+      let at = count < room ? count++ : room - 1;
+      for (; at > 0 && (values[at - 1] ?? 0) < value; at--) {
+        values[at] = values[at - 1] ?? 0;
+        pairs[at] = pairs[at - 1] ?? 0;
+      }
+      values[at] = value;
+      pairs[at] = e;
+      if (count === room) floor = values[room - 1] ?? 0;
+    }
+    const held = Math.min(count, room - 1);
+    for (let x = 0; x < held; x++) take(balance, pairs[x] ?? 0);
+    balance.filled[i] = held;
+    balance.requestPrice[i] = count === room ? floor : 0;
+  }
+  return balance;
+}
+
+/** Moves the prices of all that a search reached nearer than its end. */
+export function movePrices(balance: Balance, end: number, towards: 1 | -1): void {
+  const { price, requestPrice, search } = balance;
+  for (let x = 0; x < search.people; x++) {
+    const j = search.settled[x] ?? 0;
+    const gap = end - (search.personDistance[j] ?? 0);
+    if (gap > 0) price[j] = (price[j] ?? 0) + towards * gap;
+  }
+  for (let x = 0; x < search.requests; x++) {
+    const i = search.reached[x] ?? 0;
+    const gap = end - (search.requestDistance[i] ?? 0);
+    if (gap > 0) requestPrice[i] = (requestPrice[i] ?? 0) - towards * gap;
+  }
+}

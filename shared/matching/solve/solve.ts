@@ -1,0 +1,73 @@
+import type { Assignment } from "./places/assign.ts";
+import { whole } from "../problem/cells.ts";
+import { type Component, componentsOf } from "../problem/components.ts";
+import { objectiveOf } from "./days.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { ProofCase, ProvenAnswer, ProvenPart, Worth } from "../certificate/proof.ts";
+import { search } from "./search.ts";
+
+/** An answer to the whole problem, part by part, with what it claims. */
+export interface Solution extends ProvenAnswer {
+  /** Claimed objective and bound of each part, in the order of the parts. */
+  readonly claims: readonly Worth[];
+  /** What one more slot of each practitioner would be worth. */
+  readonly slotPrice: Float64Array;
+}
+
+/** Names pairs as the whole problem does; prices keep the order of the part. */
+function lifted(proof: ProofCase, component: Component): ProofCase {
+  if (proof.kind === "prices") return proof;
+  return {
+    kind: "split",
+    pair: whole(component.pairs, proof.pair),
+    without: lifted(proof.without, component),
+    taking: lifted(proof.taking, component),
+  };
+}
+
+type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
+
+/** An answer to the whole problem as one part, with the bound that its prices prove; none means that it is best. */
+export function solutionOfOnePart(problem: Problem, answer: Answer, bound: number | null): Solution {
+  const { taken, requestPrice, slotPrice } = answer;
+  const objective = objectiveOf(problem, taken);
+  const requests = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
+  const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
+  const proof: ProofCase = { kind: "prices", requestPrice, groupPrice: new Float64Array(groups.length) };
+  return {
+    taken,
+    parts: [{ requests, groups, proof }],
+    claims: [{ objective, bound: bound ?? objective }],
+    slotPrice,
+  };
+}
+
+/** An assignment of the whole problem, which is best, as an answer of one part. */
+export const plainSolution = (problem: Problem, found: Assignment): Solution =>
+  solutionOfOnePart(problem, found, null);
+
+/** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */
+const smallPart = 200;
+
+/** Solves a problem exactly, each connected part on its own; `cases` limits the search over days in each. */
+export function solve(problem: Problem, cases: number): Solution {
+  const taken = new Uint8Array(problem.weight.length);
+  const slotPrice = new Float64Array(problem.practitionerCount);
+  const parts: ProvenPart[] = [];
+  const claims: Worth[] = [];
+  for (const component of componentsOf(problem)) {
+    const found = search(
+      component.problem,
+      Math.ceil((cases * smallPart) / Math.max(smallPart, component.pairs.length)),
+    );
+    found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
+    found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
+    parts.push({
+      requests: component.requests,
+      groups: component.groups,
+      proof: lifted(found.proof, component),
+    });
+    claims.push({ objective: found.objective, bound: found.bound });
+  }
+  return { taken, parts, claims, slotPrice };
+}
