@@ -1,21 +1,19 @@
-import { candidateIndex } from "./candidates/candidates.ts";
-import { check } from "./certificate/certificate.ts";
 import { exact, mark, whole } from "./problem/cells.ts";
 import { longFingerprint } from "./facts/digest.ts";
-import { type Encoded, encode, priorityWeight } from "./problem/encode.ts";
+import { type Encoded, priorityWeight } from "./problem/encode.ts";
 import { proposalsOf } from "./explain/explain.ts";
 import type { MatchInput } from "./facts/facts.ts";
 import { fitOf } from "./fit/fit.ts";
 import { metricsOf } from "./explain/metrics.ts";
-import { pinsOf, uselessOverrides } from "./problem/pins.ts";
+import { type OpenRun, openRun } from "./openRun.ts";
+import { uselessOverrides } from "./problem/pins.ts";
 import type { CertificateVerdict } from "./certificate/proof.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./explain/result.ts";
-import { byId, type Roster, rosterOf } from "./facts/roster.ts";
+import { byId, type Roster } from "./facts/roster.ts";
 import { tiersOfPrice } from "./problem/scale.ts";
-import { type Solution, solve } from "./solve/solve.ts";
-import { type Solved, standingOf } from "./explain/standing.ts";
+import type { Solution } from "./solve/solve.ts";
+import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
-import { problemsOf } from "./facts/validate.ts";
 
 /** Changes whenever the same input could give another answer. */
 export const engineVersion = "1.0.0";
@@ -99,38 +97,28 @@ function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): MatchRe
  * the same bytes. Rows that cannot be used are named instead of being guessed at.
  */
 export function match(input: MatchInput): MatchOutcome {
-  const problems = problemsOf(input);
-  if (problems.length > 0) return { kind: "invalid-input", problems };
-  const roster = rosterOf(input);
-  const pinned = pinsOf(roster);
-  const encoded = encode(roster, pinned);
-  if (encoded === null)
-    return {
-      kind: "invalid-input",
-      problems: [
-        { where: "requests", message: "are too many, or count for too much, to be totalled exactly" },
-      ],
-    };
-  const solution = solve(encoded.problem, input.policy.searchCases);
-  const verdict = check(encoded.problem, solution, solution.claims);
-  const solved = standingOf({ roster, pinned, encoded, solution });
-  const proposals = proposalsOf(solved);
-  const objective = objectiveOf(solved);
+  const opening = openRun(input);
+  if (opening.kind === "invalid-input") return opening;
+  return { kind: "matched", result: resultOf(opening.run) };
+}
+
+/** All that a run answers: what is stored of it each night. */
+function resultOf(run: OpenRun): MatchResult {
+  const { roster, pinned, encoded, solution } = run;
+  const proposals = proposalsOf(run);
+  const objective = objectiveOf(run);
   return {
-    kind: "matched",
-    result: {
-      engineVersion,
-      inputDigest: digestOf(input),
-      proposals,
-      unmet: unmetOf(solved, candidateIndex(roster)),
-      unfollowed: [...pinned.unfollowed, ...uselessOverrides(roster)],
-      objective,
-      certificate: certificateOf(verdict, encoded, objective),
-      prices: pricesOf(roster, encoded, solution),
-      metrics: metricsOf(roster, proposals, {
-        feasiblePairs: encoded.problem.weight.length,
-        components: solution.parts.length,
-      }),
-    },
+    engineVersion,
+    inputDigest: digestOf(roster.input),
+    proposals,
+    unmet: unmetOf(run),
+    unfollowed: [...pinned.unfollowed, ...uselessOverrides(roster)],
+    objective,
+    certificate: certificateOf(run.verdict, encoded, objective),
+    prices: pricesOf(roster, encoded, solution),
+    metrics: metricsOf(roster, proposals, {
+      feasiblePairs: encoded.problem.weight.length,
+      components: solution.parts.length,
+    }),
   };
 }

@@ -109,8 +109,8 @@ const sentenceFor = (opening: string, people: number, gain: number): string =>
   `and ${gain === 1 ? "1 open place" : `${gain} open places`} could be filled by them now.`;
 
 /** Looks for relaxations of a solved run. */
-export function relaxerOf(solved: Solved, index: CandidateIndex): Relaxer {
-  const { roster } = solved;
+export function relaxerOf(solved: Solved): Relaxer {
+  const { roster, index } = solved;
   let wide: { roster: Roster; index: CandidateIndex } | null = null;
   const widened = () => {
     if (wide !== null) return wide;
@@ -143,7 +143,7 @@ export function relaxerOf(solved: Solved, index: CandidateIndex): Relaxer {
   };
 
   const relaxationsFor = (i: number): readonly Relaxation[] =>
-    [...changes.map((change) => tried(i, change)), moreCapacity(solved, index, i)]
+    [...changes.map((change) => tried(i, change)), moreCapacity(solved, i)]
       .filter((relaxation) => relaxation !== null)
       .toSorted((a, b) => b.gain - a.gain || b.people - a.people || (a.code < b.code ? -1 : 1));
   return { relaxationsFor };
@@ -152,8 +152,8 @@ export function relaxerOf(solved: Solved, index: CandidateIndex): Relaxer {
 const spentCapacity = ["no-slots", "no-days"];
 
 /** Whether places and days alone stand in the way of people who else qualify. */
-function moreCapacity(solved: Solved, index: CandidateIndex, i: number): Relaxation | null {
-  const { roster } = solved;
+function moreCapacity(solved: Solved, i: number): Relaxation | null {
+  const { roster, index } = solved;
   const request = roster.requests[i];
   if (request === undefined) return null;
   const pairWith = roster.pairsFor(request);

@@ -1,3 +1,4 @@
+import type { CandidateIndex } from "../candidates/candidates.ts";
 import { addTo, mark, whole } from "../problem/cells.ts";
 import type { Encoded } from "../problem/encode.ts";
 import type { Pinned } from "../problem/pins.ts";
@@ -8,6 +9,7 @@ import type { Solution } from "../solve/solve.ts";
 /** A solved run: what is held by whom, and what is left, for those who explain it. */
 export interface Solved {
   readonly roster: Roster;
+  readonly index: CandidateIndex;
   readonly pinned: Pinned;
   readonly encoded: Encoded;
   readonly solution: Solution;
@@ -25,8 +27,10 @@ export interface Solved {
   readonly peopleOf: readonly (readonly number[])[];
 }
 
+type SolvedFacts = Pick<Solved, "roster" | "index" | "pinned" | "encoded" | "solution">;
+
 /** Counts what an answer leaves free. */
-export function standingOf(facts: Pick<Solved, "roster" | "pinned" | "encoded" | "solution">): Solved {
+export function standingOf(facts: SolvedFacts): Solved {
   const { roster, pinned, encoded, solution } = facts;
   const { problem } = encoded;
   const requestOfPair = requestOfPairs(problem);

@@ -1,4 +1,3 @@
-import type { CandidateIndex } from "../candidates/candidates.ts";
 import { whole } from "../problem/cells.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import { relaxerOf } from "./relax.ts";
@@ -7,10 +6,10 @@ import { refusals } from "../rules/rules.ts";
 import type { Solved } from "./standing.ts";
 
 /** How many people with the expertise each rule refused first, most first. */
-function refusalCounts(solved: Solved, index: CandidateIndex, request: MatchRequest): Unmet["refusals"] {
+function refusalCounts(solved: Solved, request: MatchRequest): Unmet["refusals"] {
   const counts = new Map<string, number>();
   const pairWith = solved.roster.pairsFor(request);
-  for (const place of index.withExpertise(request)) {
+  for (const place of solved.index.withExpertise(request)) {
     const rule = refusals(pairWith(place))[0];
     if (rule !== undefined) counts.set(rule.name, (counts.get(rule.name) ?? 0) + 1);
   }
@@ -66,13 +65,13 @@ function freeButRefused(solved: Solved, i: number): boolean {
 }
 
 /** Every request with an open place, why it is open, and the changes that would fill it. */
-export function unmetOf(solved: Solved, index: CandidateIndex): readonly Unmet[] {
-  const { roster, encoded, pinned } = solved;
-  const relaxer = relaxerOf(solved, index);
+export function unmetOf(solved: Solved): readonly Unmet[] {
+  const { roster, index, encoded, pinned } = solved;
+  const relaxer = relaxerOf(solved);
   return roster.requests.flatMap((request, i) => {
     const slots = whole(solved.unfilled, i);
     if (slots <= 0) return [];
-    const refused = refusalCounts(solved, index, request);
+    const refused = refusalCounts(solved, request);
     const pairs = whole(encoded.problem.start, i + 1) - whole(encoded.problem.start, i);
     const counted = {
       withExpertise: index.withExpertise(request).length,

@@ -1,0 +1,42 @@
+import { candidateIndex } from "./candidates/candidates.ts";
+import { check } from "./certificate/certificate.ts";
+import type { CertificateVerdict } from "./certificate/proof.ts";
+import { type Solved, standingOf } from "./explain/standing.ts";
+import type { InputProblem, MatchInput } from "./facts/facts.ts";
+import { rosterOf } from "./facts/roster.ts";
+import { problemsOf } from "./facts/validate.ts";
+import { encode } from "./problem/encode.ts";
+import { pinsOf } from "./problem/pins.ts";
+import { solve } from "./solve/solve.ts";
+
+/** A run that is solved and checked, ready to be explained: what is told of it is worked out when asked for. */
+export interface OpenRun extends Solved {
+  readonly verdict: CertificateVerdict;
+}
+
+/** A run to be asked about, or the rows that must be put right first. */
+export type Opening =
+  | { readonly kind: "opened"; readonly run: OpenRun }
+  | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };
+
+/**
+ * Solves and certifies a run without explaining it. Pure: a run opened again from the same facts, in any
+ * order of rows, is the same run.
+ */
+export function openRun(input: MatchInput): Opening {
+  const problems = problemsOf(input);
+  if (problems.length > 0) return { kind: "invalid-input", problems };
+  const roster = rosterOf(input);
+  const pinned = pinsOf(roster);
+  const encoded = encode(roster, pinned);
+  if (encoded === null) {
+    const message = "are too many, or count for too much, to be totalled exactly";
+    return { kind: "invalid-input", problems: [{ where: "requests", message }] };
+  }
+  const solution = solve(encoded.problem, input.policy.searchCases);
+  const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
+  return {
+    kind: "opened",
+    run: { ...solved, verdict: check(encoded.problem, solution, solution.claims) },
+  };
+}
