@@ -5,6 +5,7 @@ import type { MatchInput } from "./facts/facts.ts";
 import { fitOf } from "./fit/fit.ts";
 import { diceFrom, madeUpArea, personId, requestId, schoolId } from "./facts/madeUpArea.ts";
 import { match } from "./match.ts";
+import { type Stage, stages } from "./openRun.ts";
 import type { MatchResult, Proposal } from "./explain/result.ts";
 import { rosterOf } from "./facts/roster.ts";
 import { mayBeProposed } from "./rules/rules.ts";
@@ -248,6 +249,13 @@ describe("match", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("tells whoever watches that each stage has ended, in order, and answers the same unwatched", () => {
+    const input = madeUpArea({ schools: 12, practitioners: 20, requests: 12, codes: 10, seed: 4 });
+    const heard: Stage[] = [];
+    expect(match(input, (stage) => heard.push(stage))).toEqual(match(input));
+    expect(heard).toEqual(stages);
   });
 
   it("answers an empty area with nothing, certified", () => {

@@ -5,7 +5,7 @@ import { proposalsOf } from "./explain/explain.ts";
 import type { MatchInput } from "./facts/facts.ts";
 import { fitOf } from "./fit/fit.ts";
 import { metricsOf } from "./explain/metrics.ts";
-import { type OpenRun, openRun } from "./openRun.ts";
+import { type OpenRun, openRun, type Watch } from "./openRun.ts";
 import { uselessOverrides } from "./problem/pins.ts";
 import type { CertificateVerdict } from "./certificate/proof.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./explain/result.ts";
@@ -94,12 +94,15 @@ function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): MatchRe
 
 /**
  * Matches requests with practitioners: exact, certified and explained. Pure: the same rows in any order give
- * the same bytes. Rows that cannot be used are named instead of being guessed at.
+ * the same bytes. Rows that cannot be used are named instead of being guessed at. `watch` hears each stage
+ * as it ends and changes nothing.
  */
-export function match(input: MatchInput): MatchOutcome {
-  const opening = openRun(input);
+export function match(input: MatchInput, watch: Watch = () => {}): MatchOutcome {
+  const opening = openRun(input, watch);
   if (opening.kind === "invalid-input") return opening;
-  return { kind: "matched", result: resultOf(opening.run) };
+  const result = resultOf(opening.run);
+  watch("explain");
+  return { kind: "matched", result };
 }
 
 /** All that a run answers: what is stored of it each night. */

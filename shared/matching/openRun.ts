@@ -14,6 +14,13 @@ export interface OpenRun extends Solved {
   readonly verdict: CertificateVerdict;
 }
 
+/** The steps of a run, in their order. */
+export const stages = ["validate", "candidates", "solve", "certify", "explain"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Hears each stage as it ends, so that the caller may keep time without the engine knowing a clock. */
+export type Watch = (stage: Stage) => void;
+
 /** A run to be asked about, or the rows that must be put right first. */
 export type Opening =
   | { readonly kind: "opened"; readonly run: OpenRun }
@@ -23,8 +30,9 @@ export type Opening =
  * Solves and certifies a run without explaining it. Pure: a run opened again from the same facts, in any
  * order of rows, is the same run.
  */
-export function openRun(input: MatchInput): Opening {
+export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
   const problems = problemsOf(input);
+  watch("validate");
   if (problems.length > 0) return { kind: "invalid-input", problems };
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
@@ -33,10 +41,11 @@ export function openRun(input: MatchInput): Opening {
     const message = "are too many, or count for too much, to be totalled exactly";
     return { kind: "invalid-input", problems: [{ where: "requests", message }] };
   }
+  watch("candidates");
   const solution = solve(encoded.problem, input.policy.searchCases);
+  watch("solve");
+  const verdict = check(encoded.problem, solution, solution.claims);
+  watch("certify");
   const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
-  return {
-    kind: "opened",
-    run: { ...solved, verdict: check(encoded.problem, solution, solution.claims) },
-  };
+  return { kind: "opened", run: { ...solved, verdict } };
 }
