@@ -3,6 +3,8 @@ import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts
 import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
 import type { RunFacts, YearFacts } from "./facts.ts";
+import { metricsRow } from "./metricsRow.ts";
+import { points } from "./points.ts";
 
 /** One academic year beside the engine's answer for it. */
 export interface MatchedYear extends YearFacts {
@@ -15,9 +17,6 @@ export interface RunAnswer {
   readonly unmet: readonly UnmetNeed[];
   readonly summary: Omit<RunSummary, "milliseconds">;
 }
-
-/** The engine counts fit in basis points; people read points out of 100. */
-const points = (basisPoints: number): number => basisPoints / 100;
 
 /** Turns the engine's answers into the rows that a broker reads. */
 export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedYear[]): RunAnswer {
@@ -42,7 +41,13 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
       schoolId: present(schoolOfRequest.get(need.requestId)),
       slots: need.slots,
       binding: { constraint: need.binding.code, sentence: need.binding.sentence },
-      relaxations: need.relaxations.map(({ code, sentence, gain }) => ({ relaxation: code, sentence, gain })),
+      relaxations: need.relaxations.map(({ code, sentence, gain, people }) => ({
+        relaxation: code,
+        sentence,
+        gain,
+        people,
+      })),
+      refusals: [...need.refusals],
     })),
   );
   const leftOut = facts.leftOut.map(({ constraint, sentence, ...need }) => ({
@@ -50,6 +55,7 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
     runId,
     binding: { constraint, sentence },
     relaxations: [],
+    refusals: [],
   }));
   return { proposals, unmet: [...unmet, ...leftOut], summary: summaryOf(facts, years, proposals) };
 }
@@ -73,12 +79,15 @@ const proposalRow = (proposal: engine.Proposal): Omit<Proposal, "runId" | "schoo
     ...proposal.overridden.map(({ rule, reason }) => `The rule ${rule} was set aside: ${reason}`),
     ...proposal.warnings,
   ],
-  alternates: proposal.alternates.map(({ personId, fit, whyNot }) => ({
+  alternates: proposal.alternates.map(({ personId, fit, whyNot, freeNow }) => ({
     personId,
     fit: points(fit),
     whyNot,
+    freeNow,
   })),
   pinned: proposal.pinned,
+  distanceMetres: proposal.distanceMetres,
+  proposedLastRun: proposal.proposedLastRun,
 });
 
 function summaryOf(
@@ -104,6 +113,7 @@ function summaryOf(
     gap: Math.max(0, ...results.map(({ certificate }) => gapOf(certificate))),
     certified: results.every(({ certificate }) => certificate.valid),
     unfollowed: [...facts.unfollowed, ...results.flatMap(({ unfollowed }) => unfollowed)],
+    years: years.map(metricsRow),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dateAt } from "./calendar.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
+import { RunMetrics } from "./runMetrics.ts";
 import { IsoDate } from "./vocabulary.ts";
 
 export const runStates = ["planned", "matching", "published", "failed"] as const;
@@ -11,7 +12,15 @@ export const Because = z
   .meta({ id: "FitComponent", description: "One component of a fit, in points, with the reason in words" });
 
 export const Alternate = z
-  .strictObject({ personId: PersonId, fit: z.number(), whyNot: z.string() })
+  .strictObject({
+    personId: PersonId,
+    fit: z.number(),
+    whyNot: z.string(),
+    freeNow: z
+      .boolean()
+      .default(false)
+      .describe("Whether they could step in with everybody else's proposals left as they are"),
+  })
   .meta({ id: "Alternate" });
 
 /** A run's answer for one place of one request: who, how well it fits, and why them. */
@@ -27,8 +36,20 @@ export const Proposal = z.object({
   warnings: z.array(z.string()),
   alternates: z.array(Alternate),
   pinned: z.boolean(),
+  distanceMetres: z.number().nullable().default(null),
+  proposedLastRun: z.boolean().default(false),
 });
 export type Proposal = z.infer<typeof Proposal>;
+
+/** A change that would fill `gain` of the places, and how many people would come to qualify by it. */
+export const Relaxation = z
+  .strictObject({
+    relaxation: z.string(),
+    sentence: z.string(),
+    gain: z.number(),
+    people: z.int().default(0),
+  })
+  .meta({ id: "Relaxation" });
 
 /** A place that no one could fill, with the constraint that bound and what would have helped. */
 export const UnmetNeed = z.object({
@@ -37,7 +58,9 @@ export const UnmetNeed = z.object({
   schoolId: SchoolId,
   slots: z.int().min(1),
   binding: z.strictObject({ constraint: z.string(), sentence: z.string() }),
-  relaxations: z.array(z.strictObject({ relaxation: z.string(), sentence: z.string(), gain: z.number() })),
+  relaxations: z.array(Relaxation),
+  /** How many people with the expertise each hard rule refused. */
+  refusals: z.array(z.strictObject({ rule: z.string(), people: z.int() })).default([]),
 });
 export type UnmetNeed = z.infer<typeof UnmetNeed>;
 
@@ -69,6 +92,8 @@ export const RunSummary = z
     certified: z.boolean(),
     unfollowed: z.array(UnfollowedInstruction),
     milliseconds: z.strictObject({ read: z.number(), match: z.number(), publish: z.number() }),
+    /** The metrics of each academic year. Runs published before these were kept have none. */
+    years: z.array(RunMetrics).default([]),
   })
   .meta({ id: "RunSummary" });
 export type RunSummary = z.infer<typeof RunSummary>;

@@ -119,9 +119,6 @@ function resultOf(run: OpenRun): MatchResult {
     objective,
     certificate: certificateOf(run.verdict, encoded, objective),
     prices: pricesOf(roster, encoded, solution),
-    metrics: metricsOf(roster, proposals, {
-      feasiblePairs: encoded.problem.weight.length,
-      components: solution.parts.length,
-    }),
+    metrics: metricsOf(run, proposals),
   };
 }

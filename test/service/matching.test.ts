@@ -42,14 +42,23 @@ describe("match runs over HTTP, queue and schedule", () => {
     expect(run).toMatchObject({
       state: "published",
       trigger: "broker",
-      summary: { requests: 2, practitioners: 2, slotsWanted: 2, slotsFilled: 1, certified: true, gap: 0 },
+      summary: {
+        requests: 2,
+        practitioners: 2,
+        slotsWanted: 2,
+        slotsFilled: 1,
+        certified: true,
+        gap: 0,
+        years: [{ slotsFilled: 1, blockingPairs: 0, isOptimal: true, distanceMetres: { farthest: 1000 } }],
+      },
     });
     const proposals = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`)).items;
     expect(proposals).toMatchObject([
       {
         requestId: filled.requestId,
         personId: better.personId,
-        alternates: [{ personId: other.personId }],
+        alternates: [{ personId: other.personId, freeNow: true }],
+        distanceMetres: 1000,
       },
     ]);
     const total = proposals[0]?.components.reduce((sum, { points }) => sum + points, 0);

@@ -42,7 +42,7 @@ export const matchingRoutes = {
     area: "matching",
     method: "GET",
     path: "/match-runs/{runId}",
-    summary: "One run: its state, its figures and its certificate",
+    summary: "One run: its state, its metrics by academic year and its certificate",
     roles: ["broker", "director"],
     params: runParams,
     replies: { 200: RunView },

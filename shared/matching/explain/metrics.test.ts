@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { giniThousandths } from "./metrics.ts";
+import { madeUpArea } from "../facts/madeUpArea.ts";
+import { match } from "../match.ts";
+import { giniThousandths, quartile } from "./metrics.ts";
 
 /** Gini by its definition: mean absolute difference over twice the mean. */
 function byDefinition(loads: readonly number[]): number {
@@ -16,6 +18,53 @@ describe("metrics", () => {
       fc.property(fc.array(fc.nat(9), { maxLength: 12 }), (loads) => {
         expect(giniThousandths(loads)).toBe(byDefinition(loads));
       }),
+    );
+  });
+
+  it("take as quartile the smallest value that enough of the values do not pass", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(20), { minLength: 1, maxLength: 15 }),
+        fc.constantFrom(1, 2, 3),
+        (values, quarters) => {
+          const enough = values
+            .filter((value) => 4 * values.filter((each) => each <= value).length >= quarters * values.length)
+            .toSorted((a, b) => a - b);
+          expect(
+            quartile(
+              values.toSorted((a, b) => a - b),
+              quarters,
+            ),
+          ).toBe(enough[0]);
+        },
+      ),
+    );
+    expect(quartile([], 2)).toBeNull();
+  });
+
+  it("agree with each other and with the proposals that they measure", () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), (seed) => {
+        const input = madeUpArea({ schools: 12, practitioners: 25, requests: 20, codes: 6, seed });
+        const outcome = match(input);
+        if (outcome.kind !== "matched") throw new Error("A made-up area can be matched");
+        const { metrics, proposals } = outcome.result;
+        const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+        expect(sum(metrics.fitBands)).toBe(proposals.length);
+        expect(sum(metrics.filledByPriority.map(({ filled }) => filled))).toBe(metrics.slotsFilled);
+        expect(sum(metrics.filledByPriority.map(({ wanted }) => wanted))).toBe(metrics.slotsWanted);
+        const inOrder = [
+          metrics.worstFit,
+          metrics.lowerQuartileFit,
+          metrics.medianFit,
+          metrics.upperQuartileFit,
+        ];
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+        const metres = proposals.flatMap(({ distanceMetres }) => distanceMetres ?? []);
+        expect(metrics.farthestMetres).toBe(metres.length === 0 ? null : Math.max(...metres));
+        expect(metrics.meanDistanceMetres ?? 0).toBeLessThanOrEqual(metrics.farthestMetres ?? 0);
+      }),
+      { numRuns: 40 },
     );
   });
 });

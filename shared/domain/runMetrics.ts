@@ -1,0 +1,40 @@
+import * as z from "zod";
+
+const count = z.int().min(0);
+/** Points out of 100, null when nothing is proposed. */
+const points = z.number().nullable();
+const metres = z.int().min(0).nullable();
+
+/** How good the answer for one academic year is; years share no capacity and are matched apart. */
+export const RunMetrics = z
+  .strictObject({
+    academicYear: z.string(),
+    slotsWanted: count,
+    slotsFilled: count,
+    filledByPriority: z.array(z.strictObject({ priority: z.int(), wanted: count, filled: count })),
+    fit: z.strictObject({
+      total: z.number(),
+      worst: points,
+      lowerQuartile: points,
+      median: points,
+      upperQuartile: points,
+      bands: z.array(count).describe("Proposals by ten points of fit, lowest first"),
+    }),
+    distanceMetres: z.strictObject({ mean: metres, median: metres, farthest: metres }),
+    loadGini: z.number().describe("0 when all carry alike"),
+    topFiveShare: z.number().describe("Share of the proposals that the five busiest carry"),
+    blockingPairs: count.describe(
+      "Pairs that would both rather have each other, by fit, than what they hold",
+    ),
+    feasiblePairs: count,
+    components: count,
+    objective: z.strictObject({
+      priorityWeighted: z.number(),
+      fitLessRotation: z.number(),
+      proposedAgain: z.number(),
+    }),
+    bound: z.strictObject({ priorityWeighted: z.number(), fitLessRotation: z.number() }),
+    isOptimal: z.boolean(),
+  })
+  .meta({ id: "RunMetrics" });
+export type RunMetrics = z.infer<typeof RunMetrics>;
