@@ -1,6 +1,7 @@
 import { exact, mark, whole } from "../problem/cells.ts";
 import type { Alternate } from "./result.ts";
 import type { Solved } from "./standing.ts";
+import { couldStepIn } from "./stepIn.ts";
 
 const alternatesShown = 3;
 
@@ -9,19 +10,6 @@ interface Rival {
   /** What the objective would lose, at least, were this person proposed instead. */
   readonly loss: number;
   readonly freeNow: boolean;
-}
-
-/** Whether a person could take a place that another gives up, with everybody else's proposals as they are. */
-function couldStepIn(solved: Solved, pair: number, leaving: number): boolean {
-  const { problem } = solved.encoded;
-  const j = whole(problem.practitioner, pair);
-  const g = whole(problem.group, pair);
-  const sameGroup = leaving >= 0 && g === whole(problem.group, leaving);
-  return (
-    whole(solved.slotsFree, j) > 0 &&
-    whole(solved.halfDaysFree, j) >= whole(problem.need, pair) &&
-    (g < 0 || sameGroup || whole(solved.groupFree, g) > 0)
-  );
 }
 
 function rivalsOf(solved: Solved, request: number, leaving: number): readonly Rival[] {

@@ -86,6 +86,45 @@ export interface PractitionerPrice {
   readonly fit: number;
 }
 
+/** A request for which a practitioner is proposed, as told to them. */
+export interface ProposedTo {
+  readonly requestId: RequestId;
+  /** Basis points, 0 to 10,000. */
+  readonly fit: number;
+  readonly pinned: boolean;
+  readonly components: readonly FitComponent[];
+  readonly sentence: string;
+}
+
+/** Why a practitioner was not asked: a rule, the broker's choices, other work, or who else is there. */
+export type WhyNotAsked =
+  | "rule"
+  | "not-needed"
+  | "work-given"
+  | "asked-elsewhere"
+  | "one-school"
+  | "better-fit"
+  | "less-work"
+  | "as-good";
+
+/** A request for which a practitioner is not proposed, and why, as told to them. */
+export interface NotAsked {
+  readonly requestId: RequestId;
+  readonly reason: WhyNotAsked;
+  /** Null when a rule refuses the pair. */
+  readonly fit: number | null;
+  readonly components: readonly FitComponent[];
+  readonly rules: readonly { readonly rule: string; readonly why: string }[];
+  readonly sentence: string;
+}
+
+/** What a run means for one practitioner. Holds nothing about anybody else. */
+export interface PractitionerView {
+  readonly personId: PersonId;
+  readonly proposed: readonly ProposedTo[];
+  readonly notAsked: readonly NotAsked[];
+}
+
 export interface MatchMetrics {
   readonly slotsWanted: number;
   readonly slotsFilled: number;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { madeUpArea, personId, requestId } from "../facts/madeUpArea.ts";
+import { madeUpArea } from "../facts/madeUpArea.ts";
+import { rosterOf } from "../facts/roster.ts";
 import { match } from "../match.ts";
 import { verdictOn } from "./verdict.ts";
 
@@ -9,23 +10,27 @@ describe("verdict", () => {
   it("gives every proposed pair the fit that the run gave it", () => {
     const outcome = match(area);
     const proposals = outcome.kind === "matched" ? outcome.result.proposals : [];
+    const roster = rosterOf(area);
     expect(proposals.length).toBeGreaterThan(3);
-    for (const { requestId: asked, personId: person, fit, components } of proposals)
-      expect(verdictOn(area, asked, person)).toMatchObject({ kind: "may-be-proposed", fit, components });
+    for (const { requestId, personId, fit, components } of proposals) {
+      const request = roster.requests.find(({ id }) => id === requestId);
+      const place = roster.placeOfPerson.get(personId);
+      if (request === undefined || place === undefined) throw new Error("A proposal names rows of the run");
+      const verdict = verdictOn(roster.pairsFor(request)(place));
+      expect(verdict).toMatchObject({ kind: "may-be-proposed", fit, components });
+    }
   });
 
   it("names each rule that refuses a pair, with its record", () => {
     const parked = { ...area, practitioners: area.practitioners.map((row) => ({ ...row, parked: true })) };
-    const verdict = verdictOn(parked, requestId(0), personId(0));
+    const roster = rosterOf(parked);
+    const [request] = roster.requests;
+    if (request === undefined) throw new Error("an area has requests");
+    const verdict = verdictOn(roster.pairsFor(request)(0));
     expect(verdict.kind === "refused" && verdict.rules.find(({ rule }) => rule === "parked")).toEqual({
       rule: "parked",
       why: "The practitioner is not taking offers at present.",
       overridable: false,
     });
-  });
-
-  it("says when the person or the request is not there", () => {
-    expect(verdictOn(area, requestId(999), personId(0))).toEqual({ kind: "not-found" });
-    expect(verdictOn(area, requestId(0), personId(999))).toEqual({ kind: "not-found" });
   });
 });

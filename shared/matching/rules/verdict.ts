@@ -1,10 +1,7 @@
-import type { PersonId, RequestId } from "../../domain/ids.ts";
-import type { InputProblem, MatchInput } from "../facts/facts.ts";
 import { fitComponents } from "../fit/fit.ts";
 import type { FitComponent } from "../explain/result.ts";
-import { rosterOf } from "../facts/roster.ts";
+import type { Pair } from "../facts/pair.ts";
 import { refusals, warnings } from "./rules.ts";
-import { problemsOf } from "../facts/validate.ts";
 
 /** Whether one person may be proposed for one request, with every reason for or against. */
 export type Verdict =
@@ -21,19 +18,10 @@ export type Verdict =
         readonly why: string;
         readonly overridable: boolean;
       }[];
-    }
-  | { readonly kind: "not-found" }
-  | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };
+    };
 
-/** Says why a person was, or was not, a candidate for a request: for the person concerned, and the broker. */
-export function verdictOn(input: MatchInput, requestId: RequestId, personId: PersonId): Verdict {
-  const problems = problemsOf(input);
-  if (problems.length > 0) return { kind: "invalid-input", problems };
-  const roster = rosterOf(input);
-  const request = roster.requests.find(({ id }) => id === requestId);
-  const place = roster.placeOfPerson.get(personId);
-  if (request === undefined || place === undefined) return { kind: "not-found" };
-  const pair = roster.pairsFor(request)(place);
+/** Says why a person is, or is not, a candidate for a request: for the person concerned, and the broker. */
+export function verdictOn(pair: Pair): Verdict {
   const refused = refusals(pair);
   if (refused.length > 0)
     return {

@@ -1,0 +1,139 @@
+import type { PersonId, RequestId } from "../../domain/ids.ts";
+import { familyOf } from "../fit/expertise.ts";
+import { fitComponents } from "../fit/fit.ts";
+import type { Pair } from "../facts/pair.ts";
+import type { MatchPractitioner, MatchRequest } from "../facts/facts.ts";
+import { mark, whole } from "../problem/cells.ts";
+import type { FitComponent, NotAsked, PractitionerView, ProposedTo, WhyNotAsked } from "./result.ts";
+import { verdictOn } from "../rules/verdict.ts";
+import type { Solved } from "./standing.ts";
+import { bringingOf, couldStepIn, hasRoom, pairAt, type Post } from "./stepIn.ts";
+import { componentWord, inPoints } from "./words.ts";
+
+type Reason = Pick<NotAsked, "reason" | "sentence">;
+
+const told = (reason: WhyNotAsked, sentence: string): Reason => ({ reason, sentence });
+
+function pairOf(solved: Solved, post: Post): Pair {
+  const request = solved.roster.requests[post.request];
+  if (request === undefined) throw new RangeError("No such request");
+  return solved.roster.pairsFor(request)(post.person);
+}
+
+function proposedTo(solved: Solved, post: Post): ProposedTo {
+  const pair = pairOf(solved, post);
+  const components = fitComponents(pair);
+  const fit = components.reduce((sum, { points }) => sum + points, 0);
+  const pinned = solved.pinned.peopleOf.get(post.request)?.includes(post.person) ?? false;
+  const [most] = components.toSorted((a, b) => b.points - a.points);
+  const choice = pinned ? "Chosen by the broker" : "Proposed";
+  const because = most === undefined ? "" : `, most of all for ${componentWord(most.name)}: ${most.because}`;
+  return {
+    requestId: pair.request.id,
+    fit,
+    pinned,
+    components,
+    sentence: `${choice}, with a fit of ${inPoints(fit)} points out of 100${because}.`,
+  };
+}
+
+/** The component in which the person proposed is furthest ahead; null when they are ahead in none. */
+function furthestAhead(mine: readonly FitComponent[], theirs: readonly FitComponent[]): string | null {
+  let [name, lead]: [string | null, number] = [null, 0];
+  theirs.forEach((component, x) => {
+    const ahead = component.points - (mine[x]?.points ?? 0);
+    if (ahead > lead) [name, lead] = [component.name, ahead];
+  });
+  return name;
+}
+
+/** Holders of a request in whose place the person of a pair could be, all else staying as it is. */
+function replaceable(solved: Solved, request: number, pair: number): readonly Post[] {
+  const { problem } = solved.encoded;
+  const posts: Post[] = [];
+  for (let e = whole(problem.start, request); e < whole(problem.start, request + 1); e++)
+    if (mark(solved.solution.taken, e) === 1 && couldStepIn(solved, pair, e))
+      posts.push({ request, person: whole(problem.practitioner, e) });
+  return posts;
+}
+
+/** Why somebody who is free was not proposed in place of those who were. */
+function besideHolders(solved: Solved, post: Post, pair: number): Reason {
+  const rivals = replaceable(solved, post.request, pair).map((rival) => ({
+    ...bringingOf(solved, rival),
+    person: rival.person,
+  }));
+  const mine = bringingOf(solved, post);
+  const [nearest] = rivals.toSorted((a, b) => a.fit - b.fit || a.person - b.person);
+  if (nearest === undefined)
+    return whole(solved.encoded.problem.group, pair) >= 0
+      ? told("one-school", "The request takes no more people from the same school.")
+      : told("as-good", "Free, and not asked: the broker can see that.");
+  if (mine.fit < nearest.fit) {
+    const componentsOf = (person: number) => fitComponents(pairOf(solved, { ...post, person }));
+    const ahead = furthestAhead(componentsOf(post.person), componentsOf(nearest.person));
+    const most = ahead === null ? "" : `, most of all in ${componentWord(ahead)}`;
+    return told("better-fit", `Whoever is proposed fits this request better${most}.`);
+  }
+  const asFit = rivals.filter(({ fit }) => fit <= mine.fit);
+  return asFit.every(({ burden }) => burden < mine.burden)
+    ? told("less-work", "The fit is as good as another's, who carries less work at present.")
+    : told("as-good", "Whoever is proposed serves this request as well; not everybody can be asked.");
+}
+
+/** Why a person whom no rule refuses was not asked. */
+function whyNotAsked(solved: Solved, post: Post): Reason {
+  if (whole(solved.encoded.problem.wanted, post.request) === 0)
+    return told("not-needed", "Nobody else was needed: every place had been given before.");
+  const pair = pairAt(solved, post);
+  if (pair < 0)
+    return told("work-given", "Too few days or places are left beside work that the broker has given.");
+  if (!hasRoom(solved, pair))
+    return told("asked-elsewhere", "Too few days or places are left beside the other work proposed.");
+  return besideHolders(solved, post, pair);
+}
+
+function notAsked(solved: Solved, post: Post): NotAsked {
+  const pair = pairOf(solved, post);
+  const requestId = pair.request.id;
+  const verdict = verdictOn(pair);
+  switch (verdict.kind) {
+    case "refused": {
+      const rules = verdict.rules.map(({ rule, why }) => ({ rule, why }));
+      const sentence = rules.map(({ why }) => why).join(" ");
+      return { requestId, reason: "rule", fit: null, components: [], rules, sentence };
+    }
+    case "may-be-proposed": {
+      const { fit, components } = verdict;
+      return { requestId, fit, components, rules: [], ...whyNotAsked(solved, post) };
+    }
+  }
+}
+
+const isNear = (person: MatchPractitioner, request: MatchRequest): boolean =>
+  person.claims.some(({ code }) => familyOf(code) === familyOf(request.codes.primary));
+
+/**
+ * What a run means for one practitioner: what they are proposed for, and why not for the other requests of
+ * their families of expertise, or for the one request asked about. Names nobody else and tells nothing of
+ * what anybody else has declared. Null when the run does not know the person.
+ */
+export function viewForPractitioner(
+  solved: Solved,
+  personId: PersonId,
+  requestId?: RequestId,
+): PractitionerView | null {
+  const { roster } = solved;
+  const place = roster.placeOfPerson.get(personId);
+  const person = place === undefined ? undefined : roster.practitioners[place];
+  if (place === undefined || person === undefined) return null;
+  const asked = solved.requestsOf[place] ?? [];
+  const [proposed, others]: [ProposedTo[], NotAsked[]] = [[], []];
+  roster.requests.forEach((request, i) => {
+    if (requestId !== undefined && request.id !== requestId) return;
+    const post = { request: i, person: place };
+    if (asked.includes(i)) proposed.push(proposedTo(solved, post));
+    else if (requestId !== undefined || isNear(person, request)) others.push(notAsked(solved, post));
+  });
+  return { personId, proposed, notAsked: others };
+}
