@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import {
-  type InstanceReading,
-  readInstanceBytes,
-  readInstanceText,
-} from "../../shared/matching/instances/instance.ts";
+import { type InstanceReading, readInstanceBytes } from "../../shared/matching/instances/instance.ts";
+import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { type MatchOptions, readOptions, usage } from "./options.ts";
 

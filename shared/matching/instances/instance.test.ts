@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Instance, readInstanceBytes, readInstanceText } from "./instance.ts";
+import { type Instance, readInstanceBytes } from "./instance.ts";
+import { readInstanceText } from "./instanceText.ts";
 import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 import { solveInstance } from "./solveInstance.ts";
 
@@ -54,25 +55,6 @@ describe("instances", () => {
     expect(weighted).toMatchObject({ objective: 1400, filled: 2, fit: 1200, certified: true, gap: 0 });
     const lexicographic = solveInstance(instance, { objectiveWeight: null, days: false, cases: 10 });
     expect(lexicographic).toMatchObject({ priorityFilled: 4, fit: 800, certified: true, gap: 0 });
-  });
-
-  it.each([
-    ["a negative capacity", text.replace("u 1 4 0", "u -1 4 0"), "practitioner 0"],
-    ["a pair told twice", text.replace("e 1 0 900", "e 1 1 900"), "pair 2"],
-    ["a number that is none", text.replace("e 0 0 500", "e 0 0 NaN"), "line 7"],
-    ["a request that is not there", text.replace("e 1 0 900", "e 7 0 900"), "e"],
-    ["a practitioner that is not there", text.replace("e 1 0 900", "e 1 9 900"), "pair 1"],
-    ["a row of no kind", `${text}x 1 2 3\n`, "line 10"],
-    ["a header that miscounts", text.replace("p bm 2 2 3", "p bm 2 2 4"), "header"],
-    ["no header", text.replace("p bm 2 2 3 10000", ""), "header"],
-  ])("are refused for %s, naming the row", (_, source, where) => {
-    expect(readInstanceText(source)).toMatchObject({ kind: "unreadable", where });
-  });
-
-  it("are refused when cut short or of another format", () => {
-    const bytes = bytesOf(read(text));
-    expect(readInstanceBytes(bytes.subarray(0, bytes.length - 4))).toMatchObject({ kind: "unreadable" });
-    expect(readInstanceBytes(new Uint8Array(64))).toMatchObject({ kind: "unreadable", where: "header" });
   });
 
   it("are refused when their totals would not be exact", () => {
