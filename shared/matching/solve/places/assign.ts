@@ -53,9 +53,6 @@ function firstChoice(problem: Problem, ranked: Int32Array, candidates: number): 
   return chosen;
 }
 
-/** Steps of an auction from nothing to the greatest worth: fewer would leave more to repair, more cost time. */
-const auctionSteps = 150;
-
 /** Greatest worth in an auction: its whole numbers stay small, since its prices need only be near. */
 const greatestLot = 2 ** 20;
 
@@ -82,10 +79,7 @@ function openingPrices(market: Market, tiers: Tiers): Float64Array {
     offers[2 * e] = market.person[e] ?? 0;
     offers[2 * e + 1] = (worth[e] ?? 0) * ratio;
   }
-  const lots = auctionPrices(market, {
-    offers,
-    step: Math.max(1, Math.round((greatest * ratio) / auctionSteps)),
-  });
+  const lots = auctionPrices(market, { offers, greatest: greatest * ratio });
   const surplus = Math.max(0, tiers.unit - tiers.room);
   const price = new Float64Array(lots.length);
   for (let j = 0; j < lots.length; j++) {

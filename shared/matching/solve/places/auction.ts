@@ -1,26 +1,70 @@
 import type { Market } from "./market.ts";
 
-/** What an auction is held over: for each pair its person and then its worth, and the least step of a bid. */
+/** What an auction is held over: for each pair its person and then its worth, and the greatest worth. */
 export interface Lots {
   readonly offers: Int32Array;
-  readonly step: number;
+  readonly greatest: number;
 }
 
 /**
- * Finds prices of practitioners near those of the best answer: requests outbid each other, the last one
- * outbid going first. Each bid leaves its bidder no worse off than its second choice, by one step.
- * Prices are exact nowhere; they only have to be near. After Bertsekas' auction for assignment.
+ * Bids to the greatest worth in each phase. Coarse bids bring prices near in few rounds, fine ones leave
+ * little to repair; measured on instances of 400 to 100,000 requests.
  */
-export function auctionPrices(market: Market, { offers, step }: Lots): Int32Array {
+const phases = [12, 70, 400];
+
+/** Steps of the last phase by which prices fall before the next, so that they can be too high nowhere but rarely. */
+const stepsBack = 1.5;
+
+/** Who holds what while an auction runs. */
+interface House {
+  /** The pair in each slot, or -1, and what was bid for it. */
+  readonly holder: Int32Array;
+  readonly paid: Int32Array;
+  /** Slots that each practitioner has given. */
+  readonly load: Int32Array;
+  /** 1 for each pair that is held. */
+  readonly on: Uint8Array;
+  /** Places for which nobody has bid yet. */
+  readonly waiting: Int32Array;
+  readonly price: Int32Array;
+}
+
+/**
+ * Finds prices of practitioners near those of the best answer, by bids that grow finer from phase to phase.
+ * Prices are exact nowhere; they only have to be near. After Bertsekas' auction for assignment, with his
+ * scaling of the step.
+ */
+export function auctionPrices(market: Market, lots: Lots): Int32Array {
+  const people = market.practitioner.length;
+  const slots = market.slotStart[people] ?? 0;
+  const house: House = {
+    holder: new Int32Array(slots),
+    paid: new Int32Array(slots),
+    load: new Int32Array(people),
+    on: new Uint8Array(market.owner.length),
+    waiting: waitingLine(market.wanted),
+    price: new Int32Array(people),
+  };
+  let step = 0;
+  for (const phase of phases) {
+    const fall = Math.round(step * stepsBack);
+    for (let j = 0; j < people; j++) house.price[j] = Math.max(0, (house.price[j] ?? 0) - fall);
+    step = Math.max(1, Math.round(lots.greatest / phase));
+    house.holder.fill(-1);
+    house.load.fill(0);
+    house.on.fill(0);
+    bidAll(market, house, { offers: lots.offers, step });
+  }
+  return house.price;
+}
+
+/**
+ * Lets every place bid from the prices that stand, the last one outbid going first. Each bid leaves its bidder
+ * no worse off than its second choice, by one step.
+ */
+function bidAll(market: Market, house: House, { offers, step }: { offers: Int32Array; step: number }): void {
   const { start, owner, wanted, slotStart } = market;
-  const price = new Int32Array(market.practitioner.length);
-  const slots = slotStart[price.length] ?? 0;
-  // The pair in each slot, or -1, what was bid for it, and how many slots each practitioner has given.
-  const holder = new Int32Array(slots).fill(-1);
-  const paid = new Int32Array(slots);
-  const load = new Int32Array(price.length);
-  const on = new Uint8Array(owner.length);
-  const waiting = waitingLine(wanted);
+  const { holder, paid, load, on, waiting, price } = house;
   let count = waiting.length;
   let bidder = count > 0 ? (waiting[--count] ?? -1) : -1;
   while (bidder >= 0) {
@@ -68,9 +112,6 @@ export function auctionPrices(market: Market, { offers, step }: Lots): Int32Arra
     }
     bidder = loser >= 0 ? (owner[loser] ?? -1) : count > 0 ? (waiting[--count] ?? -1) : -1;
   }
-  for (let j = 0; j < price.length; j++)
-    if ((load[j] ?? 0) < (slotStart[j + 1] ?? 0) - (slotStart[j] ?? 0)) price[j] = 0;
-  return price;
 }
 
 /** One entry per place wanted, so that the first request is the first to bid. */

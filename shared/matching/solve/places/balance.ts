@@ -1,3 +1,4 @@
+import { startsOf } from "../../problem/cells.ts";
 import { minHeap, type MinHeap } from "../heap.ts";
 import type { Market } from "./market.ts";
 
@@ -8,6 +9,9 @@ export interface Balance {
   readonly on: Uint8Array;
   readonly requestPrice: Float64Array;
   readonly price: Float64Array;
+  /** Pairs taken of request `i` are the first `filled[i]` from `held[heldStart[i]]` on. */
+  readonly heldStart: Int32Array;
+  readonly held: Int32Array;
   readonly filled: Int32Array;
   readonly load: Int32Array;
   /** Pairs taken of each practitioner, as lists: the first, and the ones after and before each. */
@@ -65,9 +69,14 @@ export function begin(search: Search, from: number): void {
 }
 
 /** Takes a pair. */
-export function take({ market, on, load, firstHeld, after, before }: Balance, pair: number): void {
+export function take(balance: Balance, pair: number): void {
+  const { market, on, heldStart, held, filled, load, firstHeld, after, before } = balance;
+  const i = market.owner[pair] ?? 0;
   const j = market.person[pair] ?? 0;
   const next = firstHeld[j] ?? -1;
+  const count = filled[i] ?? 0;
+  held[(heldStart[i] ?? 0) + count] = pair;
+  filled[i] = count + 1;
   on[pair] = 1;
   load[j] = (load[j] ?? 0) + 1;
   after[pair] = next;
@@ -77,10 +86,17 @@ export function take({ market, on, load, firstHeld, after, before }: Balance, pa
 }
 
 /** Gives a pair up. */
-export function release({ market, on, load, firstHeld, after, before }: Balance, pair: number): void {
+export function release(balance: Balance, pair: number): void {
+  const { market, on, heldStart, held, filled, load, firstHeld, after, before } = balance;
+  const i = market.owner[pair] ?? 0;
   const j = market.person[pair] ?? 0;
   const next = after[pair] ?? -1;
   const last = before[pair] ?? -1;
+  const end = (heldStart[i] ?? 0) + (filled[i] ?? 0) - 1;
+  let at = heldStart[i] ?? 0;
+  while (at < end && held[at] !== pair) at++;
+  held[at] = held[end] ?? -1;
+  filled[i] = (filled[i] ?? 0) - 1;
   on[pair] = 0;
   load[j] = (load[j] ?? 0) - 1;
   if (last >= 0) after[last] = next;
@@ -109,11 +125,17 @@ export function atPrices(market: Market, price: Float64Array): Balance {
   const { start, person, worth, wanted } = market;
   const requests = market.request.length;
   const leastPrice = price.reduce((least, value) => Math.min(least, value), 0);
+  // One more than it may keep, since a request takes the next before it gives up the last.
+  const heldStart = startsOf(
+    wanted.map((count, i) => 1 + Math.min(count, (start[i + 1] ?? 0) - (start[i] ?? 0))),
+  );
   const balance: Balance = {
     market,
     on: new Uint8Array(person.length),
     requestPrice: new Float64Array(requests),
     price,
+    heldStart,
+    held: new Int32Array(heldStart[requests] ?? 0),
     filled: new Int32Array(requests),
     load: new Int32Array(price.length),
     firstHeld: new Int32Array(price.length).fill(-1),
@@ -145,7 +167,6 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     }
     const held = Math.min(count, room - 1);
     for (let x = 0; x < held; x++) take(balance, pairs[x] ?? 0);
-    balance.filled[i] = held;
     balance.requestPrice[i] = count === room ? floor : 0;
   }
   return balance;

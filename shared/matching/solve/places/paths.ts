@@ -35,10 +35,10 @@ function reach({ search }: Balance, i: number, distance: number): boolean {
 
 /** Finds the nearest place from which somebody with a price but nothing to do can draw work. */
 function findWork(balance: Balance, from: number): End {
-  const { market, on, requestPrice, price, filled, search } = balance;
+  const { market, on, requestPrice, price, heldStart, held, filled, search } = balance;
   const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
     search;
-  const { start, person, worth, back, backStart, backOwner, backWorth, wanted } = market;
+  const { person, worth, back, backStart, backOwner, backWorth, wanted } = market;
   let end = atStart((price[from] ?? 0) - nextCost(balance, from));
   let best = end.distance;
   while (heap.size() > 0) {
@@ -60,8 +60,8 @@ function findWork(balance: Balance, from: number): End {
         best = there;
         continue;
       }
-      for (let other = start[i] ?? 0, last = start[i + 1] ?? 0; other < last; other++) {
-        if (on[other] === 0) continue;
+      for (let h = heldStart[i] ?? 0, last = h + (filled[i] ?? 0); h < last; h++) {
+        const other = held[h] ?? 0;
         const k = person[other] ?? 0;
         if (settledMark[k] === mark) continue;
         const next = there + (worth[other] ?? 0) - (requestPrice[i] ?? 0) - (price[k] ?? 0);
@@ -83,7 +83,7 @@ function findWork(balance: Balance, from: number): End {
 
 /** Gives work to everybody whose price says that they should have some, or lowers their price. */
 export function drawWork(balance: Balance): void {
-  const { market, price, filled, search } = balance;
+  const { market, price, search } = balance;
   const { owner, person } = market;
   for (let from = 0; from < price.length; from++)
     while ((price[from] ?? 0) > nextCost(balance, from)) {
@@ -99,7 +99,7 @@ export function drawWork(balance: Balance): void {
         const given = search.personPair[end.person] ?? 0;
         release(balance, given);
         i = owner[given] ?? 0;
-      } else filled[i] = (filled[i] ?? 0) + 1;
+      }
       for (;;) {
         const got = search.requestPair[i] ?? 0;
         take(balance, got);
@@ -162,7 +162,7 @@ function findRelief(balance: Balance, from: number): End {
 
 /** Relieves everybody who has more work than slots, or than their price pays for. */
 export function passWork(balance: Balance): void {
-  const { market, price, filled, search } = balance;
+  const { market, price, search } = balance;
   const { owner, person } = market;
   for (let from = 0; from < price.length; from++)
     while ((price[from] ?? 0) < lastCost(balance, from)) {
@@ -178,7 +178,7 @@ export function passWork(balance: Balance): void {
         const got = search.personPair[end.person] ?? 0;
         take(balance, got);
         i = owner[got] ?? 0;
-      } else filled[i] = (filled[i] ?? 0) - 1;
+      }
       for (;;) {
         const given = search.requestPair[i] ?? 0;
         release(balance, given);
