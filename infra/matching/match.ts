@@ -50,7 +50,8 @@ function matched(options: MatchOptions): Report {
     spent: () => (performance.now() - began) / allowed,
   };
   const encoded = encodeInstance(reading.instance, asked);
-  if (encoded.kind === "too-large") return refused(encoded.message);
+  if (encoded.kind === "too-large")
+    return refused(`${options.instance}: ${encoded.where} ${encoded.message}`);
   lap();
   const solution = answerTo(encoded, asked);
   lap();

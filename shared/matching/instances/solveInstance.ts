@@ -2,6 +2,7 @@ import { assign, type Tiers } from "../solve/places/assign.ts";
 import { mark, whole } from "../problem/cells.ts";
 import { check } from "../certificate/certificate.ts";
 import { solveDays } from "../solve/days/dayRounds.ts";
+import { pairsPerPractitioner, type TooLarge, tooManyDays, totalsOf } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
 import { type Problem, requestOfPairs } from "../problem/problem.ts";
 import { plainSolution, type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
@@ -39,7 +40,7 @@ export interface InstanceAnswer {
   readonly taken: Uint8Array;
 }
 
-export type InstanceOutcome = InstanceAnswer | { readonly kind: "too-large"; readonly message: string };
+export type InstanceOutcome = InstanceAnswer | TooLarge;
 
 /** An instance as an integer problem, with what its numbers mean. */
 export interface EncodedInstance {
@@ -51,25 +52,13 @@ export interface EncodedInstance {
   readonly leastLoadUnit: number;
 }
 
-export type Encoding = EncodedInstance | { readonly kind: "too-large"; readonly message: string };
+export type Encoding = EncodedInstance | TooLarge;
 
 const noDays = 2 ** 30;
-const largestTotal = 2 ** 52;
-
-const sumOf = (cells: Int32Array): number => cells.reduce((sum, value) => sum + value, 0);
-const greatestOf = (cells: Int32Array | Float64Array): number => {
-  let most = 0;
-  for (let at = 0; at < cells.length; at++) if ((cells[at] ?? 0) > most) most = cells[at] ?? 0;
-  return most;
-};
 
 /** Slots that could ever be used, those up to the least load earning what they must. */
 function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slotStart" | "slotCost"> {
-  const degree = new Int32Array(instance.practitionerCount);
-  for (let e = 0; e < instance.practitioner.length; e++) {
-    const j = instance.practitioner[e] ?? 0;
-    degree[j] = (degree[j] ?? 0) + 1;
-  }
+  const degree = pairsPerPractitioner(instance);
   const slotStart = new Int32Array(instance.practitionerCount + 1);
   for (let j = 0; j < degree.length; j++)
     slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
@@ -87,9 +76,11 @@ function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slot
 
 /** Writes an instance as an integer problem; refuses what could not be totalled exactly. */
 export function encodeInstance(instance: Instance, options: InstanceOptions): Encoding {
-  const greatestScore = greatestOf(instance.score);
-  const places = sumOf(instance.wanted);
-  const perPriority = options.objectiveWeight ?? 1 + places * greatestScore;
+  const totals = totalsOf(instance, options.objectiveWeight);
+  if (totals.kind === "too-large") return totals;
+  const unweighable = options.days ? tooManyDays(instance) : null;
+  if (unweighable !== null) return unweighable;
+  const { perPriority, leastLoadUnit, greatestScore } = totals;
   const weight = new Float64Array(instance.score.length);
   const need = new Int32Array(instance.score.length);
   for (let i = 0; i < instance.requestCount; i++) {
@@ -98,10 +89,6 @@ export function encodeInstance(instance: Instance, options: InstanceOptions): En
     for (let e = from; e < to; e++) weight[e] = base + (instance.score[e] ?? 0);
     if (options.days) need.fill(whole(instance.days, i), from, to);
   }
-  const all = places * greatestOf(weight);
-  const leastLoadUnit = 1 + all;
-  if (all + leastLoadUnit * sumOf(instance.leastLoad) > largestTotal)
-    return { kind: "too-large", message: "Totals would not be exact whole numbers." };
   const { days } = options;
   return {
     kind: "encoded",

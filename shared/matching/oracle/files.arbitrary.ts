@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { type Instance, readInstanceBytes } from "../instances/instance.ts";
 
 /** An instance as somebody would write it down: rows with names for their numbers, pairs in any order. */
 export interface Sheet {
@@ -43,6 +44,13 @@ export function bytesOf(words: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(words.length * 4));
   words.forEach((word, at) => view.setInt32(at * 4, word, true));
   return new Uint8Array(view.buffer);
+}
+
+/** The sheet as the engine reads it. */
+export function instanceOf(sheet: Sheet): Instance {
+  const reading = readInstanceBytes(bytesOf(wordsOf(sheet)));
+  if (reading.kind !== "instance") throw new Error(`${reading.where} ${reading.message}`);
+  return reading.instance;
 }
 
 /** What the drawn numbers of a sheet may reach. */
