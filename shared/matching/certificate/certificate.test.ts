@@ -41,54 +41,6 @@ describe("check", () => {
     );
   });
 
-  it("rejects negative, fractional and unknown prices", () => {
-    fc.assert(
-      fc.property(solved, fc.constantFrom(-1, 0.5, Number.NaN, Infinity), ({ problem, solution }, price) => {
-        const answer = {
-          taken: solution.taken,
-          parts: [
-            onePart(
-              problem,
-              pricesFor(problem, () => price),
-            ),
-          ],
-        };
-        const objective = bruteForce(problem);
-        expect(check(problem, answer, [{ objective, bound: objective }]).valid).toBe(false);
-      }),
-    );
-  });
-
-  it("rejects prices that prove less than is claimed", () => {
-    fc.assert(
-      fc.property(solved, fc.nat(3), ({ problem, solution }, which) => {
-        const dearer = pricesFor(problem, (at) => 100 + at * which);
-        fc.pre(problem.wanted.some((count) => count > 0));
-        const answer = { taken: solution.taken, parts: [onePart(problem, dearer)] };
-        const objective = bruteForce(problem);
-        expect(check(problem, answer, [{ objective, bound: objective }]).valid).toBe(false);
-      }),
-    );
-  });
-
-  it("rejects an answer with one pair more or less than the one it is told the worth of", () => {
-    fc.assert(
-      fc.property(solved, fc.nat(), ({ problem, solution }, which) => {
-        fc.pre(problem.weight.length > 0);
-        const taken = solution.taken.slice();
-        const e = which % taken.length;
-        taken[e] = 1 - (taken[e] ?? 0);
-        const verdict = check(problem, { ...solution, taken }, solution.claims);
-        const claimed = solution.claims.reduce((sum, { objective }) => sum + objective, 0);
-        const worth = verdict.parts.reduce((sum, { objective }) => sum + objective, 0);
-        // A pair worth exactly its slot's cost changes nothing, which is no wrong answer.
-        fc.pre(worth !== claimed);
-        expect(verdict.valid).toBe(false);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it("rejects claims of a better objective or a lower bound", () => {
     fc.assert(
       fc.property(solved, fc.constantFrom("objective", "bound"), ({ problem, solution }, key) => {
@@ -109,23 +61,6 @@ describe("check", () => {
         expect(check(problem, fewer, solution.claims.slice(1)).valid).toBe(false);
         const twice = { ...solution, parts: [...solution.parts, ...solution.parts] };
         expect(check(problem, twice, [...solution.claims, ...solution.claims]).valid).toBe(false);
-      }),
-    );
-  });
-
-  it("rejects an answer that books anyone over a limit", () => {
-    fc.assert(
-      fc.property(solved, ({ problem, solution }) => {
-        const taken = new Uint8Array(problem.weight.length).fill(1);
-        const slots = problem.slotStart;
-        const overfull = Array.from({ length: problem.practitionerCount }, (_, j) => j).some(
-          (j) =>
-            problem.practitioner.filter((person) => person === j).length >
-            (slots[j + 1] ?? 0) - (slots[j] ?? 0),
-        );
-        fc.pre(overfull);
-        const verdict = check(problem, { ...solution, taken }, solution.claims);
-        expect(verdict.checks.find(({ name }) => name === "feasible")?.passed).toBe(false);
       }),
     );
   });

@@ -1,170 +1,147 @@
 import type { Problem } from "../problem/problem.ts";
 import type { CertificateVerdict, ProofCase, ProvenAnswer, ProvenPart, Worth } from "./proof.ts";
 
-/** The request of each pair, the pairs of each practitioner, who is in each part, and whether parts are apart. */
-type Rows = ReturnType<typeof rowsOf>;
-
 /** A cell, or not-a-number where there is none, which no comparison below lets pass. */
-const at = (cells: Int32Array, index: number): number => cells[index] ?? Number.NaN;
-const worth = (cells: Float64Array, index: number): number => cells[index] ?? Number.NaN;
-const slotsOf = (p: Problem, j: number): Float64Array =>
-  p.slotCost.subarray(at(p.slotStart, j), at(p.slotStart, j + 1));
-const pairsOf = ({ pairs, first }: Rows, j: number): Int32Array =>
-  pairs.subarray(at(first, j), at(first, j + 1));
+const at = (cells: Int32Array, index: number): number => cells[index] ?? NaN;
+const worth = (cells: Float64Array, index: number): number => cells[index] ?? NaN;
+/** A price, or not-a-number, which makes of every sum that it enters a bound that proves nothing. */
+const asPrice = (value = NaN): number => (value >= 0 && Number.isSafeInteger(value) ? value : NaN);
 
-function rowsOf(p: Problem, parts: readonly ProvenPart[]) {
-  const owner = new Int32Array(p.weight.length);
-  const pairs = new Int32Array(p.weight.length);
-  const first = new Int32Array(p.practitionerCount + 1);
-  const partOf = new Int32Array(p.requestCount).fill(-1);
-  const homeOf = new Int32Array(p.practitionerCount).fill(-1);
-  const peopleIn: number[][] = parts.map(() => []);
-  let [apart, count] = [true, 0];
+/** Walks once over all pairs: what each part's chosen ones are worth, a limit they break, whether parts share nobody. */
+function walked(p: Problem, { taken, parts }: ProvenAnswer) {
+  const [partOf, people] = [new Int32Array(p.requestCount), new Int32Array(p.requestCount)];
+  const inGroup = new Int32Array(p.groupLimit.length);
+  const [homeOf, asked] = [new Int32Array(p.practitionerCount), new Int32Array(p.practitionerCount)];
+  const [load, days] = [new Int32Array(p.practitionerCount), new Float64Array(p.practitionerCount)];
+  const objective = new Float64Array(parts.length + 1);
+  let [broken, apart, count] = [taken.length === p.weight.length ? null : "marks", true, 0];
   for (const [x, { requests }] of parts.entries())
-    for (const i of requests) {
-      apart &&= at(partOf, i) === -1;
-      partOf[i] = x;
-    }
-  for (let e = 0; e < p.practitioner.length; e++) {
-    const j = at(p.practitioner, e);
-    first[j + 1] = at(first, j + 1) + 1;
-  }
-  for (let j = 0; j < p.practitionerCount; j++) first[j + 1] = at(first, j + 1) + at(first, j);
-  const next = first.slice();
-  for (let i = 0; i < p.requestCount; i++)
-    for (let e = at(p.start, i); e < at(p.start, i + 1); e++, count++) {
-      const [j, part] = [at(p.practitioner, e), at(partOf, i)];
-      owner[e] = i;
-      pairs[at(next, j)] = e;
-      next[j] = at(next, j) + 1;
-      if (at(homeOf, j) === -1) peopleIn[part]?.push(j);
-      apart &&= part >= 0 && (at(homeOf, j) === -1 || at(homeOf, j) === part);
+    for (const i of requests) [apart, partOf[i]] = [apart && at(partOf, i) === 0, x + 1];
+  for (let i = 0; i < p.requestCount; i++) {
+    const [part, from, end] = [at(partOf, i), at(p.start, i), at(p.start, i + 1)];
+    apart &&= part > 0 || from === end;
+    for (let e = from; e < end; e++, count++) {
+      if (taken[e] === 0 && parts.length === 1) continue;
+      const j = at(p.practitioner, e);
+      apart &&= at(homeOf, j) === part || at(homeOf, j) === 0;
       homeOf[j] = part;
-    }
-  const price = new Float64Array(p.requestCount).fill(Number.NaN);
-  const groupPrice = new Float64Array(p.groupLimit.length).fill(Number.NaN);
-  apart &&= count === p.weight.length;
-  return { owner, pairs, first, peopleIn, apart, price, groupPrice };
-}
-
-/** The first limit that the chosen pairs break, or null when the answer is feasible. */
-function brokenLimit(p: Problem, rows: Rows, taken: Uint8Array): string | null {
-  const [people, grouped] = [new Int32Array(p.requestCount), new Int32Array(p.groupLimit.length)];
-  if (taken.length !== p.weight.length || taken.some((mark) => mark > 1)) return "marks";
-  for (let j = 0; j < p.practitionerCount; j++) {
-    let [load, days, last] = [0, 0, -1];
-    for (const e of pairsOf(rows, j)) {
       if (taken[e] === 0) continue;
-      const [i, g] = [at(rows.owner, e), at(p.group, e)];
-      if (i === last) return `practitioner ${j}, asked twice`;
-      [load, days, last] = [load + 1, days + at(p.need, e), i];
+      const [slot, g] = [at(p.slotStart, j) + at(load, j), at(p.group, e)];
       people[i] = at(people, i) + 1;
-      if (g >= 0) grouped[g] = at(grouped, g) + 1;
+      load[j] = at(load, j) + 1;
+      days[j] = worth(days, j) + at(p.need, e);
+      if (g >= 0) inGroup[g] = at(inGroup, g) + 1;
+      objective[part] = worth(objective, part) + worth(p.weight, e) - worth(p.slotCost, slot);
+      const hasRoom = slot < at(p.slotStart, j + 1) && worth(days, j) <= at(p.dayCapacity, j);
+      if (!hasRoom || taken[e] !== 1 || at(asked, j) === i + 1) broken ??= `practitioner ${j}`;
+      asked[j] = i + 1;
     }
-    const slots = at(p.slotStart, j + 1) - at(p.slotStart, j);
-    if (!(load <= slots && (load === 0 || days <= at(p.dayCapacity, j)))) return `practitioner ${j}`;
   }
-  const request = people.findIndex((count, i) => !(count <= at(p.wanted, i)));
-  const group = grouped.findIndex((count, g) => !(count <= at(p.groupLimit, g)));
-  return request !== -1 ? `request ${request}` : group !== -1 ? `group ${group}` : null;
+  if (!people.every((chosen, i) => chosen <= at(p.wanted, i))) broken ??= "request";
+  if (!inGroup.every((chosen, g) => chosen <= at(p.groupLimit, g))) broken ??= "group";
+  return { objective: objective.subarray(1), broken, apart: apart && count === p.weight.length };
 }
 
-type Item = readonly [profit: number, halfDays: number];
-/** The most that one practitioner can earn from items in slots of these costs. */
-function mostEarned(items: Item[], costs: Float64Array, days: number): number {
-  const needed = items.reduce((sum, [, need]) => sum + need, 0);
-  const slots = Math.min(items.length, costs.length);
-  let [most, paid] = [0, 0];
-  if (needed <= days) {
-    items.sort(([a], [b]) => b - a);
-    for (let c = 0; c < slots; c++)
-      most = Math.max(most, (paid += (items[c]?.[0] ?? Infinity) - worth(costs, c)));
-    return most;
-  }
-  const width = Math.max(0, days) + 1;
-  const best = new Float64Array((slots + 1) * width).fill(-Infinity).fill(0, 0, width);
-  for (const [profit, need] of items)
-    for (let c = slots; c >= 1; c--)
-      for (let d = width - 1; d >= need; d--)
-        best[c * width + d] = Math.max(
-          worth(best, c * width + d),
-          worth(best, (c - 1) * width + d - need) + profit,
-        );
-  for (let c = 1; c <= slots; c++) {
-    paid += worth(costs, c - 1);
-    most = Math.max(most, worth(best, (c + 1) * width - 1) - paid);
-  }
-  return most;
-}
+/** Finds what a part's proof proves, no answer to it being worth more; not a whole number where it proves nothing. */
+function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
+  const price = new Float64Array(p.requestCount);
+  const groupPrice = new Float64Array(p.groupLimit.length).fill(NaN);
+  // Pairs that a case takes (1) or leaves out (2), and the slots and days that those taken use up.
+  const fate = new Uint8Array(p.weight.length);
+  const [used, spent] = [new Int32Array(p.practitionerCount), new Int32Array(p.practitionerCount)];
+  // What each practitioner is offered, as a list: the first offer, and the next after each.
+  const [first, people] = [new Int32Array(p.practitionerCount).fill(-1), new Int32Array(p.practitionerCount)];
+  const [next, need] = [new Int32Array(p.weight.length), new Int32Array(p.weight.length)];
+  const [gain, profit] = [new Float64Array(p.weight.length), new Float64Array(p.weight.length)];
+  const cheapest = p.slotCost.reduce((least, cost) => Math.min(least, cost), 0);
 
-/** Finds what a proof proves: no answer to its part is worth more; infinite where it proves nothing. */
-function proves(p: Problem, rows: Rows, part: ProvenPart & { people: readonly number[] }): number {
-  const { price, groupPrice } = rows;
-  const fixed = new Map<number, "taken" | "left">();
-
-  const ofPerson = (j: number): number => {
-    const items: Item[] = [];
-    let [value, slots, days] = [0, slotsOf(p, j), at(p.dayCapacity, j)];
-    const least = Math.min(0, slots[0] ?? 0);
-    for (const e of pairsOf(rows, j)) {
-      const [i, g, fate] = [at(rows.owner, e), at(p.group, e), fixed.size > 0 ? fixed.get(e) : undefined];
-      const profit = worth(p.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
-      if (fate === undefined && !(profit <= least)) items.push([profit, at(p.need, e)]);
-      if (fate !== "taken") continue;
-      value += profit - (slots[0] ?? 0);
-      slots = slots.subarray(1);
-      days -= at(p.need, e);
+  /** The most that somebody can earn; slots are counted beside days only where they could bind first or differ in cost. */
+  const earnedBy = (j: number): number => {
+    const [slot, days] = [at(p.slotStart, j) + at(used, j), at(p.dayCapacity, j) - at(spent, j)];
+    let [offers, needed, least, most] = [0, 0, days, 0];
+    for (let x = at(first, j); x >= 0; x = at(next, x)) {
+      const n = at(need, x);
+      if (n > days) continue;
+      profit[offers++] = worth(gain, x);
+      needed += n;
+      if (n < least) least = n;
     }
-    return value + (items.length === 0 ? 0 : mostEarned(items, slots, days));
+    const slots = Math.min(offers, at(p.slotStart, j + 1) - slot);
+    if (needed <= days || slots <= 0) {
+      if (offers > 1) profit.subarray(0, offers).sort();
+      for (let c = 0; c < slots; c++)
+        most += Math.max(0, worth(profit, offers - 1 - c) - worth(p.slotCost, slot + c));
+      return most;
+    }
+    const isOneCost = p.slotCost[slot] === p.slotCost[slot + slots - 1];
+    const step = isOneCost && (slots === offers || days < (slots + 1) * least) ? 0 : days + 1;
+    const [rows, width] = [step === 0 ? 1 : slots, days + 1];
+    const best = new Float64Array((rows + 1) * width).fill(-Infinity).fill(0, 0, 2 * width - step);
+    for (let x = at(first, j); x >= 0; x = at(next, x))
+      for (let c = rows, n = at(need, x); c >= 1; c--) {
+        const earned = worth(gain, x) - worth(p.slotCost, slot + c - 1);
+        for (let to = c * width + days; to >= c * width + n; to--)
+          best[to] = Math.max(worth(best, to), worth(best, to - step - n) + earned);
+      }
+    return best.reduce((top, value) => Math.max(top, value), 0);
   };
 
-  const ofCase = (proof: ProofCase): number => {
+  return function bound(part, proof = part.proof): number {
     if (proof.kind === "split") {
-      if (fixed.has(proof.pair)) return Infinity;
-      const [taking, without] = (["taken", "left"] as const).map((fate) => {
-        fixed.set(proof.pair, fate);
-        return ofCase(fate === "taken" ? proof.taking : proof.without);
-      });
-      fixed.delete(proof.pair);
-      return Math.max(taking ?? Infinity, without ?? Infinity);
+      const { pair, without, taking } = proof;
+      if (fate[pair] !== 0) return Infinity;
+      fate[pair] = 2;
+      const left = bound(part, without);
+      fate[pair] = 1;
+      const taken = bound(part, taking);
+      fate[pair] = 0;
+      return Math.max(left, taken);
     }
-    const isPrice = (value: number): boolean => value >= 0 && Number.isSafeInteger(value);
-    if (!proof.requestPrice.every(isPrice) || !proof.groupPrice.every(isPrice)) return Infinity;
-    let bound = 0;
-    part.requests.forEach((i, x) => (bound += (price[i] = worth(proof.requestPrice, x)) * at(p.wanted, i)));
-    part.groups.forEach(
-      (g, x) => (bound += (groupPrice[g] = worth(proof.groupPrice, x)) * at(p.groupLimit, g)),
-    );
-    for (const j of part.people) bound += ofPerson(j);
-    return Number.isSafeInteger(bound) ? bound : Infinity;
+    const { requestPrice, groupPrice: limitPrice } = proof;
+    const isPriced = requestPrice.length === part.requests.length && limitPrice.length === part.groups.length;
+    let [value, count, offers] = [isPriced ? 0 : Infinity, 0, 0];
+    part.requests.forEach((i, x) => (value += (price[i] = asPrice(requestPrice[x])) * at(p.wanted, i)));
+    part.groups.forEach((g, x) => (value += (groupPrice[g] = asPrice(limitPrice[x])) * at(p.groupLimit, g)));
+    for (const i of part.requests)
+      for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
+        const [j, g] = [at(p.practitioner, e), at(p.group, e)];
+        const earned = worth(p.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
+        if (fate[e] === 2 || (fate[e] === 0 && earned <= cheapest)) continue;
+        if (!Number.isSafeInteger(earned)) value = Infinity;
+        if (at(first, j) < 0 && at(used, j) === 0) people[count++] = j;
+        if (fate[e] === 1) {
+          value += earned - worth(p.slotCost, at(p.slotStart, j) + at(used, j));
+          used[j] = at(used, j) + 1;
+          spent[j] = at(spent, j) + at(p.need, e);
+          continue;
+        }
+        gain[offers] = earned;
+        need[offers] = at(p.need, e);
+        next[offers] = at(first, j);
+        first[j] = offers++;
+      }
+    for (const j of people.subarray(0, count))
+      [value, first[j], used[j], spent[j]] = [value + earnedBy(j), -1, 0, 0];
+    // The price of a group speaks for the part that pays for it and for no other.
+    for (const g of part.groups) groupPrice[g] = NaN;
+    return Number.isSafeInteger(value) ? value : Infinity;
   };
-  return ofCase(part.proof);
 }
 
 /** Checks an answer against the problem, sharing no code with the solver: feasible, worth what it says, bounded. */
 export function check(p: Problem, answer: ProvenAnswer, claims: readonly Worth[]): CertificateVerdict {
-  const rows = rowsOf(p, answer.parts);
-  const worthOf = (j: number): number => {
-    let [sum, slot] = [0, at(p.slotStart, j)];
-    for (const e of pairsOf(rows, j))
-      if (answer.taken[e] === 1) sum += worth(p.weight, e) - worth(p.slotCost, slot++);
-    return sum;
-  };
-  const parts = answer.parts.map((part, x) => {
-    const people = rows.peopleIn[x] ?? [];
-    const objective = people.reduce((sum, j) => sum + worthOf(j), 0);
-    return { objective, bound: proves(p, rows, { ...part, people }) };
-  });
+  const { objective, broken, apart } = walked(p, answer);
+  const boundOf = proverOf(p);
+  const parts = answer.parts.map((part, x) => ({ objective: worth(objective, x), bound: boundOf(part) }));
   let sorted = true;
   for (let j = 0; j < p.practitionerCount; j++)
-    for (let s = at(p.slotStart, j) + 1; s < at(p.slotStart, j + 1); s++)
+    for (let s = at(p.slotStart, j) + 1, end = at(p.slotStart, j + 1); s < end; s++)
       sorted &&= worth(p.slotCost, s - 1) <= worth(p.slotCost, s);
   const differ = (key: keyof Worth): boolean =>
     parts.length !== claims.length || parts.some((part, x) => part[key] !== claims[x]?.[key]);
-  const broken = brokenLimit(p, rows, answer.taken);
   const checks = [
     { name: "feasible", passed: broken === null, detail: broken ?? "every limit is kept" },
-    { name: "parts", passed: rows.apart && sorted, detail: `${parts.length} parts share no practitioner` },
+    { name: "parts", passed: apart && sorted, detail: `${parts.length} parts share no practitioner` },
     { name: "objective", passed: !differ("objective"), detail: "is what the chosen pairs are worth" },
     { name: "bound", passed: !differ("bound"), detail: "is what the prices prove" },
   ];

@@ -103,3 +103,24 @@ export function bruteForce(problem: Problem): number {
   };
   return best(0);
 }
+
+/** What an answer is worth, counted limit by limit, or null where it breaks one. */
+export function worthIfAllowed(problem: Problem, taken: Uint8Array): number | null {
+  if (taken.length !== problem.weight.length || taken.some((mark) => mark > 1)) return null;
+  const chosen = Array.from(taken.keys()).filter((e) => taken[e] === 1);
+  const isOver = (limits: Int32Array, amount: (row: number) => number): boolean =>
+    limits.some((limit, row) => amount(row) > limit);
+  const requestOf = (e: number): number => problem.start.findLastIndex((first) => first <= e);
+  const mine = (j: number): number[] => chosen.filter((e) => problem.practitioner[e] === j);
+  const costs = Array.from(problem.dayCapacity, (_, j) =>
+    problem.slotCost.slice(problem.slotStart[j], problem.slotStart[j + 1]),
+  );
+  if (isOver(problem.wanted, (i) => chosen.filter((e) => requestOf(e) === i).length)) return null;
+  if (isOver(problem.groupLimit, (g) => chosen.filter((e) => problem.group[e] === g).length)) return null;
+  if (isOver(problem.dayCapacity, (j) => mine(j).reduce((sum, e) => sum + (problem.need[e] ?? 0), 0)))
+    return null;
+  if (costs.some((cost, j) => mine(j).length > cost.length)) return null;
+  const paid = costs.map((cost, j) => cost.slice(0, mine(j).length).reduce((sum, value) => sum + value, 0));
+  const earned = chosen.reduce((sum, e) => sum + (problem.weight[e] ?? 0), 0);
+  return earned - paid.reduce((sum, value) => sum + value, 0);
+}
