@@ -1,13 +1,16 @@
+import { candidatesOf } from "./candidates/best.ts";
 import { candidateIndex } from "./candidates/candidates.ts";
+import { fieldOf } from "./candidates/field.ts";
 import { check } from "./certificate/certificate.ts";
 import type { CertificateVerdict } from "./certificate/proof.ts";
 import { type Solved, standingOf } from "./explain/standing.ts";
 import type { InputProblem, MatchInput } from "./facts/facts.ts";
-import { rosterOf } from "./facts/roster.ts";
+import { type Roster, rosterOf } from "./facts/roster.ts";
 import { problemsOf } from "./facts/validate.ts";
-import { encode } from "./problem/encode.ts";
-import { pinsOf } from "./problem/pins.ts";
-import { solve } from "./solve/solve.ts";
+import { type Encoded, encode } from "./problem/encode.ts";
+import { type Pinned, pinsOf } from "./problem/pins.ts";
+import { unproven, widened } from "./problem/pricing.ts";
+import { type Solution, solve } from "./solve/solve.ts";
 
 /** A run that is solved and checked, ready to be explained: what is told of it is worked out when asked for. */
 export interface OpenRun extends Solved {
@@ -26,6 +29,36 @@ export type Opening =
   | { readonly kind: "opened"; readonly run: OpenRun }
   | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };
 
+interface Priced {
+  readonly encoded: Encoded;
+  readonly solution: Solution;
+}
+
+/**
+ * Solves with the best candidates of each request, then with those that the prices say could matter besides,
+ * until they say that nobody left out could: the answer is then that of all pairs. Null when totals would not
+ * be exact.
+ */
+function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | null {
+  const candidates = candidatesOf(fieldOf(roster, pinned));
+  const { candidatesPerRequest: most, searchCases } = roster.input.policy;
+  let found = candidates(
+    roster.requests.flatMap(({ people }, request) =>
+      people > (pinned.peopleOf.get(request)?.length ?? 0) ? [{ request, most, above: -Infinity }] : [],
+    ),
+  );
+  for (let isFirst = true; ; isFirst = false) {
+    const encoded = encode(roster, pinned, found);
+    if (encoded === null) return null;
+    if (isFirst) watch("candidates");
+    const solution = solve(encoded.problem, searchCases);
+    const asks = unproven(roster, encoded, { found, solution });
+    const more = asks.length === 0 ? null : widened(found, candidates(asks));
+    if (more === null) return { encoded, solution };
+    found = more;
+  }
+}
+
 /**
  * Solves and certifies a run without explaining it. Pure: a run opened again from the same facts, in any
  * order of rows, is the same run.
@@ -36,13 +69,12 @@ export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
   if (problems.length > 0) return { kind: "invalid-input", problems };
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
-  const encoded = encode(roster, pinned);
-  if (encoded === null) {
+  const priced = solvedForAll(roster, pinned, watch);
+  if (priced === null) {
     const message = "are too many, or count for too much, to be totalled exactly";
     return { kind: "invalid-input", problems: [{ where: "requests", message }] };
   }
-  watch("candidates");
-  const solution = solve(encoded.problem, input.policy.searchCases);
+  const { encoded, solution } = priced;
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
   watch("certify");

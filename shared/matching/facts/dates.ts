@@ -1,3 +1,4 @@
+import { startsOf, whole } from "../problem/cells.ts";
 import type { DateSpan, IsoDate } from "./facts.ts";
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -76,23 +77,47 @@ export interface DaySpan {
 
 export const daySpan = ({ from, to }: DateSpan): DaySpan => ({ from: dayNumber(from), to: dayNumber(to) });
 
-/** Spans in the order in which they begin. */
-export const inOrder = (spans: readonly DaySpan[]): readonly DaySpan[] =>
-  spans.toSorted((a, b) => a.from - b.from || a.to - b.to);
+/** Spans of many people: those of place `p` are `start[p]` up to `start[p + 1]`, in the order in which they begin. */
+export interface SpanColumns {
+  readonly start: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Puts everybody's spans in columns. Equal dates are read once. */
+export function spanColumns(lists: readonly (readonly DateSpan[])[]): SpanColumns {
+  const known = new Map<IsoDate, number>();
+  const dayOf = (date: IsoDate): number => {
+    const day = known.get(date) ?? dayNumber(date);
+    known.set(date, day);
+    return day;
+  };
+  const start = startsOf(Int32Array.from(lists, ({ length }) => length));
+  const [from, to] = [new Int32Array(whole(start, lists.length)), new Int32Array(whole(start, lists.length))];
+  lists.forEach((list, place) => {
+    const spans = list.map((span) => ({ from: dayOf(span.from), to: dayOf(span.to) }));
+    if (spans.length > 1) spans.sort((a, b) => a.from - b.from || a.to - b.to);
+    spans.forEach((span, at) => {
+      from[whole(start, place) + at] = span.from;
+      to[whole(start, place) + at] = span.to;
+    });
+  });
+  return { start, from, to };
+}
 
 /** Mondays to Fridays in a span; school holidays are the caller's to take out of it. */
 export const weekdaysIn = ({ from, to }: DaySpan): number =>
   from > to ? 0 : weekdaysThrough(to) - weekdaysThrough(from - 1);
 
-/** Mondays to Fridays of the window that the spans cover, each counted once; spans stand in order. */
-export function weekdaysCovered(window: DaySpan, spans: readonly DaySpan[]): number {
+/** Mondays to Fridays of the window that the spans of one place cover, each counted once. */
+export function weekdaysCovered(window: DaySpan, spans: SpanColumns, place: number): number {
   let covered = 0;
   let reached = window.from;
-  for (const span of spans) {
-    const from = Math.max(reached, span.from);
-    const to = Math.min(window.to, span.to);
+  for (let at = whole(spans.start, place); at < whole(spans.start, place + 1); at++) {
+    const from = Math.max(reached, whole(spans.from, at));
+    const to = Math.min(window.to, whole(spans.to, at));
     if (from > to) continue;
-    covered += weekdaysIn({ from, to });
+    covered += weekdaysThrough(to) - weekdaysThrough(from - 1);
     reached = to + 1;
   }
   return covered;

@@ -85,6 +85,8 @@ export interface MatchPractitioner {
   readonly travelLimitMetres: number | null;
   readonly capacityHalfDaysLeft: number;
   readonly capacitySlotsLeft: number;
+  /** Places to find for this person before anything else is weighed, beside those already held; none unless given. */
+  readonly leastSlots?: number;
   /** Deployments under way plus offers open. */
   readonly loadSlots: number;
   /** Empty when no dates were given, which does not restrict. */

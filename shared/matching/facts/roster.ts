@@ -1,5 +1,12 @@
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
-import { daySpan, inOrder, monthsBefore, weekdaysCovered, weekdaysIn } from "./dates.ts";
+import {
+  daySpan,
+  monthsBefore,
+  type SpanColumns,
+  spanColumns,
+  weekdaysCovered,
+  weekdaysIn,
+} from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
@@ -13,12 +20,23 @@ export interface Roster {
   /** Sets people beside one request: what the request brings is looked up once, by place from then on. */
   readonly pairsFor: (request: MatchRequest) => (place: number) => Pair;
   readonly schoolOf: (id: SchoolId) => MatchSchool;
+  /** The home school of each practitioner, by place. */
+  readonly homes: readonly MatchSchool[];
+  /** Stretches of days on which each practitioner is free, by place. */
+  readonly free: SpanColumns;
+  readonly supported: LatestSupport;
+  /** Employment that ended before this date no longer matters. */
+  readonly formerEmployersSince: IsoDate;
+  /** Support before this date no longer counts as reciprocal. */
+  readonly reciprocalSince: IsoDate;
+  readonly claimContext: ClaimContext;
 }
 
 /** Orders rows by id, the same on any machine. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
+/** When people of one school last supported another: by the school that gave, then by the one that received. */
 type LatestSupport = ReadonlyMap<SchoolId, ReadonlyMap<SchoolId, IsoDate>>;
 
 /** The latest day on which people of one school supported another. */
@@ -68,7 +86,7 @@ export function rosterOf(input: MatchInput): Roster {
 
   const claimFinder = claimsBy(practitioners, context);
   const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
-  const free = practitioners.map(({ availability }) => inOrder(availability.map(daySpan)));
+  const free = spanColumns(practitioners.map(({ availability }) => availability));
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
@@ -78,8 +96,8 @@ export function rosterOf(input: MatchInput): Roster {
     const claimOf = claimFinder(request.codes.primary);
     const otherClaims = request.codes.secondary.map(claimFinder);
     return (place: number): Pair => {
-      const [practitioner, homeSchool, spans] = [practitioners[place], homes[place], free[place]];
-      if (!practitioner || !homeSchool || !spans) throw new Error(`Nobody stands at place ${place}`);
+      const [practitioner, homeSchool] = [practitioners[place], homes[place]];
+      if (!practitioner || !homeSchool) throw new Error(`Nobody stands at place ${place}`);
       return {
         policy,
         today,
@@ -91,7 +109,7 @@ export function rosterOf(input: MatchInput): Roster {
         claim: claimOf(place),
         secondaryClaims: otherClaims.map((find) => find(place)),
         weekdaysAsked,
-        weekdaysFree: weekdaysCovered(window, spans),
+        weekdaysFree: weekdaysCovered(window, free, place),
         lastSupportReturned: returned?.get(homeSchool.id) ?? null,
         formerEmployersSince,
         reciprocalSince,
@@ -106,5 +124,11 @@ export function rosterOf(input: MatchInput): Roster {
     placeOfPerson: new Map(practitioners.map((practitioner, place) => [practitioner.id, place])),
     pairsFor,
     schoolOf,
+    homes,
+    free,
+    supported,
+    formerEmployersSince,
+    reciprocalSince,
+    claimContext: context,
   };
 }

@@ -56,6 +56,8 @@ function checkPractitioner(person: MatchPractitioner, report: Report): void {
     report(at("capacityHalfDaysLeft"), "is not a whole number from 0 to 2,000");
   if (!isWhole(person.capacitySlotsLeft, 0, 200))
     report(at("capacitySlotsLeft"), "is not a whole number from 0 to 200");
+  if (person.leastSlots !== undefined && !isWhole(person.leastSlots, 0, 200))
+    report(at("leastSlots"), "is not a whole number from 0 to 200");
   if (!isWhole(person.loadSlots, 0, 200)) report(at("loadSlots"), "is not a whole number from 0 to 200");
   if (
     person.travelLimitMetres !== null &&

@@ -1,7 +1,8 @@
 import type { ExpertiseClaim, ExpertiseNearness, MatchPolicy } from "../facts/facts.ts";
 
 const per1000: Readonly<Record<ExpertiseNearness, number>> = { exact: 1000, sibling: 500, family: 250 };
-const nearestFirst: readonly ExpertiseNearness[] = ["exact", "sibling", "family"];
+/** How near a code can be, the nearest first. */
+export const nearestFirst: readonly ExpertiseNearness[] = ["exact", "sibling", "family"];
 const levels = ["can-share", "can-coach", "can-lead-review"] as const;
 
 /** Codes of a family that stand near enough for one to be asked in place of another. */
@@ -76,16 +77,19 @@ export interface ClaimContext {
   readonly year: number;
 }
 
-function worth(claim: ExpertiseClaim, near: ExpertiseNearness, context: ClaimContext): number {
+/** What a claim so near to the code asked for is worth, out of 1,000. */
+export function claimPer1000(claim: ExpertiseClaim, near: ExpertiseNearness, context: ClaimContext): number {
   const level = Math.floor((per1000[near] * context.policy.levelPercent[claim.level]) / 100);
   const practised = claim.lastPractisedYear ?? context.year;
   return context.year - practised > context.policy.recentPracticeYears ? Math.floor(level / 2) : level;
 }
 
-const allowed = (near: ExpertiseNearness, policy: MatchPolicy): boolean =>
+/** Whether a code so near may still be proposed. */
+export const nearEnough = (near: ExpertiseNearness, policy: MatchPolicy): boolean =>
   nearestFirst.indexOf(near) <= nearestFirst.indexOf(policy.nearestExpertise);
 
-const levelReached = (claim: ExpertiseClaim, policy: MatchPolicy): boolean =>
+/** Whether a claim is of the lowest level that may be proposed, or above it. */
+export const levelReached = (claim: ExpertiseClaim, policy: MatchPolicy): boolean =>
   levels.indexOf(claim.level) >= levels.indexOf(policy.minimumLevel);
 
 /** The claim worth most for a code under the policy; ties go to the code that sorts first. */
@@ -97,8 +101,8 @@ export function bestClaim(
   let best: BestClaim | null = null;
   for (const claim of claims) {
     const near = nearness(code, claim.code);
-    if (near === null || !allowed(near, context.policy) || !levelReached(claim, context.policy)) continue;
-    const value = worth(claim, near, context);
+    if (near === null || !nearEnough(near, context.policy) || !levelReached(claim, context.policy)) continue;
+    const value = claimPer1000(claim, near, context);
     if (best === null || value > best.per1000 || (value === best.per1000 && claim.code < best.claim.code))
       best = { claim, near, per1000: value };
   }
@@ -111,7 +115,15 @@ export function expertisePer1000(
   secondary: readonly (BestClaim | null)[],
 ): number {
   const first = primary?.per1000 ?? 0;
-  if (secondary.length === 0) return first;
-  const others = secondary.reduce((sum, claim) => sum + (claim?.per1000 ?? 0), 0);
-  return Math.floor((first * 7 + Math.floor(others / secondary.length) * 3) / 10);
+  return secondary.length === 0
+    ? first
+    : besideOthers(
+        first,
+        secondary.reduce((sum, claim) => sum + (claim?.per1000 ?? 0), 0),
+        secondary.length,
+      );
 }
+
+/** The primary code's worth with that of the secondary codes, given as the sum over so many. */
+export const besideOthers = (first: number, others: number, codes: number): number =>
+  Math.floor((first * 7 + Math.floor(others / codes) * 3) / 10);

@@ -1,32 +1,43 @@
 import { expertisePer1000 } from "./expertise.ts";
-import type { FitWeights } from "../facts/facts.ts";
+import type { FitWeights, MatchSchool } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 import { weightsFor } from "../facts/policy.ts";
 import type { FitComponent } from "../explain/result.ts";
 
-function contextPer1000({ requestSchool: a, homeSchool: b }: Pair): number {
-  const shares = [a.isSmall === b.isSmall ? 1000 : 0];
-  if (a.pupils !== null && b.pupils !== null && a.pupils + b.pupils > 0)
-    shares.push(Math.floor((1000 * Math.min(a.pupils, b.pupils)) / Math.max(a.pupils, b.pupils)));
-  if (a.percentageFsm !== null && b.percentageFsm !== null)
-    shares.push(Math.max(0, 1000 - Math.floor(Math.abs(a.percentageFsm - b.percentageFsm) * 20)));
-  return Math.floor(shares.reduce((sum, share) => sum + share, 0) / shares.length);
+/** How alike two schools are in size and intake, out of 1,000. */
+export function contextPer1000(a: MatchSchool, b: MatchSchool): number {
+  let [sum, shares] = [a.isSmall === b.isSmall ? 1000 : 0, 1];
+  if (a.pupils !== null && b.pupils !== null && a.pupils + b.pupils > 0) {
+    sum += Math.floor((1000 * Math.min(a.pupils, b.pupils)) / Math.max(a.pupils, b.pupils));
+    shares++;
+  }
+  if (a.percentageFsm !== null && b.percentageFsm !== null) {
+    sum += Math.max(0, 1000 - Math.floor(Math.abs(a.percentageFsm - b.percentageFsm) * 20));
+    shares++;
+  }
+  return Math.floor(sum / shares);
 }
 
-function distancePer1000({ distanceMetres, policy }: Pair): number {
-  if (distanceMetres === null) return 0;
-  return Math.max(0, 1000 - Math.floor((1000 * distanceMetres) / policy.distanceZeroMetres));
-}
+/** Falls with the distance, which earns nothing when it is not known, out of 1,000. */
+export const distancePer1000 = (metres: number | null, zeroMetres: number): number =>
+  metres === null ? 0 : Math.max(0, 1000 - Math.floor((1000 * metres) / zeroMetres));
 
-const availabilityPer1000 = ({ weekdaysAsked, weekdaysFree }: Pair): number =>
-  weekdaysAsked === 0 ? 0 : Math.floor((1000 * weekdaysFree) / weekdaysAsked);
+/** The share of the weekdays asked for that are free, out of 1,000. */
+export const availabilityPer1000 = (free: number, asked: number): number =>
+  asked === 0 ? 0 : Math.floor((1000 * free) / asked);
 
-const phasePer1000 = ({ practitioner, request, homeSchool }: Pair): number =>
-  (practitioner.phases.includes(request.phase) ? 700 : 0) +
-  (homeSchool.phases.includes(request.phase) ? 300 : 0);
+/** Falls with each deployment held, out of 1,000. */
+export const rotationPer1000 = (held: number): number => Math.floor(1000 / (1 + held));
 
-const workingStylePer1000 = ({ practitioner, request }: Pair): number =>
-  practitioner.modes.includes(request.mode) ? 1000 : 500;
+/** Practice in the phase asked for, and a home school of that phase, out of 1,000. */
+export const phasePer1000 = (practises: boolean, isAtHome: boolean): number =>
+  (practises ? 700 : 0) + (isAtHome ? 300 : 0);
+
+/** Work in the mode asked for by choice, or as one that can be done, out of 1,000. */
+export const workingStylePer1000 = (isByChoice: boolean): number => (isByChoice ? 1000 : 500);
+
+/** Basis points of a component of which a pair earns so much out of 1,000. */
+export const basisPoints = (weight: number, per1000: number): number => Math.floor((weight * per1000) / 10);
 
 /** A component: what share of its points a pair earns, out of 1,000, and what earned it. */
 interface Measure {
@@ -49,21 +60,22 @@ const measures: readonly Measure[] = [
   },
   {
     name: "phase",
-    per1000: phasePer1000,
+    per1000: ({ practitioner, request, homeSchool }) =>
+      phasePer1000(practitioner.phases.includes(request.phase), homeSchool.phases.includes(request.phase)),
     because: ({ practitioner, homeSchool }) =>
       `works in ${practitioner.phases.join(", ") || "no phase on record"}, ` +
       `at a school for ${homeSchool.phases.join(", ") || "no phase on record"}`,
   },
   {
     name: "context",
-    per1000: contextPer1000,
+    per1000: ({ requestSchool, homeSchool }) => contextPer1000(requestSchool, homeSchool),
     because: ({ requestSchool: a, homeSchool: b }) =>
       `pupils ${b.pupils ?? "not known"} beside ${a.pupils ?? "not known"}, ` +
       `free school meals ${b.percentageFsm ?? "not known"} % beside ${a.percentageFsm ?? "not known"} %`,
   },
   {
     name: "distance",
-    per1000: distancePer1000,
+    per1000: ({ distanceMetres, policy }) => distancePer1000(distanceMetres, policy.distanceZeroMetres),
     because: ({ distanceMetres, request }) =>
       request.mode === "remote"
         ? "remote work needs no travel"
@@ -73,7 +85,7 @@ const measures: readonly Measure[] = [
   },
   {
     name: "availability",
-    per1000: availabilityPer1000,
+    per1000: ({ weekdaysFree, weekdaysAsked }) => availabilityPer1000(weekdaysFree, weekdaysAsked),
     because: ({ practitioner, weekdaysAsked, weekdaysFree }) =>
       practitioner.availability.length === 0
         ? "gave no dates"
@@ -81,12 +93,12 @@ const measures: readonly Measure[] = [
   },
   {
     name: "rotation",
-    per1000: ({ practitioner }) => Math.floor(1000 / (1 + practitioner.loadSlots)),
+    per1000: ({ practitioner }) => rotationPer1000(practitioner.loadSlots),
     because: ({ practitioner }) => `holds ${practitioner.loadSlots} deployments or open offers now`,
   },
   {
     name: "workingStyle",
-    per1000: workingStylePer1000,
+    per1000: ({ practitioner, request }) => workingStylePer1000(practitioner.modes.includes(request.mode)),
     because: ({ practitioner, request }) =>
       practitioner.modes.includes(request.mode)
         ? `works ${request.mode} by choice`
@@ -95,7 +107,7 @@ const measures: readonly Measure[] = [
 ];
 
 const points = (measure: Measure, pair: Pair): number =>
-  Math.floor((weightsFor(pair.policy, pair.request)[measure.name] * measure.per1000(pair)) / 10);
+  basisPoints(weightsFor(pair.policy, pair.request)[measure.name], measure.per1000(pair));
 
 /** The fit of a pair in basis points, 0 to 10,000: the sum of its components. */
 export function fitOf(pair: Pair): number {

@@ -1,15 +1,13 @@
-import { candidateIndex } from "../candidates/candidates.ts";
-import { addTo, startsOf, whole } from "./cells.ts";
-import { componentOfRequests } from "./components.ts";
+import type { Found } from "../candidates/best.ts";
 import { weeksBetween } from "../facts/dates.ts";
 import { fingerprint } from "../facts/digest.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import { fitOf } from "../fit/fit.ts";
-import { heldFrom, type Pinned } from "./pins.ts";
-import type { Problem } from "./problem.ts";
 import type { Roster } from "../facts/roster.ts";
-import { mayBeProposed } from "../rules/rules.ts";
-import { type Scale, scaleFor } from "./scale.ts";
+import { addTo, startsOf, whole } from "./cells.ts";
+import { type Pairs, pairsOf } from "./pairs.ts";
+import { leastLeft, type Pinned } from "./pins.ts";
+import type { Problem } from "./problem.ts";
+import { type Extent, type Scale, scaleFor } from "./scale.ts";
 
 /** The integer problem of a run, with what its pairs mean. */
 export interface Encoded {
@@ -19,17 +17,6 @@ export interface Encoded {
   readonly fit: Int32Array;
 }
 
-/** Feasible pairs before they have weights. */
-interface Pairs {
-  readonly start: Int32Array;
-  readonly practitioner: Int32Array;
-  readonly need: Int32Array;
-  readonly fit: Int32Array;
-  readonly again: Uint8Array;
-  readonly group: Int32Array;
-  readonly groupLimit: Int32Array;
-}
-
 /** What filling one place of a request is worth in the first tier. */
 export function priorityWeight(roster: Roster, request: MatchRequest): number {
   const { policy, today } = roster.input;
@@ -37,127 +24,102 @@ export function priorityWeight(roster: Roster, request: MatchRequest): number {
   return (policy.priorityWeights[request.priority - 1] ?? 1) + weeks;
 }
 
-function pairsOf(roster: Roster, pinned: Pinned): Pairs {
-  const index = candidateIndex(roster);
-  const [people, needs, fits, again, group, groupLimit]: number[][] = [[], [], [], [], [], []];
-  const counts = new Int32Array(roster.requests.length);
+/** Basis points that each place of a practitioner costs, from the first that is left: each dearer than the last. */
+const costOfSlot = (roster: Roster, pinned: Pinned, place: number) => {
+  const held = (roster.practitioners[place]?.loadSlots ?? 0) + whole(pinned.slotsPinned, place);
+  return (slot: number): number => roster.input.policy.rotationCostPerLoad * (held + slot);
+};
+
+/** What an answer could come to at most, whichever candidates are looked at, so that their number changes no weight. */
+function extentOf(roster: Roster, pinned: Pinned, fillable: Int32Array): Extent {
+  const { policy } = roster.input;
+  let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
   roster.requests.forEach((request, at) => {
-    const mine = pinned.peopleOf.get(at) ?? [];
-    if (request.people <= mine.length) return;
-    const groups = new Map<string, number>();
-    const pairWith = roster.pairsFor(request);
-    for (const place of index.withinReach(request)) {
-      const person = roster.practitioners[place];
-      if (person === undefined || mine.includes(place)) continue;
-      if (whole(pinned.slotsLeft, place) < 1 || whole(pinned.halfDaysLeft, place) < request.halfDays)
-        continue;
-      const pair = pairWith(place);
-      if (!mayBeProposed(pair)) continue;
-      people?.push(place);
-      needs?.push(request.halfDays);
-      fits?.push(fitOf(pair));
-      again?.push(request.lastProposed.includes(person.id) ? 1 : 0);
-      group?.push(groupOf(person.homeSchoolId, { roster, request, mine, groups, limits: groupLimit ?? [] }));
-      addTo(counts, at, 1);
-    }
+    const places = whole(fillable, at);
+    slots += places;
+    priorityWeighted += places * priorityWeight(roster, request);
+    again += Math.min(places, request.lastProposed.length);
   });
+  const costs: number[] = [];
+  roster.practitioners.forEach((_, place) => {
+    const costOf = costOfSlot(roster, pinned, place);
+    for (let slot = 0; slot < Math.min(slots, whole(pinned.slotsLeft, place)); slot++)
+      costs.push(costOf(slot));
+    least += leastLeft(roster, pinned, place);
+  });
+  const dearest = Float64Array.from(costs).sort().subarray(-Math.max(1, slots));
   return {
-    start: startsOf(counts),
-    practitioner: Int32Array.from(people ?? []),
-    need: Int32Array.from(needs ?? []),
-    fit: Int32Array.from(fits ?? []),
-    again: Uint8Array.from(again ?? []),
-    group: Int32Array.from(group ?? []),
-    groupLimit: Int32Array.from(groupLimit ?? []),
+    slots,
+    least,
+    priorityWeighted,
+    fit: slots * 10_000 + again * policy.stabilityBonus,
+    cost: dearest.reduce((sum, cost) => sum + cost, 0),
+    again,
   };
 }
 
-interface Grouping {
-  readonly roster: Roster;
-  readonly request: MatchRequest;
-  readonly mine: readonly number[];
-  readonly groups: Map<string, number>;
-  readonly limits: number[];
-}
-
-/** The group of people from one school on one request, or -1 where their number has no limit that matters. */
-function groupOf(schoolId: string, { roster, request, mine, groups, limits }: Grouping): number {
-  if (request.maxFromOneSchool === undefined) return -1;
-  const known = groups.get(schoolId);
-  if (known !== undefined) return known;
-  const placed = mine.filter((place) => roster.practitioners[place]?.homeSchoolId === schoolId).length;
-  const held = heldFrom(roster, request, schoolId);
-  const group = limits.push(Math.max(0, request.maxFromOneSchool - placed - held)) - 1;
-  groups.set(schoolId, group);
-  return group;
-}
-
-/** Slot costs before they are scaled: each deployment already held makes the next one dearer. */
-function slotsOf(roster: Roster, pinned: Pinned, pairs: Pairs): { slotStart: Int32Array; costs: number[] } {
+/** Places that could be used, as many as there are pairs for, those up to a least load earning what they must. */
+function slotsOf(roster: Roster, pinned: Pinned, { pairs, scale }: { pairs: Pairs; scale: Scale }) {
   const degree = new Int32Array(roster.practitioners.length);
   for (const place of pairs.practitioner) addTo(degree, place, 1);
-  const slots = degree.map((count, place) => Math.min(count, whole(pinned.slotsLeft, place)));
-  const costs: number[] = [];
-  roster.practitioners.forEach((person, place) => {
-    const held = person.loadSlots + whole(pinned.slotsPinned, place);
-    for (let slot = 0; slot < whole(slots, place); slot++)
-      costs.push(roster.input.policy.rotationCostPerLoad * (held + slot));
-  });
-  return { slotStart: startsOf(slots), costs };
+  const slotStart = startsOf(degree.map((count, place) => Math.min(count, whole(pinned.slotsLeft, place))));
+  const slotCost = new Float64Array(whole(slotStart, degree.length));
+  for (let place = 0; place < degree.length; place++) {
+    const first = whole(slotStart, place);
+    const size = whole(slotStart, place + 1) - first;
+    if (size === 0) continue;
+    const costOf = costOfSlot(roster, pinned, place);
+    const least = leastLeft(roster, pinned, place);
+    for (let slot = 0; slot < size; slot++)
+      slotCost[first + slot] = costOf(slot) * scale.fitUnit - (slot < least ? scale.leastUnit : 0);
+  }
+  return { slotStart, slotCost };
 }
 
-const greatest = (values: Iterable<number>): number => {
-  let most = 0;
-  for (const value of values) most = Math.max(most, value);
-  return most;
-};
+function weightsOf(roster: Roster, pairs: Pairs, scale: Scale): Float64Array {
+  const { priorityUnit, fitUnit, againUnit, tieRange } = scale;
+  const { stabilityBonus } = roster.input.policy;
+  const weight = new Float64Array(pairs.fit.length);
+  roster.requests.forEach((request, at) => {
+    const priority = priorityWeight(roster, request) * priorityUnit;
+    for (let e = whole(pairs.start, at); e < whole(pairs.start, at + 1); e++) {
+      const again = pairs.again[e] ?? 0;
+      const personId = roster.practitioners[whole(pairs.practitioner, e)]?.id ?? "";
+      const tie = tieRange === 1 ? 0 : fingerprint(`${request.id} ${personId}`) % tieRange;
+      const worth = (whole(pairs.fit, e) + again * stabilityBonus) * fitUnit;
+      weight[e] = priority + worth + again * againUnit + tie;
+    }
+  });
+  return weight;
+}
 
-/** Encodes a run as an integer problem, or null when its totals would not be exact. */
-export function encode(roster: Roster, pinned: Pinned): Encoded | null {
-  const { policy } = roster.input;
-  const pairs = pairsOf(roster, pinned);
-  const { slotStart, costs } = slotsOf(roster, pinned, pairs);
+/** Encodes a run with the candidates found as an integer problem, or null when its totals would not be exact. */
+export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]): Encoded | null {
+  const pairs = pairsOf(roster, pinned, found);
   const wanted = Int32Array.from(
     roster.requests,
     (request, at) => request.people - (pinned.peopleOf.get(at)?.length ?? 0),
   );
-  const unweighted: Problem = {
-    requestCount: roster.requests.length,
-    practitionerCount: roster.practitioners.length,
-    wanted,
-    start: pairs.start,
-    practitioner: pairs.practitioner,
-    need: pairs.need,
-    weight: new Float64Array(pairs.fit.length),
-    group: pairs.group,
-    groupLimit: pairs.groupLimit,
-    slotStart,
-    slotCost: new Float64Array(costs.length),
-    dayCapacity: pinned.halfDaysLeft,
-  };
-  const root = componentOfRequests(unweighted);
-  const slotsOfPart = new Int32Array(roster.requests.length);
-  root.forEach((part, at) => {
-    if (whole(pairs.start, at) < whole(pairs.start, at + 1)) addTo(slotsOfPart, part, whole(wanted, at));
-  });
-  const priorities = roster.requests.map((request) => priorityWeight(roster, request));
-  const scale = scaleFor({
-    slots: greatest(slotsOfPart),
-    greatestPriorityWeight: greatest(priorities),
-    greatestFit: 10_000 + policy.stabilityBonus,
-    greatestCost: greatest(costs),
-  });
+  const fillable = wanted.map((count, at) =>
+    whole(pairs.start, at) === whole(pairs.start, at + 1) ? 0 : count,
+  );
+  const scale = scaleFor(extentOf(roster, pinned, fillable));
   if (scale === null) return null;
-  const { priorityUnit, fitUnit, againUnit, tieRange } = scale;
-  roster.requests.forEach((request, at) => {
-    for (let e = whole(pairs.start, at); e < whole(pairs.start, at + 1); e++) {
-      const personId = roster.practitioners[whole(pairs.practitioner, e)]?.id ?? "";
-      const again = pairs.again[e] ?? 0;
-      const tie = tieRange === 1 ? 0 : fingerprint(`${request.id} ${personId}`) % tieRange;
-      const worth = (whole(pairs.fit, e) + again * policy.stabilityBonus) * fitUnit;
-      unweighted.weight[e] = (priorities[at] ?? 0) * priorityUnit + worth + again * againUnit + tie;
-    }
-  });
-  costs.forEach((cost, slot) => (unweighted.slotCost[slot] = cost * fitUnit));
-  return { problem: unweighted, scale, fit: pairs.fit };
+  return {
+    scale,
+    fit: pairs.fit,
+    problem: {
+      requestCount: roster.requests.length,
+      practitionerCount: roster.practitioners.length,
+      wanted,
+      start: pairs.start,
+      practitioner: pairs.practitioner,
+      need: pairs.need,
+      weight: weightsOf(roster, pairs, scale),
+      group: pairs.group,
+      groupLimit: pairs.groupLimit,
+      ...slotsOf(roster, pinned, { pairs, scale }),
+      dayCapacity: pinned.halfDaysLeft,
+    },
+  };
 }

@@ -69,6 +69,16 @@ export function pinsOf(roster: Roster): Pinned {
   return { peopleOf, slotsLeft, halfDaysLeft, slotsPinned, unfollowed };
 }
 
+/** Places that the run still owes somebody to reach their least load, so far as they may take them. */
+export const leastLeft = (roster: Roster, pinned: Pinned, place: number): number =>
+  Math.max(
+    0,
+    Math.min(
+      (roster.practitioners[place]?.leastSlots ?? 0) - whole(pinned.slotsPinned, place),
+      whole(pinned.slotsLeft, place),
+    ),
+  );
+
 /** People of one school who already hold a place on the request. */
 export const heldFrom = (roster: Roster, request: MatchRequest, schoolId: string): number =>
   request.alreadyHeld.filter((id) => {

@@ -1,5 +1,7 @@
 /** How the tiers of the objective share one exact integer: each unit outweighs all lower tiers together. */
 export interface Scale {
+  /** One place short of somebody's least load. */
+  readonly leastUnit: number;
   readonly priorityUnit: number;
   readonly fitUnit: number;
   readonly againUnit: number;
@@ -7,28 +9,32 @@ export interface Scale {
   readonly tieRange: number;
 }
 
-/** What the largest connected part of a problem could hold. */
+/** What the answers to a problem could come to at most, tier by tier; the same whichever pairs are looked at. */
 export interface Extent {
-  /** Places that could be filled at most. */
+  /** Places that could be filled. */
   readonly slots: number;
-  readonly greatestPriorityWeight: number;
-  /** Fit with its bonus, at most. */
-  readonly greatestFit: number;
-  /** Rotation cost of one place, at most. */
-  readonly greatestCost: number;
+  /** Places that least loads ask for. */
+  readonly least: number;
+  readonly priorityWeighted: number;
+  readonly fit: number;
+  /** Rotation costs. */
+  readonly cost: number;
+  /** Pairs proposed by the last run. */
+  readonly again: number;
 }
 
-// A bound adds prices of requests and of groups before it subtracts, so two bits stay free.
-const largestTotal = 2 ** 51;
+// A bound that is not yet tight may pass the total that it bounds: one bit stays free for it.
+const largestTotal = 2 ** 52;
 
 function scaleWith(extent: Extent, tieRange: number): Scale | null {
-  const slots = Math.max(1, extent.slots);
-  const ties = slots * (tieRange - 1);
+  const ties = extent.slots * (tieRange - 1);
   const againUnit = 1 + ties;
-  const fitUnit = 1 + slots * againUnit + ties;
-  const priorityUnit = 1 + slots * (extent.greatestFit + extent.greatestCost + 1) * fitUnit;
-  const greatest = (extent.greatestPriorityWeight + 1) * priorityUnit;
-  return slots * greatest <= largestTotal ? { priorityUnit, fitUnit, againUnit, tieRange } : null;
+  const fitUnit = 1 + extent.again * againUnit + ties;
+  const priorityUnit = (1 + extent.fit + extent.cost) * fitUnit;
+  const leastUnit = (1 + extent.priorityWeighted) * priorityUnit;
+  return (1 + extent.least) * leastUnit <= largestTotal
+    ? { leastUnit, priorityUnit, fitUnit, againUnit, tieRange }
+    : null;
 }
 
 /** The scale with the finest tie-break that keeps every total exact, or null when none does. */

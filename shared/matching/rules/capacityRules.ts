@@ -1,5 +1,4 @@
 import type { Mode } from "../../domain/vocabulary.ts";
-import type { Pair } from "../facts/pair.ts";
 import type { HardRule } from "./rule.ts";
 
 export const daysOf = (halfDays: number): string => `${halfDays / 2} ${halfDays === 2 ? "day" : "days"}`;
@@ -47,18 +46,17 @@ const serving: Readonly<Record<Mode, readonly Mode[]>> = {
   hybrid: ["hybrid"],
 };
 
-const servesMode = ({ practitioner, request }: Pair): boolean =>
-  serving[request.mode].some((mode) => practitioner.modes.includes(mode)) ||
-  (request.mode === "hybrid" &&
-    practitioner.modes.includes("on-site") &&
-    practitioner.modes.includes("remote"));
+/** Whether somebody who works in some modes can give support in the mode asked for. */
+export const servesMode = (modes: readonly Mode[], asked: Mode): boolean =>
+  serving[asked].some((mode) => modes.includes(mode)) ||
+  (asked === "hybrid" && modes.includes("on-site") && modes.includes("remote"));
 
 export const modeLacking: HardRule = {
   name: "mode",
   since: "2025-09-01",
   overridable: false,
   passed: "Works in the way asked for.",
-  refuses: (pair) => !servesMode(pair),
+  refuses: ({ practitioner, request }) => !servesMode(practitioner.modes, request.mode),
   why: ({ practitioner, request }) =>
     `The request is for ${request.mode} support; the practitioner offers ${practitioner.modes.join(", ") || "no mode"}.`,
 };

@@ -1,3 +1,4 @@
+import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
 import type { HardRule } from "./rule.ts";
 import type { Pair } from "../facts/pair.ts";
 
@@ -16,6 +17,14 @@ export const assuranceLapsed: HardRule = {
       : `The employer's letter of assurance ends on ${practitioner.assuranceValidUntil}.`,
 };
 
+/** Whether one of the titles is the one asked for and still holds. */
+export const holdsDesignation = (
+  held: MatchPractitioner["designations"],
+  asked: string,
+  today: IsoDate,
+): boolean =>
+  held.some(({ name, expiresOn }) => name === asked && (expiresOn === null || expiresOn >= today));
+
 const held = ({ practitioner, request }: Pair) =>
   practitioner.designations.filter((designation) => designation.name === request.requiredDesignation);
 
@@ -24,9 +33,9 @@ export const designationMissing: HardRule = {
   since: "2025-09-01",
   overridable: true,
   passed: "Holds the designation asked for, or none is asked for.",
-  refuses: (pair) =>
-    typeof pair.request.requiredDesignation === "string" &&
-    !held(pair).some(({ expiresOn }) => expiresOn === null || expiresOn >= pair.today),
+  refuses: ({ practitioner, request, today }) =>
+    typeof request.requiredDesignation === "string" &&
+    !holdsDesignation(practitioner.designations, request.requiredDesignation, today),
   why: (pair) => {
     const lapsed = held(pair).map(({ expiresOn }) => expiresOn);
     return lapsed.length === 0

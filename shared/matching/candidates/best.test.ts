@@ -1,0 +1,127 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ExpertiseNearness, MatchInput } from "../facts/facts.ts";
+import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
+import { type Roster, rosterOf } from "../facts/roster.ts";
+import { fitOf } from "../fit/fit.ts";
+import { whole } from "../problem/cells.ts";
+import { type Pinned, pinsOf } from "../problem/pins.ts";
+import { mayBeProposed } from "../rules/rules.ts";
+import { type Ask, candidatesOf } from "./best.ts";
+import { fieldOf } from "./field.ts";
+
+/** An area with all that sets one person apart from another: overrides, past employers, least loads, routes' weights. */
+function variedArea(seed: number): MatchInput {
+  const dice = diceFrom(seed + 17);
+  const nearestExpertise = dice.pick<ExpertiseNearness>(["exact", "sibling", "family"]);
+  const area = madeUpArea({ schools: 30, practitioners: 80, requests: 20, codes: 10, seed });
+  const even = { expertise: 20, phase: 10, context: 20, distance: 20, availability: 10, rotation: 10 };
+  return {
+    ...area,
+    policy: {
+      ...area.policy,
+      nearestExpertise,
+      weightsByRoute: { statutory: { ...even, workingStyle: 10 } },
+    },
+    practitioners: area.practitioners.map((person) => ({
+      ...person,
+      travelLimitMetres: dice.below(3) === 0 ? null : person.travelLimitMetres,
+      leastSlots: dice.below(10) === 0 ? 1 : 0,
+    })),
+    requests: area.requests.map((request) => ({
+      ...request,
+      mode: dice.pick(["on-site", "on-site", "remote", "hybrid"]),
+      alreadyHeld: area.practitioners.filter(() => dice.below(40) === 0).map(({ id }) => id),
+      overrides: area.practitioners
+        .filter(() => dice.below(8) === 0)
+        .map(({ id }) => ({
+          personId: id,
+          rule: dice.pick(["too-far", "phase", "same-trust", "unavailable", "home-school-in-concern"]),
+          reason: "The heads agreed.",
+        })),
+    })),
+  };
+}
+
+interface Judged {
+  readonly place: number;
+  readonly fit: number;
+  /** What they are worth to the request: the fit less what their first place costs. */
+  readonly worth: number;
+}
+
+/** Everybody whom the rules let serve the request, by trying every pair. */
+function everybodyFor(roster: Roster, pinned: Pinned, at: number): readonly Judged[] {
+  const request = roster.requests[at];
+  if (request === undefined) return [];
+  const pairWith = roster.pairsFor(request);
+  return roster.practitioners.flatMap((person, place) => {
+    const isPinned = pinned.peopleOf.get(at)?.includes(place) ?? false;
+    const hasRoom =
+      whole(pinned.slotsLeft, place) > 0 && whole(pinned.halfDaysLeft, place) >= request.halfDays;
+    if (isPinned || !hasRoom || !mayBeProposed(pairWith(place))) return [];
+    const fit = fitOf(pairWith(place));
+    const held = person.loadSlots + whole(pinned.slotsPinned, place);
+    return [{ place, fit, worth: fit - held * roster.input.policy.rotationCostPerLoad }];
+  });
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+const opened = (seed: number) => {
+  const roster = rosterOf(variedArea(seed));
+  const pinned = pinsOf(roster);
+  return { roster, pinned, candidates: candidatesOf(fieldOf(roster, pinned)) };
+};
+const asksOf = (roster: Roster, ask: Omit<Ask, "request">): readonly Ask[] =>
+  roster.requests.map((_, request) => ({ request, ...ask }));
+
+describe("candidates", () => {
+  it("are, when all are wanted, those whom trying every pair finds, with the same fit", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { roster, pinned, candidates } = opened(seed);
+        for (const { request, people, fit, leftOut } of candidates(
+          asksOf(roster, { most: Infinity, above: -Infinity }),
+        )) {
+          const everybody = everybodyFor(roster, pinned, request);
+          expect(Array.from(people)).toEqual(everybody.map(({ place }) => place));
+          expect(Array.from(fit)).toEqual(everybody.map((each) => each.fit));
+          expect(leftOut).toBe(-Infinity);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are the best ones when few are wanted, and nobody left out is worth more than they say", () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 6 }), (seed, most) => {
+        const { roster, pinned, candidates } = opened(seed);
+        for (const { request, people, leftOut } of candidates(asksOf(roster, { most, above: -Infinity }))) {
+          const everybody = everybodyFor(roster, pinned, request);
+          const others = everybody.filter(({ place }) => !people.includes(place));
+          const worths = everybody.filter(({ place }) => people.includes(place)).map(({ worth }) => worth);
+          expect(people.length).toBeGreaterThanOrEqual(Math.min(most, everybody.length));
+          for (const { worth } of others) {
+            expect(worth).toBeLessThanOrEqual(leftOut);
+            expect(worths.filter((better) => better >= worth).length).toBeGreaterThanOrEqual(most);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are all those above a worth when so asked", () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 9_000 }), (seed, above) => {
+        const { roster, pinned, candidates } = opened(seed);
+        for (const { request, people } of candidates(asksOf(roster, { most: Infinity, above }))) {
+          const wanted = everybodyFor(roster, pinned, request).filter(({ worth }) => worth > above);
+          expect(Array.from(people)).toEqual(expect.arrayContaining(wanted.map(({ place }) => place)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import type { Ask, Found } from "../candidates/best.ts";
+import type { Roster } from "../facts/roster.ts";
+import type { ProofCase } from "../certificate/proof.ts";
+import type { Solution } from "../solve/solve.ts";
+import { exact, whole } from "./cells.ts";
+import { type Encoded, priorityWeight } from "./encode.ts";
+
+/** The least price of each request in any case of the proof; infinite where a request has no candidate at all. */
+function leastPrices(requestCount: number, { parts }: Pick<Solution, "parts">): Float64Array {
+  const least = new Float64Array(requestCount).fill(Infinity);
+  const walk = (proof: ProofCase, requests: Int32Array): void => {
+    if (proof.kind === "split") {
+      walk(proof.without, requests);
+      walk(proof.taking, requests);
+      return;
+    }
+    requests.forEach((i, at) => (least[i] = Math.min(exact(least, i), exact(proof.requestPrice, at))));
+  };
+  for (const { requests, proof } of parts) walk(proof, requests);
+  return least;
+}
+
+/**
+ * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's
+ * price, and from which worth on. A pair that is worth no more than its request's price and its person's first
+ * place cannot raise the bound, whoever else the person serves, so that when nothing is asked the answer and
+ * its bound hold for all pairs.
+ */
+export function unproven(
+  roster: Roster,
+  encoded: Encoded,
+  { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
+): readonly Ask[] {
+  const { priorityUnit, fitUnit, tieRange } = encoded.scale;
+  const prices = leastPrices(roster.requests.length, solution);
+  return found.flatMap(({ request: at, leftOut }) => {
+    const request = roster.requests[at];
+    if (request === undefined || leftOut === -Infinity) return [];
+    const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit - (tieRange - 1);
+    const above = Math.floor(rest / fitUnit);
+    return leftOut <= above ? [] : [{ request: at, most: Infinity, above }];
+  });
+}
+
+/** Candidates with those of some requests joined to them, or null when nobody is new. */
+export function widened(found: readonly Found[], more: readonly Found[]): readonly Found[] | null {
+  const moreOf = new Map(more.map((each) => [each.request, each]));
+  let isWider = false;
+  const all = found.map((before) => {
+    const after = moreOf.get(before.request);
+    if (after === undefined) return before;
+    const fitOf = new Map<number, number>();
+    for (const { people, fit } of [before, after])
+      people.forEach((place, at) => fitOf.set(place, whole(fit, at)));
+    const people = Int32Array.from(fitOf.keys()).sort();
+    isWider ||= people.length > before.people.length;
+    return { ...after, people, fit: people.map((place) => fitOf.get(place) ?? 0) };
+  });
+  return isWider ? all : null;
+}
