@@ -23,7 +23,7 @@ describe("the answer of a run as rows", () => {
         const { input, answer } = answered(seed);
         for (const row of answer.proposals) Proposal.parse(row);
         for (const row of answer.unmet) UnmetNeed.parse(row);
-        RunSummary.parse({ ...answer.summary, milliseconds: { read: 0, match: 0, publish: 0 } });
+        RunSummary.parse({ ...answer.summary, stages: [], milliseconds: { read: 0, match: 0, publish: 0 } });
         const wanted = input.requests.reduce((sum, { people }) => sum + people, 0);
         const unmet = answer.unmet.reduce((sum, { slots }) => sum + slots, 0);
         expect(answer.proposals.length + unmet).toBe(wanted);

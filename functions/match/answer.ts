@@ -2,6 +2,8 @@ import type { RunId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
 import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
+import { sealOf } from "../../shared/matching/runs/replay.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
 import type { RunFacts, YearFacts } from "./facts.ts";
 import { metricsRow } from "./metricsRow.ts";
 import { points } from "./points.ts";
@@ -15,7 +17,7 @@ export interface MatchedYear extends YearFacts {
 export interface RunAnswer {
   readonly proposals: readonly Proposal[];
   readonly unmet: readonly UnmetNeed[];
-  readonly summary: Omit<RunSummary, "milliseconds">;
+  readonly summary: Omit<RunSummary, "milliseconds" | "stages">;
 }
 
 /** Turns the engine's answers into the rows that a broker reads. */
@@ -100,8 +102,7 @@ function summaryOf(
     results.reduce((sum, result) => sum + of(result), 0);
   const worst = results.flatMap(({ metrics }) => (metrics.worstFit === null ? [] : [metrics.worstFit]));
   return {
-    engineVersion: results[0]?.engineVersion ?? "",
-    inputDigest: results.map(({ inputDigest }) => inputDigest).join(" "),
+    ...sealOf(results, sha256),
     requests: facts.leftOut.length + years.reduce((sum, { input }) => sum + input.requests.length, 0),
     practitioners: years[0]?.input.practitioners.length ?? 0,
     slotsWanted:

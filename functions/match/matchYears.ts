@@ -1,4 +1,5 @@
 import { match } from "../../shared/matching/match.ts";
+import type { Watch } from "../../shared/matching/openRun.ts";
 import type { MatchedYear } from "./answer.ts";
 import type { RunFacts } from "./facts.ts";
 
@@ -9,10 +10,10 @@ export type Matched =
 const problemsTold = 5;
 
 /** Matches year by year. Rows that cannot be used, or an answer that cannot be proved, fail the whole run. */
-export function matchYears({ years }: Pick<RunFacts, "years">): Matched {
+export function matchYears({ years }: Pick<RunFacts, "years">, watch?: Watch): Matched {
   const matched: MatchedYear[] = [];
   for (const year of years) {
-    const outcome = match(year.input);
+    const outcome = match(year.input, watch);
     if (outcome.kind === "invalid-input") {
       const told = outcome.problems.slice(0, problemsTold).map(({ where, message }) => `${where} ${message}`);
       return {

@@ -10,6 +10,7 @@ import { factsOf } from "./facts.ts";
 import { failRun, publishRun } from "./publish.ts";
 import { readRows } from "./readRows.ts";
 import { stagedFacts, stageFacts } from "./stagedFacts.ts";
+import { startWatch } from "./stopwatch.ts";
 
 /**
  * Works on a run from wherever it stands to its end. The facts are staged once and everything after follows from
@@ -21,7 +22,8 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
   if (!run) return;
   const facts = await stagedFacts(store, runId, run.factsDigest);
   const read = performance.now();
-  const matched = matchYears(facts);
+  const stopwatch = startWatch();
+  const matched = matchYears(facts, stopwatch.watch);
   if (matched.kind === "failed") {
     await failRun(store, runId, matched.failure);
     world.log({ code: "run-failed", runId, why: matched.failure });
@@ -37,7 +39,7 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
     match: Math.round(decided - read),
     publish: Math.round(staged - decided),
   };
-  const summary = { ...answer.summary, milliseconds };
+  const summary = { ...answer.summary, milliseconds, stages: stopwatch.stages() };
   if (await publishRun(store, runId, { summary, publishedAt: world.now() }))
     world.log({ code: "run-published", runId, filled: summary.slotsFilled, wanted: summary.slotsWanted });
 }

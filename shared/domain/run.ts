@@ -75,11 +75,22 @@ export const UnfollowedInstruction = z
   .meta({ id: "UnfollowedInstruction" });
 export type UnfollowedInstruction = z.infer<typeof UnfollowedInstruction>;
 
+/** How long one stage of the engine took, and the memory of the process when it ended. */
+export const RunStage = z
+  .strictObject({ stage: z.string(), milliseconds: z.number(), rssMegabytes: z.int() })
+  .meta({ id: "RunStage" });
+export type RunStage = z.infer<typeof RunStage>;
+
 /** Fits are in points out of 100; `gap` is the share of the bound that is not proved reached, 0 when optimal. */
 export const RunSummary = z
   .strictObject({
     engineVersion: z.string(),
     inputDigest: z.string(),
+    resultDigest: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe("SHA-256 of the results: a replay gives the same. Null of runs published before it was kept"),
     requests: z.int(),
     practitioners: z.int(),
     slotsWanted: z.int(),
@@ -92,6 +103,7 @@ export const RunSummary = z
     certified: z.boolean(),
     unfollowed: z.array(UnfollowedInstruction),
     milliseconds: z.strictObject({ read: z.number(), match: z.number(), publish: z.number() }),
+    stages: z.array(RunStage).default([]),
     /** The metrics of each academic year. Runs published before these were kept have none. */
     years: z.array(RunMetrics).default([]),
   })

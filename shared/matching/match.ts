@@ -106,7 +106,7 @@ export function match(input: MatchInput, watch: Watch = () => {}): MatchOutcome 
 }
 
 /** All that a run answers: what is stored of it each night. */
-function resultOf(run: OpenRun): MatchResult {
+export function resultOf(run: OpenRun): MatchResult {
   const { roster, pinned, encoded, solution } = run;
   const proposals = proposalsOf(run);
   const objective = objectiveOf(run);

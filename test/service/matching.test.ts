@@ -6,6 +6,7 @@ import { workOn } from "../../functions/match/work.ts";
 import { academicYearOf } from "../../shared/domain/calendar.ts";
 import { EventId, RunId } from "../../shared/domain/ids.ts";
 import { plannedRun } from "../../shared/domain/run.ts";
+import { stages } from "../../shared/matching/openRun.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { capacities, people } from "../../shared/store/rows/people.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
@@ -52,6 +53,7 @@ describe("match runs over HTTP, queue and schedule", () => {
         years: [{ slotsFilled: 1, blockingPairs: 0, isOptimal: true, distanceMetres: { farthest: 1000 } }],
       },
     });
+    expect(run.summary?.stages.map(({ stage }) => stage)).toEqual(stages);
     const proposals = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`)).items;
     expect(proposals).toMatchObject([
       {

@@ -1,0 +1,131 @@
+import type { MatchInput, SupportGiven } from "../facts/facts.ts";
+import { canonicalText } from "./canonical.ts";
+
+export const changedThings = ["request", "practitioner", "school", "support", "policy", "today"] as const;
+
+/** One difference between what two runs knew: a row that came or went, or one field of a row. */
+export interface InputChange {
+  readonly of: (typeof changedThings)[number];
+  /** Id of the row; of support, the home and the receiving school; the same as `of` where there is but one. */
+  readonly id: string;
+  readonly kind: "new" | "gone" | "changed";
+  /** The field that changed, null for a whole row. */
+  readonly field: string | null;
+  /** The values of the field as canonical JSON, null for a whole row and for none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A row with what tells it from the others of its kind. */
+interface Keyed {
+  readonly id: string;
+}
+
+/** Latest support of each pair of schools: no rule looks at an earlier one. */
+interface LatestSupport extends Keyed {
+  readonly given: SupportGiven;
+  readonly onDate: string;
+}
+
+function latestSupport(input: MatchInput): readonly LatestSupport[] {
+  const latest = new Map<string, LatestSupport>();
+  for (const given of input.recentSupport) {
+    const id = `${given.homeSchoolId} ${given.receivingSchoolId}`;
+    const known = latest.get(id);
+    if (known === undefined || known.onDate < given.onDate)
+      latest.set(id, { id, given, onDate: given.onDate });
+  }
+  return Array.from(latest.values());
+}
+
+const textOf = (row: object, field: string): string | null => {
+  const value: unknown = new Map<string, unknown>(Object.entries(row)).get(field);
+  return value === undefined ? null : canonicalText(value);
+};
+
+const whole = { field: null, before: null, after: null } as const;
+
+function rowChanges(
+  of: InputChange["of"],
+  before: readonly Keyed[],
+  after: readonly Keyed[],
+): readonly InputChange[] {
+  const [old, now] = [
+    new Map(before.map((row) => [row.id, row])),
+    new Map(after.map((row) => [row.id, row])),
+  ];
+  const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  return ids.flatMap((id): readonly InputChange[] => {
+    const [was, is] = [old.get(id), now.get(id)];
+    if (was === undefined) return [{ of, id, kind: "new", ...whole }];
+    if (is === undefined) return [{ of, id, kind: "gone", ...whole }];
+    return [...new Set([...Object.keys(was), ...Object.keys(is)])].toSorted().flatMap((field) => {
+      const [b, a] = [textOf(was, field), textOf(is, field)];
+      return b === a ? [] : [{ of, id, kind: "changed" as const, field, before: b, after: a }];
+    });
+  });
+}
+
+const supportRows = (input: MatchInput): readonly Keyed[] =>
+  latestSupport(input).map(({ id, onDate }) => ({ id, onDate }));
+
+/** Everything in which two inputs differ, in one order whatever the order of their rows. */
+export function inputChanges(before: MatchInput, after: MatchInput): readonly InputChange[] {
+  const single = (of: "policy" | "today", row: (input: MatchInput) => object) =>
+    rowChanges(of, [{ id: of, ...row(before) }], [{ id: of, ...row(after) }]);
+  return [
+    ...rowChanges("request", before.requests, after.requests),
+    ...rowChanges("practitioner", before.practitioners, after.practitioners),
+    ...rowChanges("school", before.schools, after.schools),
+    ...rowChanges("support", supportRows(before), supportRows(after)),
+    ...single("policy", ({ policy }) => policy),
+    ...single("today", ({ today }) => ({ today })),
+  ];
+}
+
+/** A row with the named fields as another row has them; those that it lacks are undefined. */
+function withFields<Row extends object>(row: Row, from: Row, fields: readonly string[]): Row {
+  const held = new Map<string, unknown>(Object.entries(from));
+  return Object.assign({}, row, Object.fromEntries(fields.map((name) => [name, held.get(name)])));
+}
+
+const fieldsOf = (changes: readonly InputChange[]): readonly string[] =>
+  changes.flatMap(({ field }) => (field === null ? [] : [field]));
+
+function revertedRows<Row extends Keyed>(
+  before: readonly Row[],
+  after: readonly Row[],
+  changes: readonly InputChange[],
+): readonly Row[] {
+  if (changes.length === 0) return after;
+  const old = new Map(before.map((row) => [row.id, row]));
+  const byId = Map.groupBy(changes, ({ id }) => id);
+  const kept = after.flatMap((row) => {
+    const mine = byId.get(row.id) ?? [];
+    if (mine.some(({ kind }) => kind === "new")) return [];
+    const was = old.get(row.id);
+    return was === undefined || mine.length === 0 ? [row] : [withFields(row, was, fieldsOf(mine))];
+  });
+  const back = changes.flatMap(({ id, kind }) => (kind === "gone" ? (old.get(id) ?? []) : []));
+  return [...kept, ...back];
+}
+
+/** The later input with some of its changes taken back; with all of them it says what the earlier one said. */
+export function reverted(before: MatchInput, after: MatchInput, changes: readonly InputChange[]): MatchInput {
+  const of = (thing: InputChange["of"]) => changes.filter((change) => change.of === thing);
+  return {
+    policy: withFields(after.policy, before.policy, fieldsOf(of("policy"))),
+    today: of("today").length > 0 ? before.today : after.today,
+    schools: revertedRows(before.schools, after.schools, of("school")),
+    practitioners: revertedRows(before.practitioners, after.practitioners, of("practitioner")),
+    requests: revertedRows(before.requests, after.requests, of("request")),
+    recentSupport: revertedRows(
+      latestSupport(before),
+      latestSupport(after),
+      // Of support the date is all that can change, and it stands in the row as well.
+      of("support").flatMap((change) =>
+        change.kind === "changed" ? [change, { ...change, field: "given" }] : [change],
+      ),
+    ).map(({ given }) => given),
+  };
+}
