@@ -68,6 +68,16 @@ export const requestLetters = {
     happened: "A claim of expertise in your profile has been endorsed for your school.",
     next: "There is nothing that you need to do. Please keep the year in which you last practised up to date.",
   }),
+  "register-previewed": () => ({
+    subject: "A new register waits for your word",
+    happened: "A register file was fetched and compared with the register in force. Nothing has changed yet.",
+    next: "Please look at what it would change, and put it in force if that is right.",
+  }),
+  "register-rolled-back": () => ({
+    subject: "A register import was rolled back",
+    happened: "The latest register import was rolled back: the register before it is in force again.",
+    next: "Please see what led to it before you import the next file.",
+  }),
   "register-imported": () => ({
     subject: "A new register of schools is in force",
     happened: "A register file was imported, and its schools are the ones now in force.",

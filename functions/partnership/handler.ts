@@ -2,9 +2,11 @@ import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { createPartnership, getPartnership, partnershipAudit } from "./partnership.ts";
-import { importRegister } from "./importRegister.ts";
-import { getSchool, listRegisterImports, listSchools } from "./schools.ts";
+import { applyRegisterImport, importRegister, rollBackRegisterImport } from "./importRegister.ts";
+import { getRegisterImport, listRegisterImports, listRegisterPreviews } from "./registerImports.ts";
+import { getSchool, listSchoolChanges, listSchools } from "./schools.ts";
 import { setSchoolContact } from "./schoolContact.ts";
+import { decideSuccession, listSuccessionTasks } from "./succession.ts";
 
 /** The doors of the partnership itself, its register and its member schools. */
 export const partnershipFunction = (world: World) =>
@@ -12,6 +14,13 @@ export const partnershipFunction = (world: World) =>
     createPartnership: serve(world, "createPartnership", createPartnership),
     getPartnership: serve(world, "getPartnership", getPartnership),
     importRegister: serve(world, "importRegister", importRegister),
+    applyRegisterImport: serve(world, "applyRegisterImport", applyRegisterImport),
+    rollBackRegisterImport: serve(world, "rollBackRegisterImport", rollBackRegisterImport),
+    getRegisterImport: serve(world, "getRegisterImport", getRegisterImport),
+    listRegisterPreviews: serve(world, "listRegisterPreviews", listRegisterPreviews),
+    listSchoolChanges: serve(world, "listSchoolChanges", listSchoolChanges),
+    listSuccessionTasks: serve(world, "listSuccessionTasks", listSuccessionTasks),
+    decideSuccession: serve(world, "decideSuccession", decideSuccession),
     listRegisterImports: serve(world, "listRegisterImports", listRegisterImports),
     listSchools: serve(world, "listSchools", listSchools),
     getSchool: serve(world, "getSchool", getSchool),

@@ -1,110 +1,19 @@
-import type { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
-import type { Refusal } from "../../shared/contract/problems.ts";
-import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
-import { hasShrunk, type RegisterImport } from "../../shared/domain/school.ts";
-import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
+import { chunksOf } from "../../shared/registers/namedColumns.ts";
+import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { importInForce, lastImportOf } from "../../shared/store/registerImports.ts";
-import {
-  partnerships,
-  registerImports,
-  registers,
-  schoolFacts,
-  schoolFactsOf,
-} from "../../shared/store/rows/partnership.ts";
-import { create, replace, type Store } from "../../shared/store/store.ts";
-import type * as z from "zod";
-import { readRegisterFile, type RegisterFile, warningsOf } from "./registerFile.ts";
-import { planRegister, type RegisterPlan } from "./registerPlan.ts";
-
-const mostSchools = 5000;
-const mostChangesShown = 500;
-
-interface ImportOptions {
-  readonly store: Store;
-  readonly file: RegisterFile;
-  readonly digest: string;
-  readonly now: string;
-  /** The import to compare with, null for none. */
-  readonly base: RegisterImportId | null;
-}
-
-interface PlannedImport {
-  readonly plan: RegisterPlan;
-  readonly record: RegisterImport;
-  readonly warnings: string[];
-}
-
-/** What importing the file over `base` would do. The same file over the same base always gives the same ids. */
-async function planImport(options: ImportOptions): Promise<PlannedImport | Refusal> {
-  const { store, file, digest, base, now } = options;
-  const { reading, area, inArea } = file;
-  const before = base === null ? [] : await store.all(schoolFactsOf(base));
-  const members = new Set([...before, ...inArea].map(({ urn }) => urn));
-  // A member that a boundary change moved to another authority stays one, so it is read wherever it stands.
-  const establishments = reading.establishments.filter(({ urn }) => members.has(urn));
-  if (establishments.length > mostSchools)
-    return refuse(
-      "register-refused",
-      `This would make ${establishments.length} schools members and ${mostSchools} is the most. Give an area.`,
-    );
-  const { partnershipId } = store;
-  const importId = derivedId(RegisterImportId, partnershipId, digest, area ?? "", base ?? "");
-  const plan = planRegister({
-    importId,
-    before,
-    establishments,
-    absentColumns: reading.absent,
-    newSchoolId: (urn) => derivedId(SchoolId, partnershipId, urn),
-  });
-  const record: RegisterImport = {
-    importId,
-    digest,
-    area,
-    rowsRead: reading.rows,
-    schoolsRead: inArea.length,
-    added: plan.added,
-    changed: plan.changed.length,
-    unchanged: plan.unchanged,
-    absent: plan.absent.length,
-    replacedImportId: base,
-    importedAt: now,
-  };
-  return { plan, record, warnings: warningsOf(reading, establishments) };
-}
-
-function shrunken(last: RegisterImport | undefined, file: RegisterFile): Refusal | undefined {
-  if (!last) return undefined;
-  const { reading, inArea } = file;
-  const fell = (what: string, before: number, now: number) =>
-    hasShrunk(before, now)
-      ? refuse(
-          "register-refused",
-          `The file has ${now} ${what} where the last good one had ${before}: it looks cut short. ` +
-            "Download it again; the last good register stays in force.",
-        )
-      : undefined;
-  return fell("rows", last.rowsRead, reading.rows) ?? fell("schools here", last.schoolsRead, inArea.length);
-}
-
-const previewOf = (
-  { plan, record, warnings }: PlannedImport,
-  applied: boolean,
-): z.input<typeof RegisterPreview> => ({
-  applied,
-  import: record,
-  opened: [...plan.opened],
-  closed: [...plan.closed],
-  changed: plan.changed.slice(0, mostChangesShown),
-  absent: [...plan.absent],
-  warnings,
-});
+import { importInForce } from "../../shared/store/registerImports.ts";
+import { partnerships, plannedImports, registers } from "../../shared/store/rows/partnership.ts";
+import { replace } from "../../shared/store/store.ts";
+import { planImport } from "./planImport.ts";
+import { previewOf, putInForce } from "./putInForce.ts";
+import { areaAsked } from "./registerFile.ts";
 
 /**
- * Imports a register file, whole or not at all. Its schools are staged under an import id that nothing points
- * to; one write then puts that import in force, so that a crash at any point leaves the last good register.
- * The file that is in force already is answered as it was the first time, and changes nothing.
+ * Imports a register file, whole or not at all. Its schools are staged under an import id that nothing points to;
+ * one write then puts that import in force, so that a crash at any point leaves the last good register. A preview
+ * stops before that write. The file that is in force already is answered as it was, and changes nothing.
  */
 export const importRegister: Handler<"importRegister"> = async (
   { query, body },
@@ -112,42 +21,85 @@ export const importRegister: Handler<"importRegister"> = async (
 ) => {
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership: set it up first");
-  const file = readRegisterFile(body, query.area, partnership.area);
-  if (isRefusal(file)) return file;
-  const digest = sha256(body);
+  const asked = areaAsked(query.area, partnership.area);
+  if (isRefusal(asked)) return asked;
+  const { area } = asked;
+  const { kind } = query;
+  const file = { kind, area, digest: sha256(body), open: () => chunksOf(body) };
   const isPreview = query.preview === "true";
   return act(async () => {
+    const now = world.now();
     const inForce = await importInForce(store);
-    const options = { store, file, digest };
-    if (!isPreview && inForce?.record.digest === digest && inForce.record.area === file.area) {
-      const { replacedImportId, importedAt } = inForce.record;
-      const again = await planImport({ ...options, base: replacedImportId, now: importedAt });
-      return isRefusal(again) ? again : { reply: { status: 201, body: previewOf(again, true) } };
+    const record = inForce?.record;
+    const areaName = kind === "establishments" ? (area?.name ?? null) : null;
+    if (!isPreview && record?.digest === file.digest && record.area === areaName && record.kind === kind) {
+      const known = await store.get(plannedImports, { importId: record.importId });
+      if (known) return { reply: { status: 201, body: previewOf(known, inForce) } };
     }
-    const refused = shrunken(await lastImportOf(store, file.area), file);
-    if (refused) return refused;
-    const base = inForce?.record.importId ?? null;
-    const planned = await planImport({ ...options, base, now: world.now() });
+    const planned = await planImport({ store, now, inForce }, nationalRegister, file);
     if (isRefusal(planned)) return planned;
-    if (isPreview) return { reply: { status: 200, body: previewOf(planned, false) } };
-    const { plan, record } = planned;
-    const { importId, added, changed, absent } = record;
-    await store.stage(schoolFacts, plan.rows);
+    const preview = previewOf(planned, inForce);
+    if (isPreview) return { reply: { status: 200, body: { ...preview, applied: false } } };
     return {
-      reply: { status: 201, body: previewOf(planned, true) },
-      action: {
-        chain: "partnership",
-        action: "register-imported",
-        actor,
-        facts: { importId, digest, added, changed, absent },
-        writes: [
-          inForce
-            ? replace(registers, { ...inForce.register, importId })
-            : create(registers, { importId, revision: 0 }),
-          create(registerImports, record),
-        ],
-        announce: [{ type: "register-imported", subject: {}, tell: [{ to: "brokers" }] }],
-      },
+      reply: { status: 201, body: { ...preview, applied: true, import: planned.import } },
+      action: putInForce({ planned, inForce, actor, now }),
     };
   });
 };
+
+/** Puts a previewed import in force, if what it was compared with still is. */
+export const applyRegisterImport: Handler<"applyRegisterImport"> = async (
+  { params: { importId } },
+  { world, store, actor, act },
+) =>
+  act(async () => {
+    const planned = await store.get(plannedImports, { importId });
+    if (!planned) return notFound("register import");
+    const inForce = await importInForce(store);
+    const preview = previewOf(planned, inForce);
+    if (inForce?.record.importId === importId) return { reply: { status: 200, body: preview } };
+    if (planned.import.replacedImportId !== (inForce?.record.importId ?? null))
+      return refuse(
+        "wrong-state",
+        "Another register was put in force since this preview. Send the file again to see what it would change now.",
+      );
+    const now = world.now();
+    return {
+      reply: {
+        status: 200,
+        body: { ...preview, applied: true, import: { ...planned.import, importedAt: now } },
+      },
+      action: putInForce({ planned, inForce, actor, now }),
+    };
+  });
+
+/** Puts the register back in force that the present one replaced; whose schools were never changed. */
+export const rollBackRegisterImport: Handler<"rollBackRegisterImport"> = async (
+  { params: { importId } },
+  { store, actor, act },
+) =>
+  act(async () => {
+    const inForce = await importInForce(store);
+    const isKnown = (await store.get(plannedImports, { importId })) !== undefined;
+    if (!inForce || !isKnown) return notFound("register import");
+    if (inForce.record.importId !== importId)
+      return refuse(
+        "wrong-state",
+        "Only the register in force can be rolled back: begin with the latest import.",
+      );
+    const before = inForce.lineage[1];
+    if (!before) return refuse("wrong-state", "The first register has none before it.");
+    return {
+      reply: { status: 200, body: before },
+      action: {
+        chain: "partnership",
+        action: "register-rolled-back",
+        actor,
+        facts: { importId, backTo: before.importId },
+        writes: [replace(registers, { ...inForce.register, importId: before.importId })],
+        announce: [
+          { type: "register-rolled-back", subject: { importId: before.importId }, tell: [{ to: "brokers" }] },
+        ],
+      },
+    };
+  });

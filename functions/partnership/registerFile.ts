@@ -1,65 +1,151 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { findArea, schoolsOfArea } from "../../shared/registers/areas.ts";
+import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
+import { successorsOf } from "../../shared/domain/registerFacts.ts";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import { type Area, areaOf, findArea, isInArea } from "../../shared/registers/areas.ts";
 import type { CsvProblem } from "../../shared/registers/csv.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";
-import { readEstablishments, type RegisterReading } from "../../shared/registers/gias.ts";
-import { giasColumns } from "../../shared/registers/giasColumns.ts";
+import type { FileChunks } from "../../shared/registers/namedColumns.ts";
+import type { RegisterWarning } from "../../shared/registers/registerWarnings.ts";
+import type { RegisterReading, RegisterSource } from "../../shared/registers/source.ts";
+import { successionGraph } from "../../shared/registers/succession.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { formerUrnsOf, type PlannedRows, planRegister } from "./registerPlan.ts";
+import { withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
 
-type ReadRegister = Extract<RegisterReading, { kind: "read" }>;
-
-/** A register file that could be read, and the schools of the area in it (all of them where there is none). */
+/** A register file as it came, to be read from its beginning as often as wanted. */
 export interface RegisterFile {
-  readonly reading: ReadRegister;
-  readonly area: string | null;
-  readonly inArea: readonly Establishment[];
+  readonly kind: RegisterKind;
+  readonly open: () => FileChunks;
+  /** SHA-256 of its bytes. */
+  readonly digest: string;
+  /** The area whose schools are taken, null for all that the file has. */
+  readonly area: Area | null;
+}
+
+/** What a plan needs that no file knows. */
+export interface PlanFrom {
+  readonly importId: RegisterImportId;
+  readonly before: readonly SchoolFacts[];
+  readonly newSchoolId: (urn: SchoolUrn) => SchoolFacts["schoolId"];
+  readonly today: string;
+}
+
+/** A file that could be read: how much it holds, what to warn of, and the schools that it would put in force. */
+export interface ReadFile extends PlannedRows {
+  readonly rowsRead: number;
+  readonly schoolsRead: number;
+  readonly warnings: string[];
+}
+
+/** The area asked for by name, else the partnership's own where its name is a known area's. */
+export function areaAsked(asked: string | undefined, own: string): { readonly area: Area | null } | Refusal {
+  if (asked === undefined) return { area: findArea(own) ?? null };
+  const found = areaOf(asked);
+  if (found.kind === "found") return { area: found.area };
+  return refuse("invalid-request", `Choose one of the areas ${found.known.join(", ")}, or leave it out.`, [
+    { parameter: "area", detail: "There is no such area" },
+  ]);
 }
 
 /** Where each problem of a file lies, as a problem document tells it. */
-export const fileFaults = (problems: readonly CsvProblem[]) =>
+const fileFaults = (problems: readonly CsvProblem[]) =>
   problems.map(({ row, column, message }) => ({
     detail: message,
     row,
     ...(column === null ? {} : { column }),
   }));
 
-/**
- * Reads a register file and picks the area's schools. The area asked for must be known; without one, the
- * partnership's own is taken where its name is a known area's.
- */
-export function readRegisterFile(
-  bytes: Uint8Array,
-  asked: string | undefined,
-  own: string,
-): RegisterFile | Refusal {
-  const area = asked === undefined ? findArea(own)?.name : asked;
-  const reading = readEstablishments(bytes);
-  if (reading.kind === "refused")
-    return refuse(
-      "register-refused",
-      "Send the register file as it was downloaded; what is wrong is in `errors`.",
-      fileFaults(reading.problems),
-    );
-  if (area === undefined) return { reading, area: null, inArea: reading.establishments };
-  const found = schoolsOfArea(reading.establishments, area);
-  if (found.kind === "unknown-area")
-    return refuse("invalid-request", `Choose one of the areas ${found.known.join(", ")}, or leave it out.`, [
-      { parameter: "area", detail: "There is no such area" },
-    ]);
-  if (found.schools.length === 0)
-    return refuse("register-refused", `The file has no school in ${found.area.name}.`);
-  return { reading, area: found.area.name, inArea: found.schools };
+const unreadable = (problems: readonly CsvProblem[]): Refusal =>
+  refuse(
+    "register-refused",
+    "Send the register file as it was downloaded; what is wrong is in `errors`.",
+    fileFaults(problems),
+  );
+
+/** Reads a register file of any kind beside the schools in force, or says why it is refused. */
+export async function readRegisterFile(
+  source: RegisterSource,
+  file: RegisterFile,
+  from: PlanFrom,
+): Promise<ReadFile | Refusal> {
+  switch (file.kind) {
+    case "establishments":
+      return readSchools(source, file, from);
+    case "memberships": {
+      const reading = await source.memberships(file.open());
+      if (reading.kind === "refused") return unreadable(reading.problems);
+      const plan = withMemberships(from, reading.items);
+      return counted(reading, plan, from.before);
+    }
+    case "successions": {
+      const reading = await source.successions(file.open());
+      if (reading.kind === "refused") return unreadable(reading.problems);
+      const plan = withSuccessions(from, successionGraph(reading.links));
+      const { unrecognised } = reading.counts.byClass;
+      const column = { column: "LinkType", message: "is of a type not known so far", firstRow: 2 };
+      const warnings = unrecognised > 0 ? [{ ...column, count: unrecognised }] : [];
+      return counted({ items: reading.links, rows: reading.counts.rows, warnings }, plan, from.before);
+    }
+    case "inspections": {
+      const reading = await source.inspections(file.open());
+      if (reading.kind === "refused") return unreadable(reading.problems);
+      const plan = withInspections(from, reading.items);
+      return counted(reading, plan, from.before);
+    }
+  }
+}
+
+interface Items {
+  readonly items: readonly { readonly urn: SchoolUrn }[];
+  readonly rows: number;
+  readonly warnings: readonly RegisterWarning[];
+}
+
+function counted(
+  { items, rows, warnings }: Items,
+  plan: PlannedRows,
+  before: readonly SchoolFacts[],
+): ReadFile {
+  const told = new Set(items.map(({ urn }) => urn));
+  const schoolsRead = before.filter(({ urn }) => told.has(urn)).length;
+  return { ...plan, rowsRead: rows, schoolsRead, warnings: warnings.map(wholeFileWarning) };
+}
+
+// A member that a boundary change moved to another authority stays one, so it is read wherever it stands.
+const knownUrns = (before: readonly SchoolFacts[]): ReadonlySet<SchoolUrn> =>
+  new Set(before.flatMap((school) => [school.urn, ...formerUrnsOf(school), ...successorsOf(school)]));
+
+async function readSchools(
+  source: RegisterSource,
+  { open, area }: RegisterFile,
+  from: PlanFrom,
+): Promise<ReadFile | Refusal> {
+  const known = knownUrns(from.before);
+  const isHere = (school: Establishment): boolean => area === null || isInArea(school, area);
+  const reading = await source.establishments(open(), (school) => isHere(school) || known.has(school.urn));
+  if (reading.kind === "refused") return unreadable(reading.problems);
+  const { establishments, absent } = reading;
+  const schoolsRead = establishments.filter(isHere).length;
+  if (schoolsRead === 0 && area !== null)
+    return refuse("register-refused", `The file has no school in ${area.name}.`);
+  const plan = planRegister({ ...from, establishments, absentFacts: absent });
+  return { ...plan, rowsRead: reading.rows, schoolsRead, warnings: warningsOf(reading) };
 }
 
 const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
+const wholeFileWarning = ({ column, message, count, firstRow }: RegisterWarning): string =>
+  `${countOf(count, "row")} of the whole file: ${column} ${message} (first in row ${firstRow})`;
+
 /** What a broker should know of a file that is good enough to import. */
-export function warningsOf(reading: ReadRegister, members: readonly Establishment[]): string[] {
-  const unplaced = members.filter(
+function warningsOf(reading: Extract<RegisterReading, { kind: "read" }>): string[] {
+  const unplaced = reading.establishments.filter(
     ({ status, eastingMetres, northingMetres }) =>
       status !== "closed" && (eastingMetres === null || northingMetres === null),
   );
-  const absent = reading.absent.map((column) => giasColumns[column]);
+  const { missingColumns } = reading;
   return [
     ...(unplaced.length > 0
       ? [
@@ -70,12 +156,9 @@ export function warningsOf(reading: ReadRegister, members: readonly Establishmen
               .join(", ")}${unplaced.length > 20 ? " and others" : ""}`,
         ]
       : []),
-    ...(absent.length > 0
-      ? [`The file has no column ${absent.join(", ")}: what was known of these stays as it was`]
+    ...(missingColumns.length > 0
+      ? [`The file has no column ${missingColumns.join(", ")}: what was known of these stays as it was`]
       : []),
-    ...reading.warnings.map(
-      ({ column, message, count, firstRow }) =>
-        `${countOf(count, "row")} of the whole file: ${column} ${message} (first in row ${firstRow})`,
-    ),
+    ...reading.warnings.map(wholeFileWarning),
   ];
 }

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
+import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
 import { readEstablishments } from "../../shared/registers/gias.ts";
+import { successionGraph } from "../../shared/registers/succession.ts";
+import { readLinks } from "../../shared/registers/successionLinks.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import { planRegister, type RegisterPlan } from "./registerPlan.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { changesBetween, type CountedChanges } from "./registerChanges.ts";
+import { type PlannedRows, planRegister } from "./registerPlan.ts";
+import { withDecision, withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
 
 const first = RegisterImportId.parse("imp_firstimport");
 const second = RegisterImportId.parse("imp_secondimport");
@@ -15,8 +21,15 @@ const reading = readEstablishments(made.text);
 if (reading.kind !== "read") throw new Error("A synthetic register can be read");
 const { establishments } = reading;
 
-const planOf = (options: Partial<Parameters<typeof planRegister>[0]>): RegisterPlan =>
-  planRegister({ importId: first, before: [], establishments, absentColumns: [], newSchoolId, ...options });
+const today = "2026-09-02";
+type RegisterPlan = PlannedRows & CountedChanges;
+
+function planOf(options: Partial<Parameters<typeof planRegister>[0]>): RegisterPlan {
+  const nothing = { importId: first, before: [], establishments, absentFacts: [], newSchoolId, today };
+  const whole = { ...nothing, ...options };
+  const plan = planRegister(whole);
+  return { ...plan, ...changesBetween(whole.before, plan, today) };
+}
 const inForce = planOf({}).rows;
 const again = (options: Partial<Parameters<typeof planRegister>[0]>): RegisterPlan =>
   planOf({ importId: second, before: inForce, ...options });
@@ -59,6 +72,8 @@ describe("a further register", () => {
         expect(plan.closed).toEqual([]);
         expect(plan.absent).toHaveLength(establishments.length - present.length);
         expect(plan.added + plan.changed.length + plan.unchanged).toBe(present.length);
+        const isMissing = ({ urn }: { urn: string }) => !present.some((each) => each.urn === urn);
+        for (const row of plan.rows) expect(row.missingSince).toBe(isMissing(row) ? today : null);
         for (const row of plan.rows)
           expect(row.status).toBe(inForce.find((each) => each.urn === row.urn)?.status);
       }),
@@ -80,7 +95,7 @@ describe("a further register", () => {
     const plan = again({ establishments: [closed, renamed, ...others] });
     expect(plan.closed).toEqual([one.urn]);
     expect(plan.changed).toContainEqual({ urn: one.urn, fields: ["status", "closedOn"] });
-    expect(plan.changed).toContainEqual({ urn: two.urn, fields: ["name", "trustCode"] });
+    expect(plan.changed).toContainEqual({ urn: two.urn, fields: ["name", "trustCode", "memberships"] });
     const back = planOf({ importId: second, before: plan.rows });
     expect(back.opened).toEqual([one.urn]);
   });
@@ -88,7 +103,7 @@ describe("a further register", () => {
   test("without a column keeps what was known from it, and reads the column where it stands", () => {
     const known = inForce.map((row) => ({ ...row, trustCode: "17000", eastingMetres: 400_000 }));
     const lacking = establishments.map((each) => ({ ...each, trustCode: null, eastingMetres: null }));
-    const plan = again({ before: known, establishments: lacking, absentColumns: ["trustCode"] });
+    const plan = again({ before: known, establishments: lacking, absentFacts: ["trustCode"] });
     for (const row of plan.rows) {
       expect(row.trustCode).toBe("17000");
       expect(row.eastingMetres).toBeNull();
@@ -100,5 +115,157 @@ describe("a further register", () => {
     const damaged = establishments.map((each) => ({ ...each, town: long, trustName: long, ukprn: long }));
     for (const row of planOf({ establishments: damaged }).rows)
       expect([row.town, row.trustName, row.ukprn]).toEqual(["", null, null]);
+  });
+});
+
+describe("a register in which a school has a successor", () => {
+  const [old, next, other] = establishments.filter(({ status }) => status === "open");
+  if (!old || !next || !other) throw new Error("The register has open schools");
+  const others = establishments.filter((each) => each !== next);
+  const held = planOf({ establishments: others }).rows;
+  const single = (urn: SchoolFacts["urn"], on: string | null): SchoolSuccession => ({
+    outcome: "single",
+    steps: [{ urn, on }],
+    choices: [],
+    evidence: [],
+    decision: null,
+  });
+  const known = (succession: SchoolSuccession | null, urns: readonly string[] = [old.urn]) =>
+    held.map((row) => (urns.includes(row.urn) ? { ...row, succession } : row));
+  const closed = { ...old, status: "closed" as const, closedOn: "2026-08-31" };
+  const file = [closed, next, ...others.filter((each) => each !== old)];
+  const follow = (before: readonly SchoolFacts[], establishmentsNow = file) =>
+    planOf({ importId: second, before, establishments: establishmentsNow });
+  const idOf = (rows: readonly SchoolFacts[], urn: string) => rows.find((row) => row.urn === urn)?.schoolId;
+  const heldId = idOf(held, old.urn);
+
+  test("goes on under the successor's URN with its own id, its URNs dated, and is neither closed nor new", () => {
+    const plan = follow(known(single(next.urn, "2026-09-01")));
+    expect(idOf(plan.rows, next.urn)).toBe(heldId);
+    expect(idOf(plan.rows, old.urn)).toBeUndefined();
+    expect(plan.succeeded).toEqual([{ schoolId: heldId, from: old.urn, to: next.urn, on: "2026-09-01" }]);
+    expect([plan.added, plan.closed, plan.absent]).toEqual([0, [], []]);
+    const row = plan.rows.find(({ urn }) => urn === next.urn);
+    expect(row?.aliases).toEqual([
+      { urn: old.urn, from: old.openedOn, to: "2026-09-01" },
+      { urn: next.urn, from: "2026-09-01", to: null },
+    ]);
+    const again = planOf({ importId: first, before: plan.rows, establishments: file });
+    expect([again.added, again.changed, again.succeeded, again.absent]).toEqual([0, [], [], []]);
+  });
+
+  test("waits for the day of the succession, and for the file to have the successor", () => {
+    const later = follow(known(single(next.urn, "2026-09-03")));
+    expect([idOf(later.rows, old.urn), later.succeeded]).toEqual([heldId, []]);
+    const without = follow(known(single(next.urn, null)), [closed, ...file.slice(2)]);
+    expect([idOf(without.rows, old.urn), without.succeeded]).toEqual([heldId, []]);
+  });
+
+  test("keeps both ids where the successor is a member already, or where two schools are continued by it", () => {
+    const both = planOf({}).rows.map((row) =>
+      row.urn === old.urn ? { ...row, succession: single(next.urn, null) } : row,
+    );
+    expect(follow(both).succeeded).toEqual([]);
+    const merged = follow(known(single(next.urn, null), [old.urn, other.urn]));
+    expect([merged.succeeded, merged.added]).toEqual([[], 1]);
+    expect(idOf(merged.rows, next.urn)).not.toBe(heldId);
+  });
+
+  test("is left to a person where the register is not plain, until a decision names one", () => {
+    const open = { ...single(old.urn, null), outcome: "undated" as const, choices: [next.urn] };
+    expect(follow(known(open)).succeeded).toEqual([]);
+    const decision = { successorUrns: [next.urn], on: today, reason: "The head says so" };
+    const decided = follow(known({ ...open, decision }));
+    expect(decided.succeeded).toMatchObject([{ schoolId: heldId, from: old.urn, to: next.urn }]);
+    const none = { ...decision, successorUrns: [] };
+    expect(follow(known({ ...open, decision: none })).succeeded).toEqual([]);
+  });
+});
+
+describe("any succession", () => {
+  const urns = establishments.slice(0, 8).map(({ urn }) => urn);
+  const anyLinks = fc.array(
+    fc.record({
+      from: fc.constantFrom(...urns),
+      to: fc.constantFrom(...urns),
+      type: fc.constantFrom("Successor", "Successor - merged", "Successor - Split School", "Predecessor"),
+      date: fc.constantFrom("", "01-09-2020", "01-09-2030"),
+    }),
+    { maxLength: 16 },
+  );
+  const header = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n";
+
+  test("loses no id, gives none twice and no URN to two schools, whatever the links and the file", () => {
+    fc.assert(
+      fc.property(anyLinks, fc.subarray(urns), fc.subarray(urns), (links, had, has) => {
+        const text = links.map(({ from, to, type, date }) => `${from},${to},,${type},${date}\n`).join("");
+        const read = readLinks(header + text);
+        if (read.kind !== "read") throw new Error(JSON.stringify(read.problems));
+        const listed = (wanted: readonly string[]) =>
+          establishments.filter(({ urn }) => !urns.includes(urn) || wanted.includes(urn));
+        const before = planOf({ establishments: listed(had) }).rows;
+        const told = withSuccessions({ importId: second, before, today }, successionGraph(read.links)).rows;
+        const plan = planOf({ importId: first, before: told, establishments: listed(has) });
+        const ids = plan.rows.map(({ schoolId }) => schoolId);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(before.filter(({ schoolId }) => !ids.includes(schoolId))).toEqual([]);
+        expect(new Set(plan.rows.map(({ urn }) => urn)).size).toBe(plan.rows.length);
+        const known = new Set(
+          plan.rows.flatMap(({ urn, aliases }) => [urn, ...aliases.map((each) => each.urn)]),
+        );
+        for (const urn of [...had, ...has]) expect(known).toContain(urn);
+      }),
+    );
+  });
+});
+
+describe("files that tell more of schools", () => {
+  const update = { importId: second, before: inForce, today };
+  const [school] = inForce;
+  if (!school) throw new Error("The register has schools");
+  const rowOf = (rows: readonly SchoolFacts[]) => rows.find(({ schoolId }) => schoolId === school.schoolId);
+  const trust = { kind: "multi-academy-trust" as const, name: "Oakfield Trust", to: null };
+
+  test("give a school its trust, and end the membership that a later file no longer has", () => {
+    const one = { urn: school.urn, ...trust, code: "7001", from: "2019-09-01" };
+    const joined = withMemberships(update, [one]).rows;
+    expect(rowOf(joined)).toMatchObject({ trustCode: "7001", trustName: "Oakfield Trust" });
+    const two = { urn: school.urn, ...trust, code: "7002", from: "2026-09-01" };
+    const moved = rowOf(withMemberships({ ...update, before: joined }, [two]).rows);
+    expect(moved?.trustCode).toBe("7002");
+    expect(moved?.memberships.filter(({ code }) => code.startsWith("700"))).toEqual([
+      { kind: trust.kind, name: trust.name, code: "7001", from: "2019-09-01", to: today },
+      { kind: trust.kind, name: trust.name, code: "7002", from: "2026-09-01", to: null },
+    ]);
+    expect(
+      changesBetween(joined, withMemberships({ ...update, before: joined }, [two]), today).changedTrust,
+    ).toEqual([{ schoolId: school.schoolId, urn: school.urn, from: "7001", to: "7002" }]);
+  });
+
+  test("tell of a concern as it comes and goes, and leave alone the schools they do not have", () => {
+    const concern = { category: "special-measures" as const, since: "2026-01-15" };
+    const found = withInspections(update, [{ urn: school.urn, judgements: [], concern }]);
+    expect(changesBetween(inForce, found, today).concerns).toMatchObject([{ from: null, to: concern }]);
+    const silent = withInspections({ ...update, before: found.rows }, []);
+    expect(rowOf(silent.rows)?.concern).toEqual(concern);
+    const over = withInspections({ ...update, before: found.rows }, [
+      { urn: school.urn, judgements: [], concern: null },
+    ]);
+    expect(changesBetween(found.rows, over, today).concerns).toMatchObject([{ from: concern, to: null }]);
+  });
+
+  test("name a succession that a person must decide, with its evidence, and keep a decision on the same", () => {
+    const links = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n";
+    const read = readLinks(`${links}${school.urn},899999,New,Successor - merged,01-09-2026\n`);
+    if (read.kind !== "read") throw new Error("The links can be read");
+    const open = [{ ...school, status: "open" as const }];
+    const told = withSuccessions({ ...update, before: open }, successionGraph(read.links));
+    expect(changesBetween(open, told, today).toDecide).toMatchObject([{ urn: school.urn, reason: "merger" }]);
+    expect(told.rows[0]?.succession?.evidence).toMatchObject([{ linkUrn: "899999", on: "2026-09-01" }]);
+    const decision = { successorUrns: [], on: today, reason: "They stay apart" };
+    const decided = withDecision({ ...update, before: told.rows }, school.schoolId, decision).rows;
+    const again = withSuccessions({ ...update, before: decided }, successionGraph(read.links));
+    expect(again.rows[0]?.succession?.decision).toEqual(decision);
+    expect(changesBetween(decided, again, today).toDecide).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
-import { schoolWith } from "../../shared/store/schools.ts";
+import { joined, schoolWith } from "../../shared/store/schools.ts";
 import { create, replace } from "../../shared/store/store.ts";
 
 /** What the partnership itself knows of a school; register imports leave it alone. */
@@ -15,7 +15,8 @@ export const setSchoolContact: Handler<"setSchoolContact"> = ({ params, body }, 
     ]);
     if (!school) return notFound("school");
     const after = { schoolId, ...body, revision: before?.revision ?? 0 };
-    const reply = { status: 200 as const, body: { ...school, ...body } };
+    const { inCategoryOfConcern: _known, headEmail: _had, ...facts } = school;
+    const reply = { status: 200 as const, body: joined(facts, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
     return {
       reply,

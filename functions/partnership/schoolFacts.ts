@@ -1,6 +1,6 @@
 import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
-import type { Establishment } from "../../shared/registers/establishment.ts";
-import type { GiasColumn } from "../../shared/registers/giasColumns.ts";
+import { type Membership, type SchoolAlias, trustKinds } from "../../shared/domain/registerFacts.ts";
+import type { Establishment, EstablishmentFact } from "../../shared/registers/establishment.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 
 const fitting = (text: string, longest: number): string => (text.length <= longest ? text : "");
@@ -37,28 +37,6 @@ function factsIn(school: Establishment) {
 
 type Facts = ReturnType<typeof factsIn>;
 
-/** The columns that a fact is read from: where a file has none of them, it says nothing about the fact. */
-const columnsOf: Partial<Record<keyof Facts, readonly GiasColumn[]>> = {
-  ukprn: ["ukprn"],
-  laCode: ["laCode"],
-  laName: ["laName"],
-  phases: ["phaseCode", "phaseName", "lowAge", "highAge"],
-  isSpecial: ["typeName"],
-  isAlternativeProvision: ["typeName"],
-  eastingMetres: ["eastingMetres"],
-  northingMetres: ["northingMetres"],
-  town: ["town"],
-  postcode: ["postcode"],
-  trustCode: ["trustCode"],
-  trustName: ["trustName"],
-  federationCode: ["federationCode"],
-  dioceseCode: ["dioceseCode"],
-  pupils: ["pupils"],
-  percentageFsm: ["percentageFsm"],
-  openedOn: ["openedOn"],
-  closedOn: ["closedOn"],
-};
-
 const factNames = (facts: Facts): (keyof Facts)[] =>
   Object.keys(facts).filter((name): name is keyof Facts => Object.hasOwn(facts, name));
 
@@ -66,27 +44,72 @@ interface Row {
   readonly establishment: Establishment;
   readonly schoolId: SchoolId;
   readonly importId: RegisterImportId;
+  /** The school as it was: under this URN, or under the one that this one follows. */
   readonly before: SchoolFacts | undefined;
-  readonly absentColumns: ReadonlySet<GiasColumn>;
+  readonly absentFacts: ReadonlySet<EstablishmentFact>;
+  readonly today: string;
 }
 
-/** A school's row under an import. What the file has no column for stays as it was known: a trust, above all. */
+/** A school's row under an import. What the file says nothing of stays as it was known: a trust, above all. */
 export function schoolRow(row: Row): SchoolFacts {
-  const { establishment, schoolId, importId, before, absentColumns } = row;
+  const { establishment, schoolId, importId, before, absentFacts, today } = row;
   const facts = factsIn(establishment);
-  const unsaid = factNames(facts).filter(
-    (name) => columnsOf[name]?.every((column) => absentColumns.has(column)) ?? false,
-  );
+  const unsaid = factNames(facts).filter((name) => absentFacts.has(name));
   const kept = before ? Object.fromEntries(unsaid.map((name) => [name, before[name]])) : {};
-  return { ...facts, ...kept, schoolId, importedBy: importId, revision: 0 };
+  const now = { ...facts, ...kept };
+  const isFollowed = before !== undefined && before.urn !== now.urn;
+  return {
+    ...now,
+    aliases: isFollowed ? aliasesAfter(before, now) : (before?.aliases ?? firstAlias(now)),
+    memberships: groupsAfter(before, now, today),
+    judgements: before?.judgements ?? [],
+    concern: before?.concern ?? null,
+    succession: isFollowed ? null : (before?.succession ?? null),
+    missingSince: null,
+    schoolId,
+    importedBy: importId,
+    revision: 0,
+  };
 }
 
-/** The names of the facts that differ between two rows of one school. */
-export function changedFacts(before: SchoolFacts, after: SchoolFacts): string[] {
-  const { importedBy: _before, revision: _revisionBefore, ...was } = before;
-  const { importedBy: _after, revision: _revisionAfter, ...is } = after;
-  const now = new Map<string, unknown>(Object.entries(is));
-  return Object.entries(was)
-    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(now.get(name)))
-    .map(([name]) => name);
+const firstAlias = ({ urn, openedOn }: Pick<SchoolFacts, "urn" | "openedOn">): SchoolAlias[] => [
+  { urn, from: openedOn, to: null },
+];
+
+const mostAliases = 20;
+
+/** The URNs of a school that goes on under another: each ends when the next begins. */
+function aliasesAfter(before: SchoolFacts, { urn, openedOn }: Pick<SchoolFacts, "urn" | "openedOn">) {
+  const told = before.succession?.decision ? [] : (before.succession?.steps ?? []);
+  const steps = told.at(-1)?.urn === urn ? told : [{ urn, on: openedOn }];
+  const had = before.aliases.length > 0 ? before.aliases : firstAlias(before);
+  const first = steps[0]?.on ?? null;
+  return [
+    ...had.map((alias) => (alias.urn === before.urn ? { ...alias, to: first } : alias)),
+    ...steps.map((step, at) => ({ urn: step.urn, from: step.on, to: steps[at + 1]?.on ?? null })),
+  ].slice(-mostAliases);
+}
+
+type Groups = Pick<SchoolFacts, "trustCode" | "trustName" | "federationCode">;
+const mostMemberships = 40;
+
+/** Memberships once a file has named today's trust and federation: another that was held until now has ended. */
+function groupsAfter(before: SchoolFacts | undefined, now: Groups, today: string): Membership[] {
+  const trust = { kinds: trustKinds, kind: "trust" as const, code: now.trustCode, name: now.trustName };
+  const federation = {
+    kinds: ["federation"],
+    kind: "federation" as const,
+    code: now.federationCode,
+    name: null,
+  };
+  return [trust, federation]
+    .reduce((known: readonly Membership[], group): readonly Membership[] => {
+      const { kinds, kind, code, name } = group;
+      const left = known.map((each) =>
+        kinds.includes(each.kind) && each.to === null && each.code !== code ? { ...each, to: today } : each,
+      );
+      if (code === null || left.some((each) => each.code === code && each.to === null)) return left;
+      return [...left, { kind, code, name: name ?? "", from: before ? today : null, to: null }];
+    }, before?.memberships ?? [])
+    .slice(-mostMemberships);
 }

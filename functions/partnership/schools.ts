@@ -2,14 +2,24 @@ import type { School } from "../../shared/domain/school.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { registerImportList } from "../../shared/store/rows/partnership.ts";
-import { allSchools, schoolsByName, schoolWith } from "../../shared/store/schools.ts";
+import { deploymentsOfSchool, schoolChangeList } from "../../shared/store/rows/deployments.ts";
+import { allSchools, relatedSchools, schoolsByName } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
 
 type SchoolShown = Omit<School, "inCategoryOfConcern"> & { readonly inCategoryOfConcern: boolean | null };
 
-/** A school as this account may see it: what the partnership itself knows of it is for brokers alone. */
+/** A school as this account may see it: what only brokers know, and whatever tells of a concern, is for them alone. */
 const visibleTo = ({ roles }: Session, school: School): SchoolShown =>
-  roles.includes("broker") ? school : { ...school, headEmail: null, inCategoryOfConcern: null };
+  roles.includes("broker")
+    ? school
+    : {
+        ...school,
+        headEmail: null,
+        inCategoryOfConcern: null,
+        concern: null,
+        judgements: [],
+        succession: school.succession && { ...school.succession, decision: null },
+      };
 
 export const listSchools: Handler<"listSchools"> = async ({ query }, { store, session }) => {
   const { status, limit, cursor } = query;
@@ -19,12 +29,34 @@ export const listSchools: Handler<"listSchools"> = async ({ query }, { store, se
   return { status: 200, body: { items: items.map((school) => visibleTo(session, school)), nextCursor } };
 };
 
+/** One school with the schools before and after it. History stays with the school that made it and shows under both. */
 export const getSchool: Handler<"getSchool"> = async ({ params }, { store, session }) => {
-  const school = await schoolWith(store, params.schoolId);
-  return school ? { status: 200, body: visibleTo(session, school) } : notFound("school");
+  const schools = await allSchools(store);
+  const school = schools.find(({ schoolId }) => schoolId === params.schoolId);
+  if (!school) return notFound("school");
+  const { predecessors, successors } = relatedSchools(schools, school);
+  const mayRead = session.roles.includes("broker") || session.roles.includes("director");
+  return {
+    status: 200,
+    body: {
+      ...visibleTo(session, school),
+      predecessors: predecessors.map(identityOf),
+      successors: successors.map(identityOf),
+      history: mayRead ? await historyOf(store, [school, ...predecessors, ...successors]) : null,
+    },
+  };
 };
 
-export const listRegisterImports: Handler<"listRegisterImports"> = async ({ query }, { store }) => {
-  const { items, nextCursor } = await store.page(registerImportList, { ...query, newestFirst: true });
+const identityOf = ({ schoolId, urn, name, aliases }: School) => ({ schoolId, urn, name, aliases });
+
+async function historyOf(store: Store, schools: readonly School[]) {
+  const lists = await Promise.all(schools.map(({ schoolId }) => store.all(deploymentsOfSchool(schoolId))));
+  return lists
+    .flat()
+    .map(({ deploymentId, requestId, schoolId, state }) => ({ deploymentId, requestId, schoolId, state }));
+}
+
+export const listSchoolChanges: Handler<"listSchoolChanges"> = async ({ query }, { store }) => {
+  const { items, nextCursor } = await store.page(schoolChangeList, query);
   return { status: 200, body: { items: [...items], nextCursor } };
 };

@@ -3,6 +3,8 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Function, type IDestination, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { registerKinds } from "../../shared/domain/registerImport.ts";
+import { registerAddressName } from "../../shared/runtime/registerAddresses.ts";
 import type { FunctionName, FunctionSpec } from "./functionSpecs.ts";
 import { tableStatements } from "./table.ts";
 import type { World } from "./world.ts";
@@ -20,7 +22,15 @@ interface DoorFunctionProps {
   readonly onFailure?: IDestination;
 }
 
-const environmentOf = (world: World, spec: FunctionSpec): Record<string, string> => ({
+const addressesFor = (world: World, name: FunctionName): Record<string, string> =>
+  name === "fetch"
+    ? Object.fromEntries(
+        registerKinds.map((kind) => [registerAddressName(kind), world.parameters.registerAddresses[kind]]),
+      )
+    : {};
+
+const environmentOf = (world: World, name: FunctionName, spec: FunctionSpec): Record<string, string> => ({
+  ...addressesFor(world, name),
   TABLE_NAME: world.table.tableName,
   MAIL_FROM: world.parameters.mailFrom,
   PUBLIC_ADDRESS: world.publicAddress,
@@ -68,7 +78,7 @@ export const addDoorFunction = (parent: Construct, world: World, props: DoorFunc
     memorySize: spec.memoryMegabytes,
     timeout: Duration.seconds(spec.timeoutSeconds),
     tracing: Tracing.ACTIVE,
-    environment: environmentOf(world, spec),
+    environment: environmentOf(world, name, spec),
     logGroup,
     role,
     ...(props.onFailure ? { onFailure: props.onFailure, retryAttempts: 2 } : {}),

@@ -69,6 +69,7 @@ const queueSpecs = {
   // 1,769 MB is one whole processor, and the solver uses one.
   match: { ...quiet, memoryMegabytes: 1769, table: "read-write" },
   notify: { ...quiet, memoryMegabytes: 512, table: "read-write", sendsMail: true },
+  recheck: { ...quiet, memoryMegabytes: 512, table: "read-write" },
   deadlines: { ...quiet, memoryMegabytes: 512, table: "read-write" },
 } as const satisfies Record<QueueName, Omit<FunctionSpec, "timeoutSeconds">>;
 
@@ -78,6 +79,8 @@ const streamSpecs = {
 
 const scheduleSpecs = {
   night: { ...quiet, memoryMegabytes: 256, table: "read-write" },
+  // A whole national file is read, and of it an area kept.
+  fetch: { ...quiet, memoryMegabytes: 1024, table: "read-write" },
   hour: { ...quiet, memoryMegabytes: 256, table: "read", sendsTo: ["deadlines"] },
   sweep: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
 } as const satisfies Record<ScheduleName, Omit<FunctionSpec, "timeoutSeconds">>;

@@ -1,19 +1,37 @@
 import { CfnParameter } from "aws-cdk-lib";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import type { Construct } from "constructs";
 
-/** What a deployment must be told. None has a default, so that no stack runs on a made-up value. */
+/**
+ * What a deployment must be told. None has a default, so that no stack runs on a made-up value; an address of a
+ * register may stay empty, and then that register is not fetched.
+ */
 export interface Parameters {
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
   readonly mailFrom: string;
   readonly mailIdentity: string;
+  readonly registerAddresses: Readonly<Record<RegisterKind, string>>;
 }
 
 /** Adds the stack's parameters: `cdk deploy --parameters JwtIssuer=https://... ` and so on, once; kept after. */
 export const addParameters = (scope: Construct): Parameters => {
   const text = (id: string, description: string, allowedPattern: string): string =>
     new CfnParameter(scope, id, { type: "String", description, allowedPattern }).valueAsString;
+  const addressOf = (kind: RegisterKind): string =>
+    new CfnParameter(scope, `RegisterAddress${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, {
+      type: "String",
+      default: "",
+      description: `Where the register of ${kind} is fetched from, {date} for the day before; empty for nowhere`,
+      allowedPattern: "^(https://[^\\s]+)?$",
+    }).valueAsString;
   return {
+    registerAddresses: {
+      establishments: addressOf("establishments"),
+      memberships: addressOf("memberships"),
+      successions: addressOf("successions"),
+      inspections: addressOf("inspections"),
+    },
     jwtIssuer: text(
       "JwtIssuer",
       "Issuer of the sign-in tokens, as its discovery document says it, such as https://sign-in.example.org",

@@ -44,6 +44,7 @@ export const addQueues = (scope: Construct): Readonly<Record<QueueName, QueuePai
   triage: addQueue(scope, "triage"),
   match: addQueue(scope, "match"),
   notify: addQueue(scope, "notify"),
+  recheck: addQueue(scope, "recheck"),
   deadlines: addQueue(scope, "deadlines"),
 });
 

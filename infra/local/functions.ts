@@ -1,5 +1,6 @@
 import { deadlinesFunction } from "../../functions/deadlines/handler.ts";
 import { deploymentsFunction } from "../../functions/deployments/handler.ts";
+import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { hourFunction } from "../../functions/hour/handler.ts";
 import { matchFunction } from "../../functions/match/handler.ts";
 import { matchingFunction } from "../../functions/matching/handler.ts";
@@ -10,16 +11,18 @@ import { outboxFunction } from "../../functions/outbox/handler.ts";
 import { outcomesFunction } from "../../functions/outcomes/handler.ts";
 import { partnershipFunction } from "../../functions/partnership/handler.ts";
 import { peopleFunction } from "../../functions/people/handler.ts";
+import { recheckFunction } from "../../functions/recheck/handler.ts";
 import { requestsFunction } from "../../functions/requests/handler.ts";
 import { serviceFunction } from "../../functions/service/handler.ts";
 import { sweepFunction } from "../../functions/sweep/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
 import type { QueueName, ScheduleName } from "../../shared/contract/manifest.ts";
+import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
 
 /** The handlers that AWS runs, built over this machine's world: one for every door, or this does not compile. */
-export const localFunctions = (world: World & Sender & Poster) => ({
+export const localFunctions = (world: World & Sender & Poster & RegisterAddresses) => ({
   areas: {
     service: serviceFunction(world),
     partnership: partnershipFunction(world),
@@ -34,11 +37,13 @@ export const localFunctions = (world: World & Sender & Poster) => ({
     triage: triageFunction(world),
     match: matchFunction(world),
     notify: notifyFunction(world),
+    recheck: recheckFunction(world),
     deadlines: deadlinesFunction(world),
   } satisfies Record<QueueName, unknown>,
   outbox: outboxFunction(world),
   schedules: {
     night: nightFunction(world),
+    fetch: fetchFunction(world),
     hour: hourFunction(world),
     sweep: sweepFunction(world),
   } satisfies Record<ScheduleName, unknown>,

@@ -7,6 +7,7 @@ import { queues, routes, schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
 import { queueUrlName } from "../../shared/runtime/configuration.ts";
 import type { Log } from "../../shared/runtime/log.ts";
+import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { sesPoster } from "../../shared/runtime/ses.ts";
 import { sqsSender } from "../../shared/runtime/sqs.ts";
 import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
@@ -160,6 +161,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...awsWorld(environment, differs),
       ...sqsSender(environment, differs),
       ...sesPoster(environment, differs),
+      ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);
     const pollers: Poller[] = queueUrls.map(({ queue, url }) =>
@@ -247,7 +249,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-const scheduleNames = ["night", "hour", "sweep"] as const satisfies readonly (keyof typeof schedules)[];
+const scheduleNames = [
+  "night",
+  "fetch",
+  "hour",
+  "sweep",
+] as const satisfies readonly (keyof typeof schedules)[];
 
 type Functions = ReturnType<typeof localFunctions>;
 

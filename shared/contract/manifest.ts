@@ -45,6 +45,14 @@ export const queues = {
     batchSize: 10,
     impact: "Nobody is written to: offers and releases wait unread and may expire.",
   },
+  recheck: {
+    hears: ["register-imported"],
+    timeoutSeconds: 120,
+    maxReceives: 5,
+    batchSize: 1,
+    impact:
+      "Work at a school that academised or joined another trust is not flagged: the old payer is charged.",
+  },
   deadlines: {
     hears: [],
     timeoutSeconds: 120,
@@ -68,6 +76,12 @@ export const schedules = {
     timezone: "Europe/London",
     timeoutSeconds: 300,
     impact: "No match run is planned tonight in any partnership.",
+  },
+  fetch: {
+    expression: "cron(30 5 * * ? *)",
+    timezone: "Europe/London",
+    timeoutSeconds: 300,
+    impact: "No register is fetched today where an address is set: schools go out of date by a day.",
   },
   hour: {
     expression: "cron(5 * * * ? *)",

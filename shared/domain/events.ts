@@ -6,6 +6,7 @@ import {
   OfferId,
   PartnershipId,
   PersonId,
+  RegisterImportId,
   RequestId,
   RunId,
   SchoolId,
@@ -44,6 +45,9 @@ export const newsEvents = [
   "follow-up-due",
   "claim-endorsed",
   "register-imported",
+  "register-rolled-back",
+  "register-previewed",
+  "payer-changed",
 ] as const;
 
 /** Everything that happens and that somebody, or some queue, must hear of. */
@@ -69,6 +73,7 @@ export const EventSubject = z.strictObject({
   deploymentId: DeploymentId.optional(),
   visitId: VisitId.optional(),
   followUpId: FollowUpId.optional(),
+  importId: RegisterImportId.optional(),
 });
 export type EventSubject = z.infer<typeof EventSubject>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { RegisterImportId, SchoolId, SchoolUrn } from "./ids.ts";
+import { Concern, Judgement, Membership, SchoolAlias, SchoolSuccession } from "./registerFacts.ts";
 import { IsoDate, Phase } from "./vocabulary.ts";
 
 /** The four statuses of the register, by the codes of its CSV: 1, 2, 3 and 4. */
@@ -35,41 +36,24 @@ export const School = z.object({
   closedOn: IsoDate.nullable(),
   inCategoryOfConcern: z.boolean(),
   headEmail: z.email().nullable(),
+  /** Every URN that the school has had, oldest first. */
+  aliases: z.array(SchoolAlias).max(20).default([]),
+  /** Trusts, federations and other groups, past ones too. */
+  memberships: z.array(Membership).max(40).default([]),
+  /** The latest inspections, by framework and area. */
+  judgements: z.array(Judgement).max(60).default([]),
+  /** The category of concern that the inspections register gives, null for none. */
+  concern: Concern.nullable().default(null),
+  /** Which schools follow this one, null where the register names none. */
+  succession: SchoolSuccession.nullable().default(null),
+  /** Since when registers lack the school, which is kept as it was; null while they have it. */
+  missingSince: IsoDate.nullable().default(null),
   importedBy: RegisterImportId,
   revision: z.int().min(0),
 });
 export type School = z.infer<typeof School>;
 
-/** One accepted import of a register file: the last one is the "last good" that a bad file never replaces. */
-export const RegisterImport = z.object({
-  importId: RegisterImportId,
-  /** SHA-256 of the file's bytes. */
-  digest: z.string(),
-  /** The area whose schools were taken from the file, null where all were. */
-  area: z.string().nullable(),
-  /** Data rows in the whole file. */
-  rowsRead: z.int().min(0),
-  /** Schools of that area in the file. */
-  schoolsRead: z.int().min(0),
-  added: z.int().min(0),
-  changed: z.int().min(0),
-  unchanged: z.int().min(0),
-  /** Member schools that the file does not have: carried over as they were, never closed for it. */
-  absent: z.int().min(0),
-  /** The import that this one was compared with and replaced, null at the first. */
-  replacedImportId: RegisterImportId.nullable(),
-  importedAt: z.iso.datetime(),
-});
-export type RegisterImport = z.infer<typeof RegisterImport>;
-
 /** Whether a school may ask for new support: an open one may, a closed or unopened one may not. */
 export function mayAskForSupport(school: Pick<School, "status">): boolean {
   return school.status === "open" || school.status === "open-proposed-to-close";
 }
-
-// Registers lose a handful of rows a day at most: a greater loss is a broken download.
-const largestLossPercent = 2;
-
-/** Whether a count of rows fell by more than a register ever does, above 2 %. */
-export const hasShrunk = (before: number, now: number): boolean =>
-  (before - now) * 100 > before * largestLossPercent;

@@ -67,17 +67,30 @@ export function findArea(name: string): Area | undefined {
   return areas.find((each) => plain(each.name) === plain(name));
 }
 
+export type AreaNamed =
+  | { readonly kind: "found"; readonly area: Area }
+  | { readonly kind: "unknown-area"; readonly known: readonly string[] };
+
+/** The area of that name; an unknown one is answered with the names of the known ones. */
+export function areaOf(name: string): AreaNamed {
+  const found = findArea(name);
+  if (found) return { kind: "found", area: found };
+  return { kind: "unknown-area", known: areas.map((each) => each.name) };
+}
+
+/** Whether a school lies in an area: by its authority's code, or by its name in a register without codes. */
+export function isInArea({ laCode, laName }: Establishment, { authorities }: Area): boolean {
+  return authorities.some(({ code, name }) =>
+    laCode === "" ? plain(name) === plain(laName) : code === laCode,
+  );
+}
+
 /**
  * The register's schools in an area, open or not, in the register's order. Authorities are found by code, or
  * by name in a register without codes. An unknown area is answered with the names of the known ones.
  */
 export function schoolsOfArea(establishments: readonly Establishment[], areaName: string): AreaSchools {
-  const found = findArea(areaName);
-  if (!found) return { kind: "unknown-area", known: areas.map(({ name }) => name) };
-  const authorityCodes = new Set(found.authorities.map(({ code }) => code));
-  const authorityNames = new Set(found.authorities.map(({ name }) => plain(name)));
-  const schools = establishments.filter(({ laCode, laName }) =>
-    laCode === "" ? authorityNames.has(plain(laName)) : authorityCodes.has(laCode),
-  );
-  return { kind: "found", area: found, schools };
+  const found = areaOf(areaName);
+  if (found.kind !== "found") return found;
+  return { ...found, schools: establishments.filter((school) => isInArea(school, found.area)) };
 }

@@ -48,6 +48,9 @@ export type Establishment = {
   readonly isAlternativeProvision: boolean;
 };
 
+/** A fact of a school, by its name here. */
+export type EstablishmentFact = keyof Establishment;
+
 /** Whether children are taught there today. A school proposed to close is still open. */
 export function isOpen(school: Establishment): boolean {
   return school.status === "open" || school.status === "open-proposed-to-close";

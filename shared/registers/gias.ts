@@ -1,50 +1,21 @@
 import { csvText, problemLimit, visitCsv, type CsvProblem, type CsvRow, type CsvVisitor } from "./csv.ts";
 import { visitCsvChunks } from "./csvStream.ts";
 import type { Establishment } from "./establishment.ts";
-import { indexColumns, type ColumnIndex, type GiasColumn } from "./giasColumns.ts";
+import { type ColumnIndex, indexColumns } from "./giasColumns.ts";
 import { parseRow } from "./giasRow.ts";
-
-/** A kind of gap in the data, how many rows have it, and the first row that does. */
-export type RegisterWarning = {
-  readonly column: string;
-  readonly message: string;
-  readonly count: number;
-  readonly firstRow: number;
-};
-
-/** A register that was read whole. `absent` names the columns it does not have: their facts are unknown. */
-export type Register = {
-  readonly establishments: readonly Establishment[];
-  readonly absent: readonly GiasColumn[];
-};
-
-export type RegisterReading =
-  | (Register & {
-      readonly kind: "read";
-      /** Data rows in the file, with those of schools outside England. */
-      readonly rows: number;
-      readonly outsideEngland: number;
-      readonly warnings: readonly RegisterWarning[];
-    })
-  | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
+import { gatherWarnings } from "./registerWarnings.ts";
+import type { RegisterReading } from "./source.ts";
 
 type Gathered = {
   readonly establishments: Establishment[];
   readonly rowOfUrn: Map<string, number>;
-  readonly warnings: Map<string, RegisterWarning>;
+  readonly warnings: ReturnType<typeof gatherWarnings>;
   readonly problems: CsvProblem[];
+  readonly wanted: (school: Establishment) => boolean;
   rows: number;
   outsideEngland: number;
+  schools: number;
 };
-
-function warn(gathered: Gathered, gap: { column: string; message: string }, row: number): void {
-  const key = `${gap.column} ${gap.message}`;
-  const known = gathered.warnings.get(key);
-  gathered.warnings.set(
-    key,
-    known ? { ...known, count: known.count + 1 } : { ...gap, count: 1, firstRow: row },
-  );
-}
 
 function keep(gathered: Gathered, school: Establishment, row: number): void {
   const earlier = gathered.rowOfUrn.get(school.urn);
@@ -54,7 +25,8 @@ function keep(gathered: Gathered, school: Establishment, row: number): void {
     return;
   }
   gathered.rowOfUrn.set(school.urn, row);
-  gathered.establishments.push(school);
+  gathered.schools += 1;
+  if (gathered.wanted(school)) gathered.establishments.push(school);
 }
 
 function gather(gathered: Gathered, columns: ColumnIndex, { row, cells }: CsvRow): void {
@@ -68,21 +40,25 @@ function gather(gathered: Gathered, columns: ColumnIndex, { row, cells }: CsvRow
       gathered.problems.push(...parsed.faults.map((fault) => ({ row, ...fault })));
       return;
     case "school":
-      for (const gap of parsed.gaps) warn(gathered, gap, row);
+      for (const gap of parsed.gaps) gathered.warnings.warn(gap, row);
       keep(gathered, parsed.school, row);
   }
 }
 
 const emptyRegister: CsvProblem = { row: 1, column: null, message: "The register has no schools" };
 
-function startReading() {
+const everySchool = (): boolean => true;
+
+function startReading(wanted: (school: Establishment) => boolean = everySchool) {
   const gathered: Gathered = {
     establishments: [],
     rowOfUrn: new Map(),
-    warnings: new Map(),
+    warnings: gatherWarnings(),
     problems: [],
+    wanted,
     rows: 0,
     outsideEngland: 0,
+    schools: 0,
   };
   let columns = indexColumns([]);
   const visitor: CsvVisitor = {
@@ -98,9 +74,10 @@ function startReading() {
     const problems = [...shapeProblems, ...gathered.problems].slice(0, problemLimit);
     if (problems.length > 0) return { kind: "refused", problems };
     const { establishments, rows, outsideEngland } = gathered;
-    if (establishments.length === 0) return { kind: "refused", problems: [emptyRegister] };
-    const warnings = [...gathered.warnings.values()];
-    return { kind: "read", establishments, absent: columns.absent, rows, outsideEngland, warnings };
+    if (gathered.schools === 0) return { kind: "refused", problems: [emptyRegister] };
+    const { absent, missingColumns } = columns;
+    const warnings = gathered.warnings.all();
+    return { kind: "read", establishments, absent, missingColumns, rows, outsideEngland, warnings };
   };
   return { visitor, ended };
 }
@@ -119,8 +96,14 @@ export function readEstablishments(source: Uint8Array | string): RegisterReading
   return ended(visitCsv(decoded.text, visitor));
 }
 
-/** The same, from a file that arrives in chunks (a download or an upload), without holding it whole. */
-export async function readEstablishmentsFrom(chunks: AsyncIterable<Uint8Array>): Promise<RegisterReading> {
-  const { visitor, ended } = startReading();
+/**
+ * The same, from a file that arrives in chunks (a download or an upload), without holding it whole. Schools that
+ * are not wanted are checked and counted like the others, and not held.
+ */
+export async function readEstablishmentsFrom(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted?: (school: Establishment) => boolean,
+): Promise<RegisterReading> {
+  const { visitor, ended } = startReading(wanted);
   return ended(await visitCsvChunks(chunks, visitor));
 }

@@ -1,4 +1,5 @@
 import type { CsvProblem } from "./csv.ts";
+import type { EstablishmentFact } from "./establishment.ts";
 
 /** The columns of GIAS's establishment file that this service reads, by what it calls them. */
 export const giasColumns = {
@@ -48,12 +49,36 @@ export type CellReader = (column: GiasColumn) => string;
 
 export type ColumnIndex = {
   readonly problems: readonly CsvProblem[];
-  readonly absent: readonly GiasColumn[];
+  /** Facts for which the file has no column at all, and the names of the columns that it lacks. */
+  readonly absent: readonly EstablishmentFact[];
+  readonly missingColumns: readonly string[];
   readonly cellsOf: (cells: readonly string[]) => CellReader;
 };
 
 const isColumn = (key: string): key is GiasColumn => Object.hasOwn(giasColumns, key);
 const columnKeys = Object.keys(giasColumns).filter(isColumn);
+
+/** The columns that a fact is read from; the facts not named here are read from the column of the same name. */
+const columnsOfFact: Partial<Record<EstablishmentFact, readonly GiasColumn[]>> = {
+  phases: ["phaseCode", "phaseName", "lowAge", "highAge"],
+  giasPhase: ["phaseCode", "phaseName"],
+  hasSixthForm: ["sixthForm"],
+  status: ["statusCode", "statusName"],
+  isSpecial: ["typeName"],
+  isAlternativeProvision: ["typeName"],
+};
+
+const isFactOfItsOwn = (column: GiasColumn): column is GiasColumn & EstablishmentFact =>
+  !["statusCode", "statusName", "phaseCode", "phaseName", "sixthForm"].includes(column);
+
+function absentFacts(absent: readonly GiasColumn[]): EstablishmentFact[] {
+  const joint = Object.entries(columnsOfFact).flatMap(([fact, columns]) =>
+    isFact(fact) && columns.every((column) => absent.includes(column)) ? [fact] : [],
+  );
+  return [...absent.filter(isFactOfItsOwn), ...joint];
+}
+
+const isFact = (name: string): name is keyof typeof columnsOfFact => Object.hasOwn(columnsOfFact, name);
 
 const lacks = (column: string): CsvProblem => ({
   row: 1,
@@ -76,7 +101,8 @@ export function indexColumns(header: readonly string[]): ColumnIndex {
     problems.push(lacks(giasColumns.statusCode));
   return {
     problems,
-    absent,
+    absent: absentFacts(absent),
+    missingColumns: absent.map((key) => giasColumns[key]),
     cellsOf: (cells) => (column) => cells[indexOf.get(column) ?? -1]?.trim() ?? "",
   };
 }

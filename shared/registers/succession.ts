@@ -1,4 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
+import type { ambiguities } from "../domain/registerFacts.ts";
 import type { SchoolLink } from "./successionLinks.ts";
 
 /** One step from a school to the one that follows it, with the rows that say so (from either side). */
@@ -19,8 +20,8 @@ export type SuccessionGraph = {
   readonly undirectedAt: ReadonlyMap<SchoolUrn, readonly SchoolLink[]>;
 };
 
-/** Why a person must decide. `merger`: several schools became the next one. */
-export type Ambiguity = "cycle" | "split" | "several" | "merger" | "undated";
+/** Why a person must decide. */
+export type Ambiguity = (typeof ambiguities)[number];
 
 export type Succession =
   | { readonly kind: "single"; readonly successor: SchoolUrn; readonly chain: readonly SuccessionStep[] }

@@ -1,5 +1,6 @@
 import { SchoolUrn } from "../domain/ids.ts";
-import { csvText, problemLimit, visitCsv, type CsvProblem, type CsvRow } from "./csv.ts";
+import { csvText, problemLimit, visitCsv, type CsvProblem, type CsvRow, type CsvVisitor } from "./csv.ts";
+import { visitCsvChunks } from "./csvStream.ts";
 import { isoDateOf } from "./giasCells.ts";
 
 /** What a row of the links file says, once its many link types are sorted. */
@@ -111,9 +112,20 @@ export function countLinks(links: readonly SchoolLink[]): LinkCounts {
 export function readLinks(source: Uint8Array | string): LinksReading {
   const decoded = csvText(source);
   if (decoded.kind === "refused") return { kind: "refused", problems: [decoded.problem] };
+  const { visitor, ended } = startReading();
+  return ended(visitCsv(decoded.text, visitor));
+}
+
+/** The same, from a file that arrives in chunks. */
+export async function readLinksFrom(chunks: AsyncIterable<Uint8Array>): Promise<LinksReading> {
+  const { visitor, ended } = startReading();
+  return ended(await visitCsvChunks(chunks, visitor));
+}
+
+function startReading() {
   const gathered: Links = { links: [], problems: [] };
   const positions = new Map<LinkColumn, number>();
-  const shapeProblems = visitCsv(decoded.text, {
+  const visitor: CsvVisitor = {
     header: (cells) => {
       const names = cells.map((name) => name.trim());
       for (const column of columns) if (names.includes(column)) positions.set(column, names.indexOf(column));
@@ -124,8 +136,11 @@ export function readLinks(source: Uint8Array | string): LinksReading {
     row: (row) => {
       if (gathered.problems.length < problemLimit) gatherLink(gathered, positions, row);
     },
-  });
-  const problems = [...shapeProblems, ...gathered.problems].slice(0, problemLimit);
-  if (problems.length > 0) return { kind: "refused", problems };
-  return { kind: "read", links: gathered.links, counts: countLinks(gathered.links) };
+  };
+  const ended = (shapeProblems: readonly CsvProblem[]): LinksReading => {
+    const problems = [...shapeProblems, ...gathered.problems].slice(0, problemLimit);
+    if (problems.length > 0) return { kind: "refused", problems };
+    return { kind: "read", links: gathered.links, counts: countLinks(gathered.links) };
+  };
+  return { visitor, ended };
 }

@@ -30,6 +30,12 @@ export type LogEvent =
       readonly wanted: number;
     }
   | { readonly code: "run-failed"; readonly runId: string; readonly why: string }
+  | {
+      readonly code: "register-refused";
+      readonly partnershipId: string;
+      readonly kind: string;
+      readonly why: string;
+    }
   | { readonly code: "mail-sent"; readonly eventId: string }
   | { readonly code: "offers-expired"; readonly partnershipId: string; readonly count: number };
 

@@ -1,4 +1,5 @@
 import type { RegisterImportId, SchoolId, SchoolUrn } from "../domain/ids.ts";
+import { successorsOf } from "../domain/registerFacts.ts";
 import type { School } from "../domain/school.ts";
 import {
   registers,
@@ -14,9 +15,10 @@ import type { Store } from "./store.ts";
 type Contact = Pick<School, "headEmail" | "inCategoryOfConcern">;
 
 const unknownContact: Contact = { headEmail: null, inCategoryOfConcern: false };
-const joined = (facts: SchoolFacts, contact: Contact | undefined): School => {
+/** A school in a category of concern is one by the inspections register, or by the broker's own word. */
+export const joined = (facts: SchoolFacts, contact: Contact | undefined): School => {
   const { headEmail, inCategoryOfConcern } = contact ?? unknownContact;
-  return { ...facts, headEmail, inCategoryOfConcern };
+  return { ...facts, headEmail, inCategoryOfConcern: inCategoryOfConcern || facts.concern !== null };
 };
 
 const registersKept = 8;
@@ -57,9 +59,31 @@ export async function schoolWith(store: Store, schoolId: SchoolId): Promise<Scho
   return facts && joined(facts, contact);
 }
 
-/** Schools by the URN that is in force. */
+/** Schools by every URN that they have or had; where two had one, by the one that has it now. */
 export const byUrn = (schools: readonly School[]): ReadonlyMap<SchoolUrn, School> =>
-  new Map(schools.map((school) => [school.urn, school]));
+  new Map([
+    ...schools.flatMap((school) => school.aliases.map(({ urn }) => [urn, school] as const)),
+    ...schools.map((school) => [school.urn, school] as const),
+  ]);
+
+/** The schools that one continues and those that continue it, at one step, among the members. */
+export function relatedSchools(
+  schools: readonly School[],
+  school: School,
+): { readonly predecessors: readonly School[]; readonly successors: readonly School[] } {
+  const holders = byUrn(schools);
+  const following = (each: School): readonly School[] =>
+    successorsOf(each).flatMap((urn) => {
+      const found = holders.get(urn);
+      return found && found.schoolId !== each.schoolId ? [found] : [];
+    });
+  return {
+    successors: following(school),
+    predecessors: schools.filter((each) =>
+      following(each).some(({ schoolId }) => schoolId === school.schoolId),
+    ),
+  };
+}
 
 const mostNameUnits = 60;
 

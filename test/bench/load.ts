@@ -130,7 +130,7 @@ export async function measureHandlers(): Promise<Measured[]> {
   const partnership = freshId(PartnershipId, now.getTime());
   const world = { ...memoryWorld(now.toISOString()), log: () => undefined };
   await layOutArea(world.storeFor(partnership), size, dateAt(world.now()));
-  const functions = localFunctions(world);
+  const functions = localFunctions({ ...world, registerAddresses: {} });
   const gateway = await startGateway({
     port: 0,
     routes: Object.values<Route>(routes).map((route) => ({

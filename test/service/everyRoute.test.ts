@@ -34,6 +34,7 @@ const ids: Readonly<Record<string, string>> = {
   visitId: "vis_00000000",
   objectiveId: "obj_00000000",
   followUpId: "fol_00000000",
+  importId: "imp_00000000",
   code: "CT-03",
 };
 const pathOf = (route: Route): string =>

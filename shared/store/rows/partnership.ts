@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { RegisterImportId, SchoolId } from "../../domain/ids.ts";
 import { Partnership } from "../../domain/partnership.ts";
-import { RegisterImport, School } from "../../domain/school.ts";
+import { PlannedImport, RegisterImport } from "../../domain/registerImport.ts";
+import { School } from "../../domain/school.ts";
 import { entity, listOf } from "../entity.ts";
 
 export const partnerships = entity("partnership", {
@@ -23,6 +24,13 @@ export const registerImports = entity("register-import", {
   }),
 });
 export const registerImportList = listOf(registerImports, { partition: "REGISTER-IMPORTS" });
+
+/** Imports as they were planned and shown: each stands under its id, whether or not it was ever put in force. */
+export const plannedImports = entity("register-plan", {
+  schema: PlannedImport,
+  place: (row: { importId: RegisterImportId }) => ({ partition: "REGISTER-PLANS", sort: row.importId }),
+});
+export const plannedImportList = listOf(plannedImports, { partition: "REGISTER-PLANS" });
 
 export const SchoolFacts = School.omit({ headEmail: true, inCategoryOfConcern: true });
 export type SchoolFacts = z.infer<typeof SchoolFacts>;

@@ -1,0 +1,114 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
+import { hasShrunk, type PlannedImport, type RegisterImport } from "../../shared/domain/registerImport.ts";
+import type { RegisterSource } from "../../shared/registers/source.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import { type ImportInForce, lastGoodOf } from "../../shared/store/registerImports.ts";
+import { plannedImports, schoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import type { Store } from "../../shared/store/store.ts";
+import { changesBetween } from "./registerChanges.ts";
+import { readRegisterFile, type RegisterFile } from "./registerFile.ts";
+import type { PlannedRows } from "./registerPlan.ts";
+
+const mostSchools = 5000;
+const mostChangesShown = 500;
+
+interface Planning {
+  readonly store: Store;
+  readonly now: string;
+  /** What the import would replace. */
+  readonly inForce: ImportInForce | undefined;
+}
+
+/**
+ * What importing a file would do: its schools are staged under an import id that nothing points to, and the changes
+ * are kept beside them to be shown. The same file over the same import always gives the same ids.
+ */
+export async function planImport(
+  { store, now, inForce }: Planning,
+  source: RegisterSource,
+  file: RegisterFile,
+): Promise<PlannedImport | Refusal> {
+  const { partnershipId } = store;
+  const base = inForce?.record.importId ?? null;
+  const { kind, digest } = file;
+  const area = kind === "establishments" ? (file.area?.name ?? null) : null;
+  if (base === null && kind !== "establishments")
+    return refuse(
+      "wrong-state",
+      "Import a file of schools first: other files tell more of schools that are known.",
+    );
+  const importId =
+    kind === "establishments"
+      ? derivedId(RegisterImportId, partnershipId, digest, area ?? "", base ?? "")
+      : derivedId(RegisterImportId, partnershipId, kind, digest, base ?? "");
+  const before = base === null ? [] : await store.all(schoolFactsOf(base));
+  const read = await readRegisterFile(source, file, {
+    importId,
+    before,
+    newSchoolId: (urn) => derivedId(SchoolId, partnershipId, urn),
+    today: dateAt(now),
+  });
+  if (isRefusal(read)) return read;
+  const { rowsRead, schoolsRead } = read;
+  const refused = shrunken(lastGoodOf(inForce, { kind, area }), { rowsRead, schoolsRead });
+  if (refused) return refused;
+  const record = {
+    importId,
+    kind,
+    digest,
+    area,
+    rowsRead,
+    schoolsRead,
+    replacedImportId: base,
+    importedAt: now,
+  };
+  return stagePlan(store, { plan: read, before, record, warnings: read.warnings });
+}
+
+interface Plan {
+  readonly plan: PlannedRows;
+  readonly before: readonly PlannedRows["rows"][number][];
+  readonly record: Omit<RegisterImport, "added" | "changed" | "unchanged" | "absent">;
+  readonly warnings: readonly string[];
+}
+
+/** Stages the schools of a planned import and keeps what it would change. */
+export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImport | Refusal> {
+  const { plan, before, record, warnings } = planned;
+  if (plan.rows.length > mostSchools)
+    return refuse(
+      "register-refused",
+      `This would make ${plan.rows.length} schools members and ${mostSchools} is the most. Give an area.`,
+    );
+  const { added, unchanged, ...changes } = changesBetween(before, plan, record.importedAt.slice(0, 10));
+  const counts = { added, unchanged, changed: changes.changed.length, absent: changes.absent.length };
+  const made: PlannedImport = {
+    ...changes,
+    changed: changes.changed.slice(0, mostChangesShown),
+    importId: record.importId,
+    import: { ...record, ...counts },
+    warnings: [...warnings],
+  };
+  await store.stage(schoolFacts, plan.rows);
+  await store.stage(plannedImports, [made]);
+  return made;
+}
+
+function shrunken(
+  last: RegisterImport | undefined,
+  now: Pick<RegisterImport, "rowsRead" | "schoolsRead">,
+): Refusal | undefined {
+  if (!last) return undefined;
+  const fell = (what: string, before: number, after: number) =>
+    hasShrunk(before, after)
+      ? refuse(
+          "register-refused",
+          `The file has ${after} ${what} where the last good one had ${before}: it looks cut short. ` +
+            "Download it again; the last good register stays in force.",
+        )
+      : undefined;
+  return fell("rows", last.rowsRead, now.rowsRead) ?? fell("schools here", last.schoolsRead, now.schoolsRead);
+}

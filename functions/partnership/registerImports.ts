@@ -1,0 +1,39 @@
+import { notFound } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { importInForce } from "../../shared/store/registerImports.ts";
+import {
+  plannedImportList,
+  plannedImports,
+  registerImportList,
+} from "../../shared/store/rows/partnership.ts";
+import { previewOf } from "./putInForce.ts";
+
+export const listRegisterImports: Handler<"listRegisterImports"> = async ({ query }, { store }) => {
+  const { items, nextCursor } = await store.page(registerImportList, { ...query, newestFirst: true });
+  const inForce = await importInForce(store);
+  const standing = new Map(inForce?.lineage.map((each) => [each.importId, each.importedAt]));
+  const stateOf = ({ importId, importedAt }: (typeof items)[number]) => {
+    if (standing.get(importId) !== importedAt) return "rolled-back" as const;
+    return inForce?.record.importId === importId ? ("in-force" as const) : ("replaced" as const);
+  };
+  return {
+    status: 200,
+    body: { items: items.map((each) => ({ ...each, state: stateOf(each) })), nextCursor },
+  };
+};
+
+/** Previews that can still be put in force: they were compared with the register that is. */
+export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ query }, { store }) => {
+  const inForce = await importInForce(store);
+  const base = inForce?.record.importId ?? null;
+  const where = (each: { import: { replacedImportId: string | null } }): boolean =>
+    each.import.replacedImportId === base;
+  const { items, nextCursor } = await store.page(plannedImportList, { ...query, where });
+  return { status: 200, body: { items: items.map((each) => previewOf(each, inForce)), nextCursor } };
+};
+
+export const getRegisterImport: Handler<"getRegisterImport"> = async ({ params }, { store }) => {
+  const planned = await store.get(plannedImports, params);
+  if (!planned) return notFound("register import");
+  return { status: 200, body: previewOf(planned, await importInForce(store)) };
+};

@@ -1,0 +1,115 @@
+import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
+import { type Membership, type SchoolSuccession, trustKinds } from "../../shared/domain/registerFacts.ts";
+import type { SchoolInspections, SchoolMembership } from "../../shared/registers/source.ts";
+import {
+  resolveSuccessor,
+  type Succession,
+  type SuccessionGraph,
+  type SuccessionStep,
+} from "../../shared/registers/succession.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { formerUrnsOf, type PlannedRows } from "./registerPlan.ts";
+
+interface Update {
+  readonly importId: RegisterImportId;
+  readonly before: readonly SchoolFacts[];
+  readonly today: string;
+}
+
+const restated = (
+  { before, importId }: Update,
+  restate: (school: SchoolFacts) => Partial<SchoolFacts>,
+): PlannedRows => ({
+  rows: before.map((school) => ({ ...school, ...restate(school), importedBy: importId })),
+  absent: [],
+});
+
+/** Every URN by which a school is or was known. */
+const urnsOf = (school: SchoolFacts): SchoolUrn[] => [school.urn, ...formerUrnsOf(school)];
+
+const mostMemberships = 40;
+const isOpenTrust = ({ kind, to }: Membership): boolean => trustKinds.includes(kind) && to === null;
+const isOpenFederation = ({ kind, to }: Membership): boolean => kind === "federation" && to === null;
+
+/**
+ * Schools with the memberships of a file. One that the file no longer has ended by today; trust and federation in
+ * force are the file's, where it names one.
+ */
+export function withMemberships(update: Update, memberships: readonly SchoolMembership[]): PlannedRows {
+  const told = Map.groupBy(memberships, ({ urn }) => urn);
+  return restated(update, (school) => {
+    const now = urnsOf(school)
+      .flatMap((urn) => told.get(urn) ?? [])
+      .map(({ urn: _urn, ...membership }): Membership => membership);
+    const isTold = (each: Membership): boolean => now.some(({ code }) => code === each.code);
+    const former = school.memberships
+      .filter((each) => !isTold(each))
+      .map((each) =>
+        each.to === null && now.some(({ kind }) => kind === each.kind) ? { ...each, to: update.today } : each,
+      );
+    const trust = now.find(isOpenTrust);
+    const federation = now.find(isOpenFederation);
+    return {
+      memberships: [...former, ...now].slice(-mostMemberships),
+      ...(trust ? { trustCode: trust.code, trustName: trust.name } : {}),
+      ...(federation ? { federationCode: federation.code } : {}),
+    };
+  });
+}
+
+/** Schools with what inspections found; a school that the file does not have keeps what was known. */
+export function withInspections(update: Update, inspections: readonly SchoolInspections[]): PlannedRows {
+  const told = new Map(inspections.map((each) => [each.urn, each]));
+  return restated(update, (school) => {
+    const found = told.get(school.urn);
+    return found ? { judgements: [...found.judgements], concern: found.concern } : {};
+  });
+}
+
+/** Schools with what the succession file says of what follows them; a decision on the same evidence stands. */
+export function withSuccessions(update: Update, graph: SuccessionGraph): PlannedRows {
+  return restated(update, (school) => {
+    const found = successionOf(resolveSuccessor(graph, school.urn), school.urn);
+    const known = school.succession;
+    const isSame = JSON.stringify(known?.choices) === JSON.stringify(found?.choices);
+    const decision = found && found.outcome !== "single" && isSame ? (known?.decision ?? null) : null;
+    return { succession: found && { ...found, decision } };
+  });
+}
+
+const mostSteps = 20;
+const mostEvidence = 40;
+const longestType = 80;
+
+function successionOf(found: Succession, urn: SchoolUrn): SchoolSuccession | null {
+  if (found.kind === "none") return null;
+  const steps = found.chain.map(({ to, date }) => ({ urn: to, on: date }));
+  const choices = found.kind === "ambiguous" ? found.choices : [];
+  return {
+    outcome: found.kind === "single" ? "single" : found.reason,
+    steps: (steps.length > 0 ? steps : [{ urn, on: null }]).slice(-mostSteps),
+    choices: choices.map(({ to }) => to).slice(0, mostSteps),
+    evidence: [...found.chain, ...choices].flatMap(evidenceOf).slice(0, mostEvidence),
+    decision: null,
+  };
+}
+
+const evidenceOf = ({ evidence }: SuccessionStep): SchoolSuccession["evidence"] =>
+  evidence.map(({ urn, linkUrn, linkType, date }) => ({
+    urn,
+    linkUrn,
+    linkType: linkType.slice(0, longestType),
+    on: date,
+  }));
+
+/** Schools with one broker's decision on what follows one of them. */
+export const withDecision = (
+  update: Update,
+  schoolId: SchoolFacts["schoolId"],
+  decision: NonNullable<SchoolSuccession["decision"]>,
+): PlannedRows =>
+  restated(update, (school) =>
+    school.schoolId === schoolId && school.succession
+      ? { succession: { ...school.succession, decision } }
+      : {},
+  );

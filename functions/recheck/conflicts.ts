@@ -1,0 +1,54 @@
+import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import type { SchoolChange } from "../../shared/domain/schoolChange.ts";
+import type { School } from "../../shared/domain/school.ts";
+import { refusals } from "../../shared/matching/rules/rules.ts";
+import { capacityOf } from "../../shared/store/capacity.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { allSchools, relatedSchools } from "../../shared/store/schools.ts";
+import type { Store } from "../../shared/store/store.ts";
+import { pairOf } from "../matching/pairOf.ts";
+
+/** The rules that look at nothing but what registers say of the two schools. */
+const registerRules = ["same-school", "same-trust", "same-federation", "home-school-in-concern"];
+
+/** A school as it now stands: one that handed over to a single member stands as that one, under its own id. */
+function standing(schools: readonly School[], schoolId: SchoolId): School | undefined {
+  const school = schools.find((each) => each.schoolId === schoolId);
+  if (!school || school.status !== "closed") return school;
+  const [successor, ...others] = relatedSchools(schools, school).successors;
+  return successor && others.length === 0 ? { ...successor, schoolId } : school;
+}
+
+/** What the engine's rules find between the two schools of a deployment as registers now have them. */
+export async function registerConflicts(
+  store: Store,
+  { requestId, personId, schoolId, homeSchoolId }: Deployment,
+  now: string,
+): Promise<SchoolChange["conflicts"]> {
+  const [schools, request, person] = await Promise.all([
+    allSchools(store),
+    store.get(requests, { requestId }),
+    store.get(people, { personId }),
+  ]);
+  const requestSchool = standing(schools, schoolId);
+  const homeSchool = standing(schools, homeSchoolId);
+  if (!request || !person || !requestSchool || !homeSchool) return [];
+  const today = dateAt(now);
+  const { capacity } = await capacityOf(store, person, workYearOf(request.window, today));
+  const employed = { ...person, homeSchoolId };
+  const pair = pairOf({
+    today,
+    request,
+    person: employed,
+    capacity,
+    requestSchool,
+    homeSchool,
+    deployments: [],
+  });
+  return refusals(pair)
+    .filter(({ name }) => registerRules.includes(name))
+    .map((rule) => ({ rule: rule.name, why: rule.why(pair).slice(0, 300) }));
+}

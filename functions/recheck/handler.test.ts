@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { lambdaContext } from "../../infra/local/lambdaContext.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import { DeploymentId, EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
+import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
+import { deployments, schoolChangeList } from "../../shared/store/rows/deployments.ts";
+import { freshId } from "../../shared/runtime/identity.ts";
+import { registerImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
+import {
+  numbered,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+  someSchool,
+} from "../../test/harness/rows.ts";
+import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { recheckFunction } from "./handler.ts";
+
+const now = "2026-09-01T08:00:00.000Z";
+const [was, is] = [numbered.registerImport(1), numbered.registerImport(2)];
+const person = somePerson(1, numbered.school(2));
+const request = someRequest(1, numbered.school(1), "2026-06-01");
+const { terms, offerId } = someOffer(request, person, { policy: somePolicy(), now });
+
+const work: Deployment = {
+  deploymentId: DeploymentId.parse("dep_00000001"),
+  offerId,
+  requestId: request.requestId,
+  personId: person.personId,
+  schoolId: request.schoolId,
+  homeSchoolId: person.homeSchoolId,
+  routePolicy: "traded-improvement",
+  academicYear: "2026-27",
+  state: "in-delivery",
+  agreement: {
+    objectives: request.objectives.map(({ objectiveId }) => objectiveId),
+    daysPlanned: terms.days,
+    window: terms.window,
+    mode: terms.mode,
+    dayRatePence: 35_000,
+    homeSchoolSharePence: 30_000,
+    payer: "supported-school",
+    agreedAt: "2026-06-10T09:00:00.000Z",
+  },
+  daysDelivered: 0,
+  daysCharged: 0,
+  midTermReview: null,
+  ending: null,
+  revision: 0,
+};
+
+const urn = SchoolUrn.parse("150001");
+type Facts = Partial<SchoolFacts>;
+const supported = (facts: Facts, home: Facts = {}) =>
+  [facts, home, {}].map((each, index) => SchoolFacts.parse({ ...someSchool(index + 1), ...each }));
+
+/** Work between the first two schools, a register before and one after, and the event of the second one's import. */
+async function after(
+  [before, now_]: readonly [readonly SchoolFacts[], readonly SchoolFacts[]],
+  state: Deployment["state"] = "in-delivery",
+) {
+  // Of its own each time: a register in force is remembered under its partnership.
+  const partnershipId = freshId(PartnershipId, Date.parse(now));
+  const world = memoryWorld(now);
+  const store = world.storeFor(partnershipId);
+  await store.stage(
+    schoolFacts,
+    before.map((row) => ({ ...row, importedBy: was })),
+  );
+  await store.stage(
+    schoolFacts,
+    now_.map((row) => ({ ...row, importedBy: is })),
+  );
+  await store.stage(registers, [{ importId: is, revision: 0 }]);
+  const counts = { rowsRead: 3, schoolsRead: 3, added: 0, changed: 1, unchanged: 2, absent: 0 };
+  await store.stage(registerImports, [
+    {
+      importId: is,
+      kind: "establishments",
+      digest: "",
+      area: null,
+      ...counts,
+      replacedImportId: was,
+      importedAt: now,
+    },
+  ]);
+  await store.stage(people, [person]);
+  await store.stage(requests, [request]);
+  await store.stage(deployments, [{ ...work, state }]);
+  const hear = async () => {
+    const event = {
+      eventId: EventId.parse("evt_00000001"),
+      partnershipId,
+      type: "register-imported",
+      at: now,
+    };
+    const body = JSON.stringify({ ...event, subject: { importId: is }, tell: [] });
+    const { batchItemFailures } = await recheckFunction(world)(
+      { Records: [recordOf(body)] },
+      lambdaContext("recheck"),
+    );
+    expect(batchItemFailures).toEqual([]);
+  };
+  await hear();
+  await hear();
+  const told = (await store.all(outboxList)).map(({ type, tell }) => [type, tell]);
+  const trail = (await store.all(auditOf(`request:${request.requestId}`))).map(({ action }) => action);
+  return { flags: await store.all(schoolChangeList), told, trail };
+}
+
+const recordOf = (body: string) => ({
+  messageId: "1",
+  receiptHandle: "1",
+  body,
+  attributes: {
+    ApproximateReceiveCount: "1",
+    SentTimestamp: "0",
+    SenderId: "",
+    ApproximateFirstReceiveTimestamp: "0",
+  },
+  messageAttributes: {},
+  md5OfBody: "",
+  eventSource: "aws:sqs",
+  eventSourceARN: "",
+  awsRegion: "eu-west-2",
+});
+
+const single: SchoolSuccession = {
+  outcome: "single",
+  steps: [{ urn: SchoolUrn.parse("100004"), on: "2026-09-01" }],
+  choices: [],
+  evidence: [],
+  decision: null,
+};
+
+describe("work at a school that a register changed", () => {
+  test("is flagged once when the school academised, told to brokers alone, and goes on", async () => {
+    const { flags, told, trail } = await after([supported({}), supported({ urn, trustCode: "7001" })]);
+    expect(flags).toMatchObject([{ payerChanged: true, urnBefore: "100002", urnAfter: urn, conflicts: [] }]);
+    expect(told).toEqual([["payer-changed", [{ to: "brokers" }]]]);
+    expect(trail).toEqual(["school-changed"]);
+  });
+
+  test("has its conflicts looked for again: both schools are in one trust now", async () => {
+    const home = { trustCode: "7001" };
+    const { flags } = await after([supported({}, home), supported({ urn, trustCode: "7001" }, home)]);
+    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [{ rule: "same-trust" }] }]);
+    expect(flags[0]?.conflicts[0]?.why).toContain("7001");
+  });
+
+  test("is flagged when the home school joins the supported school's trust or falls into a category of concern", async () => {
+    const own = { trustCode: "7001" };
+    const joined = await after([supported(own), supported(own, { trustCode: "7001" })]);
+    expect(joined.flags).toMatchObject([{ payerChanged: false, conflicts: [{ rule: "same-trust" }] }]);
+    const concern = { category: "special-measures" as const, since: "2026-08-01" };
+    const concerned = await after([supported({}), supported({}, { concern })]);
+    expect(concerned.flags).toMatchObject([
+      { payerChanged: false, conflicts: [{ rule: "home-school-in-concern" }] },
+    ]);
+  });
+
+  test("is judged as the school that took over, where the supported one closed and the other is a member", async () => {
+    const closed = { status: "closed" as const, succession: single };
+    const before = supported({}, { federationCode: "55" });
+    const third = SchoolFacts.parse({ ...someSchool(3), urn: "100004", federationCode: "55" });
+    const now_ = [...supported(closed, { federationCode: "55" }).slice(0, 2), third];
+    const { flags } = await after([before, now_]);
+    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [{ rule: "same-federation" }] }]);
+  });
+
+  test("is left alone when nothing that matters changed, when only a first trust is learned, or when it has ended", async () => {
+    const renamed = await after([supported({}), supported({ name: "Another name", pupils: 99 })]);
+    const learned = await after([supported({}), supported({ trustCode: "7001" })]);
+    const ended = await after([supported({}), supported({ urn })], "curtailed");
+    for (const { flags, told } of [renamed, learned, ended]) expect([flags, told]).toEqual([[], []]);
+  });
+});

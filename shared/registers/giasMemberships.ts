@@ -1,0 +1,109 @@
+import { SchoolUrn } from "../domain/ids.ts";
+import type { Membership } from "../domain/registerFacts.ts";
+import { problemLimit, type CsvProblem } from "./csv.ts";
+import { integerCode, isoDateOf } from "./giasCells.ts";
+import { type FileChunks, type NamedCells, visitNamed } from "./namedColumns.ts";
+import { gatherWarnings } from "./registerWarnings.ts";
+import type { SchoolMembership, SourceReading } from "./source.ts";
+
+const groupColumns = {
+  code: "Group UID",
+  name: "Group Name",
+  typeCode: "Group Type (code)",
+  typeName: "Group Type",
+  closedOn: "Closed Date",
+} as const;
+const linkColumns = { ...groupColumns, urn: "URN", joinedOn: "Joined date" } as const;
+
+type GroupColumn = keyof typeof groupColumns;
+type Group = Pick<Membership, "kind" | "code" | "name"> & { readonly closedOn: string | null };
+
+// The register's codes of group types; the others are of children's centres.
+const kindOfCode: Readonly<Record<string, Membership["kind"]>> = {
+  "1": "federation",
+  "2": "foundation-trust",
+  "5": "sponsor",
+  "6": "multi-academy-trust",
+  "7": "umbrella-trust",
+  "10": "single-academy-trust",
+  "11": "secure-single-academy-trust",
+};
+const kindOfName: readonly (readonly [RegExp, Membership["kind"]])[] = [
+  [/^secure single[- ]academy trust$/i, "secure-single-academy-trust"],
+  [/^single[- ]academy trust$/i, "single-academy-trust"],
+  [/^multi[- ]academy trust$/i, "multi-academy-trust"],
+  [/^umbrella trust$/i, "umbrella-trust"],
+  [/^school sponsor$/i, "sponsor"],
+  [/^federation$/i, "federation"],
+  [/^trust$/i, "foundation-trust"],
+];
+
+const longestName = 200;
+
+function kindIn(cell: NamedCells<GroupColumn>): Membership["kind"] | undefined {
+  const code = integerCode(cell("typeCode"));
+  if (code !== null) return kindOfCode[code];
+  return kindOfName.find(([name]) => name.test(cell("typeName")))?.[1];
+}
+
+function groupIn(cell: NamedCells<GroupColumn>): Group | undefined {
+  const kind = kindIn(cell);
+  const code = integerCode(cell("code"));
+  if (kind === undefined || code === null) return undefined;
+  return { kind, code, name: cell("name").slice(0, longestName), closedOn: isoDateOf(cell("closedOn")) };
+}
+
+async function readGroups(file: FileChunks): Promise<SourceReading<Group>> {
+  const groups: Group[] = [];
+  const warnings = gatherWarnings();
+  const { problems, rows } = await visitNamed(
+    file,
+    { file: "file of groups", columns: groupColumns, needed: [["code"], ["typeCode", "typeName"]] },
+    ({ row, cell }) => {
+      const group = groupIn(cell);
+      if (group) groups.push(group);
+      else warnings.warn({ column: groupColumns.typeName, message: "is no group that binds schools" }, row);
+    },
+  );
+  if (problems.length > 0) return { kind: "refused", problems };
+  return { kind: "read", items: groups, rows, warnings: warnings.all() };
+}
+
+/**
+ * Reads GIAS's file of schools in groups (`alllinksdataYYYYMMDD.csv`, Open Government Licence), and the file of the
+ * groups themselves (`allgroupsdataYYYYMMDD.csv`) for what it does not say of them. A group that has closed ends the
+ * membership. Rows of other groups, such as children's centres, are counted as a warning and left out.
+ */
+export async function readMemberships(
+  file: FileChunks,
+  groupsFile?: FileChunks,
+): Promise<SourceReading<SchoolMembership>> {
+  const known = groupsFile ? await readGroups(groupsFile) : undefined;
+  if (known?.kind === "refused") return known;
+  const groupOf = new Map(known?.items.map((group) => [group.code, group]));
+  const memberships: SchoolMembership[] = [];
+  const faults: CsvProblem[] = [];
+  const warnings = gatherWarnings();
+  const typed = known ? [] : [["typeCode", "typeName"] as const];
+  const { problems, rows } = await visitNamed(
+    file,
+    { file: "file of schools in groups", columns: linkColumns, needed: [["urn"], ["code"], ...typed] },
+    ({ row, cell }) => {
+      const urn = SchoolUrn.safeParse(cell("urn"));
+      if (!urn.success)
+        faults.push({ row, column: "URN", message: "A URN is six digits and does not begin with zero" });
+      const own = groupIn(cell);
+      const group = groupOf.get(integerCode(cell("code")) ?? "") ?? own;
+      if (!group)
+        warnings.warn({ column: groupColumns.typeName, message: "is no group that binds schools" }, row);
+      const from = isoDateOf(cell("joinedOn"));
+      if (from === null) warnings.warn({ column: linkColumns.joinedOn, message: "is no date" }, row);
+      if (!urn.success || !group) return;
+      const { kind, code, name, closedOn } = group;
+      memberships.push({ urn: urn.data, kind, code, name, from, to: closedOn });
+    },
+  );
+  const all = [...problems, ...faults].slice(0, problemLimit);
+  if (all.length > 0) return { kind: "refused", problems: all };
+  return { kind: "read", items: memberships, rows, warnings: warnings.all() };
+}

@@ -1,0 +1,328 @@
+import { createServer } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { fetchFunction } from "../../functions/fetch/handler.ts";
+import { listen } from "../../infra/local/gateway/ports.ts";
+import { lambdaContext } from "../../infra/local/lambdaContext.ts";
+import { pageOf } from "../../shared/contract/routes/views.ts";
+import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import { newPartnership, type Service, startService } from "../harness/service.ts";
+import {
+  type Partnership,
+  previewIn,
+  problemIn,
+  registerText,
+  schoolsSeen,
+  sendRegister,
+  setUp,
+} from "./withSchools.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const get = (account: string, path: string) => service.ask(account, { method: "GET", path });
+const post = (account: string, path: string, body?: unknown) =>
+  service.ask(account, { method: "POST", path, ...(body === undefined ? {} : { body }) });
+
+const csv = registerText({ schools: 60, seed: 1 });
+const lines = csv.trimEnd().split("\r\n");
+const changed = csv.replaceAll("Learning Trust 1,", "Renamed Trust 1,");
+const urnAt = (line: number): string => lines[line]?.split(",")[0] ?? "";
+
+const fresh = async (): Promise<Partnership> => {
+  const partnership = newPartnership(service);
+  await setUp(service, partnership.broker);
+  return partnership;
+};
+const withRegister = async () => {
+  const partnership = await fresh();
+  const made = previewIn(await sendRegister(service, partnership.broker, { csv }));
+  return { ...partnership, importId: made.import.importId };
+};
+const previewed = async (broker: string, text = changed, kind: RegisterKind = "establishments") =>
+  previewIn(await sendRegister(service, broker, { csv: text, query: `?preview=true&kind=${kind}` }));
+const statesSeen = async (account: string) =>
+  pageOf(z.object({ importId: z.string(), state: z.string() }))
+    .parse((await get(account, "/register-imports")).body)
+    .items.map(({ state }) => state);
+const waiting = async (broker: string) =>
+  pageOf(RegisterPreview).parse((await get(broker, "/register-previews")).body).items;
+
+describe("a preview of a register", () => {
+  test("is put in force as it was shown, once, and is told to the broker", async () => {
+    const { broker, director } = await withRegister();
+    const { import: shown } = await previewed(broker);
+    expect((await waiting(broker)).map((each) => each.import.importId)).toEqual([shown.importId]);
+    const path = `/register-imports/${shown.importId}`;
+    const applied = await post(broker, `${path}/apply`);
+    expect([applied.status, previewIn(applied).applied]).toEqual([200, true]);
+    expect({ ...previewIn(applied).import, importedAt: "" }).toEqual({ ...shown, importedAt: "" });
+    expect((await post(broker, `${path}/apply`)).body).toEqual((await get(director, path)).body);
+    expect(await statesSeen(director)).toEqual(["in-force", "replaced"]);
+    expect(await waiting(broker)).toEqual([]);
+    const names = (await schoolsSeen(service, broker)).map(({ trustName }) => trustName ?? "");
+    expect(names.some((name) => name.includes("Renamed"))).toBe(true);
+  });
+
+  test("is refused once another register is in force, and changes nothing", async () => {
+    const { broker } = await withRegister();
+    const { import: first } = await previewed(broker);
+    await sendRegister(service, broker, { csv: csv.replaceAll("Learning Trust 2,", "Other Trust 2,") });
+    const before = await schoolsSeen(service, broker);
+    const late = problemIn(await post(broker, `/register-imports/${first.importId}/apply`));
+    expect(late).toMatchObject({ status: 409, code: "wrong-state" });
+    expect(await schoolsSeen(service, broker)).toEqual(before);
+  });
+
+  test("is for brokers alone, of a preview that there is", async () => {
+    const { broker, director, importId } = await withRegister();
+    for (const action of ["apply", "rollback"]) {
+      const path = `/register-imports/${importId}/${action}`;
+      expect(problemIn(await post(director, path))).toMatchObject({ status: 403, code: "forbidden" });
+      const unknown = await post(broker, `/register-imports/imp_00000000/${action}`);
+      expect(problemIn(unknown)).toMatchObject({ status: 404, code: "not-found" });
+    }
+  });
+});
+
+describe("rolling back", () => {
+  test("puts the former register back in force whole, and the file can be taken again", async () => {
+    const { broker, director, importId: first } = await withRegister();
+    const before = await schoolsSeen(service, broker);
+    const { importId } = previewIn(await sendRegister(service, broker, { csv: changed })).import;
+    expect(await schoolsSeen(service, broker)).not.toEqual(before);
+    const back = await post(broker, `/register-imports/${importId}/rollback`);
+    expect([back.status, z.object({ importId: z.string() }).parse(back.body).importId]).toEqual([200, first]);
+    expect(await schoolsSeen(service, broker)).toEqual(before);
+    expect(await statesSeen(director)).toEqual(["rolled-back", "in-force"]);
+    const again = previewIn(await sendRegister(service, broker, { csv: changed })).import;
+    expect(again.importId).toBe(importId);
+    expect(await statesSeen(director)).toEqual(["in-force", "rolled-back", "replaced"]);
+  });
+
+  test("is refused for a register that is not in force, and for the first one", async () => {
+    const { broker, importId } = await withRegister();
+    const first = problemIn(await post(broker, `/register-imports/${importId}/rollback`));
+    expect(first).toMatchObject({ status: 409, code: "wrong-state" });
+    await sendRegister(service, broker, { csv: changed });
+    const former = problemIn(await post(broker, `/register-imports/${importId}/rollback`));
+    expect(former).toMatchObject({ status: 409, code: "wrong-state" });
+  });
+});
+
+const linkHeader = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate";
+const linksFile = (...rows: readonly string[]): string => `${[linkHeader, ...rows].join("\r\n")}\r\n`;
+const successorOf = (line: string, urn: string): string =>
+  line.replace(/^\d{6}/, urn).replace(/,[23],(?:Closed|Open, but proposed to close),/, ",1,Open,");
+const send = (broker: string, kind: RegisterKind, text: string) =>
+  sendRegister(service, broker, { csv: text, query: `?kind=${kind}` });
+
+describe("a school that another continues", () => {
+  const openLine = lines.findIndex((line) => line.includes(",1,Open,"));
+  const old = urnAt(openLine);
+  const successor = "899001";
+  const later = [
+    ...lines.map((line, at) => (at === openLine ? line.replace(",1,Open,", ",2,Closed,") : line)),
+    successorOf(lines[openLine] ?? "", successor),
+  ].join("\r\n");
+
+  test("keeps its id under the successor's URN, with both as dated aliases", async () => {
+    const { broker, director } = await withRegister();
+    const before = (await schoolsSeen(service, broker)).find(({ urn }) => urn === old);
+    const told = previewIn(
+      await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`)),
+    );
+    expect(told.import).toMatchObject({ kind: "successions", changed: 1, rowsRead: 1 });
+    const followed = previewIn(await sendRegister(service, broker, { csv: later }));
+    expect(followed.succeeded).toEqual([
+      { schoolId: before?.schoolId, from: old, to: successor, on: "2024-09-01" },
+    ]);
+    expect([followed.import.added, followed.closed]).toEqual([0, []]);
+    const read = await get(director, `/schools/${before?.schoolId}`);
+    expect(read.body).toMatchObject({
+      urn: successor,
+      aliases: [
+        { urn: old, to: "2024-09-01" },
+        { urn: successor, from: "2024-09-01", to: null },
+      ],
+      history: [],
+    });
+  });
+
+  test("shows beside its successor where both are members", async () => {
+    const { broker } = await fresh();
+    await sendRegister(service, broker, { csv: later });
+    await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`));
+    const schools = await schoolsSeen(service, broker);
+    const [from, to] = [old, successor].map((urn) => schools.find((each) => each.urn === urn)?.schoolId);
+    expect((await get(broker, `/schools/${from}`)).body).toMatchObject({
+      successors: [{ schoolId: to, aliases: [{ urn: successor }] }],
+      predecessors: [],
+    });
+    expect((await get(broker, `/schools/${to}`)).body).toMatchObject({
+      successors: [],
+      predecessors: [{ schoolId: from, aliases: [{ urn: old }] }],
+    });
+  });
+
+  test("is a broker's task where the register leaves it open, and follows the decision", async () => {
+    const { broker, director } = await withRegister();
+    const undated = linksFile(`${old},${successor},New,Successor,`);
+    const told = previewIn(await send(broker, "successions", undated));
+    expect(told.toDecide).toMatchObject([{ urn: old, reason: "undated" }]);
+    const tasks = z
+      .object({
+        items: z.array(z.object({ schoolId: z.string(), urn: z.string(), succession: z.unknown() })),
+      })
+      .parse((await get(broker, "/succession-tasks")).body).items;
+    expect(tasks).toMatchObject([
+      {
+        urn: old,
+        succession: { choices: [successor], evidence: [{ urn: old, linkUrn: successor, on: null }] },
+      },
+    ]);
+    const path = `/succession-tasks/${tasks[0]?.schoolId}/decide`;
+    const body = { successorUrns: [successor], reason: "The head says so" };
+    expect(problemIn(await post(director, path, body))).toMatchObject({ status: 403 });
+    expect(problemIn(await post(broker, path, { ...body, successorUrns: ["100009"] }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/successorUrns" }],
+    });
+    expect((await post(broker, path, body)).status).toBe(200);
+    expect((await get(broker, "/succession-tasks")).body).toEqual({ items: [] });
+    const followed = previewIn(await sendRegister(service, broker, { csv: later }));
+    expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);
+    const settled = problemIn(await post(broker, path, body));
+    expect(settled).toMatchObject({ status: 409, code: "wrong-state" });
+  });
+});
+
+describe("files that tell more of schools", () => {
+  const groups = (code: string) =>
+    `URN,Group UID,Group Name,Group Type (code),Joined date\r\n${urnAt(1)},${code},Oakfield Trust,6,01-09-2019\r\n`;
+  const inspections = (category: string) =>
+    `URN,Inspection start date,Most recent category of concern,Category of concern\r\n` +
+    `${urnAt(1)},02/12/2025,${category},${category}\r\n`;
+
+  test("give dated memberships and a category of concern, which only brokers see", async () => {
+    const { broker, director } = await withRegister();
+    const joined = previewIn(await send(broker, "memberships", groups("7001")));
+    expect(joined.changedTrust).toMatchObject([{ urn: urnAt(1), to: "7001" }]);
+    const found = previewIn(await send(broker, "inspections", inspections("SM")));
+    expect(found.concerns).toMatchObject([{ urn: urnAt(1), to: { category: "special-measures" } }]);
+    const [ours, theirs] = await Promise.all(
+      [broker, director].map(async (account) =>
+        (await schoolsSeen(service, account)).find(({ urn }) => urn === urnAt(1)),
+      ),
+    );
+    expect(ours).toMatchObject({
+      inCategoryOfConcern: true,
+      concern: { category: "special-measures", since: "2025-12-02" },
+      trustCode: "7001",
+    });
+    expect(ours?.memberships).toContainEqual({
+      kind: "multi-academy-trust",
+      code: "7001",
+      name: "Oakfield Trust",
+      from: "2019-09-01",
+      to: null,
+    });
+    expect([theirs?.concern, theirs?.inCategoryOfConcern, theirs?.judgements]).toEqual([null, null, []]);
+  });
+
+  test("are refused before any school is known, and when they are another file or lost rows", async () => {
+    const { broker } = await fresh();
+    expect(problemIn(await send(broker, "memberships", groups("7001")))).toMatchObject({ status: 409 });
+    await sendRegister(service, broker, { csv });
+    expect(problemIn(await send(broker, "inspections", groups("7001")))).toMatchObject({
+      code: "register-refused",
+      errors: [{ row: 1 }],
+    });
+    const rows = Array.from({ length: 60 }, (_, at) => `${urnAt(at + 1)},899001,New,Successor,01-09-2024`);
+    await send(broker, "successions", linksFile(...rows));
+    const shrunk = problemIn(await send(broker, "successions", linksFile(...rows.slice(2))));
+    expect(shrunk).toMatchObject({ status: 422, code: "register-refused" });
+  });
+});
+
+describe("the schedule that fetches registers", () => {
+  const served = async (answers: (path: string) => string | undefined) => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      const text = answers(request.url ?? "");
+      response.writeHead(text === undefined ? 404 : 200).end(text);
+    });
+    const origin = `http://127.0.0.1:${await listen(server, { port: 0, purpose: "registers" })}`;
+    return { asked, origin, close: () => new Promise((closed) => server.close(closed)) };
+  };
+  const fetchFrom = (addresses: Partial<Record<RegisterKind, string>>) =>
+    fetchFunction({
+      ...service.host.world,
+      directory: { ...service.host.world.directory, all: async () => ids },
+      registerAddresses: addresses,
+    })({}, lambdaContext("fetch"));
+  let ids: Partnership["partnershipId"][] = [];
+
+  test("asks for yesterday's file, previews it, tells the broker, and puts nothing in force", async () => {
+    const { broker, partnershipId } = await withRegister();
+    ids = [partnershipId];
+    const before = await schoolsSeen(service, broker);
+    const { asked, origin, close } = await served(() => changed);
+    await fetchFrom({ establishments: `${origin}/edubasealldata{date}.csv` });
+    await close();
+    const yesterday = new Date(Date.parse(service.host.world.now()) - 86_400_000);
+    const written = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(yesterday);
+    expect(asked).toEqual([`/edubasealldata${written.replaceAll("-", "")}.csv`]);
+    expect(await schoolsSeen(service, broker)).toEqual(before);
+    const [preview] = await waiting(broker);
+    expect(preview?.import.changed).toBeGreaterThan(0);
+    await service.settle();
+    const subjects = (await service.letters()).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes("waits for your word"))).toHaveLength(1);
+    expect((await post(broker, `/register-imports/${preview?.import.importId}/apply`)).status).toBe(200);
+  });
+
+  test("previews each kind over the one before it, so that they are put in force one by one", async () => {
+    const { broker, partnershipId } = await withRegister();
+    ids = [partnershipId];
+    const links = linksFile(`${urnAt(1)},899001,New,Successor,01-09-2024`);
+    const { origin, close } = await served((path) => (path.includes("links") ? links : changed));
+    await fetchFrom({ establishments: `${origin}/all.csv`, successions: `${origin}/links.csv` });
+    await close();
+    for (const kind of ["successions", "establishments"]) {
+      const [preview, ...others] = await waiting(broker);
+      expect([preview?.import.kind, others]).toEqual([kind, []]);
+      expect((await post(broker, `/register-imports/${preview?.import.importId}/apply`)).status).toBe(200);
+    }
+  });
+
+  test("does nothing without an address, and the file in force again brings no preview", async () => {
+    const { broker, partnershipId } = await withRegister();
+    ids = [partnershipId];
+    await fetchFrom({});
+    const { origin, close } = await served(() => csv);
+    await fetchFrom({ establishments: `${origin}/all.csv` });
+    await close();
+    expect(await waiting(broker)).toEqual([]);
+  });
+
+  test.each([
+    ["is not there", undefined],
+    ["was cut short", csv.slice(0, -300)],
+    ["lost rows", lines.slice(0, -3).join("\r\n")],
+    ["is a page of regrets", "<!doctype html><p>Service unavailable</p>"],
+  ])("raises an alarm for a file that %s, and the last good register stays", async (_how, answer) => {
+    const { broker, partnershipId } = await withRegister();
+    ids = [partnershipId];
+    const { origin, close } = await served(() => answer);
+    await expect(fetchFrom({ establishments: `${origin}/all.csv` })).rejects.toThrow("Not every register");
+    await close();
+    expect(await waiting(broker)).toEqual([]);
+    expect(await schoolsSeen(service, broker)).toHaveLength(60);
+  });
+});
