@@ -1,5 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type InstanceReading, readInstanceBytes } from "../../shared/matching/instances/instance.ts";
+import {
+  type InstanceReading,
+  readInstanceBytes,
+  unreadable,
+} from "../../shared/matching/instances/instance.ts";
 import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { type MatchOptions, readOptions, usage } from "./options.ts";
@@ -12,8 +16,16 @@ type Report =
 const refused = (message: string): Report => ({ kind: "refused", message });
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
+const messageOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message : String(problem);
+
 function readInstance(path: string): InstanceReading {
-  const bytes = readFileSync(path);
+  let bytes;
+  try {
+    bytes = readFileSync(path);
+  } catch (problem) {
+    return unreadable("file", `cannot be read: ${messageOf(problem)}`);
+  }
   return path.endsWith(".bmb") ? readInstanceBytes(bytes) : readInstanceText(bytes.toString("utf8"));
 }
 
@@ -68,17 +80,31 @@ function matched(options: MatchOptions): Report {
   };
 }
 
+/** Writes the report to a file, or says in one line why it cannot. */
+function unwritten(path: string, text: string): string | null {
+  try {
+    writeFileSync(path, text);
+    return null;
+  } catch (problem) {
+    return `${path}: cannot be written: ${messageOf(problem)}`;
+  }
+}
+
+function failed(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}
+
 function run(words: readonly string[]): number {
   const reading = readOptions(words);
-  const report =
-    reading.kind === "unusable" ? refused(`${reading.message}\n${usage}`) : matched(reading.options);
-  if (report.kind === "refused") {
-    process.stderr.write(`${report.message}\n`);
-    return 1;
-  }
+  if (reading.kind === "unusable") return failed(`${reading.message}\n${usage}`);
+  const report = matched(reading.options);
+  if (report.kind === "refused") return failed(report.message);
   const text = `${JSON.stringify(report.fields, null, 2)}\n`;
+  const { json } = reading.options;
+  const problem = json === null ? null : unwritten(json, text);
+  if (problem !== null) return failed(problem);
   process.stdout.write(text);
-  if (reading.kind === "options" && reading.options.json !== null) writeFileSync(reading.options.json, text);
   return 0;
 }
 

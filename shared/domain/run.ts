@@ -70,6 +70,10 @@ export const UnfollowedInstruction = z
     requestId: RequestId,
     personId: PersonId,
     kind: z.enum(["pin", "override"]),
+    rule: z
+      .string()
+      .optional()
+      .meta({ description: "The rule that the pin would break, or that the override names" }),
     sentence: z.string(),
   })
   .meta({ id: "UnfollowedInstruction" });

@@ -7,7 +7,7 @@ import { type Solved, standingOf } from "./explain/standing.ts";
 import type { InputProblem, MatchInput } from "./facts/facts.ts";
 import { type Roster, rosterOf } from "./facts/roster.ts";
 import { problemsOf } from "./facts/validate.ts";
-import { type Encoded, encode } from "./problem/encode.ts";
+import { type Encoded, encode, type TooLarge } from "./problem/encode.ts";
 import { type Pinned, pinsOf } from "./problem/pins.ts";
 import { unproven, widened } from "./problem/pricing.ts";
 import { type Solution, solve } from "./solve/solve.ts";
@@ -30,16 +30,17 @@ export type Opening =
   | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };
 
 interface Priced {
+  readonly kind: "priced";
   readonly encoded: Encoded;
   readonly solution: Solution;
 }
 
 /**
  * Solves with the best candidates of each request, then with those that the prices say could matter besides,
- * until they say that nobody left out could: the answer is then that of all pairs. Null when totals would not
- * be exact.
+ * until they say that nobody left out could: the answer is then that of all pairs. Totals that
+ * would not be exact are refused.
  */
-function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | null {
+function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | TooLarge {
   const candidates = candidatesOf(fieldOf(roster, pinned));
   const { candidatesPerRequest: most, searchCases } = roster.input.policy;
   let found = candidates(
@@ -49,12 +50,12 @@ function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | nu
   );
   for (let isFirst = true; ; isFirst = false) {
     const encoded = encode(roster, pinned, found);
-    if (encoded === null) return null;
+    if (encoded.kind === "too-large") return encoded;
     if (isFirst) watch("candidates");
     const solution = solve(encoded.problem, searchCases);
     const asks = unproven(roster, encoded, { found, solution });
     const more = asks.length === 0 ? null : widened(found, candidates(asks));
-    if (more === null) return { encoded, solution };
+    if (more === null) return { kind: "priced", encoded, solution };
     found = more;
   }
 }
@@ -70,10 +71,7 @@ export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
   const priced = solvedForAll(roster, pinned, watch);
-  if (priced === null) {
-    const message = "are too many, or count for too much, to be totalled exactly";
-    return { kind: "invalid-input", problems: [{ where: "requests", message }] };
-  }
+  if (priced.kind === "too-large") return { kind: "invalid-input", problems: [priced.problem] };
   const { encoded, solution } = priced;
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);

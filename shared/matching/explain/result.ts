@@ -57,6 +57,8 @@ export interface UnfollowedInstruction {
   readonly requestId: RequestId;
   readonly personId: PersonId;
   readonly kind: "pin" | "override";
+  /** The rule that the pin would break, or that the override names. */
+  readonly rule: string;
   readonly sentence: string;
 }
 

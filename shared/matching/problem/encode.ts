@@ -1,7 +1,7 @@
 import type { Found } from "../candidates/best.ts";
 import { weeksBetween } from "../facts/dates.ts";
 import { fingerprint } from "../facts/digest.ts";
-import type { MatchRequest } from "../facts/facts.ts";
+import type { InputProblem, MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, startsOf, whole } from "./cells.ts";
 import { type Pairs, pairsOf } from "./pairs.ts";
@@ -11,10 +11,17 @@ import { type Extent, type Scale, scaleFor } from "./scale.ts";
 
 /** The integer problem of a run, with what its pairs mean. */
 export interface Encoded {
+  readonly kind: "encoded";
   readonly problem: Problem;
   readonly scale: Scale;
   /** Basis points of each pair, without the stability bonus. */
   readonly fit: Int32Array;
+}
+
+/** Totals would not be exact: the row that weighs most in them. */
+export interface TooLarge {
+  readonly kind: "too-large";
+  readonly problem: InputProblem;
 }
 
 /** What filling one place of a request is worth in the first tier. */
@@ -93,8 +100,20 @@ function weightsOf(roster: Roster, pairs: Pairs, scale: Scale): Float64Array {
   return weight;
 }
 
-/** Encodes a run with the candidates found as an integer problem, or null when its totals would not be exact. */
-export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]): Encoded | null {
+/** Names the request whose open places are worth most. */
+function tooLarge(roster: Roster, fillable: Int32Array): TooLarge {
+  let [most, heaviest] = [-1, ""];
+  roster.requests.forEach((request, at) => {
+    const worth = whole(fillable, at) * priorityWeight(roster, request);
+    if (worth > most) [most, heaviest] = [worth, request.id];
+  });
+  const places = fillable.reduce((sum, count) => sum + count, 0);
+  const message = `weighs most among ${places} open places, whose totals are more than can be exact`;
+  return { kind: "too-large", problem: { where: `requests/${heaviest}`, message } };
+}
+
+/** Encodes a run with the candidates found as an integer problem, or names the row that makes totals inexact. */
+export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]): Encoded | TooLarge {
   const pairs = pairsOf(roster, pinned, found);
   const wanted = Int32Array.from(
     roster.requests,
@@ -104,8 +123,9 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
     whole(pairs.start, at) === whole(pairs.start, at + 1) ? 0 : count,
   );
   const scale = scaleFor(extentOf(roster, pinned, fillable));
-  if (scale === null) return null;
+  if (scale === null) return tooLarge(roster, fillable);
   return {
+    kind: "encoded",
     scale,
     fit: pairs.fit,
     problem: {

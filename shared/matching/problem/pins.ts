@@ -14,6 +14,9 @@ export interface Pinned {
   readonly unfollowed: readonly UnfollowedInstruction[];
 }
 
+/** The rule that a pin would break, and why. */
+type Obstacle = readonly [rule: string, sentence: string];
+
 /** Higher priority first, then the older request, then the id. */
 const inTurn = (requests: readonly MatchRequest[]): readonly number[] =>
   Array.from(requests.keys()).toSorted((x, y) => {
@@ -31,20 +34,21 @@ export function pinsOf(roster: Roster): Pinned {
   const peopleOf = new Map<number, number[]>();
   const unfollowed: UnfollowedInstruction[] = [];
 
-  const obstacle = (request: MatchRequest, place: number, mine: readonly number[]): string | null => {
+  const obstacle = (request: MatchRequest, place: number, mine: readonly number[]): Obstacle | null => {
     const person = roster.practitioners[place];
-    if (person === undefined) return "The person is not among the practitioners.";
-    if (mine.length >= request.people) return "The request has no place left.";
+    if (person === undefined) return ["unknown-person", "The person is not among the practitioners."];
+    if (mine.length >= request.people) return ["request-full", "The request has no place left."];
     const pair = roster.pairsFor(request)(place);
     const refused = refusals(pair)[0];
-    if (refused !== undefined) return refused.why(pair);
-    if (whole(slotsLeft, place) < 1) return "Other pins have taken the person's last place.";
-    if (whole(halfDaysLeft, place) < request.halfDays) return "Other pins have taken the person's days.";
+    if (refused !== undefined) return [refused.name, refused.why(pair)];
+    if (whole(slotsLeft, place) < 1) return ["no-slots", "Other pins have taken the person's last place."];
+    if (whole(halfDaysLeft, place) < request.halfDays)
+      return ["no-days", "Other pins have taken the person's days."];
     const fromSchool =
       heldFrom(roster, request, person.homeSchoolId) +
       mine.filter((other) => roster.practitioners[other]?.homeSchoolId === person.homeSchoolId).length;
     return fromSchool >= (request.maxFromOneSchool ?? Infinity)
-      ? "The request takes no more people from that school."
+      ? ["max-from-one-school", "The request takes no more people from that school."]
       : null;
   };
 
@@ -54,9 +58,10 @@ export function pinsOf(roster: Roster): Pinned {
     const mine: number[] = [];
     for (const personId of new Set(request.pinned.toSorted())) {
       const place = roster.placeOfPerson.get(personId) ?? -1;
-      const sentence = obstacle(request, place, mine);
-      if (sentence !== null) {
-        unfollowed.push({ requestId: request.id, personId, kind: "pin", sentence });
+      const found = obstacle(request, place, mine);
+      if (found !== null) {
+        const [rule, sentence] = found;
+        unfollowed.push({ requestId: request.id, personId, kind: "pin", rule, sentence });
         continue;
       }
       mine.push(place);
@@ -95,6 +100,7 @@ export const uselessOverrides = (roster: Roster): readonly UnfollowedInstruction
         requestId: request.id,
         personId,
         kind: "override" as const,
+        rule,
         sentence: `The rule ${rule} cannot be set aside.`,
       })),
   );

@@ -1,0 +1,226 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { InputProblem, MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
+import { madeUpArea, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
+import { match } from "../match.ts";
+import { openArea } from "./openAreas.arbitrary.ts";
+import type { MatchResult } from "../explain/result.ts";
+
+const area = madeUpArea({ schools: 6, practitioners: 6, requests: 5, codes: 4, seed: 11 });
+
+const problemsWith = (input: MatchInput): readonly InputProblem[] => {
+  const outcome = match(input);
+  return outcome.kind === "invalid-input" ? outcome.problems : [];
+};
+
+function matched(input: MatchInput): MatchResult {
+  const outcome = match(input);
+  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
+  return outcome.result;
+}
+
+const withPerson = (change: Partial<MatchPractitioner>): MatchInput => ({
+  ...area,
+  practitioners: area.practitioners.map((row, at) => (at === 2 ? { ...row, ...change } : row)),
+});
+const withRequest = (change: Partial<MatchRequest>): MatchInput => ({
+  ...area,
+  requests: area.requests.map((row, at) => (at === 3 ? { ...row, pinned: [], ...change } : row)),
+});
+const withPolicy = (change: Partial<MatchInput["policy"]>): MatchInput => ({
+  ...area,
+  policy: { ...area.policy, ...change },
+});
+const [person, request] = [`practitioners/${personId(2)}`, `requests/${requestId(3)}`];
+
+describe("facts that cannot be used", () => {
+  it.each<[string, MatchInput, string]>([
+    ["negative places", withPerson({ capacitySlotsLeft: -1 }), `${person}/capacitySlotsLeft`],
+    ["half a place", withPerson({ capacitySlotsLeft: 0.5 }), `${person}/capacitySlotsLeft`],
+    ["negative days", withPerson({ capacityHalfDaysLeft: -2 }), `${person}/capacityHalfDaysLeft`],
+    ["days without end", withPerson({ capacityHalfDaysLeft: Infinity }), `${person}/capacityHalfDaysLeft`],
+    ["a load that is no number", withPerson({ loadSlots: Number.NaN }), `${person}/loadSlots`],
+    ["a travel limit below nothing", withPerson({ travelLimitMetres: -1 }), `${person}/travelLimitMetres`],
+    ["a home that is not there", withPerson({ homeSchoolId: schoolId(99) }), `${person}/homeSchoolId`],
+    [
+      "a span that ends before it begins",
+      withPerson({ availability: [{ from: "2026-02-02", to: "2026-02-01" }] }),
+      `${person}/availability/0`,
+    ],
+    ["a date that is none", withPerson({ assuranceValidUntil: "2026-02-30" }), `${person}/dates`],
+    ["no days asked for", withRequest({ halfDays: 0 }), `${request}/halfDays`],
+    ["fewer than no people", withRequest({ people: -1 }), `${request}/people`],
+    ["people without end", withRequest({ people: Infinity }), `${request}/people`],
+    ["a school that is not there", withRequest({ schoolId: schoolId(99) }), `${request}/schoolId`],
+    ["a pin on nobody", withRequest({ pinned: [personId(99)] }), `${request}/pinned`],
+    ["none from one school", withRequest({ maxFromOneSchool: 0 }), `${request}/maxFromOneSchool`],
+    [
+      "a window that ends before it begins",
+      withRequest({ window: { from: "2026-03-02", to: "2026-03-01" } }),
+      `${request}/window`,
+    ],
+    ["a policy of negative rotation", withPolicy({ rotationCostPerLoad: -1 }), "policy/rotationCostPerLoad"],
+    [
+      "a policy that gives no priority its weight",
+      withPolicy({ priorityWeights: [1, 2, 0, 4] }),
+      "policy/priorityWeights/2",
+    ],
+    [
+      "a policy of weights that sum to less",
+      withPolicy({ weights: { ...area.policy.weights, context: 9 } }),
+      "policy/weights",
+    ],
+    ["a day that is none", { ...area, today: "yesterday" }, "today"],
+  ])("are refused for %s, naming the row", (_, input, where) => {
+    expect(problemsWith(input).map((problem) => problem.where)).toEqual([where]);
+  });
+
+  it("are refused when a row stands twice, whichever it is", () => {
+    const twice = <Row>(rows: readonly Row[]): Row[] => [...rows, ...rows.slice(0, 1)];
+    expect(problemsWith({ ...area, practitioners: twice(area.practitioners) })).toMatchObject([
+      { where: `practitioners/${personId(0)}` },
+    ]);
+    expect(problemsWith({ ...area, requests: twice(area.requests) })).toMatchObject([
+      { where: `requests/${requestId(0)}` },
+    ]);
+    expect(problemsWith({ ...area, schools: twice(area.schools) })).toMatchObject([
+      { where: `schools/${schoolId(0)}` },
+    ]);
+  });
+
+  it("are named alike for any order of their rows", () => {
+    const bad = withPerson({ capacitySlotsLeft: -1, loadSlots: 0.5 });
+    const turned = {
+      ...bad,
+      practitioners: bad.practitioners.toReversed(),
+      requests: bad.requests.toReversed(),
+    };
+    expect(problemsWith(turned)).toEqual(problemsWith(bad));
+  });
+});
+
+/** Every number within some facts, with what holds it. */
+function numbersIn(
+  value: unknown,
+  found: { holder: object; key: string }[] = [],
+): { holder: object; key: string }[] {
+  if (typeof value !== "object" || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === "number") found.push({ holder: value, key });
+    else numbersIn(inner, found);
+  }
+  return found;
+}
+
+describe("a number spoilt anywhere", () => {
+  it("is refused when it is none, and else refused or answered with a proof", () => {
+    const numbers = fc.constantFrom(Number.NaN, Infinity, -Infinity, -1, 0.5, 0, 7, 10_000, 2 ** 31, 2 ** 53);
+    fc.assert(
+      fc.property(fc.nat(), numbers, (which, number) => {
+        const input = structuredClone(area);
+        const cells = numbersIn(input);
+        const cell = cells[which % cells.length];
+        if (cell === undefined) throw new Error("an area has numbers");
+        Reflect.set(cell.holder, cell.key, number);
+        const outcome = match(input);
+        if (outcome.kind === "invalid-input") expect(outcome.problems.length).toBeGreaterThan(0);
+        else {
+          expect(Number.isFinite(number)).toBe(true);
+          expect(outcome.result.certificate.valid).toBe(true);
+          expect(
+            numbersIn(outcome.result)
+              .map(({ holder, key }) => Number(Reflect.get(holder, key)))
+              .every(Number.isFinite),
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe("a pin that a rule forbids", () => {
+  const open = { pinned: [], excluded: [], declinedBy: [], alreadyHeld: [], people: 1 };
+  it("is reported with request, person and rule, and is not followed", () => {
+    const home = area.practitioners[2]?.homeSchoolId ?? schoolId(0);
+    const forbidden: readonly [string, MatchInput][] = [
+      ["excluded", withRequest({ ...open, excluded: [personId(2)], pinned: [personId(2)] })],
+      ["declined-already", withRequest({ ...open, declinedBy: [personId(2)], pinned: [personId(2)] })],
+      ["same-school", withRequest({ ...open, schoolId: home, pinned: [personId(2)] })],
+      ["held-already", withRequest({ ...open, alreadyHeld: [personId(2)], pinned: [personId(2)] })],
+    ];
+    for (const [rule, input] of forbidden) {
+      // Everybody knows the code asked for, so that only the rule stands against the pin.
+      const code = input.requests[3]?.codes.primary ?? "";
+      const claims = [{ code, level: "can-coach", lastPractisedYear: 2025, endorsed: true }] as const;
+      const result = matched({
+        ...input,
+        practitioners: input.practitioners.map((row) => ({ ...row, claims })),
+      });
+      expect(result.unfollowed.filter(({ requestId: id }) => id === requestId(3))).toEqual([
+        {
+          requestId: requestId(3),
+          personId: personId(2),
+          kind: "pin",
+          rule,
+          sentence: expect.stringMatching(/\.$/),
+        },
+      ]);
+      expect(
+        result.proposals.filter(
+          ({ requestId: id, personId: who }) => id === requestId(3) && who === personId(2),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  it("is reported when the request has no place left for it", () => {
+    const result = matched(withRequest({ ...open, people: 0, pinned: [personId(2)] }));
+    expect(result.unfollowed).toContainEqual({
+      requestId: requestId(3),
+      personId: personId(2),
+      kind: "pin",
+      rule: "request-full",
+      sentence: "The request has no place left.",
+    });
+  });
+});
+
+describe("an empty side", () => {
+  it.each<[string, Partial<MatchInput>]>([
+    ["requests", { requests: [] }],
+    ["practitioners", { practitioners: [], requests: area.requests.map((row) => ({ ...row, pinned: [] })) }],
+    ["rows at all", { requests: [], practitioners: [], schools: [], recentSupport: [] }],
+    ["claims", { practitioners: area.practitioners.map((row) => ({ ...row, claims: [] })) }],
+    ["places", { practitioners: area.practitioners.map((row) => ({ ...row, capacitySlotsLeft: 0 })) }],
+  ])("of no %s is answered with nothing, certified, and every open place is told", (_, change) => {
+    const input = { ...area, ...change };
+    const result = matched(input);
+    expect(result.proposals).toEqual([]);
+    expect(result.objective).toEqual({ priorityWeighted: 0, fitLessRotation: 0, proposedAgain: 0 });
+    expect(result.certificate).toMatchObject({ valid: true, optimal: true });
+    expect(result.unmet.map(({ requestId: id, slots }) => [id, slots])).toEqual(
+      input.requests.map(({ id, people }) => [id, people]),
+    );
+  });
+});
+
+describe("totals that could not be exact", () => {
+  it("are refused by the request that weighs most", () => {
+    const crowd = openArea({ practitioners: 80, requests: 3, seed: 5 });
+    const requests = crowd.requests.map((row, at) => ({
+      ...row,
+      pinned: [],
+      people: 80,
+      priority: at === 1 ? (4 as const) : (1 as const),
+    }));
+    const policy = {
+      ...crowd.policy,
+      priorityWeights: [1, 1, 1, 10_000] as const,
+      rotationCostPerLoad: 10_000,
+    };
+    expect(problemsWith({ ...crowd, policy, requests })).toEqual([
+      { where: `requests/${requestId(1)}`, message: expect.stringContaining("240 open places") },
+    ]);
+  });
+});
