@@ -25,17 +25,16 @@ describe("npm run match", () => {
     expect(JSON.parse(stdout)).toMatchObject({ objective: 60_050, filled: 1, gap: 0, certified: true });
   });
 
-  it.each<[string, string, string[], string]>([
-    ["a row that cannot be used", good.replace("u 1", "u -3"), [], "instance.bm: practitioner 0 slots -3"],
-    ["totals that are not exact", good, ["--objective-weight", `${2 ** 52}`], "instance.bm: request 0 with"],
+  it.each<[string, [text: string, ...words: string[]], string]>([
+    ["a row that cannot be used", [good.replace("u 1", "u -3")], "instance.bm: practitioner 0 slots -3"],
+    ["totals that are not exact", [good, "--objective-weight", `${2 ** 52}`], "instance.bm: request 0 with"],
     [
       "a file that is not there",
-      good,
-      ["--instance", join(folder, "none.bm")],
+      [good, "--instance", join(folder, "none.bm")],
       "none.bm: file cannot be read",
     ],
-    ["a file of results that cannot be written", good, ["--json", folder], `${folder}: cannot be written`],
-  ])("says in one line what is wrong with %s, and fails", (_, text, [...words], message) => {
+    ["a file of results that cannot be written", [good, "--json", folder], `${folder}: cannot be written`],
+  ])("says in one line what is wrong with %s, and fails", (_, [text, ...words], message) => {
     const { status, stdout, stderr } = run(text, ...words);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr.trim().split("\n")).toEqual([expect.stringContaining(message)]);

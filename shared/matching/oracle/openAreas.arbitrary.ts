@@ -78,7 +78,7 @@ export function openArea({ practitioners, requests, seed }: OpenArea): MatchInpu
 /** Open areas small enough for every answer to be tried. */
 export const smallOpenAreas: fc.Arbitrary<MatchInput> = fc
   .record({
-    practitioners: fc.integer({ min: 0, max: 5 }),
+    practitioners: fc.integer({ min: 1, max: 5 }),
     requests: fc.integer({ min: 0, max: 4 }),
     seed: fc.integer({ min: 1, max: 1_000_000 }),
   })

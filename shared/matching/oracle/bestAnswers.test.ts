@@ -1,0 +1,83 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bestByTryingAll } from "./everyAnswer.arbitrary.ts";
+import { bestProposals } from "./everyProposal.arbitrary.ts";
+import { instanceOf, sheets } from "./files.arbitrary.ts";
+import { smallOpenAreas } from "./openAreas.arbitrary.ts";
+import { solveInstance } from "../instances/solveInstance.ts";
+import { match } from "../match.ts";
+import type { MatchInput } from "../facts/facts.ts";
+import type { MatchResult } from "../explain/result.ts";
+
+const smallSheets = sheets({ requests: 4, people: 4, leastLoad: 2 });
+const weights = fc.constantFrom(null, 0, 1, 30, 20_000);
+
+function matched(input: MatchInput): MatchResult {
+  const outcome = match(input);
+  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
+  return outcome.result;
+}
+
+describe("the answer to an instance", () => {
+  it("is in every tier the best of all answers, and proven so", () => {
+    fc.assert(
+      fc.property(smallSheets, weights, fc.boolean(), (sheet, objectiveWeight, days) => {
+        const outcome = solveInstance(instanceOf(sheet), { objectiveWeight, days, cases: 10_000 });
+        const [short = 0, first, second] = bestByTryingAll(sheet, { days, objectiveWeight });
+        const tiers =
+          objectiveWeight === null ? { priorityFilled: first, fit: second } : { objective: first };
+        expect(outcome).toMatchObject({ ...tiers, leastLoadShort: -short, gap: 0, certified: true });
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("keeps the best of all answers between its objective and its bound when it must stop early", () => {
+    fc.assert(
+      fc.property(smallSheets, fc.constantFrom(0, 30, 20_000), (sheet, objectiveWeight) => {
+        const outcome = solveInstance(instanceOf(sheet), { objectiveWeight, days: true, cases: 1 });
+        if (outcome.kind !== "solved") throw new Error(outcome.message);
+        const [short = 0, best = 0] = bestByTryingAll(sheet, { days: true, objectiveWeight });
+        fc.pre(outcome.leastLoadShort === -short);
+        expect(outcome.certified).toBe(true);
+        expect(best).toBeGreaterThanOrEqual(outcome.objective);
+        expect(best).toBeLessThanOrEqual(outcome.bound);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the proposals of a run", () => {
+  it("are in every tier the best of all proposals, and proven so", () => {
+    fc.assert(
+      fc.property(smallOpenAreas, (input) => {
+        const { objective, certificate } = matched(input);
+        const tiers = [objective.priorityWeighted, objective.fitLessRotation, objective.proposedAgain];
+        expect({ tiers, optimal: certificate.optimal }).toEqual({
+          tiers: bestProposals(input),
+          optimal: true,
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keep the best of all proposals between their objective and their bound when the search must stop early", () => {
+    fc.assert(
+      fc.property(smallOpenAreas, (area) => {
+        const { objective, certificate } = matched({ ...area, policy: { ...area.policy, searchCases: 1 } });
+        const [priority = 0, fit = 0] = bestProposals(area);
+        const { bound } = certificate;
+        expect(certificate.valid).toBe(true);
+        expect(priority).toBeGreaterThanOrEqual(objective.priorityWeighted);
+        expect(priority).toBeLessThanOrEqual(bound.priorityWeighted);
+        // The second tier is told beside the first: it bounds only answers that reach it.
+        fc.pre(priority === objective.priorityWeighted && priority === bound.priorityWeighted);
+        expect(fit).toBeGreaterThanOrEqual(objective.fitLessRotation);
+        expect(fit).toBeLessThanOrEqual(bound.fitLessRotation);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
