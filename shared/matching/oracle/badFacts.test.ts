@@ -206,20 +206,21 @@ describe("an empty side", () => {
 
 describe("totals that could not be exact", () => {
   it("are refused by the request that weighs most", () => {
-    const crowd = openArea({ practitioners: 80, requests: 3, seed: 5 });
+    const crowd = openArea({ practitioners: 100, requests: 8, seed: 5 });
     const requests = crowd.requests.map((row, at) => ({
       ...row,
       pinned: [],
-      people: 80,
-      priority: at === 1 ? (4 as const) : (1 as const),
+      people: at === 1 ? 100 : 90,
+      priority: 4 as const,
     }));
+    const practitioners = crowd.practitioners.map((row) => ({ ...row, loadSlots: 200 }));
     const policy = {
       ...crowd.policy,
       priorityWeights: [1, 1, 1, 10_000] as const,
       rotationCostPerLoad: 10_000,
     };
-    expect(problemsWith({ ...crowd, policy, requests })).toEqual([
-      { where: `requests/${requestId(1)}`, message: expect.stringContaining("240 open places") },
+    expect(problemsWith({ ...crowd, policy, practitioners, requests })).toEqual([
+      { where: `requests/${requestId(1)}`, message: expect.stringContaining("730 open places") },
     ]);
   });
 });
