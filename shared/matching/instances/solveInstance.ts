@@ -117,12 +117,10 @@ const pairsSearched = 1000;
 
 /** Finds the best answer to an encoded instance; exact where days do not bind. */
 export function answerTo({ problem, tiers, instance }: EncodedInstance, options: InstanceOptions): Solution {
-  const isObliged = instance.leastLoad.some((least) => least > 0);
-  // A least load is a slot that pays; the market's prices do not prove such answers, the search's do.
-  if (!options.days && isObliged) return solve(problem, options.cases);
   if (!options.days)
     return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
   const isSmall = problem.weight.length <= pairsSearched;
+  const isObliged = instance.leastLoad.some((least) => least > 0);
   if (isSmall || isObliged) return solve(problem, options.cases);
   const { rounds = usualRounds, spent = () => 0 } = options;
   const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent });

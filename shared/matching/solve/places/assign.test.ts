@@ -8,7 +8,7 @@ import { objectiveOf } from "../days.ts";
 import { networkOf } from "../network.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
-import { plainSolution, solve } from "../solve.ts";
+import { plainSolution } from "../solve.ts";
 
 const ungrouped = (problem: Problem): Problem => ({
   ...problem,
@@ -74,21 +74,62 @@ describe("assign", () => {
   });
 });
 
+/** The same problem with slots that pay more than all else together, up to a least load each. */
+function obliged(problem: Problem, leastLoads: readonly number[]): Problem {
+  const slotCost = problem.slotCost.slice();
+  for (let j = 0; j < problem.practitionerCount; j++) {
+    const [from, to] = [problem.slotStart[j] ?? 0, problem.slotStart[j + 1] ?? 0];
+    slotCost.fill(-1_000_000, from, Math.min(to, from + (leastLoads[j % leastLoads.length] ?? 0)));
+  }
+  return { ...problem, slotCost };
+}
+
+/** Who asks for whom here lowers a price below nothing, after which others must still be looked at. */
+function lowered(): Problem {
+  const cells = (weights: readonly number[]) =>
+    weights.map((weight) => ({ there: weight > 0, weight, grouped: false }));
+  const asking = { halfDays: 1, limit: 0 };
+  return ungrouped(
+    problemFrom({
+      requests: [
+        { ...asking, wanted: 1, cells: cells([0, 0, 1]) },
+        { ...asking, wanted: 1, cells: cells([42, 16, 0]) },
+        { ...asking, wanted: 2, cells: cells([51, 24, 40]) },
+      ],
+      people: [
+        { slots: 2, days: 100, cost: 11 },
+        { slots: 1, days: 100, cost: 0 },
+        { slots: 1, days: 100, cost: 0 },
+      ],
+    }),
+  );
+}
+
+const leastLoads = fc.array(fc.nat(3), { minLength: 1, maxLength: 4 });
+
 describe("a least load", () => {
-  it("is filled before all else, and the answer is proven", () => {
+  it("is filled before all else, and the prices prove the answer", () => {
     fc.assert(
-      fc.property(plainProblems, fc.nat(3), (problem, least) => {
-        const slotCost = problem.slotCost.slice();
-        for (let j = 0; j < problem.practitionerCount; j++) {
-          const [from, to] = [problem.slotStart[j] ?? 0, problem.slotStart[j + 1] ?? 0];
-          slotCost.fill(-10_000, from, Math.min(to, from + least));
-        }
-        const obliged = { ...problem, slotCost };
-        const solution = solve(obliged, 20);
-        expect(objectiveOf(obliged, solution.taken)).toBe(bruteForce(obliged));
-        expect(check(obliged, solution, solution.claims).valid).toBe(true);
+      fc.property(plainProblems, leastLoads, beginnings, (plain, loads, beginning) => {
+        const problem = obliged(plain, loads);
+        const solution = plainSolution(problem, assign(problem, beginning));
+        expect(objectiveOf(problem, solution.taken)).toBe(bruteForce(problem));
+        expect(check(problem, solution, solution.claims).valid).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000, examples: [[lowered(), [1], { tiers: null, candidates: 0 }]] },
+    );
+  });
+
+  it("is filled in a crowd as shortest paths fill it, proven by the prices", () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), leastLoads, beginnings, (seed, loads, beginning) => {
+        const problem = obliged(crowded(seed), loads);
+        const solution = plainSolution(problem, assign(problem, beginning));
+        const byPaths = flowSolver(networkOf(problem))(new Int8Array(problem.weight.length));
+        expect(objectiveOf(problem, solution.taken)).toBe(objectiveOf(problem, byPaths.taken));
+        expect(check(problem, solution, solution.claims).valid).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,7 +1,8 @@
 import { auctionPrices } from "./auction.ts";
 import { atPrices, type Balance } from "./balance.ts";
-import { exact, mark, whole } from "../../problem/cells.ts";
-import { bestFirst, type Market, marketOf, neighbourly } from "./market.ts";
+import { exact, whole } from "../../problem/cells.ts";
+import { bestFirst, type Market, marketOf } from "./market.ts";
+import { neighbourly } from "./neighbours.ts";
 import { drawWork, passWork } from "./paths.ts";
 import type { Problem } from "../../problem/problem.ts";
 
@@ -29,25 +30,29 @@ export interface Beginning {
   readonly candidates: number;
 }
 
-/** Pairs that could ever be taken: their practitioner has a slot and the days. */
-function isPossible(problem: Problem, e: number): boolean {
-  const j = problem.practitioner[e] ?? 0;
-  return (
-    (problem.slotStart[j + 1] ?? 0) > (problem.slotStart[j] ?? 0) &&
-    (problem.need[e] ?? 0) <= (problem.dayCapacity[j] ?? 0)
-  );
+/** Whether each practitioner has a slot, and whether work must be found for it: 0 none, 1 a slot, 2 one that pays. */
+function standingOf({ practitionerCount, slotStart, slotCost }: Problem): Uint8Array {
+  const standing = new Uint8Array(practitionerCount);
+  for (let j = 0; j < practitionerCount; j++) {
+    const first = whole(slotStart, j);
+    if (first < whole(slotStart, j + 1)) standing[j] = exact(slotCost, first) < 0 ? 2 : 1;
+  }
+  return standing;
 }
 
 /** The first pairs of each request, with all pairs of people whom work must be found for. */
 function firstChoice(problem: Problem, ranked: Int32Array, candidates: number): Uint8Array {
-  const { start, wanted, practitioner, slotStart, slotCost } = problem;
+  const { start, wanted, practitioner, need, dayCapacity } = problem;
+  const standing = standingOf(problem);
   const chosen = new Uint8Array(ranked.length);
   for (let i = 0; i < problem.requestCount; i++) {
     let left = (wanted[i] ?? 0) + candidates;
-    for (let r = start[i] ?? 0; r < (start[i + 1] ?? 0); r++) {
+    for (let r = start[i] ?? 0, end = start[i + 1] ?? 0; r < end; r++) {
       const e = ranked[r] ?? 0;
-      if (!isPossible(problem, e)) continue;
-      if (left-- > 0 || (slotCost[slotStart[practitioner[e] ?? 0] ?? 0] ?? 0) < 0) chosen[e] = 1;
+      const j = practitioner[e] ?? 0;
+      const mine = standing[j] ?? 0;
+      if (mine === 0 || (need[e] ?? 0) > (dayCapacity[j] ?? 0)) continue;
+      if (left-- > 0 || mine === 2) chosen[e] = 1;
     }
   }
   return chosen;
@@ -56,35 +61,28 @@ function firstChoice(problem: Problem, ranked: Int32Array, candidates: number): 
 /** Greatest worth in an auction: its whole numbers stay small, since its prices need only be near. */
 const greatestLot = 2 ** 20;
 
-/** What pairs are worth in an auction: the first tier worth no more than it needs to come first. */
-function loweredWorth({ worth }: Market, { unit, room }: Tiers): Float64Array {
-  const surplus = unit - room;
-  if (surplus <= 0) return worth;
-  const lowered = new Float64Array(worth.length);
-  for (let e = 0; e < worth.length; e++) {
-    const value = worth[e] ?? 0;
-    lowered[e] = value - Math.floor(value / unit) * surplus;
-  }
-  return lowered;
-}
-
 /** Prices from an auction among whole numbers small enough to be handled fast. */
-function openingPrices(market: Market, tiers: Tiers): Float64Array {
-  const worth = loweredWorth(market, tiers);
+function openingPrices(market: Market, { unit, room }: Tiers): Float64Array {
+  const { start, person, worth } = market;
+  // The first tier is worth no more in an auction than it needs to come first.
+  const surplus = Math.max(0, unit - room);
+  const lowered = (value: number): number =>
+    surplus === 0 ? value : value - Math.floor(value / unit) * surplus;
   let greatest = 1;
-  for (let e = 0; e < worth.length; e++) if ((worth[e] ?? 0) > greatest) greatest = worth[e] ?? 0;
+  for (let i = 0; i < market.request.length; i++)
+    if ((start[i] ?? 0) < (start[i + 1] ?? 0))
+      greatest = Math.max(greatest, lowered(worth[start[i] ?? 0] ?? 0));
   const ratio = Math.min(1, greatestLot / greatest);
   const offers = new Int32Array(2 * worth.length);
   for (let e = 0; e < worth.length; e++) {
-    offers[2 * e] = market.person[e] ?? 0;
-    offers[2 * e + 1] = (worth[e] ?? 0) * ratio;
+    offers[2 * e] = person[e] ?? 0;
+    offers[2 * e + 1] = Math.min(greatest, lowered(worth[e] ?? 0)) * ratio;
   }
   const lots = auctionPrices(market, { offers, greatest: greatest * ratio });
-  const surplus = Math.max(0, tiers.unit - tiers.room);
   const price = new Float64Array(lots.length);
   for (let j = 0; j < lots.length; j++) {
     const value = Math.round((lots[j] ?? 0) / ratio);
-    price[j] = surplus === 0 ? value : value + Math.round(value / tiers.room) * surplus;
+    price[j] = value + Math.round(value / room) * surplus;
   }
   return price;
 }
@@ -109,8 +107,9 @@ function settled(problem: Problem, balance: Balance): Standing {
   const requestPrice = new Float64Array(problem.requestCount);
   market.request.forEach((i, x) => (requestPrice[i] = exact(balance.requestPrice, x)));
   const taken = new Uint8Array(problem.weight.length);
-  for (let e = 0; e < market.pair.length; e++)
-    if (mark(balance.on, e) === 1) taken[whole(market.pair, e)] = 1;
+  for (let i = 0; i < balance.filled.length; i++)
+    for (let h = whole(balance.heldStart, i), end = h + whole(balance.filled, i); h < end; h++)
+      taken[whole(market.pair, whole(balance.held, h))] = 1;
   return { price, requestPrice, taken };
 }
 
@@ -120,7 +119,7 @@ function bringIn(
   ranked: Int32Array,
   { standing, chosen }: { standing: Standing; chosen: Uint8Array },
 ): number {
-  const { start, weight, practitioner } = problem;
+  const { start, weight, practitioner, slotStart, need, dayCapacity } = problem;
   const { price, requestPrice } = standing;
   let count = 0;
   for (let i = 0; i < problem.requestCount; i++) {
@@ -129,7 +128,9 @@ function bringIn(
       const e = ranked[r] ?? 0;
       const value = (weight[e] ?? 0) - own;
       if (value <= 0) break;
-      if (chosen[e] === 1 || value <= (price[practitioner[e] ?? 0] ?? 0) || !isPossible(problem, e)) continue;
+      const j = practitioner[e] ?? 0;
+      if (chosen[e] === 1 || value <= (price[j] ?? 0) || (need[e] ?? 0) > (dayCapacity[j] ?? 0)) continue;
+      if ((slotStart[j] ?? 0) === (slotStart[j + 1] ?? 0)) continue;
       chosen[e] = 1;
       count++;
     }

@@ -18,8 +18,8 @@ export interface Balance {
   readonly firstHeld: Int32Array;
   readonly after: Int32Array;
   readonly before: Int32Array;
-  /** Price that no practitioner's price is below. */
-  readonly leastPrice: number;
+  /** Price that no practitioner's price is below while requests look for somebody else. */
+  leastPrice: number;
   readonly search: Search;
 }
 
@@ -120,11 +120,15 @@ export function lastCost({ market, load }: Balance, j: number): number {
   return used > slotsOf(market, j) ? Infinity : (market.slotCost[(market.slotStart[j] ?? 0) + used - 1] ?? 0);
 }
 
+/** The least price, or nothing where all cost something. */
+export const leastOf = (price: Float64Array): number =>
+  price.reduce((least, value) => Math.min(least, value), 0);
+
 /** Gives each request what it likes best at some prices, overbooking people where many like the same ones. */
 export function atPrices(market: Market, price: Float64Array): Balance {
   const { start, person, worth, wanted } = market;
   const requests = market.request.length;
-  const leastPrice = price.reduce((least, value) => Math.min(least, value), 0);
+  const leastPrice = leastOf(price);
   // One more than it may keep, since a request takes the next before it gives up the last.
   const heldStart = startsOf(
     wanted.map((count, i) => 1 + Math.min(count, (start[i + 1] ?? 0) - (start[i] ?? 0))),

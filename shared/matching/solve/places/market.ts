@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "../../problem/cells.ts";
+import { startsOf, whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /**
@@ -124,49 +124,4 @@ function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart"
       slotCost[s] = problem.slotCost[whole(problem.slotStart, j) + s - whole(slotStart, x)] ?? 0;
   });
   return { slotStart, slotCost };
-}
-
-/** How many of its best pairs decide which requests are a request's neighbours. */
-const nearest = 3;
-
-/** Requests in an order in which those that compete for the same people stand near each other. */
-export function neighbourly(problem: Problem, ranked: Int32Array): Int32Array {
-  const { requestCount, practitionerCount, start, practitioner } = problem;
-  const near = new Int32Array(requestCount * nearest).fill(-1);
-  const counts = new Int32Array(practitionerCount);
-  for (let i = 0; i < requestCount; i++)
-    for (let x = 0, r = start[i] ?? 0; x < nearest && r < (start[i + 1] ?? 0); x++, r++) {
-      const j = practitioner[ranked[r] ?? 0] ?? 0;
-      near[i * nearest + x] = j;
-      addTo(counts, j, 1);
-    }
-  const first = startsOf(counts);
-  const askers = new Int32Array(whole(first, practitionerCount));
-  const next = first.slice();
-  for (let x = 0; x < near.length; x++) {
-    const j = near[x] ?? -1;
-    if (j < 0) continue;
-    const at = next[j] ?? 0;
-    askers[at] = Math.floor(x / nearest);
-    next[j] = at + 1;
-  }
-  const order = new Int32Array(requestCount);
-  const seen = new Uint8Array(requestCount);
-  let [head, tail] = [0, 0];
-  const see = (i: number): void => {
-    if (seen[i] === 1) return;
-    seen[i] = 1;
-    order[tail++] = i;
-  };
-  for (let from = 0; from < requestCount; from++) {
-    see(from);
-    for (; head < tail; head++) {
-      const i = order[head] ?? 0;
-      for (let x = i * nearest; x < (i + 1) * nearest; x++) {
-        const j = near[x] ?? -1;
-        if (j >= 0) for (let y = first[j] ?? 0; y < (first[j + 1] ?? 0); y++) see(askers[y] ?? 0);
-      }
-    }
-  }
-  return order;
 }

@@ -1,4 +1,4 @@
-import { type Balance, begin, lastCost, movePrices, nextCost, release, take } from "./balance.ts";
+import { type Balance, begin, lastCost, leastOf, movePrices, nextCost, release, take } from "./balance.ts";
 
 /** Where a search ended: at the practitioner it began with, at a request, or at another practitioner. */
 interface End {
@@ -164,6 +164,8 @@ function findRelief(balance: Balance, from: number): End {
 export function passWork(balance: Balance): void {
   const { market, price, search } = balance;
   const { owner, person } = market;
+  // Drawing work may have lowered prices, below nothing where a slot pays; passing it on only raises them.
+  balance.leastPrice = leastOf(price);
   for (let from = 0; from < price.length; from++)
     while ((price[from] ?? 0) < lastCost(balance, from)) {
       begin(search, from);
