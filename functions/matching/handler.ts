@@ -2,7 +2,10 @@ import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { confirmProposal } from "./confirm.ts";
+import { diffRuns } from "./differences.ts";
+import { explainRequest, explainToPractitioner } from "./explain.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
+import { replayRun } from "./replay.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
 
@@ -14,6 +17,10 @@ export const matchingFunction = (world: World) =>
     getRun: serve(world, "getRun", getRun),
     listProposals: serve(world, "listProposals", listProposals),
     listUnmet: serve(world, "listUnmet", listUnmet),
+    explainRequest: serve(world, "explainRequest", explainRequest),
+    explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
+    diffRuns: serve(world, "diffRuns", diffRuns),
+    replayRun: serve(world, "replayRun", replayRun),
     confirmProposal: serve(world, "confirmProposal", confirmProposal),
     swapProposal: serve(world, "swapProposal", swapProposal),
   });

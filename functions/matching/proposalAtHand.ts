@@ -4,12 +4,12 @@ import { isLive, type Offer } from "../../shared/domain/offer.ts";
 import { policyNamed, type RoutePolicy } from "../../shared/domain/partnership.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
-import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { proposals } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { unlessPublished } from "./read.ts";
+import { publishedOrRefused } from "./publishedRun.ts";
 
 interface ProposalKey {
   readonly runId: RunId;
@@ -29,8 +29,8 @@ export interface ProposalAtHand {
 /** The proposal, if the latest run still makes it and its request still has a place. */
 export async function proposalAtHand(store: Store, key: ProposalKey): Promise<ProposalAtHand | Refusal> {
   const { runId, requestId, personId } = key;
-  const unpublished = await unlessPublished(store, runId);
-  if (unpublished) return unpublished;
+  const published = await publishedOrRefused(store, runId);
+  if (isRefusal(published)) return published;
   const [proposal, request, partnership, offers] = await Promise.all([
     store.get(proposals, key),
     store.get(requests, { requestId }),

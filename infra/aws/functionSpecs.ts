@@ -27,13 +27,13 @@ export interface FunctionSpec {
 /** One second less than API Gateway waits, so that a slow function still gives its own answer. */
 const routeTimeoutSeconds = 29;
 
-/** Areas that read a whole file into memory have more of it, and the processor time that comes with it. */
+/** Areas that read a whole file into memory, or open a run again, have more of it, and the processor time with it. */
 const areaMemoryMegabytes = {
   service: 256,
   partnership: 1024,
   people: 1024,
   requests: 1024,
-  matching: 512,
+  matching: 1769,
   offers: 512,
   deployments: 512,
   outcomes: 512,

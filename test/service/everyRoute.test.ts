@@ -30,6 +30,7 @@ const ids: Readonly<Record<string, string>> = {
   requestId: "req_00000000",
   offerId: "ofr_00000000",
   runId: "run_00000000",
+  fromRunId: "run_00000001",
   deploymentId: "dep_00000000",
   visitId: "vis_00000000",
   objectiveId: "obj_00000000",

@@ -7,6 +7,12 @@ import {
   RunView,
   UnmetView,
 } from "../../shared/contract/routes/views.ts";
+import {
+  DifferencesView,
+  PractitionerView,
+  ReplayView,
+  RequestExplanationView,
+} from "../../shared/contract/routes/runViews.ts";
 import { Problem } from "../../shared/contract/problems.ts";
 import type { Answered } from "../harness/service.ts";
 
@@ -21,6 +27,10 @@ export const read = {
   runs: as(pageOf(RunView)),
   proposals: as(pageOf(ProposalView)),
   unmet: as(pageOf(UnmetView)),
+  explanation: as(RequestExplanationView),
+  practitioner: as(PractitionerView),
+  differences: as(DifferencesView),
+  replay: as(ReplayView),
   offer: as(OfferView),
   offers: as(pageOf(OfferView)),
   request: as(RequestView),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
+import { DifferencesView, PractitionerView, ReplayView, RequestExplanationView } from "./runViews.ts";
 import { OfferView, pageOf, pageQuery, ProposalView, Reason, RunView, UnmetView } from "./views.ts";
 
 const runParams = z.strictObject({ runId: RunId });
@@ -70,6 +71,52 @@ export const matchingRoutes = {
     params: runParams,
     query: z.strictObject(pageQuery),
     replies: { 200: pageOf(UnmetView) },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  explainRequest: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/requests/{requestId}",
+    summary: "All that a run says of one request: whom it proposes and why, or what stands in the way",
+    roles: ["broker"],
+    params: z.strictObject({ runId: RunId, requestId: RequestId }),
+    replies: { 200: RequestExplanationView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  explainToPractitioner: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/practitioners/{personId}",
+    summary: "Why a practitioner was asked in a run, and why not; practitioners may see their own",
+    roles: ["broker", "practitioner"],
+    params: z.strictObject({ runId: RunId, personId: PersonId }),
+    replies: { 200: PractitionerView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  diffRuns: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/differences/{fromRunId}",
+    summary: "What a run decides otherwise than another did, and the changes of the input that made it so",
+    roles: ["broker"],
+    params: z.strictObject({ runId: RunId, fromRunId: RunId }),
+    query: z.strictObject({ solves: z.coerce.number().int().min(0).max(200).default(12) }),
+    replies: { 200: DifferencesView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  replayRun: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/replay",
+    summary:
+      "Execute a run again from its staged facts and say whether it gives the same bytes; changes nothing",
+    roles: ["broker", "director"],
+    params: runParams,
+    replies: { 200: ReplayView },
     problems: ["wrong-state"],
     audit: null,
   },

@@ -20,6 +20,8 @@ export const proposals = entity("proposal", {
 });
 export const proposalsOf = (runId: RunId) =>
   listOf(proposals, { partition: ofRun(runId), sortPrefix: "PROPOSAL#" });
+export const proposalsForRequest = (runId: RunId, requestId: RequestId) =>
+  listOf(proposals, { partition: ofRun(runId), sortPrefix: `PROPOSAL#${requestId}#` });
 
 export const unmetNeeds = entity("unmet-need", {
   schema: UnmetNeed,

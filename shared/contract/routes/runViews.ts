@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
+import { Because } from "../../domain/run.ts";
+import { ProposalView, UnmetView } from "./views.ts";
+
+/** Everything that a run says of one request. */
+export const RequestExplanationView = z
+  .strictObject({
+    runId: RunId,
+    requestId: RequestId,
+    proposals: z.array(ProposalView),
+    unmet: UnmetView.nullable(),
+  })
+  .meta({ id: "RequestExplanation" });
+
+const ProposedTo = z.strictObject({
+  requestId: RequestId,
+  fit: z.number(),
+  pinned: z.boolean(),
+  components: z.array(Because),
+  sentence: z.string(),
+});
+
+const NotAsked = z.strictObject({
+  requestId: RequestId,
+  reason: z.string(),
+  fit: z.number().nullable().describe("Null when a rule refuses the pair"),
+  components: z.array(Because),
+  rules: z.array(z.strictObject({ rule: z.string(), why: z.string() })),
+  sentence: z.string(),
+});
+
+/** What a run means for one practitioner. */
+export const PractitionerView = z
+  .strictObject({
+    runId: RunId,
+    personId: PersonId,
+    proposed: z.array(ProposedTo),
+    notAsked: z.array(NotAsked),
+  })
+  .meta({
+    id: "PractitionerInRun",
+    description:
+      "Why a practitioner was asked, and why not, without a word about anybody else. Practitioners see what they " +
+      "have been offered; what is proposed and not yet confirmed is the broker's alone.",
+  });
+
+const InputChange = z.strictObject({
+  of: z.enum(["request", "practitioner", "school", "support", "policy", "today"]),
+  id: z.string(),
+  kind: z.enum(["new", "gone", "changed"]),
+  field: z.string().nullable(),
+  before: z.string().nullable().describe("The field's value as JSON"),
+  after: z.string().nullable().describe("The field's value as JSON"),
+});
+
+const OutcomeChange = z.strictObject({
+  kind: z.enum(["proposed", "no-longer-proposed", "fit-changed", "opened", "closed"]),
+  requestId: RequestId,
+  personId: PersonId.nullable(),
+  before: z.number().nullable().describe("Fit of a proposal in points, or number of open places"),
+  after: z.number().nullable(),
+  cause: z.strictObject({
+    kind: z
+      .enum(["alone", "each-needed", "together"])
+      .describe(
+        "alone: taking this change of the input back undoes the difference. each-needed: taking any one of them " +
+          "back does. together: no single one that was tried does, all of them do.",
+      ),
+    changes: z.array(z.int()).describe("Positions in `inputs`, nearest first"),
+    isComplete: z.boolean().describe("False when the solves allowed were used up before all was tried"),
+  }),
+});
+
+/** What changed from one run to another in one academic year, and why. */
+const YearDifferences = z.strictObject({
+  academicYear: z.string(),
+  inputs: z.array(InputChange),
+  outcomes: z.array(OutcomeChange),
+  figures: z
+    .array(z.strictObject({ name: z.string(), before: z.number().nullable(), after: z.number().nullable() }))
+    .describe("In the engine's units: fit in basis points, shares in thousandths, metres"),
+  solves: z.int().describe("How often the later run was solved again to find the causes"),
+});
+
+export const DifferencesView = z
+  .strictObject({
+    runId: RunId,
+    fromRunId: RunId,
+    engineVersions: z.strictObject({ from: z.string(), to: z.string(), now: z.string() }),
+    years: z.array(YearDifferences),
+  })
+  .meta({ id: "RunDifferences" });
+
+const PublishedAndNow = z.strictObject({ published: z.string().nullable(), now: z.string() });
+
+export const ReplayView = z
+  .strictObject({
+    runId: RunId,
+    isIdentical: z.boolean().describe("Whether the results are byte for byte those of the run"),
+    rowsAreIdentical: z
+      .boolean()
+      .describe("Whether the proposals and unmet needs in the database are those that the run gave"),
+    engineVersion: PublishedAndNow,
+    inputDigest: PublishedAndNow,
+    resultDigest: PublishedAndNow,
+  })
+  .meta({ id: "RunReplay" });

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RunId } from "../../shared/domain/ids.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { proposals, runs } from "../../shared/store/rows/runs.ts";
+import { startService, type Service } from "../harness/service.ts";
+import { problemIn, read } from "./read.ts";
+import { type Scene, setScene } from "./scene.ts";
+
+/** What a published run can be asked afterwards. */
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const secondBest = { phases: ["secondary", "primary"] as const, modes: ["hybrid"] as const };
+
+/** A request that the first of two people is proposed for, and a request that nobody can help with. */
+async function twoRequests(scene: Scene) {
+  const better = await scene.addPerson(1);
+  const other = await scene.addPerson(2, { phases: [...secondBest.phases], modes: [...secondBest.modes] });
+  const filled = await scene.addRequest(0);
+  const unmet = await scene.addRequest(0, { codes: { primary: "WF-01", secondary: [] } });
+  return { better, other, filled, unmet, runId: await scene.run() };
+}
+
+describe("the explanation of one request", () => {
+  it("holds its proposals with the next best, or what stands in the way, and nothing of other requests", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, unmet, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/requests`;
+    const explained = read.explanation(await scene.get(scene.broker, `${path}/${filled.requestId}`));
+    expect(explained).toMatchObject({
+      requestId: filled.requestId,
+      proposals: [
+        {
+          personId: better.personId,
+          rulesPassed: expect.arrayContaining(["same-school"]),
+          alternates: [{ personId: other.personId, freeNow: true }],
+        },
+      ],
+      unmet: null,
+    });
+    const open = read.explanation(await scene.get(scene.broker, `${path}/${unmet.requestId}`));
+    expect(open).toMatchObject({
+      proposals: [],
+      unmet: { slots: 1, binding: { constraint: "no-expertise" } },
+    });
+  });
+
+  it("is the broker's alone, and of a request that the run knows", async () => {
+    const scene = await setScene(service);
+    const { filled, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/requests`;
+    const strange = await scene.get(scene.broker, `${path}/req_00000000`);
+    const byHead = await scene.get(filled.head, `${path}/${filled.requestId}`);
+    expect([problemIn(strange), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
+  });
+});
+
+describe("a practitioner's view of a run", () => {
+  it("tells the broker why somebody was asked and why another was not", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, runId } = await twoRequests(scene);
+    const view = async (personId: string) =>
+      read.practitioner(await scene.get(scene.broker, `/match-runs/${runId}/practitioners/${personId}`));
+    const asked = await view(better.personId);
+    expect(asked.proposed).toMatchObject([{ requestId: filled.requestId }]);
+    const total = asked.proposed[0]?.components.reduce((sum, { points }) => sum + points, 0);
+    expect(total).toBeCloseTo(asked.proposed[0]?.fit ?? 0, 6);
+    expect((await view(other.personId)).notAsked).toMatchObject([
+      { requestId: filled.requestId, reason: "better-fit" },
+    ]);
+  });
+
+  it("tells practitioners of their own offers, of nothing unconfirmed, and nothing of others", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, runId } = await twoRequests(scene);
+    const path = (personId: string) => `/match-runs/${runId}/practitioners/${personId}`;
+    const before = read.practitioner(await scene.get(better.account, path(better.personId)));
+    expect(before.proposed).toEqual([]);
+    await scene.confirm(runId, filled, better);
+    const after = read.practitioner(await scene.get(better.account, path(better.personId)));
+    expect(after.proposed).toMatchObject([{ requestId: filled.requestId }]);
+    const own = await scene.get(other.account, path(other.personId));
+    expect(own.status).toBe(200);
+    expect(JSON.stringify(own.body)).not.toContain(better.personId);
+    const prying = await scene.get(other.account, path(better.personId));
+    const byHead = await scene.get(filled.head, path(better.personId));
+    expect([problemIn(prying), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
+  });
+});
+
+describe("the differences of two runs", () => {
+  it("name who is proposed no longer, who is instead, and the change of the input behind both", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, runId } = await twoRequests(scene);
+    const row = await scene.store.get(people, { personId: better.personId });
+    const parked = { until: "2099-01-01", reason: "On leave" };
+    await scene.store.stage(people, row ? [{ ...row, parked }] : []);
+    const later = await scene.run();
+    const found = read.differences(
+      await scene.get(scene.broker, `/match-runs/${later}/differences/${runId}`),
+    );
+    const [year] = found.years;
+    const cause = year?.inputs.findIndex(({ id, field }) => id === better.personId && field === "parked");
+    expect(year?.inputs[cause ?? -1]).toMatchObject({ kind: "changed", before: "false", after: "true" });
+    expect(year?.outcomes).toHaveLength(2);
+    expect(year?.outcomes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: "no-longer-proposed", personId: better.personId, after: null }),
+        expect.objectContaining({ kind: "proposed", personId: other.personId, requestId: filled.requestId }),
+      ]),
+    );
+    for (const outcome of year?.outcomes ?? [])
+      expect(outcome.cause).toEqual({ kind: "alone", changes: [cause], isComplete: true });
+    expect(year?.figures.map(({ name }) => name)).toContain("metrics/totalFit");
+  });
+
+  it("are none of a run with itself, and the broker's alone", async () => {
+    const scene = await setScene(service);
+    const { filled, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/differences/${runId}`;
+    const { years } = read.differences(await scene.get(scene.broker, path));
+    expect(years).toMatchObject([{ inputs: [], outcomes: [], figures: [], solves: 0 }]);
+    const refused = [
+      await scene.get(filled.head, path),
+      await scene.get(scene.director, path),
+      await scene.get(scene.broker, `/match-runs/${runId}/differences/run_00000000`),
+      await scene.get(scene.broker, `${path}?solves=100000`),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "forbidden", "not-found", "invalid-request"]);
+  });
+});
+
+describe("a replay of a run", () => {
+  it("gives the same bytes and finds its rows, and says so when a row was tampered with", async () => {
+    const scene = await setScene(service);
+    const { better, filled, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/replay`;
+    const fresh = read.replay(await scene.get(scene.director, path));
+    expect(fresh).toMatchObject({ isIdentical: true, rowsAreIdentical: true });
+    expect(fresh.resultDigest.published).toBe(fresh.resultDigest.now);
+    const key = { runId: RunId.parse(runId), requestId: filled.requestId, personId: better.personId };
+    const row = await scene.store.get(proposals, key);
+    await scene.store.stage(proposals, row ? [{ ...row, fit: row.fit + 1 }] : []);
+    const tampered = read.replay(await scene.get(scene.broker, path));
+    expect(tampered).toMatchObject({ isIdentical: true, rowsAreIdentical: false });
+    const run = await scene.store.get(runs, key);
+    const forged = run?.summary
+      ? { ...run, summary: { ...run.summary, resultDigest: "0".repeat(64) } }
+      : undefined;
+    await scene.store.stage(runs, forged ? [forged] : []);
+    expect(read.replay(await scene.get(scene.broker, path))).toMatchObject({ isIdentical: false });
+  });
+
+  it("changes nothing, and is refused to a head and of a run that is not published", async () => {
+    const scene = await setScene(service);
+    const { filled, runId } = await twoRequests(scene);
+    const before = await scene.store.get(runs, { runId: RunId.parse(runId) });
+    await scene.get(scene.broker, `/match-runs/${runId}/replay`);
+    expect(await scene.store.get(runs, { runId: RunId.parse(runId) })).toEqual(before);
+    const unpublished = service.host.world.fresh(RunId);
+    if (before)
+      await scene.store.stage(runs, [{ ...before, runId: unpublished, state: "matching", summary: null }]);
+    const refused = [
+      await scene.get(filled.head, `/match-runs/${runId}/replay`),
+      await scene.get(scene.broker, `/match-runs/${unpublished}/replay`),
+      await scene.get(scene.broker, `/match-runs/${unpublished}/differences/${runId}`),
+      await scene.get(scene.broker, `/match-runs/${unpublished}/requests/${filled.requestId}`),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "wrong-state", "wrong-state", "wrong-state"]);
+  });
+});
