@@ -33,14 +33,25 @@ export interface Proposal {
   readonly alternates: readonly Alternate[];
 }
 
-/** A change that would fill the place, found by solving again with it. */
+/** Room that somebody would need more. */
+export interface MoreRoom {
+  readonly personId: PersonId;
+  readonly slots: number;
+  readonly halfDays: number;
+}
+
+/** A change that would fill the place: each was tried on the run, or its part solved again with it. */
 export interface Relaxation {
   readonly code: string;
   readonly sentence: string;
-  /** Further slots of this request that the change fills, with no loss of priority elsewhere. */
+  /** Further places of this request that the change fills while every other request keeps all of its own. */
   readonly gain: number;
-  /** People who would come to qualify. */
+  /** People who would come to qualify, or of whom some would need more room. */
   readonly people: number;
+  /** Other proposals that would move to somebody else for it. */
+  readonly moved: number;
+  /** The people who would need more room, least first; empty where the change is another one. */
+  readonly more: readonly MoreRoom[];
 }
 
 export interface Unmet {

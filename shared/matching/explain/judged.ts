@@ -1,0 +1,44 @@
+import type { CandidateIndex } from "../candidates/candidates.ts";
+import type { MatchRequest } from "../facts/facts.ts";
+import { heldFrom } from "../problem/pins.ts";
+import type { Roster } from "../facts/roster.ts";
+import { refusals } from "../rules/rules.ts";
+import type { Solved } from "./standing.ts";
+
+/** Somebody with the expertise, and the rules that refuse them. */
+export interface Judged {
+  readonly place: number;
+  readonly refusedBy: readonly string[];
+}
+
+/** A request with an open place, and everybody with the expertise for it. */
+export interface Question {
+  readonly i: number;
+  readonly request: MatchRequest;
+  readonly judged: readonly Judged[];
+}
+
+/** Facts among which people are looked for. */
+export interface Among {
+  readonly roster: Roster;
+  readonly index: CandidateIndex;
+}
+
+/** Judges everybody with the expertise that a request asks for. */
+export function judge({ roster, index }: Among, request: MatchRequest): readonly Judged[] {
+  const pairWith = roster.pairsFor(request);
+  return index
+    .withExpertise(request)
+    .map((place) => ({ place, refusedBy: refusals(pairWith(place)).map(({ name }) => name) }));
+}
+
+/** How many people of one school a request may still have beside those who hold it or are pinned to it. */
+export const roomForSchool =
+  (solved: Solved, i: number, request: MatchRequest) =>
+  (schoolId: string): number => {
+    const pinned = (solved.pinned.peopleOf.get(i) ?? []).filter(
+      (place) => solved.roster.practitioners[place]?.homeSchoolId === schoolId,
+    );
+    const held = pinned.length + heldFrom(solved.roster, request, schoolId);
+    return Math.max(0, (request.maxFromOneSchool ?? Infinity) - held);
+  };

@@ -1,0 +1,208 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MatchInput, MatchRequest, RuleOverride } from "../facts/facts.ts";
+import { daysAfter } from "../facts/dates.ts";
+import { diceFrom, madeUpArea, personId } from "../facts/madeUpArea.ts";
+import { rosterOf } from "../facts/roster.ts";
+import { match } from "../match.ts";
+import { openRun, type OpenRun } from "../openRun.ts";
+import { heldFrom } from "../problem/pins.ts";
+import { mayBeProposed } from "../rules/rules.ts";
+import { changes } from "./changes.ts";
+import { unmetOf } from "./unmet.ts";
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+function opened(input: MatchInput): OpenRun {
+  const opening = openRun(input);
+  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
+  return opening.run;
+}
+
+/** A small area of one family of expertise, where places stay open for every kind of reason. */
+function shortArea(seed: number): MatchInput {
+  const area = madeUpArea({ schools: 7, practitioners: 6, requests: 5, codes: 10, seed });
+  const dice = diceFrom(seed + 1);
+  const code = (): string => dice.pick(["CT-03", "CT-03", "CT-05", "CT-08"]);
+  return {
+    ...area,
+    policy: { ...area.policy, searchCases: 10_000 },
+    practitioners: area.practitioners.map((person) => ({
+      ...person,
+      claims: [{ code: code(), level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
+      capacitySlotsLeft: dice.below(3),
+      capacityHalfDaysLeft: 2 + dice.below(12),
+    })),
+    requests: area.requests.map((request) => ({
+      ...request,
+      codes: { primary: code(), secondary: [] },
+      halfDays: 1 + dice.below(8),
+      people: 1 + dice.below(3),
+      pinned: dice.below(4) === 0 ? [personId(dice.below(6))] : [],
+      alreadyHeld: dice.below(4) === 0 ? [personId(dice.below(6))] : [],
+    })),
+  };
+}
+
+/** The request as each code of change makes it, written anew from what the code says. */
+function changedRequest(code: string, request: MatchRequest, input: MatchInput): MatchRequest | null {
+  const waived = (rule: string): MatchRequest => ({
+    ...request,
+    overrides: [
+      ...request.overrides,
+      ...input.practitioners.map(({ id }): RuleOverride => ({ personId: id, rule, reason: "tried" })),
+    ],
+  });
+  if (code.startsWith("without-")) return waived(code.slice("without-".length));
+  switch (code) {
+    case "remote":
+      return { ...request, mode: "remote" };
+    case "later":
+      return { ...request, window: { ...request.window, to: daysAfter(request.window.to, 42) } };
+    case "fewer-days":
+      return request.halfDays < 2 ? null : { ...request, halfDays: Math.floor(request.halfDays / 2) };
+    case "one-school": {
+      const { maxFromOneSchool: _limit, ...others } = request;
+      return others;
+    }
+    case "wider-expertise":
+      return request;
+    default:
+      throw new Error(`No such change: ${code}`);
+  }
+}
+
+const withRequest = (input: MatchInput, changed: MatchRequest): MatchInput => ({
+  ...input,
+  requests: input.requests.map((row) => (row.id === changed.id ? changed : row)),
+});
+
+/** The most places of one request that any answer fills while each other request keeps at least its own, by trying every answer. */
+function mostByTrying(run: OpenRun, changed: MatchRequest, isWide: boolean): number {
+  const input = withRequest(run.roster.input, changed);
+  const usual = rosterOf(input);
+  const wide = rosterOf({ ...input, policy: { ...input.policy, nearestExpertise: "family" } });
+  const pairs = usual.requests.flatMap((request) =>
+    usual.practitioners.flatMap((person, place) => {
+      const roster = isWide && request.id === changed.id ? wide : usual;
+      const i = usual.requests.indexOf(request);
+      const isForced = run.pinned.peopleOf.get(i)?.includes(place) ?? false;
+      // Whoever is pinned keeps the days that they were pinned for.
+      const { halfDays } = isForced ? (run.roster.requests[i] ?? request) : request;
+      return mayBeProposed(roster.pairsFor(request)(place)) ? [{ request, person, isForced, halfDays }] : [];
+    }),
+  );
+  const kept = new Map(run.roster.requests.map((request, i) => [request.id, run.peopleOf[i]?.length ?? 0]));
+  const count = new Map<string, number>();
+  const counted = (key: string): number => count.get(key) ?? 0;
+  const explore = (at: number): number => {
+    const next = pairs[at];
+    if (next === undefined) {
+      const isKept = usual.requests.every(
+        ({ id }) => id === changed.id || counted(id) >= (kept.get(id) ?? 0),
+      );
+      return isKept ? counted(changed.id) : -1;
+    }
+    const { request, person, isForced, halfDays } = next;
+    const without = isForced ? -1 : explore(at + 1);
+    const [school, days] = [`${request.id}/${person.homeSchoolId}`, `days/${person.id}`];
+    const limit = (request.maxFromOneSchool ?? Infinity) - heldFrom(usual, request, person.homeSchoolId);
+    if (counted(request.id) >= request.people || counted(person.id) >= person.capacitySlotsLeft)
+      return without;
+    if (counted(days) + halfDays > person.capacityHalfDaysLeft || counted(school) >= limit) return without;
+    const take = (by: 1 | -1): void => {
+      for (const key of [request.id, school, person.id]) count.set(key, counted(key) + by);
+      count.set(days, counted(days) + by * halfDays);
+    };
+    take(1);
+    const taking = explore(at + 1);
+    take(-1);
+    return Math.max(without, taking);
+  };
+  return explore(0);
+}
+
+/** For each change to each request with an open place: what is told beside what trying every answer finds. */
+function toldAndTrue(run: OpenRun) {
+  return unmetOf(run).flatMap(({ requestId, relaxations }) => {
+    const i = run.roster.requests.findIndex(({ id }) => id === requestId);
+    const request = run.roster.requests[i];
+    if (request === undefined) throw new Error("Unmet places are of requests of the run");
+    return changes.flatMap(({ code }) => {
+      const changed = changedRequest(code, request, run.roster.input);
+      if (changed === null) return [];
+      const told = relaxations.find((row) => row.code === code)?.gain ?? 0;
+      const most = mostByTrying(run, changed, code === "wider-expertise");
+      return [{ code, told, found: Math.max(0, most - (run.peopleOf[i]?.length ?? 0)) }];
+    });
+  });
+}
+
+describe("relaxations", () => {
+  it("promise for each change exactly what trying every answer finds, with none that helps left out", () => {
+    const helped = new Set<string>();
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const rows = toldAndTrue(opened(shortArea(seed)));
+        for (const { code, told } of rows) if (told > 0) helped.add(code);
+        expect(rows.filter(({ told, found }) => told !== found)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+    expect(helped.size).toBeGreaterThan(6);
+  });
+
+  it("raise what a run from scratch reaches by the priority of each place promised, or more", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const input = shortArea(seed);
+        const before = match(input);
+        if (before.kind !== "matched") throw new Error("The area is valid");
+        for (const { requestId, relaxations } of before.result.unmet)
+          for (const { code, gain } of relaxations) {
+            const request = input.requests.find(({ id }) => id === requestId);
+            const isInput = code !== "wider-expertise" && code !== "more-capacity";
+            const changed = request && isInput ? changedRequest(code, request, input) : null;
+            if (request === undefined || changed === null) continue;
+            const after = match(withRequest(input, changed));
+            const reached = after.kind === "matched" ? after.result.objective.priorityWeighted : 0;
+            const least = input.policy.priorityWeights[request.priority - 1] ?? 0;
+            expect(reached - before.result.objective.priorityWeighted).toBeGreaterThanOrEqual(gain * least);
+          }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("fill the places promised when the people named are given the room named", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const input = shortArea(seed);
+        for (const { requestId, relaxations } of unmetOf(opened(input))) {
+          const found = relaxations.find(({ code }) => code === "more-capacity");
+          if (found === undefined) continue;
+          const practitioners = input.practitioners.map((person) => {
+            const room = found.more.find(({ personId }) => personId === person.id);
+            return {
+              ...person,
+              capacitySlotsLeft: person.capacitySlotsLeft + (room?.slots ?? 0),
+              capacityHalfDaysLeft: person.capacityHalfDaysLeft + (room?.halfDays ?? 0),
+            };
+          });
+          const run = opened({ ...input, practitioners });
+          const before = opened(input);
+          const i = run.roster.requests.findIndex(({ id }) => id === requestId);
+          const request = run.roster.requests[i];
+          if (request === undefined) throw new Error("Unmet places are of requests of the run");
+          const gain = mostByTrying(
+            { ...run, peopleOf: before.peopleOf, pinned: before.pinned },
+            request,
+            false,
+          );
+          expect(gain).toBeGreaterThanOrEqual((before.peopleOf[i]?.length ?? 0) + found.gain);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
