@@ -18,7 +18,11 @@ function rivalsOf(solved: Solved, request: number, leaving: number): readonly Ri
   const rivals: Rival[] = [];
   for (let e = whole(problem.start, request); e < whole(problem.start, request + 1); e++) {
     if (mark(solved.solution.taken, e) === 1) continue;
-    const freeNow = couldStepIn(solved, e, leaving);
+    const freeNow = couldStepIn(
+      solved,
+      { request, person: whole(problem.practitioner, e) },
+      leaving < 0 ? null : whole(problem.practitioner, leaving),
+    );
     const price = freeNow ? 0 : exact(solved.solution.slotPrice, whole(problem.practitioner, e));
     rivals.push({ pair: e, loss: worth + price - exact(problem.weight, e), freeNow });
   }

@@ -3,11 +3,11 @@ import { familyOf } from "../fit/expertise.ts";
 import { fitComponents } from "../fit/fit.ts";
 import type { Pair } from "../facts/pair.ts";
 import type { MatchPractitioner, MatchRequest } from "../facts/facts.ts";
-import { mark, whole } from "../problem/cells.ts";
+import { whole } from "../problem/cells.ts";
 import type { FitComponent, NotAsked, PractitionerView, ProposedTo, WhyNotAsked } from "./result.ts";
 import { verdictOn } from "../rules/verdict.ts";
 import type { Solved } from "./standing.ts";
-import { bringingOf, couldStepIn, hasRoom, pairAt, type Post } from "./stepIn.ts";
+import { bringingOf, couldStepIn, hasRoom, type Post } from "./stepIn.ts";
 import { componentWord, inPoints } from "./words.ts";
 
 type Reason = Pick<NotAsked, "reason" | "sentence">;
@@ -47,26 +47,16 @@ function furthestAhead(mine: readonly FitComponent[], theirs: readonly FitCompon
   return name;
 }
 
-/** Holders of a request in whose place the person of a pair could be, all else staying as it is. */
-function replaceable(solved: Solved, request: number, pair: number): readonly Post[] {
-  const { problem } = solved.encoded;
-  const posts: Post[] = [];
-  for (let e = whole(problem.start, request); e < whole(problem.start, request + 1); e++)
-    if (mark(solved.solution.taken, e) === 1 && couldStepIn(solved, pair, e))
-      posts.push({ request, person: whole(problem.practitioner, e) });
-  return posts;
-}
-
 /** Why somebody who is free was not proposed in place of those who were. */
-function besideHolders(solved: Solved, post: Post, pair: number): Reason {
-  const rivals = replaceable(solved, post.request, pair).map((rival) => ({
-    ...bringingOf(solved, rival),
-    person: rival.person,
-  }));
+function besideHolders(solved: Solved, post: Post): Reason {
+  const pinned = solved.pinned.peopleOf.get(post.request) ?? [];
+  const rivals = (solved.peopleOf[post.request] ?? [])
+    .filter((person) => !pinned.includes(person) && couldStepIn(solved, post, person))
+    .map((person) => ({ ...bringingOf(solved, { ...post, person }), person }));
   const mine = bringingOf(solved, post);
   const [nearest] = rivals.toSorted((a, b) => a.fit - b.fit || a.person - b.person);
   if (nearest === undefined)
-    return whole(solved.encoded.problem.group, pair) >= 0
+    return pairOf(solved, post).request.maxFromOneSchool !== undefined
       ? told("one-school", "The request takes no more people from the same school.")
       : told("as-good", "Free, and not asked: the broker can see that.");
   if (mine.fit < nearest.fit) {
@@ -85,12 +75,13 @@ function besideHolders(solved: Solved, post: Post, pair: number): Reason {
 function whyNotAsked(solved: Solved, post: Post): Reason {
   if (whole(solved.encoded.problem.wanted, post.request) === 0)
     return told("not-needed", "Nobody else was needed: every place had been given before.");
-  const pair = pairAt(solved, post);
-  if (pair < 0)
+  const { slotsLeft, halfDaysLeft } = solved.pinned;
+  const { halfDays } = pairOf(solved, post).request;
+  if (whole(slotsLeft, post.person) < 1 || whole(halfDaysLeft, post.person) < halfDays)
     return told("work-given", "Too few days or places are left beside work that the broker has given.");
-  if (!hasRoom(solved, pair))
+  if (!hasRoom(solved, post))
     return told("asked-elsewhere", "Too few days or places are left beside the other work proposed.");
-  return besideHolders(solved, post, pair);
+  return besideHolders(solved, post);
 }
 
 function notAsked(solved: Solved, post: Post): NotAsked {

@@ -1,5 +1,6 @@
-import { mark, whole } from "../problem/cells.ts";
+import { whole } from "../problem/cells.ts";
 import { fitOf } from "../fit/fit.ts";
+import { heldFrom } from "../problem/pins.ts";
 import type { Solved } from "./standing.ts";
 
 /** One practitioner on one request: by place of the request and of the practitioner. */
@@ -18,7 +19,7 @@ export interface Bringing {
 }
 
 /** The pair of a post in the problem, or -1 where it has none. */
-export function pairAt(solved: Solved, { request, person }: Post): number {
+function pairAt(solved: Solved, { request, person }: Post): number {
   const { start, practitioner } = solved.encoded.problem;
   for (let e = whole(start, request); e < whole(start, request + 1); e++)
     if (whole(practitioner, e) === person) return e;
@@ -43,18 +44,31 @@ export function bringingOf(solved: Solved, post: Post): Bringing {
   };
 }
 
-/** Whether somebody has the place and the days left for a pair, with all proposals as they are. */
-export function hasRoom(solved: Solved, pair: number): boolean {
-  const { problem } = solved.encoded;
-  const j = whole(problem.practitioner, pair);
-  return whole(solved.slotsFree, j) > 0 && whole(solved.halfDaysFree, j) >= whole(problem.need, pair);
+/** Whether somebody has the place and the days left for a request, with all proposals as they are. */
+export function hasRoom(solved: Solved, { request, person }: Post): boolean {
+  const halfDays = solved.roster.requests[request]?.halfDays ?? Infinity;
+  return whole(solved.slotsFree, person) > 0 && whole(solved.halfDaysFree, person) >= halfDays;
 }
 
-/** Whether the person of a pair could take the place that another pair gives up, all else staying as it is. */
-export function couldStepIn(solved: Solved, pair: number, leaving: number): boolean {
-  const { problem } = solved.encoded;
-  const g = whole(problem.group, pair);
-  const sameGroup = leaving >= 0 && g === whole(problem.group, leaving);
-  const isFree = mark(solved.solution.taken, pair) === 0 && hasRoom(solved, pair);
-  return isFree && (g < 0 || sameGroup || whole(solved.groupFree, g) > 0);
+/** People of one school on a request: those who hold it already, those pinned and those proposed. */
+function fromSchool(solved: Solved, i: number, schoolId: string): number {
+  const request = solved.roster.requests[i];
+  if (request === undefined) return 0;
+  const proposed = (solved.peopleOf[i] ?? []).filter(
+    (place) => solved.roster.practitioners[place]?.homeSchoolId === schoolId,
+  );
+  return proposed.length + heldFrom(solved.roster, request, schoolId);
+}
+
+/**
+ * Whether somebody could take the place of a request that another gives up, or an open one where nobody does,
+ * with all else staying as it is. Rules are judged elsewhere.
+ */
+export function couldStepIn(solved: Solved, post: Post, leaving: number | null): boolean {
+  const people = solved.roster.practitioners;
+  const schoolId = people[post.person]?.homeSchoolId ?? "";
+  const leaves = leaving !== null && people[leaving]?.homeSchoolId === schoolId ? 1 : 0;
+  const limit = solved.roster.requests[post.request]?.maxFromOneSchool ?? Infinity;
+  if (holds(solved, post) || !hasRoom(solved, post)) return false;
+  return limit === Infinity || fromSchool(solved, post.request, schoolId) - leaves < limit;
 }

@@ -155,7 +155,9 @@ describe("relaxations", () => {
   it("raise what a run from scratch reaches by the priority of each place promised, or more", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const input = shortArea(seed);
+        // A pin that could not be followed before may be after the change, and a pin comes before all else.
+        const area = shortArea(seed);
+        const input = { ...area, requests: area.requests.map((row) => ({ ...row, pinned: [] })) };
         const before = match(input);
         if (before.kind !== "matched") throw new Error("The area is valid");
         for (const { requestId, relaxations } of before.result.unmet)

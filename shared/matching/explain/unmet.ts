@@ -24,7 +24,8 @@ const persons = (count: number): string => counted(count, "person", "people");
 function bindingOf(solved: Solved, i: number, judged: readonly Judged[]): Unmet["binding"] {
   const request = solved.roster.requests[i];
   const code = request?.codes.primary ?? "";
-  const qualified = judged.filter(({ refusedBy }) => refusedBy.length === 0).length;
+  const mayBe = judged.filter(({ refusedBy }) => refusedBy.length === 0).map(({ place }) => place);
+  const qualified = mayBe.length;
   if (judged.length === 0)
     return { code: "no-expertise", sentence: `Nobody claims ${code} or a code near enough to it.` };
   const refused = refusalCounts(judged);
@@ -39,7 +40,7 @@ function bindingOf(solved: Solved, i: number, judged: readonly Judged[]): Unmet[
       code: "too-few-qualify",
       sentence: `${persons(qualified)} may be proposed; the request wants ${request?.people}.${told}`,
     };
-  return freeButRefused(solved, i)
+  return freeButRefused(solved, i, mayBe)
     ? { code: "one-school", sentence: "Those still free come from a school that may send no more people." }
     : {
         code: "capacity",
@@ -48,11 +49,9 @@ function bindingOf(solved: Solved, i: number, judged: readonly Judged[]): Unmet[
 }
 
 /** Whether somebody who qualifies is free, and only the limit on people from one school stands against them. */
-function freeButRefused(solved: Solved, i: number): boolean {
-  const { problem } = solved.encoded;
-  for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
-    if (solved.solution.taken[e] === 0 && hasRoom(solved, e) && whole(problem.group, e) >= 0) return true;
-  return false;
+function freeButRefused(solved: Solved, i: number, qualified: readonly number[]): boolean {
+  const proposed = solved.peopleOf[i] ?? [];
+  return qualified.some((person) => !proposed.includes(person) && hasRoom(solved, { request: i, person }));
 }
 
 /** Every request with an open place, why it is open, and the changes that would fill it. */
