@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { EventId, PartnershipId, RunId } from "../../shared/domain/ids.ts";
+import { plannedRun } from "../../shared/domain/run.ts";
+import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { proposalsOf, runInputsOf, runs, unmetOf } from "../../shared/store/rows/runs.ts";
+import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
+import { create, type Store, storeFor } from "../../shared/store/store.ts";
+import type { Table } from "../../shared/store/table.ts";
+import { serviceActor } from "../../shared/runtime/session.ts";
+import { layOutArea } from "../../test/bench/areaRows.ts";
+import { memoryTable } from "../../test/store/memoryTable.ts";
+import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { workOn } from "./work.ts";
+
+const partnershipId = PartnershipId.parse("par_00000001");
+const runId = RunId.parse("run_00000001");
+const now = "2026-01-12T02:00:00.000Z";
+const size = { schools: 12, people: 14, requests: 16 };
+
+/** When a worker is killed: as it calls the table, after the table did what it was asked, or half way through a batch. */
+const moments = ["before", "after", "halfway"] as const;
+type Moment = (typeof moments)[number];
+
+class Killed extends Error {}
+
+/** A table whose worker is killed at its call number `at`, counted from 0, and that answers nothing from then on. */
+function killedAt(
+  table: Table,
+  at: number,
+  moment: Moment,
+): { readonly table: Table; readonly calls: () => number } {
+  let calls = 0;
+  const around =
+    <Arguments extends readonly unknown[], Answer>(call: (...given: Arguments) => Promise<Answer>) =>
+    async (...given: Arguments): Promise<Answer> => {
+      const mine = calls++;
+      if (mine > at || (mine === at && moment !== "after")) throw new Killed();
+      const answer = await call(...given);
+      if (mine === at) throw new Killed();
+      return answer;
+    };
+  return {
+    calls: () => calls,
+    table: {
+      get: around(table.get),
+      getAll: around(table.getAll),
+      query: around(table.query),
+      transact: around(table.transact),
+      putIf: around(table.putIf),
+      remove: around(table.remove),
+      async put(items) {
+        if (calls === at && moment === "halfway") await table.put(items.slice(0, items.length / 2));
+        await around(table.put)(items);
+      },
+    },
+  };
+}
+
+/** A planned run of an area in memory, with stores for it over one table. */
+async function laidOut() {
+  const world = memoryWorld(now);
+  const open = memoryTable();
+  const storeOver = (openTable: (prefix: string) => Table): Store =>
+    storeFor({
+      openTable,
+      now: () => now,
+      newEventId: () => freshId(EventId, Date.parse(now)),
+      digest: sha256,
+    })(partnershipId);
+  const store = storeOver(open);
+  await layOutArea(store, size, "2026-01-12");
+  const run = plannedRun({ runId, trigger: "night", startedBy: "night", plannedAt: now });
+  await store.commit({
+    chain: `run:${runId}`,
+    action: "run-planned",
+    actor: serviceActor("night"),
+    writes: [create(runs, run)],
+  });
+  return {
+    store,
+    work: () => workOn(world, store, runId),
+    /** Works until the kill; answers whether it came to that. */
+    workUntil: async (at: number, moment: Moment): Promise<"ended" | "killed"> => {
+      let calls = (): number => 0;
+      const dying = storeOver((prefix) => {
+        const killed = killedAt(open(prefix), at, moment);
+        calls = killed.calls;
+        return killed.table;
+      });
+      try {
+        await workOn(world, dying, runId);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+      }
+      return calls() > at ? "killed" : "ended";
+    },
+  };
+}
+
+/** All that a run leaves behind, but for how long it took. */
+async function leftBy(store: Store) {
+  const run = await store.get(runs, { runId });
+  const timeless = run?.summary && { ...run.summary, milliseconds: null, stages: null };
+  return {
+    run: { ...run, summary: timeless },
+    proposals: await store.all(proposalsOf(runId)),
+    unmet: await store.all(unmetOf(runId)),
+    facts: (await store.all(runInputsOf(runId, run?.factsDigest ?? ""))).length,
+    latest: (await store.get(partnerships, {}))?.latestRunId,
+    trail: (await store.all(auditOf(`run:${runId}`))).map(({ action, facts }) => ({ action, facts })),
+    told: (await store.all(outboxList)).map(({ type, subject, tell }) => ({ type, subject, tell })),
+  };
+}
+
+async function unkilled() {
+  const { store, work } = await laidOut();
+  await work();
+  return leftBy(store);
+}
+
+describe("a run whose worker is killed", () => {
+  it.each(moments)("%s any call of the table is resumed to the same rows, trail and news", async (moment) => {
+    const expected = await unkilled();
+    expect(expected).toMatchObject({
+      run: { state: "published" },
+      latest: runId,
+      told: [{ type: "run-published" }],
+    });
+    expect([expected.proposals.length > 5, expected.unmet.length > 0]).toEqual([true, true]);
+    let kills = 0;
+    for (let isOver = false; !isOver; kills++) {
+      const { store, work, workUntil } = await laidOut();
+      isOver = (await workUntil(kills, moment)) === "ended";
+      await work();
+      expect(await leftBy(store)).toEqual(expected);
+    }
+    expect(kills).toBeGreaterThan(20);
+  });
+
+  it("while another works on it leaves the same behind, whichever of them gets further", async () => {
+    const expected = await unkilled();
+    for (let at = 0, isOver = false; !isOver; at++) {
+      const { store, work, workUntil } = await laidOut();
+      const [ended] = await Promise.all([workUntil(at, "after"), work()]);
+      isOver = ended === "ended";
+      expect(await leftBy(store)).toEqual(expected);
+    }
+  });
+
+  it("again and again, one call further each time, still comes to its end", async () => {
+    const expected = await unkilled();
+    const { store, workUntil } = await laidOut();
+    let at = 0;
+    while ((await workUntil(at, "after")) === "killed") at++;
+    expect(await leftBy(store)).toEqual(expected);
+  });
+});
