@@ -7,11 +7,10 @@ import type { Problem } from "../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 import { solutionOfOnePart } from "./solve.ts";
 
-const free = (problem: Problem): Problem => ({
+const ungrouped = (problem: Problem): Problem => ({
   ...problem,
   group: problem.group.map(() => -1),
   groupLimit: new Int32Array(0),
-  slotCost: problem.slotCost.map(() => 0),
 });
 
 const effort = { tiers: { unit: 1, room: 60 }, rounds: 9, spent: () => 0 };
@@ -22,7 +21,7 @@ function shortOfDays(seed: number): Problem {
   const people = Array.from({ length: 40 }, () => ({
     slots: 1 + dice.below(4),
     days: 1 + dice.below(9),
-    cost: 0,
+    cost: dice.below(3),
   }));
   const requests = Array.from({ length: 60 }, () => ({
     wanted: 1 + dice.below(2),
@@ -30,13 +29,13 @@ function shortOfDays(seed: number): Problem {
     limit: 0,
     cells: people.map(() => ({ there: dice.below(5) === 0, weight: 1 + dice.below(60), grouped: false })),
   }));
-  return free(problemFrom({ requests, people }));
+  return ungrouped(problemFrom({ requests, people }));
 }
 
 describe("solveDays", () => {
   it("answers small problems within bounds that hold, and the independent checker accepts them", () => {
     fc.assert(
-      fc.property(smallProblems({ daysBind: true }).map(free), (problem) => {
+      fc.property(smallProblems({ daysBind: true }).map(ungrouped), (problem) => {
         const found = solveDays(problem, effort);
         const optimum = bruteForce(problem);
         expect(found.objective).toBeLessThanOrEqual(optimum);
@@ -55,7 +54,7 @@ describe("solveDays", () => {
         const found = solveDays(problem, { ...effort, rounds: 12 });
         const solution = solutionOfOnePart(problem, found, found.bound);
         expect(check(problem, solution, solution.claims).valid).toBe(true);
-        expect(found.objective).toBeGreaterThan(0.9 * found.bound);
+        expect(found.objective).toBeGreaterThan(0.97 * found.bound);
       }),
       { numRuns: 12 },
     );

@@ -1,4 +1,4 @@
-import { addTo } from "../../problem/cells.ts";
+import type { DayAnswer, DayRows } from "./dayAnswer.ts";
 import type { DayMarket } from "./dayMarket.ts";
 
 export interface Effort {
@@ -7,8 +7,13 @@ export interface Effort {
   readonly depth: number;
   /** How much worse than its price a chain may get on its way. */
   readonly slack: number;
-  readonly requestPrice: Float64Array;
+  readonly price: Float64Array;
   readonly mayGoOn: () => boolean;
+}
+
+export interface Ground {
+  readonly market: DayMarket;
+  readonly rows: DayRows;
 }
 
 /** A pair to add and up to two pairs of the same practitioner that make room for it; -1 for none. */
@@ -21,72 +26,57 @@ interface Move {
 
 const branches = (depth: number): number => (depth === 0 ? 8 : depth < 3 ? 4 : 2);
 
-/**
- * Improves a feasible answer by ejection chains: an open place is filled by pushing out one or two others, who
- * look for places of their own in turn. Only chains that raise the total are kept. Changes `taken`.
- */
-export function improveDays(market: DayMarket, taken: Uint8Array, effort: Effort): void {
-  const { requestCount, personCount, start, person, worth, owner, backStart, back, wanted, need, slots } =
-    market;
-  const { requestPrice, mayGoOn } = effort;
-  const held: number[][] = Array.from({ length: personCount }, () => []);
-  const daysLeft = market.days.slice();
-  const filled = new Int32Array(requestCount);
-  const visited = new Int32Array(personCount);
-  const trail: number[] = [];
-  let [round, left] = [0, 0];
-
-  const add = (e: number): void => {
-    const [i, j] = [owner[e] ?? 0, person[e] ?? 0];
-    held[j]?.push(e);
-    addTo(daysLeft, j, -(need[e] ?? 0));
-    addTo(filled, i, 1);
-    taken[e] = 1;
-  };
-  const remove = (e: number): void => {
-    const [i, j] = [owner[e] ?? 0, person[e] ?? 0];
-    const items = held[j] ?? [];
-    items[items.indexOf(e)] = items.at(-1) ?? e;
-    items.pop();
-    addTo(daysLeft, j, need[e] ?? 0);
-    addTo(filled, i, -1);
-    taken[e] = 0;
-  };
-  for (let e = 0; e < taken.length; e++) if (taken[e] === 1) add(e);
-
-  /** The cheapest one or two pairs that must go so that a request fits, by what their requests lose. */
-  const roomFor = (i: number, e: number): Move | null => {
-    const j = person[e] ?? 0;
-    const items = held[j] ?? [];
-    const missingDays = (need[e] ?? 0) - (daysLeft[j] ?? 0);
-    const missingSlots = items.length + 1 - (slots[j] ?? 0);
-    const gain = (worth[e] ?? 0) - (requestPrice[i] ?? 0);
-    if (missingSlots <= 0 && missingDays <= 0) return { loss: -gain, pair: e, first: -1, second: -1 };
-    const lossOf = (other: number): number => (worth[other] ?? 0) - (requestPrice[owner[other] ?? 0] ?? 0);
+/** Finds what must go so that a pair fits: the cheapest one or two others, by what their requests lose. */
+function roomFinder({ market, rows }: Ground, answer: DayAnswer, price: Float64Array) {
+  const { request, need, worth, slots, firstSlot, slotCost } = market;
+  const { load, daysLeft, held, heldFrom } = answer;
+  return (x: number): Move | null => {
+    const [i, j] = [request[x] ?? 0, rows.person[x] ?? 0];
+    const [from, count] = [heldFrom[j] ?? 0, load[j] ?? 0];
+    const missingDays = (need[x] ?? 0) - (daysLeft[j] ?? 0);
+    const missingSlots = count + 1 - (slots[j] ?? 0);
+    const gain = (worth[x] ?? 0) - (price[i] ?? 0);
+    const slot = (firstSlot[j] ?? 0) + count;
+    if (missingSlots <= 0 && missingDays <= 0)
+      return { loss: (slotCost[slot] ?? 0) - gain, pair: x, first: -1, second: -1 };
+    const lossOf = (y: number): number => (worth[y] ?? 0) - (price[request[y] ?? 0] ?? 0);
     let [least, first, second] = [Infinity, -1, -1];
-    for (const [x, one] of items.entries()) {
-      if (owner[one] === i) continue;
+    for (let a = from; a < from + count; a++) {
+      const one = held[a] ?? 0;
+      if (request[one] === i) continue;
       const loss = lossOf(one);
       const days = need[one] ?? 0;
       if (missingSlots <= 1 && days >= missingDays) {
         if (loss < least) [least, first, second] = [loss, one, -1];
         continue;
       }
-      for (let y = x + 1; y < items.length; y++) {
-        const two = items[y] ?? 0;
-        const both = loss + lossOf(two);
-        if (owner[two] !== i && days + (need[two] ?? 0) >= missingDays && both < least)
+      for (let b = a + 1; b < from + count; b++) {
+        const two = held[b] ?? 0;
+        const both = loss + lossOf(two) - (slotCost[slot - 1] ?? 0);
+        if (request[two] !== i && days + (need[two] ?? 0) >= missingDays && both < least)
           [least, first, second] = [both, one, two];
       }
     }
-    return first < 0 ? null : { loss: least - gain, pair: e, first, second };
+    return first < 0 ? null : { loss: least - gain, pair: x, first, second };
   };
+}
+
+/** Fills open places by chains of moves; says whether it could. */
+function filler(ground: Ground, answer: DayAnswer, effort: Effort): (i: number) => boolean {
+  const { market, rows } = ground;
+  const { request } = market;
+  const { price } = effort;
+  const roomFor = roomFinder(ground, answer, price);
+  const visited = new Int32Array(market.personCount);
+  const trail: number[] = [];
+  let [round, left] = [0, 0];
 
   const movesFor = (i: number, budget: number): Move[] => {
     const moves: Move[] = [];
-    for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
-      if (taken[e] === 1 || visited[person[e] ?? 0] === round) continue;
-      const move = roomFor(i, e);
+    for (let at = rows.start[i] ?? 0, end = rows.start[i + 1] ?? 0; at < end; at++) {
+      const x = rows.pairs[at] ?? 0;
+      if (answer.taken[x] === 1 || visited[rows.person[x] ?? 0] === round) continue;
+      const move = roomFor(x);
       if (move !== null && (move.first < 0 || move.loss < budget)) moves.push(move);
     }
     return moves.sort((a, b) => a.loss - b.loss);
@@ -100,26 +90,25 @@ export function improveDays(market: DayMarket, taken: Uint8Array, effort: Effort
     if (i === undefined || depth >= effort.depth || left <= 0) return false;
     for (const { loss, pair, first, second } of movesFor(i, budget).slice(0, branches(depth))) {
       if (loss >= budget || left-- <= 0) return false;
-      const j = person[pair] ?? 0;
+      const j = rows.person[pair] ?? 0;
       stack.pop();
       visited[j] = round;
       const length = trail.length;
-      let change = worth[pair] ?? 0;
+      let change = 0;
       for (const other of [first, second]) {
         if (other < 0) continue;
-        remove(other);
+        change += answer.remove(other);
         trail.push(~other);
-        stack.push(owner[other] ?? 0);
-        change -= worth[other] ?? 0;
+        stack.push(request[other] ?? 0);
       }
-      add(pair);
+      change += answer.add(pair);
       trail.push(pair);
       const next = { gained: gained + change, budget: budget - Math.max(0, loss), depth: depth + 1 };
       if (place(stack, next)) return true;
       while (trail.length > length) {
         const step = trail.pop() ?? 0;
-        if (step >= 0) remove(step);
-        else add(~step);
+        if (step >= 0) answer.remove(step);
+        else answer.add(~step);
       }
       visited[j] = 0;
       for (const other of [first, second]) if (other >= 0) stack.pop();
@@ -128,58 +117,61 @@ export function improveDays(market: DayMarket, taken: Uint8Array, effort: Effort
     return false;
   };
 
-  const fillOpen = (): boolean => {
-    let improved = false;
-    const open: number[] = [];
-    for (let i = 0; i < requestCount; i++)
-      if ((filled[i] ?? 0) < (wanted[i] ?? 0) && (start[i + 1] ?? 0) > (start[i] ?? 0)) open.push(i);
-    open.sort((a, b) => (requestPrice[b] ?? 0) - (requestPrice[a] ?? 0) || a - b);
-    for (const i of open)
-      while ((filled[i] ?? 0) < (wanted[i] ?? 0) && mayGoOn()) {
-        round++;
-        left = effort.moves;
-        trail.length = 0;
-        const budget = (requestPrice[i] ?? 0) + effort.slack;
-        if (!place([i], { gained: 0, budget, depth: 0 })) break;
-        improved = true;
-      }
-    return improved;
+  return (i) => {
+    round++;
+    left = effort.moves;
+    trail.length = 0;
+    return place([i], { gained: 0, budget: (price[i] ?? 0) + effort.slack, depth: 0 });
   };
+}
 
-  /** Moves one request to a practitioner with room, its old place going to the best request still open. */
-  const pull = (e: number): boolean => {
-    const [i, j] = [owner[e] ?? 0, person[e] ?? 0];
-    if ((need[e] ?? 0) > (daysLeft[j] ?? 0) || (held[j]?.length ?? 0) >= (slots[j] ?? 0)) return false;
-    if ((filled[i] ?? 0) < (wanted[i] ?? 0)) {
-      add(e);
-      return true;
+/** Moves one request to a practitioner with room, its old place going to the best request still open. */
+function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
+  const { start, request, need, worth, slots, firstSlot, slotCost } = market;
+  const { taken, load, daysLeft, open } = answer;
+  const [i, j] = [request[x] ?? 0, rows.person[x] ?? 0];
+  const count = load[j] ?? 0;
+  if ((need[x] ?? 0) > (daysLeft[j] ?? 0) || count >= (slots[j] ?? 0)) return false;
+  const gain = (worth[x] ?? 0) - (slotCost[(firstSlot[j] ?? 0) + count] ?? 0);
+  if ((open[i] ?? 0) > 0) return gain > 0 && answer.add(x) > 0;
+  for (let at = rows.start[i] ?? 0; at < (rows.start[i + 1] ?? 0); at++) {
+    const old = rows.pairs[at] ?? 0;
+    if (taken[old] !== 1) continue;
+    const k = rows.person[old] ?? 0;
+    const freed = slotCost[(firstSlot[k] ?? 0) + (load[k] ?? 0) - 1] ?? 0;
+    const room = (daysLeft[k] ?? 0) + (need[old] ?? 0);
+    let [best, most] = [-1, freed];
+    for (let y = start[k] ?? 0; y < (start[k + 1] ?? 0); y++) {
+      if (taken[y] === 1 || (open[request[y] ?? 0] ?? 0) < 1 || (need[y] ?? 0) > room) continue;
+      if ((worth[y] ?? 0) > most) [best, most] = [y, worth[y] ?? 0];
     }
-    for (let old = start[i] ?? 0; old < (start[i + 1] ?? 0); old++) {
-      if (taken[old] !== 1) continue;
-      const k = person[old] ?? 0;
-      const room = (daysLeft[k] ?? 0) + (need[old] ?? 0);
-      let [best, most] = [-1, 0];
-      for (let x = backStart[k] ?? 0; x < (backStart[k + 1] ?? 0); x++) {
-        const other = back[x] ?? 0;
-        const o = owner[other] ?? 0;
-        if (taken[other] === 1 || (filled[o] ?? 0) >= (wanted[o] ?? 0) || (need[other] ?? 0) > room) continue;
-        if ((worth[other] ?? 0) > most) [best, most] = [other, worth[other] ?? 0];
-      }
-      if ((worth[e] ?? 0) - (worth[old] ?? 0) + most <= 0) continue;
-      remove(old);
-      add(e);
-      if (best >= 0) add(best);
-      return true;
-    }
-    return false;
-  };
+    if (gain - (worth[old] ?? 0) + most <= 0) continue;
+    answer.remove(old);
+    answer.add(x);
+    if (best >= 0) answer.add(best);
+    return true;
+  }
+  return false;
+}
 
+/**
+ * Improves a feasible answer by ejection chains: an open place is filled by pushing out one or two others, who
+ * look for places of their own in turn. Only chains that raise the total are kept.
+ */
+export function improveByDayChains(ground: Ground, answer: DayAnswer, effort: Effort): void {
+  const { market, rows } = ground;
+  const { price, mayGoOn } = effort;
+  const fill = filler(ground, answer, effort);
   for (let improved = true; improved && mayGoOn();) {
-    improved = fillOpen();
-    for (let j = 0; j < personCount && mayGoOn(); j++) {
-      if ((daysLeft[j] ?? 0) === 0 || (held[j]?.length ?? 0) >= (slots[j] ?? 0)) continue;
-      for (let x = backStart[j] ?? 0; x < (backStart[j + 1] ?? 0); x++)
-        if (taken[back[x] ?? 0] === 0 && pull(back[x] ?? 0)) improved = true;
+    improved = false;
+    const waiting = Int32Array.from(price.keys())
+      .filter((i) => (answer.open[i] ?? 0) > 0 && (rows.start[i + 1] ?? 0) > (rows.start[i] ?? 0))
+      .sort((a, b) => (price[b] ?? 0) - (price[a] ?? 0) || a - b);
+    for (const i of waiting) while ((answer.open[i] ?? 0) > 0 && mayGoOn() && fill(i)) improved = true;
+    for (let j = 0; j < market.personCount && mayGoOn(); j++) {
+      if ((answer.daysLeft[j] ?? 0) === 0 || (answer.load[j] ?? 0) >= (market.slots[j] ?? 0)) continue;
+      for (let x = market.start[j] ?? 0; x < (market.start[j + 1] ?? 0); x++)
+        if (answer.taken[x] === 0 && pull(ground, answer, x)) improved = true;
     }
   }
 }

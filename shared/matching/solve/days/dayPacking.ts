@@ -1,87 +1,205 @@
 import type { DayMarket } from "./dayMarket.ts";
 
-/** Packs one practitioner's slots and days with the pairs that earn most; says how much, marking them. */
-export type Packing = (person: number, profit: Float64Array, picked: Uint8Array) => number;
+/** Pairs picked so far, one practitioner's after another's. */
+export interface Picks {
+  count: number;
+  readonly pairs: Int32Array;
+}
 
-/** A packer over a market; it keeps its tables from one packing to the next. */
-export function dayPackingOf(market: DayMarket): Packing {
-  const { backStart, back, need, slots, days } = market;
+/**
+ * Packs one practitioner's slots and days with the pairs that earn most at the prices of requests, adds them to
+ * the picks and says how much they earn.
+ */
+export type Packing = (person: number, price: Float64Array, picks: Picks) => number;
+
+/** Room for the picks of everybody in a market. */
+export function picksFor({ personCount, slots, start }: DayMarket): Picks {
+  let most = 0;
+  for (let j = 0; j < personCount; j++)
+    most += Math.min(slots[j] ?? 0, (start[j + 1] ?? 0) - (start[j] ?? 0));
+  return { count: 0, pairs: new Int32Array(most) };
+}
+
+/** Things that one practitioner would like, what each earns, and how many they are. */
+interface Wishes {
+  count: number;
+  readonly pair: Int32Array;
+  readonly profit: Float64Array;
+  readonly need: Int32Array;
+}
+
+interface Room {
+  readonly slots: number;
+  readonly days: number;
+  readonly firstSlot: number;
+}
+
+type Fit = (room: Room, picks: Picks) => number;
+
+/** Up to so many wishes are tried in all ways that could be best; more go through a table. */
+const fewWishes = 12;
+
+/** Fits few wishes, sorted by profit, the greatest first, by trying the ways that could be best. */
+function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
+  const sum = new Float64Array(fewWishes + 1);
+  let [best, chosen] = [0, 0];
+  // What the wishes chosen so far earn, which they are as bits, and what is left beside them.
+  let [value, used, daysLeft, slot] = [0, 0, 0, 0];
+
+  /** Goes on from wish `q` with so many slots left. */
+  const explore = (q: number, left: number): void => {
+    if (value > best) {
+      best = value;
+      chosen = used;
+    }
+    if (left === 0) return;
+    for (let at = q; at < wishes.count; at++) {
+      const most = (sum[Math.min(wishes.count, at + left)] ?? 0) - (sum[at] ?? 0);
+      if (value + most <= best) return;
+      const takes = need[at] ?? 0;
+      if (takes > daysLeft) continue;
+      const before = value;
+      value += (profit[at] ?? 0) - (slotCost[slot++] ?? 0);
+      daysLeft -= takes;
+      used |= 1 << at;
+      explore(at + 1, left - 1);
+      value = before;
+      daysLeft += takes;
+      used ^= 1 << at;
+      slot--;
+    }
+  };
+
+  return ({ slots, days, firstSlot }, picks) => {
+    for (let q = 0; q < wishes.count; q++) sum[q + 1] = (sum[q] ?? 0) + (profit[q] ?? 0);
+    [best, chosen, value, used, daysLeft, slot] = [0, 0, 0, 0, days, firstSlot];
+    explore(0, slots);
+    for (let q = 0; q < wishes.count; q++)
+      if ((chosen & (1 << q)) !== 0) picks.pairs[picks.count++] = pair[q] ?? 0;
+    return best;
+  };
+}
+
+/** Fits many wishes by a table of what slots and days at most could earn. */
+function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
   let value = new Float64Array(512);
   let chose = new Uint8Array(8192);
-  let items = new Int32Array(256);
-  let chosen = 0;
 
-  const byTable = (person: number, count: number, profit: Float64Array): number => {
-    const rows = Math.min(count, slots[person] ?? 0);
-    const width = (days[person] ?? 0) + 1;
+  const fill = (count: number, rows: number, width: number): void => {
     const size = (rows + 1) * width;
     if (value.length < size) value = new Float64Array(size * 2);
     if (chose.length < size * count) chose = new Uint8Array(size * count * 2);
     value.fill(0, 0, size);
-    for (let x = 0; x < count; x++) {
-      const e = items[x] ?? 0;
-      const gain = profit[e] ?? 0;
-      const takes = need[e] ?? 0;
-      const page = x * size;
-      for (let c = rows; c >= 1; c--) {
-        const row = c * width;
+    chose.fill(0, 0, size * count);
+    for (let q = 0; q < count; q++) {
+      const gain = profit[q] ?? 0;
+      const takes = need[q] ?? 0;
+      const page = q * size;
+      for (let row = rows * width; row > 0; row -= width) {
         const below = row - width - takes;
         for (let d = width - 1; d >= takes; d--) {
           const offered = (value[below + d] ?? 0) + gain;
-          const better = offered > (value[row + d] ?? 0);
-          if (better) value[row + d] = offered;
-          chose[page + row + d] = better ? 1 : 0;
+          if (offered <= (value[row + d] ?? 0)) continue;
+          value[row + d] = offered;
+          chose[page + row + d] = 1;
         }
-        for (let d = takes - 1; d >= 0; d--) chose[page + row + d] = 0;
       }
     }
-    return size;
   };
 
-  const trace = (person: number, size: number, picked: Uint8Array): number => {
-    const width = (days[person] ?? 0) + 1;
-    let row = size - width;
-    let left = width - 1;
-    const best = value[row + left] ?? 0;
-    for (let x = chosen - 1; x >= 0 && row > 0; x--) {
-      if (chose[x * size + row + left] !== 1) continue;
-      const e = items[x] ?? 0;
-      picked[e] = 1;
-      left -= need[e] ?? 0;
-      row -= width;
+  return ({ slots, days, firstSlot }, picks) => {
+    const { count } = wishes;
+    const width = days + 1;
+    const most = Math.min(count, slots);
+    const size = (most + 1) * width;
+    fill(count, most, width);
+    let [best, paid, rows] = [0, 0, 0];
+    for (let used = 1; used <= most; used++) {
+      paid += slotCost[firstSlot + used - 1] ?? 0;
+      const net = (value[used * width + days] ?? 0) - paid;
+      if (net > best) [best, rows] = [net, used];
+    }
+    let left = days;
+    for (let q = count - 1, at = rows * width; q >= 0 && at > 0; q--) {
+      if (chose[q * size + at + left] !== 1) continue;
+      picks.pairs[picks.count++] = pair[q] ?? 0;
+      left -= need[q] ?? 0;
+      at -= width;
     }
     return best;
   };
+}
 
-  return (person, profit, picked) => {
-    const from = backStart[person] ?? 0;
-    const to = backStart[person + 1] ?? 0;
-    if (items.length < to - from) items = new Int32Array((to - from) * 2);
-    let count = 0;
-    let needed = 0;
-    let total = 0;
-    let best = -1;
-    for (let x = from; x < to; x++) {
-      const e = back[x] ?? 0;
-      const gain = profit[e] ?? 0;
-      picked[e] = 0;
-      if (gain <= 0) continue;
-      items[count++] = e;
-      needed += need[e] ?? 0;
-      total += gain;
-      if (best < 0 || gain > (profit[best] ?? 0)) best = e;
+/** A packer over a market; it keeps its tables from one packing to the next. */
+export function dayPackingOf(market: DayMarket): Packing {
+  const { start, request, need, worth, slots, days, firstSlot, slotCost } = market;
+  let widest = 1;
+  for (let j = 0; j < market.personCount; j++)
+    widest = Math.max(widest, (start[j + 1] ?? 0) - (start[j] ?? 0));
+  const wishes: Wishes = {
+    count: 0,
+    pair: new Int32Array(widest),
+    profit: new Float64Array(widest),
+    need: new Int32Array(widest),
+  };
+  const fitFew = fewFitter(market, wishes);
+  const fitMany = manyFitter(market, wishes);
+
+  const packOne = (person: number, price: Float64Array, picks: Picks): number => {
+    const cost = slotCost[firstSlot[person] ?? 0] ?? 0;
+    let [best, which] = [cost, -1];
+    for (let x = start[person] ?? 0, end = start[person + 1] ?? 0; x < end; x++) {
+      const gain = (worth[x] ?? 0) - (price[request[x] ?? 0] ?? 0);
+      if (gain > best) {
+        best = gain;
+        which = x;
+      }
     }
-    if (count === 0) return 0;
+    if (which >= 0) picks.pairs[picks.count++] = which;
+    return best - cost;
+  };
+
+  /** Gathers what earns more than the first slot costs, the greatest profit first while they are few. */
+  const gather = (person: number, price: Float64Array): number => {
+    const least = slotCost[firstSlot[person] ?? 0] ?? 0;
+    const { pair, profit, need: takes } = wishes;
+    let [count, needed] = [0, 0];
+    for (let x = start[person] ?? 0, end = start[person + 1] ?? 0; x < end; x++) {
+      const gain = (worth[x] ?? 0) - (price[request[x] ?? 0] ?? 0);
+      if (gain <= least) continue;
+      let at = count++;
+      if (count <= fewWishes)
+        for (; at > 0 && (profit[at - 1] ?? 0) < gain; at--) {
+          profit[at] = profit[at - 1] ?? 0;
+          pair[at] = pair[at - 1] ?? 0;
+          takes[at] = takes[at - 1] ?? 0;
+        }
+      profit[at] = gain;
+      pair[at] = x;
+      takes[at] = need[x] ?? 0;
+      needed += need[x] ?? 0;
+    }
+    wishes.count = count;
+    return needed;
+  };
+
+  return (person, price, picks) => {
     const room = slots[person] ?? 0;
-    if (count <= room && needed <= (days[person] ?? 0)) {
-      for (let x = 0; x < count; x++) picked[items[x] ?? 0] = 1;
+    if (room === 1) return packOne(person, price, picks);
+    const needed = gather(person, price);
+    const { count, pair, profit } = wishes;
+    if (count === 0) return 0;
+    const [first, most] = [firstSlot[person] ?? 0, days[person] ?? 0];
+    if (count <= room && needed <= most && (slotCost[first + count - 1] ?? 0) === 0) {
+      let total = 0;
+      for (let q = 0; q < count; q++) {
+        picks.pairs[picks.count++] = pair[q] ?? 0;
+        total += profit[q] ?? 0;
+      }
       return total;
     }
-    if (room === 1) {
-      picked[best] = 1;
-      return profit[best] ?? 0;
-    }
-    chosen = count;
-    return trace(person, byTable(person, count, profit), picked);
+    return (count <= fewWishes ? fitFew : fitMany)({ slots: room, days: most, firstSlot: first }, picks);
   };
 }

@@ -1,12 +1,11 @@
 import type { Tiers } from "../places/assign.ts";
-import { type DayBound, lowerBound, profitsAt } from "./dayBound.ts";
-import { improveDays } from "./dayChains.ts";
-import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
+import { type DayAnswer, emptyAnswer, rowsOf } from "./dayAnswer.ts";
+import { type Ground, improveByDayChains } from "./dayChains.ts";
+import { type Dive, diveFrom } from "./dayDive.ts";
+import { type DayMarket, dayMarketOf, partOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
-import { dayPackingOf } from "./dayPacking.ts";
+import { type DayBound, lowered, lowestBound } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
-import { evenShapes, type Shapes, shapeAround, solveShapes } from "./dayShapes.ts";
-import { type Draws, drawsFrom } from "../../facts/draws.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** An answer where days bind, with the prices that bound how much better another could be. */
@@ -28,138 +27,137 @@ export interface DaysEffort {
   readonly spent: () => number;
 }
 
-const [boundSteps, noises] = [1500, [1, 0.3, 3, 0.1, 8]] as const;
-
-/** Which prices a round cuts days by: the bound's with noise, those of the last answer, or none. */
-type Mode = "noisy" | "exact" | "slack";
-const modeOf = (round: number): Mode => (["noisy", "exact", "slack"] as const)[round % 3] ?? "slack";
-
-interface Cutting {
-  readonly market: DayMarket;
-  readonly taken: Uint8Array;
-  readonly price: Float64Array;
-  readonly round: number;
-  readonly draws: Draws;
-  readonly pack: ReturnType<typeof dayPackingOf>;
-}
-
-/** Cuts days anew for some practitioners, as they would choose at the prices; for the others as they stand. */
-function cut({ market, taken, price, round, draws, pack }: Cutting, shapes: Shapes): void {
-  const profit = new Float64Array(market.worth.length);
-  const picked = new Uint8Array(market.worth.length);
-  profitsAt(market, price, profit);
-  const mode = modeOf(round);
-  const share = mode === "exact" ? 0.4 : Math.floor(round / 3) % 2 === 0 ? 1 : 0.35;
-  for (let j = 0; j < market.personCount; j++) {
-    const [from, to] = [market.backStart[j] ?? 0, market.backStart[j + 1] ?? 0];
-    if (from === to || (market.slots[j] ?? 0) < 2) continue;
-    let held = taken;
-    if (round === 0 || (mode !== "slack" && draws.share() < share)) {
-      const value = pack(j, profit, picked);
-      let current = mode === "exact" ? 0 : -1;
-      if (mode === "exact")
-        for (let x = from; x < to; x++)
-          if (taken[market.back[x] ?? 0] === 1) current += profit[market.back[x] ?? 0] ?? 0;
-      if (value > current) held = picked;
-    }
-    shapes[j] = shapeAround(market, j, { held, draws });
-  }
-}
-
-/** Rounds between two goes over the regions, and how large these grow: people, and cases of each search. */
-const [roundsBetween, roundsAtFirst] = [4, 16] as const;
-const sizes = [
-  { people: 12, cases: 20 },
-  { people: 25, cases: 30 },
-  { people: 40, cases: 50 },
-  { people: 80, cases: 60 },
+const shareForBound = 0.35;
+/** Dives differ in how far prices move, as shares of the room below the first tier, in steps and in haste. */
+const [lengths, steps, shares] = [
+  [0.02, 0.01, 0.04, 0.005, 0.03],
+  [12, 16, 8],
+  [0.1, 0.05],
 ] as const;
-const shareForBound = 0.5;
-
-/** Pairs that earn less than this part of the room below their price are left out of the search for answers. */
-const core = 4;
-
-/** A bound from above over all pairs, from the prices of the answer to days cut evenly. */
-function boundOf(problem: Problem, tiers: Tiers, mayGoOn: () => boolean): DayBound {
-  const market = dayMarketOf(problem);
-  const even = solveShapes(market, evenShapes(market), tiers);
-  return lowerBound(market, {
-    from: even.requestPrice,
-    reached: worthOf(market, even.taken),
-    steps: boundSteps,
-    pack: dayPackingOf(market),
-    mayGoOn,
-  });
-}
+const nth = (values: readonly number[], at: number): number => values[at % values.length] ?? 0;
+/** People who choose anew together, growing from one round over the regions to the next. */
+const regionSizes = [30, 60, 120, 240] as const;
 
 /**
- * Solves a problem in which days bind, without groups or slot costs. From above: a Lagrangian bound. From below:
- * exact answers for sampled ways of cutting days into slots, improved by chains, merged part by part, and then
- * solved anew region by region where the prices say that something is missing.
+ * Solves a problem in which days bind, without groups, slots costing nothing or more. From above: a Lagrangian
+ * bound. From below: dives from its prices, improved by chains and merged part by part, and then dives anew in
+ * region after region where the prices say that something is missing.
  */
 export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort): DaysAnswer {
   const mayGoOn = (): boolean => spent() < 1;
-  const bound = boundOf(problem, tiers, () => spent() < shareForBound);
-  const { requestPrice } = bound;
-  const market = dayMarketOf(
-    problem,
-    (i, e) => (problem.weight[e] ?? 0) - (requestPrice[i] ?? 0) > -tiers.room / core,
-  );
-  const pack = dayPackingOf(market);
-  const draws = drawsFrom(7);
-  const shapes = evenShapes(market);
-  const taken = new Uint8Array(market.worth.length);
+  const whole = dayMarketOf(problem);
+  let bound = lowestBound(problem, whole, { tiers, spent: () => spent() / shareForBound });
+  const slack = tiers.room / 2;
+  const market = narrowed(whole, bound.price, slack);
+  const price = Float64Array.from(market.requests, (i) => bound.price[i] ?? 0);
+  const ground = { market, rows: rowsOf(market) };
+  const chains = { depth: 12, moves: 50, slack: tiers.room / 20, price, mayGoOn };
+  const answer = emptyAnswer(market, ground.rows);
   let objective = 0;
-  const chains = { depth: 12, moves: 50, slack: tiers.room / 20, requestPrice, mayGoOn };
-  let lastPrice = requestPrice;
-  let cycle = 0;
   let round = 0;
-  for (; round < rounds && objective < bound.value && mayGoOn(); round++) {
-    const mode = modeOf(round);
-    const noise = round === 0 ? 0 : (noises[Math.floor(round / 3) % noises.length] ?? 1);
-    const price =
-      mode === "exact" ? lastPrice : noisy(bound, { market, draws, spread: noise * (tiers.room / 25) });
-    cut({ market, taken, price, round, draws, pack }, shapes);
-    const next = solveShapes(market, shapes, tiers);
-    improveDays(market, next.taken, chains);
-    const gain = mergeInto(market, taken, next.taken);
-    objective += gain;
-    if (gain > 0 || mode === "slack") lastPrice = next.requestPrice;
-    if (round % 4 === 3) {
-      improveDays(market, taken, { ...chains, depth: 14, moves: 500, slack: tiers.room / 10 });
-      objective = worthOf(market, taken);
+  for (; round < rounds && objective < bound.value && (round === 0 || mayGoOn()); round++) {
+    const turn = Math.floor(round / 2);
+    const length = nth(lengths, turn) * tiers.room;
+    if (round % 2 === 0) {
+      const pace = { length, slack, steps: nth(steps, turn), share: nth(shares, turn) };
+      const next = dived(ground, { price, ...pace, mayGoOn });
+      improveByDayChains(ground, next, chains);
+      takeOver(ground, answer, next);
+    } else {
+      const people = regionSizes[Math.min(turn, regionSizes.length - 1)] ?? 1;
+      improveRegions(ground, answer, { price, people, length, slack, mayGoOn });
+      improveByDayChains(ground, answer, { ...chains, moves: 500 });
     }
-    if (round < roundsAtFirst || round % roundsBetween !== 0) continue;
-    const size = sizes[Math.min(cycle++, sizes.length - 1)] ?? sizes[0];
-    objective += improveRegions(market, taken, { ...size, requestPrice, pack, mayGoOn });
+    objective = answer.worth();
+    bound = polished(whole, bound, { objective, tiers, mayGoOn });
   }
-  const answer = new Uint8Array(problem.weight.length);
-  for (let e = 0; e < taken.length; e++) if (taken[e] === 1) answer[market.pair[e] ?? 0] = 1;
-  const slotPrice = slotPricesOf(market, taken, requestPrice);
-  return { taken: answer, requestPrice, slotPrice, objective, bound: bound.value, rounds: round };
+  return finished(problem, { market, whole, answer, bound, rounds: round });
 }
 
-function slotPricesOf(market: DayMarket, taken: Uint8Array, requestPrice: Float64Array): Float64Array {
-  const [load, least] = [
-    new Int32Array(market.personCount),
-    new Float64Array(market.personCount).fill(Infinity),
-  ];
-  for (let e = 0; e < taken.length; e++) {
-    if (taken[e] !== 1) continue;
-    const j = market.person[e] ?? 0;
-    load[j] = (load[j] ?? 0) + 1;
-    const earned = (market.worth[e] ?? 0) - (requestPrice[market.owner[e] ?? 0] ?? 0);
-    least[j] = Math.max(0, Math.min(least[j] ?? Infinity, earned));
+/** The whole market without the pairs that look hopeless. */
+const narrowed = (whole: DayMarket, price: Float64Array, slack: number) =>
+  partOf(whole, {
+    people: Int32Array.from({ length: whole.personCount }, (_, j) => j),
+    wanted: whole.wanted,
+    price,
+    slack,
+  });
+
+/** An answer by one dive; what it leaves open goes, where time runs out, to whoever has room. */
+function dived(ground: Ground, dive: Dive): DayAnswer {
+  const { market, rows } = ground;
+  const answer = emptyAnswer(market, rows);
+  for (const x of diveFrom(market, dive)) answer.add(x);
+  if (dive.mayGoOn()) return answer;
+  for (let x = 0; x < market.request.length; x++) {
+    const [i, j] = [market.request[x] ?? 0, rows.person[x] ?? 0];
+    const isFree = answer.taken[x] === 0 && (answer.open[i] ?? 0) > 0;
+    const load = answer.load[j] ?? 0;
+    const earns = (market.worth[x] ?? 0) > (market.slotCost[(market.firstSlot[j] ?? 0) + load] ?? 0);
+    if (
+      isFree &&
+      earns &&
+      load < (market.slots[j] ?? 0) &&
+      (market.need[x] ?? 0) <= (answer.daysLeft[j] ?? 0)
+    )
+      answer.add(x);
   }
-  return least.map((price, j) => ((load[j] ?? 0) < (market.slots[j] ?? 0) ? 0 : price));
+  return answer;
 }
 
-function noisy(
+/** Takes over what improves an answer from another. */
+function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): void {
+  const merged = answer.taken.slice();
+  mergeInto(market, merged, next.taken);
+  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
+  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
+}
+
+/** A gap as small as this share of the bound may be owed to prices alone, which are then polished. */
+const almostNone = 2e-6;
+
+/** Lowers a bound that an answer almost reaches, in ever smaller steps. */
+function polished(
+  whole: DayMarket,
   bound: DayBound,
-  { market, draws, spread }: { market: DayMarket; draws: Draws; spread: number },
-): Float64Array {
-  if (spread === 0) return bound.requestPrice;
-  return bound.requestPrice.map((price, i) =>
-    Math.max(0, price + spread * (market.need[market.start[i] ?? 0] ?? 0) * draws.normal()),
-  );
+  { objective, tiers, mayGoOn }: { objective: number; tiers: Tiers; mayGoOn: () => boolean },
+): DayBound {
+  const gap = bound.value - objective;
+  if (gap <= 0 || gap > almostNone * bound.value) return bound;
+  const way = { steps: 150, length: tiers.room / 500, halvings: 8, slack: tiers.room / 4 };
+  return lowered(whole, bound, { ...way, spent: () => (mayGoOn() ? 0 : 1) });
+}
+
+interface Finish {
+  readonly market: DayMarket;
+  readonly whole: DayMarket;
+  readonly answer: DayAnswer;
+  readonly bound: DayBound;
+  readonly rounds: number;
+}
+
+/** Names pairs as the problem does, and prices slots. */
+function finished(problem: Problem, { market, whole, answer, bound, rounds }: Finish): DaysAnswer {
+  const taken = new Uint8Array(problem.weight.length);
+  const slotPrice = new Float64Array(problem.practitionerCount);
+  for (let j = 0; j < market.personCount; j++) {
+    const from = answer.heldFrom[j] ?? 0;
+    const count = answer.load[j] ?? 0;
+    let least = count < (market.slots[j] ?? 0) ? 0 : Infinity;
+    for (const x of answer.held.subarray(from, from + count)) {
+      const place = market.origin[x] ?? 0;
+      taken[whole.origin[place] ?? 0] = 1;
+      const earned = (market.worth[x] ?? 0) - (bound.price[whole.request[place] ?? 0] ?? 0);
+      least = Math.max(0, Math.min(least, earned));
+    }
+    slotPrice[j] = least === Infinity ? 0 : least;
+  }
+  return {
+    taken,
+    requestPrice: bound.price,
+    slotPrice,
+    objective: answer.worth(),
+    bound: bound.value,
+    rounds,
+  };
 }

@@ -1,0 +1,73 @@
+import type { DayMarket } from "./dayMarket.ts";
+import { dayPackingOf, type Picks, picksFor } from "./dayPacking.ts";
+
+/** Prices of requests on their way down to the tightest bound. */
+export interface Descent {
+  /** Prices as they stand, whole numbers from 0. */
+  readonly price: Float64Array;
+  /** What everybody picks at these prices, and where each practitioner's picks begin. */
+  readonly picks: Picks;
+  readonly pickStart: Int32Array;
+  readonly best: { value: number; readonly price: Float64Array };
+  /** Has everybody pick at the prices: no answer is worth more than the value. */
+  readonly look: () => number;
+  /** Moves each price against its request's places that are open or taken twice, by about `length` at most. */
+  readonly step: (length: number) => void;
+}
+
+const [momentum, memory, least] = [0.9, 0.9, 0.1] as const;
+
+/**
+ * Lowers the Lagrangian bound: each practitioner packs freely at the prices of the requests; requests that are
+ * packed too often become dearer, others cheaper. A subgradient method whose steps each request scales by how
+ * unsteady it has been, as Adam does (Kingma and Ba), since no optimum to aim at is known.
+ */
+export function descentFrom(market: DayMarket, from: Float64Array): Descent {
+  const { requestCount, personCount, request, wanted } = market;
+  const price = from.map((value) => Math.max(0, Math.round(value)));
+  const [exactly, drift, spread] = [
+    price.slice(),
+    new Float64Array(requestCount),
+    new Float64Array(requestCount).fill(1),
+  ];
+  const open = new Int32Array(requestCount);
+  const picks = picksFor(market);
+  const pickStart = new Int32Array(personCount + 1);
+  const pack = dayPackingOf(market);
+  const best = { value: Infinity, price: price.slice() };
+
+  const look = (): number => {
+    let value = 0;
+    picks.count = 0;
+    for (let i = 0; i < requestCount; i++) value += (wanted[i] ?? 0) * (price[i] ?? 0);
+    for (let j = 0; j < personCount; j++) {
+      value += pack(j, price, picks);
+      pickStart[j + 1] = picks.count;
+    }
+    if (value < best.value) {
+      best.value = value;
+      best.price.set(price);
+    }
+    return value;
+  };
+
+  const step = (length: number): void => {
+    open.set(wanted);
+    for (let q = 0; q < picks.count; q++) {
+      const i = request[picks.pairs[q] ?? 0] ?? 0;
+      open[i] = (open[i] ?? 0) - 1;
+    }
+    for (let i = 0; i < requestCount; i++) {
+      const now = price[i] === 0 ? Math.min(0, open[i] ?? 0) : (open[i] ?? 0);
+      const mean = momentum * (drift[i] ?? 0) + (1 - momentum) * now;
+      const square = memory * (spread[i] ?? 0) + (1 - memory) * now * now;
+      const value = Math.max(0, (exactly[i] ?? 0) - (length * mean) / (Math.sqrt(square) + least));
+      drift[i] = mean;
+      spread[i] = square;
+      exactly[i] = value;
+      price[i] = Math.round(value);
+    }
+  };
+
+  return { price, picks, pickStart, best, look, step };
+}

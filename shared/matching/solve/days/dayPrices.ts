@@ -1,0 +1,70 @@
+import { assign, type Tiers } from "../places/assign.ts";
+import { descentFrom } from "./dayDescent.ts";
+import { type DayMarket, partOf, peopleOf } from "./dayMarket.ts";
+import { dayPackingOf, picksFor } from "./dayPacking.ts";
+import type { Problem } from "../../problem/problem.ts";
+
+/** Prices of requests, whole numbers from 0, and the bound that they prove. */
+export interface DayBound {
+  readonly value: number;
+  readonly price: Float64Array;
+}
+
+/** A way down: so many steps, the first moving prices by `length` and the last by half of it so often. */
+interface WayDown {
+  readonly steps: number;
+  readonly length: number;
+  readonly halvings: number;
+  /** Pairs that earn less than `-slack` at the prices rest meanwhile. */
+  readonly slack: number;
+  /** Share of the work that is done by the clock, if there is one. */
+  readonly spent: () => number;
+}
+
+/** The bound that prices prove over all pairs: practitioners pack what earns most, requests pay for their places. */
+export function boundAt(market: DayMarket, price: Float64Array): DayBound {
+  const pack = dayPackingOf(market);
+  const picks = picksFor(market);
+  let value = 0;
+  for (let i = 0; i < market.requestCount; i++) value += (market.wanted[i] ?? 0) * (price[i] ?? 0);
+  for (let j = 0; j < market.personCount; j++) {
+    picks.count = 0;
+    value += pack(j, price, picks);
+  }
+  return { value, price };
+}
+
+/** Goes down from some prices; the better of the bound there and the bound found. */
+export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBound {
+  const { steps, length, halvings, slack, spent } = way;
+  const { price } = from;
+  const part = partOf(market, { people: peopleOf(market), wanted: market.wanted, price, slack });
+  const descent = descentFrom(
+    part,
+    Float64Array.from(part.requests, (i) => price[i] ?? 0),
+  );
+  for (let step = 0; step < steps; step++) {
+    const done = Math.max(step / steps, spent());
+    if (done >= 1) break;
+    descent.look();
+    descent.step(length * 0.5 ** (done * halvings));
+  }
+  const next = price.slice();
+  part.requests.forEach((i, z) => (next[i] = descent.best.price[z] ?? 0));
+  const found = boundAt(market, next);
+  return found.value < from.value ? found : from;
+}
+
+/** A bound from the prices of the answer in which days do not bind, in two ways down: pairs return in between. */
+export function lowestBound(
+  problem: Problem,
+  market: DayMarket,
+  { tiers, spent }: { tiers: Tiers; spent: () => number },
+): DayBound {
+  const places = assign(problem, { tiers, candidates: 6 });
+  const above = boundAt(market, places.requestPrice.map(Math.round));
+  const { room } = tiers;
+  const half = { steps: 125, halvings: 5, slack: room / 4 };
+  const first = lowered(market, above, { ...half, length: room / 4, spent: () => 2 * spent() });
+  return lowered(market, first, { ...half, length: room / 128, spent: () => 2 * spent() - 1 });
+}
