@@ -21,7 +21,7 @@ export interface Totals {
 /** Prices are added before they are subtracted, so one bit stays free. */
 const largestTotal = 2 ** 52;
 /** Cells of the table in which one practitioner's pairs are weighed against their days. */
-const largestTable = 2 ** 26;
+const largestTable = 2 ** 22;
 
 const tooLarge = (where: string, message: string): TooLarge => ({ kind: "too-large", where, message });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestByTryingAll } from "./everyAnswer.arbitrary.ts";
-import { bestProposals } from "./everyProposal.arbitrary.ts";
+import { bestProposals, shortOf } from "./everyProposal.arbitrary.ts";
 import { instanceOf, sheets } from "./files.arbitrary.ts";
 import { smallOpenAreas } from "./openAreas.arbitrary.ts";
 import { solveInstance } from "../instances/solveInstance.ts";
@@ -48,13 +48,19 @@ describe("the answer to an instance", () => {
   });
 });
 
+/** What the proposals of a run come to, tier by tier. */
+function tiersOf(input: MatchInput, { objective, proposals }: MatchResult): number[] {
+  const short = shortOf(input, (id) => proposals.filter(({ personId }) => personId === id).length);
+  return [-short, objective.priorityWeighted, objective.fitLessRotation, objective.proposedAgain];
+}
+
 describe("the proposals of a run", () => {
   it("are in every tier the best of all proposals, and proven so", () => {
     fc.assert(
       fc.property(smallOpenAreas, (input) => {
-        const { objective, certificate } = matched(input);
-        const tiers = [objective.priorityWeighted, objective.fitLessRotation, objective.proposedAgain];
-        expect({ tiers, optimal: certificate.optimal }).toEqual({
+        const result = matched(input);
+        const { optimal } = result.certificate;
+        expect({ tiers: tiersOf(input, result), optimal }).toEqual({
           tiers: bestProposals(input),
           optimal: true,
         });
@@ -66,8 +72,10 @@ describe("the proposals of a run", () => {
   it("keep the best of all proposals between their objective and their bound when the search must stop early", () => {
     fc.assert(
       fc.property(smallOpenAreas, (area) => {
-        const { objective, certificate } = matched({ ...area, policy: { ...area.policy, searchCases: 1 } });
-        const [priority = 0, fit = 0] = bestProposals(area);
+        const result = matched({ ...area, policy: { ...area.policy, searchCases: 1 } });
+        const { objective, certificate } = result;
+        const [short, priority = 0, fit = 0] = bestProposals(area);
+        fc.pre(tiersOf(area, result)[0] === short);
         const { bound } = certificate;
         expect(certificate.valid).toBe(true);
         expect(priority).toBeGreaterThanOrEqual(objective.priorityWeighted);

@@ -56,7 +56,14 @@ const byTurn = (a: MatchRequest, b: MatchRequest): number => {
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-/** The best tiers of a run by trying every answer: priority, fit less rotation, proposals of the last run kept. */
+/** Places by which people stay under their least loads; `load` counts what the run gives each. */
+export const shortOf = (input: MatchInput, load: (id: string) => number): number =>
+  input.practitioners.reduce((sum, { id, leastSlots = 0 }) => sum + Math.max(0, leastSlots - load(id)), 0);
+
+/**
+ * The best tiers of a run by trying every answer: places short of least loads, as a loss; priority; fit less
+ * rotation; proposals of the last run kept.
+ */
 export function bestProposals(input: MatchInput): Tiers {
   const { policy, today } = input;
   const roster = rosterOf(input);
@@ -94,7 +101,7 @@ export function bestProposals(input: MatchInput): Tiers {
 
   const from = (at: number, tiers: Tiers): Tiers => {
     const request = input.requests[at];
-    if (request === undefined) return tiers;
+    if (request === undefined) return [-shortOf(input, (id) => countOf(held.load, id)), ...tiers];
     const people = may.get(request.id) ?? [];
     const choose = (next: number, soFar: Tiers): Tiers => {
       let best = from(at + 1, soFar);

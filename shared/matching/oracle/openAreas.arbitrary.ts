@@ -23,10 +23,12 @@ export function openArea({ practitioners, requests, seed }: OpenArea): MatchInpu
     parked: false,
     assuranceValidUntil: "2026-12-31",
     formerEmployers: [],
+    availability: dice.below(4) === 0 ? person.availability : [],
     declaredInterests: [],
     capacityHalfDaysLeft: 4 + dice.below(12),
     capacitySlotsLeft: dice.below(4),
     loadSlots: dice.below(3),
+    ...(dice.below(4) === 0 ? { leastSlots: dice.below(3) } : {}),
     claims: [code(), code()].map((claimed) => ({
       code: claimed,
       level: dice.pick(["can-share", "can-coach", "can-lead-review"]),
@@ -62,6 +64,7 @@ export function openArea({ practitioners, requests, seed }: OpenArea): MatchInpu
       rotationCostPerLoad: dice.pick([0, 300, 2500]),
       stabilityBonus: dice.pick([0, 0, 800]),
       ageWeeksCounted: dice.pick([0, 15]),
+      candidatesPerRequest: dice.pick([1, 2, 64]),
       searchCases: 10_000,
     },
     schools: area.schools.map((school) => ({
