@@ -2,7 +2,7 @@ import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { createPartnership, getPartnership, partnershipAudit } from "./partnership.ts";
-import { applyRegisterImport, importRegister, rollBackRegisterImport } from "./importRegister.ts";
+import { applyRegisterImport, previewRegister, rollBackRegisterImport } from "./importRegister.ts";
 import { getRegisterImport, listRegisterImports, listRegisterPreviews } from "./registerImports.ts";
 import { getSchool, listSchoolChanges, listSchools } from "./schools.ts";
 import { setSchoolContact } from "./schoolContact.ts";
@@ -13,7 +13,7 @@ export const partnershipFunction = (world: World) =>
   httpFunction("partnership", {
     createPartnership: serve(world, "createPartnership", createPartnership),
     getPartnership: serve(world, "getPartnership", getPartnership),
-    importRegister: serve(world, "importRegister", importRegister),
+    previewRegister: serve(world, "previewRegister", previewRegister),
     applyRegisterImport: serve(world, "applyRegisterImport", applyRegisterImport),
     rollBackRegisterImport: serve(world, "rollBackRegisterImport", rollBackRegisterImport),
     getRegisterImport: serve(world, "getRegisterImport", getRegisterImport),

@@ -11,14 +11,11 @@ import { previewOf, putInForce } from "./putInForce.ts";
 import { areaAsked } from "./registerFile.ts";
 
 /**
- * Imports a register file, whole or not at all. Its schools are staged under an import id that nothing points to;
- * one write then puts that import in force, so that a crash at any point leaves the last good register. A preview
- * stops before that write. The file that is in force already is answered as it was, and changes nothing.
+ * Reads a register file and shows what it would change, whole or not at all. Its schools are staged under an import
+ * id that nothing points to, so that the preview can be put in force as it was shown; a crash at any point leaves
+ * the last good register. The file that is in force already is answered as it was put in force.
  */
-export const importRegister: Handler<"importRegister"> = async (
-  { query, body },
-  { world, store, actor, act },
-) => {
+export const previewRegister: Handler<"previewRegister"> = async ({ query, body }, { world, store, act }) => {
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership: set it up first");
   const asked = areaAsked(query.area, partnership.area);
@@ -26,24 +23,15 @@ export const importRegister: Handler<"importRegister"> = async (
   const { area } = asked;
   const { kind } = query;
   const file = { kind, area, digest: sha256(body), open: () => chunksOf(body) };
-  const isPreview = query.preview === "true";
   return act(async () => {
-    const now = world.now();
     const inForce = await importInForce(store);
     const record = inForce?.record;
     const areaName = kind === "establishments" ? (area?.name ?? null) : null;
-    if (!isPreview && record?.digest === file.digest && record.area === areaName && record.kind === kind) {
-      const known = await store.get(plannedImports, { importId: record.importId });
-      if (known) return { reply: { status: 201, body: previewOf(known, inForce) } };
-    }
-    const planned = await planImport({ store, now, inForce }, nationalRegister, file);
+    const isSame = record?.digest === file.digest && record.area === areaName && record.kind === kind;
+    const known = isSame && (await store.get(plannedImports, { importId: record.importId }));
+    const planned = known || (await planImport({ store, now: world.now(), inForce }, nationalRegister, file));
     if (isRefusal(planned)) return planned;
-    const preview = previewOf(planned, inForce);
-    if (isPreview) return { reply: { status: 200, body: { ...preview, applied: false } } };
-    return {
-      reply: { status: 201, body: { ...preview, applied: true, import: planned.import } },
-      action: putInForce({ planned, inForce, actor, now }),
-    };
+    return { reply: { status: 201, body: previewOf(planned, inForce) } };
   });
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type * as z from "zod";
 import type { RouteName, Routes } from "../../shared/contract/manifest.ts";
-import type { ProblemCode } from "../../shared/contract/problems.ts";
+import { Problem, type ProblemCode } from "../../shared/contract/problems.ts";
 import { type AnyAsked, type Outcome, read, requestOf, unexpectedAnswer } from "./wire.ts";
 
 type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
@@ -26,7 +26,7 @@ export type AnswerOf<Name extends RouteName> = {
 
 export type Attempt<Name extends RouteName> =
   | { readonly kind: "answered"; readonly body: AnswerOf<Name> }
-  | { readonly kind: "refused"; readonly problem: ProblemCode };
+  | { readonly kind: "refused"; readonly problem: ProblemCode; readonly reason: string };
 
 /** The service by its contract alone: every answer is parsed by the schema that the manifest declares for it. */
 export interface Api {
@@ -40,6 +40,14 @@ export interface Api {
   ) => Promise<Attempt<Name>>;
   /** HTTP requests sent so far, and how many of them had to be sent again because others were busy. */
   readonly sent: () => { readonly requests: number; readonly again: number };
+}
+
+/** What a problem document says: its sentence, and the first fault that it names. */
+function reasonIn(document: unknown): string {
+  const { data } = Problem.safeParse(document);
+  const [fault] = data?.errors ?? [];
+  const where = fault?.row === undefined ? "" : `row ${fault.row}: `;
+  return fault ? `${data?.detail} ${where}${fault.detail}` : (data?.detail ?? "");
 }
 
 interface ApiOptions {
@@ -85,12 +93,14 @@ export function openApi({ origin, tokenFor, keyPrefix }: ApiOptions): Api {
     name: RouteName,
     asked: AnyAsked,
     may: readonly ProblemCode[],
-  ): Promise<{ kind: "answered"; body: unknown } | { kind: "refused"; problem: ProblemCode }> {
+  ): Promise<
+    { kind: "answered"; body: unknown } | { kind: "refused"; problem: ProblemCode; reason: string }
+  > {
     const outcome = await answerOf(name, asked);
     if (outcome.kind === "answered") return { kind: "answered", body: outcome.body };
     const problem = may.find((each) => each === outcome.code);
     if (problem === undefined) throw unexpectedAnswer(name, asked, outcome);
-    return { kind: "refused", problem };
+    return { kind: "refused", problem, reason: reasonIn(outcome.document) };
   }
 
   return { call, attempt, sent: () => ({ requests, again }) };

@@ -81,7 +81,9 @@ async function loadSchools(api: Api, seed: number) {
   if (made.kind !== "made") throw new Error(`There is no synthetic register of ${area}`);
   const body = { name: "Demo partnership", area, brokerEmail: `broker@${mailDomain}` };
   await api.call("createPartnership", { as: broker, body });
-  await api.call("importRegister", { as: broker, csv: new TextEncoder().encode(made.text), query: { area } });
+  const csv = new TextEncoder().encode(made.text);
+  const { import: planned } = await api.call("previewRegister", { as: broker, csv, query: { area } });
+  await api.call("applyRegisterImport", { as: broker, params: { importId: planned.importId } });
   const schools = await everyItem((query) => api.call("listSchools", { as: broker, query }));
   return placesOfWork(schools.filter(mayAskForSupport));
 }

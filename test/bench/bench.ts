@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { measureBundles } from "./bundles.ts";
 import { measureHandlers, measureService } from "./load.ts";
 import { circumstances, type Measured, textOf } from "./report.ts";
+import { measureRegisters } from "./registers.ts";
 import { measureRuns } from "./runs.ts";
 import { measureStarts } from "./starts.ts";
 import { measureUnits } from "./units.ts";
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Measured[]>>> = {
   run: measureRuns,
   bundles: measureBundles,
   units: measureUnits,
+  registers: measureRegisters,
 };
 
 const { values } = parseArgs({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
+import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
 import {
   OfferView,
   ProposalView,
@@ -71,7 +72,12 @@ export async function setUpArea(service: Service, schools = 30): Promise<AreaFix
     path: "/register-imports",
     csv: register.text,
   });
-  expectBody(imported, 201, z.object({ applied: z.literal(true) }));
+  const { importId } = expectBody(imported, 201, RegisterPreview).import;
+  const applied = await service.ask(accounts.broker, {
+    method: "POST",
+    path: `/register-imports/${importId}/apply`,
+  });
+  expectBody(applied, 200, z.object({ applied: z.literal(true) }));
   const rows = await everyRow(service, { account: accounts.broker, path: "/schools", item: SchoolView });
   const primaries = rows.filter(
     (school) =>

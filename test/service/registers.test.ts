@@ -11,6 +11,7 @@ import { newPartnership, type Service, startService } from "../harness/service.t
 import {
   type Partnership,
   previewIn,
+  previewRegister,
   problemIn,
   registerText,
   schoolsSeen,
@@ -44,7 +45,7 @@ const withRegister = async () => {
   return { ...partnership, importId: made.import.importId };
 };
 const previewed = async (broker: string, text = changed, kind: RegisterKind = "establishments") =>
-  previewIn(await sendRegister(service, broker, { csv: text, query: `?preview=true&kind=${kind}` }));
+  previewIn(await previewRegister(service, broker, { csv: text, query: `?kind=${kind}` }));
 const statesSeen = async (account: string) =>
   pageOf(z.object({ importId: z.string(), state: z.string() }))
     .parse((await get(account, "/register-imports")).body)

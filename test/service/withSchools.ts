@@ -41,13 +41,21 @@ interface ImportAsked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends a register file. */
-export const sendRegister = (
+/** Sends a register file to see what it would change. */
+export const previewRegister = (
   service: Service,
   broker: string,
   { csv, query = "", headers = {} }: ImportAsked,
 ): Promise<Answered> =>
   service.ask(broker, { method: "POST", path: `/register-imports${query}`, csv, headers });
+
+/** Sends a register file and puts it in force, unless it is refused or in force already. */
+export async function sendRegister(service: Service, broker: string, asked: ImportAsked): Promise<Answered> {
+  const answer = await previewRegister(service, broker, asked);
+  if (answer.status !== 201 || previewIn(answer).applied) return answer;
+  const path = `/register-imports/${previewIn(answer).import.importId}/apply`;
+  return service.ask(broker, { method: "POST", path });
+}
 
 export const previewIn = (answer: Answered): z.output<typeof RegisterPreview> =>
   RegisterPreview.parse(answer.body);

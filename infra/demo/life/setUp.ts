@@ -26,10 +26,11 @@ interface Register {
 export async function importRegister(register: Register, say: Say): Promise<RegisterImported> {
   const { api, accounts, file, area } = register;
   const as = accounts.broker;
-  await api.call("importRegister", { as, csv: file, query: { preview: "true", area } });
-  const preview = await api.call("importRegister", { as, csv: file, query: { area } });
+  const shown = await api.call("previewRegister", { as, csv: file, query: { area } });
+  const { importId } = shown.import;
+  const preview = await api.call("applyRegisterImport", { as, params: { importId } });
   const cutShort = file.slice(0, Math.floor(file.length * 0.6));
-  const refused = await api.attempt("importRegister", { as, csv: cutShort, query: { area } }, [
+  const refused = await api.attempt("previewRegister", { as, csv: cutShort, query: { area } }, [
     "register-refused",
   ]);
   const schools = await everyItem((query) => api.call("listSchools", { as, query }));

@@ -83,24 +83,23 @@ export const partnershipRoutes = {
     problems: [],
     audit: null,
   },
-  importRegister: {
+  previewRegister: {
     area: "partnership",
     method: "POST",
     path: "/register-imports",
     summary:
-      "Import a register file, whole or not at all: schools, their groups, successions or inspections " +
-      "(the register's own CSV, windows-1252 or UTF-8). A preview is kept and can be put in force later",
+      "Show what a register file would change, whole or not at all: schools, their groups, successions or " +
+      "inspections (the register's own CSV, windows-1252 or UTF-8). Nothing is in force until it is applied",
     roles: ["broker"],
     query: z.strictObject({
-      preview: z.enum(["true", "false"]).default("false"),
       kind: RegisterKind.default("establishments"),
       area: z.string().max(80).optional(),
     }),
     csvBody: true,
     idempotent: true,
-    replies: { 200: RegisterPreview, 201: RegisterPreview },
+    replies: { 201: RegisterPreview },
     problems: ["register-refused", "wrong-state", "idempotency-key-reused"],
-    audit: "register-imported",
+    audit: null,
   },
   listRegisterImports: {
     area: "partnership",
