@@ -3,7 +3,8 @@ import { atPrices, type Balance } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { bestFirst, type Market, marketOf } from "./market.ts";
 import { neighbourly } from "./neighbours.ts";
-import { drawWork, passWork } from "./paths.ts";
+import { drawWork } from "./drawWork.ts";
+import { passWork } from "./passWork.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** The best answer where half-days and groups do not bind, and the prices that prove it. */

@@ -1,6 +1,6 @@
 import { startsOf } from "../../problem/cells.ts";
-import { minHeap, type MinHeap } from "../heap.ts";
 import type { Market } from "./market.ts";
+import { type Search, searchOver } from "./reach.ts";
 
 /** An answer in the making: who holds what, at which prices, with the notes of the search for shortest paths. */
 export interface Balance {
@@ -18,54 +18,9 @@ export interface Balance {
   readonly firstHeld: Int32Array;
   readonly after: Int32Array;
   readonly before: Int32Array;
-  /** Price that no practitioner's price is below while requests look for somebody else. */
+  /** Price that no practitioner's price is below. */
   leastPrice: number;
   readonly search: Search;
-}
-
-/** Notes of one search; a row counts as reached when its mark is that of the search. */
-export interface Search {
-  mark: number;
-  people: number;
-  requests: number;
-  readonly heap: MinHeap;
-  readonly personDistance: Float64Array;
-  readonly requestDistance: Float64Array;
-  readonly personMark: Int32Array;
-  readonly requestMark: Int32Array;
-  readonly settledMark: Int32Array;
-  readonly personPair: Int32Array;
-  readonly requestPair: Int32Array;
-  readonly settled: Int32Array;
-  readonly reached: Int32Array;
-}
-
-const searchOver = (requests: number, people: number): Search => ({
-  mark: 0,
-  people: 0,
-  requests: 0,
-  heap: minHeap(),
-  personDistance: new Float64Array(people),
-  requestDistance: new Float64Array(requests),
-  personMark: new Int32Array(people),
-  requestMark: new Int32Array(requests),
-  settledMark: new Int32Array(people),
-  personPair: new Int32Array(people),
-  requestPair: new Int32Array(requests),
-  settled: new Int32Array(people),
-  reached: new Int32Array(requests),
-});
-
-/** Opens a search from one practitioner. */
-export function begin(search: Search, from: number): void {
-  search.mark++;
-  search.people = 0;
-  search.requests = 0;
-  search.heap.clear();
-  search.personDistance[from] = 0;
-  search.personMark[from] = search.mark;
-  search.personPair[from] = -1;
-  search.heap.push(0, from);
 }
 
 /** Takes a pair. */
@@ -104,8 +59,8 @@ export function release(balance: Balance, pair: number): void {
   if (next >= 0) before[next] = last;
 }
 
-export const slotsOf = ({ slotStart }: Market, j: number): number =>
-  (slotStart[j + 1] ?? 0) - (slotStart[j] ?? 0);
+export const slotsOf = ({ slotStart, slotEnd }: Market, j: number): number =>
+  (slotEnd[j] ?? 0) - (slotStart[j] ?? 0);
 
 /** Cost of a practitioner's next slot, infinite when all are used. */
 export const nextCost = ({ market, load }: Balance, j: number): number =>
@@ -120,19 +75,13 @@ export function lastCost({ market, load }: Balance, j: number): number {
   return used > slotsOf(market, j) ? Infinity : (market.slotCost[(market.slotStart[j] ?? 0) + used - 1] ?? 0);
 }
 
-/** The least price, or nothing where all cost something. */
-export const leastOf = (price: Float64Array): number =>
-  price.reduce((least, value) => Math.min(least, value), 0);
-
 /** Gives each request what it likes best at some prices, overbooking people where many like the same ones. */
 export function atPrices(market: Market, price: Float64Array): Balance {
-  const { start, person, worth, wanted } = market;
+  const { start, end, person, worth, wanted } = market;
   const requests = market.request.length;
-  const leastPrice = leastOf(price);
+  const leastPrice = price.reduce((least, value) => Math.min(least, value), 0);
   // One more than it may keep, since a request takes the next before it gives up the last.
-  const heldStart = startsOf(
-    wanted.map((count, i) => 1 + Math.min(count, (start[i + 1] ?? 0) - (start[i] ?? 0))),
-  );
+  const heldStart = startsOf(wanted.map((count, i) => 1 + Math.min(count, (end[i] ?? 0) - (start[i] ?? 0))));
   const balance: Balance = {
     market,
     on: new Uint8Array(person.length),
@@ -155,7 +104,7 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     const room = (wanted[i] ?? 0) + 1;
     let count = 0;
     let floor = 0;
-    for (let e = start[i] ?? 0; e < (start[i + 1] ?? 0); e++) {
+    for (let e = start[i] ?? 0; e < (end[i] ?? 0); e++) {
       const best = worth[e] ?? 0;
       if (best - leastPrice <= floor) break;
       const value = best - (price[person[e] ?? 0] ?? 0);
@@ -182,7 +131,10 @@ export function movePrices(balance: Balance, end: number, towards: 1 | -1): void
   for (let x = 0; x < search.people; x++) {
     const j = search.settled[x] ?? 0;
     const gap = end - (search.personDistance[j] ?? 0);
-    if (gap > 0) price[j] = (price[j] ?? 0) + towards * gap;
+    if (gap <= 0) continue;
+    const moved = (price[j] ?? 0) + towards * gap;
+    price[j] = moved;
+    if (moved < balance.leastPrice) balance.leastPrice = moved;
   }
   for (let x = 0; x < search.requests; x++) {
     const i = search.reached[x] ?? 0;

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem/problem.ts";
 
 /**
  * Some pairs of a problem, with requests and practitioners numbered so that neighbours lie near each other
- * in memory. Pairs of request `i` are `start[i]` up to `start[i + 1]`, those worth most first.
+ * in memory. Pairs of request `i` are `start[i]` up to `end[i]`, those worth most first.
  */
 export interface Market {
   /** Place in the problem of each request, practitioner and pair. */
@@ -12,15 +12,18 @@ export interface Market {
   readonly pair: Int32Array;
   readonly wanted: Int32Array;
   readonly start: Int32Array;
+  readonly end: Int32Array;
   readonly person: Int32Array;
   readonly worth: Float64Array;
   readonly owner: Int32Array;
-  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backStart[j + 1]]`, with what a search reads of them beside it. */
+  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backEnd[j]]`, with what a search reads of them beside it. */
   readonly backStart: Int32Array;
+  readonly backEnd: Int32Array;
   readonly back: Int32Array;
   readonly backOwner: Int32Array;
   readonly backWorth: Float64Array;
   readonly slotStart: Int32Array;
+  readonly slotEnd: Int32Array;
   readonly slotCost: Float64Array;
 }
 
@@ -59,7 +62,7 @@ export function backwards({ person, owner, worth }: Pairs, personCount: number) 
     backWorth[at] = worth[e] ?? 0;
     next[j] = at + 1;
   }
-  return { backStart, back, backOwner, backWorth };
+  return { backStart, backEnd: backStart.subarray(1), back, backOwner, backWorth };
 }
 
 export interface Stock {
@@ -107,6 +110,7 @@ export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
     pair,
     wanted: order.map((i) => problem.wanted[i] ?? 0),
     start,
+    end: start.subarray(1),
     person,
     worth,
     owner,
@@ -115,7 +119,7 @@ export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
   };
 }
 
-function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart" | "slotCost"> {
+function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart" | "slotEnd" | "slotCost"> {
   const counts = people.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));
   const slotStart = startsOf(counts);
   const slotCost = new Float64Array(whole(slotStart, people.length));
@@ -123,5 +127,5 @@ function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart"
     for (let s = whole(slotStart, x); s < whole(slotStart, x + 1); s++)
       slotCost[s] = problem.slotCost[whole(problem.slotStart, j) + s - whole(slotStart, x)] ?? 0;
   });
-  return { slotStart, slotCost };
+  return { slotStart, slotEnd: slotStart.subarray(1), slotCost };
 }

@@ -1,0 +1,107 @@
+import { take } from "./balance.ts";
+import { chooseAgain } from "./chooseAgain.ts";
+import { drawWorkTo } from "./drawWork.ts";
+import { exact, whole } from "../../problem/cells.ts";
+import { heldBy, type Live, liveAt, standingOf } from "./live.ts";
+import { type Choice, hasRoomFor, pairOf, type Row, strike, writeRow } from "./liveRows.ts";
+import { passWorkFrom } from "./passWork.ts";
+
+/** What can happen to a problem. A number one past the last names a new request or practitioner. */
+export type Change =
+  /** The pair goes away: declined, expired, or no longer allowed. */
+  | { readonly kind: "refused"; readonly request: number; readonly practitioner: number }
+  /** The request, new or not, now wants so many people out of exactly these. */
+  | ({ readonly kind: "asked"; readonly request: number } & Row)
+  /** The pair is there now, or worth something else. */
+  | {
+      readonly kind: "fits";
+      readonly request: number;
+      readonly practitioner: number;
+      readonly weight: number;
+    }
+  /** The practitioner, new or not, now has slots of these costs, which never fall. */
+  | { readonly kind: "slots"; readonly practitioner: number; readonly costs: readonly number[] };
+
+type Asked = Extract<Change, { kind: "asked" }>;
+type Slots = Extract<Change, { kind: "slots" }>;
+
+function ask(live: Live, asked: Asked, touched: number[]): void {
+  const { balance, room, requestPlace } = live;
+  const { market, filled } = balance;
+  if (asked.request === room.requests) requestPlace[asked.request] = room.requests++;
+  const i = whole(requestPlace, asked.request);
+  market.request[i] = asked.request;
+  const before = new Set(heldBy(live, asked.request));
+  for (let e = whole(market.start, i); e < whole(market.end, i); e++)
+    if (balance.on[e] !== 2) strike(live, e, touched);
+  writeRow(live, i, asked);
+  for (let e = whole(market.start, i); e < whole(market.end, i) && whole(filled, i) < asked.wanted; e++)
+    if (before.has(whole(market.practitioner, whole(market.person, e)))) take(balance, e);
+  chooseAgain(balance, i, touched);
+}
+
+function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]): void {
+  const { balance, room, personPlace } = live;
+  const { market } = balance;
+  if (practitioner === room.people) personPlace[practitioner] = room.people++;
+  const j = whole(personPlace, practitioner);
+  market.practitioner[j] = practitioner;
+  market.slotStart[j] = room.slots;
+  costs.forEach((cost) => (market.slotCost[room.slots++] = cost));
+  market.slotEnd[j] = room.slots;
+  touched.push(j);
+}
+
+/** All that a request has to choose from, with one pair added or its worth changed. */
+function withFit(live: Live, { request, practitioner, weight }: Extract<Change, { kind: "fits" }>): Asked {
+  const { balance, requestPlace } = live;
+  const { market } = balance;
+  const i = whole(requestPlace, request);
+  const choices: Choice[] = [{ practitioner, weight }];
+  for (let e = whole(market.start, i); e < whole(market.end, i); e++) {
+    const other = whole(market.practitioner, whole(market.person, e));
+    if (balance.on[e] !== 2 && other !== practitioner)
+      choices.push({ practitioner: other, weight: exact(market.worth, e) });
+  }
+  return { kind: "asked", request, wanted: whole(market.wanted, i), choices };
+}
+
+function hasRoom(live: Live, written: Asked | Slots): boolean {
+  if (written.kind === "asked") return hasRoomFor(live, written);
+  const { practitioner, slotCost } = live.balance.market;
+  return live.room.people < practitioner.length && live.room.slots + written.costs.length <= slotCost.length;
+}
+
+/** Begins the arrays anew, without what was struck out and with room for what comes. */
+function renew(live: Live, extra: number): void {
+  const { problem, answer } = standingOf(live);
+  Object.assign(live, liveAt(problem, answer.slotPrice, extra));
+}
+
+/**
+ * Changes a problem and mends its best answer from the prices that stand, looking only at whom the changes
+ * touch: requests choose again, people with free slots draw work, people with too much pass it on. The answer
+ * is as good as one from scratch, and the same one where only one is best. After `assign`'s own steps.
+ */
+export function change(live: Live, changes: readonly Change[]): void {
+  const touched: number[] = [];
+  for (const next of changes) {
+    if (next.kind === "refused") {
+      const i = whole(live.requestPlace, next.request);
+      const pair = pairOf(live, i, whole(live.personPlace, next.practitioner));
+      if (pair < 0) continue;
+      strike(live, pair, touched);
+      chooseAgain(live.balance, i, touched);
+      continue;
+    }
+    const written = next.kind === "fits" ? withFit(live, next) : next;
+    if (!hasRoom(live, written)) {
+      renew(live, 1 + (written.kind === "slots" ? written.costs.length : written.choices.length));
+      touched.length = 0;
+    }
+    if (written.kind === "slots") giveSlots(live, written, touched);
+    else ask(live, written, touched);
+  }
+  for (const j of touched) drawWorkTo(live.balance, j);
+  for (const j of touched) passWorkFrom(live.balance, j);
+}

@@ -1,0 +1,115 @@
+import { type Assignment, assign, type Tiers } from "./assign.ts";
+import { atPrices, type Balance } from "./balance.ts";
+import { exact, whole } from "../../problem/cells.ts";
+import { drawWork } from "./drawWork.ts";
+import { bestFirst, type Market, marketOf } from "./market.ts";
+import { neighbourly } from "./neighbours.ts";
+import { passWork } from "./passWork.ts";
+import type { Problem } from "../../problem/problem.ts";
+import { type Room, roomy, withHeldRoom } from "./room.ts";
+
+/**
+ * A problem that changes while its best answer is kept, with the prices that prove it. Requests and
+ * practitioners are named as in the problem that it began with; new ones get the next numbers.
+ */
+export interface Live {
+  balance: Balance;
+  room: Room;
+  /** Where the market has each request and practitioner. */
+  requestPlace: Int32Array;
+  personPlace: Int32Array;
+}
+
+/** Where each row stands that is in use. */
+function placesOf(rows: Int32Array, used: number): Int32Array {
+  const place = new Int32Array(rows.length);
+  for (let x = 0; x < used; x++) place[whole(rows, x)] = x;
+  return place;
+}
+
+/** Prices in the market's order; who has no slot costs what nobody would pay. */
+function pricesIn({ practitioner, ...market }: Market, slotPrice: Float64Array): Float64Array {
+  return Float64Array.from(practitioner, (j, x) => {
+    if (whole(market.slotStart, x) < whole(market.slotEnd, x)) return exact(slotPrice, j);
+    let most = 0;
+    for (let b = whole(market.backStart, x); b < whole(market.backEnd, x); b++)
+      most = Math.max(most, exact(market.backWorth, b));
+    return most;
+  });
+}
+
+/** Brings a problem to life at prices that are or were its best, with room for rows to come beside the usual. */
+export function liveAt(problem: Problem, slotPrice: Float64Array, extra: number): Live {
+  const ranked = bestFirst(problem);
+  const chosen = Uint8Array.from(problem.practitioner, (j, e) =>
+    whole(problem.need, e) <= whole(problem.dayCapacity, j) ? 1 : 0,
+  );
+  const order = neighbourly(problem, ranked);
+  const { market, room } = roomy(problem, marketOf({ problem, ranked, chosen, order }), extra);
+  const balance = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), room, extra);
+  drawWork(balance);
+  passWork(balance);
+  return {
+    balance,
+    room,
+    requestPlace: placesOf(market.request, room.requests),
+    personPlace: placesOf(market.practitioner, room.people),
+  };
+}
+
+/** Solves a problem exactly and keeps its answer alive. Half-days and groups must not bind, as for `assign`. */
+export const keepAlive = (problem: Problem, tiers: Tiers | null): Live =>
+  liveAt(problem, assign(problem, { tiers, candidates: Infinity }).slotPrice, 0);
+
+/** The practitioners whom a request has. */
+export function heldBy({ balance, requestPlace }: Live, request: number): number[] {
+  const { market, heldStart, held, filled } = balance;
+  const i = whole(requestPlace, request);
+  const pairs = held.subarray(whole(heldStart, i), whole(heldStart, i) + whole(filled, i));
+  return Array.from(pairs, (pair) => whole(market.practitioner, whole(market.person, pair)));
+}
+
+const isDead = ({ on }: Balance, pair: number): boolean => on[pair] === 2;
+
+/** The problem as it stands now, with its best answer; all that the checker needs. Reads every pair. */
+export function standingOf(live: Live): { readonly problem: Problem; readonly answer: Answer } {
+  const { balance, room, requestPlace, personPlace } = live;
+  const { market } = balance;
+  const [start, slotStart] = [new Int32Array(room.requests + 1), new Int32Array(room.people + 1)];
+  const [pairs, costs]: [number[], number[]] = [[], []];
+  for (let i = 0; i < room.requests; i++) {
+    const x = whole(requestPlace, i);
+    for (let e = whole(market.start, x); e < whole(market.end, x); e++)
+      if (!isDead(balance, e)) pairs.push(e);
+    start[i + 1] = pairs.length;
+  }
+  for (let j = 0; j < room.people; j++) {
+    const x = whole(personPlace, j);
+    costs.push(...market.slotCost.subarray(whole(market.slotStart, x), whole(market.slotEnd, x)));
+    slotStart[j + 1] = costs.length;
+  }
+  const requests = requestPlace.subarray(0, room.requests);
+  return {
+    problem: {
+      requestCount: room.requests,
+      practitionerCount: room.people,
+      wanted: requests.map((x) => whole(market.wanted, x)),
+      start,
+      practitioner: Int32Array.from(pairs, (e) => whole(market.practitioner, whole(market.person, e))),
+      need: new Int32Array(pairs.length),
+      weight: Float64Array.from(pairs, (e) => exact(market.worth, e)),
+      group: new Int32Array(pairs.length).fill(-1),
+      groupLimit: new Int32Array(0),
+      slotStart,
+      slotCost: Float64Array.from(costs),
+      dayCapacity: new Int32Array(room.people),
+    },
+    answer: {
+      taken: Uint8Array.from(pairs, (e) => balance.on[e] ?? 0),
+      requestPrice: Float64Array.from(requests, (x) => exact(balance.requestPrice, x)),
+      slotPrice: Float64Array.from(personPlace.subarray(0, room.people), (x) => exact(balance.price, x)),
+    },
+  };
+}
+
+type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;

@@ -1,0 +1,82 @@
+import { type Balance, lastCost, nextCost, movePrices, release, take } from "./balance.ts";
+import { atPerson, atRequest, atStart, begin, type End, reach, settle } from "./reach.ts";
+
+/** Finds the nearest place to which somebody overbooked can pass work. */
+function findRelief(balance: Balance, from: number): End {
+  const { market, on, requestPrice, price, search, firstHeld, after, leastPrice } = balance;
+  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
+    search;
+  const { start, end: rowEnd, person, worth, owner } = market;
+  let end = atStart(lastCost(balance, from) - (price[from] ?? 0));
+  let best = end.distance;
+  while (heap.size() > 0) {
+    const distance = heap.topKey();
+    if (distance >= best) break;
+    const j = heap.pop();
+    if (!settle(search, distance, j)) continue;
+    const base = distance - (price[j] ?? 0);
+    for (let e = firstHeld[j] ?? -1; e >= 0; e = after[e] ?? -1) {
+      const i = owner[e] ?? 0;
+      const there = base + (worth[e] ?? 0) - (requestPrice[i] ?? 0);
+      if (there >= best || !reach(search, i, there)) continue;
+      requestDistance[i] = there;
+      requestPair[i] = e;
+      const value = there + (requestPrice[i] ?? 0);
+      if (value < best) {
+        end = atRequest(value, i);
+        best = value;
+      }
+      for (let other = start[i] ?? 0, last = rowEnd[i] ?? 0; other < last; other++) {
+        const rest = value - (worth[other] ?? 0);
+        if (rest + leastPrice >= best) break;
+        if (on[other] !== 0) continue;
+        const k = person[other] ?? 0;
+        const next = rest + (price[k] ?? 0);
+        if (next >= best || settledMark[k] === mark) continue;
+        if (personMark[k] === mark && next >= (personDistance[k] ?? 0)) continue;
+        personMark[k] = mark;
+        personDistance[k] = next;
+        personPair[k] = other;
+        const out = next + Math.max(0, nextCost(balance, k) - (price[k] ?? 0));
+        if (out < best) {
+          end = atPerson(out, k);
+          best = out;
+        }
+        if (next < best) heap.push(next, k);
+      }
+    }
+  }
+  return end;
+}
+
+/** Relieves one person as long as they have more work than slots, or than their price pays for. */
+export function passWorkFrom(balance: Balance, from: number): void {
+  const { market, price, search } = balance;
+  const { owner, person } = market;
+  while ((price[from] ?? 0) < lastCost(balance, from)) {
+    begin(search, from);
+    const end = findRelief(balance, from);
+    movePrices(balance, end.distance, 1);
+    if (end.stay) return;
+    let i = end.request;
+    if (end.person >= 0) {
+      const got = search.personPair[end.person] ?? 0;
+      take(balance, got);
+      i = owner[got] ?? 0;
+    }
+    for (;;) {
+      const given = search.requestPair[i] ?? 0;
+      release(balance, given);
+      const j = person[given] ?? 0;
+      if (j === from) break;
+      const got = search.personPair[j] ?? 0;
+      take(balance, got);
+      i = owner[got] ?? 0;
+    }
+  }
+}
+
+/** Relieves everybody who has more work than slots, or than their price pays for. */
+export function passWork(balance: Balance): void {
+  for (let from = 0; from < balance.price.length; from++) passWorkFrom(balance, from);
+}
