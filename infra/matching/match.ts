@@ -5,6 +5,7 @@ import {
   unreadable,
 } from "../../shared/matching/instances/instance.ts";
 import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
+import { fairSolution } from "../../shared/matching/instances/fairInstance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { type MatchOptions, readOptions, usage } from "./options.ts";
 
@@ -35,8 +36,6 @@ const usualSeconds = 10;
 /** What this program cannot do yet, said instead of being passed over. */
 function unsupported(options: MatchOptions): string | null {
   if (options.instance.endsWith(".gap")) return "Files of the format .gap are not supported yet.";
-  if (options.fair === "leximin")
-    return "--fair leximin is not supported yet; leave it out for the best total fit.";
   if (options.threads > 1)
     return "--threads: one thread is used whatever is asked for; leave it out or say 1.";
   return null;
@@ -65,15 +64,18 @@ function matched(options: MatchOptions): Report {
   if (encoded.kind === "too-large")
     return refused(`${options.instance}: ${encoded.where} ${encoded.message}`);
   lap();
-  const solution = answerTo(encoded, asked);
+  const best = answerTo(encoded, asked);
+  const fair = options.fair === "leximin" ? fairSolution(encoded, best, asked) : null;
+  if (fair?.kind === "too-large") return refused(`${options.instance}: ${fair.where} ${fair.message}`);
   lap();
-  const { kind: _, taken: __, ...answer } = certified(encoded, solution);
+  const { kind: _, taken: __, ...answer } = certified(encoded, fair?.solution ?? best);
   lap();
   const [read, candidates, solve, certify] = laps.slice(1).map((at, x) => tenths(at - (laps[x] ?? 0)));
   return {
     kind: "report",
     fields: {
       ...answer,
+      ...(fair === null ? {} : { fair: fair.fair }),
       milliseconds: { read, candidates, solve, certify },
       rssMegabytes: Math.round(process.memoryUsage().rss / 1e6),
     },

@@ -1,0 +1,94 @@
+import { mark, whole } from "../problem/cells.ts";
+import type { Problem } from "../problem/problem.ts";
+import { withAnswer } from "../solve/fair/claims.ts";
+import { type FairReach, worstFirst } from "../solve/fair/worstFirst.ts";
+import type { Solution } from "../solve/solve.ts";
+import type { Instance } from "./instance.ts";
+import { answerTo, type EncodedInstance, type InstanceOptions } from "./solveInstance.ts";
+
+/** What fairness came to: how bad the worst place is, and what it costs in total fit. */
+export interface FairFigures {
+  readonly mode: "leximin";
+  readonly worstFit: number | null;
+  /** Fit of the answer with the most total fit less that of the fair one. */
+  readonly lossInFit: number;
+  /** True when prices prove, and the checker accepts, that no answer is fairer. */
+  readonly proven: boolean;
+  readonly provenUpTo: FairReach;
+}
+
+export type FairSolution =
+  | { readonly kind: "fair"; readonly solution: Solution; readonly fair: FairFigures }
+  | { readonly kind: "too-large"; readonly where: string; readonly message: string };
+
+/** The first tier of an instance: places by priority, and of equal totals the most places; least loads before both. */
+function firstTierOf({ priority }: Instance, problem: Problem): { first: Problem; unit: number } | null {
+  const unit = 1 + problem.wanted.reduce((sum, wanted, i) => sum + Math.min(wanted, pairsOf(problem, i)), 0);
+  const weight = new Float64Array(problem.weight.length);
+  let greatest = 1;
+  for (let i = 0; i < problem.requestCount; i++) {
+    const worth = whole(priority, i) * unit + 1;
+    greatest = Math.max(greatest, worth);
+    weight.fill(worth, whole(problem.start, i), whole(problem.start, i + 1));
+  }
+  const obliged = problem.slotCost.reduce((count, cost) => count + (cost < 0 ? 1 : 0), 0);
+  const leastLoadUnit = 1 + unit * greatest;
+  if (leastLoadUnit * (obliged + 1) > 2 ** 50) return null;
+  const slotCost = problem.slotCost.map((cost) => (cost < 0 ? -leastLoadUnit : 0));
+  return { first: { ...problem, weight, slotCost }, unit };
+}
+
+const pairsOf = ({ start }: Problem, i: number): number => whole(start, i + 1) - whole(start, i);
+
+const fitOf = ({ score }: Instance, taken: Uint8Array): number =>
+  score.reduce((sum, fit, e) => sum + (mark(taken, e) === 1 ? fit : 0), 0);
+
+/** Rounds of each search over days while the worst place is raised. */
+const roundsEach = 3;
+
+/**
+ * The fairest answer to an instance, with the best total fit as what it is measured by: first tier, then the
+ * fewest places at the worst fit, then at the next. Bounded by the proof of the best solution.
+ */
+export function fairSolution(
+  encoded: EncodedInstance,
+  best: Solution,
+  options: InstanceOptions,
+): FairSolution {
+  const { instance, problem } = encoded;
+  const tier = firstTierOf(instance, problem);
+  if (tier === null)
+    return { kind: "too-large", where: "priorities", message: "count for too much to be told apart exactly" };
+  const tiers = { unit: tier.unit, room: 1 };
+  const { taken, proven } = worstFirst(
+    {
+      first: tier.first,
+      whole: problem,
+      levelOf: instance.score,
+      last: null,
+      unit: tiers,
+      begin: best.taken,
+    },
+    (part) => {
+      const effort = { ...options, rounds: roundsEach, spent: () => 0 };
+      const { taken: chosen, claims } = answerTo({ ...encoded, problem: part, tiers }, effort);
+      return {
+        taken: chosen,
+        objective: claims.reduce((sum, claim) => sum + claim.objective, 0),
+        bound: claims.reduce((sum, claim) => sum + claim.bound, 0),
+      };
+    },
+  );
+  const fits = instance.score.filter((_, e) => mark(taken, e) === 1);
+  return {
+    kind: "fair",
+    solution: withAnswer(problem, best, taken),
+    fair: {
+      mode: "leximin",
+      worstFit: fits.length === 0 ? null : fits.reduce((least, fit) => Math.min(least, fit)),
+      lossInFit: fitOf(instance, best.taken) - fitOf(instance, taken),
+      proven: proven === "every place",
+      provenUpTo: proven,
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { addTo, exact, mark, whole } from "../../problem/cells.ts";
+import { pairsByPractitioner, type Problem, requestOfPairs } from "../../problem/problem.ts";
+
+/** Prices that prove an answer best in the first tier: what one more place, limit or slot would be worth. */
+export interface FirstPrices {
+  readonly requestPrice: Float64Array;
+  readonly groupPrice: Float64Array;
+  readonly slotPrice: Float64Array;
+}
+
+/**
+ * All answers that are as good as one in hand, as the room that is left to change it: pairs that may still
+ * change sides, requests and groups whose number of people may, and practitioners' least and greatest loads.
+ * Nodes are requests, then groups, then practitioners; a pair runs from its group, if it has one, else from
+ * its request, to its practitioner.
+ */
+export interface Face {
+  readonly problem: Problem;
+  readonly firstGroup: number;
+  readonly firstPerson: number;
+  readonly nodeCount: number;
+  /** For each pair the node it runs from, and its request. */
+  readonly tail: Int32Array;
+  readonly owner: Int32Array;
+  readonly requestOfGroup: Int32Array;
+  readonly back: { readonly start: Int32Array; readonly pairs: Int32Array };
+  readonly taken: Uint8Array;
+  /** 1 for each pair that may still change sides. */
+  readonly open: Uint8Array;
+  /** For requests, groups and practitioners by node: people in it, and the bounds within which they may vary. */
+  readonly count: Int32Array;
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+}
+
+/** Draws the face around an answer that the prices prove best: what a price decides may not change. */
+export function faceOf(problem: Problem, answer: Uint8Array, prices: FirstPrices): Face {
+  const firstGroup = problem.requestCount;
+  const firstPerson = firstGroup + problem.groupLimit.length;
+  const nodeCount = firstPerson + problem.practitionerCount;
+  const owner = requestOfPairs(problem);
+  const tail = owner.slice();
+  const requestOfGroup = new Int32Array(problem.groupLimit.length);
+  const count = new Int32Array(nodeCount);
+  const open = new Uint8Array(answer.length);
+  for (let e = 0; e < answer.length; e++) {
+    const i = whole(owner, e);
+    const g = whole(problem.group, e);
+    const j = whole(problem.practitioner, e);
+    if (g >= 0) {
+      tail[e] = firstGroup + g;
+      requestOfGroup[g] = i;
+    }
+    const price =
+      exact(prices.requestPrice, i) + (g < 0 ? 0 : exact(prices.groupPrice, g)) + exact(prices.slotPrice, j);
+    const fits = whole(problem.need, e) <= whole(problem.dayCapacity, j);
+    if (fits && exact(problem.weight, e) === price) open[e] = 1;
+    if (mark(answer, e) === 0) continue;
+    addTo(count, i, 1);
+    if (g >= 0) addTo(count, firstGroup + g, 1);
+    addTo(count, firstPerson + j, 1);
+  }
+  const bounds = boundsOf(problem, prices, count);
+  const back = pairsByPractitioner(problem);
+  return {
+    problem,
+    firstGroup,
+    firstPerson,
+    nodeCount,
+    tail,
+    owner,
+    requestOfGroup,
+    back,
+    taken: answer.slice(),
+    open,
+    count,
+    ...bounds,
+  };
+}
+
+/** Bounds of every node's count: a node with a price keeps its count, slots dearer than the price stay unused. */
+function boundsOf(problem: Problem, prices: FirstPrices, count: Int32Array): Pick<Face, "least" | "most"> {
+  const [least, most] = [count.slice(), count.slice()];
+  const loosen = (node: number, price: number, limit: number): void => {
+    if (price !== 0) return;
+    least[node] = 0;
+    most[node] = limit;
+  };
+  problem.wanted.forEach((wanted, i) => loosen(i, exact(prices.requestPrice, i), wanted));
+  problem.groupLimit.forEach((limit, g) =>
+    loosen(problem.requestCount + g, exact(prices.groupPrice, g), limit),
+  );
+  const firstPerson = problem.requestCount + problem.groupLimit.length;
+  for (let j = 0; j < problem.practitionerCount; j++) {
+    const price = exact(prices.slotPrice, j);
+    let [must, may] = [0, 0];
+    for (let s = whole(problem.slotStart, j); s < whole(problem.slotStart, j + 1); s++) {
+      if (exact(problem.slotCost, s) < price) must++;
+      if (exact(problem.slotCost, s) <= price) may++;
+    }
+    least[firstPerson + j] = must;
+    most[firstPerson + j] = may;
+  }
+  return { least, most };
+}

@@ -1,0 +1,130 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FairProof, TierPrices } from "../../certificate/fairProof.ts";
+import { type FairTiers, isFairest } from "../../certificate/fairness.ts";
+import { smallProblems, worthIfAllowed } from "../../problem/smallProblems.arbitrary.ts";
+import { fairest } from "./fairest.ts";
+
+/**
+ * Small problems with few pairs. The first tier counts places by request, some with least loads or slots that
+ * cost; levels are few, so that they often are the same; the last tier is anything.
+ */
+const judged = fc
+  .record({
+    problem: smallProblems({ daysBind: false }),
+    draws: fc.array(fc.nat(4), { minLength: 16, maxLength: 16 }),
+    slots: fc.constantFrom("free", "obliged", "dear"),
+  })
+  .filter(({ problem }) => problem.weight.length <= 10)
+  .map(({ problem, draws, slots }) => {
+    const weight = problem.weight.map((_, e) => {
+      const i = problem.start.findLastIndex((first) => first <= e);
+      return 10_000 * (1 + ((draws[i] ?? 0) % 2)) + 1;
+    });
+    const slotCost = problem.slotCost.map((cost, s) =>
+      slots === "dear" ? 7 * cost : slots === "obliged" && problem.slotStart.includes(s) ? -1_000_000 : 0,
+    );
+    const levelOf = Int32Array.from(problem.weight, (_, e) => draws[e] ?? 0);
+    const last = { weight: problem.weight, slotCost: problem.slotCost };
+    return { first: { ...problem, weight, slotCost }, levelOf, last };
+  });
+
+/** First tier, levels of the places filled from the lowest, last tier: how answers are told apart. */
+interface Standing {
+  readonly worth: number;
+  readonly ladder: readonly number[];
+  readonly last: number;
+}
+
+function standingOf({ first, levelOf, last }: FairTiers, taken: Uint8Array): Standing | null {
+  const worth = worthIfAllowed(first, taken);
+  if (worth === null) return null;
+  const ladder = Array.from(levelOf).filter((_, e) => taken[e] === 1);
+  return {
+    worth,
+    ladder: ladder.toSorted((a, b) => a - b),
+    last: last === null ? 0 : (worthIfAllowed({ ...first, ...last }, taken) ?? 0),
+  };
+}
+
+/** Whether a stands before b; fewer places filled are worse than any level. */
+function isBetter(a: Standing, b: Standing): boolean {
+  if (a.worth !== b.worth) return a.worth > b.worth;
+  if (a.ladder.length !== b.ladder.length) return a.ladder.length > b.ladder.length;
+  const at = a.ladder.findIndex((level, x) => level !== b.ladder[x]);
+  return at < 0 ? a.last > b.last : (a.ladder[at] ?? 0) > (b.ladder[at] ?? 0);
+}
+
+function bestByTryingAll(tiers: FairTiers): Standing {
+  const count = tiers.levelOf.length;
+  let best: Standing = { worth: -Infinity, ladder: [], last: 0 };
+  for (let bits = 0; bits < 2 ** count; bits++) {
+    const mine = standingOf(
+      tiers,
+      Uint8Array.from({ length: count }, (_, e) => (bits >> e) & 1),
+    );
+    if (mine !== null && isBetter(mine, best)) best = mine;
+  }
+  return best;
+}
+
+const beginnings = { unit: null, begin: null };
+
+/** A proof with one of its numbers moved. */
+function spoilt(proof: FairProof, kind: "first" | "stages" | "last", { at, by }: { at: number; by: number }) {
+  const cells = (tier: TierPrices): TierPrices => ({
+    ...tier,
+    slotPrice: tier.slotPrice.map((price, x) => (x === at % tier.slotPrice.length ? price + by : price)),
+  });
+  const { first, stages, last } = proof;
+  const price = stages.price.map((value, x) => (x === at % stages.price.length ? value + by : value));
+  if (kind === "stages") return { ...proof, stages: { ...stages, price } };
+  return kind === "first" ? { ...proof, first: cells(first) } : { ...proof, last: last && cells(last) };
+}
+
+describe("fairest", () => {
+  it("is the first tier, the ladder of levels and the last tier that trying every answer finds", () => {
+    fc.assert(
+      fc.property(judged, fc.boolean(), (tiers, hasLast) => {
+        const asked = hasLast ? tiers : { ...tiers, last: null };
+        const found = fairest({ ...asked, ...beginnings });
+        expect(standingOf(asked, found.taken)).toEqual(bestByTryingAll(asked));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is proven, and the proof holds for no answer that is not as fair", () => {
+    fc.assert(
+      fc.property(judged, fc.nat(), (tiers, bits) => {
+        const { taken, proof } = fairest({ ...tiers, ...beginnings });
+        expect(isFairest(tiers, taken, proof)).toBe(true);
+        const other = taken.map((_, e) => (bits >> e) & 1);
+        const [best, standing] = [standingOf(tiers, taken), standingOf(tiers, other)];
+        fc.pre(best !== null && standing !== null && isBetter(best, standing));
+        expect(isFairest(tiers, other, proof)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("alone is proven by any proof, right or wrong", () => {
+    const kinds = fc.constantFrom("first", "stages", "last");
+    const moves = fc.record({
+      at: fc.nat(),
+      by: fc.integer({ min: -3, max: 3 }),
+      bits: fc.nat(),
+      keeps: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(judged, kinds, moves, (tiers, kind, { bits, keeps, ...move }) => {
+        const { taken, proof } = fairest({ ...tiers, ...beginnings });
+        const other = keeps ? taken : taken.map((_, e) => (bits >> e) & 1);
+        const standing = standingOf(tiers, other);
+        fc.pre(standing !== null && isFairest(tiers, other, spoilt(proof, kind, move)));
+        expect(standing).toEqual(standingOf(tiers, taken));
+      }),
+      { numRuns: 500, maxSkipsPerRun: 1000 },
+    );
+  });
+});
