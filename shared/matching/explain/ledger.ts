@@ -9,6 +9,12 @@ export interface Row {
   readonly group: number;
 }
 
+/** What a practitioner has left to give. */
+export interface Room {
+  readonly slots: number;
+  readonly halfDays: number;
+}
+
 /** Who holds which place after a run, and what is left of everybody's room; every change can be undone. */
 export interface Ledger {
   readonly row: (at: number) => Row;
@@ -25,7 +31,8 @@ export interface Ledger {
   readonly hasRoom: (at: number, leaving: number | null) => boolean;
   /** Whether the person is not on the request yet, and their group may have one more there. */
   readonly isOpen: (at: number) => boolean;
-  readonly setRoom: (person: number, room: { readonly slots: number; readonly halfDays: number }) => void;
+  readonly roomOf: (person: number) => Room;
+  readonly setRoom: (person: number, room: Room) => void;
   readonly mark: () => Mark;
   readonly undoTo: (mark: Mark) => void;
 }
@@ -109,6 +116,7 @@ export function ledgerOf(solved: Solved): Ledger {
     move,
     hasRoom,
     isOpen,
+    roomOf: (person) => ({ slots: whole(slots, person), halfDays: whole(halfDays, person) }),
     setRoom: (person, room) => {
       slots[person] = room.slots;
       halfDays[person] = room.halfDays;

@@ -1,5 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
-import { type Ledger, ledgerOf, type Row } from "./ledger.ts";
+import { type Ledger, ledgerOf, type Room, type Row } from "./ledger.ts";
 import type { Solved } from "./standing.ts";
 
 /** Somebody who may be placed on a request in a rehearsal; `group` shares a limit, null where none matters. */
@@ -17,9 +17,7 @@ export interface ChangedOptions {
 }
 
 /** One practitioner more than the run had, who may serve some requests. */
-export interface Newcomer {
-  readonly slots: number;
-  readonly halfDays: number;
+export interface Newcomer extends Room {
   readonly requests: readonly number[];
 }
 
@@ -34,7 +32,11 @@ export interface Rehearsal {
    * request has fewer places filled than before. Says how many other proposals moved, or null.
    */
   readonly fill: (request: number) => number | null;
+  /** Whether one more place of a request could be filled as the run stands. */
+  readonly canFill: (request: number) => boolean;
   readonly holdersOf: (request: number) => readonly number[];
+  /** What is left to the practitioner that the run did not have. */
+  readonly newcomerRoom: () => Room;
 }
 
 /** Pairs that the search for one chain may look at, so that no question takes long. */
@@ -135,6 +137,13 @@ export function rehearsalOf(solved: Solved): Rehearsal {
   return {
     withOptions,
     withNewcomer,
+    newcomerRoom: () => ledger.roomOf(newcomer),
+    canFill: (request) => {
+      const before = ledger.mark();
+      const moves = fill(request, alone && before.moves === 0);
+      ledger.undoTo(before);
+      return moves !== null;
+    },
     fill: (request) => fill(request, alone && ledger.mark().moves === 0),
     holdersOf: (request) => (ledger.holding[request] ?? []).map((at) => ledger.row(at).person),
   };
