@@ -14,7 +14,13 @@ import { planImport } from "../partnership/planImport.ts";
 import { addressOn, download, type Downloaded } from "./download.ts";
 
 // Successions first: a school that another continues is then followed by the file of schools that has both.
-const order: readonly RegisterKind[] = ["successions", "establishments", "memberships", "inspections"];
+const order: readonly RegisterKind[] = [
+  "successions",
+  "establishments",
+  "memberships",
+  "groups",
+  "inspections",
+];
 
 interface Fetched {
   readonly kind: RegisterKind;
@@ -60,14 +66,15 @@ async function previewFor(
   const store = world.storeFor(partnershipId);
   const partnership = await store.get(partnerships, {});
   if (!partnership) return;
-  const area = findArea(partnership.area) ?? null;
   let inForce = await importInForce(store);
+  const schoolsOf = inForce?.lineage.find(({ kind }) => kind === "establishments")?.area;
+  const area = findArea(schoolsOf ?? partnership.area) ?? null;
   const previewed: RegisterKind[] = [];
   const refused: string[] = [];
   for (const { kind, file } of fetched) {
     if (inForce?.lineage.some((each) => each.kind === kind && each.digest === file.digest)) continue;
-    // Only a file of schools can be a partnership's first.
-    if (!inForce && kind !== "establishments") continue;
+    // Only a file of schools can be a partnership's first, and without an area it would take the whole country's.
+    if (kind === "establishments" ? area === null : !inForce) continue;
     const planned = await planImport({ store, now: world.now(), inForce }, nationalRegister, {
       kind,
       area,

@@ -13,7 +13,7 @@ import { readRegisterFile, type RegisterFile } from "./registerFile.ts";
 import type { PlannedRows } from "./registerPlan.ts";
 
 const mostSchools = 5000;
-const mostChangesShown = 500;
+const mostShown = 500;
 
 interface Planning {
   readonly store: Store;
@@ -24,7 +24,8 @@ interface Planning {
 
 /**
  * What importing a file would do: its schools are staged under an import id that nothing points to, and the changes
- * are kept beside them to be shown. The same file over the same import always gives the same ids.
+ * are kept beside them to be shown. The same file over the same import gives the same plan all day, whatever is planned or rolled back
+ * meanwhile.
  */
 export async function planImport(
   { store, now, inForce }: Planning,
@@ -40,16 +41,16 @@ export async function planImport(
       "wrong-state",
       "Import a file of schools first: other files tell more of schools that are known.",
     );
-  const importId =
-    kind === "establishments"
-      ? derivedId(RegisterImportId, partnershipId, digest, area ?? "", base ?? "")
-      : derivedId(RegisterImportId, partnershipId, kind, digest, base ?? "");
+  const today = dateAt(now);
+  const importId = derivedId(RegisterImportId, partnershipId, kind, digest, area ?? "", base ?? "", today);
+  const known = await store.get(plannedImports, { importId });
+  if (known) return known;
   const before = base === null ? [] : await store.all(schoolFactsOf(base));
   const read = await readRegisterFile(source, file, {
     importId,
     before,
     newSchoolId: (urn) => derivedId(SchoolId, partnershipId, urn),
-    today: dateAt(now),
+    today,
   });
   if (isRefusal(read)) return read;
   const { rowsRead, schoolsRead } = read;
@@ -83,11 +84,16 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
       "register-refused",
       `This would make ${plan.rows.length} schools members and ${mostSchools} is the most. Give an area.`,
     );
-  const { added, unchanged, ...changes } = changesBetween(before, plan, record.importedAt.slice(0, 10));
+  const { added, unchanged, ...changes } = changesBetween(before, plan, dateAt(record.importedAt));
   const counts = { added, unchanged, changed: changes.changed.length, absent: changes.absent.length };
   const made: PlannedImport = {
     ...changes,
-    changed: changes.changed.slice(0, mostChangesShown),
+    changed: changes.changed.slice(0, mostShown),
+    changedTrust: changes.changedTrust.slice(0, mostShown),
+    changedFederation: changes.changedFederation.slice(0, mostShown),
+    succeeded: changes.succeeded.slice(0, mostShown),
+    concerns: changes.concerns.slice(0, mostShown),
+    toDecide: changes.toDecide.slice(0, mostShown),
     importId: record.importId,
     import: { ...record, ...counts },
     warnings: [...warnings],

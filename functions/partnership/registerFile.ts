@@ -12,7 +12,7 @@ import { successionGraph } from "../../shared/registers/succession.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { formerUrnsOf, type PlannedRows, planRegister } from "./registerPlan.ts";
-import { withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
+import { withGroups, withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
 
 /** A register file as it came, to be read from its beginning as often as wanted. */
 export interface RegisterFile {
@@ -78,6 +78,12 @@ export async function readRegisterFile(
       if (reading.kind === "refused") return unreadable(reading.problems);
       const plan = withMemberships(from, reading.items);
       return counted(reading, plan, from.before);
+    }
+    case "groups": {
+      const reading = await source.groups(file.open());
+      if (reading.kind === "refused") return unreadable(reading.problems);
+      const { rows, warnings } = reading;
+      return counted({ items: [], rows, warnings }, withGroups(from, reading.items), from.before);
     }
     case "successions": {
       const reading = await source.successions(file.open());

@@ -2,8 +2,8 @@ import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";
 import {
-  plannedImportList,
   plannedImports,
+  plannedImportsOver,
   registerImportList,
 } from "../../shared/store/rows/partnership.ts";
 import { previewOf } from "./putInForce.ts";
@@ -26,9 +26,7 @@ export const listRegisterImports: Handler<"listRegisterImports"> = async ({ quer
 export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ query }, { store }) => {
   const inForce = await importInForce(store);
   const base = inForce?.record.importId ?? null;
-  const where = (each: { import: { replacedImportId: string | null } }): boolean =>
-    each.import.replacedImportId === base;
-  const { items, nextCursor } = await store.page(plannedImportList, { ...query, where });
+  const { items, nextCursor } = await store.page(plannedImportsOver(base), query);
   return { status: 200, body: { items: items.map((each) => previewOf(each, inForce)), nextCursor } };
 };
 

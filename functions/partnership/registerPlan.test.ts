@@ -9,7 +9,13 @@ import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { changesBetween, type CountedChanges } from "./registerChanges.ts";
 import { type PlannedRows, planRegister } from "./registerPlan.ts";
-import { withDecision, withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
+import {
+  withDecision,
+  withGroups,
+  withInspections,
+  withMemberships,
+  withSuccessions,
+} from "./registerUpdates.ts";
 
 const first = RegisterImportId.parse("imp_firstimport");
 const second = RegisterImportId.parse("imp_secondimport");
@@ -240,6 +246,35 @@ describe("files that tell more of schools", () => {
     expect(
       changesBetween(joined, withMemberships({ ...update, before: joined }, [two]), today).changedTrust,
     ).toEqual([{ schoolId: school.schoolId, urn: school.urn, from: "7001", to: "7002" }]);
+  });
+
+  test("name the groups that another only numbered, and drop those that bind no schools", () => {
+    const numbered = (code: string) => ({
+      urn: school.urn,
+      kind: "unknown" as const,
+      code,
+      name: "",
+      from: "2019-09-01",
+      to: null,
+    });
+    const links = [numbered("7001"), numbered("7009")];
+    const joined = withMemberships(update, links).rows;
+    expect(rowOf(joined)?.trustCode).toBe(school.trustCode);
+    const groups = [
+      { kind: trust.kind, code: "7001", name: trust.name, closedOn: null },
+      { kind: null, code: "7009", name: "Children's centre", closedOn: null },
+    ];
+    const named = withGroups({ ...update, before: joined }, groups).rows;
+    expect(rowOf(named)).toMatchObject({ trustCode: "7001", trustName: trust.name });
+    expect(rowOf(named)?.memberships.map(({ code }) => code)).not.toContain("7009");
+    const again = rowOf(withMemberships({ ...update, before: named }, links.slice(0, 1)).rows);
+    expect(again?.memberships.find(({ code }) => code === "7001")).toMatchObject({
+      kind: trust.kind,
+      to: null,
+    });
+    const closed = groups.map((group) => ({ ...group, closedOn: "2026-08-31" }));
+    const ended = rowOf(withGroups({ ...update, before: named }, closed).rows);
+    expect(ended?.memberships.find(({ code }) => code === "7001")?.to).toBe("2026-08-31");
   });
 
   test("tell of a concern as it comes and goes, and leave alone the schools they do not have", () => {

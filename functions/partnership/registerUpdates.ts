@@ -1,6 +1,6 @@
 import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
 import { type Membership, type SchoolSuccession, trustKinds } from "../../shared/domain/registerFacts.ts";
-import type { SchoolInspections, SchoolMembership } from "../../shared/registers/source.ts";
+import type { RegisterGroup, SchoolInspections, SchoolMembership } from "../../shared/registers/source.ts";
 import {
   resolveSuccessor,
   type Succession,
@@ -31,29 +31,55 @@ const mostMemberships = 40;
 const isOpenTrust = ({ kind, to }: Membership): boolean => trustKinds.includes(kind) && to === null;
 const isOpenFederation = ({ kind, to }: Membership): boolean => kind === "federation" && to === null;
 
+/** Trust and federation in force by a school's memberships, where they name one. */
+function groupsInForce(memberships: readonly Membership[]): Partial<SchoolFacts> {
+  const trust = memberships.findLast(isOpenTrust);
+  const federation = memberships.findLast(isOpenFederation);
+  return {
+    ...(trust ? { trustCode: trust.code, trustName: trust.name === "" ? null : trust.name } : {}),
+    ...(federation ? { federationCode: federation.code } : {}),
+  };
+}
+
 /**
- * Schools with the memberships of a file. One that the file no longer has ended by today; trust and federation in
- * force are the file's, where it names one.
+ * Schools with the memberships of a file. One that the file no longer has ended by today; a group that the file only
+ * numbers keeps the kind and name that were known.
  */
 export function withMemberships(update: Update, memberships: readonly SchoolMembership[]): PlannedRows {
   const told = Map.groupBy(memberships, ({ urn }) => urn);
   return restated(update, (school) => {
+    const known = new Map(school.memberships.map((each) => [each.code, each]));
     const now = urnsOf(school)
       .flatMap((urn) => told.get(urn) ?? [])
-      .map(({ urn: _urn, ...membership }): Membership => membership);
+      .map(({ urn: _urn, ...each }): Membership => {
+        const had = known.get(each.code);
+        return each.kind === "unknown" && had ? { ...each, kind: had.kind, name: had.name } : each;
+      });
+    if (now.length === 0 && school.memberships.length === 0) return {};
     const isTold = (each: Membership): boolean => now.some(({ code }) => code === each.code);
     const former = school.memberships
       .filter((each) => !isTold(each))
-      .map((each) =>
-        each.to === null && now.some(({ kind }) => kind === each.kind) ? { ...each, to: update.today } : each,
-      );
-    const trust = now.find(isOpenTrust);
-    const federation = now.find(isOpenFederation);
-    return {
-      memberships: [...former, ...now].slice(-mostMemberships),
-      ...(trust ? { trustCode: trust.code, trustName: trust.name } : {}),
-      ...(federation ? { federationCode: federation.code } : {}),
-    };
+      .map((each) => (each.to === null && isReplaced(each, now) ? { ...each, to: update.today } : each));
+    const all = [...former, ...now].slice(-mostMemberships);
+    return { memberships: all, ...groupsInForce(all) };
+  });
+}
+
+/** Whether a file that names these groups would have named this one too. */
+const isReplaced = ({ kind }: Membership, now: readonly Membership[]): boolean =>
+  now.some((each) => each.kind === kind || (trustKinds.includes(kind) && trustKinds.includes(each.kind)));
+
+/** Schools whose memberships say what their groups are: kind, name and whether the group has closed. */
+export function withGroups(update: Update, groups: readonly RegisterGroup[]): PlannedRows {
+  const told = new Map(groups.map((group) => [group.code, group]));
+  return restated(update, (school) => {
+    const memberships = school.memberships.flatMap((each): Membership[] => {
+      const group = told.get(each.code);
+      if (!group) return [each];
+      if (group.kind === null) return [];
+      return [{ ...each, kind: group.kind, name: group.name, to: each.to ?? group.closedOn }];
+    });
+    return { memberships, ...groupsInForce(memberships) };
   });
 }
 

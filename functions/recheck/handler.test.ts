@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
-import { DeploymentId, EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
+import { EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
 import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
 import { deployments, schoolChangeList } from "../../shared/store/rows/deployments.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
@@ -9,14 +9,7 @@ import { registerImports, registers, SchoolFacts, schoolFacts } from "../../shar
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
-import {
-  numbered,
-  someOffer,
-  somePerson,
-  somePolicy,
-  someRequest,
-  someSchool,
-} from "../../test/harness/rows.ts";
+import { numbered, someDeployment, somePerson, someRequest, someSchool } from "../../test/harness/rows.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { recheckFunction } from "./handler.ts";
 
@@ -24,34 +17,7 @@ const now = "2026-09-01T08:00:00.000Z";
 const [was, is] = [numbered.registerImport(1), numbered.registerImport(2)];
 const person = somePerson(1, numbered.school(2));
 const request = someRequest(1, numbered.school(1), "2026-06-01");
-const { terms, offerId } = someOffer(request, person, { policy: somePolicy(), now });
-
-const work: Deployment = {
-  deploymentId: DeploymentId.parse("dep_00000001"),
-  offerId,
-  requestId: request.requestId,
-  personId: person.personId,
-  schoolId: request.schoolId,
-  homeSchoolId: person.homeSchoolId,
-  routePolicy: "traded-improvement",
-  academicYear: "2026-27",
-  state: "in-delivery",
-  agreement: {
-    objectives: request.objectives.map(({ objectiveId }) => objectiveId),
-    daysPlanned: terms.days,
-    window: terms.window,
-    mode: terms.mode,
-    dayRatePence: 35_000,
-    homeSchoolSharePence: 30_000,
-    payer: "supported-school",
-    agreedAt: "2026-06-10T09:00:00.000Z",
-  },
-  daysDelivered: 0,
-  daysCharged: 0,
-  midTermReview: null,
-  ending: null,
-  revision: 0,
-};
+const work = someDeployment(request, person);
 
 const urn = SchoolUrn.parse("150001");
 type Facts = Partial<SchoolFacts>;

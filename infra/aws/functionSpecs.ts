@@ -79,8 +79,8 @@ const streamSpecs = {
 
 const scheduleSpecs = {
   night: { ...quiet, memoryMegabytes: 256, table: "read-write" },
-  // A whole national file is read, and of it an area kept.
-  fetch: { ...quiet, memoryMegabytes: 1024, table: "read-write" },
+  // A whole national file is read for each partnership, by one whole processor.
+  fetch: { ...quiet, memoryMegabytes: 1769, table: "read-write" },
   hour: { ...quiet, memoryMegabytes: 256, table: "read", sendsTo: ["deadlines"] },
   sweep: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
 } as const satisfies Record<ScheduleName, Omit<FunctionSpec, "timeoutSeconds">>;

@@ -29,6 +29,7 @@ export const addParameters = (scope: Construct): Parameters => {
     registerAddresses: {
       establishments: addressOf("establishments"),
       memberships: addressOf("memberships"),
+      groups: addressOf("groups"),
       successions: addressOf("successions"),
       inspections: addressOf("inspections"),
     },

@@ -80,7 +80,7 @@ export const schedules = {
   fetch: {
     expression: "cron(30 5 * * ? *)",
     timezone: "Europe/London",
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     impact: "No register is fetched today where an address is set: schools go out of date by a day.",
   },
   hour: {

@@ -19,6 +19,8 @@ export const membershipKinds = [
   "sponsor",
   /** A trust of which the register gives no more than its code. */
   "trust",
+  /** A group of which only the code is known, until a file of groups tells of it. */
+  "unknown",
 ] as const;
 
 export const trustKinds: readonly Membership["kind"][] = [

@@ -4,7 +4,13 @@ import { ambiguities, Concern } from "./registerFacts.ts";
 import { IsoDate } from "./vocabulary.ts";
 
 /** What a register file tells of: each kind comes as a file of its own. */
-export const registerKinds = ["establishments", "memberships", "successions", "inspections"] as const;
+export const registerKinds = [
+  "establishments",
+  "memberships",
+  "groups",
+  "successions",
+  "inspections",
+] as const;
 export const RegisterKind = z.enum(registerKinds).meta({ id: "RegisterKind" });
 export type RegisterKind = z.infer<typeof RegisterKind>;
 
@@ -41,7 +47,7 @@ export const RegisterChanges = z.object({
   closed: z.array(SchoolUrn),
   changed: z
     .array(z.object({ urn: SchoolUrn, fields: z.array(z.string()) }))
-    .describe("The first 500 schools that changed; `import.changed` counts all"),
+    .describe("The first 500 schools that changed, as in the lists below; `import.changed` counts all"),
   changedTrust: z.array(GroupChange),
   changedFederation: z.array(GroupChange),
   succeeded: z

@@ -4,7 +4,7 @@ import { problemLimit, type CsvProblem } from "./csv.ts";
 import { integerCode, isoDateOf } from "./giasCells.ts";
 import { type FileChunks, type NamedCells, visitNamed } from "./namedColumns.ts";
 import { gatherWarnings } from "./registerWarnings.ts";
-import type { SchoolMembership, SourceReading } from "./source.ts";
+import type { RegisterGroup, SchoolMembership, SourceReading } from "./source.ts";
 
 const groupColumns = {
   code: "Group UID",
@@ -16,8 +16,6 @@ const groupColumns = {
 const linkColumns = { ...groupColumns, urn: "URN", joinedOn: "Joined date" } as const;
 
 type GroupColumn = keyof typeof groupColumns;
-type Group = Pick<Membership, "kind" | "code" | "name"> & { readonly closedOn: string | null };
-
 // The register's codes of group types; the others are of children's centres.
 const kindOfCode: Readonly<Record<string, Membership["kind"]>> = {
   "1": "federation",
@@ -46,15 +44,21 @@ function kindIn(cell: NamedCells<GroupColumn>): Membership["kind"] | undefined {
   return kindOfName.find(([name]) => name.test(cell("typeName")))?.[1];
 }
 
-function groupIn(cell: NamedCells<GroupColumn>): Group | undefined {
-  const kind = kindIn(cell);
+function groupIn(cell: NamedCells<GroupColumn>): RegisterGroup | undefined {
   const code = integerCode(cell("code"));
-  if (kind === undefined || code === null) return undefined;
-  return { kind, code, name: cell("name").slice(0, longestName), closedOn: isoDateOf(cell("closedOn")) };
+  if (code === null) return undefined;
+  const name = cell("name").slice(0, longestName);
+  return { kind: kindIn(cell) ?? null, code, name, closedOn: isoDateOf(cell("closedOn")) };
 }
 
-async function readGroups(file: FileChunks): Promise<SourceReading<Group>> {
-  const groups: Group[] = [];
+const noGroup = { column: groupColumns.typeName, message: "is no group that binds schools" };
+
+/**
+ * Reads GIAS's file of groups (`allgroupsdataYYYYMMDD.csv`, Open Government Licence). Groups that bind no schools,
+ * such as children's centres, are read without a kind and counted as a warning.
+ */
+export async function readGroups(file: FileChunks): Promise<SourceReading<RegisterGroup>> {
+  const groups: RegisterGroup[] = [];
   const warnings = gatherWarnings();
   const { problems, rows } = await visitNamed(
     file,
@@ -62,7 +66,7 @@ async function readGroups(file: FileChunks): Promise<SourceReading<Group>> {
     ({ row, cell }) => {
       const group = groupIn(cell);
       if (group) groups.push(group);
-      else warnings.warn({ column: groupColumns.typeName, message: "is no group that binds schools" }, row);
+      if (!group?.kind) warnings.warn(noGroup, row);
     },
   );
   if (problems.length > 0) return { kind: "refused", problems };
@@ -70,36 +74,29 @@ async function readGroups(file: FileChunks): Promise<SourceReading<Group>> {
 }
 
 /**
- * Reads GIAS's file of schools in groups (`alllinksdataYYYYMMDD.csv`, Open Government Licence), and the file of the
- * groups themselves (`allgroupsdataYYYYMMDD.csv`) for what it does not say of them. A group that has closed ends the
- * membership. Rows of other groups, such as children's centres, are counted as a warning and left out.
+ * Reads GIAS's file of schools in groups (`alllinksdataYYYYMMDD.csv`, Open Government Licence). A group that has
+ * closed ends the membership. Where the file does not say of which type its groups are, they are unknown until the
+ * file of groups is read; groups that bind no schools are left out and counted as a warning.
  */
-export async function readMemberships(
-  file: FileChunks,
-  groupsFile?: FileChunks,
-): Promise<SourceReading<SchoolMembership>> {
-  const known = groupsFile ? await readGroups(groupsFile) : undefined;
-  if (known?.kind === "refused") return known;
-  const groupOf = new Map(known?.items.map((group) => [group.code, group]));
+export async function readMemberships(file: FileChunks): Promise<SourceReading<SchoolMembership>> {
   const memberships: SchoolMembership[] = [];
   const faults: CsvProblem[] = [];
   const warnings = gatherWarnings();
-  const typed = known ? [] : [["typeCode", "typeName"] as const];
   const { problems, rows } = await visitNamed(
     file,
-    { file: "file of schools in groups", columns: linkColumns, needed: [["urn"], ["code"], ...typed] },
+    { file: "file of schools in groups", columns: linkColumns, needed: [["urn"], ["code"]] },
     ({ row, cell }) => {
       const urn = SchoolUrn.safeParse(cell("urn"));
       if (!urn.success)
         faults.push({ row, column: "URN", message: "A URN is six digits and does not begin with zero" });
-      const own = groupIn(cell);
-      const group = groupOf.get(integerCode(cell("code")) ?? "") ?? own;
-      if (!group)
-        warnings.warn({ column: groupColumns.typeName, message: "is no group that binds schools" }, row);
+      const isTyped = cell("typeCode") !== "" || cell("typeName") !== "";
+      const group = groupIn(cell);
+      const kind = isTyped ? group?.kind : "unknown";
+      if (!group || !kind) warnings.warn(noGroup, row);
       const from = isoDateOf(cell("joinedOn"));
       if (from === null) warnings.warn({ column: linkColumns.joinedOn, message: "is no date" }, row);
-      if (!urn.success || !group) return;
-      const { kind, code, name, closedOn } = group;
+      if (!urn.success || !group || !kind) return;
+      const { code, name, closedOn } = group;
       memberships.push({ urn: urn.data, kind, code, name, from, to: closedOn });
     },
   );

@@ -1,5 +1,5 @@
 import { readEstablishmentsFrom } from "./gias.ts";
-import { readMemberships } from "./giasMemberships.ts";
+import { readGroups, readMemberships } from "./giasMemberships.ts";
 import { readInspections } from "./ofstedInspections.ts";
 import type { RegisterSource } from "./source.ts";
 import { readLinksFrom } from "./successionLinks.ts";
@@ -9,6 +9,7 @@ export const nationalRegister: RegisterSource = {
   name: "GIAS and Ofsted",
   establishments: readEstablishmentsFrom,
   memberships: readMemberships,
+  groups: readGroups,
   successions: readLinksFrom,
   inspections: readInspections,
 };

@@ -34,6 +34,12 @@ export type SourceReading<Item> =
 /** One school's time in one group. */
 export type SchoolMembership = Membership & { readonly urn: SchoolUrn };
 
+/** A group of schools; without a kind where it is one that binds none. */
+export type RegisterGroup = Pick<Membership, "code" | "name"> & {
+  readonly kind: Membership["kind"] | null;
+  readonly closedOn: string | null;
+};
+
 /** What inspections found of one school: the latest of each framework. */
 export type SchoolInspections = {
   readonly urn: SchoolUrn;
@@ -52,8 +58,8 @@ export type RegisterSource = {
     file: FileChunks,
     keep?: (school: Establishment) => boolean,
   ) => Promise<RegisterReading>;
-  /** Schools in groups; a second file may say more of the groups. */
-  readonly memberships: (file: FileChunks, groups?: FileChunks) => Promise<SourceReading<SchoolMembership>>;
+  readonly memberships: (file: FileChunks) => Promise<SourceReading<SchoolMembership>>;
+  readonly groups: (file: FileChunks) => Promise<SourceReading<RegisterGroup>>;
   readonly successions: (file: FileChunks) => Promise<LinksReading>;
   readonly inspections: (file: FileChunks) => Promise<SourceReading<SchoolInspections>>;
 };

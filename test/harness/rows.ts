@@ -1,5 +1,7 @@
 import { addDays } from "../../shared/domain/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
 import {
+  DeploymentId,
   ObjectiveId,
   OfferId,
   PersonId,
@@ -177,3 +179,34 @@ export function someOffer(
     revision: 0,
   };
 }
+
+/** Work under way that came of that request and that person. */
+export const someDeployment = (
+  request: SupportRequest,
+  person: Pick<Person, "personId" | "homeSchoolId">,
+): Deployment => ({
+  deploymentId: DeploymentId.parse(`dep_${tail(1)}`),
+  offerId: numbered.offer(1),
+  requestId: request.requestId,
+  personId: person.personId,
+  schoolId: request.schoolId,
+  homeSchoolId: person.homeSchoolId,
+  routePolicy: "traded-improvement",
+  academicYear: "2026-27",
+  state: "in-delivery",
+  agreement: {
+    objectives: request.objectives.map(({ objectiveId }) => objectiveId),
+    daysPlanned: request.daysEach,
+    window: request.window,
+    mode: request.mode,
+    dayRatePence: 35_000,
+    homeSchoolSharePence: 30_000,
+    payer: "supported-school",
+    agreedAt: request.createdAt,
+  },
+  daysDelivered: 0,
+  daysCharged: 0,
+  midTermReview: null,
+  ending: null,
+  revision: 0,
+});

@@ -7,6 +7,11 @@ import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import { SchoolChange } from "../../shared/domain/schoolChange.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { someDeployment, somePerson, someRequest } from "../harness/rows.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
 import {
   type Partnership,
@@ -199,6 +204,39 @@ describe("a school that another continues", () => {
     expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);
     const settled = problemIn(await post(broker, path, body));
     expect(settled).toMatchObject({ status: 409, code: "wrong-state" });
+  });
+});
+
+describe("work at a school that academises", () => {
+  test("goes on, is flagged to the broker, and its rules are asked again", async () => {
+    const { broker, director, partnershipId } = await withRegister();
+    const open = (await schoolsSeen(service, broker)).filter(({ status }) => status === "open");
+    const [supported, home] = open;
+    if (!supported || !home) throw new Error("The register has open schools");
+    const store = service.host.world.storeFor(partnershipId);
+    const person = somePerson(1, home.schoolId);
+    const request = someRequest(1, supported.schoolId, "2026-09-01");
+    await store.stage(people, [person]);
+    await store.stage(requests, [{ ...request, state: "in-delivery" }]);
+    await store.stage(deployments, [someDeployment(request, person)]);
+    const academy = "899001";
+    await send(broker, "successions", linksFile(`${supported.urn},${academy},New,Successor,01-09-2024`));
+    const line = lines.find((each) => each.startsWith(supported.urn)) ?? "";
+    const withAcademy = [...lines, successorOf(line, academy)].join("\r\n");
+    expect(previewIn(await sendRegister(service, broker, { csv: withAcademy })).succeeded).toHaveLength(1);
+    const trust = `URN,Group UID,Group Name,Group Type (code),Joined date\r\n`;
+    const both = [academy, home.urn].map((urn) => `${urn},7001,Oakfield Trust,6,01-09-2024\r\n`);
+    await send(broker, "memberships", trust + both.join(""));
+    await service.settle();
+    expect(problemIn(await get(director, "/school-changes"))).toMatchObject({ status: 403 });
+    const flags = pageOf(SchoolChange).parse((await get(broker, "/school-changes")).body).items;
+    const academised = flags.find(({ urnAfter, urnBefore }) => urnAfter !== urnBefore);
+    expect(academised).toMatchObject({ urnBefore: supported.urn, urnAfter: academy, payerChanged: true });
+    expect(flags.flatMap(({ conflicts }) => conflicts)).toMatchObject([{ rule: "same-trust" }]);
+    const read = await get(broker, `/schools/${supported.schoolId}`);
+    expect(read.body).toMatchObject({ urn: academy, history: [{ state: "in-delivery" }] });
+    const told = (await service.letters()).filter(({ subject }) => subject.includes("what the support"));
+    expect(told.length).toBeGreaterThan(0);
   });
 });
 

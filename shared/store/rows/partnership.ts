@@ -25,12 +25,21 @@ export const registerImports = entity("register-import", {
 });
 export const registerImportList = listOf(registerImports, { partition: "REGISTER-IMPORTS" });
 
+const plansOver = (base: RegisterImportId | null): string => `REGISTER-PLANS-OVER#${base ?? "NONE"}`;
 /** Imports as they were planned and shown: each stands under its id, whether or not it was ever put in force. */
 export const plannedImports = entity("register-plan", {
   schema: PlannedImport,
   place: (row: { importId: RegisterImportId }) => ({ partition: "REGISTER-PLANS", sort: row.importId }),
+  listings: (row) => ({
+    gsi1: {
+      partition: plansOver(row.import.replacedImportId),
+      sort: `${row.import.importedAt}#${row.importId}`,
+    },
+  }),
 });
-export const plannedImportList = listOf(plannedImports, { partition: "REGISTER-PLANS" });
+/** Imports that were planned over one, null for over none: they can be put in force while that one is. */
+export const plannedImportsOver = (base: RegisterImportId | null) =>
+  listOf(plannedImports, { index: "gsi1", partition: plansOver(base) });
 
 export const SchoolFacts = School.omit({ headEmail: true, inCategoryOfConcern: true });
 export type SchoolFacts = z.infer<typeof SchoolFacts>;
