@@ -10,7 +10,7 @@ const runId = RunId.parse("run_00000001");
 
 const answered = (seed: number) => {
   const input = madeUpArea({ schools: 12, practitioners: 20, requests: 15, codes: 8, seed });
-  const facts = { years: [{ academicYear: "2025-26", input }], leftOut: [], unfollowed: [] };
+  const facts = { years: [{ academicYear: "2025-26", input }], leftOut: [], unfollowed: [], answers: [] };
   const matched = matchYears(facts);
   if (matched.kind === "failed") throw new Error(matched.failure);
   return { input, answer: answerOf(runId, facts, matched.years) };

@@ -1,3 +1,4 @@
+import { expectedAcceptance } from "../../shared/domain/acceptance.ts";
 import type { RunId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
 import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
@@ -28,12 +29,14 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
   const homeOf = new Map(
     years.flatMap(({ input }) => input.practitioners.map((person) => [person.id, person.homeSchoolId])),
   );
+  const answersOf = new Map(facts.answers.map((each) => [each.personId, each]));
   const proposals = years.flatMap(({ result }) =>
     result.proposals.map((proposal) => ({
       ...proposalRow(proposal),
       runId,
       schoolId: present(schoolOfRequest.get(proposal.requestId)),
       homeSchoolId: present(homeOf.get(proposal.personId)),
+      expectedAcceptance: expectedAcceptance(answersOf.get(proposal.personId)),
     })),
   );
   const unmet = years.flatMap(({ result }) =>
@@ -67,7 +70,9 @@ function present(schoolId: SchoolId | undefined): SchoolId {
   return schoolId;
 }
 
-const proposalRow = (proposal: engine.Proposal): Omit<Proposal, "runId" | "schoolId" | "homeSchoolId"> => ({
+type FromEngine = Omit<Proposal, "runId" | "schoolId" | "homeSchoolId" | "expectedAcceptance">;
+
+const proposalRow = (proposal: engine.Proposal): FromEngine => ({
   requestId: proposal.requestId,
   personId: proposal.personId,
   fit: points(proposal.fit),

@@ -35,6 +35,7 @@ const rows: RunRows = {
   capacities: [],
   requests: [request],
   offers: [],
+  pastOffers: [],
   deployments: [],
   lastProposals: [],
 };

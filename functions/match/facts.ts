@@ -1,3 +1,4 @@
+import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts";
 import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
@@ -24,6 +25,8 @@ export interface RunRows {
   readonly requests: readonly SupportRequest[];
   /** Live offers that are not yet agreed. */
   readonly offers: readonly Offer[];
+  /** Offers of late years that are agreed or have ended: what people answered to them. */
+  readonly pastOffers: readonly Offer[];
   readonly deployments: readonly Deployment[];
   /** What the last published run proposed. */
   readonly lastProposals: readonly Proposal[];
@@ -40,6 +43,8 @@ export interface RunFacts {
   readonly years: readonly YearFacts[];
   readonly leftOut: readonly LeftOut[];
   readonly unfollowed: readonly UnfollowedInstruction[];
+  /** What people answered to past offers: told beside proposals, never matched on. */
+  readonly answers: readonly PastAnswers[];
 }
 
 /** The academic year that a request's days are taken from. */
@@ -80,6 +85,7 @@ export function factsOf(rows: RunRows): RunFacts {
     })),
     leftOut,
     unfollowed: matched.flatMap((request) => unknownPins(request, known)),
+    answers: pastAnswers([...rows.offers, ...rows.pastOffers]),
   };
 }
 

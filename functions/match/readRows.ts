@@ -1,5 +1,8 @@
 import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
+import type * as z from "zod";
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
+import type { List } from "../../shared/store/entity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { capacitiesOf, peopleList } from "../../shared/store/rows/people.ts";
@@ -12,18 +15,31 @@ import { type RunRows, yearsOf } from "./facts.ts";
 /** Reads everything that a run looks at, each list to its last page. */
 export async function readRows(store: Store, now: string): Promise<RunRows> {
   const today = dateAt(now);
-  const [schools, people, requests, offers, deployments, partnership] = await Promise.all([
+  const since = addMonths(today, -monthsLookedBack);
+  const [schools, people, requests, offers, past, deployments, partnership] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
     store.all(requestsIn("open")),
     openOffers(store),
-    recentDeployments(store, today),
+    pastOffers(store, since),
+    recentDeployments(store, since),
     store.get(partnerships, {}),
   ]);
   const latest = partnership?.latestRunId ?? null;
   const lastProposals = latest === null ? [] : await store.all(proposalsOf(latest));
   const years = await Promise.all(yearsOf(requests, today).map((year) => store.all(capacitiesOf(year))));
-  return { today, schools, people, capacities: years.flat(), requests, offers, deployments, lastProposals };
+  const capacities = years.flat();
+  return {
+    today,
+    schools,
+    people,
+    capacities,
+    requests,
+    offers,
+    pastOffers: past,
+    deployments,
+    lastProposals,
+  };
 }
 
 /** Live offers that are not yet agreed: an agreed one counts by its deployment. */
@@ -36,19 +52,28 @@ async function openOffers(store: Store): Promise<RunRows["offers"]> {
 const monthsLookedBack = 48;
 const pageSize = 500;
 
-async function recentDeployments(store: Store, today: string): Promise<Deployment[]> {
-  const since = addMonths(today, -monthsLookedBack);
-  const found: Deployment[] = [];
+/** Rows of a list, newest first, as long as they are recent. */
+async function recent<Schema extends z.ZodObject>(
+  store: Store,
+  list: List<Schema>,
+  isRecent: (row: z.output<Schema>) => boolean,
+): Promise<z.output<Schema>[]> {
+  const found: z.output<Schema>[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await store.page(deploymentList, {
-      limit: pageSize,
-      newestFirst: true,
-      cursor: cursor ?? undefined,
-    });
-    found.push(...page.items.filter(({ agreement }) => agreement.agreedAt >= since));
-    const goesOn = page.items.every(({ agreement }) => agreement.agreedAt >= since);
-    cursor = goesOn ? page.nextCursor : null;
+    const page = await store.page(list, { limit: pageSize, newestFirst: true, cursor: cursor ?? undefined });
+    found.push(...page.items.filter(isRecent));
+    cursor = page.items.every(isRecent) ? page.nextCursor : null;
   } while (cursor !== null);
   return found;
+}
+
+const recentDeployments = (store: Store, since: string): Promise<Deployment[]> =>
+  recent(store, deploymentList, ({ agreement }) => agreement.agreedAt >= since);
+
+/** Offers that are agreed or have ended: what people answered to them. */
+async function pastOffers(store: Store, since: string): Promise<Offer[]> {
+  const states = ["agreed", "declined", "expired", "withdrawn", "superseded"] as const;
+  const isRecent = ({ expiresAt, sentAt }: Offer): boolean => (expiresAt ?? sentAt) >= since;
+  return (await Promise.all(states.map((state) => recent(store, offersIn(state), isRecent)))).flat();
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PastAnswers } from "../../shared/domain/acceptance.ts";
 import { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { UnfollowedInstruction } from "../../shared/domain/run.ts";
 import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
@@ -116,4 +117,5 @@ export const StagedFacts = z.strictObject({
   ),
   leftOut: z.array(LeftOut),
   unfollowed: z.array(UnfollowedInstruction),
+  answers: z.array(PastAnswers).default([]),
 });

@@ -1,41 +1,66 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
 import type { Person } from "../../shared/domain/person.ts";
+import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import type { World } from "../../shared/runtime/world.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { judge, readPair } from "./judge.ts";
-import { type ProposalAtHand, proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
-import { isRuledOut, newOffer, obstacleTo, sending } from "./send.ts";
+import { type ProposalAtHand, proposalAtHand, type ProposalKey, refusedAsHolder } from "./proposalAtHand.ts";
+import { offeredAlready, remembering } from "./room.ts";
+import { isRuledOut, newOffer, roomFor, sending } from "./send.ts";
 
-export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, { world, store, actor, act }) =>
-  act(async () => {
-    const atHand = await proposalAtHand(store, params);
-    if (isRefusal(atHand)) return atHand;
-    const { proposal, request } = atHand;
-    const person = await store.get(people, { personId: proposal.personId });
-    if (!person) return notFound("practitioner");
-    const held = refusedAsHolder(atHand.offers, proposal.personId);
-    if (held) return held;
-    if (isRuledOut(request, proposal.personId))
-      return refuse("out-of-date", "The practitioner has declined, or was excluded, since this run.");
-    const because = proposal.components.map((component) => component.because);
-    const offer = newOffer(atHand, { ...proposal, because }, world.now());
-    const obstacle = await obstacleTo(store, { offer, person, atHand });
-    if (obstacle) return obstacle;
-    const changed = await refusedSince(store, { atHand, person, now: world.now() });
-    if (changed) return changed;
-    const action = "proposal-confirmed";
-    const { reason } = body;
-    const decision = { at: world.now(), by: actor.account, action };
-    // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
-    const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
-    const besides = [replace(requests, kept), unchanged(people, person)];
-    return sending({ offer, actor, action, facts: {}, besides });
-  });
+interface Acting {
+  readonly world: World;
+  readonly store: Store;
+  readonly actor: Actor;
+}
+
+interface Confirmation {
+  readonly key: ProposalKey;
+  readonly reason: string | undefined;
+  /** In a wave no place and no day is offered that an open offer may yet take; one by one, the broker decides. */
+  readonly inWave: boolean;
+}
+
+/** Decides on one confirmation: the offer to be sent on the request's own terms, or why it cannot be. */
+export async function confirming(
+  { world, store, actor }: Acting,
+  { key, reason, inWave }: Confirmation,
+): Promise<Decision<{ readonly status: 201; readonly body: Offer }> | Refusal> {
+  const atHand = await proposalAtHand(store, key);
+  if (isRefusal(atHand)) return atHand;
+  const { proposal, request } = atHand;
+  const person = await store.get(people, { personId: proposal.personId });
+  if (!person) return notFound("practitioner");
+  const held = refusedAsHolder(atHand.offers, proposal.personId);
+  if (held) return held;
+  if (isRuledOut(request, proposal.personId))
+    return refuse("out-of-date", "The practitioner has declined, or was excluded, since this run.");
+  const because = proposal.components.map((component) => component.because);
+  const offer = newOffer(atHand, { ...proposal, because }, world.now());
+  const room = await roomFor(store, { offer, person, atHand });
+  if (isRefusal(room)) return room;
+  const already = inWave ? offeredAlready(room, atHand, offer) : undefined;
+  if (already) return already;
+  const changed = await refusedSince(store, { atHand, person, now: world.now() });
+  if (changed) return changed;
+  const action = "proposal-confirmed";
+  const decision = { at: world.now(), by: actor.account, action };
+  // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
+  const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
+  const besides = [replace(requests, kept), unchanged(people, person), remembering(room, offer)];
+  return sending({ offer, actor, action, facts: inWave ? { inWave } : {}, besides });
+}
+
+export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, context) =>
+  context.act(() => confirming(context, { key: params, reason: body.reason, inWave: false }));
 
 interface Since {
   readonly atHand: ProposalAtHand;

@@ -8,6 +8,7 @@ import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { replayRun } from "./replay.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
+import { sendWave } from "./wave.ts";
 
 /** The doors of match runs: what they propose, and what the broker makes of it. */
 export const matchingFunction = (world: World) =>
@@ -22,5 +23,6 @@ export const matchingFunction = (world: World) =>
     diffRuns: serve(world, "diffRuns", diffRuns),
     replayRun: serve(world, "replayRun", replayRun),
     confirmProposal: serve(world, "confirmProposal", confirmProposal),
+    sendWave: serve(world, "sendWave", sendWave),
     swapProposal: serve(world, "swapProposal", swapProposal),
   });

@@ -11,7 +11,8 @@ import { proposals } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { publishedOrRefused } from "./publishedRun.ts";
 
-interface ProposalKey {
+/** Which run proposed whom for what. */
+export interface ProposalKey {
   readonly runId: RunId;
   readonly requestId: RequestId;
   readonly personId: PersonId;

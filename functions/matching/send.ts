@@ -11,10 +11,10 @@ import type { Proposal } from "../../shared/domain/run.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
-import { capacityOf } from "../../shared/store/capacity.ts";
 import { offers } from "../../shared/store/rows/requests.ts";
 import { create, type Store, type Write } from "../../shared/store/store.ts";
 import type { ProposalAtHand } from "./proposalAtHand.ts";
+import { type Room, roomOf } from "./room.ts";
 
 /** Whom an offer goes to, with the fit that speaks for them. */
 export type Chosen = Pick<Proposal, "personId" | "homeSchoolId" | "fit"> & {
@@ -51,20 +51,20 @@ export function newOffer(
   };
 }
 
-/** Why an offer could never be agreed as things stand: no capacity left, no rate for its dates, or made before. */
-export async function obstacleTo(
+/** The room that an offer has, or why it could never be agreed: no capacity, no rate for its dates, or made before. */
+export async function roomFor(
   store: Store,
   {
     offer,
     person,
     atHand,
   }: { readonly offer: Offer; readonly person: Person; readonly atHand: ProposalAtHand },
-): Promise<Refusal | undefined> {
+): Promise<Room | Refusal> {
   const before = atHand.offers.find(({ offerId }) => offerId === offer.offerId);
   if (before)
     return refuse("already-exists", `This run's offer to the practitioner was made and is ${before.state}.`);
-  const { capacity } = await capacityOf(store, person, offer.academicYear);
-  const hold = holdCapacity(capacity, offer.terms.days);
+  const room = await roomOf(store, person, offer.academicYear);
+  const hold = holdCapacity(room.found.capacity, offer.terms.days);
   if (hold.kind === "days-used-up")
     return refuse(
       "capacity-used-up",
@@ -74,7 +74,7 @@ export async function obstacleTo(
     return refuse("capacity-used-up", "The practitioner may hold no further deployment at the same time.");
   const { from } = offer.terms.window;
   return rateOn(atHand.policy, from)
-    ? undefined
+    ? room
     : refuse("wrong-state", `No day rate of the route ${atHand.policy.name} is in force on ${from}.`);
 }
 

@@ -9,7 +9,8 @@ import { replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { judge, readPair } from "./judge.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
-import { newOffer, obstacleTo, sending } from "./send.ts";
+import { remembering } from "./room.ts";
+import { newOffer, roomFor, sending } from "./send.ts";
 
 export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world, store, actor, act }) =>
   act(async () => {
@@ -28,8 +29,8 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     if (isRefusal(judged)) return judged;
     const { personId, homeSchoolId } = person;
     const offer = newOffer(atHand, { personId, homeSchoolId, ...judged.fit }, world.now());
-    const obstacle = await obstacleTo(store, { offer, person, atHand });
-    if (obstacle) return obstacle;
+    const room = await roomFor(store, { offer, person, atHand });
+    if (isRefusal(room)) return room;
     const { reason } = body;
     const added = judged.setAside.map((rule) => ({ personId, rule, reason }));
     const overrides = [...request.overrides, ...added];
@@ -45,6 +46,7 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
       besides: [
         replace(requests, keepDecision({ ...request, overrides }, decision)),
         unchanged(people, person),
+        remembering(room, offer),
       ],
     });
   });

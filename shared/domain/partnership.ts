@@ -33,6 +33,8 @@ export const RoutePolicy = z
     }),
     /** 1 lowest to 4 highest: the class in which this route's requests are matched. */
     basePriority: z.int().min(1).max(4),
+    /** How many offers of this route a broker may send in one wave; none unless given. */
+    offersPerWave: z.int().min(0).max(50).optional(),
     payer: z.enum(["supported-school", "partnership-pot", "local-authority"]),
     rates: z
       .array(RateCard)

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PersonId, SchoolId } from "./ids.ts";
+import { OfferId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { ClaimLevel, IsoDate, Mode, Phase } from "./vocabulary.ts";
 
 export const ExpertiseCode = z
@@ -96,6 +96,8 @@ export const Capacity = z.object({
   daysLeft: z.number().min(0),
   deploymentsTotal: z.int().min(0),
   deploymentsLeft: z.int().min(0),
+  /** Offers sent for this year that may be open: the row is written with each, so that two at once meet in it. */
+  offered: z.array(z.strictObject({ requestId: RequestId, offerId: OfferId })).default([]),
   revision: z.int().min(0),
 });
 export type Capacity = z.infer<typeof Capacity>;
@@ -177,6 +179,7 @@ export const freshCapacity = (
   daysLeft: person.capacityDaysPerYear,
   deploymentsTotal: person.capacityDeployments,
   deploymentsLeft: person.capacityDeployments,
+  offered: [],
   revision: 0,
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ExpectedAcceptance } from "./acceptance.ts";
 import { dateAt } from "./calendar.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { RunMetrics } from "./runMetrics.ts";
@@ -38,6 +39,7 @@ export const Proposal = z.object({
   pinned: z.boolean(),
   distanceMetres: z.number().nullable().default(null),
   proposedLastRun: z.boolean().default(false),
+  expectedAcceptance: ExpectedAcceptance.nullable().default(null),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

@@ -163,7 +163,13 @@ describe("match runs over HTTP, queue and schedule", () => {
     const good = await scene.run();
     const academicYear = academicYearOf((await scene.request(request))?.window.from ?? "");
     const { personId } = person;
-    const impossible = { daysTotal: 9999, daysLeft: 9999, deploymentsTotal: 4, deploymentsLeft: 4 };
+    const impossible = {
+      offered: [],
+      daysTotal: 9999,
+      daysLeft: 9999,
+      deploymentsTotal: 4,
+      deploymentsLeft: 4,
+    };
     await scene.store.stage(capacities, [{ personId, academicYear, ...impossible, revision: 0 }]);
     const bad = read.run(await scene.get(scene.broker, `/match-runs/${await scene.run()}`));
     expect(bad).toMatchObject({ state: "failed", summary: null });

@@ -12,6 +12,7 @@ import {
   PractitionerView,
   ReplayView,
   RequestExplanationView,
+  WaveView,
 } from "../../shared/contract/routes/runViews.ts";
 import { Problem } from "../../shared/contract/problems.ts";
 import type { Answered } from "../harness/service.ts";
@@ -31,6 +32,7 @@ export const read = {
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),
   replay: as(ReplayView),
+  wave: as(WaveView),
   offer: as(OfferView),
   offers: as(pageOf(OfferView)),
   request: as(RequestView),

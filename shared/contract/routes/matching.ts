@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
-import { DifferencesView, PractitionerView, ReplayView, RequestExplanationView } from "./runViews.ts";
+import {
+  DifferencesView,
+  PractitionerView,
+  ReplayView,
+  RequestExplanationView,
+  WaveView,
+} from "./runViews.ts";
 import { OfferView, pageOf, pageQuery, ProposalView, Reason, RunView, UnmetView } from "./views.ts";
 
 const runParams = z.strictObject({ runId: RunId });
@@ -131,6 +137,28 @@ export const matchingRoutes = {
     idempotent: true,
     replies: { 201: OfferView },
     problems: offering,
+    audit: "proposal-confirmed",
+  },
+  sendWave: {
+    area: "matching",
+    method: "POST",
+    path: "/match-runs/{runId}/waves",
+    summary: "Confirm several proposals of the latest run at once, never offering one place or one day twice",
+    roles: ["broker"],
+    params: runParams,
+    body: z.strictObject({
+      most: z.int().min(1).max(50).describe("How many offers to send at most, by priority and then by fit"),
+      leastAcceptance: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0)
+        .describe("Only proposals whose expected acceptance has at least this share"),
+      reason: Reason.optional(),
+    }),
+    idempotent: true,
+    replies: { 200: WaveView },
+    problems: ["wrong-state", "out-of-date", "idempotency-key-reused"],
     audit: "proposal-confirmed",
   },
   swapProposal: {

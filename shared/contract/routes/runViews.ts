@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
 import { Because } from "../../domain/run.ts";
-import { ProposalView, UnmetView } from "./views.ts";
+import { OfferView, ProposalView, UnmetView } from "./views.ts";
 
 /** Everything that a run says of one request. */
 export const RequestExplanationView = z
@@ -106,3 +106,14 @@ export const ReplayView = z
     resultDigest: PublishedAndNow,
   })
   .meta({ id: "RunReplay" });
+
+/** What came of one wave: the offers sent, and the proposals that could not be, each with the reason. */
+export const WaveView = z
+  .strictObject({
+    runId: RunId,
+    sent: z.array(OfferView),
+    notSent: z.array(
+      z.strictObject({ requestId: RequestId, personId: PersonId, problem: z.string(), detail: z.string() }),
+    ),
+  })
+  .meta({ id: "Wave" });

@@ -16,7 +16,7 @@ export const SchoolView = School.omit({ revision: true, importedBy: true })
   .extend({ inCategoryOfConcern: z.boolean().nullable() })
   .meta({ id: "School" });
 export const PersonView = Person.omit({ revision: true }).meta({ id: "Person" });
-export const CapacityView = Capacity.omit({ revision: true }).meta({ id: "Capacity" });
+export const CapacityView = Capacity.omit({ revision: true, offered: true }).meta({ id: "Capacity" });
 export const RequestView = SupportRequest.omit({ revision: true, importDigest: true }).meta({
   id: "SupportRequest",
   description:
