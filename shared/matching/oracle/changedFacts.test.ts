@@ -1,0 +1,285 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
+import { diceFrom, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
+import { match } from "../match.ts";
+import { openArea } from "./openAreas.arbitrary.ts";
+import type { MatchResult, ObjectiveTiers } from "../explain/result.ts";
+
+function matched(input: MatchInput): MatchResult {
+  const outcome = match(input);
+  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
+  return outcome.result;
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+/** Areas of which two in three have days to spare, so that the search for a proof is short. */
+const areas = seeds.map((seed) => {
+  const area = openArea({ practitioners: 12, requests: 8, seed });
+  const spare = seed % 3 === 0 ? 0 : 100;
+  return {
+    ...area,
+    policy: { ...area.policy, searchCases: 40 },
+    practitioners: area.practitioners.map((person) => ({
+      ...person,
+      capacityHalfDaysLeft: person.capacityHalfDaysLeft + spare,
+    })),
+  };
+});
+
+/** Areas that nobody has pinned anything in and that owe nobody a least load, so that only the objective decides. */
+const plainAreas = areas.map((area) => ({
+  ...area,
+  practitioners: area.practitioners.map((person) => ({ ...person, leastSlots: 0 })),
+  requests: area.requests.map((request) => ({ ...request, pinned: [] })),
+}));
+
+const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
+  const dice = diceFrom(seed);
+  const left = [...rows];
+  return rows.flatMap(() => left.splice(dice.below(left.length), 1));
+};
+
+const rowsShuffled = (area: MatchInput, seed: number): MatchInput => ({
+  ...area,
+  schools: shuffled(area.schools, seed),
+  practitioners: shuffled(area.practitioners, seed + 1),
+  requests: shuffled(area.requests, seed + 2),
+  recentSupport: shuffled(area.recentSupport, seed + 3),
+});
+
+const personShuffled = (person: MatchPractitioner, seed: number): MatchPractitioner => ({
+  ...person,
+  claims: shuffled(person.claims, seed),
+  phases: shuffled(person.phases, seed + 1),
+  modes: shuffled(person.modes, seed + 2),
+  availability: shuffled(person.availability, seed + 3),
+  designations: shuffled(person.designations, seed + 4),
+  formerEmployers: shuffled(person.formerEmployers, seed + 5),
+});
+
+const requestShuffled = (request: MatchRequest, seed: number): MatchRequest => ({
+  ...request,
+  pinned: shuffled(request.pinned, seed),
+  excluded: shuffled(request.excluded, seed + 1),
+  declinedBy: shuffled(request.declinedBy, seed + 2),
+  alreadyHeld: shuffled(request.alreadyHeld, seed + 3),
+  lastProposed: shuffled(request.lastProposed, seed + 4),
+});
+
+const pairsOf = ({ proposals }: MatchResult) =>
+  proposals.map(({ requestId: request, personId: person, fit, pinned }) => ({
+    request,
+    person,
+    fit,
+    pinned,
+  }));
+
+/** Tiers compared where days need not be searched to the end: the first that differs, of proven answers only. */
+const provenTiers = (input: MatchInput): ObjectiveTiers => {
+  const { objective, certificate } = matched(input);
+  fc.pre(certificate.optimal);
+  return objective;
+};
+
+const isNoWorse = (before: ObjectiveTiers, after: ObjectiveTiers): boolean =>
+  after.priorityWeighted !== before.priorityWeighted
+    ? after.priorityWeighted > before.priorityWeighted
+    : after.fitLessRotation >= before.fitLessRotation;
+
+describe("a run", () => {
+  it("has the same bytes and the same digest for any order of rows", () => {
+    fc.assert(
+      fc.property(areas, seeds, (area, seed) => {
+        expect(JSON.stringify(matched(rowsShuffled(area, seed)))).toBe(JSON.stringify(matched(area)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("proposes the same for any order of what a row holds", () => {
+    fc.assert(
+      fc.property(areas, seeds, (area, seed) => {
+        const mixed = {
+          ...area,
+          practitioners: area.practitioners.map((person, at) => personShuffled(person, seed + at)),
+          requests: area.requests.map((request, at) => requestShuffled(request, seed - at)),
+        };
+        const [one, other] = [matched(area), matched(mixed)];
+        expect([pairsOf(other), other.objective, other.unfollowed]).toEqual([
+          pairsOf(one),
+          one.objective,
+          one.unfollowed,
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("has another digest when anything that it knows is another", () => {
+    fc.assert(
+      fc.property(areas, fc.nat(), (area, which) => {
+        const at = which % area.practitioners.length;
+        const practitioners = area.practitioners.map((row, x) =>
+          x === at ? { ...row, loadSlots: row.loadSlots + 1 } : row,
+        );
+        expect(matched({ ...area, practitioners }).inputDigest).not.toBe(matched(area).inputDigest);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("proposes the same from few candidates as from all", () => {
+    fc.assert(
+      fc.property(areas, fc.integer({ min: 1, max: 4 }), (area, candidatesPerRequest) => {
+        const withFew = { ...area, policy: { ...area.policy, candidatesPerRequest } };
+        const withAll = { ...area, policy: { ...area.policy, candidatesPerRequest: 1000 } };
+        const [few, all] = [matched(withFew), matched(withAll)];
+        fc.pre(few.certificate.optimal && all.certificate.optimal);
+        expect([pairsOf(few), few.objective]).toEqual([pairsOf(all), all.objective]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Everybody and every request under other names, in the same order of names or the opposite one. */
+function renamed(area: MatchInput, number: (at: number) => number): MatchInput {
+  const other = (id: string): ReturnType<typeof personId> => personId(number(Number(id.slice(4))));
+  const lists = (request: MatchRequest) => ({
+    pinned: request.pinned.map(other),
+    excluded: request.excluded.map(other),
+    declinedBy: request.declinedBy.map(other),
+    alreadyHeld: request.alreadyHeld.map(other),
+    lastProposed: request.lastProposed.map(other),
+  });
+  return {
+    ...area,
+    practitioners: area.practitioners.map((person) => ({ ...person, id: other(person.id) })),
+    requests: area.requests.map((request) => ({
+      ...request,
+      ...lists(request),
+      id: requestId(number(Number(request.id.slice(4)))),
+    })),
+  };
+}
+
+/** The same area with other schools, people, requests and codes. */
+function elsewhere(area: MatchInput): MatchInput {
+  const far = renamed(area, (at) => at + 5000);
+  const school = (id: string): ReturnType<typeof schoolId> => schoolId(Number(id.slice(4)) + 5000);
+  const code = (known: string): string => known.replace("CT", "PA");
+  return {
+    ...far,
+    schools: far.schools.map((row) => ({ ...row, id: school(row.id) })),
+    practitioners: far.practitioners.map((row) => ({
+      ...row,
+      homeSchoolId: school(row.homeSchoolId),
+      claims: row.claims.map((claim) => ({ ...claim, code: code(claim.code) })),
+    })),
+    requests: far.requests.map((row) => ({
+      ...row,
+      schoolId: school(row.schoolId),
+      codes: { primary: code(row.codes.primary), secondary: row.codes.secondary.map(code) },
+    })),
+    recentSupport: far.recentSupport.map((row) => ({
+      ...row,
+      homeSchoolId: school(row.homeSchoolId),
+      receivingSchoolId: school(row.receivingSchoolId),
+    })),
+  };
+}
+
+/** Two areas as one. */
+const beside = (one: MatchInput, other: MatchInput): MatchInput => ({
+  ...one,
+  schools: [...one.schools, ...other.schools],
+  practitioners: [...one.practitioners, ...other.practitioners],
+  requests: [...one.requests, ...other.requests],
+  recentSupport: [...one.recentSupport, ...other.recentSupport],
+});
+
+describe("the objective of a run", () => {
+  it("is the same under other names in the same order, whatever is pinned", () => {
+    fc.assert(
+      fc.property(areas, (area) => {
+        expect(provenTiers(renamed(area, (at) => 3 * at + 700))).toEqual(provenTiers(area));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is the same under any other names where nothing is pinned, since names only break ties", () => {
+    fc.assert(
+      fc.property(plainAreas, (area) => {
+        expect(provenTiers(renamed(area, (at) => 900 - at))).toEqual(provenTiers(area));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is the same when somebody joins who claims nothing or has no place", () => {
+    fc.assert(
+      fc.property(
+        areas,
+        fc.constantFrom<Partial<MatchPractitioner>>({ claims: [] }, { capacitySlotsLeft: 0 }),
+        (area, lack) => {
+          const idle = area.practitioners.slice(0, 1).map((row) => ({ ...row, ...lack, id: personId(500) }));
+          const [one, joined] = [area, { ...area, practitioners: [...area.practitioners, ...idle] }].map(
+            matched,
+          );
+          fc.pre(one?.certificate.optimal === true && joined?.certificate.optimal === true);
+          expect([one, joined].map((result) => result?.objective)).toEqual([one?.objective, one?.objective]);
+          expect(joined && pairsOf(joined)).toEqual(one && pairsOf(one));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("does not rise when somebody leaves, nor fall when somebody has a double", () => {
+    fc.assert(
+      fc.property(plainAreas, fc.nat(), (area, which) => {
+        const at = which % area.practitioners.length;
+        const fewer = { ...area, practitioners: area.practitioners.filter((_, x) => x !== at) };
+        const double = area.practitioners.slice(at, at + 1).map((row) => ({ ...row, id: personId(500) }));
+        const more = { ...area, practitioners: [...area.practitioners, ...double] };
+        expect(isNoWorse(provenTiers(fewer), provenTiers(area))).toBe(true);
+        expect(isNoWorse(provenTiers(area), provenTiers(more))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("does not fall in its first tier when another request asks", () => {
+    fc.assert(
+      fc.property(plainAreas, fc.nat(), (area, which) => {
+        const fewer = {
+          ...area,
+          requests: area.requests.filter((_, x) => x !== which % area.requests.length),
+        };
+        expect(provenTiers(area).priorityWeighted).toBeGreaterThanOrEqual(
+          provenTiers(fewer).priorityWeighted,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is in every tier the sum over areas that have nothing to do with each other", () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seed, other) => {
+        const size = { practitioners: 9, requests: 6 };
+        const one = openArea({ ...size, seed });
+        const two = { ...elsewhere(openArea({ ...size, seed: other })), policy: one.policy };
+        const [a, b] = [provenTiers(one), provenTiers(two)];
+        expect(provenTiers(beside(one, two))).toEqual({
+          priorityWeighted: a.priorityWeighted + b.priorityWeighted,
+          fitLessRotation: a.fitLessRotation + b.fitLessRotation,
+          proposedAgain: a.proposedAgain + b.proposedAgain,
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
