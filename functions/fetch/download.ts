@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import type { FileChunks } from "../../shared/registers/namedColumns.ts";
 
@@ -22,22 +23,32 @@ const timeoutMilliseconds = 120_000;
 export const addressOn = (address: string, now: string): string =>
   address.replace("{date}", addDays(dateAt(now), -1).replaceAll("-", ""));
 
-/** Downloads a file to disk. Throws when the answer is not 200, breaks off, or is larger than any register. */
-export async function download(address: string): Promise<Downloaded> {
+/** The bytes at an address: a path's, or what HTTP answers. */
+async function bytesAt(address: string): Promise<FileChunks> {
+  if (address.startsWith("file:")) return createReadStream(fileURLToPath(address));
   const answer = await fetch(address, { signal: AbortSignal.timeout(timeoutMilliseconds) });
   if (!answer.ok || !answer.body) throw new Error(`The register's address answered ${answer.status}`);
+  return answer.body;
+}
+
+/**
+ * Copies a file to disk, so that it is read whole or not at all. Throws when there is none, when the answer is not 200
+ * or breaks off, or when it is larger than any register.
+ */
+export async function download(address: string): Promise<Downloaded> {
+  const bytes = await bytesAt(address);
   const folder = await mkdtemp(join(tmpdir(), "register-"));
   const path = join(folder, "file.csv");
   const discard = () => rm(folder, { recursive: true, force: true });
   const hash = createHash("sha256");
   try {
     await pipeline(
-      answer.body,
+      bytes,
       async function* (chunks: AsyncIterable<Uint8Array>) {
-        let bytes = 0;
+        let size = 0;
         for await (const chunk of chunks) {
-          bytes += chunk.length;
-          if (bytes > largestBytes) throw new Error("The file is larger than any register");
+          size += chunk.length;
+          if (size > largestBytes) throw new Error("The file is larger than any register");
           hash.update(chunk);
           yield chunk;
         }

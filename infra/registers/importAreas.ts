@@ -6,6 +6,7 @@ import { openMachine } from "../demo/machine.ts";
 import { startOwnHost } from "../demo/ownHost.ts";
 import { everyItem } from "../demo/pages.ts";
 import { freePartnership } from "../demo/partnership.ts";
+import { yearOn } from "./yearOn.ts";
 import { refusalsOf, type Refused } from "./spoilt.ts";
 
 /** What became of the files in one partnership's area. */
@@ -18,6 +19,8 @@ export interface AreaImported {
   /** Schools by what the succession file says of them; null where there was no such file. */
   readonly successions: {
     readonly single: number;
+    /** Of these, schools that kept their id when a file had their successor. */
+    readonly followed: number;
     readonly toDecide: number;
     readonly byReason: Readonly<Record<string, number>>;
   } | null;
@@ -63,7 +66,7 @@ async function importArea(office: Office, { schools: csv, links }: Files): Promi
   const shown = await api.call("previewRegister", { as, csv, query: { area } });
   await api.call("applyRegisterImport", { as, params: { importId: shown.import.importId } });
   const refused = await refusalsOf(office, csv);
-  const successions = links === null ? null : await importLinks(office, links);
+  const successions = links === null ? null : await importLinks(office, csv, links);
   const schools = await everyItem((query) => api.call("listSchools", { as, query }));
   return {
     area,
@@ -76,13 +79,25 @@ async function importArea(office: Office, { schools: csv, links }: Files): Promi
   };
 }
 
-async function importLinks({ api, as }: Office, csv: Uint8Array): Promise<AreaImported["successions"]> {
-  const shown = await api.call("previewRegister", { as, csv, query: { kind: "successions" } });
+async function importLinks(
+  { api, as, area }: Office,
+  csv: Uint8Array,
+  links: Uint8Array,
+): Promise<AreaImported["successions"]> {
+  const shown = await api.call("previewRegister", { as, csv: links, query: { kind: "successions" } });
   await api.call("applyRegisterImport", { as, params: { importId: shown.import.importId } });
   const { items } = await api.call("listSuccessionTasks", { as });
   const schools = await everyItem((query) => api.call("listSchools", { as, query }));
+  const later = await api.call("previewRegister", { as, csv: yearOn(csv, schools), query: { area } });
+  await api.call("applyRegisterImport", { as, params: { importId: later.import.importId } });
+  const after = await everyItem((query) => api.call("listSchools", { as, query }));
+  const urnOf = new Map(after.map(({ schoolId, urn }) => [schoolId, urn]));
+  const followed = schools.filter(({ schoolId, urn }) => urnOf.get(schoolId) !== urn).length;
+  if (followed !== later.succeeded.length || after.length !== schools.length)
+    throw new Error(`${area}: a school lost its id, or another came`);
   const byReason = Map.groupBy(items, ({ succession }) => succession?.outcome ?? "none");
   return {
+    followed,
     single: schools.filter(({ succession }) => succession?.outcome === "single").length,
     toDecide: items.length,
     byReason: Object.fromEntries([...byReason].map(([reason, each]) => [reason, each.length])),

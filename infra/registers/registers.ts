@@ -47,6 +47,7 @@ async function main(): Promise<void> {
       "warnings",
       "refused copies",
       "single",
+      "followed",
       "to decide",
     ];
     print(
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
           warnings,
           refused.filter(({ reason }) => reason !== null).length,
           successions?.single ?? "",
+          successions?.followed ?? "",
           successions?.toDecide ?? "",
           Object.entries(successions?.byReason ?? {})
             .map(([reason, count]) => `${reason} ${count}`)

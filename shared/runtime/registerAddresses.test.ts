@@ -10,7 +10,7 @@ test("registers without an address are not fetched, an empty one included", () =
 });
 
 test("what is no address is refused by the name it has in the environment", () => {
-  for (const wrong of ["somewhere", "file:///etc/passwd"])
+  for (const wrong of ["somewhere", "ftp://register.example/all.csv"])
     expect(() => registerAddresses({ REGISTER_ADDRESS_SUCCESSIONS: wrong })).toThrow(
       "REGISTER_ADDRESS_SUCCESSIONS",
     );

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { fetchFunction } from "../../functions/fetch/handler.ts";
@@ -67,7 +71,8 @@ describe("a preview of a register", () => {
     const applied = await post(broker, `${path}/apply`);
     expect([applied.status, previewIn(applied).applied]).toEqual([200, true]);
     expect({ ...previewIn(applied).import, importedAt: "" }).toEqual({ ...shown, importedAt: "" });
-    expect((await post(broker, `${path}/apply`)).body).toEqual((await get(director, path)).body);
+    expect((await post(broker, `${path}/apply`)).body).toEqual((await get(broker, path)).body);
+    expect(problemIn(await get(director, path))).toMatchObject({ status: 403, code: "forbidden" });
     expect(await statesSeen(director)).toEqual(["in-force", "replaced"]);
     expect(await waiting(broker)).toEqual([]);
     const names = (await schoolsSeen(service, broker)).map(({ trustName }) => trustName ?? "");
@@ -338,6 +343,20 @@ describe("the schedule that fetches registers", () => {
       expect([preview?.import.kind, others]).toEqual([kind, []]);
       expect((await post(broker, `/register-imports/${preview?.import.importId}/apply`)).status).toBe(200);
     }
+  });
+
+  test("reads a path where the address is one, and raises an alarm where nothing is there", async () => {
+    const { broker, partnershipId } = await withRegister();
+    ids = [partnershipId];
+    const folder = mkdtempSync(join(tmpdir(), "area-brokerage-registers-"));
+    const path = join(folder, "all.csv");
+    writeFileSync(path, changed);
+    await fetchFrom({ establishments: pathToFileURL(path).href });
+    expect(await waiting(broker)).toMatchObject([{ applied: false, import: { kind: "establishments" } }]);
+    rmSync(folder, { recursive: true });
+    await expect(fetchFrom({ establishments: pathToFileURL(path).href })).rejects.toThrow(
+      "Not every register",
+    );
   });
 
   test("does nothing without an address, and the file in force again brings no preview", async () => {

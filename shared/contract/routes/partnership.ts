@@ -128,7 +128,7 @@ export const partnershipRoutes = {
     method: "GET",
     path: "/register-imports/{importId}",
     summary: "What one import of a register changed, or would change",
-    roles: ["broker", "director"],
+    roles: ["broker"],
     params: importParams,
     replies: { 200: RegisterPreview },
     problems: [],
