@@ -1,57 +1,122 @@
+import type { RequestId } from "../../domain/ids.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
-import type { Alternate } from "./result.ts";
+import type { Scale } from "../problem/scale.ts";
+import { type Exchange, type Exchanges, exchangesOf } from "./exchange.ts";
+import { leastLossFinder } from "./leastLoss.ts";
+import type { Alternate, Loss } from "./result.ts";
 import type { Solved } from "./standing.ts";
-import { couldStepIn } from "./stepIn.ts";
+import { bringingOf, type Post } from "./stepIn.ts";
+import type { Cost } from "./trade.ts";
+import { inPoints } from "./words.ts";
 
 const alternatesShown = 3;
 
 interface Rival {
   readonly pair: number;
-  /** What the objective would lose, at least, were this person proposed instead. */
-  readonly loss: number;
+  /** What the objective would lose, as far as a glance tells, were this person proposed instead. */
+  readonly glance: number;
   readonly freeNow: boolean;
 }
 
-function rivalsOf(solved: Solved, request: number, leaving: number): readonly Rival[] {
+type Judged = Omit<Alternate, "personId" | "fit">;
+
+function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonly Rival[] {
   const { problem } = solved.encoded;
-  const worth = leaving < 0 ? 0 : exact(problem.weight, leaving);
+  const i = whole(solved.requestOfPair, chosen);
   const rivals: Rival[] = [];
-  for (let e = whole(problem.start, request); e < whole(problem.start, request + 1); e++) {
+  for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
     if (mark(solved.solution.taken, e) === 1) continue;
-    const freeNow = couldStepIn(
-      solved,
-      { request, person: whole(problem.practitioner, e) },
-      leaving < 0 ? null : whole(problem.practitioner, leaving),
-    );
+    const freeNow = exchanges.isFree(e, chosen);
     const price = freeNow ? 0 : exact(solved.solution.slotPrice, whole(problem.practitioner, e));
-    rivals.push({ pair: e, loss: worth + price - exact(problem.weight, e), freeNow });
+    const glance = exact(problem.weight, chosen) - exact(problem.weight, e) + price;
+    rivals.push({ pair: e, glance, freeNow });
   }
-  return rivals.toSorted((a, b) => a.loss - b.loss || a.pair - b.pair);
+  return rivals.toSorted((a, b) => a.glance - b.glance || a.pair - b.pair).slice(0, alternatesShown);
 }
 
-function whyNot(solved: Solved, rival: Rival, chosenFit: number): string {
-  const { encoded, roster, requestsOf } = solved;
-  const j = whole(encoded.problem.practitioner, rival.pair);
-  const fit = whole(encoded.fit, rival.pair);
-  if (rival.freeNow && fit < chosenFit) return `The fit is ${fit} against ${chosenFit}.`;
-  if (rival.freeNow)
-    return "The load of deployments is heavier, or the fit is equal and the tie was broken by id.";
-  const elsewhere = (requestsOf[j] ?? []).map((i) => roster.requests[i]?.id ?? "").toSorted();
-  return elsewhere.length === 0
-    ? "Too few days or places are left for this request."
-    : `Is needed more elsewhere: proposed for ${elsewhere.join(", ")}.`;
+/** A loss that is proved to be no less than `least` in the units of the problem, cut down to whole units of each tier. */
+function lossOfAtLeast(scale: Scale, least: number): Loss {
+  const owed = Math.floor(least / scale.leastUnit);
+  const lower = least - owed * scale.leastUnit;
+  const priorityWeighted = Math.floor(lower / scale.priorityUnit);
+  const fit = Math.floor((lower - priorityWeighted * scale.priorityUnit) / scale.fitUnit);
+  return { owed, priorityWeighted, fit, certainty: "at-least" };
 }
 
-/** The next three people for a proposed place, nearest to being chosen first, and why each was not. */
-export function alternatesFor(solved: Solved, request: number, chosen: number): readonly Alternate[] {
+/** What is told of a cost that was found, when no less than `least` is proved to be lost. */
+function lossOf(scale: Scale, cost: Cost, least: number): Loss {
+  const { whole: found, ...tiers } = cost;
+  if (least === found) return { ...tiers, certainty: "exact" };
+  return least > 0 ? lossOfAtLeast(scale, least) : { ...tiers, certainty: "at-most" };
+}
+
+/** Why a free person was not chosen, by what sets the two apart. */
+function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
+  const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
+  const fits = `${inPoints(mine.fit)} points against ${inPoints(theirs.fit)}`;
+  if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
+  if (mine.burden > theirs.burden) return `Free and fits as well, ${fits}, but carries more work.`;
+  if (mine.bonus < theirs.bonus) return `Free and fits as well, ${fits}, but was not proposed here before.`;
+  return `Free and fits as well, ${fits}: little or nothing sets the two apart.`;
+}
+
+function costInWords({ owed, priorityWeighted, fit, certainty }: Loss): string {
+  const ending = { exact: "", "at-least": " or more", "at-most": " at most" } as const;
+  if (owed > 0) return "somebody work that they are owed";
+  const amount =
+    priorityWeighted > 0
+      ? `${priorityWeighted} of priority`
+      : `${inPoints(fit)} points of fit and shared load`;
+  return `${amount}${ending[certainty]}`;
+}
+
+/** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
+function whyNotHeld(loss: Loss, { refilled }: Exchange, neededBy: readonly RequestId[]): string {
+  const by = neededBy.join(" and ");
+  const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
+  if (!costs) return `Proposed for ${by}; little or nothing would be gained by moving them.`;
+  const moving = refilled ? "moving them, with somebody else there," : "moving them";
+  const need = loss.certainty === "at-most" ? "Proposed for" : "Needed more by";
+  return `${need} ${by}: ${moving} would cost ${costInWords(loss)}.`;
+}
+
+/** Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. */
+export function alternatesFinder(solved: Solved): (chosen: number) => readonly Alternate[] {
   const { encoded, roster } = solved;
-  const chosenFit = whole(encoded.fit, chosen);
-  return rivalsOf(solved, request, chosen)
-    .slice(0, alternatesShown)
-    .flatMap((rival) => {
-      const person = roster.practitioners[whole(encoded.problem.practitioner, rival.pair)];
+  const { problem, scale } = encoded;
+  const exchanges = exchangesOf(solved);
+  const leastLoss = leastLossFinder(solved);
+  const personOf = (pair: number): number => whole(problem.practitioner, pair);
+  const requestsOf = (pairs: readonly number[]): readonly RequestId[] =>
+    pairs.flatMap((pair) => roster.requests[whole(solved.requestOfPair, pair)]?.id ?? []);
+
+  const free = (pair: number, chosen: number): Judged => {
+    const request = whole(solved.requestOfPair, chosen);
+    const cost = exchanges.steppingIn(pair, chosen);
+    const rival = { request, person: personOf(pair) };
+    const whyNot = whyNotFree(solved, rival, { request, person: personOf(chosen) });
+    const isExact = leastLoss(pair, cost.whole) === cost.whole;
+    const loss = lossOf(scale, cost, isExact ? cost.whole : 0);
+    return { freeNow: true, whyNot, loss, neededBy: [] };
+  };
+  const held = (pair: number, chosen: number): Judged => {
+    const exchange = exchanges.bringing(pair, chosen);
+    if (exchange === null) {
+      const whyNot = exchanges.hasRoom(pair)
+        ? "Free, but the request takes no more people from the same school."
+        : "Too few days or places are left beside work that the broker has given.";
+      return { freeNow: false, whyNot, loss: null, neededBy: [] };
+    }
+    const loss = lossOf(scale, exchange.cost, leastLoss(pair, exchange.cost.whole));
+    const neededBy = requestsOf(exchange.givenUp);
+    return { freeNow: false, whyNot: whyNotHeld(loss, exchange, neededBy), loss, neededBy };
+  };
+
+  return (chosen) =>
+    rivalsOf(solved, exchanges, chosen).flatMap(({ pair, freeNow }) => {
+      const person = roster.practitioners[personOf(pair)];
       if (person === undefined) return [];
-      const fit = whole(encoded.fit, rival.pair);
-      return [{ personId: person.id, fit, whyNot: whyNot(solved, rival, chosenFit), freeNow: rival.freeNow }];
+      const judged = freeNow ? free(pair, chosen) : held(pair, chosen);
+      return [{ personId: person.id, fit: whole(encoded.fit, pair), ...judged }];
     });
 }

@@ -1,4 +1,4 @@
-import { alternatesFor } from "./alternates.ts";
+import { alternatesFinder } from "./alternates.ts";
 import { mark, whole } from "../problem/cells.ts";
 import { fitComponents } from "../fit/fit.ts";
 import type { Pair } from "../facts/pair.ts";
@@ -39,6 +39,7 @@ function proposalFor({ pair, pinned, alternates }: Place): Proposal {
 export function proposalsOf(solved: Solved): readonly Proposal[] {
   const { roster, pinned, encoded, solution } = solved;
   const { problem } = encoded;
+  const alternatesFor = alternatesFinder(solved);
   return roster.requests.flatMap((request, i) => {
     const mine: Proposal[] = [];
     const pairWith = roster.pairsFor(request);
@@ -47,7 +48,7 @@ export function proposalsOf(solved: Solved): readonly Proposal[] {
     for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
       if (mark(solution.taken, e) === 0) continue;
       const pair = pairWith(whole(problem.practitioner, e));
-      mine.push(proposalFor({ pair, pinned: false, alternates: alternatesFor(solved, i, e) }));
+      mine.push(proposalFor({ pair, pinned: false, alternates: alternatesFor(e) }));
     }
     return mine.toSorted((a, b) => b.fit - a.fit || byId({ id: a.personId }, { id: b.personId }));
   });

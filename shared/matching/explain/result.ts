@@ -9,6 +9,16 @@ export interface FitComponent {
   readonly because: string;
 }
 
+/** What the run would lose, in all, were somebody else proposed: exactly, or what no run could keep or need pass. */
+export interface Loss {
+  /** Places by which people would fall short of their least loads. */
+  readonly owed: number;
+  readonly priorityWeighted: number;
+  /** Basis points of fit less rotation. */
+  readonly fit: number;
+  readonly certainty: "exact" | "at-least" | "at-most";
+}
+
 /** Somebody who could take the place, and why somebody else has it. */
 export interface Alternate {
   readonly personId: PersonId;
@@ -16,6 +26,10 @@ export interface Alternate {
   readonly whyNot: string;
   /** True when the person could step in with everybody else's proposals left as they are. */
   readonly freeNow: boolean;
+  /** Null where no work of the run stands in the way, but a limit does. */
+  readonly loss: Loss | null;
+  /** Requests that would have to give the person up. */
+  readonly neededBy: readonly RequestId[];
 }
 
 export interface Proposal {

@@ -1,0 +1,68 @@
+import { exact, whole } from "../problem/cells.ts";
+import { pairsByPractitioner } from "../problem/problem.ts";
+import { itemsFor, packerOf } from "../solve/knapsack.ts";
+import type { Solved } from "./standing.ts";
+
+/** The prices that prove a run, by request and group, and how far each request's part is from its bound. */
+function pricesOf(solved: Solved) {
+  const { problem } = solved.encoded;
+  const request = new Float64Array(problem.requestCount);
+  const group = new Float64Array(problem.groupLimit.length);
+  const gap = new Float64Array(problem.requestCount).fill(Infinity);
+  solved.solution.parts.forEach(({ requests, groups, proof }, x) => {
+    const claim = solved.solution.claims[x];
+    if (proof.kind !== "prices" || claim === undefined) return;
+    requests.forEach((i, at) => {
+      request[i] = exact(proof.requestPrice, at);
+      gap[i] = claim.bound - claim.objective;
+    });
+    groups.forEach((g, at) => (group[g] = exact(proof.groupPrice, at)));
+  });
+  return { request, group, gap };
+}
+
+/**
+ * Finds what the objective loses at least when a pair is forced, by the prices that prove the run: the bound
+ * falls by what its practitioner could have earned more without it. They prove nothing where the answer may
+ * be further than `most` from the best.
+ */
+export function leastLossFinder(solved: Solved): (pair: number, most: number) => number {
+  const { problem } = solved.encoded;
+  const price = pricesOf(solved);
+  const packer = packerOf(problem);
+  const byPerson = pairsByPractitioner(problem);
+  const items = itemsFor(problem.weight.length);
+  const picked = new Uint8Array(problem.weight.length);
+  const profitOf = (e: number): number => {
+    const g = whole(problem.group, e);
+    const asked = exact(price.request, whole(solved.requestOfPair, e)) + (g < 0 ? 0 : exact(price.group, g));
+    return exact(problem.weight, e) - asked;
+  };
+  const earned = (j: number, without: number, used: { slots: number; halfDays: number }): number => {
+    const firstSlot = whole(problem.slotStart, j) + used.slots;
+    const halfDays = whole(problem.dayCapacity, j) - used.halfDays;
+    const least = Math.min(0, problem.slotCost[firstSlot] ?? 0);
+    items.count = 0;
+    for (let x = whole(byPerson.start, j); x < whole(byPerson.start, j + 1); x++) {
+      const e = whole(byPerson.pairs, x);
+      const profit = profitOf(e);
+      if (e === without || profit <= least || whole(problem.need, e) > halfDays) continue;
+      items.pair[items.count] = e;
+      items.profit[items.count] = profit;
+      items.halfDays[items.count++] = whole(problem.need, e);
+    }
+    const slots = whole(problem.slotStart, j + 1) - firstSlot;
+    return packer.pack(items, { firstSlot, slots, halfDays }, picked);
+  };
+  const freely = new Map<number, number>();
+  return (pair, most) => {
+    const gap = exact(price.gap, whole(solved.requestOfPair, pair));
+    if (gap >= most) return -Infinity;
+    const j = whole(problem.practitioner, pair);
+    const all = freely.get(j) ?? earned(j, -1, { slots: 0, halfDays: 0 });
+    freely.set(j, all);
+    const firstCost = exact(problem.slotCost, whole(problem.slotStart, j));
+    const forced = profitOf(pair) - firstCost;
+    return all - forced - earned(j, pair, { slots: 1, halfDays: whole(problem.need, pair) }) - gap;
+  };
+}

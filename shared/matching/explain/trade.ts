@@ -1,0 +1,54 @@
+import { exact, whole } from "../problem/cells.ts";
+import { priorityWeight } from "../problem/encode.ts";
+import type { Solved } from "./standing.ts";
+
+/** Pairs that would be lost and won, and places of practitioners that would be spared and used, by their slots. */
+export interface Trade {
+  readonly lost: readonly number[];
+  readonly won: readonly number[];
+  readonly spared: readonly number[];
+  readonly used: readonly number[];
+}
+
+/** What a trade would cost the run: in the units of the problem, and tier by tier. */
+export interface Cost {
+  readonly whole: number;
+  /** Places by which people would fall short of their least loads. */
+  readonly owed: number;
+  readonly priorityWeighted: number;
+  /** Basis points of fit, with bonuses, less rotation. */
+  readonly fit: number;
+}
+
+/** Reads what pairs and slots are worth, tier by tier, from their exact weights. */
+export function traderOf(solved: Solved): (trade: Trade) => Cost {
+  const { problem, scale } = solved.encoded;
+  const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
+  const perPriority = scale.priorityUnit / scale.fitUnit;
+  const pair = (e: number): Cost => {
+    const weight = exact(problem.weight, e);
+    const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
+    const fit = Math.floor(weight / scale.fitUnit) - priorityWeighted * perPriority;
+    return { whole: weight, owed: 0, priorityWeighted, fit };
+  };
+  const slot = (s: number): Cost => {
+    const cost = exact(problem.slotCost, s);
+    const owed = cost < 0 ? 1 : 0;
+    const fit = Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
+    return { whole: cost, owed: -owed, priorityWeighted: 0, fit };
+  };
+  return ({ lost, won, spared, used }) => {
+    const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
+    const add = (by: 1 | -1) => (part: Cost) => {
+      total.whole += by * part.whole;
+      total.owed += by * part.owed;
+      total.priorityWeighted += by * part.priorityWeighted;
+      total.fit += by * part.fit;
+    };
+    lost.map(pair).forEach(add(1));
+    used.map(slot).forEach(add(1));
+    won.map(pair).forEach(add(-1));
+    spared.map(slot).forEach(add(-1));
+    return total;
+  };
+}
