@@ -2,7 +2,6 @@ import type { PractitionerView } from "../../shared/contract/routes/runViews.ts"
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { FitComponent } from "../../shared/matching/explain/result.ts";
 import { viewForPractitioner } from "../../shared/matching/explain/practitioner.ts";
-import { openRun } from "../../shared/matching/openRun.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offersOfPerson } from "../../shared/store/rows/requests.ts";
@@ -11,7 +10,7 @@ import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
 import type { RunFacts } from "../match/facts.ts";
 import { points, pointsOrNone } from "../match/points.ts";
-import { publishedOrRefused, publishedWithFacts } from "./publishedRun.ts";
+import { openYears, publishedOrRefused, publishedWithFacts } from "./publishedRun.ts";
 
 type Seen = Pick<z.input<typeof PractitionerView>, "proposed" | "notAsked">;
 
@@ -32,11 +31,7 @@ const inPoints = (components: readonly FitComponent[]) =>
 
 /** What every year of a run means for a person; undefined when the run does not know them. */
 function seenIn(facts: RunFacts, personId: PersonId): Seen | undefined {
-  const views = facts.years.flatMap(({ input }) => {
-    const opening = openRun(input);
-    if (opening.kind === "invalid-input") throw new Error("A published run has facts that cannot be used");
-    return viewForPractitioner(opening.run, personId) ?? [];
-  });
+  const views = openYears(facts).flatMap(({ opened }) => viewForPractitioner(opened, personId) ?? []);
   if (views.length === 0) return undefined;
   return {
     proposed: views.flatMap(({ proposed }) =>

@@ -5,6 +5,7 @@ import { confirmProposal } from "./confirm.ts";
 import { diffRuns } from "./differences.ts";
 import { explainRequest, explainToPractitioner } from "./explain.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
+import { listRecruits } from "./recruits.ts";
 import { replayRun } from "./replay.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
@@ -20,6 +21,7 @@ export const matchingFunction = (world: World) =>
     listUnmet: serve(world, "listUnmet", listUnmet),
     explainRequest: serve(world, "explainRequest", explainRequest),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
+    listRecruits: serve(world, "listRecruits", listRecruits),
     diffRuns: serve(world, "diffRuns", diffRuns),
     replayRun: serve(world, "replayRun", replayRun),
     confirmProposal: serve(world, "confirmProposal", confirmProposal),

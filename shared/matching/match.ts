@@ -84,7 +84,7 @@ function certificateOf(
 }
 
 /** What one more place of each practitioner would buy, for those of whom it would buy anything. */
-function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): MatchResult["prices"] {
+export function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): MatchResult["prices"] {
   return roster.practitioners.flatMap((person, j) => {
     const price = exact(solution.slotPrice, j);
     const tiers = tiersOfPrice(encoded.scale, price);

@@ -10,6 +10,7 @@ import {
 import {
   DifferencesView,
   PractitionerView,
+  RecruitsView,
   ReplayView,
   RequestExplanationView,
   WaveView,
@@ -31,6 +32,7 @@ export const read = {
   explanation: as(RequestExplanationView),
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),
+  recruits: as(RecruitsView),
   replay: as(ReplayView),
   wave: as(WaveView),
   offer: as(OfferView),

@@ -91,6 +91,36 @@ describe("a practitioner's view of a run", () => {
   });
 });
 
+describe("the recruit list of a run", () => {
+  it("says for which expertise one more practitioner would fill a place, and what more of a busy one buys", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1, { capacityDeployments: 1 });
+    await scene.addRequest(0);
+    await scene.addRequest(2);
+    const { requestId } = await scene.addRequest(0, {
+      codes: { primary: "WF-01", secondary: [] },
+      priority: 4,
+    });
+    const path = `/match-runs/${await scene.run()}/recruits`;
+    const { recruits, prices } = read.recruits(await scene.get(scene.director, path));
+    expect(recruits[0]).toMatchObject({ code: "WF-01", placesFilled: 1, requestIds: [requestId] });
+    expect(recruits.map(({ code }) => code)).toContain("CT-02");
+    expect(prices).toHaveLength(1);
+    expect(prices[0]?.priorityWeighted).toBeGreaterThan(0);
+  });
+
+  it("is not for heads or practitioners, nor of a run that is not there", async () => {
+    const scene = await setScene(service);
+    const { better, filled, runId } = await twoRequests(scene);
+    const refused = [
+      await scene.get(filled.head, `/match-runs/${runId}/recruits`),
+      await scene.get(better.account, `/match-runs/${runId}/recruits`),
+      await scene.get(scene.broker, "/match-runs/run_00000000/recruits"),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "forbidden", "not-found"]);
+  });
+});
+
 describe("the differences of two runs", () => {
   it("name who is proposed no longer, who is instead, and the change of the input behind both", async () => {
     const scene = await setScene(service);

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
+import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
 import { Because } from "../../domain/run.ts";
+import { Phase } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 
 /** Everything that a run says of one request. */
@@ -44,6 +45,38 @@ export const PractitionerView = z
       "Why a practitioner was asked, and why not, without a word about anybody else. Practitioners see what they " +
       "have been offered; what is proposed and not yet confirmed is the broker's alone.",
   });
+
+/** Worth in the first tier of the objective, and in points of fit. */
+const Worth = { priorityWeighted: z.number(), fit: z.number() };
+
+const Recruit = z.strictObject({
+  academicYear: z.string(),
+  code: z.string(),
+  phase: Phase,
+  nearSchoolId: SchoolId.nullable(),
+  reachMetres: z.number(),
+  slots: z.int().describe("Deployments at the same time that the person is taken to give"),
+  days: z.number().describe("Days that the person is taken to give"),
+  requestsMet: z.int().describe("Requests of which a place would be filled that nobody can fill now"),
+  placesFilled: z.int(),
+  ...Worth,
+  perDay: z.strictObject(Worth).describe("What one day of such a person would be worth"),
+  requestIds: z.array(RequestId),
+  sentence: z.string(),
+});
+
+/** Where one more practitioner would help most, and what one more place of those there are would be worth. */
+export const RecruitsView = z
+  .strictObject({
+    runId: RunId,
+    recruits: z.array(Recruit).describe("Dearest first"),
+    prices: z
+      .array(z.strictObject({ academicYear: z.string(), personId: PersonId, ...Worth }))
+      .describe(
+        "What one more place of each practitioner would buy, for those of whom it would buy anything",
+      ),
+  })
+  .meta({ id: "RunRecruits" });
 
 const InputChange = z.strictObject({
   of: z.enum(["request", "practitioner", "school", "support", "policy", "today"]),
