@@ -3,6 +3,7 @@ import { PastAnswers } from "../../shared/domain/acceptance.ts";
 import { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { UnfollowedInstruction } from "../../shared/domain/run.ts";
 import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { fairnessModes } from "../../shared/matching/facts/facts.ts";
 import { LeftOut } from "./leftOut.ts";
 
 const date = z.iso.date();
@@ -34,6 +35,7 @@ const Policy = z.strictObject({
   distanceZeroMetres: whole,
   rotationCostPerLoad: whole,
   stabilityBonus: whole,
+  fairness: z.enum(fairnessModes).default("total-fit"),
   candidatesPerRequest: whole,
   searchCases: whole,
 });

@@ -110,6 +110,7 @@ export function resultOf(run: OpenRun): MatchResult {
   const { roster, pinned, encoded, solution } = run;
   const proposals = proposalsOf(run);
   const objective = objectiveOf(run);
+  const metrics = metricsOf(run, proposals);
   return {
     engineVersion,
     inputDigest: digestOf(roster.input),
@@ -118,7 +119,8 @@ export function resultOf(run: OpenRun): MatchResult {
     unfollowed: [...pinned.unfollowed, ...uselessOverrides(roster)],
     objective,
     certificate: certificateOf(run.verdict, encoded, objective),
+    fairness: { ...run.fairness, worstFit: metrics.worstFit },
     prices: pricesOf(roster, encoded, solution),
-    metrics: metricsOf(run, proposals),
+    metrics,
   };
 }

@@ -8,12 +8,17 @@ import type { InputProblem, MatchInput } from "./facts/facts.ts";
 import { type Roster, rosterOf } from "./facts/roster.ts";
 import { problemsOf } from "./facts/validate.ts";
 import { type Encoded, encode, type TooLarge } from "./problem/encode.ts";
+import type { FairnessSummary } from "./explain/result.ts";
+import { fairTiersOf } from "./problem/fairTiers.ts";
 import { type Pinned, pinsOf } from "./problem/pins.ts";
 import { unproven, widened } from "./problem/pricing.ts";
+import { withAnswer } from "./solve/fair/claims.ts";
+import { worstFirst } from "./solve/fair/worstFirst.ts";
 import { type Solution, solve } from "./solve/solve.ts";
 
 /** A run that is solved and checked, ready to be explained: what is told of it is worked out when asked for. */
 export interface OpenRun extends Solved {
+  readonly fairness: Omit<FairnessSummary, "worstFit">;
   readonly verdict: CertificateVerdict;
 }
 
@@ -35,6 +40,27 @@ interface Priced {
   readonly solution: Solution;
 }
 
+/** The solution that the policy's fairness asks for, with what it costs; bounded by the proof of the best total. */
+function fairly(roster: Roster, { encoded, solution }: Priced): Pick<OpenRun, "solution" | "fairness"> {
+  const { fairness: mode, searchCases } = roster.input.policy;
+  const { problem, fit } = encoded;
+  const tiers = fairTiersOf(roster, encoded);
+  if (tiers === null) return { solution, fairness: { mode, lossInFit: 0, proven: null } };
+  const sumOf = (worths: readonly number[]): number => worths.reduce((sum, worth) => sum + worth, 0);
+  const { taken, proven } = worstFirst({ ...tiers, whole: problem, begin: solution.taken }, (part) => {
+    const found = solve(part, searchCases);
+    return {
+      taken: found.taken,
+      objective: sumOf(found.claims.map(({ objective }) => objective)),
+      bound: sumOf(found.claims.map(({ bound }) => bound)),
+    };
+  });
+  const fitOf = (chosen: Uint8Array): number =>
+    sumOf(Array.from(fit, (each, e) => (chosen[e] === 1 ? each : 0)));
+  const fairness = { mode, lossInFit: fitOf(solution.taken) - fitOf(taken), proven };
+  return { solution: withAnswer(problem, solution, taken), fairness };
+}
+
 /**
  * Solves with the best candidates of each request, then with those that the prices say could matter besides,
  * until they say that nobody left out could: the answer is then that of all pairs. Totals that
@@ -42,7 +68,9 @@ interface Priced {
  */
 function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | TooLarge {
   const candidates = candidatesOf(fieldOf(roster, pinned));
-  const { candidatesPerRequest: most, searchCases } = roster.input.policy;
+  const { candidatesPerRequest, fairness, searchCases } = roster.input.policy;
+  // Prices prove that nobody left out raises the total; they prove nothing about the worst place.
+  const most = fairness === "total-fit" ? candidatesPerRequest : Infinity;
   let found = candidates(
     roster.requests.flatMap(({ people }, request) =>
       people > (pinned.peopleOf.get(request)?.length ?? 0) ? [{ request, most, above: -Infinity }] : [],
@@ -72,10 +100,11 @@ export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
   const pinned = pinsOf(roster);
   const priced = solvedForAll(roster, pinned, watch);
   if (priced.kind === "too-large") return { kind: "invalid-input", problems: [priced.problem] };
-  const { encoded, solution } = priced;
+  const { encoded } = priced;
+  const { solution, fairness } = fairly(roster, priced);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
   watch("certify");
   const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
-  return { kind: "opened", run: { ...solved, verdict } };
+  return { kind: "opened", run: { ...solved, fairness, verdict } };
 }

@@ -1,5 +1,6 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
-import type { InputProblem } from "../facts/facts.ts";
+import type { FairnessMode, InputProblem } from "../facts/facts.ts";
+import type { FairReach } from "../solve/fair/worstFirst.ts";
 
 /** One named part of a fit, in basis points, with the record that earned it. */
 export interface FitComponent {
@@ -98,12 +99,22 @@ export interface ObjectiveTiers {
 export interface CertificateSummary {
   /** True when the independent checker accepts feasibility, objective and bound. */
   readonly valid: boolean;
-  /** True when the bound meets the objective: nothing better exists. */
+  /** True when the bound meets the objective: no total is better. Fairness has a proof of its own. */
   readonly optimal: boolean;
   /** No answer can have a better first tier, nor a better second tier beside that first one. */
   readonly bound: { readonly priorityWeighted: number; readonly fitLessRotation: number };
   readonly gap: { readonly priorityWeighted: number; readonly fitLessRotation: number };
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
+}
+
+/** What the policy's fairness came to, and what it costs. */
+export interface FairnessSummary {
+  readonly mode: FairnessMode;
+  readonly worstFit: number | null;
+  /** Total fit of the answer that is best by fit less rotation, less that of this one; below 0 where rotation was given up. */
+  readonly lossInFit: number;
+  /** How far it is proven that nothing is fairer; null where the policy does not ask for fairness. */
+  readonly proven: FairReach | null;
 }
 
 /** What one more place of this practitioner would buy. */
@@ -188,6 +199,7 @@ export interface MatchResult {
   readonly unfollowed: readonly UnfollowedInstruction[];
   readonly objective: ObjectiveTiers;
   readonly certificate: CertificateSummary;
+  readonly fairness: FairnessSummary;
   readonly prices: readonly PractitionerPrice[];
   readonly metrics: MatchMetrics;
 }

@@ -24,6 +24,13 @@ export interface FitWeights {
 /** How near a claimed code must be to the code asked for. */
 export type ExpertiseNearness = "exact" | "sibling" | "family";
 
+/**
+ * `total-fit`: the most fit less rotation. `worst-first`: the fewest places at the lowest fit, then at the next.
+ * `worst-first-among-best`: the same, among the answers of most fit less rotation.
+ */
+export const fairnessModes = ["total-fit", "worst-first", "worst-first-among-best"] as const;
+export type FairnessMode = (typeof fairnessModes)[number];
+
 /** Everything a partnership may decide about matching. Percentages, months and years are whole numbers. */
 export interface MatchPolicy {
   readonly weights: FitWeights;
@@ -49,6 +56,8 @@ export interface MatchPolicy {
   readonly rotationCostPerLoad: number;
   /** Basis points of fit added to a pair that the last published run proposed. */
   readonly stabilityBonus: number;
+  /** What comes after the priorities: the total, the worst place, or the worst place among the best totals. */
+  readonly fairness: FairnessMode;
   /** Best candidates kept per request before prices prove that no other could matter. */
   readonly candidatesPerRequest: number;
   /** Cases that the search over days may open in a small component before it answers with a gap; fewer in large ones. */

@@ -23,6 +23,7 @@ export const defaultPolicy: MatchPolicy = {
   distanceZeroMetres: 40_000,
   rotationCostPerLoad: 300,
   stabilityBonus: 0,
+  fairness: "total-fit",
   candidatesPerRequest: 256,
   searchCases: 100,
 };

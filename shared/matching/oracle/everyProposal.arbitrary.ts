@@ -60,21 +60,26 @@ const byTurn = (a: MatchRequest, b: MatchRequest): number => {
 export const shortOf = (input: MatchInput, load: (id: string) => number): number =>
   input.practitioners.reduce((sum, { id, leastSlots = 0 }) => sum + Math.max(0, leastSlots - load(id)), 0);
 
+/** How an answer ranks, from its tiers (places short, as a loss; priority; fit less rotation; kept) and all its fits. */
+export type Ranking = (tiers: Tiers, fits: readonly number[]) => Tiers;
+
 /**
  * The best tiers of a run by trying every answer: places short of least loads, as a loss; priority; fit less
- * rotation; proposals of the last run kept.
+ * rotation; proposals of the last run kept; or the best rank where answers are ranked otherwise.
  */
-export function bestProposals(input: MatchInput): Tiers {
+export function bestProposals(input: MatchInput, rank: Ranking = (tiers) => tiers): Tiers {
   const { policy, today } = input;
   const roster = rosterOf(input);
   const verdictOf = (request: MatchRequest, person: MatchPractitioner): Verdict =>
     verdictOn(roster.pairsFor(request)(roster.placeOfPerson.get(person.id) ?? -1));
   const held: Held = { load: new Map(), halfDays: new Map(), people: new Map() };
+  const fits: number[] = [];
   const worthOf = (request: MatchRequest, person: MatchPractitioner): Tiers => {
     const weeks = Math.min(policy.ageWeeksCounted, weeksBetween(request.submittedOn, today));
     const again = request.lastProposed.includes(person.id) ? 1 : 0;
     const verdict = verdictOf(request, person);
     const fit = verdict.kind === "may-be-proposed" ? verdict.fit : Number.NaN;
+    fits.push(fit);
     const cost = policy.rotationCostPerLoad * (person.loadSlots + countOf(held.load, person.id));
     return [
       (policy.priorityWeights[request.priority - 1] ?? 0) + weeks,
@@ -101,7 +106,7 @@ export function bestProposals(input: MatchInput): Tiers {
 
   const from = (at: number, tiers: Tiers): Tiers => {
     const request = input.requests[at];
-    if (request === undefined) return [-shortOf(input, (id) => countOf(held.load, id)), ...tiers];
+    if (request === undefined) return rank([-shortOf(input, (id) => countOf(held.load, id)), ...tiers], fits);
     const people = may.get(request.id) ?? [];
     const choose = (next: number, soFar: Tiers): Tiers => {
       let best = from(at + 1, soFar);
@@ -111,6 +116,7 @@ export function bestProposals(input: MatchInput): Tiers {
         const undo = take(held, request, person);
         const other = choose(x + 1, sum(soFar, worth));
         undo();
+        fits.pop();
         if (isBetter(other, best)) best = other;
       });
       return best;

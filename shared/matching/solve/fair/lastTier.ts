@@ -10,9 +10,10 @@ type LastTier = NonNullable<FairTiers["last"]>;
 
 /** More than any two answers can differ by in a tier, or null where totals with it would not be exact. */
 function unitAbove({ weight, slotCost }: LastTier, places: number): number | null {
-  const greatest = (cells: Float64Array): number =>
-    cells.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const unit = 1 + 2 * places * (greatest(weight) + greatest(slotCost));
+  const rangeOf = (cells: Float64Array): number =>
+    cells.reduce((most, value) => Math.max(most, value), 0) -
+    cells.reduce((least, value) => Math.min(least, value), 0);
+  const unit = 1 + places * (rangeOf(weight) + rangeOf(slotCost));
   return 4 * unit * (places + 1) <= 2 ** 52 ? unit : null;
 }
 
@@ -48,7 +49,9 @@ export function bestOnFace(face: Face, last: LastTier): { taken: Uint8Array; pri
   const fixing = Int8Array.from(open, (mark, e) =>
     taken[e] === 1 && mark === 0 ? 1 : mark === 0 || isShut(e) ? -1 : 0,
   );
-  const found = flowSolver(networkOf({ ...problem, weight, slotCost }))(fixing);
+  // Pairs that are open fit by themselves, and more is not asked of days here.
+  const need = new Int32Array(problem.need.length);
+  const found = flowSolver(networkOf({ ...problem, weight, slotCost, need }))(fixing);
   const { requestPrice, groupPrice, slotPrice } = found;
   // People whom earlier tiers gave are not in the flow; their slots have to be worth their cost all the same.
   const load = loadsOf(problem, found.taken);

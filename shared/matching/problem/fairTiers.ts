@@ -1,0 +1,59 @@
+import type { Roster } from "../facts/roster.ts";
+import type { FairAsk } from "../solve/fair/fairest.ts";
+import { exact, whole } from "./cells.ts";
+import { type Encoded, priorityWeight } from "./encode.ts";
+import type { Problem } from "./problem.ts";
+
+type FairTiersOfRun = Pick<FairAsk, "first" | "levelOf" | "last" | "unit">;
+
+/** Weights by request from those of the run. */
+function weightsBy({ problem }: Encoded, weigh: (i: number, weight: number) => number): Float64Array {
+  const weights = new Float64Array(problem.weight.length);
+  for (let i = 0; i < problem.requestCount; i++)
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+      weights[e] = weigh(i, exact(problem.weight, e));
+  return weights;
+}
+
+/**
+ * Puts the worst place before the total: first least loads and priorities, and of equal ones the most places;
+ * last what comes below the priorities, whose fit the levels have settled by then.
+ */
+function worstFirstTiers(roster: Roster, encoded: Encoded): FairTiersOfRun {
+  const { problem, scale } = encoded;
+  const priorities = roster.requests.map((request) => priorityWeight(roster, request));
+  const unit = 1 + problem.wanted.reduce((sum, wanted) => sum + wanted, 0);
+  const weight = weightsBy(encoded, (i) => (priorities[i] ?? 0) * unit + 1);
+  const greatest = weight.reduce((most, worth) => Math.max(most, worth), 0);
+  const first: Problem = {
+    ...problem,
+    weight,
+    slotCost: problem.slotCost.map((cost) => (cost < 0 ? -(1 + unit * greatest) : 0)),
+  };
+  const last = {
+    weight: weightsBy(encoded, (i, worth) => worth - (priorities[i] ?? 0) * scale.priorityUnit),
+    slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit : cost)),
+  };
+  return { first, levelOf: encoded.fit, last, unit: { unit, room: 1 } };
+}
+
+/** Puts the total before the worst place: first all but stability and ids, and those last. */
+function amongBestTiers(encoded: Encoded): FairTiersOfRun {
+  const { problem, scale } = encoded;
+  const below = weightsBy(encoded, (_, worth) => worth % scale.fitUnit);
+  const first: Problem = { ...problem, weight: problem.weight.map((worth, e) => worth - exact(below, e)) };
+  const last = { weight: below, slotCost: new Float64Array(problem.slotCost.length) };
+  return { first, levelOf: encoded.fit, last, unit: null };
+}
+
+/** The tiers that the policy's fairness asks for, or null where it asks for the total alone. */
+export function fairTiersOf(roster: Roster, encoded: Encoded): FairTiersOfRun | null {
+  switch (roster.input.policy.fairness) {
+    case "total-fit":
+      return null;
+    case "worst-first":
+      return worstFirstTiers(roster, encoded);
+    case "worst-first-among-best":
+      return amongBestTiers(encoded);
+  }
+}
