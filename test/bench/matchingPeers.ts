@@ -1,19 +1,35 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import * as z from "zod";
 
-const LemonReport = z.object({ obj: z.number(), buildMs: z.number(), solveMs: z.number() });
+const LemonReport = z.object({
+  objective: z.number(),
+  buildMilliseconds: z.number(),
+  solveMilliseconds: z.number(),
+});
 
 /** What a peer answered: its objective, and its own times for building the network and for solving it. */
-export interface PeerRun {
-  readonly objective: number;
-  readonly buildMilliseconds: number;
-  readonly solveMilliseconds: number;
+export type PeerRun = z.infer<typeof LemonReport>;
+
+const source = join(import.meta.dirname, "peers", "lemonPlaces.cpp");
+
+/** Builds LEMON's network simplex into a folder, or says why that cannot be and answers null. */
+export function buildLemon(folder: string): string | null {
+  const program = join(folder, "lemonPlaces");
+  const words = ["-O3", "-march=native", "-std=c++17", "-w", source, "-o", program, "-llemon"];
+  const built = spawnSync("g++", words, { encoding: "utf8" });
+  if (built.status === 0) return program;
+  const why = built.error?.message ?? built.stderr.trim().split("\n")[0] ?? "";
+  console.error(
+    "\n*** THE PEER IS SKIPPED: LEMON could not be built, so its columns stay empty and nothing is compared. ***\n" +
+      `*** It needs g++ and LEMON (Debian: apt install g++ liblemon-dev). g++ said: ${why}\n`,
+  );
+  return null;
 }
 
-/** Runs LEMON's network simplex, built from a source that is not ours, on one instance. */
-export function lemonRun(binary: string, path: string, weight: number): PeerRun {
-  const run = spawnSync(binary, [path, "ns", String(weight)]);
-  if (run.status !== 0) throw new Error(`LEMON failed: ${run.stderr.toString()}`);
-  const report = LemonReport.parse(JSON.parse(run.stdout.toString()));
-  return { objective: report.obj, buildMilliseconds: report.buildMs, solveMilliseconds: report.solveMs };
+/** Runs LEMON's network simplex on one instance. */
+export function lemonRun(program: string, path: string, weight: number): PeerRun {
+  const run = spawnSync(program, [path, String(weight)], { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`LEMON failed: ${run.stderr}`);
+  return LemonReport.parse(JSON.parse(run.stdout));
 }
