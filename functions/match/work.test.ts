@@ -9,6 +9,7 @@ import { create, type Store, storeFor } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { layOutArea } from "../../test/bench/areaRows.ts";
+import { Killed, killedAt, type Moment, moments } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { workOn } from "./work.ts";
@@ -17,45 +18,6 @@ const partnershipId = PartnershipId.parse("par_00000001");
 const runId = RunId.parse("run_00000001");
 const now = "2026-01-12T02:00:00.000Z";
 const size = { schools: 12, people: 14, requests: 16 };
-
-/** When a worker is killed: as it calls the table, after the table did what it was asked, or half way through a batch. */
-const moments = ["before", "after", "halfway"] as const;
-type Moment = (typeof moments)[number];
-
-class Killed extends Error {}
-
-/** A table whose worker is killed at its call number `at`, counted from 0, and that answers nothing from then on. */
-function killedAt(
-  table: Table,
-  at: number,
-  moment: Moment,
-): { readonly table: Table; readonly calls: () => number } {
-  let calls = 0;
-  const around =
-    <Arguments extends readonly unknown[], Answer>(call: (...given: Arguments) => Promise<Answer>) =>
-    async (...given: Arguments): Promise<Answer> => {
-      const mine = calls++;
-      if (mine > at || (mine === at && moment !== "after")) throw new Killed();
-      const answer = await call(...given);
-      if (mine === at) throw new Killed();
-      return answer;
-    };
-  return {
-    calls: () => calls,
-    table: {
-      get: around(table.get),
-      getAll: around(table.getAll),
-      query: around(table.query),
-      transact: around(table.transact),
-      putIf: around(table.putIf),
-      remove: around(table.remove),
-      async put(items) {
-        if (calls === at && moment === "halfway") await table.put(items.slice(0, items.length / 2));
-        await around(table.put)(items);
-      },
-    },
-  };
-}
 
 /** A planned run of an area in memory, with stores for it over one table. */
 async function laidOut() {

@@ -1,0 +1,41 @@
+import type { Table } from "../../shared/store/table.ts";
+
+/** When a worker is killed: as it calls the table, after the table did what it was asked, or half way through a batch. */
+export const moments = ["before", "after", "halfway"] as const;
+export type Moment = (typeof moments)[number];
+
+/** What a dead worker's calls end in. */
+export class Killed extends Error {}
+
+/** A table whose worker is killed at its call number `at`, counted from 0, and that answers nothing from then on. */
+export function killedAt(
+  table: Table,
+  at: number,
+  moment: Moment,
+): { readonly table: Table; readonly calls: () => number } {
+  let calls = 0;
+  const around =
+    <Arguments extends readonly unknown[], Answer>(call: (...given: Arguments) => Promise<Answer>) =>
+    async (...given: Arguments): Promise<Answer> => {
+      const mine = calls++;
+      if (mine > at || (mine === at && moment !== "after")) throw new Killed();
+      const answer = await call(...given);
+      if (mine === at) throw new Killed();
+      return answer;
+    };
+  return {
+    calls: () => calls,
+    table: {
+      get: around(table.get),
+      getAll: around(table.getAll),
+      query: around(table.query),
+      transact: around(table.transact),
+      putIf: around(table.putIf),
+      remove: around(table.remove),
+      async put(items) {
+        if (calls === at && moment === "halfway") await table.put(items.slice(0, items.length / 2));
+        await around(table.put)(items);
+      },
+    },
+  };
+}
