@@ -51,31 +51,37 @@ function lossOf(scale: Scale, cost: Cost, least: number): Loss {
 }
 
 /** Why a free person was not chosen, by what sets the two apart. */
-function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
+export function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
   const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
   const fits = `${inPoints(mine.fit)} points against ${inPoints(theirs.fit)}`;
+  const better = mine.fit + mine.bonus - mine.burden > theirs.fit + theirs.bonus - theirs.burden;
+  if (better) return `Free, and would serve as well or better, all told: ${fits}.`;
   if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
   if (mine.burden > theirs.burden) return `Free and fits as well, ${fits}, but carries more work.`;
   if (mine.bonus < theirs.bonus) return `Free and fits as well, ${fits}, but was not proposed here before.`;
   return `Free and fits as well, ${fits}: little or nothing sets the two apart.`;
 }
 
+/** Where the answer is not proved best, an exchange may turn out to gain. */
+const notProved = "the answer is near the best, not proved to be it";
+
 function costInWords({ owed, priorityWeighted, fit, certainty }: Loss): string {
   const ending = { exact: "", "at-least": " or more", "at-most": " at most" } as const;
   if (owed > 0) return "somebody work that they are owed";
   const amount =
     priorityWeighted > 0
-      ? `${priorityWeighted} of priority`
+      ? `a place elsewhere, which counts ${priorityWeighted}`
       : `${inPoints(fit)} points of fit and shared load`;
   return `${amount}${ending[certainty]}`;
 }
 
 /** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
-function whyNotHeld(loss: Loss, { refilled }: Exchange, neededBy: readonly RequestId[]): string {
+function whyNotHeld(loss: Loss, { cost, refilled }: Exchange, neededBy: readonly RequestId[]): string {
   const by = neededBy.join(" and ");
-  const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
-  if (!costs) return `Proposed for ${by}; little or nothing would be gained by moving them.`;
   const moving = refilled ? "moving them, with somebody else there," : "moving them";
+  if (cost.whole < 0) return `Proposed for ${by}; ${moving} would even gain something: ${notProved}.`;
+  const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
+  if (!costs) return `Proposed for ${by}; ${moving} would change nothing that counts.`;
   const need = loss.certainty === "at-most" ? "Proposed for" : "Needed more by";
   return `${need} ${by}: ${moving} would cost ${costInWords(loss)}.`;
 }

@@ -29,6 +29,7 @@ function pricesOf(solved: Solved) {
 export function leastLossFinder(solved: Solved): (pair: number, most: number) => number {
   const { problem } = solved.encoded;
   const price = pricesOf(solved);
+  if (price.gap.every((gap) => gap === Infinity)) return () => -Infinity;
   const packer = packerOf(problem);
   const byPerson = pairsByPractitioner(problem);
   const items = itemsFor(problem.weight.length);
