@@ -9,13 +9,7 @@ import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { changesBetween, type CountedChanges } from "./registerChanges.ts";
 import { type PlannedRows, planRegister } from "./registerPlan.ts";
-import {
-  withDecision,
-  withGroups,
-  withInspections,
-  withMemberships,
-  withSuccessions,
-} from "./registerUpdates.ts";
+import { withSuccessions } from "./registerUpdates.ts";
 
 const first = RegisterImportId.parse("imp_firstimport");
 const second = RegisterImportId.parse("imp_secondimport");
@@ -222,85 +216,5 @@ describe("any succession", () => {
         for (const urn of [...had, ...has]) expect(known).toContain(urn);
       }),
     );
-  });
-});
-
-describe("files that tell more of schools", () => {
-  const update = { importId: second, before: inForce, today };
-  const [school] = inForce;
-  if (!school) throw new Error("The register has schools");
-  const rowOf = (rows: readonly SchoolFacts[]) => rows.find(({ schoolId }) => schoolId === school.schoolId);
-  const trust = { kind: "multi-academy-trust" as const, name: "Oakfield Trust", to: null };
-
-  test("give a school its trust, and end the membership that a later file no longer has", () => {
-    const one = { urn: school.urn, ...trust, code: "7001", from: "2019-09-01" };
-    const joined = withMemberships(update, [one]).rows;
-    expect(rowOf(joined)).toMatchObject({ trustCode: "7001", trustName: "Oakfield Trust" });
-    const two = { urn: school.urn, ...trust, code: "7002", from: "2026-09-01" };
-    const moved = rowOf(withMemberships({ ...update, before: joined }, [two]).rows);
-    expect(moved?.trustCode).toBe("7002");
-    expect(moved?.memberships.filter(({ code }) => code.startsWith("700"))).toEqual([
-      { kind: trust.kind, name: trust.name, code: "7001", from: "2019-09-01", to: today },
-      { kind: trust.kind, name: trust.name, code: "7002", from: "2026-09-01", to: null },
-    ]);
-    expect(
-      changesBetween(joined, withMemberships({ ...update, before: joined }, [two]), today).changedTrust,
-    ).toEqual([{ schoolId: school.schoolId, urn: school.urn, from: "7001", to: "7002" }]);
-  });
-
-  test("name the groups that another only numbered, and drop those that bind no schools", () => {
-    const numbered = (code: string) => ({
-      urn: school.urn,
-      kind: "unknown" as const,
-      code,
-      name: "",
-      from: "2019-09-01",
-      to: null,
-    });
-    const links = [numbered("7001"), numbered("7009")];
-    const joined = withMemberships(update, links).rows;
-    expect(rowOf(joined)?.trustCode).toBe(school.trustCode);
-    const groups = [
-      { kind: trust.kind, code: "7001", name: trust.name, closedOn: null },
-      { kind: null, code: "7009", name: "Children's centre", closedOn: null },
-    ];
-    const named = withGroups({ ...update, before: joined }, groups).rows;
-    expect(rowOf(named)).toMatchObject({ trustCode: "7001", trustName: trust.name });
-    expect(rowOf(named)?.memberships.map(({ code }) => code)).not.toContain("7009");
-    const again = rowOf(withMemberships({ ...update, before: named }, links.slice(0, 1)).rows);
-    expect(again?.memberships.find(({ code }) => code === "7001")).toMatchObject({
-      kind: trust.kind,
-      to: null,
-    });
-    const closed = groups.map((group) => ({ ...group, closedOn: "2026-08-31" }));
-    const ended = rowOf(withGroups({ ...update, before: named }, closed).rows);
-    expect(ended?.memberships.find(({ code }) => code === "7001")?.to).toBe("2026-08-31");
-  });
-
-  test("tell of a concern as it comes and goes, and leave alone the schools they do not have", () => {
-    const concern = { category: "special-measures" as const, since: "2026-01-15" };
-    const found = withInspections(update, [{ urn: school.urn, judgements: [], concern }]);
-    expect(changesBetween(inForce, found, today).concerns).toMatchObject([{ from: null, to: concern }]);
-    const silent = withInspections({ ...update, before: found.rows }, []);
-    expect(rowOf(silent.rows)?.concern).toEqual(concern);
-    const over = withInspections({ ...update, before: found.rows }, [
-      { urn: school.urn, judgements: [], concern: null },
-    ]);
-    expect(changesBetween(found.rows, over, today).concerns).toMatchObject([{ from: concern, to: null }]);
-  });
-
-  test("name a succession that a person must decide, with its evidence, and keep a decision on the same", () => {
-    const links = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n";
-    const read = readLinks(`${links}${school.urn},899999,New,Successor - merged,01-09-2026\n`);
-    if (read.kind !== "read") throw new Error("The links can be read");
-    const open = [{ ...school, status: "open" as const }];
-    const told = withSuccessions({ ...update, before: open }, successionGraph(read.links));
-    expect(changesBetween(open, told, today).toDecide).toMatchObject([{ urn: school.urn, reason: "merger" }]);
-    expect(told.rows[0]?.succession?.evidence).toMatchObject([{ linkUrn: "899999", on: "2026-09-01" }]);
-    const decision = { successorUrns: [], on: today, reason: "They stay apart" };
-    const decided = withDecision({ ...update, before: told.rows }, school.schoolId, decision).rows;
-    const again = withSuccessions({ ...update, before: decided }, successionGraph(read.links));
-    expect(again.rows[0]?.succession?.decision).toEqual(decision);
-    expect(changesBetween(decided, again, today).toDecide).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { offersRoutes } from "./routes/offers.ts";
 import { outcomesRoutes } from "./routes/outcomes.ts";
 import { partnershipRoutes } from "./routes/partnership.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
 
@@ -14,6 +15,7 @@ import { serviceRoutes } from "./routes/service.ts";
 export const routes = {
   ...serviceRoutes,
   ...partnershipRoutes,
+  ...registersRoutes,
   ...peopleRoutes,
   ...requestsRoutes,
   ...matchingRoutes,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
-import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
+import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
 import {
   OfferView,
   ProposalView,

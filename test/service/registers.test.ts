@@ -9,7 +9,7 @@ import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
+import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { SchoolChange } from "../../shared/domain/schoolChange.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { Problem } from "../../shared/contract/problems.ts";
-import { RegisterPreview } from "../../shared/contract/routes/partnership.ts";
+import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
 import { pageOf, SchoolView } from "../../shared/contract/routes/views.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { Answered, newPartnership, Service } from "../harness/service.ts";

@@ -1,34 +1,12 @@
 import * as z from "zod";
 import { Deployment } from "../../domain/deployment.ts";
 import { Partnership, RoutePolicy } from "../../domain/partnership.ts";
-import { RegisterImportId, SchoolId, SchoolUrn } from "../../domain/ids.ts";
-import { SchoolSuccession } from "../../domain/registerFacts.ts";
-import { PlannedImport, RegisterImport, RegisterKind } from "../../domain/registerImport.ts";
-import { SchoolChange } from "../../domain/schoolChange.ts";
+import { SchoolId } from "../../domain/ids.ts";
 import { School, SchoolStatus } from "../../domain/school.ts";
 import type { Route } from "../door.ts";
-import { AuditView, pageOf, pageQuery, PartnershipView, Reason, SchoolView } from "./views.ts";
+import { AuditView, pageOf, pageQuery, PartnershipView, SchoolView } from "./views.ts";
 
 const everyone = ["broker", "director", "school", "practitioner"] as const;
-
-/** What an import of a register changed, or would change. */
-export const RegisterPreview = PlannedImport.omit({ importId: true })
-  .extend({ applied: z.boolean() })
-  .meta({ id: "RegisterPreview" });
-
-const RegisterImportView = RegisterImport.extend({
-  state: z.enum(["in-force", "replaced", "rolled-back"]),
-}).meta({ id: "RegisterImport" });
-
-/** A school of which a broker must decide what follows it. */
-const SuccessionTask = z
-  .object({
-    schoolId: SchoolId,
-    urn: SchoolUrn,
-    name: School.shape.name,
-    succession: SchoolSuccession.nullable(),
-  })
-  .meta({ id: "SuccessionTask" });
 
 const RelatedSchool = School.pick({ schoolId: true, urn: true, name: true, aliases: true }).meta({
   id: "RelatedSchool",
@@ -45,8 +23,6 @@ const SchoolHistoryView = SchoolView.extend({
       "Deployments at any of these schools, under the school that had them; null to all but the office",
     ),
 }).meta({ id: "SchoolHistory" });
-
-const importParams = z.strictObject({ importId: RegisterImportId });
 
 export const partnershipRoutes = {
   createPartnership: {
@@ -82,112 +58,6 @@ export const partnershipRoutes = {
     replies: { 200: PartnershipView },
     problems: [],
     audit: null,
-  },
-  previewRegister: {
-    area: "partnership",
-    method: "POST",
-    path: "/register-imports",
-    summary:
-      "Show what a register file would change, whole or not at all: schools, their groups, successions or " +
-      "inspections (the register's own CSV, windows-1252 or UTF-8). Nothing is in force until it is applied",
-    roles: ["broker"],
-    query: z.strictObject({
-      kind: RegisterKind.default("establishments"),
-      area: z.string().max(80).optional(),
-    }),
-    csvBody: true,
-    idempotent: true,
-    replies: { 201: RegisterPreview },
-    problems: ["register-refused", "wrong-state", "idempotency-key-reused"],
-    audit: null,
-  },
-  listRegisterImports: {
-    area: "partnership",
-    method: "GET",
-    path: "/register-imports",
-    summary: "Every register import that was put in force, newest first",
-    roles: ["broker", "director"],
-    query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(RegisterImportView) },
-    problems: [],
-    audit: null,
-  },
-  listRegisterPreviews: {
-    area: "partnership",
-    method: "GET",
-    path: "/register-previews",
-    summary: "Previews of register imports that can be put in force as they are",
-    roles: ["broker"],
-    query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(RegisterPreview) },
-    problems: [],
-    audit: null,
-  },
-  getRegisterImport: {
-    area: "partnership",
-    method: "GET",
-    path: "/register-imports/{importId}",
-    summary: "What one import of a register changed, or would change",
-    roles: ["broker"],
-    params: importParams,
-    replies: { 200: RegisterPreview },
-    problems: [],
-    audit: null,
-  },
-  applyRegisterImport: {
-    area: "partnership",
-    method: "POST",
-    path: "/register-imports/{importId}/apply",
-    summary: "Put a previewed import in force, if the register that it was compared with still is",
-    roles: ["broker"],
-    params: importParams,
-    replies: { 200: RegisterPreview },
-    problems: ["wrong-state"],
-    audit: "register-imported",
-  },
-  rollBackRegisterImport: {
-    area: "partnership",
-    method: "POST",
-    path: "/register-imports/{importId}/rollback",
-    summary: "Put the register back in force that this one, the present one, replaced",
-    roles: ["broker"],
-    params: importParams,
-    replies: { 200: RegisterImport.meta({ id: "RegisterImportRecord" }) },
-    problems: ["wrong-state"],
-    audit: "register-rolled-back",
-  },
-  listSchoolChanges: {
-    area: "partnership",
-    method: "GET",
-    path: "/school-changes",
-    summary: "Deployments of which a register changed a school: another payer, or a conflict to look at",
-    roles: ["broker"],
-    query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(SchoolChange) },
-    problems: [],
-    audit: null,
-  },
-  listSuccessionTasks: {
-    area: "partnership",
-    method: "GET",
-    path: "/succession-tasks",
-    summary: "Schools of which a broker must decide what follows them, with the register's evidence",
-    roles: ["broker"],
-    replies: { 200: z.object({ items: z.array(SuccessionTask) }) },
-    problems: [],
-    audit: null,
-  },
-  decideSuccession: {
-    area: "partnership",
-    method: "POST",
-    path: "/succession-tasks/{schoolId}/decide",
-    summary: "Decide which schools follow one, where the register leaves it open; none for none",
-    roles: ["broker"],
-    params: z.strictObject({ schoolId: SchoolId }),
-    body: z.strictObject({ successorUrns: z.array(SchoolUrn).max(20), reason: Reason }),
-    replies: { 200: SuccessionTask },
-    problems: ["wrong-state"],
-    audit: "succession-decided",
   },
   listSchools: {
     area: "partnership",
