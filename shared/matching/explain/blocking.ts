@@ -12,8 +12,8 @@ function takenBy(solved: Solved, rowOf: Int32Array, rows: number): readonly (rea
 /**
  * Pairs that would both rather have each other than what they hold, judged by fit alone: the request has an open
  * place or a person of lower fit to give up for it, the practitioner has a place and the days or one work of lower
- * fit to give up for it, and the limit on people from one school is kept. Nobody gives up a pin. Looks at each
- * feasible pair once, beside what its two sides hold. Idea: Gale and Shapley 1962, with places and days.
+ * fit to give up for it, and the limit on people from one school is kept. Nobody gives up a pin. Looks once at each
+ * pair that the run kept, beside what its two sides hold; pairs beyond the candidate limit are not counted. Idea: Gale and Shapley 1962, with places and days.
  */
 export function blockingPairs(solved: Solved): readonly number[] {
   const { problem, fit } = solved.encoded;

@@ -44,6 +44,16 @@ describe("a diff of two runs", () => {
     );
   });
 
+  it("is the same for any order of the rows of either run", () => {
+    fc.assert(
+      fc.property(changedAreas({ min: 1, max: 4 }), fc.nat(1000), ([before, after], order) => {
+        const found = diffed(shuffled(before, order), shuffled(after, order + 1), 6);
+        expect(found).toEqual(diffed(before, after, 6));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("names a single change of the input as the cause of every difference, without a further solve", () => {
     let differences = 0;
     fc.assert(
