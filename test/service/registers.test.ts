@@ -10,6 +10,7 @@ import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
+import { SchoolId } from "../../shared/domain/ids.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { SchoolChange } from "../../shared/domain/schoolChange.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
@@ -164,8 +165,8 @@ describe("a school that another continues", () => {
     });
   });
 
-  test("shows beside its successor where both are members", async () => {
-    const { broker } = await fresh();
+  test("shows beside its successor where both are members, and its history under both", async () => {
+    const { broker, director, partnershipId } = await fresh();
     await sendRegister(service, broker, { csv: later });
     await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`));
     const schools = await schoolsSeen(service, broker);
@@ -178,6 +179,14 @@ describe("a school that another continues", () => {
       successors: [],
       predecessors: [{ schoolId: from, aliases: [{ urn: old }] }],
     });
+    const person = somePerson(1, SchoolId.parse(to));
+    const request = someRequest(1, SchoolId.parse(from), "2023-09-01");
+    const store = service.host.world.storeFor(partnershipId);
+    await store.stage(deployments, [someDeployment(request, person)]);
+    for (const schoolId of [from, to])
+      expect((await get(director, `/schools/${schoolId}`)).body).toMatchObject({
+        history: [{ requestId: request.requestId, schoolId: from }],
+      });
   });
 
   test("is a broker's task where the register leaves it open, and follows the decision", async () => {
