@@ -47,14 +47,8 @@ function fairly(roster: Roster, { encoded, solution }: Priced): Pick<OpenRun, "s
   const tiers = fairTiersOf(roster, encoded);
   if (tiers === null) return { solution, fairness: { mode, lossInFit: 0, proven: null } };
   const sumOf = (worths: readonly number[]): number => worths.reduce((sum, worth) => sum + worth, 0);
-  const { taken, proven } = worstFirst({ ...tiers, whole: problem, begin: solution.taken }, (part) => {
-    const found = solve(part, searchCases);
-    return {
-      taken: found.taken,
-      objective: sumOf(found.claims.map(({ objective }) => objective)),
-      bound: sumOf(found.claims.map(({ bound }) => bound)),
-    };
-  });
+  const asked = { ...tiers, total: problem, begin: solution.taken, cases: searchCases };
+  const { taken, proven } = worstFirst(asked);
   const fitOf = (chosen: Uint8Array): number =>
     sumOf(Array.from(fit, (each, e) => (chosen[e] === 1 ? each : 0)));
   const fairness = { mode, lossInFit: fitOf(solution.taken) - fitOf(taken), proven };

@@ -4,7 +4,7 @@ import { withAnswer } from "../solve/fair/claims.ts";
 import { type FairReach, worstFirst } from "../solve/fair/worstFirst.ts";
 import type { Solution } from "../solve/solve.ts";
 import type { Instance } from "./instance.ts";
-import { answerTo, type EncodedInstance, type InstanceOptions } from "./solveInstance.ts";
+import { type EncodedInstance, type InstanceOptions } from "./solveInstance.ts";
 
 /** What fairness came to: how bad the worst place is, and what it costs in total fit. */
 export interface FairFigures {
@@ -43,9 +43,6 @@ const pairsOf = ({ start }: Problem, i: number): number => whole(start, i + 1) -
 const fitOf = ({ score }: Instance, taken: Uint8Array): number =>
   score.reduce((sum, fit, e) => sum + (mark(taken, e) === 1 ? fit : 0), 0);
 
-/** Rounds of each search over days while the worst place is raised. */
-const roundsEach = 3;
-
 /**
  * The fairest answer to an instance, with the best total fit as what it is measured by: first tier, then the
  * fewest places at the worst fit, then at the next. Bounded by the proof of the best solution.
@@ -59,26 +56,15 @@ export function fairSolution(
   const tier = firstTierOf(instance, problem);
   if (tier === null)
     return { kind: "too-large", where: "priorities", message: "count for too much to be told apart exactly" };
-  const tiers = { unit: tier.unit, room: 1 };
-  const { taken, proven } = worstFirst(
-    {
-      first: tier.first,
-      whole: problem,
-      levelOf: instance.score,
-      last: null,
-      unit: tiers,
-      begin: best.taken,
-    },
-    (part) => {
-      const effort = { ...options, rounds: roundsEach, spent: () => 0 };
-      const { taken: chosen, claims } = answerTo({ ...encoded, problem: part, tiers }, effort);
-      return {
-        taken: chosen,
-        objective: claims.reduce((sum, claim) => sum + claim.objective, 0),
-        bound: claims.reduce((sum, claim) => sum + claim.bound, 0),
-      };
-    },
-  );
+  const { taken, proven } = worstFirst({
+    first: tier.first,
+    total: problem,
+    levelOf: instance.score,
+    last: null,
+    unit: { unit: tier.unit, room: 1 },
+    begin: best.taken,
+    cases: options.cases,
+  });
   const fits = instance.score.filter((_, e) => mark(taken, e) === 1);
   return {
     kind: "fair",

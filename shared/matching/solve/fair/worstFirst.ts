@@ -1,121 +1,99 @@
 import { isFairest } from "../../certificate/fairness.ts";
-import { addTo, mark, startsOf, whole as cellOf } from "../../problem/cells.ts";
+import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { objectiveOf, overbooked } from "../days.ts";
+import { exchanged } from "./exchange.ts";
 import { type FairAsk, fairest } from "./fairest.ts";
+import { type Part, raised } from "./raise.ts";
 
 /** How far a fair answer is proven: nothing is fairer, or no worst place is better, or neither. */
-export type FairReach = "every place" | "worst place" | "nothing";
+const reaches = ["nothing", "worst place", "every place"] as const;
+export type FairReach = (typeof reaches)[number];
 
 export interface FairAnswer {
   readonly taken: Uint8Array;
   readonly proven: FairReach;
 }
 
-/** Solves a problem in which days bind: an answer, what it is worth, and a bound. */
-export type DaySolver = (problem: Problem) => {
-  readonly taken: Uint8Array;
-  readonly objective: number;
-  readonly bound: number;
-};
-
-/** What is asked, with the problem of all tiers, whose best answer `begin` is. */
+/** What is asked, with the problem of all tiers, whose best answer `begin` is, and the cases of each search. */
 export interface WorstFirstAsk extends FairAsk {
-  readonly whole: Problem;
+  readonly total: Problem;
   readonly begin: Uint8Array;
+  readonly cases: number;
 }
 
-/** The pairs of a problem that are kept, as a problem of its own, with where each came from. */
-function only(problem: Problem, isKept: (e: number) => boolean): { problem: Problem; pairs: Int32Array } {
-  const pairs = Int32Array.from(problem.weight.keys()).filter(isKept);
-  const counts = new Int32Array(problem.requestCount);
-  let i = 0;
-  for (const e of pairs) {
-    while (e >= cellOf(problem.start, i + 1)) i++;
-    addTo(counts, i, 1);
-  }
-  const gather = (cells: Int32Array): Int32Array => pairs.map((e) => cellOf(cells, e));
-  return {
-    pairs,
-    problem: {
-      ...problem,
-      start: startsOf(counts),
-      practitioner: gather(problem.practitioner),
-      need: gather(problem.need),
-      group: gather(problem.group),
-      weight: Float64Array.from(pairs, (e) => problem.weight[e] ?? 0),
-    },
-  };
+/** Parts with up to so many pairs have their worst place raised by search, which can prove it. */
+const pairsSearched = 200;
+
+/** Levels of the places filled, lowest first. */
+const ladderOf = (levelOf: Int32Array, taken: Uint8Array): Int32Array =>
+  levelOf.filter((_, e) => mark(taken, e) === 1).sort();
+
+/** How many of the lowest places are the same. */
+function alikeUpTo(a: Int32Array, b: Int32Array): number {
+  const at = a.findIndex((level, x) => level !== b[x]);
+  return at < 0 ? a.length : at;
 }
 
-/** One connected part in which days bind: its first tier, all its tiers, its levels and its best answer. */
-interface Part {
-  readonly first: Problem;
-  readonly whole: Problem;
-  readonly levelOf: Int32Array;
-  readonly begin: Uint8Array;
-}
-
-/** The answer by pairs of a level and up, named as the part names them. */
-function solvedFrom({ levelOf }: Part, level: number, { tier, solve }: { tier: Problem; solve: DaySolver }) {
-  const { problem, pairs } = only(tier, (e) => cellOf(levelOf, e) >= level);
-  const found = solve(problem);
-  const taken = new Uint8Array(levelOf.length);
-  found.taken.forEach((chosen, x) => (taken[cellOf(pairs, x)] = chosen));
-  return { ...found, taken };
+/** Whether an answer is worth more in the first tier, or as much and is fairer. */
+function isFairer({ first, levelOf }: Part, a: Uint8Array, b: Uint8Array): boolean {
+  const [more, less] = [objectiveOf(first, a), objectiveOf(first, b)];
+  if (more !== less) return more > less;
+  const [mine, other] = [ladderOf(levelOf, a), ladderOf(levelOf, b)];
+  const at = alikeUpTo(mine, other);
+  return at === mine.length ? false : (mine[at] ?? 0) > (other[at] ?? -Infinity);
 }
 
 /**
- * Raises the worst place of one part as far as the first tier allows, then has the best total with that worst
- * place. Days make each step a generalised assignment problem, so a step is proven only where its search ends.
+ * How far the fairest answer with days not looked at proves one within them: no answer within days is fairer
+ * than that, so whatever places have the same levels from the lowest on cannot be bettered.
  */
-function raised(part: Part, solve: DaySolver): FairAnswer {
-  const { first, levelOf } = part;
-  const free = solve(first);
-  const target = Math.max(free.objective, objectiveOf(first, part.begin));
-  const levels = Array.from(new Set(levelOf)).toSorted((a, b) => a - b);
-  let best = objectiveOf(first, part.begin) === target ? part.begin : free.taken;
-  let isProven = free.bound === target;
-  let [low, high] = [0, levels.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const found = solvedFrom(part, levels[middle] ?? 0, { tier: first, solve });
-    if (found.objective === target) [low, best] = [middle, found.taken];
-    else high = middle;
-    if (high === middle) isProven = free.bound === target && found.bound < target;
-  }
-  const total = solvedFrom(part, levels[low] ?? 0, { tier: part.whole, solve });
-  if (objectiveOf(first, total.taken) === target) best = total.taken;
-  return { taken: best, proven: isProven ? "worst place" : "nothing" };
+function reachBy(free: Uint8Array, { first, levelOf }: Part, taken: Uint8Array): FairReach {
+  if (objectiveOf(first, free) !== objectiveOf(first, taken)) return "nothing";
+  const [best, mine] = [ladderOf(levelOf, free), ladderOf(levelOf, taken)];
+  const places = best.length === mine.length ? alikeUpTo(mine, best) : 0;
+  return places === mine.length ? "every place" : places > 0 ? "worst place" : "nothing";
 }
 
-/** The part's cells of whole numbers or marks. */
-const cutTo = (first: Component, whole: Component, ask: WorstFirstAsk): Part => ({
+/** A fair answer to one part that days bind in: exchanges from the best total, and a search where it is small. */
+function withinDays(part: Part, free: Uint8Array, cases: number): FairAnswer {
+  const moved = exchanged(part.first, part.levelOf, part.begin);
+  const fair = isFairer(part, moved, part.begin) ? moved : part.begin;
+  if (part.levelOf.length > pairsSearched) return { taken: fair, proven: reachBy(free, part, fair) };
+  const found = raised({ ...part, begin: fair }, cases);
+  const taken = isFairer(part, found.taken, fair) ? found.taken : fair;
+  const reach = reachBy(free, part, taken);
+  return { taken, proven: reach === "nothing" && found.isProven ? "worst place" : reach };
+}
+
+const cutTo = (first: Component, total: Component, ask: WorstFirstAsk): Part => ({
   first: first.problem,
-  whole: whole.problem,
-  levelOf: first.pairs.map((e) => cellOf(ask.levelOf, e)),
+  total: total.problem,
+  levelOf: first.pairs.map((e) => whole(ask.levelOf, e)),
   begin: Uint8Array.from(first.pairs, (e) => mark(ask.begin, e)),
 });
 
 /**
  * The fairest answer within the days, which leximin by flows does not look at: where it overbooks nobody it
- * is the fairest of all; a part in which it does has its worst place raised instead, and that only.
+ * is the fairest of all. Parts in which it does are made fairer from their best total, as far as is found.
  */
-export function worstFirst(ask: WorstFirstAsk, solve: DaySolver): FairAnswer {
+export function worstFirst(ask: WorstFirstAsk): FairAnswer {
   const { taken, proof } = fairest(ask);
   const last = proof.last === null ? null : ask.last;
   const isProven = isFairest({ ...ask, last }, taken, proof);
-  const over = overbooked(ask.whole, taken);
-  let proven: FairReach = isProven ? "every place" : "nothing";
-  if (over.every((halfDays) => halfDays === 0)) return { taken, proven };
-  const wholeParts = componentsOf(ask.whole);
+  const over = overbooked(ask.total, taken);
+  if (over.every((halfDays) => halfDays === 0))
+    return { taken, proven: isProven ? "every place" : "nothing" };
+  const totals = componentsOf(ask.total);
+  let least = isProven ? reaches.length - 1 : 0;
   componentsOf(ask.first).forEach((first, x) => {
-    const part = wholeParts[x];
-    if (part === undefined || first.practitioners.every((j) => over[j] === 0)) return;
-    const found = raised(cutTo(first, part, ask), solve);
-    found.taken.forEach((chosen, e) => (taken[cellOf(first.pairs, e)] = chosen));
-    if (proven !== "nothing") proven = found.proven;
+    const total = totals[x];
+    if (total === undefined || first.practitioners.every((j) => over[j] === 0)) return;
+    const free = Uint8Array.from(first.pairs, (e) => mark(taken, e));
+    const found = withinDays(cutTo(first, total, ask), free, ask.cases);
+    found.taken.forEach((chosen, e) => (taken[whole(first.pairs, e)] = chosen));
+    least = Math.min(least, reaches.indexOf(found.proven));
   });
-  return { taken, proven };
+  return { taken, proven: reaches[least] ?? "nothing" };
 }
