@@ -25,6 +25,21 @@ describe("npm run match", () => {
     expect(JSON.parse(stdout)).toMatchObject({ objective: 60_050, filled: 1, gap: 0, certified: true });
   });
 
+  it("prints the same whatever the number of threads, but for the times it took", () => {
+    const apart = "p bm 3 3 4 100\nr 1 2 3\nr 2 1 1\nr 1 1 2\nu 1 4 0\nu 2 4 0\nu 1 4 0\n";
+    const pairs = "e 0 0 50\ne 1 1 70\ne 1 2 20\ne 2 2 20\n";
+    const [alone, both] = ["1", "3"].map((threads) => {
+      const {
+        milliseconds: _,
+        rssMegabytes: __,
+        ...rest
+      } = JSON.parse(run(apart + pairs, "--threads", threads).stdout);
+      return rest;
+    });
+    expect(both).toEqual(alone);
+    expect(both).toMatchObject({ filled: 3, gap: 0, certified: true });
+  });
+
   it.each<[string, [text: string, ...words: string[]], string]>([
     ["a row that cannot be used", [good.replace("u 1", "u -3")], "instance.bm: practitioner 0 slots -3"],
     ["totals that are not exact", [good, "--objective-weight", `${2 ** 52}`], "instance.bm: request 0 with"],

@@ -7,6 +7,8 @@ import {
 import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
 import { fairSolution } from "../../shared/matching/instances/fairInstance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { plainSolution } from "../../shared/matching/solve/solve.ts";
+import { assignOn } from "./threads.ts";
 import { type MatchOptions, readOptions, usage } from "./options.ts";
 
 /** What a run prints and writes, or why it cannot. */
@@ -36,12 +38,10 @@ const usualSeconds = 10;
 /** What this program cannot do yet, said instead of being passed over. */
 function unsupported(options: MatchOptions): string | null {
   if (options.instance.endsWith(".gap")) return "Files of the format .gap are not supported yet.";
-  if (options.threads > 1)
-    return "--threads: one thread is used whatever is asked for; leave it out or say 1.";
   return null;
 }
 
-function matched(options: MatchOptions): Report {
+async function matched(options: MatchOptions): Promise<Report> {
   const missing = unsupported(options);
   if (missing !== null) return refused(missing);
   const laps = [performance.now()];
@@ -64,7 +64,10 @@ function matched(options: MatchOptions): Report {
   if (encoded.kind === "too-large")
     return refused(`${options.instance}: ${encoded.where} ${encoded.message}`);
   lap();
-  const best = answerTo(encoded, asked);
+  const { problem, tiers } = encoded;
+  const best = days
+    ? answerTo(encoded, asked)
+    : plainSolution(problem, await assignOn({ threads: options.threads }, problem, tiers));
   const fair = options.fair === "leximin" ? fairSolution(encoded, best, asked) : null;
   if (fair?.kind === "too-large") return refused(`${options.instance}: ${fair.where} ${fair.message}`);
   lap();
@@ -97,10 +100,10 @@ function failed(message: string): number {
   return 1;
 }
 
-function run(words: readonly string[]): number {
+async function run(words: readonly string[]): Promise<number> {
   const reading = readOptions(words);
   if (reading.kind === "unusable") return failed(`${reading.message}\n${usage}`);
-  const report = matched(reading.options);
+  const report = await matched(reading.options);
   if (report.kind === "refused") return failed(report.message);
   const text = `${JSON.stringify(report.fields, null, 2)}\n`;
   const { json } = reading.options;
@@ -110,4 +113,4 @@ function run(words: readonly string[]): number {
   return 0;
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

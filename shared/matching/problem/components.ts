@@ -86,8 +86,17 @@ function cut(
   };
 }
 
-/** Cuts a problem into its connected parts; requests without a pair stand in none. */
-export function componentsOf(problem: Problem): readonly Component[] {
+const noPlaces = (problem: Problem) => ({
+  person: new Int32Array(problem.practitionerCount).fill(-1),
+  group: new Int32Array(problem.groupLimit.length).fill(-1),
+});
+
+/** Some requests of a problem, with all that belongs to them, as a problem of its own. */
+export const partOf = (problem: Problem, requests: Int32Array): Component =>
+  cut(problem, requests, noPlaces(problem));
+
+/** Requests of each connected part, in the order of their first ones; requests without a pair stand in none. */
+export function requestsOfParts(problem: Problem): readonly number[][] {
   const root = componentOfRequests(problem);
   const members = new Map<number, number[]>();
   for (let i = 0; i < problem.requestCount; i++) {
@@ -96,9 +105,11 @@ export function componentsOf(problem: Problem): readonly Component[] {
     if (found === undefined) members.set(whole(root, i), [i]);
     else found.push(i);
   }
-  const place = {
-    person: new Int32Array(problem.practitionerCount).fill(-1),
-    group: new Int32Array(problem.groupLimit.length).fill(-1),
-  };
-  return Array.from(members.values(), (requests) => cut(problem, Int32Array.from(requests), place));
+  return Array.from(members.values());
+}
+
+/** Cuts a problem into its connected parts; requests without a pair stand in none. */
+export function componentsOf(problem: Problem): readonly Component[] {
+  const place = noPlaces(problem);
+  return requestsOfParts(problem).map((requests) => cut(problem, Int32Array.from(requests), place));
 }
