@@ -6,6 +6,7 @@ import type * as engine from "../../shared/matching/explain/result.ts";
 import { sealOf } from "../../shared/matching/runs/replay.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import type { RunFacts, YearFacts } from "./facts.ts";
+import { alternateRow, relaxationRow } from "./explanationRow.ts";
 import { metricsRow } from "./metricsRow.ts";
 import { points } from "./points.ts";
 
@@ -46,12 +47,7 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
       schoolId: present(schoolOfRequest.get(need.requestId)),
       slots: need.slots,
       binding: { constraint: need.binding.code, sentence: need.binding.sentence },
-      relaxations: need.relaxations.map(({ code, sentence, gain, people }) => ({
-        relaxation: code,
-        sentence,
-        gain,
-        people,
-      })),
+      relaxations: need.relaxations.map(relaxationRow),
       refusals: [...need.refusals],
     })),
   );
@@ -86,12 +82,7 @@ const proposalRow = (proposal: engine.Proposal): FromEngine => ({
     ...proposal.overridden.map(({ rule, reason }) => `The rule ${rule} was set aside: ${reason}`),
     ...proposal.warnings,
   ],
-  alternates: proposal.alternates.map(({ personId, fit, whyNot, freeNow }) => ({
-    personId,
-    fit: points(fit),
-    whyNot,
-    freeNow,
-  })),
+  alternates: proposal.alternates.map(alternateRow),
   pinned: proposal.pinned,
   distanceMetres: proposal.distanceMetres,
   proposedLastRun: proposal.proposedLastRun,

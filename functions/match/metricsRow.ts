@@ -9,7 +9,7 @@ interface YearResult {
 
 /** The engine's metrics of one academic year as the broker reads them: fits in points, shares out of one. */
 export function metricsRow({ academicYear, result }: YearResult): RunMetrics {
-  const { metrics, objective, certificate } = result;
+  const { metrics, objective, certificate, fairness } = result;
   return {
     academicYear,
     slotsWanted: metrics.slotsWanted,
@@ -36,5 +36,6 @@ export function metricsRow({ academicYear, result }: YearResult): RunMetrics {
     objective: { ...objective },
     bound: { ...certificate.bound },
     isOptimal: certificate.optimal,
+    fairness: { mode: fairness.mode, lossInFit: points(fairness.lossInFit), proven: fairness.proven },
   };
 }

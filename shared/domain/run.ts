@@ -1,28 +1,13 @@
 import * as z from "zod";
 import { ExpectedAcceptance } from "./acceptance.ts";
 import { dateAt } from "./calendar.ts";
+import { Alternate, Because, Relaxation } from "./explanation.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { RunMetrics } from "./runMetrics.ts";
 import { IsoDate } from "./vocabulary.ts";
 
 export const runStates = ["planned", "matching", "published", "failed"] as const;
 export const runTriggers = ["night", "broker", "refusal"] as const;
-
-export const Because = z
-  .strictObject({ name: z.string(), points: z.number(), outOf: z.number(), because: z.string() })
-  .meta({ id: "FitComponent", description: "One component of a fit, in points, with the reason in words" });
-
-export const Alternate = z
-  .strictObject({
-    personId: PersonId,
-    fit: z.number(),
-    whyNot: z.string(),
-    freeNow: z
-      .boolean()
-      .default(false)
-      .describe("Whether they could step in with everybody else's proposals left as they are"),
-  })
-  .meta({ id: "Alternate" });
 
 /** A run's answer for one place of one request: who, how well it fits, and why them. */
 export const Proposal = z.object({
@@ -42,16 +27,6 @@ export const Proposal = z.object({
   expectedAcceptance: ExpectedAcceptance.nullable().default(null),
 });
 export type Proposal = z.infer<typeof Proposal>;
-
-/** A change that would fill `gain` of the places, and how many people would come to qualify by it. */
-export const Relaxation = z
-  .strictObject({
-    relaxation: z.string(),
-    sentence: z.string(),
-    gain: z.number(),
-    people: z.int().default(0),
-  })
-  .meta({ id: "Relaxation" });
 
 /** A place that no one could fill, with the constraint that bound and what would have helped. */
 export const UnmetNeed = z.object({

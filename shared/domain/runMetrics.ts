@@ -35,6 +35,17 @@ export const RunMetrics = z
     }),
     bound: z.strictObject({ priorityWeighted: z.number(), fitLessRotation: z.number() }),
     isOptimal: z.boolean(),
+    fairness: z
+      .strictObject({
+        mode: z.string(),
+        lossInFit: z.number().describe("Points of total fit that fairness cost"),
+        proven: z
+          .string()
+          .nullable()
+          .describe("How far it is proven that nothing is fairer; null where none is asked"),
+      })
+      .nullable()
+      .default(null),
   })
   .meta({ id: "RunMetrics" });
 export type RunMetrics = z.infer<typeof RunMetrics>;

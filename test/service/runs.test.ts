@@ -36,7 +36,9 @@ describe("the explanation of one request", () => {
         {
           personId: better.personId,
           rulesPassed: expect.arrayContaining(["same-school"]),
-          alternates: [{ personId: other.personId, freeNow: true }],
+          alternates: [
+            { personId: other.personId, freeNow: true, neededBy: [], loss: { certainty: "exact" } },
+          ],
         },
       ],
       unmet: null,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
-import { Because } from "../../domain/run.ts";
+import { Because } from "../../domain/explanation.ts";
 import { Phase } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 

@@ -18,8 +18,8 @@ function figuresIn(value: unknown, path: string): readonly (readonly [string, nu
   );
 }
 
-const figuresOf = ({ metrics, objective, certificate }: MatchResult): Figures =>
-  new Map(figuresIn({ metrics, objective, bound: certificate.bound, gap: certificate.gap }, ""));
+const figuresOf = ({ metrics, objective, certificate, fairness }: MatchResult): Figures =>
+  new Map(figuresIn({ metrics, objective, fairness, bound: certificate.bound, gap: certificate.gap }, ""));
 
 /** The figures in which two runs differ: metrics, objective, bound and gap, by name. */
 export function figureChanges(before: MatchResult, after: MatchResult): readonly FigureChange[] {

@@ -1,0 +1,31 @@
+import { daysOf } from "../../shared/domain/days.ts";
+import type { Alternate, Relaxation } from "../../shared/domain/explanation.ts";
+import type * as engine from "../../shared/matching/explain/result.ts";
+import { points } from "./points.ts";
+
+/** An alternate as the broker reads it. */
+export const alternateRow = (alternate: engine.Alternate): Alternate => ({
+  personId: alternate.personId,
+  fit: points(alternate.fit),
+  whyNot: alternate.whyNot,
+  freeNow: alternate.freeNow,
+  loss: alternate.loss && { ...alternate.loss, fit: points(alternate.loss.fit) },
+  neededBy: [...alternate.neededBy],
+});
+
+/** A relaxation as the broker reads it. */
+export const relaxationRow = ({
+  code,
+  sentence,
+  gain,
+  people,
+  moved,
+  more,
+}: engine.Relaxation): Relaxation => ({
+  relaxation: code,
+  sentence,
+  gain,
+  people,
+  moved,
+  more: more.map(({ personId, slots, halfDays }) => ({ personId, slots, days: daysOf(halfDays) })),
+});

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { PersonId, RequestId } from "./ids.ts";
+
+/** What a run says of a proposal or of an open place. Fits are in points; rows from before a field was kept lack it. */
+
+export const Because = z
+  .strictObject({ name: z.string(), points: z.number(), outOf: z.number(), because: z.string() })
+  .meta({ id: "FitComponent", description: "One component of a fit, in points, with the reason in words" });
+
+/** What a whole run would lose were somebody else proposed. */
+const Loss = z
+  .strictObject({
+    owed: z.number().describe("Places by which people would fall short of their least loads"),
+    priorityWeighted: z.number(),
+    fit: z.number().describe("Points of fit less rotation"),
+    certainty: z.enum(["exact", "at-least", "at-most"]),
+  })
+  .meta({ id: "Loss" });
+
+export const Alternate = z
+  .strictObject({
+    personId: PersonId,
+    fit: z.number(),
+    whyNot: z.string(),
+    freeNow: z
+      .boolean()
+      .default(false)
+      .describe("Whether they could step in with everybody else's proposals left as they are"),
+    loss: Loss.nullable()
+      .default(null)
+      .describe("Null where no work of the run stands in the way, but a limit does"),
+    neededBy: z.array(RequestId).default([]).describe("Requests that would have to give the person up"),
+  })
+  .meta({ id: "Alternate" });
+
+/** A change that would fill `gain` of the places: who would come to qualify, who would move, who would need more room. */
+export const Relaxation = z
+  .strictObject({
+    relaxation: z.string(),
+    sentence: z.string(),
+    gain: z.number(),
+    people: z.int().default(0),
+    moved: z.int().default(0).describe("Other proposals that would move to somebody else"),
+    more: z
+      .array(z.strictObject({ personId: PersonId, slots: z.int(), days: z.number() }))
+      .default([])
+      .describe("The people who would need more places or days, least first"),
+  })
+  .meta({ id: "Relaxation" });
+export type Alternate = z.infer<typeof Alternate>;
+export type Relaxation = z.infer<typeof Relaxation>;
