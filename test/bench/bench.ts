@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureBundles } from "./bundles.ts";
+import { measureExplanations } from "./explanations.ts";
 import { measureHandlers, measureService } from "./load.ts";
 import { circumstances, type Measured, textOf } from "./report.ts";
 import { measureRegisters } from "./registers.ts";
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Measured[]>>> = {
   handlers: measureHandlers,
   service: measureService,
   run: measureRuns,
+  explain: measureExplanations,
   bundles: measureBundles,
   units: measureUnits,
   registers: measureRegisters,

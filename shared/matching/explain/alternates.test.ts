@@ -148,7 +148,7 @@ describe("alternates", () => {
         });
         expect(wrong.map(({ alternate, proposal }) => [proposal.requestId, alternate])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
     expect(seen.get("held exact")).toBeGreaterThan(0);
     expect(seen.get("free exact")).toBeGreaterThan(0);
