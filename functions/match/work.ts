@@ -1,11 +1,12 @@
 import type { RunId } from "../../shared/domain/ids.ts";
 import type { MatchRun } from "../../shared/domain/run.ts";
+import { engineVersion } from "../../shared/matching/match.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { proposals, runs, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { answerOf } from "./answer.ts";
-import { matchYears } from "./matchYears.ts";
+import { type Matched, matchYears } from "./matchYears.ts";
 import { factsOf } from "./facts.ts";
 import { failRun, publishRun } from "./publish.ts";
 import { readRows } from "./readRows.ts";
@@ -23,7 +24,8 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
   const facts = await stagedFacts(store, runId, run.factsDigest);
   const read = performance.now();
   const stopwatch = startWatch();
-  const matched = matchYears(facts, stopwatch.watch);
+  const matched =
+    run.engineVersion === engineVersion ? matchYears(facts, stopwatch.watch) : begunByAnother(run);
   if (matched.kind === "failed") {
     await failRun(store, runId, matched.failure);
     world.log({ code: "run-failed", runId, why: matched.failure });
@@ -44,6 +46,12 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
     world.log({ code: "run-published", runId, filled: summary.slotsFilled, wanted: summary.slotsWanted });
 }
 
+/** What a killed worker of another engine has staged could stand beside what this one would: nobody would see which. */
+const begunByAnother = (run: MatchRun): Matched => ({
+  kind: "failed",
+  failure: `Engine ${run.engineVersion ?? "of no known version"} began it and this is ${engineVersion}: start another run`,
+});
+
 type BegunRun = MatchRun & { readonly factsDigest: string };
 
 const isBegun = (run: MatchRun): run is BegunRun => run.state === "matching" && run.factsDigest !== null;
@@ -60,7 +68,7 @@ async function beginRun(world: World, store: Store, runId: RunId): Promise<Begun
     action: "run-begun",
     actor: serviceActor("match"),
     facts: { runId, factsDigest },
-    writes: [replace(runs, { ...run, state: "matching", factsDigest })],
+    writes: [replace(runs, { ...run, state: "matching", factsDigest, engineVersion })],
   });
   const begun = await store.get(runs, { runId });
   if (begun?.state === "planned") throw new Error(`${runId} could not be begun`);

@@ -103,6 +103,8 @@ export const MatchRun = z.object({
   failure: z.string().nullable(),
   /** SHA-256 of the facts this run matches on, null until they are staged: a resumed run uses the same. */
   factsDigest: z.string().nullable(),
+  /** The engine that began it, null until then: another one could stage other rows beside those that it left. */
+  engineVersion: z.string().nullable().default(null),
   summary: RunSummary.nullable(),
   revision: z.int().min(0),
 });
@@ -118,6 +120,7 @@ export const plannedRun = (run: Planned): MatchRun => ({
   publishedAt: null,
   failure: null,
   factsDigest: null,
+  engineVersion: null,
   summary: null,
   revision: 0,
 });

@@ -6,6 +6,7 @@ import { workOn } from "../../functions/match/work.ts";
 import { academicYearOf } from "../../shared/domain/calendar.ts";
 import { EventId, RunId } from "../../shared/domain/ids.ts";
 import { plannedRun } from "../../shared/domain/run.ts";
+import { engineVersion } from "../../shared/matching/match.ts";
 import { stages } from "../../shared/matching/openRun.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { capacities, people } from "../../shared/store/rows/people.ts";
@@ -115,7 +116,7 @@ describe("match runs over HTTP, queue and schedule", () => {
       runId,
       factsOf(await readRows(scene.store, world.now())),
     );
-    await scene.store.stage(runs, [{ ...planned(runId), state: "matching", factsDigest }]);
+    await scene.store.stage(runs, [{ ...planned(runId), state: "matching", factsDigest, engineVersion }]);
     const row = await scene.store.get(people, { personId: person.personId });
     await scene.store.stage(
       people,
@@ -126,6 +127,25 @@ describe("match runs over HTTP, queue and schedule", () => {
     await hear(scene, runId);
     const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${runId}/proposals`));
     expect(items).toMatchObject([{ personId: person.personId }]);
+  });
+
+  it("fail when another engine began them, since rows of both could come to stand side by side", async () => {
+    const scene = await setScene(service);
+    const { world } = service.host;
+    await scene.addPerson(1);
+    await scene.addRequest(0);
+    const runId = world.fresh(RunId);
+    const facts = factsOf(await readRows(scene.store, world.now()));
+    const factsDigest = await stageFacts(scene.store, runId, facts);
+    const begun = { ...planned(runId), state: "matching", factsDigest, engineVersion: "0.0.1" } as const;
+    await scene.store.stage(runs, [begun]);
+    await hear(scene, runId);
+    const failed = await scene.store.get(runs, { runId });
+    expect(failed).toMatchObject({
+      state: "failed",
+      failure: expect.stringContaining("Engine 0.0.1 began it"),
+    });
+    expect((await scene.store.get(partnerships, {}))?.latestRunId).toBeNull();
   });
 
   it("have one result and one trail when two workers take the same run at once", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { proposals, runs } from "../../shared/store/rows/runs.ts";
@@ -147,6 +148,23 @@ describe("the differences of two runs", () => {
     for (const outcome of year?.outcomes ?? [])
       expect(outcome.cause).toEqual({ kind: "alone", changes: [cause], isComplete: true });
     expect(year?.figures.map(({ name }) => name)).toContain("metrics/totalFit");
+  });
+
+  it("tell of a year that only one of the runs looked at, in which all is new", async () => {
+    const scene = await setScene(service);
+    const { runId } = await twoRequests(scene);
+    const window = {
+      from: addDays(dateAt(service.host.world.now()), 400),
+      to: addDays(dateAt(service.host.world.now()), 460),
+    };
+    const { requestId } = await scene.addRequest(3, { window });
+    const later = await scene.run();
+    const { years } = read.differences(
+      await scene.get(scene.broker, `/match-runs/${later}/differences/${runId}`),
+    );
+    expect(years).toHaveLength(2);
+    expect(years[1]?.inputs).toMatchObject([{ of: "request", id: requestId, kind: "new" }]);
+    expect(years[1]?.outcomes).toMatchObject([{ kind: "proposed", requestId, cause: { kind: "alone" } }]);
   });
 
   it("are none of a run with itself, and the broker's alone", async () => {
