@@ -100,7 +100,7 @@ function settled(problem: Problem, balance: Balance): Standing {
   return { price, requestPrice, taken };
 }
 
-/** Solves exactly a problem whose half-days and groups do not bind and whose slots cost nothing or more. */
+/** Solves exactly a problem whose half-days and groups do not bind; slots up to a least load may pay. */
 export function assign(problem: Problem, beginning: Beginning): Assignment {
   const ranked = bestFirst(problem);
   const chosen = firstChoice(problem, ranked, beginning.candidates);

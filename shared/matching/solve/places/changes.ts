@@ -2,7 +2,7 @@ import { take } from "./balance.ts";
 import { chooseAgain } from "./chooseAgain.ts";
 import { drawWorkTo } from "./drawWork.ts";
 import { exact, whole } from "../../problem/cells.ts";
-import { heldBy, type Live, liveAt, standingOf } from "./live.ts";
+import { heldBy, type Live, liveAt, placeIn, standingOf } from "./live.ts";
 import { type Choice, hasRoomFor, pairOf, type Row, strike, writeRow } from "./liveRows.ts";
 import { passWorkFrom } from "./passWork.ts";
 
@@ -10,7 +10,7 @@ import { passWorkFrom } from "./passWork.ts";
 export type Change =
   /** The pair goes away: declined, expired, or no longer allowed. */
   | { readonly kind: "refused"; readonly request: number; readonly practitioner: number }
-  /** The request, new or not, now wants so many people out of exactly these. */
+  /** The request, new or not, now wants so many people out of exactly these, each of whom stands there once. */
   | ({ readonly kind: "asked"; readonly request: number } & Row)
   /** The pair is there now, or worth something else. */
   | {
@@ -29,7 +29,7 @@ function ask(live: Live, asked: Asked, touched: number[]): void {
   const { balance, room, requestPlace } = live;
   const { market, filled } = balance;
   if (asked.request === room.requests) requestPlace[asked.request] = room.requests++;
-  const i = whole(requestPlace, asked.request);
+  const i = placeIn(requestPlace, asked.request);
   market.request[i] = asked.request;
   const before = new Set(heldBy(live, asked.request));
   for (let e = whole(market.start, i); e < whole(market.end, i); e++)
@@ -44,7 +44,7 @@ function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]
   const { balance, room, personPlace } = live;
   const { market } = balance;
   if (practitioner === room.people) personPlace[practitioner] = room.people++;
-  const j = whole(personPlace, practitioner);
+  const j = placeIn(personPlace, practitioner);
   market.practitioner[j] = practitioner;
   market.slotStart[j] = room.slots;
   costs.forEach((cost) => (market.slotCost[room.slots++] = cost));
@@ -56,7 +56,7 @@ function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]
 function withFit(live: Live, { request, practitioner, weight }: Extract<Change, { kind: "fits" }>): Asked {
   const { balance, requestPlace } = live;
   const { market } = balance;
-  const i = whole(requestPlace, request);
+  const i = placeIn(requestPlace, request);
   const choices: Choice[] = [{ practitioner, weight }];
   for (let e = whole(market.start, i); e < whole(market.end, i); e++) {
     const other = whole(market.practitioner, whole(market.person, e));
@@ -87,8 +87,8 @@ export function change(live: Live, changes: readonly Change[]): void {
   const touched: number[] = [];
   for (const next of changes) {
     if (next.kind === "refused") {
-      const i = whole(live.requestPlace, next.request);
-      const pair = pairOf(live, i, whole(live.personPlace, next.practitioner));
+      const i = placeIn(live.requestPlace, next.request);
+      const pair = pairOf(live, i, placeIn(live.personPlace, next.practitioner));
       if (pair < 0) continue;
       strike(live, pair, touched);
       chooseAgain(live.balance, i, touched);

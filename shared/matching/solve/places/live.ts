@@ -20,10 +20,17 @@ export interface Live {
   personPlace: Int32Array;
 }
 
-/** Where each row stands that is in use. */
+/** Where each row stands that is in use; -1 for rows to come. */
 function placesOf(rows: Int32Array, used: number): Int32Array {
-  const place = new Int32Array(rows.length);
+  const place = new Int32Array(rows.length).fill(-1);
   for (let x = 0; x < used; x++) place[whole(rows, x)] = x;
+  return place;
+}
+
+/** Where a row stands; one that is not there is a bug and stops the run. */
+export function placeIn(places: Int32Array, row: number): number {
+  const place = whole(places, row);
+  if (place < 0) throw new RangeError(`No row ${row} yet`);
   return place;
 }
 
@@ -64,7 +71,7 @@ export const keepAlive = (problem: Problem, tiers: Tiers | null): Live =>
 /** The practitioners whom a request has. */
 export function heldBy({ balance, requestPlace }: Live, request: number): number[] {
   const { market, heldStart, held, filled } = balance;
-  const i = whole(requestPlace, request);
+  const i = placeIn(requestPlace, request);
   const pairs = held.subarray(whole(heldStart, i), whole(heldStart, i) + whole(filled, i));
   return Array.from(pairs, (pair) => whole(market.practitioner, whole(market.person, pair)));
 }
@@ -78,13 +85,13 @@ export function standingOf(live: Live): { readonly problem: Problem; readonly an
   const [start, slotStart] = [new Int32Array(room.requests + 1), new Int32Array(room.people + 1)];
   const [pairs, costs]: [number[], number[]] = [[], []];
   for (let i = 0; i < room.requests; i++) {
-    const x = whole(requestPlace, i);
+    const x = placeIn(requestPlace, i);
     for (let e = whole(market.start, x); e < whole(market.end, x); e++)
       if (!isDead(balance, e)) pairs.push(e);
     start[i + 1] = pairs.length;
   }
   for (let j = 0; j < room.people; j++) {
-    const x = whole(personPlace, j);
+    const x = placeIn(personPlace, j);
     costs.push(...market.slotCost.subarray(whole(market.slotStart, x), whole(market.slotEnd, x)));
     slotStart[j + 1] = costs.length;
   }

@@ -1,6 +1,6 @@
 import { release } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
-import type { Live } from "./live.ts";
+import { type Live, placeIn } from "./live.ts";
 import type { Market } from "./market.ts";
 
 /** Somebody who could serve a request, and what that is worth: an exact integer with all tiers in it. */
@@ -79,7 +79,7 @@ export function writeRow(live: Live, i: number, { wanted, choices }: Row): void 
   market.start[i] = room.pairs;
   for (const { practitioner, weight } of choices.toSorted((a, b) => b.weight - a.weight)) {
     const pair = room.pairs++;
-    market.person[pair] = whole(personPlace, practitioner);
+    market.person[pair] = placeIn(personPlace, practitioner);
     market.worth[pair] = weight;
     market.owner[pair] = i;
     addBack(live, pair);
@@ -95,7 +95,7 @@ export function hasRoomFor(live: Live, { choices }: Row): boolean {
   const { market, held } = balance;
   let backs = room.backs;
   for (const { practitioner } of choices) {
-    const j = whole(personPlace, practitioner);
+    const j = placeIn(personPlace, practitioner);
     if (isFull(live, j)) backs += cellsToMove(live, j);
   }
   return (
