@@ -173,4 +173,17 @@ describe("alternates", () => {
       { numRuns: 80 },
     );
   });
+
+  it("tell of a run that puts the worst place first only what an exchange comes to, and blame the policy", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = soughtArea(seed);
+        const policy = { ...area.policy, fairness: "worst-first" } as const;
+        const alternates = toldIn({ ...area, policy }).map(({ alternate }) => alternate);
+        expect(alternates.filter(({ loss }) => loss !== null && loss.certainty !== "at-most")).toEqual([]);
+        expect(alternates.filter(({ whyNot }) => whyNot.includes("not proved"))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
 });

@@ -54,16 +54,19 @@ function lossOf(scale: Scale, cost: Cost, least: number): Loss {
 export function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
   const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
   const fits = `${inPoints(mine.fit)} points against ${inPoints(theirs.fit)}`;
+  if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
   const better = mine.fit + mine.bonus - mine.burden > theirs.fit + theirs.bonus - theirs.burden;
   if (better) return `Free, and would serve as well or better, all told: ${fits}.`;
-  if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
   if (mine.burden > theirs.burden) return `Free and fits as well, ${fits}, but carries more work.`;
   if (mine.bonus < theirs.bonus) return `Free and fits as well, ${fits}, but was not proposed here before.`;
   return `Free and fits as well, ${fits}: little or nothing sets the two apart.`;
 }
 
-/** Where the answer is not proved best, an exchange may turn out to gain. */
-const notProved = "the answer is near the best, not proved to be it";
+/** Why a run may stand by an answer although an exchange would raise its total. */
+const standsBy = (isFairFirst: boolean): string =>
+  isFairFirst
+    ? "the policy lifts the places that are served worst before the total"
+    : "the answer is near the best, not proved to be it";
 
 function costInWords({ owed, priorityWeighted, fit, certainty }: Loss): string {
   const ending = { exact: "", "at-least": " or more", "at-most": " at most" } as const;
@@ -75,11 +78,17 @@ function costInWords({ owed, priorityWeighted, fit, certainty }: Loss): string {
   return `${amount}${ending[certainty]}`;
 }
 
+interface Held {
+  readonly neededBy: readonly RequestId[];
+  readonly isFairFirst: boolean;
+}
+
 /** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
-function whyNotHeld(loss: Loss, { cost, refilled }: Exchange, neededBy: readonly RequestId[]): string {
+function whyNotHeld(loss: Loss, { cost, refilled }: Exchange, at: Held): string {
+  const { neededBy, isFairFirst } = at;
   const by = neededBy.join(" and ");
   const moving = refilled ? "moving them, with somebody else there," : "moving them";
-  if (cost.whole < 0) return `Proposed for ${by}; ${moving} would even gain something: ${notProved}.`;
+  if (cost.whole < 0) return `Proposed for ${by}; ${moving} would raise the total: ${standsBy(isFairFirst)}.`;
   const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
   if (!costs) return `Proposed for ${by}; ${moving} would change nothing that counts.`;
   const need = loss.certainty === "at-most" ? "Proposed for" : "Needed more by";
@@ -91,7 +100,9 @@ export function alternatesFinder(solved: Solved): (chosen: number) => readonly A
   const { encoded, roster } = solved;
   const { problem, scale } = encoded;
   const exchanges = exchangesOf(solved);
-  const leastLoss = leastLossFinder(solved);
+  // A run that puts the worst place first may give up some of the total: prices of the total prove nothing of it.
+  const isFairFirst = roster.input.policy.fairness === "worst-first";
+  const leastLoss = isFairFirst ? () => -Infinity : leastLossFinder(solved);
   const personOf = (pair: number): number => whole(problem.practitioner, pair);
   const requestsOf = (pairs: readonly number[]): readonly RequestId[] =>
     pairs.flatMap((pair) => roster.requests[whole(solved.requestOfPair, pair)]?.id ?? []);
@@ -115,7 +126,7 @@ export function alternatesFinder(solved: Solved): (chosen: number) => readonly A
     }
     const loss = lossOf(scale, exchange.cost, leastLoss(pair, exchange.cost.whole));
     const neededBy = requestsOf(exchange.givenUp);
-    return { freeNow: false, whyNot: whyNotHeld(loss, exchange, neededBy), loss, neededBy };
+    return { freeNow: false, whyNot: whyNotHeld(loss, exchange, { neededBy, isFairFirst }), loss, neededBy };
   };
 
   return (chosen) =>

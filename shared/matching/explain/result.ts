@@ -10,7 +10,10 @@ export interface FitComponent {
   readonly because: string;
 }
 
-/** What the run would lose, in all, were somebody else proposed: exactly, or what no run could keep or need pass. */
+/**
+ * What the total would lose were somebody else proposed: exactly; at least, by the prices that prove the run; or
+ * at most, which is what an exchange comes to that can be made.
+ */
 export interface Loss {
   /** Places by which people would fall short of their least loads. */
   readonly owed: number;
