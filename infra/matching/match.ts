@@ -5,6 +5,8 @@ import {
   unreadable,
 } from "../../shared/matching/instances/instance.ts";
 import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
+import { readGapText } from "../../shared/matching/instances/gapText.ts";
+import { solveGap } from "../../shared/matching/instances/solveGap.ts";
 import { fairSolution } from "../../shared/matching/instances/fairInstance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { plainSolution } from "../../shared/matching/solve/solve.ts";
@@ -22,28 +24,48 @@ const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) /
 const messageOf = (problem: unknown): string =>
   problem instanceof Error ? problem.message : String(problem);
 
-function readInstance(path: string): InstanceReading {
-  let bytes;
+const rss = (): number => Math.round(process.memoryUsage().rss / 1e6);
+
+/** The bytes of a file, or why it cannot be read. */
+function bytesOf(path: string): Buffer | string {
   try {
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (problem) {
-    return unreadable("file", `cannot be read: ${messageOf(problem)}`);
+    return `file cannot be read: ${messageOf(problem)}`;
   }
+}
+
+function readInstance(path: string): InstanceReading {
+  const bytes = bytesOf(path);
+  if (typeof bytes === "string") return unreadable("file", bytes.replace("file ", ""));
   return path.endsWith(".bmb") ? readInstanceBytes(bytes) : readInstanceText(bytes.toString("utf8"));
 }
 
 /** Seconds that the search over days may take unless told; with a limit of time its answer depends on the machine. */
 const usualSeconds = 10;
 
-/** What this program cannot do yet, said instead of being passed over. */
-function unsupported(options: MatchOptions): string | null {
-  if (options.instance.endsWith(".gap")) return "Files of the format .gap are not supported yet.";
-  return null;
+/** The least cost at which each request of a `.gap` file goes to one practitioner. */
+function assigned({ instance, fair, timeLimitSeconds }: MatchOptions): Report {
+  if (fair !== "none") return refused("--fair: a .gap file knows costs only.");
+  const laps = [performance.now()];
+  const lap = (): void => void laps.push(performance.now());
+  const bytes = bytesOf(instance);
+  if (typeof bytes === "string") return refused(`${instance}: ${bytes}`);
+  const reading = readGapText(bytes.toString("utf8"));
+  if (reading.kind === "unreadable") return refused(`${instance}: ${reading.where} ${reading.message}`);
+  lap();
+  const allowed = 1000 * (timeLimitSeconds ?? usualSeconds);
+  const spent = (): number => (performance.now() - (laps[1] ?? 0)) / allowed;
+  const outcome = solveGap(reading.instance, { rounds: Infinity, spent, cases: 2000 });
+  lap();
+  if (outcome.kind === "too-large") return refused(`${instance}: ${outcome.where} ${outcome.message}`);
+  const { kind: _, taken: __, ...answer } = outcome;
+  const [read, solve] = laps.slice(1).map((at, x) => tenths(at - (laps[x] ?? 0)));
+  return { kind: "report", fields: { ...answer, milliseconds: { read, solve }, rssMegabytes: rss() } };
 }
 
 async function matched(options: MatchOptions): Promise<Report> {
-  const missing = unsupported(options);
-  if (missing !== null) return refused(missing);
+  if (options.instance.endsWith(".gap")) return assigned(options);
   const laps = [performance.now()];
   const lap = (): void => void laps.push(performance.now());
   const reading = readInstance(options.instance);
@@ -80,7 +102,7 @@ async function matched(options: MatchOptions): Promise<Report> {
       ...answer,
       ...(fair === null ? {} : { fair: fair.fair }),
       milliseconds: { read, candidates, solve, certify },
-      rssMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+      rssMegabytes: rss(),
     },
   };
 }

@@ -1,6 +1,5 @@
 import { type DayMarket, type DayPart, partOf, peopleOf } from "./dayMarket.ts";
 import { type Descent, descentFrom } from "./dayDescent.ts";
-import { dayPackingOf, type Picks, picksFor } from "./dayPacking.ts";
 
 export interface Dive {
   /** Prices of the market's requests to begin from. */
@@ -34,74 +33,72 @@ function picksOverSteps(descent: Descent, part: DayPart, { steps, length }: Dive
   return often;
 }
 
-/** Practitioners by how undecided they are, the most decided first. */
-function byDoubt(
-  { personCount, start }: DayPart,
-  often: Float64Array,
-): { order: Int32Array; doubt: Float64Array } {
-  const doubt = new Float64Array(personCount);
-  for (let j = 0; j < personCount; j++)
-    for (let x = start[j] ?? 0, end = start[j + 1] ?? 0; x < end; x++)
-      doubt[j] = (doubt[j] ?? 0) + Math.min(often[x] ?? 0, 1 - (often[x] ?? 0));
-  const order = Int32Array.from(doubt.keys()).sort((a, b) => (doubt[a] ?? 0) - (doubt[b] ?? 0) || a - b);
-  return { order, doubt };
+/** A pair picked as steadily as this settles at once. */
+const steady = 0.9;
+
+/** What is left of a market while a dive goes on; the worth of a settled pair is no more. */
+interface Remainder extends DayMarket {
+  readonly chosen: number[];
 }
 
-/** A practitioner with less doubt than this settles at once. */
-const noDoubt = 0.05;
+const remainderOf = (market: DayMarket): Remainder => ({
+  ...market,
+  wanted: market.wanted.slice(),
+  worth: market.worth.slice(),
+  days: market.days.slice(),
+  slots: market.slots.slice(),
+  firstSlot: market.firstSlot.slice(),
+  chosen: [],
+});
 
-/** Settles the most decided practitioners on what they pick most often; says who is still undecided. */
+/** Settles the steadiest pairs; says how many. */
 function settle(
-  part: DayPart,
-  { often, share }: { often: Float64Array; share: number },
-  { wanted, chosen }: { wanted: Int32Array; chosen: number[] },
-): Int32Array {
-  const { order, doubt } = byDoubt(part, often);
-  const flat = { ...part, slotCost: new Float64Array(part.slotCost.length) };
-  const pack = dayPackingOf({ ...flat, worth: often });
-  const free = new Float64Array(part.requestCount);
-  const picks: Picks = picksFor(part);
-  const settled = new Uint8Array(part.personCount);
-  const atLeast = Math.max(1, Math.ceil(part.personCount * share));
+  left: Remainder,
+  { part, people }: { part: DayPart; people: Int32Array },
+  { often, atLeast }: { often: Float64Array; atLeast: number },
+): number {
+  const personOf = new Int32Array(part.request.length);
+  for (let y = 0; y < part.personCount; y++) personOf.fill(people[y] ?? 0, part.start[y], part.start[y + 1]);
+  const order = Int32Array.from(often.keys())
+    .filter((x) => (often[x] ?? 0) > 0.1)
+    .sort((a, b) => (often[b] ?? 0) - (often[a] ?? 0) || a - b);
   let count = 0;
-  for (let at = 0; at < order.length; at++) {
-    const j = order[at] ?? 0;
-    if (count >= atLeast && (doubt[j] ?? 0) > noDoubt) break;
-    picks.count = 0;
-    pack(j, free, picks);
-    const mine = picks.pairs.subarray(0, picks.count);
-    const isOpen = mine.every((x) => (wanted[part.requests[part.request[x] ?? 0] ?? 0] ?? 0) > 0);
-    if (!isOpen) continue;
-    for (const x of mine) {
-      const i = part.requests[part.request[x] ?? 0] ?? 0;
-      wanted[i] = (wanted[i] ?? 0) - 1;
-      chosen.push(part.origin[x] ?? 0);
-    }
-    settled[j] = 1;
+  for (const x of order) {
+    if (count >= atLeast && (often[x] ?? 0) < steady) break;
+    const [i, j] = [part.requests[part.request[x] ?? 0] ?? 0, personOf[x] ?? 0];
+    const need = part.need[x] ?? 0;
+    if ((left.wanted[i] ?? 0) < 1 || (left.slots[j] ?? 0) < 1 || (left.days[j] ?? 0) < need) continue;
+    left.wanted[i] = (left.wanted[i] ?? 0) - 1;
+    left.slots[j] = (left.slots[j] ?? 0) - 1;
+    left.firstSlot[j] = (left.firstSlot[j] ?? 0) + 1;
+    left.days[j] = (left.days[j] ?? 0) - need;
+    const origin = part.origin[x] ?? 0;
+    left.worth[origin] = -Infinity;
+    left.chosen.push(origin);
     count++;
   }
-  return Int32Array.from(settled.keys()).filter((j) => settled[j] === 0);
+  return count;
 }
 
 /**
- * Dives to an answer: prices move a little, whoever keeps picking the same settles on it, and the prices of what
- * is left move on, until everybody has settled. Says which pairs of the market are taken.
+ * Dives to an answer: prices move a little, pairs that keep being picked settle, and the prices of what is left
+ * move on, until nothing more is picked. Says which pairs of the market are taken.
  */
 export function diveFrom(market: DayMarket, dive: Dive): number[] {
-  const wanted = market.wanted.slice();
+  const left = remainderOf(market);
   const price = dive.price.slice();
-  const chosen: number[] = [];
   let people = peopleOf(market);
   while (people.length > 0 && dive.mayGoOn()) {
-    const part = partOf(market, { people, wanted, price, slack: dive.slack });
+    const part = partOf(left, { people, wanted: left.wanted, price, slack: dive.slack });
     const descent = descentFrom(
       part,
       Float64Array.from(part.requests, (i) => price[i] ?? 0),
     );
     const often = picksOverSteps(descent, part, dive);
-    const left = settle(part, { often, share: dive.share }, { wanted, chosen });
+    const atLeast = Math.max(1, Math.ceil(descent.picks.count * dive.share));
+    if (settle(left, { part, people }, { often, atLeast }) === 0) break;
     part.requests.forEach((i, z) => (price[i] = descent.price[z] ?? 0));
-    people = left.map((y) => people[y] ?? 0);
+    people = people.filter((_, y) => (part.start[y + 1] ?? 0) > (part.start[y] ?? 0));
   }
-  return chosen;
+  return left.chosen;
 }

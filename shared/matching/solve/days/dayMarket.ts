@@ -89,9 +89,11 @@ export function partOf(market: DayMarket, { people, wanted, price, slack }: Cutt
   for (let y = 0; y < people.length; y++) {
     const j = people[y] ?? 0;
     const before = count;
+    const days = (market.slots[j] ?? 0) > 0 ? (market.days[j] ?? 0) : -1;
     for (let x = market.start[j] ?? 0, end = market.start[j + 1] ?? 0; x < end; x++) {
       const i = market.request[x] ?? 0;
-      if ((wanted[i] ?? 0) < 1 || (market.worth[x] ?? 0) - (price[i] ?? 0) < -slack) continue;
+      if ((wanted[i] ?? 0) < 1 || (market.need[x] ?? 0) > days) continue;
+      if ((market.worth[x] ?? 0) - (price[i] ?? 0) < -slack) continue;
       let z = place[i] ?? 0;
       if (z < 0) {
         place[i] = z = requestCount;

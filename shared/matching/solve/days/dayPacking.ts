@@ -132,6 +132,47 @@ function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
   };
 }
 
+/** Whether there are slots for as many wishes as days allow. */
+function slotsSuffice({ count, need }: Wishes, slots: number, days: number): boolean {
+  if (count <= slots) return true;
+  const smallest = need.slice(0, count).sort();
+  let needed = 0;
+  for (let q = 0; q <= slots; q++) needed += smallest[q] ?? 0;
+  return needed > days;
+}
+
+/** Fits wishes for which there are slots enough, each slot free: only days bind. */
+function freeFitter(wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
+  let value = new Float64Array(512);
+  let chose = new Uint8Array(8192);
+  return ({ days }, picks) => {
+    const { count } = wishes;
+    const width = days + 1;
+    if (value.length < width) value = new Float64Array(width * 2);
+    if (chose.length < width * count) chose = new Uint8Array(width * count * 2);
+    value.fill(0, 0, width);
+    chose.fill(0, 0, width * count);
+    for (let q = 0; q < count; q++) {
+      const gain = profit[q] ?? 0;
+      const takes = need[q] ?? 0;
+      for (let d = days; d >= takes; d--) {
+        const offered = (value[d - takes] ?? 0) + gain;
+        if (offered <= (value[d] ?? 0)) continue;
+        value[d] = offered;
+        chose[q * width + d] = 1;
+      }
+    }
+    let left = days;
+    for (let q = count - 1; q >= 0; q--) {
+      if (chose[q * width + left] !== 1) continue;
+      picks.pairs[picks.count++] = pair[q] ?? 0;
+      left -= need[q] ?? 0;
+    }
+    return value[days] ?? 0;
+  };
+}
+
 /** A packer over a market; it keeps its tables from one packing to the next. */
 export function dayPackingOf(market: DayMarket): Packing {
   const { start, request, need, worth, slots, days, firstSlot, slotCost } = market;
@@ -146,6 +187,7 @@ export function dayPackingOf(market: DayMarket): Packing {
   };
   const fitFew = fewFitter(market, wishes);
   const fitMany = manyFitter(market, wishes);
+  const fitFree = freeFitter(wishes);
 
   const packOne = (person: number, price: Float64Array, picks: Picks): number => {
     const cost = slotCost[firstSlot[person] ?? 0] ?? 0;
@@ -192,7 +234,8 @@ export function dayPackingOf(market: DayMarket): Packing {
     const { count, pair, profit } = wishes;
     if (count === 0) return 0;
     const [first, most] = [firstSlot[person] ?? 0, days[person] ?? 0];
-    if (count <= room && needed <= most && (slotCost[first + count - 1] ?? 0) === 0) {
+    const isCostless = (slotCost[first + Math.min(count, room) - 1] ?? 0) === 0;
+    if (isCostless && count <= room && needed <= most) {
       let total = 0;
       for (let q = 0; q < count; q++) {
         picks.pairs[picks.count++] = pair[q] ?? 0;
@@ -200,6 +243,8 @@ export function dayPackingOf(market: DayMarket): Packing {
       }
       return total;
     }
-    return (count <= fewWishes ? fitFew : fitMany)({ slots: room, days: most, firstSlot: first }, picks);
+    const isFree = (): boolean => isCostless && slotsSuffice(wishes, room, most);
+    const fit = count <= fewWishes ? fitFew : isFree() ? fitFree : fitMany;
+    return fit({ slots: room, days: most, firstSlot: first }, picks);
   };
 }

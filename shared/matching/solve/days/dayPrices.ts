@@ -64,7 +64,7 @@ export function lowestBound(
   const places = assign(problem, { tiers, candidates: 6 });
   const above = boundAt(market, places.requestPrice.map(Math.round));
   const { room } = tiers;
-  const half = { steps: 125, halvings: 5, slack: room / 4 };
+  const half = { steps: 125, halvings: 5, slack: room };
   const first = lowered(market, above, { ...half, length: room / 4, spent: () => 2 * spent() });
   return lowered(market, first, { ...half, length: room / 128, spent: () => 2 * spent() - 1 });
 }

@@ -2,7 +2,7 @@ import type { Tiers } from "../places/assign.ts";
 import { type DayAnswer, emptyAnswer, rowsOf } from "./dayAnswer.ts";
 import { type Ground, improveByDayChains } from "./dayChains.ts";
 import { type Dive, diveFrom } from "./dayDive.ts";
-import { type DayMarket, dayMarketOf, partOf } from "./dayMarket.ts";
+import { type DayMarket, dayMarketOf, partOf, peopleOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { type DayBound, lowered, lowestBound } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
@@ -25,6 +25,8 @@ export interface DaysEffort {
   readonly rounds: number;
   /** Share of the time allowed that is used up; from 1 on the work ends with the best answer so far. */
   readonly spent: () => number;
+  /** What the worth of every answer is a multiple of; 1 unless told. */
+  readonly grain?: number;
 }
 
 const shareForBound = 0.35;
@@ -35,15 +37,17 @@ const [lengths, steps, shares] = [
   [0.1, 0.05],
 ] as const;
 const nth = (values: readonly number[], at: number): number => values[at % values.length] ?? 0;
-/** People who choose anew together, growing from one round over the regions to the next. */
+/** People who choose anew together, in one round over the regions after another. */
 const regionSizes = [30, 60, 120, 240] as const;
+/** The same as shares of everybody, where there are few. */
+const regionShares = [0.3, 0.2, 0.4, 0.6] as const;
 
 /**
  * Solves a problem in which days bind, without groups, slots costing nothing or more. From above: a Lagrangian
  * bound. From below: dives from its prices, improved by chains and merged part by part, and then dives anew in
  * region after region where the prices say that something is missing.
  */
-export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort): DaysAnswer {
+export function solveDays(problem: Problem, { tiers, rounds, spent, grain = 1 }: DaysEffort): DaysAnswer {
   const mayGoOn = (): boolean => spent() < 1;
   const whole = dayMarketOf(problem);
   let bound = lowestBound(problem, whole, { tiers, spent: () => spent() / shareForBound });
@@ -53,9 +57,10 @@ export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort
   const ground = { market, rows: rowsOf(market) };
   const chains = { depth: 12, moves: 50, slack: tiers.room / 20, price, mayGoOn };
   const answer = emptyAnswer(market, ground.rows);
+  const everybody = peopleOf(market).length;
   let objective = 0;
   let round = 0;
-  for (; round < rounds && objective < bound.value && (round === 0 || mayGoOn()); round++) {
+  for (; round < rounds && objective <= bound.value - grain && (round === 0 || mayGoOn()); round++) {
     const turn = Math.floor(round / 2);
     const length = nth(lengths, turn) * tiers.room;
     if (round % 2 === 0) {
@@ -64,7 +69,7 @@ export function solveDays(problem: Problem, { tiers, rounds, spent }: DaysEffort
       improveByDayChains(ground, next, chains);
       takeOver(ground, answer, next);
     } else {
-      const people = regionSizes[Math.min(turn, regionSizes.length - 1)] ?? 1;
+      const people = Math.min(nth(regionSizes, turn), Math.ceil(nth(regionShares, turn) * everybody));
       improveRegions(ground, answer, { price, people, length, slack, mayGoOn });
       improveByDayChains(ground, answer, { ...chains, moves: 500 });
     }
