@@ -1,13 +1,11 @@
 import type { MatchRequest } from "../facts/facts.ts";
-import { weightsFor } from "../facts/policy.ts";
-import { basisPoints, distancePer1000, fitOf } from "../fit/fit.ts";
-import { exact, whole } from "../problem/cells.ts";
+import { fitOf } from "../fit/fit.ts";
+import { whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
-import { type MinHeap, minHeap } from "../solve/heap.ts";
+import { minHeap } from "../solve/heap.ts";
 import { type Field, requestAt } from "./field.ts";
 import { type Kind, kindName, kindsOf } from "./kinds.ts";
-import { type PairFit, pairFits } from "./pairFit.ts";
-import { metresToRow, type Shelf } from "./shelf.ts";
+import { pairWorths } from "./pairWorth.ts";
 
 /** For which request candidates are wanted, how many at most, and of those only ones worth more than `above`. */
 export interface Ask {
@@ -26,45 +24,27 @@ export interface Found {
   readonly leftOut: number;
 }
 
-/** What a request lets hope for from each row of a shelf. */
-function hopes(field: Field, request: MatchRequest) {
-  const { policy } = field.roster.input;
-  const weights = weightsFor(policy, request);
-  const { eastingMetres: east, northingMetres: north } = field.roster.schoolOf(request.schoolId);
-  const from = request.mode === "remote" || east === null || north === null ? null : { east, north };
-  const near = request.mode === "remote" || from !== null ? basisPoints(weights.distance, 1000) : 0;
-  const context = basisPoints(weights.context, 1000);
-  const beside = request.codes.secondary.length === 0 ? 0 : basisPoints(weights.expertise, 300);
-  let marks = 0;
-  for (const code of request.codes.secondary) marks |= field.claims.markOf(code);
-  const travelled = (shelf: Shelf, row: number): number => {
-    if (from === null) return near;
-    const metres = metresToRow(shelf, row, from);
-    if (metres > exact(shelf.reach, row)) return -Infinity;
-    return basisPoints(weights.distance, distancePer1000(metres, policy.distanceZeroMetres));
-  };
-  return {
-    /** What anybody in the row could add to the most that is known of them. */
-    ofRow: (shelf: Shelf, row: number) => context + travelled(shelf, row),
-    /** What other codes could add for people with such marks. */
-    ofCodes: (theirs: number) => ((theirs & marks) === 0 ? 0 : beside),
-  };
-}
-
 /** Keeps the best so many of those offered, and remembers the best that it let go. */
-function keeper(kept: MinHeap, { most, above }: Ask) {
-  kept.clear();
-  let leftOut = -Infinity;
+function keeper() {
+  const kept = minHeap();
+  let [most, above, leftOut] = [0, -Infinity, -Infinity];
   const drop = (worth: number): void => {
-    leftOut = Math.max(leftOut, worth);
+    if (worth > leftOut) leftOut = worth;
   };
   return {
+    begin: (ask: Ask): void => {
+      kept.clear();
+      [most, above, leftOut] = [ask.most, ask.above, -Infinity];
+    },
     /** Only those worth more than this can still be kept. */
     bar: () => (kept.size() < most ? above : Math.max(above, kept.topKey())),
     drop,
     leftOut: () => leftOut,
+    takeAll: (take: (worth: number, place: number) => void): void => {
+      for (; kept.size() > 0; take(kept.topKey(), kept.pop()));
+    },
+    /** Keeps somebody worth more than the bar, and lets the least go where they are too many. */
     offer: (worth: number, place: number): void => {
-      if (worth <= above) return drop(worth);
       kept.push(worth, place);
       if (kept.size() <= most) return;
       drop(kept.topKey());
@@ -85,84 +65,69 @@ function singledOut(field: Field, request: MatchRequest, pinned: readonly number
 
 /** Looks for candidates, best first: whole rows of people are left out unseen once nobody in them could matter. */
 export function candidatesOf(field: Field): (asks: readonly Ask[]) => readonly Found[] {
-  const fits = pairFits(field);
-  const [queue, kept] = [minHeap(), minHeap()];
+  const [pairs, keep, queue] = [pairWorths(field), keeper(), minHeap()];
   const fitAt = new Int32Array(field.roster.practitioners.length);
 
-  const visit = (
-    kind: Kind,
-    request: MatchRequest,
-    at: { fit: PairFit; keep: ReturnType<typeof keeper> },
-  ): void => {
-    const { shelf, per1000 } = kind;
-    const { fit, keep } = at;
-    const { ofRow, ofCodes } = hopes(field, request);
-    const enqueue = (row: number): void => {
-      const most = whole(shelf.rowMost, row) + ofRow(shelf, row) + ofCodes(whole(shelf.rowMarks, row));
-      if (most === -Infinity) return;
-      if (most <= keep.bar()) keep.drop(most);
-      else queue.push(-most, row);
-    };
-    const meet = (row: number, most: number): void => {
-      const room = most - whole(shelf.rowMost, row) - ofCodes(whole(shelf.rowMarks, row));
-      for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) {
-        const bound = whole(shelf.most, x) + room + ofCodes(whole(shelf.marks, x));
-        if (bound <= keep.bar()) {
-          keep.drop(bound);
-          continue;
-        }
-        const place = whole(shelf.people, x);
-        const found = fit(place, whole(per1000, x));
-        if (found < 0) continue;
-        fitAt[place] = found;
-        keep.offer(found - whole(field.cost, place), place);
-      }
-    };
+  const meet = ({ crowd, shelf }: Kind, x: number): void => {
+    const at = whole(shelf.members, x);
+    const most = pairs.mostOf(at, whole(shelf.most, x));
+    const bar = keep.bar();
+    const worth = most <= bar ? most : pairs.worthOf(at, most, bar);
+    if (worth <= bar) keep.drop(worth);
+    else keep.offer(worth, whole(crowd.people, at));
+  };
+  /** Meets the people of a row, or puts it where its turn will come. */
+  const approach = (kind: Kind, row: number): void => {
+    const most = pairs.mostOfRow(row);
+    if (most <= keep.bar()) return keep.drop(most);
+    if (row >= kind.shelf.rowsOfPeople) return queue.push(-most, row);
+    for (let x = whole(kind.shelf.first, row); x < whole(kind.shelf.end, row); x++) meet(kind, x);
+  };
+  const visit = (kind: Kind): void => {
+    const { shelf } = kind;
     queue.clear();
-    if (shelf.people.length > 0) enqueue(shelf.rowCount - 1);
+    if (shelf.members.length > 0) approach(kind, shelf.rowCount - 1);
     while (queue.size() > 0) {
       const most = -queue.topKey();
       const row = queue.pop();
       if (most <= keep.bar()) return keep.drop(most);
-      if (row < shelf.rowsOfPeople) meet(row, most);
-      else for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) enqueue(x);
+      for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) approach(kind, x);
     }
   };
 
-  const search = (ask: Ask, kinds: ReturnType<typeof kindsOf>): Found => {
+  const search = (ask: Ask, kind: Kind): Found => {
     const request = requestAt(field.roster, ask.request);
-    const kind = kinds(request);
     const pinned = field.pinned.peopleOf.get(ask.request) ?? [];
     const always = singledOut(field, request, pinned);
     const named = request.overrides.map(({ personId }) => field.roster.placeOfPerson.get(personId) ?? -1);
-    const fit = fits(request, [...pinned, ...always, ...named]);
     const pairWith = field.roster.pairsFor(request);
     for (const place of always) fitAt[place] = fitOf(pairWith(place));
-    kind.owed.people.forEach((place, at) => {
-      const found = fit(place, whole(kind.owed.per1000, at));
-      if (found < 0) return;
+    const add = (worth: number, place: number): void => {
       always.push(place);
-      fitAt[place] = found;
-    });
-    const keep = keeper(kept, ask);
-    visit(kind, request, { fit, keep });
-    const people = new Int32Array(kept.size() + always.length);
-    people.set(always, kept.size());
-    for (let at = 0; kept.size() > 0; at++) people[at] = kept.pop();
-    people.sort();
-    return {
-      request: ask.request,
-      people,
-      fit: people.map((place) => whole(fitAt, place)),
-      leftOut: keep.leftOut(),
+      fitAt[place] = worth + whole(field.cost, place);
     };
+    pairs.begin(request, kind, [...pinned, ...always, ...named]);
+    kind.owed.forEach((at, x) => {
+      const most = pairs.mostOf(at, kind.owedMost[x] ?? 0);
+      const worth = most === -Infinity ? most : pairs.worthOf(at, most, -Infinity);
+      if (worth > -Infinity) add(worth, whole(kind.crowd.people, at));
+    });
+    keep.begin(ask);
+    visit(kind);
+    keep.takeAll(add);
+    const people = new Int32Array(always).sort();
+    const fit = new Int32Array(people.length);
+    for (let at = 0; at < fit.length; at++) fit[at] = whole(fitAt, whole(people, at));
+    return { request: ask.request, people, fit, leftOut: keep.leftOut() };
   };
 
   return (asks) => {
-    const kinds = kindsOf(field);
+    const kindFor = kindsOf(field);
     const byKind = Map.groupBy(asks, ({ request }) => kindName(field, requestAt(field.roster, request)));
     return Array.from(byKind.keys())
       .sort()
-      .flatMap((name) => (byKind.get(name) ?? []).map((ask) => search(ask, kinds)));
+      .flatMap((name) =>
+        (byKind.get(name) ?? []).map((ask) => search(ask, kindFor(requestAt(field.roster, ask.request)))),
+      );
   };
 }

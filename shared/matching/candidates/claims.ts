@@ -13,8 +13,10 @@ export interface Claimants {
 export interface ClaimIndex {
   /** In the order of people that the index was given. */
   readonly claimantsOf: (code: string) => Claimants;
-  /** What somebody's best claim for a code is worth out of 1,000, by place; 0 without one. */
-  readonly worthOf: (code: string) => (place: number) => number;
+  /** The number of a code that a request asks for or somebody claims. */
+  readonly numberOf: (code: string) => number;
+  /** What somebody's best claim for a code, given by its number, is worth out of 1,000; 0 without one. */
+  readonly worthOf: (code: number, place: number) => number;
   /** A mark of the codes near enough to a code: who lacks it among theirs claims nothing near. */
   readonly markOf: (code: string) => number;
   /** The marks of each person's claims together, by place. */
@@ -83,10 +85,13 @@ function claimColumns({ practitioners, claimContext: context }: Roster, { number
 /** For each key, the claims of codes that share it, people standing in the order given. */
 function claimsByKey(claims: ClaimColumns, keys: Int32Array, order: Int32Array) {
   const counts = new Int32Array(keys.length);
-  for (const code of claims.code) addTo(counts, whole(keys, code), 1);
+  for (const place of order)
+    for (let at = whole(claims.start, place); at < whole(claims.start, place + 1); at++)
+      addTo(counts, whole(keys, whole(claims.code, at)), 1);
   const start = startsOf(counts);
   const next = start.slice();
-  const [claim, person] = [new Int32Array(claims.code.length), new Int32Array(claims.code.length)];
+  const size = whole(start, counts.length);
+  const [claim, person] = [new Int32Array(size), new Int32Array(size)];
   for (const place of order)
     for (let at = whole(claims.start, place); at < whole(claims.start, place + 1); at++) {
       const key = whole(keys, whole(claims.code, at));
@@ -135,14 +140,11 @@ export function claimIndex(roster: Roster, order: Int32Array): ClaimIndex {
     return { people: people.subarray(0, count), per1000: per1000.subarray(0, count) };
   };
 
-  const worthOf = (text: string) => {
-    const code = numberOf(text);
-    return (place: number): number => {
-      let best = 0;
-      for (let at = whole(claims.start, place); at < whole(claims.start, place + 1); at++)
-        best = Math.max(best, worthFor(code, at));
-      return best;
-    };
+  const worthOf = (code: number, place: number): number => {
+    let best = 0;
+    for (let at = whole(claims.start, place); at < whole(claims.start, place + 1); at++)
+      best = Math.max(best, worthFor(code, at));
+    return best;
   };
 
   const marks = Int32Array.from(roster.practitioners, (_, place) => {
@@ -153,6 +155,7 @@ export function claimIndex(roster: Roster, order: Int32Array): ClaimIndex {
   });
   return {
     claimantsOf,
+    numberOf,
     worthOf,
     markOf: (code) => 1 << (whole(keys, numberOf(code)) % markCount),
     marks,

@@ -1,25 +1,16 @@
 import { exact, whole } from "../problem/cells.ts";
-
-/** People of one kind, with what is known of each before a request is looked at. */
-export interface ShelfRows {
-  readonly people: Int32Array;
-  /** The most that each could be worth but for distance, context and the other codes asked for. */
-  readonly most: Int32Array;
-  readonly marks: Int32Array;
-  readonly eastMetres: Float64Array;
-  readonly northMetres: Float64Array;
-  readonly reachMetres: Float64Array;
-}
+import type { Crowd } from "./crowd.ts";
 
 /**
- * People in rows of eight, these rows in rows of eight, and so on up to one row: what holds for everybody in
- * a row is kept for it, so that whole rows can be passed over. Rows below `rowsOfPeople` hold people, the
- * others hold rows; row `n` holds those from `first[n]` up to `first[n + 1]`, in their order.
+ * Some of a crowd in rows of eight, these rows in rows of eight, and so on up to one row: what holds for
+ * everybody in a row is kept for it, so that whole rows can be passed over. Rows below `rowsOfPeople` hold
+ * positions of `members`, the others hold rows; row `n` holds those from `first[n]` up to `end[n]`.
  */
 export interface Shelf {
-  readonly people: Int32Array;
+  /** Positions in the crowd. */
+  readonly members: Int32Array;
+  /** The most that each member could be worth but for distance, context and the other codes asked for. */
   readonly most: Int32Array;
-  readonly marks: Int32Array;
   readonly rowsOfPeople: number;
   readonly rowCount: number;
   readonly first: Int32Array;
@@ -31,7 +22,7 @@ export interface Shelf {
   readonly east: Float64Array;
   readonly south: Float64Array;
   readonly north: Float64Array;
-  readonly reach: Float64Array;
+  readonly reachMetres: Float64Array;
 }
 
 const width = 8;
@@ -43,13 +34,14 @@ function levelsOf(people: number): number[] {
   return levels;
 }
 
-/** Puts people, who should stand near their neighbours, on a shelf. */
-export function shelfOf(rows: ShelfRows): Shelf {
-  const levels = levelsOf(rows.people.length);
+/** Puts members of a crowd, who should stand near their neighbours, on a shelf. */
+export function shelfOf(crowd: Crowd, members: Int32Array, most: Int32Array): Shelf {
+  const levels = levelsOf(members.length);
   const rowCount = levels.reduce((sum, count) => sum + count, 0);
   const numbers = (value: number): Float64Array => new Float64Array(rowCount).fill(value);
-  const shelf = {
-    ...rows,
+  const shelf: Shelf = {
+    members,
+    most,
     rowsOfPeople: levels[0] ?? 0,
     rowCount,
     first: new Int32Array(rowCount),
@@ -60,14 +52,14 @@ export function shelfOf(rows: ShelfRows): Shelf {
     east: numbers(-Infinity),
     south: numbers(Infinity),
     north: numbers(-Infinity),
-    reach: numbers(-Infinity),
+    reachMetres: numbers(-Infinity),
   };
-  let [row, below, start] = [0, rows.people.length, 0];
+  let [row, below, start] = [0, members.length, 0];
   for (const count of levels) {
     for (let at = 0; at < count; at++, row++) {
       shelf.first[row] = start + at * width;
       shelf.end[row] = Math.min(start + (at + 1) * width, start + below);
-      if (row < shelf.rowsOfPeople) holdPeople(shelf, rows, row);
+      if (row < shelf.rowsOfPeople) holdPeople(shelf, crowd, row);
       else holdRows(shelf, row);
     }
     start = row - count;
@@ -76,18 +68,24 @@ export function shelfOf(rows: ShelfRows): Shelf {
   return shelf;
 }
 
-function holdPeople(shelf: Shelf, rows: ShelfRows, row: number): void {
-  for (let at = whole(shelf.first, row); at < whole(shelf.end, row); at++) {
-    const [east, north] = [exact(rows.eastMetres, at), exact(rows.northMetres, at)];
-    const isKnown = !Number.isNaN(east) && !Number.isNaN(north);
-    shelf.rowMost[row] = Math.max(whole(shelf.rowMost, row), whole(rows.most, at));
-    shelf.rowMarks[row] = whole(shelf.rowMarks, row) | whole(rows.marks, at);
-    shelf.west[row] = Math.min(exact(shelf.west, row), isKnown ? east : -Infinity);
-    shelf.east[row] = Math.max(exact(shelf.east, row), isKnown ? east : Infinity);
-    shelf.south[row] = Math.min(exact(shelf.south, row), isKnown ? north : -Infinity);
-    shelf.north[row] = Math.max(exact(shelf.north, row), isKnown ? north : Infinity);
-    shelf.reach[row] = Math.max(exact(shelf.reach, row), exact(rows.reachMetres, at));
+function holdPeople(shelf: Shelf, crowd: Crowd, row: number): void {
+  let [most, marks, reach] = [-(2 ** 31), 0, -Infinity];
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) {
+    const at = whole(shelf.members, x);
+    const [eastward, northward] = [exact(crowd.eastMetres, at), exact(crowd.northMetres, at)];
+    const isKnown = eastward >= 0 && northward >= 0;
+    most = Math.max(most, whole(shelf.most, x));
+    marks |= whole(crowd.marks, at);
+    reach = Math.max(reach, exact(crowd.reachMetres, at));
+    west = Math.min(west, isKnown ? eastward : -Infinity);
+    east = Math.max(east, isKnown ? eastward : Infinity);
+    south = Math.min(south, isKnown ? northward : -Infinity);
+    north = Math.max(north, isKnown ? northward : Infinity);
   }
+  [shelf.rowMost[row], shelf.rowMarks[row], shelf.reachMetres[row]] = [most, marks, reach];
+  [shelf.west[row], shelf.east[row]] = [west, east];
+  [shelf.south[row], shelf.north[row]] = [south, north];
 }
 
 function holdRows(shelf: Shelf, row: number): void {
@@ -98,8 +96,14 @@ function holdRows(shelf: Shelf, row: number): void {
     shelf.east[row] = Math.max(exact(shelf.east, row), exact(shelf.east, at));
     shelf.south[row] = Math.min(exact(shelf.south, row), exact(shelf.south, at));
     shelf.north[row] = Math.max(exact(shelf.north, row), exact(shelf.north, at));
-    shelf.reach[row] = Math.max(exact(shelf.reach, row), exact(shelf.reach, at));
+    shelf.reachMetres[row] = Math.max(exact(shelf.reachMetres, row), exact(shelf.reachMetres, at));
   }
+}
+
+/** A place in metres east and north of the grid's corner. */
+export interface Place {
+  readonly east: number;
+  readonly north: number;
 }
 
 /** Whole metres from a place to the rectangle around a row: nobody in it is nearer. */
@@ -107,10 +111,4 @@ export function metresToRow(shelf: Shelf, row: number, { east, north }: Place): 
   const eastward = Math.max(0, exact(shelf.west, row) - east, east - exact(shelf.east, row));
   const northward = Math.max(0, exact(shelf.south, row) - north, north - exact(shelf.north, row));
   return Math.floor(Math.sqrt(eastward * eastward + northward * northward));
-}
-
-/** A place in metres east and north of the grid's corner. */
-export interface Place {
-  readonly east: number;
-  readonly north: number;
 }
