@@ -60,11 +60,11 @@ describe("the answer of a run as rows", () => {
 
 describe("the gap of a run", () => {
   it("is nothing when optimal, else the missing share of the highest tier that misses any", () => {
-    const bound = { priorityWeighted: 50, fitLessRotation: 1000 };
+    const bound = { leastLoads: 2, priorityWeighted: 50, fitLessRotation: 1000 };
     const gaps = [
-      gapOf({ bound, gap: { priorityWeighted: 0, fitLessRotation: 0 } }),
-      gapOf({ bound, gap: { priorityWeighted: 0, fitLessRotation: 10 } }),
-      gapOf({ bound, gap: { priorityWeighted: 5, fitLessRotation: 10 } }),
+      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 } }),
+      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 10 } }),
+      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 5, fitLessRotation: 10 } }),
     ];
     expect(gaps).toEqual([0, 0.01, 0.1]);
   });

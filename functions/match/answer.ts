@@ -132,6 +132,7 @@ function spreadOf(
 
 /** The share of the bound that is not proved reached, in the highest tier that has any; 0 when optimal. */
 export function gapOf({ bound, gap }: Pick<engine.CertificateSummary, "bound" | "gap">): number {
+  if (gap.leastLoads > 0) return gap.leastLoads / Math.max(1, bound.leastLoads);
   if (gap.priorityWeighted > 0) return gap.priorityWeighted / Math.max(1, bound.priorityWeighted);
   return gap.fitLessRotation > 0 ? gap.fitLessRotation / Math.max(1, Math.abs(bound.fitLessRotation)) : 0;
 }

@@ -179,6 +179,18 @@ describe("the facts of a run", () => {
     ]);
   });
 
+  it("carry a limit of people from one school, and the deployments still owed to somebody", () => {
+    const owed = { ...person, leastDeployments: 2 };
+    const limited = { ...request, maxFromOneSchool: 1 };
+    const facts = factsOf({ ...rows, people: [owed], requests: [limited] });
+    const [year] = facts.years;
+    expect(year?.input.requests[0]?.maxFromOneSchool).toBe(1);
+    expect(year?.input.practitioners[0]?.leastSlots).toBe(2);
+    expect(unpacked(packed(facts))).toEqual(facts);
+    const holding = { capacity: freshCapacity(person, "2025-26"), offers: [sent], deployments: [] };
+    expect(factsOfPerson(owed, holding, today).leastSlots).toBe(1);
+  });
+
   it("are found again as they were once packed, and nothing is made of another shape", () => {
     const facts = factsOf({ ...rows, offers: [{ ...sent, requestId: numbered.request(5) }] });
     expect(unpacked(packed(facts))).toEqual(facts);

@@ -29,6 +29,8 @@ export function capacityToMatch({ capacity, offers }: Pick<Holding, "capacity" |
 export function factsOfPerson(person: Person, holding: Holding, today: string): MatchPractitioner {
   const left = capacityToMatch(holding);
   const underWay = holding.deployments.filter((deployment) => !hasEnded(deployment));
+  const loadSlots = underWay.length + holding.offers.length;
+  const leastSlots = Math.max(0, (person.leastDeployments ?? 0) - loadSlots);
   return {
     id: person.personId,
     homeSchoolId: person.homeSchoolId,
@@ -43,7 +45,8 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     travelLimitMetres: person.travelLimitMetres,
     capacityHalfDaysLeft: left.halfDays,
     capacitySlotsLeft: left.slots,
-    loadSlots: underWay.length + holding.offers.length,
+    ...(leastSlots > 0 ? { leastSlots } : {}),
+    loadSlots,
     availability: person.availability,
     parked: person.parked !== null && person.parked.until >= today,
     assuranceValidUntil: person.assurance?.validUntil ?? null,

@@ -44,6 +44,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
     lastProposed: holders.lastProposed,
     overrides: request.overrides,
     requiredDesignation: request.requiredDesignation,
+    ...(request.maxFromOneSchool === undefined ? {} : { maxFromOneSchool: request.maxFromOneSchool }),
   };
 }
 

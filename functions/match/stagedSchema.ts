@@ -70,6 +70,7 @@ const StagedPractitioner = z.strictObject({
   travelLimitMetres: z.number().nullable(),
   capacityHalfDaysLeft: whole,
   capacitySlotsLeft: whole,
+  leastSlots: whole.exactOptional(),
   loadSlots: whole,
   availability: z.array(Span),
   parked: z.boolean(),
@@ -98,6 +99,7 @@ const StagedRequest = z.strictObject({
   lastProposed: z.array(PersonId),
   overrides: z.array(z.strictObject({ personId: PersonId, rule: z.string(), reason: z.string() })),
   requiredDesignation: z.string().nullable(),
+  maxFromOneSchool: whole.exactOptional(),
 });
 
 /** Facts as they are staged: the shape that a run which resumes, or is replayed, must find again. */

@@ -138,7 +138,9 @@ export const editRequest: Handler<"editRequest"> = async (
         { pointer: "/schoolId", detail: "This cannot be changed" },
       ]);
     const objectives = body.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) }));
-    const edited = { ...request, ...body, objectives, slotsOpen: body.people };
+    // A limit that the new draft does not give is given up.
+    const { maxFromOneSchool: _given, ...others } = request;
+    const edited = { ...others, ...body, objectives, slotsOpen: body.people };
     return {
       reply: { status: 200, body: requestFor(session, edited) },
       action: {

@@ -80,6 +80,14 @@ export const Person = z.object({
   availability: z.array(DateRange).max(40),
   capacityDaysPerYear: z.number().multipleOf(0.5).min(0).max(190),
   capacityDeployments: z.int().min(0).max(20),
+  leastDeployments: z
+    .int()
+    .min(0)
+    .max(20)
+    .exactOptional()
+    .describe(
+      "Deployments to find for them before anything else is weighed; none unless the broker gives it",
+    ),
   assurance: Assurance.nullable(),
   declaredInterests: z.array(DeclaredInterest).max(30),
   parked: z.strictObject({ until: IsoDate, reason: z.string().max(300) }).nullable(),

@@ -50,6 +50,12 @@ export const requestDraftShape = {
   mode: Mode,
   urgency: Urgency,
   requiredDesignation: z.string().min(1).max(80).nullable(),
+  maxFromOneSchool: z
+    .int()
+    .min(1)
+    .max(10)
+    .exactOptional()
+    .describe("As many people as may come from one home school; no limit unless given"),
 };
 
 const reasoned = { personId: PersonId, reason: z.string().min(3).max(500) };

@@ -29,11 +29,16 @@ export const RunMetrics = z
     feasiblePairs: count,
     components: count,
     objective: z.strictObject({
+      leastLoads: count.default(0).describe("Places found for people up to their least loads"),
       priorityWeighted: z.number(),
       fitLessRotation: z.number(),
       proposedAgain: z.number(),
     }),
-    bound: z.strictObject({ priorityWeighted: z.number(), fitLessRotation: z.number() }),
+    bound: z.strictObject({
+      leastLoads: count.default(0),
+      priorityWeighted: z.number(),
+      fitLessRotation: z.number(),
+    }),
     isOptimal: z.boolean(),
     fairness: z
       .strictObject({

@@ -31,6 +31,7 @@ function crowdedArea(seed: number): MatchInput {
       parked: false,
       assuranceValidUntil: "2026-12-31",
       capacitySlotsLeft: 1 + dice.below(2),
+      leastSlots: dice.below(4) === 0 ? 1 + dice.below(2) : 0,
       claims: [{ code: code(), level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
     })),
     requests: area.requests.map((request) => ({
@@ -47,9 +48,11 @@ const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
   return rows.flatMap(() => left.splice(dice.below(left.length), 1));
 };
 
-type Tiers = readonly [number, number, number];
-const better = (a: Tiers, b: Tiers): boolean =>
-  a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] > b[1] : a[2] > b[2];
+type Tiers = readonly [leastLoads: number, priority: number, fit: number, again: number];
+function better(a: Tiers, b: Tiers): boolean {
+  const first = a.findIndex((value, tier) => value !== b[tier]);
+  return (a[first] ?? 0) > (b[first] ?? 0);
+}
 
 /** The best tiers by trying every set of allowed pairs beside those that are pinned. */
 function bruteTiers(input: MatchInput, pins: readonly Proposal[]): Tiers {
@@ -71,7 +74,7 @@ function bruteTiers(input: MatchInput, pins: readonly Proposal[]): Tiers {
     const next = inTurn[at];
     if (next === undefined) return tiers;
     const { request, person, forced, fit } = next;
-    const none: Tiers = [-1, 0, 0];
+    const none: Tiers = [-1, 0, 0, 0];
     const without = forced ? none : explore(at + 1, tiers);
     const [school, days] = [`${request.id}/${person.homeSchoolId}`, `days/${person.id}`];
     const load = counted(person.id);
@@ -86,12 +89,18 @@ function bruteTiers(input: MatchInput, pins: readonly Proposal[]): Tiers {
     const worth = (policy.priorityWeights[request.priority - 1] ?? 0) + weeks;
     const again = request.lastProposed.includes(person.id) ? 1 : 0;
     const cost = policy.rotationCostPerLoad * (person.loadSlots + load);
+    const owed = load < (person.leastSlots ?? 0) ? 1 : 0;
     take(1);
-    const taking = explore(at + 1, [tiers[0] + worth, tiers[1] + fit - cost, tiers[2] + again]);
+    const taking = explore(at + 1, [
+      tiers[0] + owed,
+      tiers[1] + worth,
+      tiers[2] + fit - cost,
+      tiers[3] + again,
+    ]);
     take(-1);
     return better(taking, without) ? taking : without;
   };
-  return explore(0, [0, 0, 0]);
+  return explore(0, [0, 0, 0, 0]);
 }
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -106,7 +115,8 @@ describe("match", () => {
         const { objective, certificate, proposals } = matched(input);
         const pins = proposals.filter(({ pinned }) => pinned);
         expect(certificate.optimal).toBe(true);
-        expect([objective.priorityWeighted, objective.fitLessRotation, objective.proposedAgain]).toEqual(
+        const { leastLoads, priorityWeighted, fitLessRotation, proposedAgain } = objective;
+        expect([leastLoads, priorityWeighted, fitLessRotation, proposedAgain]).toEqual(
           bruteTiers(input, pins),
         );
       }),

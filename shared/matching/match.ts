@@ -31,13 +31,14 @@ export function digestOf(input: MatchInput): string {
 function objectiveOf(solved: Solved): ObjectiveTiers {
   const { roster, pinned, encoded, solution } = solved;
   const { policy } = roster.input;
-  const tiers = { priorityWeighted: 0, fitLessRotation: 0, proposedAgain: 0 };
+  const tiers = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0, proposedAgain: 0 };
   const used = new Int32Array(roster.practitioners.length);
   const count = (i: number, j: number, fit: number): void => {
     const [request, person] = [roster.requests[i], roster.practitioners[j]];
     if (request === undefined || person === undefined) return;
     const again = request.lastProposed.includes(person.id) ? 1 : 0;
     const held = person.loadSlots + whole(used, j);
+    if (whole(used, j) < (person.leastSlots ?? 0)) tiers.leastLoads++;
     used[j] = whole(used, j) + 1;
     tiers.priorityWeighted += priorityWeight(roster, request);
     tiers.fitLessRotation += fit + again * policy.stabilityBonus - held * policy.rotationCostPerLoad;
@@ -62,19 +63,20 @@ function certificateOf(
   encoded: Encoded,
   objective: ObjectiveTiers,
 ): CertificateSummary {
-  const gap = { priorityWeighted: 0, fitLessRotation: 0 };
+  const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 };
+  const { leastUnit, priorityUnit, fitUnit } = encoded.scale;
   for (const part of verdict.parts) {
     const missing = part.bound - part.objective;
-    const places = Math.floor(missing / encoded.scale.priorityUnit);
-    gap.priorityWeighted += places;
-    gap.fitLessRotation += Math.floor(
-      (missing - places * encoded.scale.priorityUnit) / encoded.scale.fitUnit,
-    );
+    const [belowLeast, belowPriority] = [missing % leastUnit, missing % priorityUnit];
+    gap.leastLoads += (missing - belowLeast) / leastUnit;
+    gap.priorityWeighted += Math.floor(belowLeast / priorityUnit);
+    gap.fitLessRotation += Math.floor(belowPriority / fitUnit);
   }
   return {
     valid: verdict.valid,
     optimal: verdict.valid && verdict.parts.every((part) => part.bound === part.objective),
     bound: {
+      leastLoads: objective.leastLoads + gap.leastLoads,
       priorityWeighted: objective.priorityWeighted + gap.priorityWeighted,
       fitLessRotation: objective.fitLessRotation + gap.fitLessRotation,
     },

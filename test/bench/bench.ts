@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureBundles } from "./bundles.ts";
 import { measureExplanations } from "./explanations.ts";
+import { measureCandidates } from "./candidates.ts";
 import { measureHandlers, measureService } from "./load.ts";
 import { circumstances, type Measured, textOf } from "./report.ts";
 import { measureRegisters } from "./registers.ts";
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Measured[]>>> = {
   service: measureService,
   run: measureRuns,
   explain: measureExplanations,
+  candidates: measureCandidates,
   bundles: measureBundles,
   units: measureUnits,
   registers: measureRegisters,

@@ -1,6 +1,5 @@
-import { type Draws, drawsFrom } from "../../shared/matching/facts/draws.ts";
 import type { MatchInput, MatchSchool } from "../../shared/matching/facts/facts.ts";
-import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
+import { diceFrom, madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 
 /** How large made-up facts are, and over how wide a square their schools gather in how many towns. */
@@ -19,6 +18,20 @@ export const scales = {
   region: { requests: 20_000, practitioners: 50_000, schools: 10_000, towns: 60, sideMetres: 220_000 },
   nation: { requests: 100_000, practitioners: 500_000, schools: 24_000, towns: 400, sideMetres: 550_000 },
 } as const satisfies Readonly<Record<string, Scale>>;
+
+interface Draws {
+  /** From 0 up to, but without, 1. */
+  readonly share: () => number;
+  /** From a normal distribution of mean 0 and deviation 1. */
+  readonly normal: () => number;
+}
+
+function drawsFrom(seed: number): Draws {
+  const dice = diceFrom(seed);
+  const share = (): number => dice.below(2 ** 30) / 2 ** 30;
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - share())) * Math.cos(2 * Math.PI * share());
+  return { share, normal };
+}
 
 /** Ranks from 0 on, each so much rarer than the one before that rank r has a share near 1 / (r + 1). */
 const rankBelow = (count: number, { share }: Draws): number =>

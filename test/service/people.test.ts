@@ -459,6 +459,22 @@ describe("standing and parking", () => {
     expect(problemIn(own)).toMatchObject({ status: 403 });
   });
 
+  test("the broker says how many deployments are to be found for somebody first, and it stays until changed", async () => {
+    const { personId } = await added();
+    const path = `/people/${personId}/standing`;
+    const standing = { designations: [], assurance: null };
+    const set = await put(ours.broker, path, { ...standing, leastDeployments: 1 });
+    expect(personIn(set)).toMatchObject({ leastDeployments: 1 });
+    expect(personIn(await put(ours.broker, path, standing))).toMatchObject({ leastDeployments: 1 });
+    const many = problemIn(await put(ours.broker, path, { ...standing, leastDeployments: 21 }));
+    expect([many.status, many.errors[0]?.pointer]).toEqual([422, "/leastDeployments"]);
+    const own = await put(ours.practitioner(personId), `/people/${personId}/profile`, {
+      ...profile,
+      leastDeployments: 1,
+    });
+    expect(problemIn(own)).toMatchObject({ status: 422 });
+  });
+
   test("a practitioner parks themself, for a reason that only they and the broker read, and comes back", async () => {
     const { personId } = await added();
     const path = `/people/${personId}/parked`;

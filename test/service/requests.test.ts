@@ -63,6 +63,17 @@ describe("drafting", () => {
       expect(expectBody(await draftAs(account), 201, RequestView).initiatedBy).toBe(initiatedBy);
   });
 
+  test("a request may limit the people from one school, and has no limit otherwise", async () => {
+    const limited = expectBody(await draftAs(head(), { people: 3, maxFromOneSchool: 1 }), 201, RequestView);
+    expect((await read(limited.requestId)).maxFromOneSchool).toBe(1);
+    const path = `/requests/${limited.requestId}`;
+    const body = requestDraft(service, school(0).schoolId);
+    expectBody(await service.ask(head(), { method: "PUT", path, body }), 200, RequestView);
+    expect((await read(limited.requestId)).maxFromOneSchool).toBeUndefined();
+    const none = await draftAs(head(), { maxFromOneSchool: 0 });
+    expect([none.status, faultsOf(none.body)[0]?.pointer]).toEqual([422, "/maxFromOneSchool"]);
+  });
+
   test("a head cannot ask for another school", async () => {
     const answer = await draftAs(area.head(school(1).schoolId));
     expect(answer.status).toBe(403);

@@ -93,6 +93,8 @@ export interface UnfollowedInstruction {
 
 /** The lexicographic objective, highest tier first. */
 export interface ObjectiveTiers {
+  /** Places found for people up to their least loads. */
+  readonly leastLoads: number;
   readonly priorityWeighted: number;
   /** Total fit and stability bonuses, less the rotation cost. */
   readonly fitLessRotation: number;
@@ -104,9 +106,9 @@ export interface CertificateSummary {
   readonly valid: boolean;
   /** True when the bound meets the objective: no total is better. Fairness has a proof of its own. */
   readonly optimal: boolean;
-  /** No answer can have a better first tier, nor a better second tier beside that first one. */
-  readonly bound: { readonly priorityWeighted: number; readonly fitLessRotation: number };
-  readonly gap: { readonly priorityWeighted: number; readonly fitLessRotation: number };
+  /** No answer can have a better first tier, nor a better next tier beside the same tiers before it. */
+  readonly bound: Omit<ObjectiveTiers, "proposedAgain">;
+  readonly gap: Omit<ObjectiveTiers, "proposedAgain">;
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
 }
 

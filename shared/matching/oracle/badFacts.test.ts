@@ -196,7 +196,12 @@ describe("an empty side", () => {
     const input = { ...area, ...change };
     const result = matched(input);
     expect(result.proposals).toEqual([]);
-    expect(result.objective).toEqual({ priorityWeighted: 0, fitLessRotation: 0, proposedAgain: 0 });
+    expect(result.objective).toEqual({
+      leastLoads: 0,
+      priorityWeighted: 0,
+      fitLessRotation: 0,
+      proposedAgain: 0,
+    });
     expect(result.certificate).toMatchObject({ valid: true, optimal: true });
     expect(result.unmet.map(({ requestId: id, slots }) => [id, slots])).toEqual(
       input.requests.map(({ id, people }) => [id, people]),

@@ -60,9 +60,11 @@ const provenTiers = (input: MatchInput): ObjectiveTiers => {
 };
 
 const isNoWorse = (before: ObjectiveTiers, after: ObjectiveTiers): boolean =>
-  after.priorityWeighted !== before.priorityWeighted
-    ? after.priorityWeighted > before.priorityWeighted
-    : after.fitLessRotation >= before.fitLessRotation;
+  after.leastLoads !== before.leastLoads
+    ? after.leastLoads > before.leastLoads
+    : after.priorityWeighted !== before.priorityWeighted
+      ? after.priorityWeighted > before.priorityWeighted
+      : after.fitLessRotation >= before.fitLessRotation;
 
 describe("a run", () => {
   it("has the same bytes and the same digest for any order of rows", () => {
@@ -211,6 +213,7 @@ describe("the objective of a run", () => {
         const two = { ...elsewhere(openArea({ ...size, seed: other })), policy: one.policy };
         const [a, b] = [provenTiers(one), provenTiers(two)];
         expect(provenTiers(beside(one, two))).toEqual({
+          leastLoads: a.leastLoads + b.leastLoads,
           priorityWeighted: a.priorityWeighted + b.priorityWeighted,
           fitLessRotation: a.fitLessRotation + b.fitLessRotation,
           proposedAgain: a.proposedAgain + b.proposedAgain,

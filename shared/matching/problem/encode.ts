@@ -37,8 +37,25 @@ const costOfSlot = (roster: Roster, pinned: Pinned, place: number) => {
   return (slot: number): number => roster.input.policy.rotationCostPerLoad * (held + slot);
 };
 
-/** What an answer could come to at most, whichever candidates are looked at, so that their number changes no weight. */
-function extentOf(roster: Roster, pinned: Pinned, fillable: Int32Array): Extent {
+/** Places of each practitioner that could be used: no more than there are pairs for. */
+function usablePlaces(roster: Roster, pinned: Pinned, pairs: Pairs): Int32Array {
+  const degree = new Int32Array(roster.practitioners.length);
+  for (const place of pairs.practitioner) addTo(degree, place, 1);
+  return degree.map((count, place) => Math.min(count, whole(pinned.slotsLeft, place)));
+}
+
+/** Places that each request could have filled: none where it has no candidate. */
+const fillablePlaces = (roster: Roster, pinned: Pinned, { start }: Pairs): Int32Array =>
+  Int32Array.from(roster.requests, ({ people }, at) =>
+    whole(start, at) === whole(start, at + 1) ? 0 : people - (pinned.peopleOf.get(at)?.length ?? 0),
+  );
+
+/** What an answer could come to at most: people and requests that have no candidates add nothing. */
+function extentOf(
+  roster: Roster,
+  pinned: Pinned,
+  { fillable, usable }: { readonly fillable: Int32Array; readonly usable: Int32Array },
+): Extent {
   const { policy } = roster.input;
   let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
   roster.requests.forEach((request, at) => {
@@ -50,9 +67,8 @@ function extentOf(roster: Roster, pinned: Pinned, fillable: Int32Array): Extent 
   const costs: number[] = [];
   roster.practitioners.forEach((_, place) => {
     const costOf = costOfSlot(roster, pinned, place);
-    for (let slot = 0; slot < Math.min(slots, whole(pinned.slotsLeft, place)); slot++)
-      costs.push(costOf(slot));
-    least += leastLeft(roster, pinned, place);
+    for (let slot = 0; slot < whole(usable, place); slot++) costs.push(costOf(slot));
+    least += Math.min(leastLeft(roster, pinned, place), whole(usable, place));
   });
   const dearest = Float64Array.from(costs).sort().subarray(-Math.max(1, slots));
   return {
@@ -65,13 +81,15 @@ function extentOf(roster: Roster, pinned: Pinned, fillable: Int32Array): Extent 
   };
 }
 
-/** Places that could be used, as many as there are pairs for, those up to a least load earning what they must. */
-function slotsOf(roster: Roster, pinned: Pinned, { pairs, scale }: { pairs: Pairs; scale: Scale }) {
-  const degree = new Int32Array(roster.practitioners.length);
-  for (const place of pairs.practitioner) addTo(degree, place, 1);
-  const slotStart = startsOf(degree.map((count, place) => Math.min(count, whole(pinned.slotsLeft, place))));
-  const slotCost = new Float64Array(whole(slotStart, degree.length));
-  for (let place = 0; place < degree.length; place++) {
+/** The places that could be used, those up to a least load earning what they must. */
+function slotsOf(
+  roster: Roster,
+  pinned: Pinned,
+  { usable, scale }: { readonly usable: Int32Array; readonly scale: Scale },
+) {
+  const slotStart = startsOf(usable);
+  const slotCost = new Float64Array(whole(slotStart, usable.length));
+  for (let place = 0; place < usable.length; place++) {
     const first = whole(slotStart, place);
     const size = whole(slotStart, place + 1) - first;
     if (size === 0) continue;
@@ -119,10 +137,8 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
     roster.requests,
     (request, at) => request.people - (pinned.peopleOf.get(at)?.length ?? 0),
   );
-  const fillable = wanted.map((count, at) =>
-    whole(pairs.start, at) === whole(pairs.start, at + 1) ? 0 : count,
-  );
-  const scale = scaleFor(extentOf(roster, pinned, fillable));
+  const [fillable, usable] = [fillablePlaces(roster, pinned, pairs), usablePlaces(roster, pinned, pairs)];
+  const scale = scaleFor(extentOf(roster, pinned, { fillable, usable }));
   if (scale === null) return tooLarge(roster, fillable);
   return {
     kind: "encoded",
@@ -138,7 +154,7 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
       weight: weightsOf(roster, pairs, scale),
       group: pairs.group,
       groupLimit: pairs.groupLimit,
-      ...slotsOf(roster, pinned, { pairs, scale }),
+      ...slotsOf(roster, pinned, { usable, scale }),
       dayCapacity: pinned.halfDaysLeft,
     },
   };

@@ -1,6 +1,6 @@
 /** How the tiers of the objective share one exact integer: each unit outweighs all lower tiers together. */
 export interface Scale {
-  /** One place short of somebody's least load. */
+  /** One place found for somebody below their least load: a multiple of the priority unit. */
   readonly leastUnit: number;
   readonly priorityUnit: number;
   readonly fitUnit: number;
@@ -46,9 +46,10 @@ export function scaleFor(extent: Extent): Scale | null {
   return null;
 }
 
-/** A price in terms of its tiers, to the nearest whole unit of each. */
+/** A price in terms of its tiers, what it holds of least loads set aside, to the nearest whole unit of each. */
 export function tiersOfPrice(scale: Scale, price: number): { priorityWeighted: number; fit: number } {
-  const priorityWeighted = Math.round(price / scale.priorityUnit);
-  const rest = price - priorityWeighted * scale.priorityUnit;
+  const beside = price - Math.round(price / scale.leastUnit) * scale.leastUnit;
+  const priorityWeighted = Math.round(beside / scale.priorityUnit);
+  const rest = beside - priorityWeighted * scale.priorityUnit;
   return { priorityWeighted, fit: Math.round(rest / scale.fitUnit) };
 }
