@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FairProof, TierPrices } from "../../certificate/fairProof.ts";
 import { type FairTiers, isFairest } from "../../certificate/fairness.ts";
-import { smallProblems, worthIfAllowed } from "../../problem/smallProblems.arbitrary.ts";
+import { problemFrom, smallProblems, worthIfAllowed } from "../../problem/smallProblems.arbitrary.ts";
+import { diceFrom } from "../../facts/madeUpArea.ts";
 import { fairest } from "./fairest.ts";
 
 /**
@@ -68,6 +69,28 @@ function bestByTryingAll(tiers: FairTiers): Standing {
   return best;
 }
 
+/** A crowd too large for every answer to be tried, with few levels, so that many places share one. */
+function crowd(seed: number): FairTiers {
+  const dice = diceFrom(seed);
+  const people = Array.from({ length: 25 }, () => ({ slots: dice.below(4), days: 100, cost: dice.below(9) }));
+  const requests = Array.from({ length: 40 }, () => ({
+    wanted: dice.below(4),
+    halfDays: 1,
+    limit: dice.below(3),
+    cells: people.map(() => ({
+      there: dice.below(4) === 0,
+      weight: 1 + dice.below(50),
+      grouped: dice.below(3) === 0,
+    })),
+  }));
+  const problem = problemFrom({ requests, people });
+  const priorities = requests.map(() => 1000 * (1 + dice.below(3)) + 1);
+  const weight = problem.weight.map((_, e) => priorities[problem.start.findLastIndex((at) => at <= e)] ?? 0);
+  const first = { ...problem, weight, slotCost: problem.slotCost.map(() => 0) };
+  const levelOf = Int32Array.from(problem.weight, () => dice.below(6));
+  return { first, levelOf, last: { weight: problem.weight, slotCost: problem.slotCost } };
+}
+
 const beginnings = { unit: null, begin: null };
 
 /** A proof with one of its numbers moved. */
@@ -105,6 +128,17 @@ describe("fairest", () => {
         expect(isFairest(tiers, other, proof)).toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("is proven in a crowd, where changes run through many hands", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const tiers = crowd(seed);
+        const { taken, proof } = fairest({ ...tiers, ...beginnings });
+        expect(isFairest(tiers, taken, proof)).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -53,6 +53,9 @@ export function bestOnFace(face: Face, last: LastTier): { taken: Uint8Array; pri
   const need = new Int32Array(problem.need.length);
   const found = flowSolver(networkOf({ ...problem, weight, slotCost, need }))(fixing);
   const { requestPrice, groupPrice, slotPrice } = found;
+  // Nobody would pay the price of what has to stay empty; what has to stay full paid a unit too much.
+  const priceOf = (node: number, price: number): number =>
+    most[node] === 0 ? 3 * unit : price - unitOf(node);
   // People whom earlier tiers gave are not in the flow; their slots have to be worth their cost all the same.
   const load = loadsOf(problem, found.taken);
   for (let j = 0; j < problem.practitionerCount; j++) {
@@ -63,8 +66,8 @@ export function bestOnFace(face: Face, last: LastTier): { taken: Uint8Array; pri
   return {
     taken: found.taken,
     prices: {
-      requestPrice: requestPrice.map((price, i) => price - unitOf(i)),
-      groupPrice: groupPrice.map((price, g) => price - unitOf(firstGroup + g)),
+      requestPrice: requestPrice.map((price, i) => priceOf(i, price)),
+      groupPrice: groupPrice.map((price, g) => priceOf(firstGroup + g, price)),
       slotPrice,
     },
   };

@@ -52,13 +52,20 @@ export function makeFairest(face: Face, levelOf: Int32Array): FairStages {
   let touched: number[] = [];
   const seen = new Uint8Array(face.nodeCount);
 
+  /** Whether a pair that was given up can be had back at no cost; others may have taken it meanwhile. */
+  const isFree = (e: number): boolean => face.taken[e] === 0 && reducedCost(stage, e) === 0;
+
   const settle = (e: number): void => {
-    for (let stuck = reroute(e); stuck !== null; stuck = reroute(e))
+    while (!isFree(e)) {
+      const stuck = reroute(e);
+      if (stuck === null) return;
       for (const at of stuck.nodes) {
         if (mark(seen, at) === 0) touched.push(at);
         seen[at] = 1;
         stage.price[at] = whole(stage.price, at) + stuck.by;
       }
+    }
+    face.taken[e] = 1;
   };
 
   for (let from = 0, to = 0; from < order.length; from = to) {
