@@ -20,6 +20,11 @@ interface ActOptions {
 
 const attempts = 6;
 
+const answeredMeanwhile = refuse(
+  "busy",
+  "The same request is being answered; send it again to hear that answer.",
+);
+
 /**
  * Decides and commits: reads, decides, writes under the condition that nothing read has changed, and decides
  * afresh when something has. Two acceptances of one place meet here: one is written, the other decides again
@@ -36,13 +41,11 @@ export async function act<Reply extends { readonly status: number; readonly body
     const answer = remember?.(reply);
     if (!action) {
       // Nothing changed, and a repeat is to hear the same all the same.
-      if (answer) await store.note(create(answers, answer));
-      return reply;
+      return !answer || (await store.note(create(answers, answer))) ? reply : answeredMeanwhile;
     }
     const committed = await store.commit({ ...action, ...(answer ? { answer } : {}) });
     if (committed === "committed") return reply;
-    if (committed === "already-answered")
-      return refuse("busy", "The same request is being answered; send it again to hear that answer.");
+    if (committed === "already-answered") return answeredMeanwhile;
   }
   return refuse("busy", "Others changed this while you did. Read it again and repeat what still applies.");
 }
