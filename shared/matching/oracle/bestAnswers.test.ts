@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestByTryingAll } from "./everyAnswer.arbitrary.ts";
 import { bestProposals, shortOf } from "./everyProposal.arbitrary.ts";
-import { instanceOf, sheets } from "./files.arbitrary.ts";
+import { instanceOf, type Sheet, sheets } from "./files.arbitrary.ts";
 import { smallOpenAreas } from "./openAreas.arbitrary.ts";
 import { solveInstance } from "../instances/solveInstance.ts";
 import { match } from "../match.ts";
@@ -30,6 +30,29 @@ describe("the answer to an instance", () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it("gives no place away for any sum of scores, however long the chain of people who would be better placed", () => {
+    for (let length = 1; length <= 9; length++) {
+      const chain: Sheet = {
+        scale: 100,
+        requests: Array.from({ length }, () => ({ wanted: 1, days: 1, priority: 1 })),
+        people: Array.from({ length }, () => ({ slots: 1, days: 1, leastLoad: 0 })),
+        // Each request but the first would rather have the person of the one before it.
+        pairs: Array.from({ length }, (_, i) => i).flatMap((i) =>
+          [
+            { request: i, person: i, score: 0 },
+            { request: i, person: i - 1, score: 100 },
+          ].filter(({ person }) => person >= 0),
+        ),
+      };
+      for (const days of [true, false])
+        expect(solveInstance(instanceOf(chain), { objectiveWeight: null, days, cases: 1000 })).toMatchObject({
+          priorityFilled: length,
+          fit: 0,
+          gap: 0,
+        });
+    }
   });
 
   it("keeps the best of all answers between its objective and its bound when it must stop early", () => {

@@ -60,16 +60,19 @@ interface Extent {
   readonly leastLoad: number;
 }
 
+/** Rows of which any number up to the most is as likely. */
+const rowsOf = <Row>(row: fc.Arbitrary<Row>, most: number): fc.Arbitrary<Row[]> =>
+  fc.integer({ min: 0, max: most }).chain((count) => fc.array(row, { minLength: count, maxLength: count }));
+
+/** Scores of which many are the least or the greatest, so that tiers are tempted to be traded for one another. */
+const scores = fc.oneof(fc.nat(100), fc.constantFrom(0, 100));
+
 /** Sheets with empty sides, places, days and priorities that may be zero, and pairs in any order. */
 export function sheets({ requests, people, leastLoad }: Extent): fc.Arbitrary<Sheet> {
   const rows = fc.record({
     scale: fc.constant(100),
-    requests: fc.array(fc.record({ wanted: fc.nat(3), days: fc.nat(5), priority: fc.nat(4) }), {
-      maxLength: requests,
-    }),
-    people: fc.array(fc.record({ slots: fc.nat(3), days: fc.nat(9), leastLoad: fc.nat(leastLoad) }), {
-      maxLength: people,
-    }),
+    requests: rowsOf(fc.record({ wanted: fc.nat(3), days: fc.nat(5), priority: fc.nat(4) }), requests),
+    people: rowsOf(fc.record({ slots: fc.nat(3), days: fc.nat(9), leastLoad: fc.nat(leastLoad) }), people),
   });
   return rows.chain((sheet) => {
     const cells = sheet.requests.flatMap((_, request) =>
@@ -77,12 +80,12 @@ export function sheets({ requests, people, leastLoad }: Extent): fc.Arbitrary<Sh
     );
     return fc
       .tuple(
-        fc.shuffledSubarray(cells),
-        fc.array(fc.nat(100), { minLength: cells.length, maxLength: cells.length }),
+        fc.shuffledSubarray(cells, { minLength: cells.length >> 1 }),
+        fc.array(scores, { minLength: cells.length, maxLength: cells.length }),
       )
-      .map(([chosen, scores]) => ({
+      .map(([chosen, drawn]) => ({
         ...sheet,
-        pairs: chosen.map((cell, at) => ({ ...cell, score: scores[at] ?? 0 })),
+        pairs: chosen.map((cell, at) => ({ ...cell, score: drawn[at] ?? 0 })),
       }));
   });
 }
