@@ -26,8 +26,7 @@ export interface Fairest {
 
 /** The best answer in the first tier, with the prices that prove it. */
 function bestInFirst(first: Problem, unit: Tiers | null): { taken: Uint8Array; prices: TierPrices } {
-  const isPlain = first.groupLimit.length === 0 && first.slotCost.every((cost) => cost >= 0);
-  if (!isPlain) {
+  if (first.groupLimit.length > 0) {
     const { taken, ...prices } = flowSolver(networkOf(first))(new Int8Array(first.weight.length));
     return { taken, prices };
   }
