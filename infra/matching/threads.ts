@@ -41,11 +41,11 @@ export async function assignOn(
 ): Promise<Assignment> {
   const alone = (): Assignment => assign(problem, { tiers, candidates: Infinity });
   if (threads === 1) return alone();
-  const { parts, greatest } = sharesOf(problem, Math.min(threads, mostThreads), tiers);
+  const { parts, extent } = sharesOf(problem, Math.min(threads, mostThreads), tiers);
   const [mine, ...others] = parts.map((part) => part.problem);
   const elsewhere = others.reduce((sum, share) => sum + share.weight.length, 0);
   if (mine === undefined || others.length === 0 || elsewhere < leastPairs) return alone();
-  const beginning = { tiers, candidates: Infinity, greatest };
+  const beginning = { tiers, candidates: Infinity, extent };
   const theirs = others.map((share) => inWorker({ problem: share, beginning }));
   return together(problem, parts, [assign(mine, beginning), ...(await Promise.all(theirs))]);
 }

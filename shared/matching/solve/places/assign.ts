@@ -1,4 +1,4 @@
-import { auctionPrices } from "./auction.ts";
+import { auctionPrices, type Extent } from "./auction.ts";
 import { atPrices, type Balance } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { bringIn, firstChoice } from "./choice.ts";
@@ -30,8 +30,8 @@ export interface Beginning {
   readonly tiers: Tiers | null;
   /** Best pairs that each request brings at first, beside one for each person it wants. */
   readonly candidates: number;
-  /** Greatest lot of the auction, where the problem is a part of another; that of the problem itself unless told. */
-  readonly greatest?: number;
+  /** Extent of the auction, where the problem is a part of another; that of the problem itself unless told. */
+  readonly extent?: Extent;
 }
 
 /** Greatest worth in an auction: its whole numbers stay small, since its prices need only be near. */
@@ -46,25 +46,26 @@ export function lotOf(weight: number, tiers: Tiers): number {
   return surplus === 0 ? weight : weight - Math.floor(weight / tiers.unit) * surplus;
 }
 
-/** The greatest lot of a market, by which its auction's steps are measured: that of some request's best pair. */
-function greatestLot({ request, start, end, worth }: Market, tiers: Tiers): number {
+/** The extent of a market: its greatest lot is that of some request's best pair. */
+function extentOf({ request, start, end, worth }: Market, tiers: Tiers): Extent {
   let greatest = 1;
   for (let i = 0; i < request.length; i++)
     if ((start[i] ?? 0) < (end[i] ?? 0))
       greatest = Math.max(greatest, lotOf(worth[start[i] ?? 0] ?? 0, tiers));
-  return greatest;
+  return { greatest, requests: request.length };
 }
 
 /** Prices from an auction among whole numbers small enough to be handled fast. */
-function openingPrices(market: Market, tiers: Tiers, greatest = greatestLot(market, tiers)): Float64Array {
+function openingPrices(market: Market, tiers: Tiers, extent = extentOf(market, tiers)): Float64Array {
   const { person, worth } = market;
+  const { greatest, requests } = extent;
   const ratio = Math.min(1, greatestOffer / greatest);
   const offers = new Int32Array(2 * worth.length);
   for (let e = 0; e < worth.length; e++) {
     offers[2 * e] = person[e] ?? 0;
     offers[2 * e + 1] = Math.min(greatest, lotOf(worth[e] ?? 0, tiers)) * ratio;
   }
-  const lots = auctionPrices(market, { offers, greatest: greatest * ratio });
+  const lots = auctionPrices(market, { offers, extent: { greatest: greatest * ratio, requests } });
   const surplus = surplusOf(tiers);
   const price = new Float64Array(lots.length);
   for (let j = 0; j < lots.length; j++) {
@@ -106,9 +107,9 @@ export function assign(problem: Problem, beginning: Beginning): Assignment {
   const chosen = firstChoice(problem, ranked, beginning.candidates);
   const order = neighbourly(problem, ranked);
   let market = marketOf({ problem, ranked, chosen, order });
-  const { tiers, greatest } = beginning;
+  const { tiers, extent } = beginning;
   const opening =
-    tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, greatest);
+    tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, extent);
   let standing = settled(problem, atPrices(market, opening));
   let rounds = 1;
   const isWhole = beginning.candidates === Infinity;

@@ -15,8 +15,8 @@ describe("shares", () => {
         fc.integer({ min: 1, max: 5 }),
         (grouped, tiers, count) => {
           const problem = { ...grouped, group: grouped.group.map(() => -1), groupLimit: new Int32Array(0) };
-          const { parts, greatest } = sharesOf(problem, count, tiers);
-          const found = parts.map((part) => assign(part.problem, { tiers, candidates: Infinity, greatest }));
+          const { parts, extent } = sharesOf(problem, count, tiers);
+          const found = parts.map((part) => assign(part.problem, { tiers, candidates: Infinity, extent }));
           expect(together(problem, parts, found)).toEqual(assign(problem, { tiers, candidates: Infinity }));
         },
       ),

@@ -1,3 +1,4 @@
+import type { Extent } from "./auction.ts";
 import { type Assignment, lotOf, type Tiers } from "./assign.ts";
 import { type Component, partOf, requestsOfParts } from "../../problem/components.ts";
 import { exact, whole } from "../../problem/cells.ts";
@@ -6,8 +7,8 @@ import type { Problem } from "../../problem/problem.ts";
 /** A problem dealt out: each share holds whole connected parts, so that shares can be solved side by side. */
 export interface Shares {
   readonly parts: readonly Component[];
-  /** Greatest lot of the whole problem, with which each share must be solved to answer as the whole would. */
-  readonly greatest: number;
+  /** Extent of the whole problem, with which each share must be solved to answer as the whole would. */
+  readonly extent: Extent;
 }
 
 /** Deals the connected parts out among so many shares, the largest first, each to the share with fewest pairs. */
@@ -27,7 +28,7 @@ export function sharesOf(problem: Problem, count: number, tiers: Tiers): Shares 
   }
   return {
     parts: shares.map(({ requests }) => partOf(problem, Int32Array.from(requests).sort())),
-    greatest: greatestIn(problem, tiers),
+    extent: { greatest: greatestIn(problem, tiers), requests: problem.requestCount },
   };
 }
 
