@@ -17,6 +17,8 @@ export interface InstanceOptions {
   /** Rounds of the search over days, and the share of the time allowed that is used up. */
   readonly rounds?: number;
   readonly spent?: () => number;
+  /** A gap, as a share of the bound, at which the search over days stops; none unless told. */
+  readonly enough?: number;
   /** Best candidates per request before prices prove that no other matters; all of them unless told. */
   readonly candidates?: number;
 }
@@ -122,8 +124,8 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
   const isSmall = problem.weight.length <= pairsSearched;
   const isObliged = instance.leastLoad.some((least) => least > 0);
   if (isSmall || isObliged) return solve(problem, options.cases);
-  const { rounds = usualRounds, spent = () => 0 } = options;
-  const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent });
+  const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
+  const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent, enough });
   return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
 }
 

@@ -27,6 +27,8 @@ export interface DaysEffort {
   readonly spent: () => number;
   /** What the worth of every answer is a multiple of; 1 unless told. */
   readonly grain?: number;
+  /** A gap to the bound, as a share of it, at which to stop; none unless told. */
+  readonly enough?: number;
 }
 
 const shareForBound = 0.35;
@@ -47,7 +49,8 @@ const regionShares = [0.3, 0.2, 0.4, 0.6] as const;
  * bound. From below: dives from its prices, improved by chains and merged part by part, and then dives anew in
  * region after region where the prices say that something is missing.
  */
-export function solveDays(problem: Problem, { tiers, rounds, spent, grain = 1 }: DaysEffort): DaysAnswer {
+export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
+  const { tiers, rounds, spent, grain = 1, enough = 0 } = effort;
   const mayGoOn = (): boolean => spent() < 1;
   const whole = dayMarketOf(problem);
   let bound = lowestBound(problem, whole, { tiers, spent: () => spent() / shareForBound });
@@ -60,7 +63,8 @@ export function solveDays(problem: Problem, { tiers, rounds, spent, grain = 1 }:
   const everybody = peopleOf(market).length;
   let objective = 0;
   let round = 0;
-  for (; round < rounds && objective <= bound.value - grain && (round === 0 || mayGoOn()); round++) {
+  const isClose = (): boolean => bound.value - objective < Math.max(grain, enough * bound.value);
+  for (; round < rounds && !isClose() && (round === 0 || mayGoOn()); round++) {
     const turn = Math.floor(round / 2);
     const length = nth(lengths, turn) * tiers.room;
     if (round % 2 === 0) {
