@@ -1,6 +1,12 @@
 import highs from "highs";
 import { pairsByPractitioner, type Problem } from "../../shared/matching/problem/problem.ts";
 
+/** Time that this process has had of the processor. */
+export function processorMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** A run of HiGHS: its time with reading the model, and whether it came to the gap asked for. */
 export interface HighsRun {
   readonly milliseconds: number;
@@ -48,7 +54,7 @@ export async function highsRun(model: string, gap: number, seconds: number): Pro
   // The package's types are those of its other form, which wraps the loader.
   const load = "default" in highs ? highs.default : highs;
   const solver = await load();
-  const began = performance.now();
+  const began = processorMilliseconds();
   const { Status } = solver.solve(model, { output_flag: false, mip_rel_gap: gap, time_limit: seconds });
-  return { milliseconds: performance.now() - began, reached: Status === "Optimal" };
+  return { milliseconds: processorMilliseconds() - began, reached: Status === "Optimal" };
 }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Instance, readInstanceBytes } from "./instance.ts";
 import { readInstanceText } from "./instanceText.ts";
+import { requestOfPairs } from "../problem/problem.ts";
 import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 import { solveInstance } from "./solveInstance.ts";
 
@@ -61,7 +62,10 @@ describe("instances", () => {
     fc.assert(
       fc.property(smallProblems({ daysBind: true }), (problem) => {
         const ungrouped = { ...problem, group: problem.group.map(() => -1), groupLimit: new Int32Array(0) };
-        const free = { ...ungrouped, slotCost: problem.slotCost.map(() => 0) };
+        const owner = requestOfPairs(problem);
+        // In these files all pairs of a request take the same days.
+        const need = problem.need.map((_, e) => problem.need[problem.start[owner[e] ?? 0] ?? 0] ?? 0);
+        const free = { ...ungrouped, need, slotCost: problem.slotCost.map(() => 0) };
         const instance: Instance = {
           requestCount: problem.requestCount,
           practitionerCount: problem.practitionerCount,

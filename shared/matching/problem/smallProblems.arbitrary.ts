@@ -7,6 +7,8 @@ interface Cell {
   readonly there: boolean;
   readonly weight: number;
   readonly grouped: boolean;
+  /** Half-days that this pair takes beyond those of its request; none unless told. */
+  readonly moreHalfDays?: number;
 }
 
 interface Sketch {
@@ -26,7 +28,7 @@ export function problemFrom({ requests, people }: Sketch): Problem {
     wanted: Int32Array.from(requests, ({ wanted }) => wanted),
     start: startsOf(counts),
     practitioner: Int32Array.from(pairs, ({ j }) => j),
-    need: Int32Array.from(pairs, ({ i }) => requests[i]?.halfDays ?? 0),
+    need: Int32Array.from(pairs, ({ i, moreHalfDays = 0 }) => (requests[i]?.halfDays ?? 0) + moreHalfDays),
     weight: Float64Array.from(pairs, ({ weight }) => weight),
     group: Int32Array.from(pairs, ({ i, grouped }) => (grouped ? i : -1)),
     groupLimit: Int32Array.from(requests, ({ limit }) => limit),
@@ -38,12 +40,13 @@ export function problemFrom({ requests, people }: Sketch): Problem {
   };
 }
 
-/** Small problems with groups, slot costs and, when asked for, half-days that bind. */
+/** Small problems with groups, slot costs and, when asked for, half-days that bind, which differ from pair to pair. */
 export function smallProblems({ daysBind }: { readonly daysBind: boolean }): fc.Arbitrary<Problem> {
   const cell = fc.record({
     there: fc.boolean(),
     weight: fc.integer({ min: 1, max: 60 }),
     grouped: fc.boolean(),
+    moreHalfDays: fc.integer({ min: 0, max: 2 }),
   });
   return fc.integer({ min: 1, max: 4 }).chain((peopleCount) =>
     fc
