@@ -58,6 +58,8 @@ function fillerOf(ledger: Ledger, people: number): (request: number, isUsual: bo
     if (free !== undefined) ledger.move(free, 1);
     return free !== undefined || (looks < mostLooks && open.some(displace));
   };
+  /** Whether there is anybody to whom work of a request could go on: asked first, since moving costs more. */
+  const leadsOn = (request: number): boolean => (ledger.choices[request] ?? []).some((at) => !isVisited(at));
   /** Gives a row the room of another of the same person, whose request then looks for somebody else. */
   const displace = (at: number): boolean => {
     const row = ledger.row(at);
@@ -65,7 +67,7 @@ function fillerOf(ledger: Ledger, people: number): (request: number, isUsual: bo
     visited[row.person] = round;
     asked.push(row);
     return (ledger.heldBy[row.person] ?? []).slice().some((other) => {
-      if (!ledger.hasRoom(at, other)) return false;
+      if (!ledger.hasRoom(at, other) || !leadsOn(ledger.row(other).request)) return false;
       const before = ledger.mark();
       ledger.move(other, -1);
       ledger.move(at, 1);
