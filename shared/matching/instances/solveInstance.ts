@@ -4,6 +4,7 @@ import { check } from "../certificate/certificate.ts";
 import { solveDays } from "../solve/days/dayRounds.ts";
 import { pairsPerPractitioner, type TooLarge, tooManyDays, totalsOf } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
+import { type Pruned, prunedOf } from "./pruned.ts";
 import { type Problem, requestOfPairs } from "../problem/problem.ts";
 import { plainSolution, type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
 
@@ -23,7 +24,7 @@ export interface InstanceOptions {
   readonly candidates?: number;
 }
 
-export interface InstanceAnswer {
+export interface InstanceAnswer extends Pruned {
   readonly kind: "solved";
   readonly requests: number;
   readonly practitioners: number;
@@ -50,6 +51,8 @@ export interface EncodedInstance {
   readonly instance: Instance;
   readonly problem: Problem;
   readonly tiers: Tiers;
+  /** What each filled place is worth for each step of its request's priority. */
+  readonly perPriority: number;
   /** What each place up to somebody's least load is worth: more than all other places together. */
   readonly leastLoadUnit: number;
 }
@@ -95,6 +98,7 @@ export function encodeInstance(instance: Instance, options: InstanceOptions): En
   return {
     kind: "encoded",
     instance,
+    perPriority,
     leastLoadUnit,
     tiers: { unit: Math.max(1, perPriority), room: Math.max(1, 2 * greatestScore) },
     problem: {
@@ -131,7 +135,7 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
 
 /** Has an answer checked, and says what it comes to. */
 export function certified(
-  { instance, problem, leastLoadUnit }: EncodedInstance,
+  { instance, problem, perPriority, leastLoadUnit }: EncodedInstance,
   solution: Solution,
 ): InstanceAnswer {
   const verdict = check(problem, solution, solution.claims);
@@ -169,6 +173,7 @@ export function certified(
     gap: bound === 0 ? 0 : (bound - objective) / bound,
     certified: verdict.valid,
     leastLoadShort,
+    ...prunedOf(instance, solution, perPriority),
     taken: solution.taken,
   };
 }

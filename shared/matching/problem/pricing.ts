@@ -6,7 +6,7 @@ import { exact, whole } from "./cells.ts";
 import { type Encoded, priorityWeight } from "./encode.ts";
 
 /** The least price of each request in any case of the proof; infinite where a request has no candidate at all. */
-function leastPrices(requestCount: number, { parts }: Pick<Solution, "parts">): Float64Array {
+export function leastPrices(requestCount: number, { parts }: Pick<Solution, "parts">): Float64Array {
   const least = new Float64Array(requestCount).fill(Infinity);
   const walk = (proof: ProofCase, requests: Int32Array): void => {
     if (proof.kind === "split") {
