@@ -31,7 +31,13 @@ export type ExpertiseNearness = "exact" | "sibling" | "family";
 export const fairnessModes = ["total-fit", "worst-first", "worst-first-among-best"] as const;
 export type FairnessMode = (typeof fairnessModes)[number];
 
-/** Everything a partnership may decide about matching. Percentages, months and years are whole numbers. */
+/**
+ * Everything a partnership may decide about matching. Percentages, months and years are whole numbers. Answers
+ * are compared tier by tier, and a lower tier never outweighs a higher one: places found for people up to their
+ * least loads (`leastSlots`); places filled, weighted by `priorityWeights` and `ageWeeksCounted`; total fit by
+ * `weights` or `weightsByRoute`, with `stabilityBonus` and less `rotationCostPerLoad`, or the worst places where
+ * `fairness` says so; pairs proposed again; and last a number drawn from the ids, as fine as exact totals allow.
+ */
 export interface MatchPolicy {
   readonly weights: FitWeights;
   /** Weights that replace `weights` for requests of one route. */
