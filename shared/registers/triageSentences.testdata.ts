@@ -166,8 +166,13 @@ DA-01 The new data manager wants to learn how to analyse exam results question b
 WF-02 We will have our first trainee teachers next term, what does good mentoring look like
 `;
 
+/** The sentences of lines that each hold a code, a space and the sentence. */
+export function readLabelled(lines: string): readonly LabelledSentence[] {
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => ({ code: line.slice(0, line.indexOf(" ")), text: line.slice(line.indexOf(" ") + 1) }));
+}
+
 /** The labelled sentences, in the order in which they were written. */
-export const labelledSentences: readonly LabelledSentence[] = lines
-  .trim()
-  .split("\n")
-  .map((line) => ({ code: line.slice(0, line.indexOf(" ")), text: line.slice(line.indexOf(" ") + 1) }));
+export const labelledSentences: readonly LabelledSentence[] = readLabelled(lines);
