@@ -36,8 +36,8 @@ interface Room {
 
 type Fit = (room: Room, picks: Picks) => number;
 
-/** Up to so many wishes are tried in all ways that could be best; more go through a table. */
-const fewWishes = 12;
+/** Up to so many wishes are tried in all ways that could be best, and fewer where slots are many; more go through a table. */
+const [fewWishes, fewWishesOfMany, fewSlots] = [24, 12, 5] as const;
 
 /** Fits few wishes, sorted by profit, the greatest first, by trying the ways that could be best. */
 function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
@@ -135,6 +135,7 @@ function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
 /** Whether there are slots for as many wishes as days allow. */
 function slotsSuffice({ count, need }: Wishes, slots: number, days: number): boolean {
   if (count <= slots) return true;
+  if (slots <= fewSlots) return false;
   const smallest = need.slice(0, count).sort();
   let needed = 0;
   for (let q = 0; q <= slots; q++) needed += smallest[q] ?? 0;
@@ -244,7 +245,8 @@ export function dayPackingOf(market: DayMarket): Packing {
       return total;
     }
     const isFree = (): boolean => isCostless && slotsSuffice(wishes, room, most);
-    const fit = count <= fewWishes ? fitFew : isFree() ? fitFree : fitMany;
+    const isFew = count <= (room <= fewSlots ? fewWishes : fewWishesOfMany);
+    const fit = isFew ? fitFew : isFree() ? fitFree : fitMany;
     return fit({ slots: room, days: most, firstSlot: first }, picks);
   };
 }
