@@ -6,9 +6,10 @@ const LemonReport = z.object({
   objective: z.number(),
   buildMilliseconds: z.number(),
   solveMilliseconds: z.number(),
+  cpuMilliseconds: z.number(),
 });
 
-/** What a peer answered: its objective, and its own times for building the network and for solving it. */
+/** What a peer answered: its objective, and its own times for building the network and for solving it, and CPU time of both. */
 export type PeerRun = z.infer<typeof LemonReport>;
 
 const source = join(import.meta.dirname, "peers", "lemonPlaces.cpp");
