@@ -1,21 +1,51 @@
 import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
-import { offersIn, requests } from "../../shared/store/rows/requests.ts";
-import type { Store } from "../../shared/store/store.ts";
+import { offers, offersIn, requests } from "../../shared/store/rows/requests.ts";
+import { replace, type Store } from "../../shared/store/store.ts";
+
+/** The calendar of any school, as it now is. */
+export type CalendarOf = (schoolId: SchoolId) => SchoolCalendar;
+
+interface At {
+  readonly now: string;
+  readonly calendarOf: CalendarOf;
+}
 
 /**
  * Ends every offer whose awaited answer is late, each by itself, and counts those that ended. Whoever did not
- * answer may be proposed again. An offer that changes meanwhile is left as it now is.
+ * answer may be proposed again. A deadline on a day that a calendar has closed since moves on first. An offer that
+ * changes meanwhile is left as it now is.
  */
-export async function expireOffers(store: Store, now: string): Promise<number> {
+export async function expireOffers(store: Store, { now, calendarOf }: At): Promise<number> {
   const waiting = [...(await store.all(offersIn("sent"))), ...(await store.all(offersIn("accepted")))];
   let expired = 0;
-  for (const offer of waiting.filter((each) => isLate(each, now)))
-    if (await expire(store, offer)) expired += 1;
+  for (const row of waiting) {
+    const offer = withOpenDeadline(row, {
+      homeSchool: calendarOf(row.homeSchoolId),
+      supportedSchool: calendarOf(row.schoolId),
+    });
+    if (isLate(offer, now)) {
+      if (await expire(store, offer)) expired += 1;
+    } else if (offer !== row) await moveDeadline(store, offer);
+  }
   return expired;
 }
+
+const moveDeadline = async (store: Store, offer: Offer): Promise<void> => {
+  const { requestId, offerId } = offer;
+  await store.commit({
+    chain: `request:${requestId}`,
+    action: "offer-deadline-moved",
+    actor: serviceActor("deadlines"),
+    facts: { requestId, offerId, to: offer.expiresAt },
+    writes: [replace(offers, offer)],
+  });
+};
 
 async function expire(store: Store, offer: Offer): Promise<boolean> {
   const late = awaitedParty(offer) ?? "party";

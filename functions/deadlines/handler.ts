@@ -1,6 +1,7 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
 
@@ -9,7 +10,8 @@ export const deadlinesFunction = (world: World) =>
   queueFunction(world, { queue: "deadlines", schema: PartnershipJob }, async ({ partnershipId }) => {
     const store = world.storeFor(partnershipId);
     const now = world.now();
-    const expired = await expireOffers(store, now);
+    const calendarOf = await calendarsOfAll(store);
+    const expired = await expireOffers(store, { now, calendarOf });
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
-    await askFollowUps(store, dateAt(now));
+    await askFollowUps(store, { today: dateAt(now), calendarOf });
   });

@@ -1,12 +1,13 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
+import type { OfferSeen } from "../../shared/domain/offerView.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { calendarsOfParties } from "../../shared/store/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
@@ -33,7 +34,7 @@ interface Confirmation {
 export async function confirming(
   { world, store, actor }: Acting,
   { key, reason, inWave }: Confirmation,
-): Promise<Decision<{ readonly status: 201; readonly body: Offer }> | Refusal> {
+): Promise<Decision<{ readonly status: 201; readonly body: OfferSeen }> | Refusal> {
   const atHand = await proposalAtHand(store, key);
   if (isRefusal(atHand)) return atHand;
   const { proposal, request } = atHand;
@@ -44,7 +45,11 @@ export async function confirming(
   if (isRuledOut(request, proposal.personId))
     return refuse("out-of-date", "The practitioner has declined, or was excluded, since this run.");
   const because = proposal.components.map((component) => component.because);
-  const offer = newOffer(atHand, { ...proposal, because }, world.now());
+  const calendars = await calendarsOfParties(store, {
+    homeSchoolId: proposal.homeSchoolId,
+    schoolId: request.schoolId,
+  });
+  const offer = newOffer(atHand, { ...proposal, because }, { now: world.now(), calendars });
   const room = await roomFor(store, { offer, person, atHand });
   if (isRefusal(room)) return room;
   const already = inWave ? offeredAlready(room, atHand, offer) : undefined;

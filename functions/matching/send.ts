@@ -1,9 +1,11 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { OfferId } from "../../shared/domain/ids.ts";
 import { askInTurn, awaitedParty, type Offer } from "../../shared/domain/offer.ts";
 import { asking } from "../../shared/domain/offerEvents.ts";
+import { type OfferSeen, offerTold } from "../../shared/domain/offerView.ts";
 import { rateOn } from "../../shared/domain/partnership.ts";
 import { holdCapacity, type Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
@@ -25,10 +27,10 @@ export type Chosen = Pick<Proposal, "personId" | "homeSchoolId" | "fit"> & {
 export function newOffer(
   { proposal, request, policy }: Omit<ProposalAtHand, "offers">,
   { because, ...chosen }: Chosen,
-  now: string,
+  { now, calendars }: { readonly now: string; readonly calendars: PartyCalendars },
 ): Offer {
   const { requestId, schoolId, routePolicy, window, mode } = request;
-  const consents = askInTurn(policy, now);
+  const consents = askInTurn({ policy, calendars }, now);
   return {
     ...chosen,
     offerId: derivedId(OfferId, requestId, chosen.personId, proposal.runId),
@@ -91,12 +93,12 @@ interface Sending {
 /** Sends an offer: writes it and asks the first party in the policy's order. */
 export function sending({ offer, actor, action, facts, besides }: Sending): Decision<{
   readonly status: 201;
-  readonly body: Offer;
+  readonly body: OfferSeen;
 }> {
   const first = awaitedParty(offer);
   const { requestId, offerId, personId } = offer;
   return {
-    reply: { status: 201, body: offer },
+    reply: { status: 201, body: offerTold(offer) },
     action: {
       chain: `request:${requestId}`,
       action,

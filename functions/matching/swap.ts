@@ -3,6 +3,7 @@ import { keepDecision } from "../../shared/domain/decision.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarsOfParties } from "../../shared/store/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
@@ -28,7 +29,9 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const judged = judge(pair, body.overrideRules);
     if (isRefusal(judged)) return judged;
     const { personId, homeSchoolId } = person;
-    const offer = newOffer(atHand, { personId, homeSchoolId, ...judged.fit }, world.now());
+    const calendars = await calendarsOfParties(store, { homeSchoolId, schoolId: request.schoolId });
+    const chosen = { personId, homeSchoolId, ...judged.fit };
+    const offer = newOffer(atHand, chosen, { now: world.now(), calendars });
     const room = await roomFor(store, { offer, person, atHand });
     if (isRefusal(room)) return room;
     const { reason } = body;

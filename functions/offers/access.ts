@@ -1,12 +1,15 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { OfferId, RequestId } from "../../shared/domain/ids.ts";
+import type { AskingBy } from "../../shared/domain/calendarOfParties.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
+import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { consentPartiesOf, offerFor, type OfferSeen } from "../../shared/domain/offerView.ts";
-import { type ConsentParty, policyNamed, type RoutePolicy } from "../../shared/domain/partnership.ts";
+import { type ConsentParty, policyNamed } from "../../shared/domain/partnership.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Session } from "../../shared/runtime/session.ts";
+import { calendarsOfParties } from "../../shared/store/calendars.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -20,7 +23,8 @@ interface OfferKey {
 export interface OfferAtHand {
   readonly offer: Offer;
   readonly request: SupportRequest;
-  readonly policy: RoutePolicy;
+  /** By which policy and whose calendars its parties are asked. */
+  readonly by: AskingBy;
 }
 
 /** The offer with its request and policy, if this account may know of it. */
@@ -35,7 +39,9 @@ export async function offerAtHand(
     store.get(partnerships, {}),
   ]);
   if (!offer || !request || !partnership || !offerFor(session, offer)) return notFound("offer");
-  return { offer, request, policy: policyNamed(partnership, offer.routePolicy) };
+  const calendars = await calendarsOfParties(store, offer);
+  const by = { policy: policyNamed(partnership, offer.routePolicy), calendars };
+  return { offer: withOpenDeadline(offer, calendars), request, by };
 }
 
 /** The refusal for an account that knows the offer but is not the party whose answer this is. */

@@ -60,7 +60,7 @@ export const settleCounter: Handler<"settleCounter"> = (
     const { requestId, offerId } = atHand.offer;
     const facts = { requestId, offerId, taken: body.take };
     const { reply, writes, announce } = decision;
-    return {
+    return shownTo(session, {
       reply,
       action: {
         chain: `request:${requestId}`,
@@ -70,7 +70,7 @@ export const settleCounter: Handler<"settleCounter"> = (
         writes,
         announce,
       },
-    };
+    });
   });
 
 interface Settlement {
@@ -85,10 +85,10 @@ interface Settlement {
  */
 async function takeTerms(
   store: Store,
-  { offer, request, policy }: OfferAtHand,
+  { offer, request, by }: OfferAtHand,
   now: string,
 ): Promise<Settlement | Refusal> {
-  const taken = takeCounter(offer, policy, now);
+  const taken = takeCounter(offer, by, now);
   if (taken.kind === "not-countered") return wrongState("offer", taken.state, ["countered"]);
   const news = [newsOf(taken.offer, "counter-settled", everyParty(offer)), asking(taken.offer, taken.next)];
   const reply = { status: 200, body: taken.offer } as const;

@@ -33,10 +33,10 @@ interface Consequences {
  */
 export async function decideYes(
   store: Store,
-  { offer, request, policy }: OfferAtHand,
+  { offer, request, by }: OfferAtHand,
   yes: Yes,
 ): Promise<Decision<OfferReply> | Refusal> {
-  const answered = sayYes(offer, policy, yes);
+  const answered = sayYes(offer, by, yes);
   if (answered.kind === "expired" || answered.kind === "not-awaited")
     return refusalOf(offer, yes.party, answered);
   const place =
@@ -44,7 +44,7 @@ export async function decideYes(
   if (isRefusal(place)) return place;
   const agreed =
     answered.kind === "agreed"
-      ? await agreement(store, { offer: answered.offer, request: place.request, policy }, yes.now)
+      ? await agreement(store, { offer: answered.offer, request: place.request, by }, yes.now)
       : { request: place.request, ...nothing };
   if (isRefusal(agreed)) return agreed;
   // An agreement writes the request even unchanged, so that of two last consents one sees the other.
@@ -78,10 +78,10 @@ function newsOfYes(answered: Extract<Answered, { offer: Offer }>, party: Consent
 
 async function agreement(
   store: Store,
-  { offer, request, policy }: OfferAtHand,
+  { offer, request, by }: OfferAtHand,
   now: string,
 ): Promise<({ readonly request: OfferAtHand["request"] } & Consequences) | Refusal> {
-  const deployment = deploymentOf(offer, policy, now);
+  const deployment = deploymentOf(offer, by.policy, now);
   if (isRefusal(deployment)) return deployment;
   return {
     request: await requestAfter(store, request, offer),

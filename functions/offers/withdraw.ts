@@ -3,7 +3,7 @@ import { everyParty, newsOf } from "../../shared/domain/offerEvents.ts";
 import { isRefusal, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
-import { offerAtHand } from "./access.ts";
+import { offerAtHand, shownTo } from "./access.ts";
 
 export const withdrawOffer: Handler<"withdrawOffer"> = ({ params, body }, { store, session, actor, act }) =>
   act(async () => {
@@ -13,7 +13,7 @@ export const withdrawOffer: Handler<"withdrawOffer"> = ({ params, body }, { stor
     const ended = end(offer, "withdrawn", body.reason);
     if (ended.kind !== "ended") return wrongState("offer", offer.state, withdrawable);
     const { requestId, offerId } = offer;
-    return {
+    return shownTo(session, {
       reply: { status: 200, body: ended.offer },
       action: {
         chain: `request:${requestId}`,
@@ -23,7 +23,7 @@ export const withdrawOffer: Handler<"withdrawOffer"> = ({ params, body }, { stor
         writes: await endingWrites(store, { ended, request, declined: false }),
         announce: [newsOf(offer, "offer-withdrawn", everyParty(offer))],
       },
-    };
+    });
   });
 
 const withdrawable = ["sent", "accepted", "countered"];

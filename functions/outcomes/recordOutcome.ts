@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
 import { settle, type Settled } from "../../shared/domain/closing.ts";
 import { type Deployment, deliveredSomething, hasEnded } from "../../shared/domain/deployment.ts";
 import { type DeploymentId, FollowUpId, type ObjectiveId, type RequestId } from "../../shared/domain/ids.ts";
@@ -10,6 +11,7 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import {
   deploymentsOfRequest,
   followUps,
@@ -45,7 +47,7 @@ export const recordOutcome: Handler<"recordOutcome"> = (
         facts: { requestId, deploymentId, objectiveId, level, direction, evidenceStrength },
         writes: [
           create(outcomes, outcome),
-          ...askingLater(outcome, dateAt(at)),
+          ...askingLater(outcome, { today: dateAt(at), calendar: await calendarOf(store, schoolId) }),
           // Written even when it goes on: of the last two outcomes, one must see the other.
           replace(requests, settled.kind === "goes-on" ? request : settled.request),
         ],
@@ -90,10 +92,13 @@ async function askedAbout(store: Store, session: Session, key: Key): Promise<Ask
   return { request, deployment, objective, siblings, recorded };
 }
 
-const askingLater = (outcome: Outcome, today: string): Write[] =>
+const askingLater = (
+  outcome: Outcome,
+  when: { readonly today: string; readonly calendar: SchoolCalendar },
+): Write[] =>
   followUpSpans.map((after) => {
     const followUpId = derivedId(FollowUpId, outcome.deploymentId, outcome.objectiveId, after);
-    return create(followUps, followUpOf(outcome, { followUpId, after, today }));
+    return create(followUps, followUpOf(outcome, { followUpId, after, ...when }));
   });
 
 function letters(

@@ -1,6 +1,8 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { getSchoolCalendar, listCalendars, setCalendar } from "./calendars.ts";
+import { calendarTemplate, importCalendars } from "./importCalendars.ts";
 import { createPartnership, getPartnership, partnershipAudit } from "./partnership.ts";
 import { applyRegisterImport, previewRegister, rollBackRegisterImport } from "./importRegister.ts";
 import { getRegisterImport, listRegisterImports, listRegisterPreviews } from "./registerImports.ts";
@@ -22,6 +24,11 @@ export const partnershipFunction = (world: World) =>
     listSuccessionTasks: serve(world, "listSuccessionTasks", listSuccessionTasks),
     decideSuccession: serve(world, "decideSuccession", decideSuccession),
     listRegisterImports: serve(world, "listRegisterImports", listRegisterImports),
+    listCalendars: serve(world, "listCalendars", listCalendars),
+    setCalendar: serve(world, "setCalendar", setCalendar),
+    getSchoolCalendar: serve(world, "getSchoolCalendar", getSchoolCalendar),
+    importCalendars: serve(world, "importCalendars", importCalendars),
+    calendarTemplate: serve(world, "calendarTemplate", calendarTemplate),
     listSchools: serve(world, "listSchools", listSchools),
     getSchool: serve(world, "getSchool", getSchool),
     setSchoolContact: serve(world, "setSchoolContact", setSchoolContact),

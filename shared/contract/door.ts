@@ -33,6 +33,8 @@ export interface Route {
   /** JSON bodies have a schema; a CSV body is handed over as bytes and read by its own reader. */
   readonly body?: z.ZodType;
   readonly csvBody?: true;
+  /** A file that may also be iCalendar: handed over as bytes like CSV. */
+  readonly icalBody?: true;
   /** A creating POST: takes an Idempotency-Key, so that a repeat of it gives the same answer. */
   readonly idempotent?: true;
   readonly replies: Readonly<Record<number, z.ZodType | "text/html" | "text/csv">>;

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { newsEvents } from "../domain/events.ts";
 import type { Area, Queue, Route, Schedule, Stream } from "./door.ts";
+import { calendarsRoutes } from "./routes/calendars.ts";
 import { deploymentsRoutes } from "./routes/deployments.ts";
 import { matchingRoutes } from "./routes/matching.ts";
 import { offersRoutes } from "./routes/offers.ts";
@@ -16,6 +17,7 @@ export const routes = {
   ...serviceRoutes,
   ...partnershipRoutes,
   ...registersRoutes,
+  ...calendarsRoutes,
   ...peopleRoutes,
   ...requestsRoutes,
   ...matchingRoutes,

@@ -69,6 +69,9 @@ const requestBody = (route: Route, components: Components): JsonObject => {
         required: true,
         content: {
           "text/csv": { schema: { type: "string", description: "UTF-8" } },
+          ...(route.icalBody
+            ? { "text/calendar": { schema: { type: "string", description: "UTF-8" } } }
+            : {}),
           "application/octet-stream": {
             schema: { type: "string", format: "binary", description: "A CSV file in UTF-8 or windows-1252" },
           },

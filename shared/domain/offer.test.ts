@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbered, someOffer, somePerson, somePolicy, someRequest } from "../../test/harness/rows.ts";
+import {
+  numbered,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+  usualAsking,
+} from "../../test/harness/rows.ts";
 import {
   awaitedParty,
   counter,
@@ -70,7 +77,7 @@ function step(watched: Watched, policy: RoutePolicy, todo: Command): Watched {
     case "wait":
       return { ...watched, now: new Date(Date.parse(now) + todo.days * 86_400_000).toISOString() };
     case "yes": {
-      const answered = sayYes(offer, policy, { party: todo.party, now, note: null });
+      const answered = sayYes(offer, usualAsking(policy), { party: todo.party, now, note: null });
       if (!("offer" in answered)) return watched;
       const before = offer.consents.find((each) => each.party === todo.party)?.answer;
       const twice = before === "yes" ? [`two yes of the ${todo.party}`] : [];
@@ -91,7 +98,7 @@ function step(watched: Watched, policy: RoutePolicy, todo: Command): Watched {
       return made.kind === "countered" ? { ...watched, offer: made.offer } : watched;
     }
     case "take": {
-      const taken = takeCounter(offer, policy, now);
+      const taken = takeCounter(offer, usualAsking(policy), now);
       if (taken.kind !== "taken") return watched;
       return { ...watched, offer: taken.offer, held: offer.counter?.by === "practitioner" };
     }
@@ -135,7 +142,7 @@ function wrongsOf({ offer, held }: Watched): string[] {
 
 const agreedOffer = (policy: RoutePolicy): Offer =>
   policy.consentOrder.reduce((offer, each) => {
-    const answered = sayYes(offer, policy, { party: each, now: start, note: null });
+    const answered = sayYes(offer, usualAsking(policy), { party: each, now: start, note: null });
     return "offer" in answered ? answered.offer : offer;
   }, freshOffer(policy));
 
@@ -184,7 +191,7 @@ describe("the life of an offer", () => {
       const states = [];
       let offer = freshOffer(policy);
       for (const each of order) {
-        const answered = sayYes(offer, policy, { party: each, now: start, note: null });
+        const answered = sayYes(offer, usualAsking(policy), { party: each, now: start, note: null });
         offer = "offer" in answered ? answered.offer : offer;
         states.push(offer.state === "agreed");
       }
@@ -197,17 +204,22 @@ describe("the life of an offer", () => {
     const offer = freshOffer(policy);
     const deadline = offer.expiresAt ?? "";
     const after = new Date(Date.parse(deadline) + 1).toISOString();
-    const answer = (now: string) => sayYes(offer, policy, { party: "practitioner", now, note: null }).kind;
+    const answer = (now: string) =>
+      sayYes(offer, usualAsking(policy), { party: "practitioner", now, note: null }).kind;
     expect([answer(deadline), answer(after)]).toEqual(["asked-next", "expired"]);
   });
 
   it("asks the others afresh when countered terms are taken, and the one who proposed them no more", () => {
     const policy = somePolicy();
-    const accepted = sayYes(freshOffer(policy), policy, { party: "practitioner", now: start, note: null });
+    const accepted = sayYes(freshOffer(policy), usualAsking(policy), {
+      party: "practitioner",
+      now: start,
+      note: null,
+    });
     const offer = "offer" in accepted ? accepted.offer : freshOffer(policy);
     const by = { party: "home-head", now: start } as const;
     const made = counter(offer, by, { terms: otherTerms, message: "Not before March" });
-    const taken = made.kind === "countered" ? takeCounter(made.offer, policy, start) : made;
+    const taken = made.kind === "countered" ? takeCounter(made.offer, usualAsking(policy), start) : made;
     expect(taken).toMatchObject({
       kind: "taken",
       next: "practitioner",

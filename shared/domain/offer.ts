@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { addWorkingDays, dateAt, endOfDay, workYearOf } from "./calendar.ts";
+import { dateAt, workYearOf } from "./calendar.ts";
+import { type AskingBy, deadlineFor } from "./calendarOfParties.ts";
+import { CalendarSource, type Deadline } from "./calendarOfSchool.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
-import { type ConsentParty, ConsentParty as ConsentPartySchema, type RoutePolicy } from "./partnership.ts";
+import { type ConsentParty, ConsentParty as ConsentPartySchema } from "./partnership.ts";
 import { DateRange } from "./person.ts";
 import { Days, Mode, RoutePolicyName } from "./vocabulary.ts";
 
@@ -42,6 +44,8 @@ export const Consent = z
     party: ConsentPartySchema,
     answer: z.enum(["not-yet-asked", "awaited", "yes", "no"]),
     deadline: z.iso.datetime().nullable(),
+    /** By whose term dates the deadline was counted, null without one. */
+    calendar: CalendarSource.nullable().default(null),
     answeredAt: z.iso.datetime().nullable(),
     note: z.string().max(500).nullable(),
   })
@@ -105,22 +109,27 @@ export const awaitedParty = (offer: Pick<Offer, "state" | "consents">): ConsentP
 export const isLate = (offer: Offer, now: string): boolean =>
   isLive(offer) && offer.expiresAt !== null && offer.expiresAt < now;
 
-const deadlineFor = (policy: RoutePolicy, party: ConsentParty, now: string): string =>
-  endOfDay(addWorkingDays(dateAt(now), policy.consentWorkingDays[party]));
-
-const askedNow = (consents: readonly Consent[], party: ConsentParty, deadline: string): Consent[] =>
-  consents.map((each) => (each.party === party ? { ...each, answer: "awaited", deadline } : each));
+const askedUntil = (consent: Consent, { at, source }: Deadline): Consent => ({
+  ...consent,
+  answer: "awaited",
+  deadline: at,
+  calendar: source,
+});
 
 /** The three consents in the policy's order, the first of them asked now. */
-export function askInTurn(policy: RoutePolicy, now: string): Consent[] {
-  return policy.consentOrder.map((party, index) => ({
-    party,
-    answer: index === 0 ? "awaited" : "not-yet-asked",
-    deadline: index === 0 ? deadlineFor(policy, party, now) : null,
-    answeredAt: null,
-    note: null,
-  }));
-}
+export const askInTurn = (by: AskingBy, now: string): Consent[] =>
+  by.policy.consentOrder.map((party, index) =>
+    index === 0 ? askedUntil(unasked(party), deadlineFor(by, party, now)) : unasked(party),
+  );
+
+const unasked = (party: ConsentParty): Consent => ({
+  party,
+  answer: "not-yet-asked",
+  deadline: null,
+  calendar: null,
+  answeredAt: null,
+  note: null,
+});
 
 export type NotAwaited =
   | { readonly kind: "expired"; readonly at: string }
@@ -143,24 +152,24 @@ function notAwaited(offer: Offer, { party, now }: Pick<Answer, "party" | "now">)
   return isLate(offer, now) ? { kind: "expired", at: offer.expiresAt ?? now } : undefined;
 }
 
-function askNext(offer: Offer, policy: RoutePolicy, now: string): Extract<Answered, { offer: Offer }> {
+function askNext(offer: Offer, by: AskingBy, now: string): Extract<Answered, { offer: Offer }> {
   const next = offer.consents.find((each) => each.answer === "not-yet-asked")?.party;
   if (!next) return { kind: "agreed", offer: { ...offer, state: "agreed", expiresAt: null } };
-  const deadline = deadlineFor(policy, next, now);
-  const consents = askedNow(offer.consents, next, deadline);
+  const deadline = deadlineFor(by, next, now);
+  const consents = offer.consents.map((each) => (each.party === next ? askedUntil(each, deadline) : each));
   const state = holdsCapacity(offer) ? "accepted" : "sent";
-  return { kind: "asked-next", offer: { ...offer, state, consents, expiresAt: deadline }, next };
+  return { kind: "asked-next", offer: { ...offer, state, consents, expiresAt: deadline.at }, next };
 }
 
 /** Records one party's yes and asks the next in the policy's order; the third yes makes it agreed. */
-export function sayYes(offer: Offer, policy: RoutePolicy, answer: Answer): Answered {
+export function sayYes(offer: Offer, by: AskingBy, answer: Answer): Answered {
   const refused = notAwaited(offer, answer);
   if (refused) return refused;
   const { party, now, note } = answer;
   const consents = offer.consents.map((each) =>
     each.party === party ? { ...each, answer: "yes" as const, answeredAt: now, note } : each,
   );
-  return askNext({ ...offer, consents }, policy, now);
+  return askNext({ ...offer, consents }, by, now);
 }
 
 /** An offer that is over; what it held must be given back with the same write. */
@@ -215,18 +224,17 @@ export type Taken =
  * says nothing of these, so the other two are asked afresh, and a practitioner who had accepted holds no place
  * until they accept again.
  */
-export function takeCounter(offer: Offer, policy: RoutePolicy, now: string): Taken {
+export function takeCounter(offer: Offer, by: AskingBy, now: string): Taken {
   const { state, counter: made } = offer;
   if (state !== "countered" || !made) return { kind: "not-countered", state };
-  const consents = offer.consents.map(({ party }): Consent => {
-    const unasked = { party, deadline: null, answeredAt: null, note: null };
-    return party === made.by
-      ? { ...unasked, answer: "yes", answeredAt: made.at, note: made.message }
-      : { ...unasked, answer: "not-yet-asked" };
-  });
+  const consents = offer.consents.map(({ party }): Consent =>
+    party === made.by
+      ? { ...unasked(party), answer: "yes", answeredAt: made.at, note: made.message }
+      : unasked(party),
+  );
   const { terms } = made;
   const academicYear = workYearOf(terms.window, dateAt(now));
-  const asked = askNext({ ...offer, terms, academicYear, consents, counter: null }, policy, now);
+  const asked = askNext({ ...offer, terms, academicYear, consents, counter: null }, by, now);
   if (asked.kind === "agreed") throw new Error("A counter leaves two parties to be asked");
   return { kind: "taken", offer: asked.offer, next: asked.next };
 }

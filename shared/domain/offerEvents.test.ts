@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbered, someOffer, somePerson, somePolicy, someRequest } from "../../test/harness/rows.ts";
+import {
+  numbered,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+  usualAsking,
+} from "../../test/harness/rows.ts";
 import type { EventType } from "./events.ts";
 import { awaitedParty, type Offer, sayYes } from "./offer.ts";
 import { brokers, everyParty, newsOf, recipientOf, toldOfEnd } from "./offerEvents.ts";
@@ -15,7 +22,7 @@ const under = (order: (typeof consentParties)[number][], yeses: number): Offer =
   let offer = someOffer(request, person, { policy, now });
   for (let given = 0; given < yeses; given += 1) {
     const party = awaitedParty(offer);
-    const said = party && sayYes(offer, policy, { party, now, note: null });
+    const said = party && sayYes(offer, usualAsking(policy), { party, now, note: null });
     if (said && "offer" in said) offer = said.offer;
   }
   return offer;

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbered, someOffer, somePerson, somePolicy, someRequest } from "../../test/harness/rows.ts";
+import {
+  numbered,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+  usualAsking,
+} from "../../test/harness/rows.ts";
 import { awaitedParty, counter, end, type Offer, sayNo, sayYes, takeCounter } from "./offer.ts";
+import { deadlineCalendar } from "./offerDeadline.ts";
 import { offerFor } from "./offerView.ts";
 import type { Viewer } from "./parties.ts";
 import { type ConsentParty, consentParties } from "./partnership.ts";
@@ -46,10 +54,10 @@ function after(offer: Offer, step: Step, policy: ReturnType<typeof somePolicy>):
   const party = awaitedParty(offer);
   const changed = (): object => {
     if (step === "withdraw") return end(offer, "withdrawn", wordsOf("broker"));
-    if (step === "take") return takeCounter(offer, policy, now);
+    if (step === "take") return takeCounter(offer, usualAsking(policy), now);
     if (!party) return {};
     const answer = { party, now, note: wordsOf(party) };
-    if (step === "yes") return sayYes(offer, policy, answer);
+    if (step === "yes") return sayYes(offer, usualAsking(policy), answer);
     if (step === "no") return sayNo(offer, answer, reasonOf[party]);
     return counter(offer, answer, { terms: { ...offer.terms, days: 1.5 }, message: wordsOf(party) });
   };
@@ -64,7 +72,7 @@ describe("an offer as it is seen", () => {
   it("shows everybody their own words, the broker all words, and nobody another's", () => {
     fc.assert(
       fc.property(offers, (offer) => {
-        expect(offerFor(broker, offer)).toEqual(offer);
+        expect(offerFor(broker, offer)).toEqual({ ...offer, deadlineCalendar: deadlineCalendar(offer) });
         expect(JSON.stringify(offerFor(director, offer))).not.toContain("words of the");
         for (const party of consentParties) {
           const seen = offerFor(viewers[party], offer);

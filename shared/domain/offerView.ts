@@ -1,4 +1,5 @@
 import type { Consent, Counter, Offer } from "./offer.ts";
+import { type DeadlineCalendar, deadlineCalendar } from "./offerDeadline.ts";
 import type { Viewer } from "./parties.ts";
 import type { ConsentParty } from "./partnership.ts";
 import type * as z from "zod";
@@ -6,7 +7,14 @@ import type * as z from "zod";
 /** An offer as somebody sees it: the message of a counter may be hidden from them. */
 export type OfferSeen = Omit<Offer, "counter"> & {
   readonly counter: (Omit<z.infer<typeof Counter>, "message"> & { readonly message: string | null }) | null;
+  readonly deadlineCalendar: DeadlineCalendar | null;
 };
+
+/** The offer whole, with by whose term dates its deadline was counted. */
+export const offerTold = (offer: Offer): OfferSeen => ({
+  ...offer,
+  deadlineCalendar: deadlineCalendar(offer),
+});
 
 /** Which of the three parties of an offer a viewer may answer for; one account may be several. */
 export function consentPartiesOf({ roles, schoolId, personId }: Viewer, offer: Offer): ConsentParty[] {
@@ -32,7 +40,7 @@ const knows = (offer: Offer, party: ConsentParty): boolean =>
  * and messages are seen by who wrote them and by the broker; the terms of a counter by every party that was asked.
  */
 export function offerFor(viewer: Viewer, offer: Offer): OfferSeen | undefined {
-  if (viewer.roles.includes("broker")) return offer;
+  if (viewer.roles.includes("broker")) return offerTold(offer);
   const mine = consentPartiesOf(viewer, offer).filter((party) => knows(offer, party));
   const oversees = viewer.roles.includes("director");
   if (mine.length === 0 && !oversees) return undefined;
@@ -40,7 +48,7 @@ export function offerFor(viewer: Viewer, offer: Offer): OfferSeen | undefined {
   const asked = mine.some((party) => answerOf(offer, party) !== "not-yet-asked");
   const { counter } = offer;
   return {
-    ...offer,
+    ...offerTold(offer),
     consents: offer.consents.map((each) => (mine.includes(each.party) ? each : { ...each, note: null })),
     counter:
       counter && (asked || oversees)

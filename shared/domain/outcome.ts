@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { SchoolCalendar } from "./calendarOfSchool.ts";
 import { DeploymentId, FollowUpId, ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { termAfter } from "./terms.ts";
 import { IsoDate } from "./vocabulary.ts";
@@ -90,13 +91,18 @@ export const FollowUp = z.object({
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+interface AskedLater {
+  readonly followUpId: FollowUpId;
+  readonly after: FollowUpSpan;
+  readonly today: string;
+  /** Of the school that will be asked. */
+  readonly calendar: SchoolCalendar;
+}
+
 /** The question, not yet asked, whether what an outcome says still holds so many terms after it was recorded. */
-export function followUpOf(
-  outcome: Outcome,
-  { followUpId, after, today }: { followUpId: FollowUpId; after: FollowUpSpan; today: string },
-): FollowUp {
+export function followUpOf(outcome: Outcome, { followUpId, after, today, calendar }: AskedLater): FollowUp {
   const { deploymentId, requestId, objectiveId, schoolId } = outcome;
-  const dueOn = termAfter(today, termsIn[after]);
+  const dueOn = termAfter(calendar, today, termsIn[after]);
   const about = { followUpId, deploymentId, requestId, objectiveId, schoolId };
   return { ...about, after, dueOn, state: "due", answer: null, revision: 0 };
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, isWorkingDay } from "./calendar.ts";
+import { addDays } from "./calendar.ts";
+import { isWorkingDayAt, usualCalendar } from "./calendarOfSchool.ts";
 import { termAfter } from "./terms.ts";
 
 const date = fc.nat({ max: 3650 }).map((days) => addDays("2024-01-01", days));
@@ -9,8 +10,8 @@ describe("the day so many terms later", () => {
   it("is a working day two weeks or a little more into a term", () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 1, max: 6 }), (from, terms) => {
-        const due = termAfter(from, terms);
-        expect(isWorkingDay(due)).toBe(true);
+        const due = termAfter(usualCalendar, from, terms);
+        expect(isWorkingDayAt(usualCalendar, due)).toBe(true);
         expect(due > from).toBe(true);
         const start = ["01-15", "04-30", "09-15"].find(
           (each) => due.slice(5) >= each && due <= addDays(`${due.slice(0, 4)}-${each}`, 5),
@@ -23,9 +24,9 @@ describe("the day so many terms later", () => {
   it("comes later the more terms pass, and a year later after three", () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 1, max: 6 }), (from, terms) => {
-        expect(termAfter(from, terms + 1) > termAfter(from, terms)).toBe(true);
-        const nextYear = Number(termAfter(from, terms).slice(0, 4)) + 1;
-        expect(termAfter(from, terms + 3).slice(0, 4)).toBe(String(nextYear));
+        expect(termAfter(usualCalendar, from, terms + 1) > termAfter(usualCalendar, from, terms)).toBe(true);
+        const nextYear = Number(termAfter(usualCalendar, from, terms).slice(0, 4)) + 1;
+        expect(termAfter(usualCalendar, from, terms + 3).slice(0, 4)).toBe(String(nextYear));
       }),
     );
   });
@@ -36,11 +37,11 @@ describe("the day so many terms later", () => {
       ["2026-04-16", "2026-08-31"],
       ["2026-09-01", "2026-12-31"],
     ] as const)
-      expect(termAfter(first, 1)).toBe(termAfter(last, 1));
+      expect(termAfter(usualCalendar, first, 1)).toBe(termAfter(usualCalendar, last, 1));
   });
 
   it("from the autumn term is mid-January after one term and mid-September after three", () => {
-    expect(termAfter("2026-11-20", 1)).toBe("2027-01-15");
-    expect(termAfter("2026-11-20", 3)).toBe("2027-09-15");
+    expect(termAfter(usualCalendar, "2026-11-20", 1)).toBe("2027-01-15");
+    expect(termAfter(usualCalendar, "2026-11-20", 3)).toBe("2027-09-15");
   });
 });

@@ -57,7 +57,7 @@ export function bytesOf(event: APIGatewayProxyEventV2): Buffer {
 function bodyOf(route: Route, event: APIGatewayProxyEventV2): { readonly value: unknown } | Refusal {
   const bytes = bytesOf(event);
   const type = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (route.csvBody) return csvOf(bytes, type);
+  if (route.csvBody) return fileOf(route, bytes, type);
   if (!route.body) {
     return bytes.length === 0 || bytes.toString() === "{}"
       ? { value: undefined }
@@ -73,10 +73,11 @@ function bodyOf(route: Route, event: APIGatewayProxyEventV2): { readonly value: 
   return jsonOf(bytes);
 }
 
-function csvOf(bytes: Buffer, type: string): { readonly value: unknown } | Refusal {
-  if (type !== "text/csv" && type !== "application/octet-stream")
-    return refuse("unsupported-media-type", "Send the file as text/csv.");
-  if (type === "text/csv" && bytes.includes(replacement))
+function fileOf(route: Route, bytes: Buffer, type: string): { readonly value: unknown } | Refusal {
+  const textTypes = route.icalBody ? ["text/csv", "text/calendar"] : ["text/csv"];
+  if (!textTypes.includes(type) && type !== "application/octet-stream")
+    return refuse("unsupported-media-type", `Send the file as ${textTypes.join(" or ")}.`);
+  if (textTypes.includes(type) && bytes.includes(replacement))
     return refuse(
       "not-utf-8",
       "Send a file that is not UTF-8 as application/octet-stream, so that its bytes arrive unchanged.",

@@ -1,4 +1,7 @@
 import { addDays } from "../../shared/domain/calendar.ts";
+import type { AskingBy } from "../../shared/domain/calendarOfParties.ts";
+import { usualCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import type { CalendarSpan, CalendarYear } from "../../shared/domain/calendarYear.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import {
   DeploymentId,
@@ -148,13 +151,19 @@ export function somePolicy(consentOrder?: RoutePolicy["consentOrder"]): RoutePol
   return consentOrder ? { ...policy, consentOrder } : policy;
 }
 
+/** Asking by that policy, of schools of which nobody has said anything. */
+export const usualAsking = (policy: RoutePolicy): AskingBy => ({
+  policy,
+  calendars: { homeSchool: usualCalendar, supportedSchool: usualCalendar },
+});
+
 /** An offer of that request just sent to that person, its first party asked. */
 export function someOffer(
   request: SupportRequest,
   person: Pick<Person, "personId" | "homeSchoolId">,
   { policy, now }: { readonly policy: RoutePolicy; readonly now: string },
 ): Offer {
-  const consents = askInTurn(policy, now);
+  const consents = askInTurn(usualAsking(policy), now);
   const { requestId, schoolId, routePolicy, daysEach, window, mode } = request;
   return {
     offerId: numbered.offer(1),
@@ -210,3 +219,10 @@ export const someDeployment = (
   ending: null,
   revision: 0,
 });
+
+/** What a holder says of an academic year, as it was first written. */
+export const someCalendarYear = (
+  holder: string,
+  academicYear: string,
+  spans: readonly CalendarSpan[],
+): CalendarYear => ({ holder, academicYear, spans: [...spans], revision: 0 });

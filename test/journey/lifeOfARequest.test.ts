@@ -26,6 +26,7 @@ import {
   submitRequest,
 } from "../harness/area.ts";
 import { type Service, startService } from "../harness/service.ts";
+import { toWorkingDay } from "../harness/workingDay.ts";
 
 /** One request's whole life over HTTP, queue, stream and schedule: each test is the next step of the same story. */
 let service: Service;
@@ -227,6 +228,7 @@ test("the outcome closes the request, and follow-ups fall due one and three term
 
 test("when a follow-up is due the school is asked, and its answer is kept", async () => {
   await service.advance({ days: 200 });
+  await toWorkingDay(service);
   await service.settle();
   const all = await everyRow(service, { account: area.broker, path: "/follow-ups", item: FollowUpView });
   const asked = all.find(({ state }) => state === "asked");

@@ -37,6 +37,8 @@ const ids: Readonly<Record<string, string>> = {
   followUpId: "fol_00000000",
   importId: "imp_00000000",
   code: "CT-03",
+  holder: "authority-000",
+  academicYear: "2026-27",
 };
 const pathOf = (route: Route): string =>
   route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "unknown");

@@ -5,6 +5,7 @@ import { DeploymentId, FollowUpId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
 import { type Answered, startService, type Service } from "../harness/service.ts";
+import { pastDeadline, toWorkingDay } from "../harness/workingDay.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
@@ -296,8 +297,8 @@ describe("offers whose deadline passes", () => {
     const person = await scene.addPerson(1);
     const request = await scene.addRequest(0);
     const offer = read.offer(await scene.confirm(await scene.run(), request, person));
-    await step({ scene, offer }, "acceptance")(person.account);
-    await service.advance({ days: 12 });
+    const accepted = read.offer(await step({ scene, offer }, "acceptance")(person.account));
+    await pastDeadline(service, accepted.expiresAt);
     await service.settle();
     const late = await step({ scene, offer }, "release")(person.homeHead, { released: true });
     expect(problemIn(late)).toBe("offer-expired");
@@ -328,6 +329,7 @@ describe("offers whose deadline passes", () => {
     });
     const [due, later] = [followUp("2020-01-06"), followUp("2099-01-05")];
     await scene.store.stage(followUps, [due, later]);
+    await toWorkingDay(service);
     await service.fire("hour");
     await service.settle();
     await service.fire("hour");

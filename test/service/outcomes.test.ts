@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Impact } from "../../shared/contract/routes/outcomes.ts";
+import { usualCalendar } from "../../shared/domain/calendarOfSchool.ts";
 import { termAfter } from "../../shared/domain/terms.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { type Answered, type Service, startService } from "../harness/service.ts";
@@ -132,8 +133,8 @@ describe("outcomes", () => {
     expect(await requestOf(work)).toMatchObject({ state: "review" });
     const asked = FollowUps.parse((await get(receiving, "/follow-ups")).body).items;
     expect(asked.map(({ after, dueOn }) => ({ after, dueOn }))).toEqual([
-      { after: "one-term", dueOn: termAfter(work.today, 1) },
-      { after: "three-terms", dueOn: termAfter(work.today, 3) },
+      { after: "one-term", dueOn: termAfter(usualCalendar, work.today, 1) },
+      { after: "three-terms", dueOn: termAfter(usualCalendar, work.today, 3) },
     ]);
     expect((await put(broker, outcomePath(work, 1), outcome("no-change"))).status).toBe(200);
     expect(await requestOf(work)).toMatchObject({ state: "closed", closure: { as: "part-met" } });

@@ -105,7 +105,11 @@ describe("the OpenAPI document", () => {
       expect(keyed).toBe(route.idempotent === true);
       const kinds = Object.keys(operation.requestBody?.content ?? {});
       expect(kinds).toEqual(
-        route.csvBody ? ["text/csv", "application/octet-stream"] : route.body ? ["application/json"] : [],
+        route.csvBody
+          ? ["text/csv", ...(route.icalBody ? ["text/calendar"] : []), "application/octet-stream"]
+          : route.body
+            ? ["application/json"]
+            : [],
       );
     }
   });

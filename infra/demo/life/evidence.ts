@@ -1,4 +1,5 @@
 import { addDays } from "../../../shared/domain/calendar.ts";
+import { usualCalendar, workingDayFrom } from "../../../shared/domain/calendarOfSchool.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
 import { everyItem } from "../pages.ts";
@@ -121,7 +122,7 @@ export async function followUp(
   const oneTerm = (await inState("due")).filter(({ after }) => after === "one-term");
   const lastDue = oneTerm.map(({ dueOn }) => dueOn).reduce((a, b) => (a > b ? a : b), await machine.today());
   await machine.settle();
-  await machine.moveTo(addDays(lastDue, 1));
+  await machine.moveTo(workingDayFrom(usualCalendar, addDays(lastDue, 1)));
   await machine.fire("hour");
   await machine.settle();
   const asked = await inState("asked");

@@ -1,4 +1,4 @@
-import { addWorkingDays } from "../../../shared/domain/calendar.ts";
+import { addWorkingDaysAt, usualCalendar } from "../../../shared/domain/calendarOfSchool.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import type { Drive, Say } from "../drive.ts";
 import { answerAll, liveOffers, requestsStillOpen } from "./answers.ts";
@@ -73,7 +73,7 @@ export async function letDeadlinesPass(drive: Drive, say: Say): Promise<{ readon
   const { machine } = drive;
   const before = (await liveOffers(drive)).length;
   await machine.settle();
-  await machine.moveTo(addWorkingDays(await machine.today(), pastEveryDeadline));
+  await machine.moveTo(addWorkingDaysAt(usualCalendar, await machine.today(), pastEveryDeadline));
   await machine.fire("hour");
   await machine.settle();
   const expired = before - (await liveOffers(drive)).length;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
+import { CalendarSource } from "../../domain/calendarOfSchool.ts";
 import { Deployment, Visit } from "../../domain/deployment.ts";
 import { Counter, Offer } from "../../domain/offer.ts";
 import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
@@ -28,7 +29,15 @@ export const ProposalView = Proposal.meta({ id: "Proposal" });
 export const UnmetView = UnmetNeed.meta({ id: "UnmetNeed" });
 const CounterView = Counter.extend({ message: Counter.shape.message.nullable() }).meta({ id: "Counter" });
 export const OfferView = Offer.omit({ revision: true })
-  .extend({ counter: CounterView.nullable() })
+  .extend({
+    counter: CounterView.nullable(),
+    deadlineCalendar: z
+      .object({ source: CalendarSource, notice: z.string().nullable() })
+      .nullable()
+      .describe(
+        "By whose term dates the deadline was counted; the notice says where they are not the school's own",
+      ),
+  })
   .meta({
     id: "Offer",
     description:

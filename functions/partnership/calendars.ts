@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { academicYearOf, bankHolidays, dateAt } from "../../shared/domain/calendar.ts";
+import {
+  calendarNotice,
+  dayKindsIn,
+  daysOfKinds,
+  workingDayFrom,
+  yearInForce,
+} from "../../shared/domain/calendarOfSchool.ts";
+import {
+  authorityHolder,
+  type CalendarHolder,
+  inOrder,
+  schoolOfHolder,
+  spanFaults,
+} from "../../shared/domain/calendarYear.ts";
+import type { School } from "../../shared/domain/school.ts";
+import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
+import { calendarList, calendarsOfHolder, calendarYears } from "../../shared/store/rows/calendars.ts";
+import { allSchools, schoolWith } from "../../shared/store/schools.ts";
+import { create, replace } from "../../shared/store/store.ts";
+
+export const listCalendars: Handler<"listCalendars"> = async ({ query }, { store }) => {
+  const { holder, limit, cursor } = query;
+  const list = holder === undefined ? calendarList : calendarsOfHolder(holder);
+  const { items, nextCursor } = await store.page(list, { limit, cursor });
+  return { status: 200, body: { items: [...items], nextCursor } };
+};
+
+/** Why a holder can have no calendar here: it is neither a member school nor the authority of one. */
+export function strangeHolder(holder: CalendarHolder, schools: readonly School[]): string | undefined {
+  const isKnown =
+    holder === "partnership" ||
+    schools.some(({ schoolId, laCode }) => holder === schoolId || holder === authorityHolder(laCode));
+  return isKnown ? undefined : `${holder} is neither a member school nor the authority of one`;
+}
+
+const mayWrite = ({ roles, schoolId }: Session, holder: CalendarHolder): boolean =>
+  roles.includes("broker") || (schoolId !== undefined && schoolOfHolder(holder) === schoolId);
+
+/** Writes a holder's year in place, whole, if it still is as the caller read it. */
+export const setCalendar: Handler<"setCalendar"> = (
+  { params: { holder, academicYear }, body },
+  { store, session, actor, act },
+) =>
+  act(async () => {
+    if (!mayWrite(session, holder))
+      return refuse("forbidden", "A school writes its own calendar; the broker writes all others.");
+    if (strangeHolder(holder, await allSchools(store))) return notFound("school or authority");
+    const spans = inOrder(body.spans);
+    const faults = spanFaults({ holder, academicYear, spans: body.spans });
+    if (faults.length > 0)
+      return refuse(
+        "invalid-request",
+        "Mend what `errors` lists and send it again.",
+        faults.map(({ index, detail }) => ({ pointer: `/spans/${index}`, detail })),
+      );
+    const before = await store.get(calendarYears, { holder, academicYear });
+    const stale = staleness(before?.revision ?? null, body.revision);
+    if (stale) return stale;
+    const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
+    if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: after } };
+    const revision = before ? before.revision + 1 : 0;
+    return {
+      reply: { status: 200, body: { ...after, revision } },
+      action: {
+        chain: "partnership",
+        action: "calendar-set",
+        actor,
+        facts: { holder, academicYear, spans: spans.length },
+        writes: [before ? replace(calendarYears, after) : create(calendarYears, after)],
+      },
+    };
+  });
+
+function staleness(now: number | null, read: number | null): Refusal | undefined {
+  if (now === read) return undefined;
+  return read === null
+    ? refuse("already-exists", `This calendar exists: read it, and send its revision ${now} with the change.`)
+    : refuse("wrong-state", "This calendar was changed since it was read: read it again.");
+}
+
+/** A school's year as deadlines are counted in it: with it go whose terms these are and what to know of that. */
+export const getSchoolCalendar: Handler<"getSchoolCalendar"> = async (
+  { params: { schoolId }, query },
+  { world, store },
+) => {
+  if (!(await schoolWith(store, schoolId))) return notFound("school");
+  const calendar = await calendarOf(store, schoolId);
+  const today = dateAt(world.now());
+  const academicYear = query.academicYear ?? academicYearOf(today);
+  const { source, spans } = yearInForce(calendar, academicYear);
+  const first = Number(academicYear.slice(0, 4));
+  const holidays = [...bankHolidays(first), ...bankHolidays(first + 1)].toSorted();
+  return {
+    status: 200,
+    body: {
+      schoolId,
+      academicYear,
+      source,
+      notice: calendarNotice(source),
+      spans: inOrder(spans),
+      bankHolidays: holidays.filter((date) => academicYearOf(date) === academicYear),
+      ...daysOfKinds(dayKindsIn(spans, academicYear)),
+      nextWorkingDay: workingDayFrom(calendar, today),
+    },
+  };
+};

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from "node:util";
+import type { CalendarChange } from "../../shared/contract/routes/calendars.ts";
+import type { Fault, Refusal } from "../../shared/contract/problems.ts";
+import {
+  dayKindsIn,
+  daysOfKinds,
+  type SchoolCalendar,
+  yearInForce,
+} from "../../shared/domain/calendarOfSchool.ts";
+import {
+  authorityHolder,
+  type CalendarHolder,
+  type CalendarYear,
+  inOrder,
+  schoolOfHolder,
+} from "../../shared/domain/calendarYear.ts";
+import type { School } from "../../shared/domain/school.ts";
+import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
+import { looksLikeIcal, readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
+import type { CalendarOfFile, CalendarReading } from "../../shared/registers/calendarReading.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
+import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarList, calendarYears } from "../../shared/store/rows/calendars.ts";
+import { allSchools, byUrn } from "../../shared/store/schools.ts";
+import { create, replace, type Write } from "../../shared/store/store.ts";
+import { strangeHolder } from "./calendars.ts";
+
+export const calendarTemplate: Handler<"calendarTemplate"> = async () => ({ status: 200, body: template() });
+
+// All are written in one transaction, which takes a hundred rows with the trail's own.
+const mostCalendars = 80;
+
+interface File {
+  readonly bytes: Uint8Array;
+  readonly holder: CalendarHolder | undefined;
+}
+
+const refuseFile = (faults: readonly Fault[]): Refusal =>
+  refuse("file-refused", "Mend the rows that `errors` lists and send the whole file again.", faults);
+
+function readingOf({ bytes, holder }: File, schools: readonly School[]): CalendarReading | Refusal {
+  const schoolAt = byUrn(schools);
+  if (!looksLikeIcal(bytes)) return readCalendarCsv(bytes, (urn) => schoolAt.get(urn)?.schoolId);
+  if (holder !== undefined) return readCalendarIcal(bytes, holder);
+  return refuse("invalid-request", "Say with `holder` whose calendar this iCalendar file is.", [
+    { parameter: "holder", detail: "This is needed with iCalendar" },
+  ]);
+}
+
+/** The calendars of a file, each of a holder that may have one, or why the file is refused. */
+function calendarsIn(file: File, schools: readonly School[]): readonly CalendarOfFile[] | Refusal {
+  const reading = readingOf(file, schools);
+  if (isRefusal(reading)) return reading;
+  if (reading.kind === "refused")
+    return refuseFile(
+      reading.problems.map(({ row, column, message }) => ({
+        detail: message,
+        row,
+        ...(column === null ? {} : { column }),
+      })),
+    );
+  const faults = reading.calendars.flatMap(({ holder, rows }): Fault[] => {
+    const detail = strangeHolder(holder, schools);
+    return detail === undefined ? [] : rows.map((row) => ({ row, detail }));
+  });
+  if (faults.length > 0) return refuseFile(faults);
+  return reading.calendars.length > mostCalendars
+    ? refuse("file-refused", `A file may hold ${mostCalendars} calendars. Send it in parts.`)
+    : reading.calendars;
+}
+
+/** The days of a holder's year: a school's with what its authority says, an authority's by itself. */
+function kindsUnder(said: CalendarYear, rows: readonly CalendarYear[], schools: readonly School[]) {
+  const { holder, academicYear } = said;
+  const school = schools.find(({ schoolId }) => schoolId === schoolOfHolder(holder));
+  const of = (name: CalendarHolder): CalendarYear[] =>
+    name === holder ? [said] : rows.filter((row) => row.holder === name);
+  const calendar: SchoolCalendar = {
+    school: school ? [said] : [],
+    authority: school ? of(authorityHolder(school.laCode)) : holder === "partnership" ? [] : [said],
+    partnership: of("partnership"),
+  };
+  return dayKindsIn(yearInForce(calendar, academicYear).spans, academicYear);
+}
+
+function warningsOf({ pupilDays, insetDays }: ReturnType<typeof daysOfKinds>, said: CalendarYear): string[] {
+  if (!said.spans.some(({ kind }) => kind === "term")) return [];
+  const inset = said.spans.some(({ kind }) => kind === "inset");
+  return [
+    ...(inset && insetDays !== 5 ? [`${insetDays} INSET days; usual are 5`] : []),
+    ...(pupilDays < 185 || pupilDays > 195 ? [`${pupilDays} days for pupils; usual are 190`] : []),
+  ];
+}
+
+interface Planned {
+  readonly shown: CalendarChange;
+  readonly write: Write | null;
+}
+
+function planOf(
+  { holder, academicYear, spans: said }: CalendarOfFile,
+  rows: readonly CalendarYear[],
+  schools: readonly School[],
+): Planned {
+  const before = rows.find((row) => row.holder === holder && row.academicYear === academicYear);
+  const spans = inOrder(said);
+  const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
+  const isSame = isDeepStrictEqual(before, after);
+  const kinds = kindsUnder(after, rows, schools);
+  const had = isSame ? kinds : kindsUnder(before ?? { ...after, spans: [] }, rows, schools);
+  const days = daysOfKinds(kinds);
+  return {
+    shown: {
+      holder,
+      academicYear,
+      change: isSame ? "unchanged" : before ? "changed" : "added",
+      spans,
+      ...days,
+      opened: kinds.filter((kind, day) => kind !== "closed" && had[day] === "closed").length,
+      closed: kinds.filter((kind, day) => kind === "closed" && had[day] !== "closed").length,
+      warnings: warningsOf(days, after),
+    },
+    write: isSame ? null : before ? replace(calendarYears, after) : create(calendarYears, after),
+  };
+}
+
+/** Imports calendars, all or none: each holder's year that the file speaks of becomes what the file says. */
+export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { store, actor, act }) =>
+  act(async () => {
+    const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
+    const calendars = calendarsIn({ bytes: body, holder: query.holder }, schools);
+    if (isRefusal(calendars)) return calendars;
+    const planned = calendars.map((each) => planOf(each, rows, schools));
+    const shown = planned.map((each) => each.shown);
+    if (query.preview === "true")
+      return { reply: { status: 200, body: { calendars: shown, applied: false } } };
+    const writes = planned.flatMap(({ write }) => write ?? []);
+    const reply = { status: 201 as const, body: { calendars: shown, applied: true } };
+    if (writes.length === 0) return { reply };
+    const facts = { digest: sha256(body), calendars: shown.length, written: writes.length };
+    return { reply, action: { chain: "partnership", action: "calendars-imported", actor, facts, writes } };
+  });

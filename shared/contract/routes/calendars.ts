@@ -1,0 +1,129 @@
+import * as z from "zod";
+import { CalendarSource } from "../../domain/calendarOfSchool.ts";
+import {
+  AcademicYear,
+  CalendarHolder,
+  CalendarSpan,
+  CalendarYear,
+  mostSpans,
+} from "../../domain/calendarYear.ts";
+import { SchoolId } from "../../domain/ids.ts";
+import type { Route } from "../door.ts";
+import { pageOf, pageQuery } from "./views.ts";
+
+const everyone = ["broker", "director", "school", "practitioner"] as const;
+
+const days = { pupilDays: z.int().min(0), insetDays: z.int().min(0) };
+
+const CalendarView = CalendarYear.meta({
+  id: "Calendar",
+  description:
+    "What the partnership, an authority or a school says of an academic year. Without a term in it, the terms of " +
+    "the next in order hold: school, authority, the usual three.",
+});
+
+/** A school's year as deadlines are counted in it, with whose terms these are. */
+const SchoolCalendarView = z
+  .object({
+    schoolId: SchoolId,
+    academicYear: AcademicYear,
+    source: CalendarSource,
+    notice: z.string().nullable(),
+    spans: z.array(CalendarSpan).describe("Holidays and terms; INSET days are good days for delivery"),
+    bankHolidays: z.array(z.iso.date()),
+    ...days,
+    nextWorkingDay: z.iso.date().describe("Today, or the next day on which the school works"),
+  })
+  .meta({ id: "SchoolCalendar" });
+
+/** What a file would change, or has changed, of one holder's year. */
+const CalendarChange = z
+  .object({
+    holder: CalendarHolder,
+    academicYear: AcademicYear,
+    change: z.enum(["added", "changed", "unchanged"]),
+    spans: z.array(CalendarSpan),
+    ...days,
+    opened: z.int().min(0).describe("Days that become working days by it"),
+    closed: z.int().min(0).describe("Working days that are none by it"),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: "CalendarChange" });
+export type CalendarChange = z.infer<typeof CalendarChange>;
+
+export const CalendarImport = z
+  .object({ calendars: z.array(CalendarChange), applied: z.boolean() })
+  .meta({ id: "CalendarImport" });
+
+export const calendarsRoutes = {
+  listCalendars: {
+    area: "partnership",
+    method: "GET",
+    path: "/calendars",
+    summary: "What the partnership, authorities and schools say of their academic years, by holder and year",
+    roles: everyone,
+    query: z.strictObject({ ...pageQuery, holder: CalendarHolder.optional() }),
+    replies: { 200: pageOf(CalendarView) },
+    problems: [],
+    audit: null,
+  },
+  setCalendar: {
+    area: "partnership",
+    method: "PUT",
+    path: "/calendars/{holder}/{academicYear}",
+    summary:
+      "Write the terms, holidays, INSET days and closed days of an academic year, whole; no spans take them back. " +
+      "A school writes its own, the broker anybody's; `revision` is the one that was read, null for none",
+    roles: ["broker", "school"],
+    params: z.strictObject({ holder: CalendarHolder, academicYear: AcademicYear }),
+    body: z.strictObject({
+      spans: z.array(CalendarSpan).max(mostSpans),
+      revision: z.int().min(0).nullable(),
+    }),
+    replies: { 200: CalendarView },
+    problems: ["already-exists", "wrong-state"],
+    audit: "calendar-set",
+  },
+  getSchoolCalendar: {
+    area: "partnership",
+    method: "GET",
+    path: "/schools/{schoolId}/calendar",
+    summary:
+      "A school's academic year as deadlines are counted in it, the present one unless asked otherwise",
+    roles: everyone,
+    params: z.strictObject({ schoolId: SchoolId }),
+    query: z.strictObject({ academicYear: AcademicYear.optional() }),
+    replies: { 200: SchoolCalendarView },
+    problems: [],
+    audit: null,
+  },
+  importCalendars: {
+    area: "partnership",
+    method: "POST",
+    path: "/calendar-imports",
+    summary:
+      "Write calendars from CSV (the template's columns), or one holder's from iCalendar, all or none. A year that " +
+      "the file speaks of is replaced whole; with preview nothing is written",
+    roles: ["broker"],
+    query: z.strictObject({
+      preview: z.enum(["true", "false"]).default("false"),
+      holder: CalendarHolder.optional().describe("Whose calendar an iCalendar file is"),
+    }),
+    csvBody: true,
+    icalBody: true,
+    idempotent: true,
+    replies: { 200: CalendarImport, 201: CalendarImport },
+    problems: ["file-refused", "idempotency-key-reused"],
+    audit: "calendars-imported",
+  },
+  calendarTemplate: {
+    area: "partnership",
+    method: "GET",
+    path: "/calendar-imports/template",
+    summary: "The CSV template for calendars",
+    roles: ["broker"],
+    replies: { 200: "text/csv" },
+    problems: [],
+    audit: null,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { academicYearOf, addDays, dateAt, isWorkingDay } from "./calendar.ts";
+import {
+  addWorkingDaysAt,
+  calendarNotice,
+  dayAt,
+  dayKindsIn,
+  daysOfKinds,
+  deadlineAfter,
+  isWorkingDayAt,
+  type SchoolCalendar,
+  usualCalendar,
+  workingDaysBetweenAt,
+  yearInForce,
+} from "./calendarOfSchool.ts";
+import { type CalendarSpan, type CalendarYear, spanKinds } from "./calendarYear.ts";
+import { someCalendarYear } from "../../test/harness/rows.ts";
+
+const years = ["2025-26", "2026-27", "2027-28"];
+const anyDate = fc.nat({ max: 1000 }).map((days) => addDays("2025-09-01", days));
+/** Instants of every hour, so also of those that the clocks skip or repeat. */
+const anyInstant = fc
+  .date({ min: new Date("2025-09-01"), max: new Date("2028-05-01"), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const spanOf = (year: string): fc.Arbitrary<CalendarSpan> =>
+  fc
+    .record({ kind: fc.constantFrom(...spanKinds), start: fc.nat({ max: 364 }), days: fc.nat({ max: 90 }) })
+    .map(({ kind, start, days }) => {
+      const from = addDays(`${year.slice(0, 4)}-09-01`, start);
+      return { kind, name: "Some days", from, to: addDays(from, kind === "inset" ? 0 : days) };
+    });
+const rowsOf = (holder: string): fc.Arbitrary<CalendarYear[]> =>
+  fc
+    .subarray(years)
+    .chain((some) =>
+      fc.tuple(
+        ...some.map((year) =>
+          fc.array(spanOf(year), { maxLength: 8 }).map((spans) => someCalendarYear(holder, year, spans)),
+        ),
+      ),
+    );
+const anyCalendar: fc.Arbitrary<SchoolCalendar> = fc.record({
+  school: rowsOf("sch_00000001"),
+  authority: rowsOf("authority-373"),
+  partnership: rowsOf("partnership").map((rows) =>
+    rows.map((row) => ({ ...row, spans: row.spans.filter(({ kind }) => kind === "closed") })),
+  ),
+});
+
+const spansOn = (calendar: SchoolCalendar, date: string): readonly CalendarSpan[] =>
+  [...calendar.school, ...calendar.authority, ...calendar.partnership]
+    .flatMap(({ spans }) => spans)
+    .filter(({ from, to }) => from <= date && date <= to);
+
+describe("deadlines in the working days of a school", () => {
+  test("no deadline falls on a closed day, for any calendar and any instant", () => {
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.nat({ max: 12 }), (calendar, now, days) => {
+        const { at, source } = deadlineAfter(calendar, now, days);
+        const date = dateAt(at);
+        expect(isWorkingDay(date)).toBe(true);
+        expect(dayAt(calendar, date)).not.toBe("closed");
+        const ownClosures = [...calendar.school, ...calendar.partnership].flatMap(
+          ({ academicYear, spans }) =>
+            academicYear === academicYearOf(date) ? spans.filter(({ kind }) => kind === "closed") : [],
+        );
+        expect(ownClosures.filter(({ from, to }) => from <= date && date <= to)).toEqual([]);
+        expect(at >= now).toBe(true);
+        expect(source).toBe(yearInForce(calendar, academicYearOf(date)).source);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("the deadline is the last second of its day in Europe/London, whatever the clocks do", () => {
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.nat({ max: 6 }), (calendar, now, days) => {
+        const { at } = deadlineAfter(calendar, now, days);
+        const next = new Date(Date.parse(at) + 1000).toISOString();
+        expect(dateAt(next)).toBe(addDays(dateAt(at), 1));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("more days are never earlier, and a later start never ends earlier", () => {
+    const steps = fc.record({ days: fc.nat({ max: 8 }), wait: fc.nat({ max: 40 }) });
+    fc.assert(
+      fc.property(anyCalendar, anyDate, steps, (calendar, date, { days, wait }) => {
+        const deadline = addWorkingDaysAt(calendar, date, days);
+        expect(addWorkingDaysAt(calendar, date, days + 1) >= deadline).toBe(true);
+        expect(addWorkingDaysAt(calendar, addDays(date, wait), days) >= deadline).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("a deadline is as many of the school's working days off as was asked", () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, fc.integer({ min: 1, max: 10 }), (calendar, date, n) => {
+        expect(workingDaysBetweenAt(calendar, date, addWorkingDaysAt(calendar, date, n))).toBe(n);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("across both changes of the clocks a day in term is one day", () => {
+    expect(deadlineAfter(usualCalendar, "2027-03-24T23:59:59.000Z", 1).at).toBe("2027-03-25T23:59:59.000Z");
+    expect(deadlineAfter(usualCalendar, "2027-03-25T12:00:00.000Z", 1).at).toBe("2027-04-12T22:59:59.000Z");
+    expect(deadlineAfter(usualCalendar, "2026-10-23T21:30:00.000Z", 1).at).toBe("2026-11-02T23:59:59.000Z");
+    expect(deadlineAfter(usualCalendar, "2026-09-30T23:30:00.000Z", 1).at).toBe("2026-10-02T22:59:59.000Z");
+  });
+
+  test("an offer sent as the summer holiday begins is answered in September", () => {
+    expect(addWorkingDaysAt(usualCalendar, "2026-07-22", 2)).toBe("2026-09-02");
+  });
+});
+
+describe("whose term dates hold", () => {
+  const term = (from: string, to: string): CalendarSpan => ({ kind: "term", name: "Autumn term", from, to });
+  const authority = someCalendarYear("authority-373", "2026-27", [term("2026-09-03", "2026-12-17")]);
+  const own = someCalendarYear("sch_00000001", "2026-27", [term("2026-08-27", "2026-12-11")]);
+  const inset: CalendarSpan = { kind: "inset", name: "INSET", from: "2026-09-02", to: "2026-09-02" };
+  const proclaimed: CalendarSpan = {
+    kind: "closed",
+    name: "Coronation",
+    from: "2026-10-05",
+    to: "2026-10-05",
+  };
+
+  test("a school's own go before its authority's, and those before the usual ones", () => {
+    const all = { school: [own], authority: [authority], partnership: [] };
+    const sourceOf = (calendar: SchoolCalendar) => yearInForce(calendar, "2026-27").source;
+    expect(sourceOf(all)).toBe("school");
+    expect(sourceOf({ ...all, school: [] })).toBe("authority");
+    expect(sourceOf(usualCalendar)).toBe("default");
+    expect(yearInForce(all, "2027-28").source).toBe("default");
+    expect(isWorkingDayAt(all, "2026-12-14")).toBe(false);
+    expect(isWorkingDayAt({ ...all, school: [] }, "2026-12-14")).toBe(true);
+    expect([calendarNotice("school"), calendarNotice("authority"), calendarNotice("default")]).toEqual([
+      null,
+      expect.stringContaining("authority"),
+      expect.stringContaining("usual"),
+    ]);
+  });
+
+  test("for any calendars, what an authority says changes no day of a school with terms of its own", () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, (calendar, date) => {
+        const year = academicYearOf(date);
+        fc.pre(date.slice(5, 7) !== "08" && yearInForce(calendar, year).source === "school");
+        expect(dayAt(calendar, date)).toBe(dayAt({ ...calendar, authority: [] }, date));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("a school that names its INSET days alone keeps its authority's terms", () => {
+    const school = [someCalendarYear("sch_00000001", "2026-27", [inset])];
+    const calendar = { school, authority: [authority], partnership: [] };
+    expect(yearInForce(calendar, "2026-27").source).toBe("authority");
+    expect([dayAt(calendar, "2026-09-02"), dayAt(calendar, "2026-09-03")]).toEqual(["inset", "pupils"]);
+    expect(dayAt({ ...calendar, school: [] }, "2026-09-02")).toBe("closed");
+  });
+
+  test("a term may begin in August before its academic year", () => {
+    expect(dayAt({ school: [own], authority: [], partnership: [] }, "2026-08-28")).toBe("pupils");
+    expect(dayAt(usualCalendar, "2026-08-28")).toBe("closed");
+  });
+
+  test("a day that the partnership closes is closed at every school", () => {
+    const partnership = [someCalendarYear("partnership", "2026-27", [proclaimed])];
+    expect(dayAt({ school: [], authority: [authority], partnership }, "2026-10-05")).toBe("closed");
+    expect(dayAt({ school: [], authority: [authority], partnership: [] }, "2026-10-05")).toBe("pupils");
+  });
+
+  test("an open day is always in a term or an INSET day, and no weekend or bank holiday", () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, (calendar, date) => {
+        fc.pre(isWorkingDayAt(calendar, date));
+        expect(isWorkingDay(date)).toBe(true);
+        const year = academicYearOf(date);
+        const said = spansOn(calendar, date).map(({ kind }) => kind);
+        const usual = yearInForce(calendar, year).source === "default";
+        expect(usual || said.includes("term") || said.includes("inset")).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("the usual three terms", () => {
+  test.each([
+    ["2025-26", "2025-12-19", "2026-01-05", "2026-03-27", "2026-04-13"],
+    ["2026-27", "2026-12-18", "2027-01-04", "2027-03-26", "2027-04-12"],
+  ])("of %s end and begin around Christmas and Easter", (year, ...dates) => {
+    const terms = yearInForce(usualCalendar, year).spans.filter(({ kind }) => kind === "term");
+    const [autumn, spring, summer] = terms;
+    expect([autumn?.to, spring?.from, spring?.to, summer?.from]).toEqual(dates);
+  });
+
+  test("have about 190 pupil days in any year, and three terms and half terms inside it", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2001, max: 2090 }), (first) => {
+        const year = academicYearOf(`${first}-09-01`);
+        const { spans } = yearInForce(usualCalendar, year);
+        const { pupilDays, insetDays } = daysOfKinds(dayKindsIn(spans, year));
+        expect(Math.abs(pupilDays - 192)).toBeLessThanOrEqual(5);
+        expect(insetDays).toBe(0);
+        expect(spans.filter(({ kind }) => kind === "term")).toHaveLength(3);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import * as z from "zod";
+import { academicYearOf, addDays, addMonths, dateAt, endOfDay, isWorkingDay } from "./calendar.ts";
+import { usualTerms } from "./calendarDefault.ts";
+import type { CalendarSpan, CalendarYear, SpanKind } from "./calendarYear.ts";
+
+/** Whose term dates a school's working days are counted by. */
+export const CalendarSource = z
+  .enum(["school", "authority", "default"])
+  .meta({ id: "CalendarSource", description: "Whose term dates are used; default where nobody gave any" });
+export type CalendarSource = z.infer<typeof CalendarSource>;
+
+/** All that is said of a school's days, by who says it: rows of any number of academic years. */
+export interface SchoolCalendar {
+  readonly school: readonly CalendarYear[];
+  readonly authority: readonly CalendarYear[];
+  readonly partnership: readonly CalendarYear[];
+}
+
+/** A school of which nobody has said anything: the usual three terms. */
+export const usualCalendar: SchoolCalendar = { school: [], authority: [], partnership: [] };
+
+/** One academic year of a school, with whose terms these are. */
+export interface YearInForce {
+  readonly source: CalendarSource;
+  readonly spans: readonly CalendarSpan[];
+}
+
+const hasTerms = (spans: readonly CalendarSpan[]): boolean => spans.some(({ kind }) => kind === "term");
+
+/**
+ * A school's own terms, else its authority's, else the usual ones. What a school says without naming terms, such
+ * as its INSET days, is added to the others' terms; the partnership's closed days hold for everybody.
+ */
+export function yearInForce(calendar: SchoolCalendar, academicYear: string): YearInForce {
+  const said = (rows: readonly CalendarYear[]): readonly CalendarSpan[] =>
+    rows.find((row) => row.academicYear === academicYear)?.spans ?? [];
+  const [school, authority, partnership] = [
+    said(calendar.school),
+    said(calendar.authority),
+    said(calendar.partnership),
+  ];
+  if (hasTerms(school)) return { source: "school", spans: [...school, ...partnership] };
+  const added = [...authority, ...school, ...partnership];
+  return hasTerms(authority)
+    ? { source: "authority", spans: added }
+    : { source: "default", spans: [...usualTerms(academicYear), ...added] };
+}
+
+/** What a day is: closed to everybody, for staff alone, or for pupils too. */
+export type DayKind = "closed" | "inset" | "pupils";
+
+/**
+ * What a day is under spans: a weekend, bank holiday or closed day is closed; an INSET day is for staff, in or out
+ * of term; a day of a term is for pupils unless it is in a holiday.
+ */
+export function dayUnder(spans: readonly CalendarSpan[], date: string): DayKind {
+  const isA = (kind: SpanKind): boolean =>
+    spans.some((span) => span.kind === kind && span.from <= date && date <= span.to);
+  if (!isWorkingDay(date) || isA("closed")) return "closed";
+  if (isA("inset")) return "inset";
+  return isA("term") && !isA("holiday") ? "pupils" : "closed";
+}
+
+/** The academic years whose rows may speak of a date: in August, of the next one too, whose term may have begun. */
+const yearsAround = (date: string): string[] =>
+  date.slice(5, 7) === "08"
+    ? [academicYearOf(date), academicYearOf(addMonths(date, 1))]
+    : [academicYearOf(date)];
+
+/** What a day is at a school. */
+export const dayAt = (calendar: SchoolCalendar, date: string): DayKind =>
+  dayUnder(
+    yearsAround(date).flatMap((year) => yearInForce(calendar, year).spans),
+    date,
+  );
+
+/** Whether somebody at the school can be expected to read and answer: INSET days are working days. */
+export const isWorkingDayAt = (calendar: SchoolCalendar, date: string): boolean =>
+  dayAt(calendar, date) !== "closed";
+
+/** The first working day of a school on or after a date. Years of which nobody speaks have some, so that it ends. */
+export function workingDayFrom(calendar: SchoolCalendar, date: string): string {
+  let day = date;
+  while (!isWorkingDayAt(calendar, day)) day = addDays(day, 1);
+  return day;
+}
+
+/** The date that many working days of a school after a date, which itself does not count; for none, the first on or after it. */
+export function addWorkingDaysAt(calendar: SchoolCalendar, date: string, workingDays: number): string {
+  let day = workingDays === 0 ? workingDayFrom(calendar, date) : date;
+  for (let left = workingDays; left > 0; left -= 1) day = workingDayFrom(calendar, addDays(day, 1));
+  return day;
+}
+
+/** Working days of a school from one date to a later one, the first not counted; 0 when the second is not later. */
+export function workingDaysBetweenAt(calendar: SchoolCalendar, from: string, to: string): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isWorkingDayAt(calendar, day)) count += 1;
+  return count;
+}
+
+/** A deadline: when, and by whose term dates it was counted. */
+export interface Deadline {
+  readonly at: string;
+  readonly source: CalendarSource;
+}
+
+/** The end, in Europe/London, of the school's working day that many working days after an instant. */
+export function deadlineAfter(calendar: SchoolCalendar, now: string, workingDays: number): Deadline {
+  const date = addWorkingDaysAt(calendar, dateAt(now), workingDays);
+  return { at: endOfDay(date), source: yearInForce(calendar, academicYearOf(date)).source };
+}
+
+/** What to tell of a deadline that was not counted by the school's own term dates, null where it was. */
+export function calendarNotice(source: CalendarSource): string | null {
+  switch (source) {
+    case "school":
+      return null;
+    case "authority":
+      return "The school has given no term dates of its own for this year: those of its authority are used.";
+    case "default":
+      return "Neither the school nor its authority has given term dates for this year: the usual three terms are assumed.";
+  }
+}
+
+/** What each day of an academic year is under spans, from 1 August before it to its 31 August. */
+export function dayKindsIn(spans: readonly CalendarSpan[], academicYear: string): DayKind[] {
+  const first = Number(academicYear.slice(0, 4));
+  const kinds: DayKind[] = [];
+  for (let day = `${first}-08-01`; day <= `${first + 1}-08-31`; day = addDays(day, 1))
+    kinds.push(dayUnder(spans, day));
+  return kinds;
+}
+
+/** How many days of a year are for pupils, and how many for staff alone. */
+export const daysOfKinds = (
+  kinds: readonly DayKind[],
+): { readonly pupilDays: number; readonly insetDays: number } => ({
+  pupilDays: kinds.filter((kind) => kind === "pupils").length,
+  insetDays: kinds.filter((kind) => kind === "inset").length,
+});

@@ -1,0 +1,42 @@
+import type { PartyCalendars } from "../domain/calendarOfParties.ts";
+import type { SchoolCalendar } from "../domain/calendarOfSchool.ts";
+import { authorityHolder } from "../domain/calendarYear.ts";
+import type { SchoolId } from "../domain/ids.ts";
+import { calendarList, calendarsOfHolder } from "./rows/calendars.ts";
+import { allSchools, schoolWith } from "./schools.ts";
+import type { Store } from "./store.ts";
+
+/** All that is said of one school's days. A school that is no member has the partnership's closed days only. */
+export async function calendarOf(store: Store, schoolId: SchoolId): Promise<SchoolCalendar> {
+  const [found, school, partnership] = await Promise.all([
+    schoolWith(store, schoolId),
+    store.all(calendarsOfHolder(schoolId)),
+    store.all(calendarsOfHolder("partnership")),
+  ]);
+  const authority = found ? await store.all(calendarsOfHolder(authorityHolder(found.laCode))) : [];
+  return { school, authority, partnership };
+}
+
+/** The calendars of both schools of an offer. */
+export async function calendarsOfParties(
+  store: Store,
+  { homeSchoolId, schoolId }: { readonly homeSchoolId: SchoolId; readonly schoolId: SchoolId },
+): Promise<PartyCalendars> {
+  const [homeSchool, supportedSchool] = await Promise.all([
+    calendarOf(store, homeSchoolId),
+    calendarOf(store, schoolId),
+  ]);
+  return { homeSchool, supportedSchool };
+}
+
+/** The calendar of any school, from one reading of everything: for whoever looks at many schools. */
+export async function calendarsOfAll(store: Store): Promise<(schoolId: SchoolId) => SchoolCalendar> {
+  const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
+  const byHolder = Map.groupBy(rows, ({ holder }) => holder);
+  const authorityOf = new Map(schools.map(({ schoolId, laCode }) => [schoolId, authorityHolder(laCode)]));
+  return (schoolId) => ({
+    school: byHolder.get(schoolId) ?? [],
+    authority: byHolder.get(authorityOf.get(schoolId) ?? "") ?? [],
+    partnership: byHolder.get("partnership") ?? [],
+  });
+}

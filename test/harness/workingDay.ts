@@ -1,0 +1,19 @@
+import { dateAt, daysBetween } from "../../shared/domain/calendar.ts";
+import { usualCalendar, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import type { Service } from "./service.ts";
+
+const advanceTo = async (service: Service, date: string): Promise<void> => {
+  const days = daysBetween(dateAt(service.host.clock.now().toISOString()), date);
+  if (days > 0) await service.advance({ days });
+};
+
+/** Moves the clock on to a day on which schools that gave no term dates work, unless this is one. */
+export const toWorkingDay = (service: Service): Promise<void> =>
+  advanceTo(service, workingDayFrom(usualCalendar, dateAt(service.host.clock.now().toISOString())));
+
+/** Moves the clock on to the day after a deadline. */
+export const pastDeadline = async (service: Service, deadline: string | null): Promise<void> => {
+  if (deadline === null) throw new Error("There is no deadline to pass");
+  await advanceTo(service, dateAt(deadline));
+  await service.advance({ days: 1 });
+};
