@@ -3,6 +3,7 @@ import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
+import { claimsToday } from "./codesToday.ts";
 
 /** What a practitioner holds already, beside the capacity row of the year that is matched. */
 export interface Holding {
@@ -34,12 +35,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
   return {
     id: person.personId,
     homeSchoolId: person.homeSchoolId,
-    claims: person.claims.map(({ code, level, lastPractisedYear, endorsement }) => ({
-      code,
-      level,
-      lastPractisedYear,
-      endorsed: endorsement !== null,
-    })),
+    claims: claimsToday(person.claims),
     phases: person.phases,
     modes: person.modes,
     travelLimitMetres: person.travelLimitMetres,

@@ -5,6 +5,7 @@ import type { PersonId } from "../../shared/domain/ids.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { MatchRequest, Priority } from "../../shared/matching/facts/facts.ts";
+import { codesToday } from "./codesToday.ts";
 
 /** What a request holds already. */
 export interface Holders {
@@ -27,7 +28,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
   return {
     id: request.requestId,
     schoolId: request.schoolId,
-    codes: request.codes,
+    codes: codesToday(request.codes),
     phase: request.phase,
     halfDays: halfDaysOf(request.daysEach),
     people: placesToMatch(request, holders.offers),

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ExpertiseCode } from "../domain/person.ts";
-import { codeProblem, codes, families, findCode, relation } from "./taxonomy.ts";
+import { codeProblem, codes, codeToday, families, findCode, relation, taxonomyVersion } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
+import { frozenVersions } from "./taxonomyVersions.testdata.ts";
 
 const anyCode = fc.constantFrom(...codes.map((each) => each.code));
 
@@ -67,6 +69,23 @@ describe("the expertise taxonomy", () => {
       "family",
       "none",
     ]);
+  });
+
+  test("changes no national code without a new version", () => {
+    const meaning = JSON.stringify([
+      codes.map(({ code, group, title }) => [code, group, title]),
+      retiredCodes.map(({ code, title, replacedBy }) => [code, title, replacedBy]),
+    ]);
+    const digest = createHash("sha256").update(meaning).digest("hex");
+    const list = codes.map(({ code }) => code).join(" ");
+    expect(frozenVersions.at(-1)).toEqual({ version: taxonomyVersion, digest, codes: list });
+    expect(new Set(frozenVersions.map(({ version }) => version)).size).toBe(frozenVersions.length);
+  });
+
+  test("still answers every code that any version gave out, as current or with what replaced it", () => {
+    const given = frozenVersions.flatMap((each) => each.codes.split(" "));
+    expect(given.filter((code) => findCode(code).kind === "unknown")).toEqual([]);
+    expect(given.map(codeToday).filter((code) => findCode(code).kind !== "current")).toEqual([]);
   });
 
   test("carries no empty crosswalk label", () => {
