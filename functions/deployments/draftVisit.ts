@@ -4,6 +4,7 @@ import { VisitId } from "../../shared/domain/ids.ts";
 import { checkNote, openStates, type VisitNote } from "../../shared/domain/visit.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { deployments, visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { create, replace } from "../../shared/store/store.ts";
 import { deploymentFor, recordFor } from "./access.ts";
@@ -31,7 +32,9 @@ export const draftVisit: Handler<"draftVisit"> = async (
     if (!deployment) return notFound("deployment");
     const { requestId, deploymentId } = deployment;
     const others = await store.all(visitsOf(requestId, deploymentId));
-    const checked = checkNote({ deployment, others, note: body, today: dateAt(world.now()) });
+    const supportedSchool = await calendarOf(store, deployment.schoolId);
+    const today = dateAt(world.now());
+    const checked = checkNote({ deployment, others, note: body, today, supportedSchool });
     if (checked.kind !== "possible") return refusalOfNote(checked);
     const visit = newVisit(deployment, body, visitId);
     return {
@@ -53,7 +56,9 @@ export const editVisit: Handler<"editVisit"> = ({ params, body }, { world, store
     if (!record) return notFound("record of visit");
     const { deployment, visit, others } = record;
     if (!openStates.includes(visit.state)) return wrongState("record of visit", visit.state, openStates);
-    const checked = checkNote({ deployment, others, note: body, today: dateAt(world.now()) });
+    const supportedSchool = await calendarOf(store, deployment.schoolId);
+    const today = dateAt(world.now());
+    const checked = checkNote({ deployment, others, note: body, today, supportedSchool });
     if (checked.kind !== "possible") return refusalOfNote(checked);
     const edited = { ...visit, ...body };
     const { requestId, deploymentId, visitId } = visit;

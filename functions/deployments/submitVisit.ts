@@ -1,6 +1,7 @@
 import { submitRecord } from "../../shared/domain/visit.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { deployments, visits } from "../../shared/store/rows/deployments.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
@@ -13,7 +14,8 @@ export const submitVisit: Handler<"submitVisit"> = ({ params }, { world, store, 
     const record = await recordFor({ store, session, open: ["practitioner"] }, params);
     const request = await store.get(requests, { requestId: params.requestId });
     if (!record || !request) return notFound("record of visit");
-    const moved = submitRecord(record.deployment, record.visit, world.now());
+    const homeSchool = await calendarOf(store, record.deployment.homeSchoolId);
+    const moved = submitRecord(record.deployment, record.visit, { now: world.now(), homeSchool });
     if (moved.kind !== "moved") return refusalOfMove(moved);
     const { requestId, deploymentId, visitId, schoolId, workingDaysLate } = moved.visit;
     const begins = request.state === "agreed";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
+import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
 import { queues, routes } from "../../shared/contract/manifest.ts";
 import {
   DeploymentId,
@@ -33,6 +34,7 @@ const matter = (change: Partial<Matter> = {}): Matter => ({
   schoolName: "Hillside Primary School",
   work: { days: 3, from: "2027-01-11", to: "2027-02-12", mode: "on-site" },
   answerBy: null,
+  answerByCalendar: null,
   accepted: [],
   awaited: null,
   closedAs: null,
@@ -67,6 +69,12 @@ describe("letters", () => {
     const { text } = compose(event("offer-sent"), matter({ audience: "practitioner", answerBy }), from);
     expect(text).toMatch(/Please answer by the end of Wednesday,? 1 July 2026\./);
     for (const { letter } of everyLetter) expect(letter.text).not.toContain("Please answer by");
+    const told = (answerByCalendar: CalendarSource) =>
+      compose(event("offer-sent"), matter({ audience: "practitioner", answerBy, answerByCalendar }), from)
+        .text;
+    expect(told("authority")).toContain("2026. Your school has given no term dates of its own");
+    expect(told("default")).toContain("2026. Nobody has given your school's term dates");
+    expect(told("school")).toBe(text);
   });
 
   it("claim a yes only of who has said it, whatever the order of consents", () => {

@@ -1,3 +1,4 @@
+import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
 import type { DomainEvent, EventSubject } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";
 import { letters, type Matter, type NotifiedEvent } from "./letters.ts";
@@ -27,19 +28,27 @@ export function linkPath(subject: EventSubject): string {
   return personId ? `/people/${personId}` : "/";
 }
 
+/** Why a deadline may fall on another day than this school's own term dates would give. */
+const countedBy: Readonly<Record<CalendarSource, string | null>> = {
+  school: null,
+  authority: "Your school has given no term dates of its own, so that its authority's were used.",
+  default: "Nobody has given your school's term dates, so that the usual three terms were assumed.",
+};
+
 /** The letter about an event: what happened, what to do next, until when, and where. */
 export function compose(event: NotifiableEvent, matter: Matter, from: From): Omit<Letter, "to"> {
   const schoolName = oneLine(matter.schoolName);
   const partnershipName = oneLine(from.partnershipName);
   const { subject, happened, next } = letters[event.type]({ ...matter, schoolName });
   const deadline = matter.answerBy && `Please answer by the end of ${longDate(matter.answerBy)}.`;
+  const counted = matter.answerByCalendar && countedBy[matter.answerByCalendar];
   const link = `${from.publicAddress.replace(/\/+$/, "")}${linkPath(event.subject)}`;
   const paragraphs = [
     from.standingIn && oneLine(from.standingIn),
     "Dear colleague,",
     happened,
     next,
-    deadline,
+    deadline && [deadline, counted].filter((each) => each).join(" "),
     link,
     `${partnershipName}\nReference: ${event.subject.requestId ?? event.eventId}`,
   ];

@@ -1,3 +1,4 @@
+import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
 import type { queues } from "../../shared/contract/manifest.ts";
 import type { EventType } from "../../shared/domain/events.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
@@ -30,6 +31,8 @@ export interface Matter {
   readonly work: Work | null;
   /** When the answer of this recipient is due, null where none is awaited of them. */
   readonly answerBy: string | null;
+  /** By whose term dates that was counted. */
+  readonly answerByCalendar: CalendarSource | null;
   /** Who has said yes to the offer so far, and who is asked now. */
   readonly accepted: readonly ConsentParty[];
   readonly awaited: ConsentParty | null;

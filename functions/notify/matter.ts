@@ -2,6 +2,7 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { EventSubject, Recipient } from "../../shared/domain/events.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { awaitedParty, type Offer } from "../../shared/domain/offer.ts";
+import { deadlineCalendar } from "../../shared/domain/offerDeadline.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
@@ -71,6 +72,7 @@ export function matterFor(recipient: Recipient, rows: Rows): Matter {
     schoolName,
     work: workOf(rows),
     answerBy: isAsked ? offer.expiresAt : null,
+    answerByCalendar: isAsked ? (deadlineCalendar(offer)?.source ?? null) : null,
     accepted: yeses.map((each) => each.party),
     awaited,
     closedAs: closure?.as ?? null,

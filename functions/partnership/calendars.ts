@@ -23,6 +23,7 @@ import { calendarOf } from "../../shared/store/calendars.ts";
 import { calendarList, calendarsOfHolder, calendarYears } from "../../shared/store/rows/calendars.ts";
 import { allSchools, schoolWith } from "../../shared/store/schools.ts";
 import { create, replace } from "../../shared/store/store.ts";
+import { daysUnder, warningsOf } from "./calendarDays.ts";
 
 export const listCalendars: Handler<"listCalendars"> = async ({ query }, { store }) => {
   const { holder, limit, cursor } = query;
@@ -50,7 +51,8 @@ export const setCalendar: Handler<"setCalendar"> = (
   act(async () => {
     if (!mayWrite(session, holder))
       return refuse("forbidden", "A school writes its own calendar; the broker writes all others.");
-    if (strangeHolder(holder, await allSchools(store))) return notFound("school or authority");
+    const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
+    if (strangeHolder(holder, schools)) return notFound("school or authority");
     const spans = inOrder(body.spans);
     const faults = spanFaults({ holder, academicYear, spans: body.spans });
     if (faults.length > 0)
@@ -59,14 +61,15 @@ export const setCalendar: Handler<"setCalendar"> = (
         "Mend what `errors` lists and send it again.",
         faults.map(({ index, detail }) => ({ pointer: `/spans/${index}`, detail })),
       );
-    const before = await store.get(calendarYears, { holder, academicYear });
+    const before = rows.find((row) => row.holder === holder && row.academicYear === academicYear);
     const stale = staleness(before?.revision ?? null, body.revision);
     if (stale) return stale;
     const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
-    if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: after } };
+    const warnings = warningsOf(after, daysUnder(after, { rows, schools }));
+    if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: { ...after, warnings } } };
     const revision = before ? before.revision + 1 : 0;
     return {
-      reply: { status: 200, body: { ...after, revision } },
+      reply: { status: 200, body: { ...after, revision, warnings } },
       action: {
         chain: "partnership",
         action: "calendar-set",

@@ -1,19 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarChange } from "../../shared/contract/routes/calendars.ts";
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
-import {
-  dayKindsIn,
-  daysOfKinds,
-  type SchoolCalendar,
-  yearInForce,
-} from "../../shared/domain/calendarOfSchool.ts";
-import {
-  authorityHolder,
-  type CalendarHolder,
-  type CalendarYear,
-  inOrder,
-  schoolOfHolder,
-} from "../../shared/domain/calendarYear.ts";
+import { daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
+import { type CalendarHolder, inOrder } from "../../shared/domain/calendarYear.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
 import { looksLikeIcal, readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
@@ -24,6 +13,7 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarList, calendarYears } from "../../shared/store/rows/calendars.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { create, replace, type Write } from "../../shared/store/store.ts";
+import { type Around, daysUnder, warningsOf } from "./calendarDays.ts";
 import { strangeHolder } from "./calendars.ts";
 
 export const calendarTemplate: Handler<"calendarTemplate"> = async () => ({ status: 200, body: template() });
@@ -70,56 +60,28 @@ function calendarsIn(file: File, schools: readonly School[]): readonly CalendarO
     : reading.calendars;
 }
 
-/** The days of a holder's year: a school's with what its authority says, an authority's by itself. */
-function kindsUnder(said: CalendarYear, rows: readonly CalendarYear[], schools: readonly School[]) {
-  const { holder, academicYear } = said;
-  const school = schools.find(({ schoolId }) => schoolId === schoolOfHolder(holder));
-  const of = (name: CalendarHolder): CalendarYear[] =>
-    name === holder ? [said] : rows.filter((row) => row.holder === name);
-  const calendar: SchoolCalendar = {
-    school: school ? [said] : [],
-    authority: school ? of(authorityHolder(school.laCode)) : holder === "partnership" ? [] : [said],
-    partnership: of("partnership"),
-  };
-  return dayKindsIn(yearInForce(calendar, academicYear).spans, academicYear);
-}
-
-function warningsOf({ pupilDays, insetDays }: ReturnType<typeof daysOfKinds>, said: CalendarYear): string[] {
-  if (!said.spans.some(({ kind }) => kind === "term")) return [];
-  const inset = said.spans.some(({ kind }) => kind === "inset");
-  return [
-    ...(inset && insetDays !== 5 ? [`${insetDays} INSET days; usual are 5`] : []),
-    ...(pupilDays < 185 || pupilDays > 195 ? [`${pupilDays} days for pupils; usual are 190`] : []),
-  ];
-}
-
 interface Planned {
   readonly shown: CalendarChange;
   readonly write: Write | null;
 }
 
-function planOf(
-  { holder, academicYear, spans: said }: CalendarOfFile,
-  rows: readonly CalendarYear[],
-  schools: readonly School[],
-): Planned {
-  const before = rows.find((row) => row.holder === holder && row.academicYear === academicYear);
+function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: Around): Planned {
+  const before = around.rows.find((row) => row.holder === holder && row.academicYear === academicYear);
   const spans = inOrder(said);
   const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
   const isSame = isDeepStrictEqual(before, after);
-  const kinds = kindsUnder(after, rows, schools);
-  const had = isSame ? kinds : kindsUnder(before ?? { ...after, spans: [] }, rows, schools);
-  const days = daysOfKinds(kinds);
+  const kinds = daysUnder(after, around);
+  const had = isSame ? kinds : daysUnder(before ?? { ...after, spans: [] }, around);
   return {
     shown: {
       holder,
       academicYear,
       change: isSame ? "unchanged" : before ? "changed" : "added",
       spans,
-      ...days,
+      ...daysOfKinds(kinds),
       opened: kinds.filter((kind, day) => kind !== "closed" && had[day] === "closed").length,
       closed: kinds.filter((kind, day) => kind === "closed" && had[day] !== "closed").length,
-      warnings: warningsOf(days, after),
+      warnings: warningsOf(after, kinds),
     },
     write: isSame ? null : before ? replace(calendarYears, after) : create(calendarYears, after),
   };
@@ -131,7 +93,7 @@ export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { s
     const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
     const calendars = calendarsIn({ bytes: body, holder: query.holder }, schools);
     if (isRefusal(calendars)) return calendars;
-    const planned = calendars.map((each) => planOf(each, rows, schools));
+    const planned = calendars.map((each) => planOf(each, { rows, schools }));
     const shown = planned.map((each) => each.shown);
     if (query.preview === "true")
       return { reply: { status: 200, body: { calendars: shown, applied: false } } };

@@ -1,4 +1,5 @@
-import { addWorkingDays, dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { addWorkingDaysAt, type SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
@@ -18,6 +19,7 @@ import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
@@ -42,6 +44,7 @@ async function triage(world: World, store: Store, requestId: RequestId): Promise
     const found = findingsOn(request, school, {
       now: world.now(),
       others: await store.all(requestsOfSchool(school.schoolId)),
+      calendar: await calendarOf(store, school.schoolId),
     });
     const routePolicy = routeOf(request.routePolicy, {
       primary: request.codes.primary,
@@ -92,17 +95,22 @@ function actionFor(request: SupportRequest) {
 interface Around {
   readonly now: string;
   readonly others: readonly SupportRequest[];
+  readonly calendar: SchoolCalendar;
 }
 
 /** What triage finds in a request: suggested codes with their words, duplicates, and warnings without the text. */
-export function findingsOn(request: SupportRequest, school: School, { now, others }: Around): Triage {
+export function findingsOn(
+  request: SupportRequest,
+  school: School,
+  { now, others, calendar }: Around,
+): Triage {
   const text = [
     request.description,
     ...request.objectives.flatMap((each) => [each.statement, each.successMeasure, each.baseline]),
   ].join("\n");
   const warnings: Triage["warnings"] = [...new Set(contentWarnings(text).map((each) => each.kind))];
   if (school.status === "open-proposed-to-close") warnings.push("school-proposed-to-close");
-  if (request.window.from <= addWorkingDays(dateAt(now), soonWorkingDays))
+  if (request.window.from <= addWorkingDaysAt(calendar, dateAt(now), soonWorkingDays))
     warnings.push("window-begins-soon");
   return {
     triagedAt: now,

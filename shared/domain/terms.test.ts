@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { someCalendarYear } from "../../test/harness/rows.ts";
 import { addDays } from "./calendar.ts";
 import { isWorkingDayAt, usualCalendar } from "./calendarOfSchool.ts";
 import { termAfter } from "./terms.ts";
@@ -14,7 +15,7 @@ describe("the day so many terms later", () => {
         expect(isWorkingDayAt(usualCalendar, due)).toBe(true);
         expect(due > from).toBe(true);
         const start = ["01-15", "04-30", "09-15"].find(
-          (each) => due.slice(5) >= each && due <= addDays(`${due.slice(0, 4)}-${each}`, 5),
+          (each) => due.slice(5) >= each && due <= addDays(`${due.slice(0, 4)}-${each}`, 10),
         );
         expect(start).toBeDefined();
       }),
@@ -40,8 +41,14 @@ describe("the day so many terms later", () => {
       expect(termAfter(usualCalendar, first, 1)).toBe(termAfter(usualCalendar, last, 1));
   });
 
+  it("is counted from the day on which the school itself begins", () => {
+    const term = { kind: "term" as const, name: "Spring term", from: "2027-01-11", to: "2027-03-25" };
+    const school = [someCalendarYear("sch_00000001", "2026-27", [term])];
+    expect(termAfter({ ...usualCalendar, school }, "2026-11-20", 1)).toBe("2027-01-25");
+  });
+
   it("from the autumn term is mid-January after one term and mid-September after three", () => {
-    expect(termAfter(usualCalendar, "2026-11-20", 1)).toBe("2027-01-15");
+    expect(termAfter(usualCalendar, "2026-11-20", 1)).toBe("2027-01-18");
     expect(termAfter(usualCalendar, "2026-11-20", 3)).toBe("2027-09-15");
   });
 });

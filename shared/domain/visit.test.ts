@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addWorkingDays, workingDaysBetween } from "./calendar.ts";
+import { addDays } from "./calendar.ts";
+import { addWorkingDaysAt, usualCalendar, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { sumOfDays } from "./days.ts";
 import { awaitsAnswer, type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
@@ -9,6 +10,8 @@ import { answerRecord, checkNote, openStates, submitRecord, workingDaysLate } fr
 
 const today = "2026-11-30";
 const now = `${today}T10:00:00.000Z`;
+const supportedSchool = usualCalendar;
+const sentNow = { now, homeSchool: usualCalendar };
 
 type Command =
   | { readonly do: "draft"; readonly days: number }
@@ -59,7 +62,7 @@ const startOfLife = (daysPlanned: number): Life => {
 
 const written = (life: Life, visit: Visit): Life => {
   const others = life.visits.filter((each) => each.visitId !== visit.visitId);
-  const checked = checkNote({ deployment: life.deployment, others, note: visit, today });
+  const checked = checkNote({ deployment: life.deployment, others, note: visit, today, supportedSchool });
   return checked.kind === "possible" ? { ...life, visits: [...others, visit] } : life;
 };
 
@@ -80,7 +83,7 @@ function step(life: Life, next: Command): Life {
     return openStates.includes(visit.state) ? written(life, { ...visit, days: next.days }) : life;
   const moved =
     next.do === "submit"
-      ? submitRecord(life.deployment, visit, now)
+      ? submitRecord(life.deployment, visit, sentNow)
       : answerRecord(life.deployment, visit, { accurate: next.accurate, note: "As it was", at: now });
   if (moved.kind !== "moved") return life;
   const others = life.visits.filter((each) => each.visitId !== visit.visitId);
@@ -166,7 +169,7 @@ describe("the life of a deployment under any commands", () => {
   });
 
   it("is in delivery from its first submitted record on", () => {
-    const first = submitRecord(madeUpDeployment(), madeUpVisit(), now);
+    const first = submitRecord(madeUpDeployment(), madeUpVisit(), sentNow);
     expect(first).toMatchObject({ kind: "moved", deployment: { state: "in-delivery" } });
   });
 });
@@ -174,11 +177,11 @@ describe("the life of a deployment under any commands", () => {
 describe("a record of visit", () => {
   const deployment = madeUpDeployment();
   const checkedOn = (visitedOn: string, on = today) =>
-    checkNote({ deployment, others: [], note: madeUpVisit({ visitedOn }), today: on }).kind;
+    checkNote({ deployment, others: [], note: madeUpVisit({ visitedOn }), today: on, supportedSchool }).kind;
 
   it("lies within the agreed window or ten working days after it", () => {
     const { from, to } = deployment.agreement.window;
-    const last = addWorkingDays(to, 10);
+    const last = addWorkingDaysAt(supportedSchool, to, 10);
     const late = "2027-08-01";
     expect(checkedOn(from)).toBe("possible");
     expect(checkedOn(addDays(from, -1))).toBe("impossible-dates");
@@ -193,7 +196,7 @@ describe("a record of visit", () => {
 
   it("names the next visit only when that comes later", () => {
     const note = madeUpVisit({ nextVisitOn: "2026-09-14" });
-    expect(checkNote({ deployment, others: [], note, today })).toMatchObject({
+    expect(checkNote({ deployment, others: [], note, today, supportedSchool })).toMatchObject({
       kind: "impossible-dates",
       faults: [{ field: "nextVisitOn" }],
     });
@@ -201,11 +204,13 @@ describe("a record of visit", () => {
 
   it("says how many days can still be recorded when it claims too many", () => {
     const others = [madeUpVisit({ days: 4.5 }, 2)];
-    expect(checkNote({ deployment, others, note: madeUpVisit({ days: 2 }), today })).toEqual({
-      kind: "too-many-days",
-      daysLeft: 1.5,
-      daysPlanned: 6,
-    });
+    expect(checkNote({ deployment, others, note: madeUpVisit({ days: 2 }), today, supportedSchool })).toEqual(
+      {
+        kind: "too-many-days",
+        daysLeft: 1.5,
+        daysPlanned: 6,
+      },
+    );
   });
 
   it("is late by the working days after the fifth, and not before", () => {
@@ -213,15 +218,15 @@ describe("a record of visit", () => {
       fc.property(fc.nat({ max: 400 }), fc.nat({ max: 40 }), (start, gap) => {
         const visitedOn = addDays("2026-01-01", start);
         const recordedOn = addDays(visitedOn, gap);
-        const expected = Math.max(0, workingDaysBetween(visitedOn, recordedOn) - 5);
-        expect(workingDaysLate(visitedOn, recordedOn)).toBe(expected);
+        const expected = Math.max(0, workingDaysBetweenAt(usualCalendar, visitedOn, recordedOn) - 5);
+        expect(workingDaysLate(usualCalendar, visitedOn, recordedOn)).toBe(expected);
       }),
     );
   });
 
   it("keeps its first lateness when it is sent again after a correction", () => {
     const inaccurate = madeUpVisit({ state: "inaccurate", submittedAt: now, workingDaysLate: 2 });
-    const again = submitRecord(deployment, inaccurate, "2026-12-20T10:00:00.000Z");
+    const again = submitRecord(deployment, inaccurate, { ...sentNow, now: "2026-12-20T10:00:00.000Z" });
     expect(again).toMatchObject({ kind: "moved", visit: { workingDaysLate: 2, response: null } });
   });
 });

@@ -1,13 +1,14 @@
-import { addWorkingDays, dateAt, workingDaysBetween } from "./calendar.ts";
+import { dateAt } from "./calendar.ts";
+import { addWorkingDaysAt, type SchoolCalendar, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
 import { type Deployment, hasEnded, type Visit, type visitNoteShape } from "./deployment.ts";
 
 /** What the practitioner writes of a visit. */
 export type VisitNote = Pick<Visit, keyof typeof visitNoteShape>;
 
-/** Working days after the agreed window in which a last visit may still be recorded as made. */
+/** Working days of the supported school after the agreed window in which a last visit may still be recorded as made. */
 const graceWorkingDays = 10;
-/** Working days after a visit within which its record is due. */
+/** Working days of the home school after a visit within which its record is due. */
 const recordDueWorkingDays = 5;
 
 export interface NoteFault {
@@ -42,12 +43,12 @@ interface WrongVisitState {
 /** The states of a record that its author may still change and send. */
 export const openStates: readonly Visit["state"][] = ["draft", "inaccurate"];
 
-function faultsOfDates({ agreement }: Deployment, note: VisitNote, today: string): NoteFault[] {
-  const { from, to } = agreement.window;
+function faultsOfDates({ deployment, note, today, supportedSchool }: NoteCheck): NoteFault[] {
+  const { from, to } = deployment.agreement.window;
   const faults: NoteFault[] = [];
   if (note.visitedOn > today)
     faults.push({ field: "visitedOn", detail: "A visit is recorded once it was made" });
-  else if (note.visitedOn < from || note.visitedOn > addWorkingDays(to, graceWorkingDays))
+  else if (note.visitedOn < from || note.visitedOn > addWorkingDaysAt(supportedSchool, to, graceWorkingDays))
     faults.push({
       field: "visitedOn",
       detail: `The agreement runs from ${from} to ${to}, and ${graceWorkingDays} working days more for a last visit`,
@@ -70,21 +71,23 @@ interface NoteCheck {
   readonly others: readonly Visit[];
   readonly note: VisitNote;
   readonly today: string;
+  readonly supportedSchool: SchoolCalendar;
 }
 
 /** Whether a visit can have happened as it is written down: within the agreement, its dates and its days. */
-export function checkNote({ deployment, others, note, today }: NoteCheck): NoteChecked {
+export function checkNote(check: NoteCheck): NoteChecked {
+  const { deployment, others, note } = check;
   if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
-  const faults = faultsOfDates(deployment, note, today);
+  const faults = faultsOfDates(check);
   if (faults.length > 0) return { kind: "impossible-dates", faults };
   const daysLeft = daysOpenTo(deployment, others);
   const { daysPlanned } = deployment.agreement;
   return note.days > daysLeft ? { kind: "too-many-days", daysLeft, daysPlanned } : { kind: "possible" };
 }
 
-/** Working days by which a record comes after the five that it is due within. */
-export const workingDaysLate = (visitedOn: string, recordedOn: string): number =>
-  workingDaysBetween(addWorkingDays(visitedOn, recordDueWorkingDays), recordedOn);
+/** Working days of the home school by which a record comes after the five that it is due within. */
+export const workingDaysLate = (homeSchool: SchoolCalendar, visitedOn: string, recordedOn: string): number =>
+  workingDaysBetweenAt(homeSchool, addWorkingDaysAt(homeSchool, visitedOn, recordDueWorkingDays), recordedOn);
 
 export type VisitMoved =
   | {
@@ -99,13 +102,19 @@ export type VisitMoved =
   | TooManyDays;
 
 /** Sends a record to the school, first or again; with the first the deployment is in delivery. */
-export function submitRecord(deployment: Deployment, visit: Visit, now: string): VisitMoved {
+export function submitRecord(
+  deployment: Deployment,
+  visit: Visit,
+  { now, homeSchool }: { readonly now: string; readonly homeSchool: SchoolCalendar },
+): VisitMoved {
   if (hasEnded(deployment)) return { kind: "deployment-ended", state: deployment.state };
   if (!openStates.includes(visit.state))
     return { kind: "wrong-state", state: visit.state, allowed: openStates };
   // A record sent again was already judged on time or late when it first came.
   const late =
-    visit.submittedAt === null ? workingDaysLate(visit.visitedOn, dateAt(now)) : visit.workingDaysLate;
+    visit.submittedAt === null
+      ? workingDaysLate(homeSchool, visit.visitedOn, dateAt(now))
+      : visit.workingDaysLate;
   return {
     kind: "moved",
     visit: { ...visit, state: "submitted", submittedAt: now, workingDaysLate: late, response: null },

@@ -70,6 +70,7 @@ describe("writing a calendar in place", () => {
     expect((await put(head, schoolAt(0), { spans: [own], revision: null })).body).toMatchObject({
       holder: schoolAt(0),
       revision: 0,
+      warnings: [expect.stringContaining("days for pupils")],
     });
     expect(await yearOf(0)).toMatchObject({ source: "school", notice: null, spans: [own] });
     expect(await yearOf(1)).toMatchObject({ source: "authority" });

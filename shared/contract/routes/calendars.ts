@@ -22,6 +22,11 @@ const CalendarView = CalendarYear.meta({
     "the next in order hold: school, authority, the usual three.",
 });
 
+const CalendarWritten = CalendarYear.extend({ warnings: z.array(z.string()) }).meta({
+  id: "CalendarWritten",
+  description: "The calendar as written, with what is unusual about it, such as a term that is missing",
+});
+
 /** A school's year as deadlines are counted in it, with whose terms these are. */
 const SchoolCalendarView = z
   .object({
@@ -80,7 +85,7 @@ export const calendarsRoutes = {
       spans: z.array(CalendarSpan).max(mostSpans),
       revision: z.int().min(0).nullable(),
     }),
-    replies: { 200: CalendarView },
+    replies: { 200: CalendarWritten },
     problems: ["already-exists", "wrong-state"],
     audit: "calendar-set",
   },

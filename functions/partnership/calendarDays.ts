@@ -1,0 +1,50 @@
+import {
+  type DayKind,
+  dayKindsIn,
+  daysOfKinds,
+  type SchoolCalendar,
+  yearInForce,
+} from "../../shared/domain/calendarOfSchool.ts";
+import {
+  authorityHolder,
+  type CalendarHolder,
+  type CalendarYear,
+  schoolOfHolder,
+} from "../../shared/domain/calendarYear.ts";
+import type { School } from "../../shared/domain/school.ts";
+
+/** What else is said, and of which schools. */
+export interface Around {
+  readonly rows: readonly CalendarYear[];
+  readonly schools: readonly School[];
+}
+
+/** The days of a holder's year: a school's with what its authority says, an authority's by itself. */
+export function daysUnder(said: CalendarYear, { rows, schools }: Around): readonly DayKind[] {
+  const { holder, academicYear } = said;
+  const school = schools.find(({ schoolId }) => schoolId === schoolOfHolder(holder));
+  const of = (name: CalendarHolder): CalendarYear[] =>
+    name === holder ? [said] : rows.filter((row) => row.holder === name);
+  const calendar: SchoolCalendar = {
+    school: school ? [said] : [],
+    authority: school ? of(authorityHolder(school.laCode)) : holder === "partnership" ? [] : [said],
+    partnership: of("partnership"),
+  };
+  return dayKindsIn(yearInForce(calendar, academicYear).spans, academicYear);
+}
+
+const usualPupilDays = { least: 185, most: 195 };
+
+/** What is unusual about a year that names its terms, such as one of which a term was forgotten. */
+export function warningsOf(said: CalendarYear, days: readonly DayKind[]): string[] {
+  if (!said.spans.some(({ kind }) => kind === "term")) return [];
+  const { pupilDays, insetDays } = daysOfKinds(days);
+  const namesInset = said.spans.some(({ kind }) => kind === "inset");
+  const isUsual = pupilDays >= usualPupilDays.least && pupilDays <= usualPupilDays.most;
+  return [
+    ...(namesInset && insetDays !== 5 ? [`${insetDays} INSET days; usual are 5`] : []),
+    ...(isUsual
+      ? []
+      : [`${pupilDays} days for pupils; usual are 190. Outside the terms named all is closed`]),
+  ];
+}
