@@ -6,6 +6,7 @@ import { capacities, people } from "../../shared/store/rows/people.ts";
 import { create } from "../../shared/store/store.ts";
 import { visibleTo } from "./access.ts";
 import {
+  faultOfAssurance,
   faultOfEmail,
   faultOfStart,
   faultsOfClaims,
@@ -25,6 +26,7 @@ export const createPerson: Handler<"createPerson"> = async (
   const fault =
     faultsOfClaims(body.claims) ??
     faultsOfYears(body.claims, today) ??
+    faultOfAssurance(body.assurance, today) ??
     faultOfStart("/employedFrom", body.employedFrom, today) ??
     (await faultsOfHomeSchool(store, body.homeSchoolId)) ??
     (await faultsOfSchools(store, [

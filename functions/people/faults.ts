@@ -49,6 +49,17 @@ export const faultOfStart = (pointer: "/employedFrom" | "/from", from: string, t
       ])
     : undefined;
 
+/** A letter of assurance that was confirmed on a day still to come. */
+export const faultOfAssurance = (
+  assurance: { readonly confirmedOn: string } | null,
+  today: string,
+): Refusal | undefined =>
+  assurance && assurance.confirmedOn > today
+    ? refuse("invalid-request", "Record the letter once the employer has confirmed it.", [
+        { pointer: "/assurance/confirmedOn", detail: `This date is after today, ${today}` },
+      ])
+    : undefined;
+
 /** An address that another practitioner has, however it is written. */
 export async function faultOfEmail(
   store: Store,

@@ -57,6 +57,20 @@ function homeFault({ row, homeUrn }: PersonRow, home: School | undefined): Fault
   return mayAskForSupport(home) ? [] : [{ ...at, detail: `${home.name} is ${home.status}` }];
 }
 
+/** What rows say had happened by a day that is still to come. */
+function faultsToCome({ row, claims, assurance }: PersonRow, today: string): Fault[] {
+  const thisYear = Number(today.slice(0, 4));
+  const afterToday = (date: string | undefined, at: { row: number; column: string }): Fault[] =>
+    date !== undefined && date > today ? [{ ...at, detail: `This date is after today, ${today}` }] : [];
+  const ofClaims = claims.flatMap((claim): Fault[] => [
+    ...(claim.lastPractisedYear > thisYear
+      ? [{ row: claim.row, column: "Last practised year", detail: `This year is ${thisYear}` }]
+      : []),
+    ...afterToday(claim.endorsement?.endorsedOn, { row: claim.row, column: "Endorsed on" }),
+  ]);
+  return [...ofClaims, ...afterToday(assurance?.confirmedOn, { row, column: "Assurance confirmed on" })];
+}
+
 /** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
 export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
   const [schools, everybody, capacityIn] = await Promise.all([
@@ -73,7 +87,7 @@ export async function planPeople(store: Store, rows: readonly PersonRow[], now: 
   for (const row of rows) {
     const personId = derivedId(PersonId, store.partnershipId, row.personKey);
     const home = homes.get(row.homeUrn);
-    faults.push(...homeFault(row, home));
+    faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)));
     if ((holderOf.get(row.email) ?? personId) !== personId)
       faults.push({ row: row.row, column: "Email", detail: "Another practitioner has this address" });
     if (!home) continue;

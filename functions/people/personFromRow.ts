@@ -1,5 +1,11 @@
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
-import { claimsAnew, type Designation, movedTo, type Person } from "../../shared/domain/person.ts";
+import {
+  claimsAnew,
+  type Designation,
+  type ExpertiseClaim,
+  movedTo,
+  type Person,
+} from "../../shared/domain/person.ts";
 import { modes } from "../../shared/domain/vocabulary.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
 
@@ -43,6 +49,12 @@ const withTitle = (held: readonly Designation[], given: Designation): Designatio
   return [...others, given].slice(-10);
 };
 
+/** Claims in the order in which the known ones stand, new ones after them: the order of a file's rows says nothing. */
+const inOrderOf = (held: readonly string[], claims: readonly ExpertiseClaim[]): ExpertiseClaim[] => {
+  const place = ({ code }: ExpertiseClaim) => (held.includes(code) ? held.indexOf(code) : held.length);
+  return claims.toSorted((a, b) => place(a) - place(b));
+};
+
 /**
  * A practitioner as a file's rows describe them: a new one, or the known one with what the file gives. Cells
  * left empty keep what is known; claims are replaced; a further home school is a move.
@@ -62,6 +74,7 @@ export function personFromRow(row: PersonRow, known: Person | undefined, context
     const endorsed = row.claims[index]?.endorsement;
     return endorsed ? { ...claim, endorsement: { ...endorsed, bySchoolId: homeSchoolId } } : claim;
   });
+  const held = here.claims.map(({ code }) => code);
   const knowsDates = here.availability.some(
     ({ from, to }) => from === row.available?.from && to === row.available.to,
   );
@@ -70,7 +83,7 @@ export function personFromRow(row: PersonRow, known: Person | undefined, context
     ...here,
     name,
     email,
-    claims,
+    claims: inOrderOf(held, claims),
     phases: [...new Set([...here.phases, ...claims.flatMap((claim) => claim.phases)])],
     modes: row.modes ? [...row.modes] : here.modes,
     travelLimitMetres: row.travelLimitMetres ?? here.travelLimitMetres,

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv, toCsv } from "./csv.ts";
 import { peopleTemplate, readPeople } from "./peopleCsv.ts";
@@ -67,6 +68,9 @@ describe("the people file", () => {
       [{ Level: "expert" }, "Level", /can-share, can-coach, can-lead-review/],
       [{ Phases: "primary; primary" }, "Phases", /twice/],
       [{ Phases: "" }, "Phases", /empty/],
+      [{ Evidence: "Seen, no. 001234567890" }, "Evidence", /DBS certificate/],
+      [{ "Endorsement note": "DBS 0012 3456 7890" }, "Endorsement note", /DBS certificate/],
+      [{ "Last practised year": "1989" }, "Last practised year", /1990/],
       [{ Email: "nobody" }, "Email", /e-mail/],
       [{ "Days per year": "1.3" }, "Days per year", /halves/],
       [{ "Endorsed on": "31/02/2025" }, "Endorsed on", /no date/],
@@ -92,7 +96,50 @@ describe("the people file", () => {
     expect(people({}, { "Person key": "P002" })).toMatchObject({ problems: [{ row: 3, column: "Email" }] });
   });
 
+  test("takes a person's own facts from whichever of their rows give them, in any order of the rows", () => {
+    const own = [
+      "Modes",
+      "Days per year",
+      "Deployments at once",
+      "Travel limit km",
+      "Available from",
+      "Available to",
+      "Designation",
+      "Awarding body",
+      "Awarded on",
+      "Designation expires",
+      "Assurance confirmed on",
+      "Assurance valid until",
+    ];
+    const factsIn = (rows: readonly Cells[]) => {
+      const reading = people(...rows);
+      if (reading.kind === "refused") throw new Error(JSON.stringify(reading.problems));
+      return reading.people.map(({ claims: _claims, ...facts }) => facts);
+    };
+    const claimed = ["CT-03", "CT-04", "LG-01"];
+    fc.assert(
+      fc.property(fc.array(fc.nat(2), { minLength: own.length, maxLength: own.length }), (rowsGiving) => {
+        const rows = claimed.map((Code, row) => ({
+          Code,
+          ...Object.fromEntries(own.filter((_, at) => rowsGiving[at] !== row).map((column) => [column, ""])),
+        }));
+        expect(factsIn(rows)).toEqual(factsIn([{}]));
+        expect(factsIn(rows.toReversed())).toEqual(factsIn([{}]));
+      }),
+    );
+  });
+
   test("refuses rows of one person that contradict each other", () => {
+    const others: Cells = {
+      Modes: "remote",
+      "Available to": "2026-07-18",
+      "Awarding body": "Another alliance",
+      "Assurance confirmed on": "2025-09-02",
+    };
+    for (const [column, cell] of Object.entries(others))
+      expect(people({}, { Code: "CT-04", [column]: cell })).toMatchObject({
+        problems: [{ row: 3, column, message: "This differs from row 2, which has the same person key" }],
+      });
     expect(people({}, { Code: "CT-04", "Home school URN": "900002" })).toMatchObject({
       problems: [{ row: 3, column: "Home school URN" }],
     });

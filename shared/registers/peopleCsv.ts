@@ -1,8 +1,16 @@
 import type { SchoolUrn } from "../domain/ids.ts";
 import type { ClaimLevel, Mode, Phase } from "../domain/vocabulary.ts";
 import type { CsvProblem } from "./csv.ts";
-import { readTable, tableTemplate, type TableRow } from "./csvTable.ts";
-import { peopleFormat, type PeopleTableRow } from "./peopleTable.ts";
+import { readTable, tableTemplate } from "./csvTable.ts";
+import {
+  checkClaims,
+  checkRepeats,
+  ownFacts,
+  type PeopleRow as Row,
+  type Report,
+  type RowsOfPerson,
+} from "./peopleRows.ts";
+import { peopleFormat } from "./peopleTable.ts";
 
 /** One claim of a person, as its row says it. */
 export type ClaimRow = {
@@ -15,7 +23,7 @@ export type ClaimRow = {
   readonly endorsement: { readonly endorsedOn: string; readonly note: string } | null;
 };
 
-/** A person as their first row describes them, with the claims of all their rows. Null is "not given". */
+/** A person as their rows describe them, with the claims of all. Null is "not given". */
 export type PersonRow = {
   readonly row: number;
   readonly personKey: string;
@@ -41,11 +49,6 @@ export type PersonRow = {
 export type PeopleReading =
   | { readonly kind: "read"; readonly people: readonly PersonRow[] }
   | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
-
-type Row = TableRow<PeopleTableRow>;
-type Report = (row: number, column: string, message: string) => void;
-
-const mostClaims = 8;
 
 function claimOf({ row, value }: Row, report: Report): ClaimRow {
   const endorsedOn = value["Endorsed on"];
@@ -105,44 +108,14 @@ function assuranceOf({ row, value }: Row, report: Report): PersonRow["assurance"
   return { confirmedOn, validUntil };
 }
 
-const personColumns = [
-  "Name",
-  "Email",
-  "Home school URN",
-  "Days per year",
-  "Deployments at once",
-  "Travel limit km",
-  "Designation",
-  "Assurance valid until",
-] as const;
-
-function checkRepeats(first: Row, others: readonly Row[], report: Report): void {
-  for (const { row, value } of others) {
-    for (const column of personColumns) {
-      const repeated = value[column];
-      if (repeated !== null && repeated !== first.value[column]) {
-        report(row, column, `This differs from row ${first.row}, which has the same person key`);
-      }
-    }
-  }
-}
-
-function checkClaims(rows: readonly Row[], report: Report): void {
-  rows.forEach(({ row, value }, index) => {
-    const earlier = rows.slice(0, index).find((each) => each.value.Code === value.Code);
-    if (earlier) report(row, "Code", `This person already claims ${value.Code} in row ${earlier.row}`);
-    if (index === mostClaims) report(row, "Code", `A person may claim at most ${mostClaims} codes`);
-  });
-}
-
-function personOf(rows: readonly [Row, ...Row[]], report: Report): PersonRow {
-  const [first, ...others] = rows;
-  checkRepeats(first, others, report);
+function personOf(rows: RowsOfPerson, report: Report): PersonRow {
+  checkRepeats(rows, report);
   checkClaims(rows, report);
-  const { value } = first;
+  const own = ownFacts(rows);
+  const { value } = own;
   const travelLimitKm = value["Travel limit km"];
   return {
-    row: first.row,
+    row: own.row,
     personKey: value["Person key"],
     name: value.Name,
     email: value.Email,
@@ -152,9 +125,9 @@ function personOf(rows: readonly [Row, ...Row[]], report: Report): PersonRow {
     capacityDaysPerYear: value["Days per year"],
     capacityDeployments: value["Deployments at once"],
     travelLimitMetres: travelLimitKm === null ? null : travelLimitKm * 1000,
-    available: availabilityOf(first, report),
-    designation: designationOf(first, report),
-    assurance: assuranceOf(first, report),
+    available: availabilityOf(own, report),
+    designation: designationOf(own, report),
+    assurance: assuranceOf(own, report),
   };
 }
 
@@ -169,8 +142,9 @@ function checkEmails(people: readonly PersonRow[], report: Report): void {
 
 /**
  * Reads the people file: one row per claim, rows of one person told by their key, wherever they stand. A
- * person's own facts are taken from their first row; later rows repeat them or leave the optional ones empty.
- * Retired and unknown codes, codes claimed twice, more than eight claims, addresses used twice and dates that
+ * person's own facts stand in any of their rows; the others repeat them or leave the optional ones empty.
+ * Retired and unknown codes, codes claimed twice, more than eight claims, addresses used twice, rows that contradict
+ * each other and dates that
  * end before they begin are problems; any problem refuses the whole file. Whether a URN is in the register is
  * for the caller to check.
  */

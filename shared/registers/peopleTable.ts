@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { certificateNumberProblem, holdsCertificateNumber } from "../domain/certificateNumber.ts";
 import { ClaimLevel, claimLevels, Mode, modes, Phase, phases } from "../domain/vocabulary.ts";
 import {
   codeCell,
@@ -14,29 +15,33 @@ import {
 } from "./csvCells.ts";
 import type { TableFormat } from "./csvTable.ts";
 
+/** Text of a person that may not hold the number of a certificate. */
+const personTextCell = (longest: number) =>
+  textCell(longest).refine((text) => !holdsCertificateNumber(text), certificateNumberProblem);
+
 const earliestYear = 1990;
 const latestYear = 2100;
 
 const shape = {
-  "Person key": textCell(60),
-  Name: textCell(120),
+  "Person key": personTextCell(60),
+  Name: personTextCell(120),
   Email: emailCell,
   "Home school URN": urnCell,
   Code: codeCell,
   Level: wordCell(ClaimLevel, claimLevels),
   Phases: listCell(wordCell(Phase, phases), phases.length).pipe(z.array(Phase).min(1, "This cell is empty")),
   "Last practised year": wholeCell(earliestYear, latestYear),
-  Evidence: optionalCell(textCell(1000)),
+  Evidence: optionalCell(personTextCell(1000)),
   "Endorsed on": optionalCell(dateCell),
-  "Endorsement note": optionalCell(textCell(500)),
+  "Endorsement note": optionalCell(personTextCell(500)),
   Modes: optionalCell(listCell(wordCell(Mode, modes), modes.length)),
   "Days per year": optionalCell(daysCell(0)),
   "Deployments at once": optionalCell(wholeCell(0, 20)),
   "Travel limit km": optionalCell(wholeCell(0, 500)),
   "Available from": optionalCell(dateCell),
   "Available to": optionalCell(dateCell),
-  Designation: optionalCell(textCell(80)),
-  "Awarding body": optionalCell(textCell(120)),
+  Designation: optionalCell(personTextCell(80)),
+  "Awarding body": optionalCell(personTextCell(120)),
   "Awarded on": optionalCell(dateCell),
   "Designation expires": optionalCell(dateCell),
   "Assurance confirmed on": optionalCell(dateCell),

@@ -177,6 +177,29 @@ describe("adding a practitioner", () => {
       { code: "invalid-request", pointer: "/claims/1/lastPractisedYear" },
     ],
     [
+      "a ninth claim",
+      () => ({
+        claims: Array.from({ length: 9 }, (_, index) => ({ ...claim, code: `CT-${10 + index}` })),
+      }),
+      { code: "invalid-request", pointer: "/claims" },
+    ],
+    [
+      "a level that does not exist",
+      () => ({ claims: [{ ...claim, level: "can-do" }] }),
+      { code: "invalid-request", pointer: "/claims/0/level" },
+    ],
+    [
+      "an employer's assurance that is still to be confirmed",
+      () => ({
+        assurance: {
+          confirmedBySchoolId: home.schoolId,
+          confirmedOn: "2090-09-01",
+          validUntil: "2091-08-31",
+        },
+      }),
+      { code: "invalid-request", pointer: "/assurance/confirmedOn" },
+    ],
+    [
       "a phase twice",
       () => ({ phases: ["primary", "primary"] }),
       { code: "invalid-request", pointer: "/phases" },
@@ -386,6 +409,49 @@ describe("claims", () => {
   });
 });
 
+describe("the number of a DBS certificate", () => {
+  const number = "001234567890";
+
+  test("is refused in every text of a person, wherever it is written, with its place and what to do", async () => {
+    const { personId } = await added();
+    const held = `Enhanced DBS ${number}`;
+    const title = { title: "SLE", awardingBody: held, awardedOn: "2024-09-01", expiresOn: null };
+    const refused = {
+      "/claims/1/evidence": post(
+        ours.broker,
+        "/people",
+        draft({ claims: [claim, { ...claim, code: "CT-04", evidence: held }] }),
+      ),
+      "/claims/0/evidence": put(ours.practitioner(personId), `/people/${personId}/claims`, {
+        claims: [{ ...claim, evidence: held }],
+      }),
+      "/note": post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
+        note: "0012 3456 7890",
+      }),
+      "/designations/0/awardingBody": put(ours.broker, `/people/${personId}/standing`, {
+        designations: [title],
+        assurance: null,
+      }),
+      "/parked/reason": put(ours.practitioner(personId), `/people/${personId}/parked`, {
+        parked: { until: "2090-01-01", reason: held },
+      }),
+      "/name": put(ours.broker, `/people/${personId}/employment`, {
+        name: `Practitioner ${number}`,
+        email: "practitioner.19@example.org",
+        homeSchoolId: home.schoolId,
+        from: "2020-09-01",
+      }),
+    };
+    for (const [pointer, answer] of Object.entries(refused)) {
+      const problem = problemIn(await answer);
+      expect([problem.status, problem.code]).toEqual([422, "invalid-request"]);
+      expect(problem.errors).toMatchObject([{ pointer, detail: expect.stringContaining("DBS certificate") }]);
+      expect(JSON.stringify(problem)).not.toContain(number);
+    }
+    expect((await trailOf(personId)).map(({ action }) => action)).toEqual(["person-added"]);
+  });
+});
+
 describe("employment", () => {
   test("is put right by the broker; a move drops what the former school vouched for", async () => {
     const { personId } = await added();
@@ -455,6 +521,9 @@ describe("standing and parking", () => {
     };
     const bad = problemIn(await put(ours.broker, path, { designations: [], assurance: backwards }));
     expect(bad.errors[0]?.pointer).toBe("/assurance/validUntil");
+    const tomorrow = { ...backwards, confirmedOn: "2090-09-01", validUntil: "2091-08-31" };
+    const early = problemIn(await put(ours.broker, path, { designations: [], assurance: tomorrow }));
+    expect([early.status, early.errors[0]?.pointer]).toEqual([422, "/assurance/confirmedOn"]);
     const own = await put(ours.practitioner(personId), path, { designations: [], assurance: null });
     expect(problemIn(own)).toMatchObject({ status: 403 });
   });
@@ -553,6 +622,51 @@ describe("importing people", () => {
       csv: Buffer.from([...Buffer.from(`${columns}\n`), 0x50, 0x00]),
     });
     expect(problemIn(badBytes)).toMatchObject({ status: 422, code: "file-refused" });
+  });
+
+  test("every fault of every row comes at once: certificates' numbers, retired codes, days still to come", async () => {
+    const wide = `${columns},Evidence,Endorsed on,Assurance confirmed on,Assurance valid until`;
+    const shaped = [
+      wide,
+      row(601, home.urn, "SL-PHO,can-coach,primary,2025,10,Own school,,,"),
+      row(602, home.urn, "CT-03,can-coach,primary,2025,10,DBS 001234567890,,,"),
+      row(603, home.urn, "CT-03,can-do,primary,2025,10,,,,"),
+    ].join("\n");
+    const first = problemIn(await send(shaped));
+    expect(first.errors.map((each) => [each.row, each.column])).toEqual([
+      [2, "Code"],
+      [3, "Evidence"],
+      [4, "Level"],
+    ]);
+    expect(first.errors[0]?.detail).toContain("use CT-03");
+    expect(first.errors[1]?.detail).toContain("DBS certificate");
+    expect(JSON.stringify(first)).not.toContain("001234567890");
+    const dated = [
+      wide,
+      row(604, home.urn, "CT-03,can-coach,primary,2090,10,,,,"),
+      row(604, home.urn, "CT-04,can-coach,primary,2025,,,2090-01-01,,"),
+      row(605, home.urn, "CT-03,can-coach,primary,2025,10,,,2090-01-01,2091-01-01"),
+    ].join("\n");
+    for (const query of ["", "?preview=true"]) {
+      const second = problemIn(await send(dated, query));
+      expect(second.errors.map((each) => [each.row, each.column])).toEqual([
+        [2, "Last practised year"],
+        [3, "Endorsed on"],
+        [4, "Assurance confirmed on"],
+      ]);
+    }
+  });
+
+  test("the same file with its rows in another order changes nobody, and a preview says so", async () => {
+    const rows = [
+      row(701, home.urn),
+      row(702, other.urn),
+      row(701, home.urn, "CT-04,can-share,primary,2024,"),
+      row(702, other.urn, "LG-01,can-share,primary,2024,"),
+    ];
+    expect(changesIn(await send([columns, ...rows].join("\n")))).toEqual(["added", "added"]);
+    const turned = [columns, ...rows.slice(2), ...rows.slice(0, 2)].join("\n");
+    expect(changesIn(await send(turned, "?preview=true"))).toEqual(["unchanged", "unchanged"]);
   });
 
   test("an address that another practitioner has is a fault of its row", async () => {

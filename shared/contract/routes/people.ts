@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
 import { ExpertiseClaim, ExpertiseCode, Person } from "../../domain/person.ts";
+import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { AuditView, CapacityView, pageOf, pageQuery, PersonView } from "./views.ts";
 
@@ -50,17 +51,19 @@ export const peopleRoutes = {
     path: "/people",
     summary: "Add a practitioner with expertise claims, designations, capacity and availability",
     roles: ["broker"],
-    body: z.strictObject({
-      name: shape.name,
-      email: shape.email,
-      homeSchoolId: SchoolId,
-      employedFrom: z.iso.date(),
-      claims,
-      designations: shape.designations,
-      assurance: shape.assurance,
-      leastDeployments: shape.leastDeployments,
-      ...profile.shape,
-    }),
+    body: withoutCertificateNumbers(
+      z.strictObject({
+        name: shape.name,
+        email: shape.email,
+        homeSchoolId: SchoolId,
+        employedFrom: z.iso.date(),
+        claims,
+        designations: shape.designations,
+        assurance: shape.assurance,
+        leastDeployments: shape.leastDeployments,
+        ...profile.shape,
+      }),
+    ),
     idempotent: true,
     replies: { 201: VisiblePerson },
     problems: [
@@ -125,7 +128,7 @@ export const peopleRoutes = {
     summary: "Replace the expertise claims; an unchanged claim keeps its endorsement",
     roles: ["broker", "practitioner"],
     params: personParams,
-    body: z.strictObject({ claims }),
+    body: withoutCertificateNumbers(z.strictObject({ claims })),
     replies: { 200: VisiblePerson },
     problems: ["unknown-code", "retired-code"],
     audit: "claims-set",
@@ -137,7 +140,7 @@ export const peopleRoutes = {
     summary: "The home head, or the broker in their place, endorses one claim; nobody endorses their own",
     roles: ["broker", "school"],
     params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
-    body: z.strictObject({ note: z.string().max(500) }),
+    body: withoutCertificateNumbers(z.strictObject({ note: z.string().max(500) })),
     replies: { 200: VisiblePerson },
     problems: [],
     audit: "claim-endorsed",
@@ -149,12 +152,14 @@ export const peopleRoutes = {
     summary: "Put name, address and home school right; a move ends what the former school vouched for",
     roles: ["broker"],
     params: personParams,
-    body: z.strictObject({
-      name: shape.name,
-      email: shape.email,
-      homeSchoolId: SchoolId,
-      from: z.iso.date(),
-    }),
+    body: withoutCertificateNumbers(
+      z.strictObject({
+        name: shape.name,
+        email: shape.email,
+        homeSchoolId: SchoolId,
+        from: z.iso.date(),
+      }),
+    ),
     replies: { 200: VisiblePerson },
     problems: ["already-exists", "unknown-school", "closed-school"],
     audit: "person-moved",
@@ -167,11 +172,13 @@ export const peopleRoutes = {
       "Record designations, the employer's letter of assurance and the deployments to find for them first",
     roles: ["broker"],
     params: personParams,
-    body: z.strictObject({
-      designations: shape.designations,
-      assurance: shape.assurance,
-      leastDeployments: shape.leastDeployments,
-    }),
+    body: withoutCertificateNumbers(
+      z.strictObject({
+        designations: shape.designations,
+        assurance: shape.assurance,
+        leastDeployments: shape.leastDeployments,
+      }),
+    ),
     replies: { 200: VisiblePerson },
     problems: ["unknown-school"],
     audit: "standing-set",
@@ -183,9 +190,11 @@ export const peopleRoutes = {
     summary: "Park a practitioner until a date, or unpark with null: a parked one is offered nothing",
     roles: ["broker", "practitioner"],
     params: personParams,
-    body: z.strictObject({
-      parked: z.strictObject({ until: z.iso.date(), reason: z.string().min(3).max(300) }).nullable(),
-    }),
+    body: withoutCertificateNumbers(
+      z.strictObject({
+        parked: z.strictObject({ until: z.iso.date(), reason: z.string().min(3).max(300) }).nullable(),
+      }),
+    ),
     replies: { 200: VisiblePerson },
     problems: [],
     audit: "person-parked",
