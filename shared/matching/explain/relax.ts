@@ -22,12 +22,14 @@ interface Asked extends Question {
   readonly among: Among;
 }
 
-/** Everybody whom the changed request could have, with those who could not be had before. */
+/** Everybody whom the changed request could have, with those who could not be had before; null where it could not be. */
 function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change: Change) {
   const changed = change.request(request);
   if (changed === null) return null;
   const pairWith = among.roster.pairsFor(changed);
   const mine = solved.pinned.peopleOf.get(i) ?? [];
+  // The broker has settled who is pinned: nothing is promised that would undo it.
+  if (!change.waives && !mine.every((place) => mayBeProposed(pairWith(place)))) return null;
   const limited = changed.maxFromOneSchool !== undefined;
   const options: Option[] = [];
   let newcomers = 0;

@@ -12,6 +12,8 @@ import { changes } from "./changes.ts";
 import { unmetOf } from "./unmet.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
+/** An area in which somebody who works on site only is pinned to a request that remote people could help. */
+const pinnedOnSiteOnly = 435_816;
 
 function opened(input: MatchInput): OpenRun {
   const opening = openRun(input);
@@ -89,9 +91,12 @@ function mostByTrying(run: OpenRun, changed: MatchRequest, isWide: boolean): num
       const isForced = run.pinned.peopleOf.get(i)?.includes(place) ?? false;
       // Whoever is pinned keeps the days that they were pinned for.
       const { halfDays } = isForced ? (run.roster.requests[i] ?? request) : request;
-      return mayBeProposed(roster.pairsFor(request)(place)) ? [{ request, person, isForced, halfDays }] : [];
+      const mayBe = mayBeProposed(roster.pairsFor(request)(place));
+      return mayBe || isForced ? [{ request, person, isForced, halfDays, mayBe }] : [];
     }),
   );
+  // A change that a rule sets against a pin would undo what the broker has settled.
+  if (pairs.some(({ mayBe }) => !mayBe)) return 0;
   const kept = new Map(run.roster.requests.map((request, i) => [request.id, run.peopleOf[i]?.length ?? 0]));
   const count = new Map<string, number>();
   const counted = (key: string): number => count.get(key) ?? 0;
@@ -147,9 +152,20 @@ describe("relaxations", () => {
         for (const { code, told } of rows) if (told > 0) helped.add(code);
         expect(rows.filter(({ told, found }) => told !== found)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[pinnedOnSiteOnly]] },
     );
     expect(helped.size).toBeGreaterThan(6);
+  });
+
+  it("ask nothing that somebody pinned to the request could not follow", () => {
+    const run = opened(shortArea(pinnedOnSiteOnly));
+    const codes = unmetOf(run).flatMap(({ requestId, relaxations }) =>
+      relaxations.map(({ code }) => `${requestId} ${code}`),
+    );
+    expect(run.pinned.peopleOf.get(3)).toEqual([0]);
+    expect(run.roster.practitioners[0]?.modes).toEqual(["on-site"]);
+    expect(codes).toContain("req_00000003 without-too-far");
+    expect(codes).not.toContain("req_00000003 remote");
   });
 
   it("raise what a run from scratch reaches by the priority of each place promised, or more", () => {
