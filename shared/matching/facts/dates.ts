@@ -25,9 +25,16 @@ function civil(date: IsoDate): Civil | null {
 /** True for a date that exists in the calendar. */
 export const isDate = (date: string): boolean => civil(date) !== null;
 
+/** The whole number that some figures of a date stand for. */
+const figures = (date: IsoDate, from: number, to: number): number => {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
+};
+
 /** Days since 1970-01-01, by shifting the year to begin in March; date must exist. */
 export function dayNumber(date: IsoDate): number {
-  const { year, month, day } = civil(date) ?? { year: 1970, month: 1, day: 1 };
+  const [year, month, day] = [figures(date, 0, 4), figures(date, 5, 7), figures(date, 8, 10)];
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
