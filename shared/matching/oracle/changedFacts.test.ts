@@ -124,6 +124,13 @@ describe("a run", () => {
   });
 });
 
+/** Whether somebody already holds a place that counts against a limit on people from their school: it is free once they are gone. */
+const takesUpLimit = ({ practitioners, requests }: MatchInput, at: number): boolean =>
+  requests.some(
+    ({ maxFromOneSchool, alreadyHeld }) =>
+      maxFromOneSchool !== undefined && alreadyHeld.some((id) => id === practitioners[at]?.id),
+  );
+
 describe("the objective of a run", () => {
   it("is the same under other names in the same order, whatever is pinned", () => {
     fc.assert(
@@ -180,6 +187,7 @@ describe("the objective of a run", () => {
     fc.assert(
       fc.property(plainAreas, fc.nat(), (area, which) => {
         const at = which % area.practitioners.length;
+        fc.pre(!takesUpLimit(area, at));
         const fewer = { ...area, practitioners: area.practitioners.filter((_, x) => x !== at) };
         const double = area.practitioners.slice(at, at + 1).map((row) => ({ ...row, id: personId(500) }));
         const more = { ...area, practitioners: [...area.practitioners, ...double] };
