@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
 import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
+import type { CertificateSummary } from "../../shared/matching/explain/result.ts";
+import type { FairnessMode } from "../../shared/matching/facts/facts.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { answerOf, gapOf } from "./answer.ts";
 import { matchYears } from "./matchYears.ts";
@@ -60,12 +62,32 @@ describe("the answer of a run as rows", () => {
 
 describe("the gap of a run", () => {
   it("is nothing when optimal, else the missing share of the highest tier that misses any", () => {
-    const bound = { leastLoads: 2, priorityWeighted: 50, fitLessRotation: 1000 };
     const gaps = [
-      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 } }),
-      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 10 } }),
-      gapOf({ bound, gap: { leastLoads: 0, priorityWeighted: 5, fitLessRotation: 10 } }),
+      gapOf(proved({}, "total-fit")),
+      gapOf(proved({ fitLessRotation: 10 }, "total-fit")),
+      gapOf(proved({ priorityWeighted: 5, fitLessRotation: 10 }, "total-fit")),
     ];
     expect(gaps).toEqual([0, 0.01, 0.1]);
   });
+
+  it("counts no fit that is given up for the worst place, and nothing where nothing is fairer", () => {
+    const gaps = [
+      gapOf(proved({ fitLessRotation: 10 }, "worst-first")),
+      gapOf(proved({ priorityWeighted: 5, fitLessRotation: 10 }, "worst-first")),
+      gapOf(proved({ fitLessRotation: 10 }, "worst-first-among-best")),
+      gapOf(proved({ priorityWeighted: 5 }, "worst-first", true)),
+    ];
+    expect(gaps).toEqual([0, 0.1, 0.01, 0]);
+  });
 });
+
+/** A run of which the bound is not reached by so much. */
+function proved(
+  missing: Partial<CertificateSummary["gap"]>,
+  mode: FairnessMode,
+  optimal = false,
+): Parameters<typeof gapOf>[0] {
+  const bound = { leastLoads: 2, priorityWeighted: 50, fitLessRotation: 1000 };
+  const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0, ...missing };
+  return { certificate: { bound, gap, optimal }, fairness: { mode } };
+}

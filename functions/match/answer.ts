@@ -107,7 +107,7 @@ function summaryOf(
     totalFit: points(total(({ metrics }) => metrics.totalFit)),
     worstFit: worst.length === 0 ? null : points(Math.min(...worst)),
     ...spreadOf(years, proposals),
-    gap: Math.max(0, ...results.map(({ certificate }) => gapOf(certificate))),
+    gap: Math.max(0, ...results.map(gapOf)),
     certified: results.every(({ certificate }) => certificate.valid),
     unfollowed: [...facts.unfollowed, ...results.flatMap(({ unfollowed }) => unfollowed)],
     years: years.map(metricsRow),
@@ -130,9 +130,21 @@ function spreadOf(
   };
 }
 
-/** The share of the bound that is not proved reached, in the highest tier that has any; 0 when optimal. */
-export function gapOf({ bound, gap }: Pick<engine.CertificateSummary, "bound" | "gap">): number {
+/**
+ * The share of the bound that is not proved reached, in the highest tier that has any; 0 when optimal. Total fit
+ * that is given up for the worst place is no gap: it is the loss told beside the policy's fairness.
+ */
+export function gapOf({ certificate, fairness }: Proved): number {
+  const { bound, gap, optimal } = certificate;
+  if (optimal) return 0;
   if (gap.leastLoads > 0) return gap.leastLoads / Math.max(1, bound.leastLoads);
   if (gap.priorityWeighted > 0) return gap.priorityWeighted / Math.max(1, bound.priorityWeighted);
-  return gap.fitLessRotation > 0 ? gap.fitLessRotation / Math.max(1, Math.abs(bound.fitLessRotation)) : 0;
+  if (fairness.mode === "worst-first" || gap.fitLessRotation === 0) return 0;
+  return gap.fitLessRotation / Math.max(1, Math.abs(bound.fitLessRotation));
+}
+
+/** What a run proved, as far as its gap needs it. */
+interface Proved {
+  readonly certificate: Pick<engine.CertificateSummary, "bound" | "gap" | "optimal">;
+  readonly fairness: Pick<engine.FairnessSummary, "mode">;
 }

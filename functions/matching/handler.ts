@@ -7,6 +7,7 @@ import { explainRequest, explainToPractitioner } from "./explain.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { listRecruits } from "./recruits.ts";
 import { replayRun } from "./replay.ts";
+import { weighRotation } from "./rotation.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
 import { sendWave } from "./wave.ts";
@@ -22,6 +23,7 @@ export const matchingFunction = (world: World) =>
     explainRequest: serve(world, "explainRequest", explainRequest),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
     listRecruits: serve(world, "listRecruits", listRecruits),
+    weighRotation: serve(world, "weighRotation", weighRotation),
     diffRuns: serve(world, "diffRuns", diffRuns),
     replayRun: serve(world, "replayRun", replayRun),
     confirmProposal: serve(world, "confirmProposal", confirmProposal),

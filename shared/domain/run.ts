@@ -62,7 +62,7 @@ export const RunStage = z
   .meta({ id: "RunStage" });
 export type RunStage = z.infer<typeof RunStage>;
 
-/** Fits are in points out of 100; `gap` is the share of the bound that is not proved reached, 0 when optimal. */
+/** Fits are in points out of 100. */
 export const RunSummary = z
   .strictObject({
     engineVersion: z.string(),
@@ -80,7 +80,11 @@ export const RunSummary = z
     worstFit: z.number().nullable(),
     loadGini: z.number(),
     topFiveShare: z.number(),
-    gap: z.number(),
+    gap: z
+      .number()
+      .describe(
+        "The share of the bound that is not proved reached, by the order of the policy's tiers; 0 when optimal",
+      ),
     certified: z.boolean(),
     unfollowed: z.array(UnfollowedInstruction),
     milliseconds: z.strictObject({ read: z.number(), match: z.number(), publish: z.number() }),

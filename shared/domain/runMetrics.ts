@@ -34,12 +34,20 @@ export const RunMetrics = z
       fitLessRotation: z.number(),
       proposedAgain: z.number(),
     }),
-    bound: z.strictObject({
-      leastLoads: count.default(0),
-      priorityWeighted: z.number(),
-      fitLessRotation: z.number(),
-    }),
-    isOptimal: z.boolean(),
+    bound: z
+      .strictObject({
+        leastLoads: count.default(0),
+        priorityWeighted: z.number(),
+        fitLessRotation: z.number(),
+      })
+      .describe(
+        "Of the best total; where the worst place comes before the total, fit below it is what fairness costs",
+      ),
+    isOptimal: z
+      .boolean()
+      .describe(
+        "Proven that no answer is better by the policy: none of a greater total, or none that is fairer",
+      ),
     fairness: z
       .strictObject({
         mode: z.string(),

@@ -5,9 +5,8 @@ import { proposalsOf } from "./explain/explain.ts";
 import type { MatchInput } from "./facts/facts.ts";
 import { fitOf } from "./fit/fit.ts";
 import { metricsOf } from "./explain/metrics.ts";
-import { type OpenRun, openRun, type Watch } from "./openRun.ts";
+import { isBest, type OpenRun, openRun, type Watch } from "./openRun.ts";
 import { uselessOverrides } from "./problem/pins.ts";
-import type { CertificateVerdict } from "./certificate/proof.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./explain/result.ts";
 import { byId, type Roster } from "./facts/roster.ts";
 import { tiersOfPrice } from "./problem/scale.ts";
@@ -16,7 +15,7 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.1.0";
+export const engineVersion = "1.2.0";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 export function digestOf(input: MatchInput): string {
@@ -58,11 +57,8 @@ function objectiveOf(solved: Solved): ObjectiveTiers {
 }
 
 /** What the checker proved, by tier: parts without a gap add nothing to it. */
-function certificateOf(
-  verdict: CertificateVerdict,
-  encoded: Encoded,
-  objective: ObjectiveTiers,
-): CertificateSummary {
+function certificateOf(run: OpenRun, objective: ObjectiveTiers): CertificateSummary {
+  const { verdict, encoded } = run;
   const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 };
   const { leastUnit, priorityUnit, fitUnit } = encoded.scale;
   for (const part of verdict.parts) {
@@ -74,7 +70,7 @@ function certificateOf(
   }
   return {
     valid: verdict.valid,
-    optimal: verdict.valid && verdict.parts.every((part) => part.bound === part.objective),
+    optimal: isBest(run),
     bound: {
       leastLoads: objective.leastLoads + gap.leastLoads,
       priorityWeighted: objective.priorityWeighted + gap.priorityWeighted,
@@ -120,7 +116,7 @@ export function resultOf(run: OpenRun): MatchResult {
     unmet: unmetOf(run),
     unfollowed: [...pinned.unfollowed, ...uselessOverrides(roster)],
     objective,
-    certificate: certificateOf(run.verdict, encoded, objective),
+    certificate: certificateOf(run, objective),
     fairness: { ...run.fairness, worstFit: metrics.worstFit },
     prices: pricesOf(roster, encoded, solution),
     metrics,

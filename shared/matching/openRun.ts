@@ -22,6 +22,13 @@ export interface OpenRun extends Solved {
   readonly verdict: CertificateVerdict;
 }
 
+/** Whether it is proven that no answer is better by the policy: none of a greater total, or none that is fairer. */
+export const isBest = ({ verdict, fairness }: Pick<OpenRun, "verdict" | "fairness">): boolean =>
+  verdict.valid &&
+  (fairness.proven === null
+    ? verdict.parts.every((part) => part.bound === part.objective)
+    : fairness.proven === "every place");
+
 /** The steps of a run, in their order. */
 export const stages = ["validate", "candidates", "solve", "certify", "explain"] as const;
 export type Stage = (typeof stages)[number];

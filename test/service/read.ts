@@ -13,6 +13,7 @@ import {
   RecruitsView,
   ReplayView,
   RequestExplanationView,
+  RotationView,
   WaveView,
 } from "../../shared/contract/routes/runViews.ts";
 import { Problem } from "../../shared/contract/problems.ts";
@@ -33,6 +34,7 @@ export const read = {
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),
   recruits: as(RecruitsView),
+  rotation: as(RotationView),
   replay: as(ReplayView),
   wave: as(WaveView),
   offer: as(OfferView),

@@ -124,6 +124,35 @@ describe("the recruit list of a run", () => {
   });
 });
 
+describe("what rotation costs a run", () => {
+  it("is told in points for each academic year, beside the cost of each deployment already held", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1);
+    await scene.addPerson(2, { phases: ["secondary", "primary"], modes: ["hybrid"] });
+    await scene.addRequest(0);
+    await scene.addRequest(2);
+    const runId = await scene.run();
+    const { summary } = read.run(await scene.get(scene.broker, `/match-runs/${runId}`));
+    const rotation = read.rotation(await scene.get(scene.director, `/match-runs/${runId}/rotation`));
+    expect(rotation).toMatchObject({
+      runId,
+      years: [{ academicYear: summary?.years[0]?.academicYear, costPerLoad: 3, proven: true }],
+    });
+    expect(rotation.years[0]?.lossInFit).toBeGreaterThanOrEqual(0);
+  });
+
+  it("is not for heads or practitioners, nor of a run that is not there", async () => {
+    const scene = await setScene(service);
+    const { better, filled, runId } = await twoRequests(scene);
+    const refused = [
+      await scene.get(filled.head, `/match-runs/${runId}/rotation`),
+      await scene.get(better.account, `/match-runs/${runId}/rotation`),
+      await scene.get(scene.broker, "/match-runs/run_00000000/rotation"),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "forbidden", "not-found"]);
+  });
+});
+
 describe("the differences of two runs", () => {
   it("name who is proposed no longer, who is instead, and the change of the input behind both", async () => {
     const scene = await setScene(service);

@@ -7,6 +7,7 @@ import {
   RecruitsView,
   ReplayView,
   RequestExplanationView,
+  RotationView,
   WaveView,
 } from "./runViews.ts";
 import { OfferView, pageOf, pageQuery, ProposalView, Reason, RunView, UnmetView } from "./views.ts";
@@ -111,6 +112,17 @@ export const matchingRoutes = {
     roles: ["broker", "director"],
     params: runParams,
     replies: { 200: RecruitsView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  weighRotation: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/rotation",
+    summary: "How much total fit a run gives up so that those who carry much are asked less",
+    roles: ["broker", "director"],
+    params: runParams,
+    replies: { 200: RotationView },
     problems: ["wrong-state"],
     audit: null,
   },

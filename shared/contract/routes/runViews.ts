@@ -78,6 +78,26 @@ export const RecruitsView = z
   })
   .meta({ id: "RunRecruits" });
 
+/** What rotation costs a run in each academic year. */
+export const RotationView = z
+  .strictObject({
+    runId: RunId,
+    years: z.array(
+      z.strictObject({
+        academicYear: z.string(),
+        costPerLoad: z.number().describe("Points of fit that each deployment already held costs the next"),
+        lossInFit: z
+          .number()
+          .describe(
+            "Points of total fit by which the same run without that cost is better; below 0 where stability was " +
+              "given up instead",
+          ),
+        proven: z.boolean().describe("Whether both answers are proven to be the best"),
+      }),
+    ),
+  })
+  .meta({ id: "RunRotation" });
+
 const InputChange = z.strictObject({
   of: z.enum(["request", "practitioner", "school", "support", "policy", "today"]),
   id: z.string(),

@@ -104,9 +104,12 @@ export interface ObjectiveTiers {
 export interface CertificateSummary {
   /** True when the independent checker accepts feasibility, objective and bound. */
   readonly valid: boolean;
-  /** True when the bound meets the objective: no total is better. Fairness has a proof of its own. */
+  /** True when it is proven that no answer is better by the policy: none of a greater total, or none that is fairer. */
   readonly optimal: boolean;
-  /** No answer can have a better first tier, nor a better next tier beside the same tiers before it. */
+  /**
+   * Of the best total: no answer can have a better first tier, nor a better next tier beside the same tiers before
+   * it. Where the policy puts the worst place before the total, fit below it is what fairness costs, not a gap.
+   */
   readonly bound: Omit<ObjectiveTiers, "proposedAgain">;
   readonly gap: Omit<ObjectiveTiers, "proposedAgain">;
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
