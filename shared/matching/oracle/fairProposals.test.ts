@@ -54,6 +54,7 @@ describe("the proposals of a run that puts the worst place first", () => {
         };
         const result = matched(free, mode);
         expect(result.fairness.proven).toBe("every place");
+        expect(result.certificate.optimal).toBe(true);
         expect(rankOf(free, result, ranks[mode])).toEqual(bestProposals(free, ranks[mode]));
       }),
       { numRuns: 250 },
