@@ -1,7 +1,7 @@
 import { assign, type Tiers } from "../solve/places/assign.ts";
 import { mark, whole } from "../problem/cells.ts";
 import { check } from "../certificate/certificate.ts";
-import { solveDays } from "../solve/days/dayRounds.ts";
+import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
 import { pairsPerPractitioner, type TooLarge, tooManyDays, totalsOf } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
 import { type Pruned, prunedOf } from "./pruned.ts";
@@ -129,7 +129,12 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
   const isObliged = instance.leastLoad.some((least) => least > 0);
   if (isSmall || isObliged) return solve(problem, options.cases);
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
-  const { taken, requestPrice, slotPrice, bound } = solveDays(problem, { tiers, rounds, spent, enough });
+  const { taken, requestPrice, slotPrice, bound } = solveDaysByTiers(problem, {
+    tiers,
+    rounds,
+    spent,
+    enough,
+  });
   return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
 }
 

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../certificate/certificate.ts";
 import { solveDays } from "./days/dayRounds.ts";
+import { solveDaysByTiers } from "./days/dayTiers.ts";
 import { diceFrom } from "../facts/madeUpArea.ts";
 import type { Problem } from "../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../problem/smallProblems.arbitrary.ts";
@@ -66,5 +67,39 @@ describe("solveDays", () => {
     const hurried = solveDays(problem, { ...effort, spent: () => 1 });
     const solution = solutionOfOnePart(problem, hurried, hurried.bound);
     expect(check(problem, solution, solution.claims).valid).toBe(true);
+  });
+});
+
+describe("solveDaysByTiers", () => {
+  /** Each filled place comes first, as a unit that outweighs all else; `room` is that of what is below. */
+  const tiered = (problem: Problem, unit: number): Problem => ({
+    ...problem,
+    weight: problem.weight.map((worth) => worth + unit),
+  });
+
+  it("bounds small problems at the full worth of their first tier, and the independent checker accepts them", () => {
+    fc.assert(
+      fc.property(smallProblems({ daysBind: true }), (small) => {
+        const problem = tiered(ungrouped(small), 100_000);
+        const found = solveDaysByTiers(problem, { ...effort, tiers: { unit: 100_000, room: 120 } });
+        const optimum = bruteForce(problem);
+        expect(found.objective).toBeLessThanOrEqual(optimum);
+        expect(found.bound).toBeGreaterThanOrEqual(optimum);
+        const solution = solutionOfOnePart(problem, found, found.bound);
+        expect(check(problem, solution, solution.claims).checks.filter(({ passed }) => !passed)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("finds as many places by a first tier that outweighs all as the bound allows, but for few", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const problem = tiered(shortOfDays(seed), 1_000_000);
+        const found = solveDaysByTiers(problem, { ...effort, tiers: { unit: 1_000_000, room: 120 } });
+        expect(found.objective).toBeGreaterThan(0.97 * found.bound);
+      }),
+      { numRuns: 8 },
+    );
   });
 });

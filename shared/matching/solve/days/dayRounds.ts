@@ -4,20 +4,10 @@ import { type Ground, improveByDayChains } from "./dayChains.ts";
 import { type Dive, diveFrom } from "./dayDive.ts";
 import { type DayMarket, dayMarketOf, partOf, peopleOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
-import { type DayBound, lowered, lowestBound } from "./dayPrices.ts";
+import { lowestBound, polished } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
+import { answerOf, type DaysAnswer } from "./daySettled.ts";
 import type { Problem } from "../../problem/problem.ts";
-
-/** An answer where days bind, with the prices that bound how much better another could be. */
-export interface DaysAnswer {
-  readonly taken: Uint8Array;
-  readonly requestPrice: Float64Array;
-  /** What the least earning pair of a practitioner whose slots are full earns: a lower estimate of a slot's worth. */
-  readonly slotPrice: Float64Array;
-  readonly objective: number;
-  readonly bound: number;
-  readonly rounds: number;
-}
 
 export interface DaysEffort {
   readonly tiers: Tiers;
@@ -80,7 +70,9 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     objective = answer.worth();
     bound = polished(whole, bound, { objective, tiers, mayGoOn });
   }
-  return finished(problem, { market, whole, answer, bound, rounds: round });
+  const taken = new Uint8Array(whole.request.length);
+  for (let x = 0; x < market.origin.length; x++) taken[market.origin[x] ?? 0] = answer.taken[x] ?? 0;
+  return answerOf(problem, whole, { taken, bound, rounds: round });
 }
 
 /** The whole market without the pairs that look hopeless. */
@@ -120,53 +112,4 @@ function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): void 
   mergeInto(market, merged, next.taken);
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
-}
-
-/** A gap as small as this share of the bound may be owed to prices alone, which are then polished. */
-const almostNone = 2e-6;
-
-/** Lowers a bound that an answer almost reaches, in ever smaller steps. */
-function polished(
-  whole: DayMarket,
-  bound: DayBound,
-  { objective, tiers, mayGoOn }: { objective: number; tiers: Tiers; mayGoOn: () => boolean },
-): DayBound {
-  const gap = bound.value - objective;
-  if (gap <= 0 || gap > almostNone * bound.value) return bound;
-  const way = { steps: 150, length: tiers.room / 500, halvings: 8, slack: tiers.room / 4 };
-  return lowered(whole, bound, { ...way, spent: () => (mayGoOn() ? 0 : 1) });
-}
-
-interface Finish {
-  readonly market: DayMarket;
-  readonly whole: DayMarket;
-  readonly answer: DayAnswer;
-  readonly bound: DayBound;
-  readonly rounds: number;
-}
-
-/** Names pairs as the problem does, and prices slots. */
-function finished(problem: Problem, { market, whole, answer, bound, rounds }: Finish): DaysAnswer {
-  const taken = new Uint8Array(problem.weight.length);
-  const slotPrice = new Float64Array(problem.practitionerCount);
-  for (let j = 0; j < market.personCount; j++) {
-    const from = answer.heldFrom[j] ?? 0;
-    const count = answer.load[j] ?? 0;
-    let least = count < (market.slots[j] ?? 0) ? 0 : Infinity;
-    for (const x of answer.held.subarray(from, from + count)) {
-      const place = market.origin[x] ?? 0;
-      taken[whole.origin[place] ?? 0] = 1;
-      const earned = (market.worth[x] ?? 0) - (bound.price[whole.request[place] ?? 0] ?? 0);
-      least = Math.max(0, Math.min(least, earned));
-    }
-    slotPrice[j] = least === Infinity ? 0 : least;
-  }
-  return {
-    taken,
-    requestPrice: bound.price,
-    slotPrice,
-    objective: answer.worth(),
-    bound: bound.value,
-    rounds,
-  };
 }
