@@ -4,6 +4,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
+import { askRenewals } from "./askRenewals.ts";
 
 /** The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. */
 export const deadlinesFunction = (world: World) =>
@@ -13,5 +14,7 @@ export const deadlinesFunction = (world: World) =>
     const calendarOf = await calendarsOfAll(store);
     const expired = await expireOffers(store, { now, calendarOf });
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
-    await askFollowUps(store, { today: dateAt(now), calendarOf });
+    const today = dateAt(now);
+    await askFollowUps(store, { today, calendarOf });
+    await askRenewals(store, { today, calendarOf });
   });

@@ -68,6 +68,11 @@ export const requestLetters = {
     happened: "A claim of expertise in your profile has been endorsed for your school.",
     next: "There is nothing that you need to do. Please keep the year in which you last practised up to date.",
   }),
+  "claims-to-renew": () => ({
+    subject: "Do your claims of expertise still hold?",
+    happened: "It is a year since you last confirmed what your profile says that you can do.",
+    next: "Please send your claims again with the years in which you last practised, and leave out what no longer holds.",
+  }),
   "register-previewed": () => ({
     subject: "A new register waits for your word",
     happened: "A register file was fetched and compared with the register in force. Nothing has changed yet.",

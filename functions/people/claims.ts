@@ -8,17 +8,19 @@ import { replace } from "../../shared/store/store.ts";
 import { isHomeHead, personToChange, visibleTo } from "./access.ts";
 import { faultsOfClaims, faultsOfYears } from "./faults.ts";
 
+/** Writes the claims, or says of the same ones that they still hold: then their day moves, once a day. */
 export const setClaims: Handler<"setClaims"> = async (
   { params, body },
   { world, store, session, actor, act },
 ) => {
-  const fault = faultsOfClaims(body.claims) ?? faultsOfYears(body.claims, dateAt(world.now()));
+  const today = dateAt(world.now());
+  const fault = faultsOfClaims(body.claims) ?? faultsOfYears(body.claims, today);
   if (fault) return fault;
   return act(async () => {
     const { personId } = params;
     const before = await personToChange(store, session, personId);
     if (!before) return notFound("practitioner");
-    const after = { ...before, claims: claimsAnew(before.claims, body.claims) };
+    const after = { ...before, claims: claimsAnew(before.claims, body.claims), claimsConfirmedOn: today };
     const reply = { status: 200 as const, body: visibleTo(session, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
     return {

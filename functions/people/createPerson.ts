@@ -41,6 +41,7 @@ export const createPerson: Handler<"createPerson"> = async (
     ...rest,
     personId,
     claims: claimsAnew([], claims),
+    claimsConfirmedOn: today,
     employment: [{ schoolId: homeSchoolId, from: employedFrom, to: null }],
     parked: null,
     createdAt: now,

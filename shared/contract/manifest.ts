@@ -62,7 +62,7 @@ export const queues = {
     timeoutSeconds: 120,
     maxReceives: 5,
     batchSize: 1,
-    impact: "Offers do not expire and follow-ups are not asked: places stay blocked.",
+    impact: "Offers do not expire, follow-ups and yearly renewals are not asked: places stay blocked.",
   },
 } as const satisfies Record<string, Queue>;
 

@@ -44,6 +44,7 @@ export const newsEvents = [
   "request-closed",
   "follow-up-due",
   "claim-endorsed",
+  "claims-to-renew",
   "register-imported",
   "register-rolled-back",
   "register-previewed",

@@ -73,6 +73,10 @@ export const Person = z.object({
   homeSchoolId: SchoolId,
   employment: z.array(EmploymentSpell).max(30),
   claims: z.array(ExpertiseClaim).max(8),
+  claimsConfirmedOn: IsoDate.exactOptional().describe(
+    "When the claims were last written or confirmed; the day of the record until then",
+  ),
+  claimsAskedOn: IsoDate.exactOptional().describe("When it was last asked whether the claims still hold"),
   designations: z.array(Designation).max(10),
   phases: z.array(Phase).min(1),
   modes: z.array(Mode).min(1),

@@ -3,13 +3,15 @@ import type * as z from "zod";
 import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/people.ts";
 import { AuditView, CapacityView, pageOf, type SchoolView } from "../../shared/contract/routes/views.ts";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";
+import { replace } from "../../shared/store/store.ts";
 import { type Answered, newPartnership, type Service, startService } from "../harness/service.ts";
+import { toWorkingDay } from "../harness/workingDay.ts";
 import { type Partnership, problemIn, withSchools } from "./withSchools.ts";
 
 type School = z.output<typeof SchoolView>;
@@ -406,6 +408,46 @@ describe("claims", () => {
     expect([unknown.code, unknown.errors[0]?.pointer]).toEqual(["unknown-code", "/claims/0/code"]);
     const nine = Array.from({ length: 9 }, (_, index) => ({ ...claim, code: `CT-0${index + 1}` }));
     expect(problemIn(await put(own, path, { claims: nine })).code).toBe("invalid-request");
+  });
+});
+
+describe("the yearly question whether claims still hold", () => {
+  test("is put once to a practitioner who confirmed them a year ago, and answered by sending them again", async () => {
+    await toWorkingDay(service);
+    const today = dateAt(service.host.world.now());
+    const email = "practitioner.20@example.org";
+    const { personId } = await added({ email });
+    const store = service.host.world.storeFor(ours.partnershipId);
+    const held = async () => {
+      const person = await store.get(people, { personId });
+      if (!person) throw new Error("The person was just added");
+      return person;
+    };
+    const anHourLater = async () => {
+      await service.fire("hour");
+      await service.settle();
+      return (await service.letters()).filter(({ to }) => to.includes(email));
+    };
+    expect((await held()).claimsConfirmedOn).toBe(today);
+    expect(await anHourLater()).toEqual([]);
+    await store.commit({
+      chain: `person:${personId}`,
+      action: "aged-by-the-test",
+      actor: { role: "service", account: "test" },
+      writes: [replace(people, { ...(await held()), claimsConfirmedOn: addMonths(today, -12) })],
+    });
+    expect(await anHourLater()).toMatchObject([{ subject: expect.stringContaining("still hold") }]);
+    expect(await anHourLater()).toHaveLength(1);
+    expect(await held()).toMatchObject({ claimsAskedOn: today, claims: [{ code: "CT-03" }] });
+    const sent = await put(ours.practitioner(personId), `/people/${personId}/claims`, { claims: [claim] });
+    expect(personIn(sent)).toMatchObject({ claimsConfirmedOn: today, claims: [claim] });
+    const trail = await trailOf(personId);
+    expect(trail.map(({ action }) => action)).toEqual([
+      "person-added",
+      "aged-by-the-test",
+      "claims-renewal-asked",
+      "claims-set",
+    ]);
   });
 });
 

@@ -125,7 +125,7 @@ export const peopleRoutes = {
     area: "people",
     method: "PUT",
     path: "/people/{personId}/claims",
-    summary: "Replace the expertise claims; an unchanged claim keeps its endorsement",
+    summary: "Replace or confirm the expertise claims; an unchanged claim keeps its endorsement",
     roles: ["broker", "practitioner"],
     params: personParams,
     body: withoutCertificateNumbers(z.strictObject({ claims })),
