@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import * as z from "zod";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import type { FileChunks } from "../../shared/registers/namedColumns.ts";
 
@@ -16,39 +17,42 @@ export interface Downloaded {
   readonly discard: () => Promise<void>;
 }
 
+/** Why there is no file: the code of what went wrong, and the status where HTTP answered another than 200. */
+export interface NotDownloaded {
+  readonly why: string;
+  readonly status: number | null;
+}
+
 const largestBytes = 256 * 1024 * 1024;
 const timeoutMilliseconds = 120_000;
 
 /** An address with the day before in it, in London: the newest day of which registers have a file. */
 export const addressOn = (address: string, now: string): string =>
-  address.replace("{date}", addDays(dateAt(now), -1).replaceAll("-", ""));
-
-/** The bytes at an address: a path's, or what HTTP answers. */
-async function bytesAt(address: string): Promise<FileChunks> {
-  if (address.startsWith("file:")) return createReadStream(fileURLToPath(address));
-  const answer = await fetch(address, { signal: AbortSignal.timeout(timeoutMilliseconds) });
-  if (!answer.ok || !answer.body) throw new Error(`The register's address answered ${answer.status}`);
-  return answer.body;
-}
+  address.replaceAll("{date}", addDays(dateAt(now), -1).replaceAll("-", ""));
 
 /**
- * Copies a file to disk, so that it is read whole or not at all. Throws when there is none, when the answer is not 200
- * or breaks off, or when it is larger than any register.
+ * Copies a file to disk, so that it is read whole or not at all. There is none when HTTP answers another status than
+ * 200 or leads elsewhere, when the answer breaks off, or when it is larger than any register.
  */
-export async function download(address: string): Promise<Downloaded> {
-  const bytes = await bytesAt(address);
+export async function download(address: string): Promise<Downloaded | NotDownloaded> {
   const folder = await mkdtemp(join(tmpdir(), "register-"));
   const path = join(folder, "file.csv");
   const discard = () => rm(folder, { recursive: true, force: true });
   const hash = createHash("sha256");
   try {
+    const answer = address.startsWith("file:") ? null : await ask(address);
+    if (answer && (answer.status !== 200 || !answer.body)) {
+      await discard();
+      return { why: "status", status: answer.status };
+    }
     await pipeline(
-      bytes,
+      // Opened where it is read: the error of a stream that nobody listens to ends the process.
+      answer?.body ?? createReadStream(fileURLToPath(address)),
       async function* (chunks: AsyncIterable<Uint8Array>) {
         let size = 0;
         for await (const chunk of chunks) {
           size += chunk.length;
-          if (size > largestBytes) throw new Error("The file is larger than any register");
+          if (size > largestBytes) throw new TooLarge();
           hash.update(chunk);
           yield chunk;
         }
@@ -57,7 +61,24 @@ export async function download(address: string): Promise<Downloaded> {
     );
   } catch (error) {
     await discard();
-    throw error;
+    return { why: codeOf(error), status: null };
   }
   return { open: () => createReadStream(path), digest: hash.digest("hex"), discard };
+}
+
+// An address is somebody's setting and leads nowhere else: not to a page of regrets, nor into the account's network.
+const ask = (address: string): Promise<Response> =>
+  fetch(address, { redirect: "error", signal: AbortSignal.timeout(timeoutMilliseconds) });
+
+class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+const Coded = z.object({ code: z.string() });
+
+/** What systems call an error, such as ENOENT, else its class. */
+function codeOf(error: unknown): string {
+  const causes = error instanceof Error ? [error, error.cause] : [error];
+  const coded = causes.flatMap((each) => Coded.safeParse(each).data ?? []);
+  return coded[0]?.code ?? (error instanceof Error ? error.name : typeof error);
 }

@@ -38,6 +38,7 @@ const matter = (change: Partial<Matter> = {}): Matter => ({
   accepted: [],
   awaited: null,
   closedAs: null,
+  registerKinds: [],
   ...change,
 });
 const from = {
@@ -98,6 +99,15 @@ describe("letters", () => {
 
   it("promise no payment: an offer holds none", () => {
     for (const { letter } of everyLetter) expect(letter.text).not.toMatch(/pay|£|pence/i);
+  });
+
+  it("name the register files that could not be fetched", () => {
+    const letter = compose(
+      event("register-not-fetched"),
+      matter({ registerKinds: ["groups", "inspections"] }),
+      from,
+    );
+    expect(letter.text).toContain("or was refused: groups, inspections.");
   });
 
   it("call a request withdrawn only when the whole of it was", () => {

@@ -2,6 +2,7 @@ import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
 import type { queues } from "../../shared/contract/manifest.ts";
 import type { EventType } from "../../shared/domain/events.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import type { Closure } from "../../shared/domain/request.ts";
 import type { Mode } from "../../shared/domain/vocabulary.ts";
 import type * as z from "zod";
@@ -37,6 +38,8 @@ export interface Matter {
   readonly accepted: readonly ConsentParty[];
   readonly awaited: ConsentParty | null;
   readonly closedAs: z.infer<typeof Closure>["as"] | null;
+  /** The register files that could not be fetched. */
+  readonly registerKinds: readonly RegisterKind[];
 }
 
 /** What a letter says: what happened, and what to do next. */

@@ -4,6 +4,7 @@ import type { SchoolId } from "../../shared/domain/ids.ts";
 import { awaitedParty, type Offer } from "../../shared/domain/offer.ts";
 import { deadlineCalendar } from "../../shared/domain/offerDeadline.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
@@ -17,11 +18,12 @@ interface Rows {
   readonly offer: Offer | undefined;
   readonly deployment: Deployment | undefined;
   readonly closure: SupportRequest["closure"];
+  readonly registerKinds: readonly RegisterKind[];
 }
 
 /** The rows that an event is about, as they are now. */
 export async function rowsOf(store: Store, subject: EventSubject): Promise<Rows> {
-  const { requestId, offerId, deploymentId } = subject;
+  const { requestId, offerId, deploymentId, registerKinds = [] } = subject;
   const [request, offer, deployment] = await Promise.all([
     requestId && store.get(requests, { requestId }),
     requestId && offerId && store.get(offers, { requestId, offerId }),
@@ -30,7 +32,8 @@ export async function rowsOf(store: Store, subject: EventSubject): Promise<Rows>
   const supportedSchoolId = request?.schoolId ?? subject.schoolId;
   const school = supportedSchoolId && (await schoolWith(store, supportedSchoolId));
   const schoolName = school ? school.name : "a school";
-  return { supportedSchoolId, schoolName, offer, deployment, closure: request?.closure ?? null };
+  const closure = request?.closure ?? null;
+  return { supportedSchoolId, schoolName, offer, deployment, closure, registerKinds };
 }
 
 const partyOf: Readonly<Record<Audience, ConsentParty | undefined>> = {
@@ -62,7 +65,7 @@ const workOf = ({ offer, deployment }: Rows): Work | null => {
 /** What a letter to this recipient may speak of: no name of a person, no reason that somebody gave. */
 export function matterFor(recipient: Recipient, rows: Rows): Matter {
   const audience = audienceOf(recipient, rows);
-  const { offer, schoolName, closure } = rows;
+  const { offer, schoolName, closure, registerKinds } = rows;
   const party = partyOf[audience];
   const awaited = (offer && awaitedParty(offer)) ?? null;
   const isAsked = offer !== undefined && party !== undefined && awaited === party;
@@ -76,5 +79,6 @@ export function matterFor(recipient: Recipient, rows: Rows): Matter {
     accepted: yeses.map((each) => each.party),
     awaited,
     closedAs: closure?.as ?? null,
+    registerKinds,
   };
 }

@@ -78,6 +78,13 @@ export const requestLetters = {
     happened: "A register file was fetched and compared with the register in force. Nothing has changed yet.",
     next: "Please look at what it would change, and put it in force if that is right.",
   }),
+  "register-not-fetched": ({ registerKinds }) => ({
+    subject: "A register file could not be fetched",
+    happened:
+      `This morning a register file could not be had, or was refused: ${registerKinds.join(", ")}. ` +
+      "The last good register stays in force.",
+    next: "If this lasts, please send the file yourself, or ask whoever runs the service: the log says why.",
+  }),
   "register-rolled-back": () => ({
     subject: "A register import was rolled back",
     happened: "The latest register import was rolled back: the register before it is in force again.",

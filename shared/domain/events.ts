@@ -12,6 +12,7 @@ import {
   SchoolId,
   VisitId,
 } from "./ids.ts";
+import { RegisterKind } from "./registerImport.ts";
 
 /** Events that a worker takes up and nobody is written to about. */
 export const workEvents = ["request-submitted", "run-planned"] as const;
@@ -48,6 +49,7 @@ export const newsEvents = [
   "register-imported",
   "register-rolled-back",
   "register-previewed",
+  "register-not-fetched",
   "payer-changed",
 ] as const;
 
@@ -64,7 +66,7 @@ export const Recipient = z.discriminatedUnion("to", [
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 
-/** What an event is about: opaque ids only, never a name, an address or a free text. */
+/** What an event is about: opaque ids and codes only, never a name, an address or a free text. */
 export const EventSubject = z.strictObject({
   requestId: RequestId.optional(),
   personId: PersonId.optional(),
@@ -75,6 +77,7 @@ export const EventSubject = z.strictObject({
   visitId: VisitId.optional(),
   followUpId: FollowUpId.optional(),
   importId: RegisterImportId.optional(),
+  registerKinds: z.array(RegisterKind).optional(),
 });
 export type EventSubject = z.infer<typeof EventSubject>;
 

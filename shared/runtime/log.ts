@@ -34,7 +34,17 @@ export type LogEvent =
       readonly code: "register-refused";
       readonly partnershipId: string;
       readonly kind: string;
+      readonly problem: string;
       readonly why: string;
+      readonly faults: number;
+      readonly row: number | null;
+      readonly column: string | null;
+    }
+  | {
+      readonly code: "register-not-fetched";
+      readonly kind: string;
+      readonly why: string;
+      readonly status: number | null;
     }
   | { readonly code: "mail-sent"; readonly eventId: string }
   | { readonly code: "offers-expired"; readonly partnershipId: string; readonly count: number };

@@ -21,7 +21,7 @@ export function registerAddresses(environment: Environment): RegisterAddresses {
     const name = registerAddressName(kind);
     const address = environment[name] ?? "";
     if (address === "") return [];
-    if (!Address.safeParse(address.replace("{date}", "20260101")).success)
+    if (!Address.safeParse(address.replaceAll("{date}", "20260101")).success)
       throw new Error(`${name} is no address`);
     return [[kind, address] as const];
   });

@@ -41,6 +41,14 @@ export const plannedImports = entity("register-plan", {
 export const plannedImportsOver = (base: RegisterImportId | null) =>
   listOf(plannedImports, { index: "gsi1", partition: plansOver(base) });
 
+const daysRemembered = 60;
+/** What brokers were told of the morning's fetch, so that a fetch that comes again tells nothing twice. */
+export const registerNotices = entity("register-notice", {
+  schema: z.object({ about: z.string(), toldAt: z.iso.datetime() }),
+  place: (row: { about: string }) => ({ partition: "REGISTER-NOTICES", sort: row.about }),
+  expiresAtSeconds: ({ toldAt }) => Math.floor(Date.parse(toldAt) / 1000) + daysRemembered * 86_400,
+});
+
 export const SchoolFacts = School.omit({ headEmail: true, inCategoryOfConcern: true });
 export type SchoolFacts = z.infer<typeof SchoolFacts>;
 const schoolsOf = (importId: RegisterImportId): string => `SCHOOLS#${importId}`;

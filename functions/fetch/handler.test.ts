@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { listen } from "../../infra/local/gateway/ports.ts";
+import { lambdaContext } from "../../infra/local/lambdaContext.ts";
+import { PartnershipId } from "../../shared/domain/ids.ts";
+import { startingPolicies } from "../../shared/domain/partnership.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { outboxList } from "../../shared/store/rows/trail.ts";
+import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
+import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
+import type { Store } from "../../shared/store/store.ts";
+import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { addressOn, download } from "./download.ts";
+import { fetchFunction } from "./handler.ts";
+
+const made = syntheticRegister({ area: "Sheffield", schools: 5, seed: 3 });
+if (made.kind !== "made") throw new Error("Sheffield is a known area");
+const folder = mkdtempSync(join(tmpdir(), "area-brokerage-fetch-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const fileOf = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return pathToFileURL(join(folder, name)).href;
+};
+const schools = fileOf("schools.csv", made.text);
+const absent = pathToFileURL(join(folder, "absent.csv")).href;
+
+const partnershipId = PartnershipId.parse("par_00000001");
+async function morning(registerAddresses: RegisterAddresses["registerAddresses"]) {
+  const world = memoryWorld();
+  const store = world.storeFor(partnershipId);
+  await store.stage(partnerships, [
+    {
+      partnershipId,
+      name: "Northern Partnership",
+      area: "Sheffield",
+      brokerEmail: "broker@example.org",
+      policies: startingPolicies("2020-09-01"),
+      latestRunId: null,
+      createdAt: world.now(),
+      revision: 0,
+    },
+  ]);
+  const come = (at: string, opened: Store = store) =>
+    fetchFunction({
+      ...world,
+      now: () => at,
+      directory: { ...world.directory, all: async () => [partnershipId] },
+      storeFor: () => opened,
+      registerAddresses,
+    })({}, lambdaContext("fetch"));
+  const told = async () =>
+    (await store.all(outboxList))
+      .map(({ type, subject }) => ({ type, subject }))
+      .toSorted((a, b) => (a.type < b.type ? -1 : 1));
+  return { world, store, come, told };
+}
+const today = "2026-09-01T05:30:00.000Z";
+const retried = "2026-09-01T05:33:00.000Z";
+const tomorrow = "2026-09-02T05:30:00.000Z";
+const previewed = { type: "register-previewed", subject: {} };
+const lacking = { type: "register-not-fetched", subject: { registerKinds: ["memberships"] } };
+
+describe("a fetch that comes again", () => {
+  test("tells of a preview once, and once a day which files could not be had", async () => {
+    const { come, told } = await morning({ establishments: schools, memberships: absent });
+    for (const at of [today, retried, retried]) await expect(come(at)).rejects.toThrow("Not every register");
+    expect(await told()).toEqual([lacking, previewed]);
+    await expect(come(tomorrow)).rejects.toThrow("Not every register");
+    expect(await told()).toEqual([lacking, lacking, previewed, previewed]);
+  });
+
+  test("tells what the one before it made and could not tell", async () => {
+    const { store, come, told } = await morning({ establishments: schools });
+    const losing: Store = { ...store, commit: async () => "conflict" };
+    await expect(come(today, losing)).rejects.toThrow("Not every register");
+    expect(await told()).toEqual([]);
+    await come(retried);
+    expect(await told()).toEqual([previewed]);
+  });
+});
+
+describe("the log of a fetch", () => {
+  test("says of which kind a file could not be had or was refused, and why", async () => {
+    const server = createServer((_request, response) => response.writeHead(404).end());
+    const origin = `http://127.0.0.1:${await listen(server, { port: 0, purpose: "registers" })}`;
+    const page = fileOf("page.csv", "<!doctype html><p>Service unavailable</p>");
+    const { world, come } = await morning({
+      establishments: page,
+      groups: `${origin}/groups.csv`,
+      memberships: absent,
+    });
+    await expect(come(today)).rejects.toThrow("Not every register");
+    await new Promise((closed) => server.close(closed));
+    expect(world.logged).toEqual([
+      { code: "register-not-fetched", kind: "memberships", why: "ENOENT", status: null },
+      { code: "register-not-fetched", kind: "groups", why: "status", status: 404 },
+      expect.objectContaining({
+        code: "register-refused",
+        kind: "establishments",
+        problem: "register-refused",
+        row: 1,
+      }),
+    ]);
+  });
+});
+
+describe("downloading", () => {
+  test("follows no address to another", async () => {
+    const server = createServer((request, response) =>
+      request.url === "/here"
+        ? response.writeHead(302, { location: "/elsewhere" }).end()
+        : response.writeHead(200).end("URN"),
+    );
+    const origin = `http://127.0.0.1:${await listen(server, { port: 0, purpose: "registers" })}`;
+    expect(await download(`${origin}/here`)).toMatchObject({ status: null });
+    expect(await download(`${origin}/elsewhere`)).toHaveProperty("digest");
+    await new Promise((closed) => server.close(closed));
+  });
+
+  test("answers why there is no file, however many are asked for at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => download(absent)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set([JSON.stringify({ why: "ENOENT", status: null })]),
+    );
+  });
+
+  test("puts the day before wherever an address has the date", () => {
+    expect(addressOn("https://a.example/{date}/all{date}.csv", "2026-09-01T05:30:00.000Z")).toBe(
+      "https://a.example/20260831/all20260831.csv",
+    );
+  });
+});
