@@ -3,6 +3,7 @@ import type { Actor } from "../../shared/domain/audit.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import type { OfferSeen } from "../../shared/domain/offerView.ts";
 import type { Person } from "../../shared/domain/person.ts";
+import { type Wave, withSent } from "../../shared/domain/wave.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -10,6 +11,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfParties } from "../../shared/store/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
+import { waves } from "../../shared/store/rows/waves.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { judge, readPair } from "./judge.ts";
@@ -27,13 +29,13 @@ interface Confirmation {
   readonly key: ProposalKey;
   readonly reason: string | undefined;
   /** In a wave no place and no day is offered that an open offer may yet take; one by one, the broker decides. */
-  readonly inWave: boolean;
+  readonly wave?: Wave;
 }
 
 /** Decides on one confirmation: the offer to be sent on the request's own terms, or why it cannot be. */
 export async function confirming(
   { world, store, actor }: Acting,
-  { key, reason, inWave }: Confirmation,
+  { key, reason, wave }: Confirmation,
 ): Promise<Decision<{ readonly status: 201; readonly body: OfferSeen }> | Refusal> {
   const atHand = await proposalAtHand(store, key);
   if (isRefusal(atHand)) return atHand;
@@ -52,7 +54,7 @@ export async function confirming(
   const offer = newOffer(atHand, { ...proposal, because }, { now: world.now(), calendars });
   const room = await roomFor(store, { offer, person, atHand });
   if (isRefusal(room)) return room;
-  const already = inWave ? offeredAlready(room, atHand, offer) : undefined;
+  const already = wave ? offeredAlready(room, atHand, offer) : undefined;
   if (already) return already;
   const changed = await refusedSince(store, { atHand, person, now: world.now() });
   if (changed) return changed;
@@ -61,11 +63,14 @@ export async function confirming(
   // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
   const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
   const besides = [replace(requests, kept), unchanged(people, person), remembering(room, offer)];
-  return sending({ offer, actor, action, facts: inWave ? { inWave } : {}, besides });
+  if (!wave) return sending({ offer, actor, action, facts: {}, besides });
+  const { waveId } = wave;
+  const noted = replace(waves, withSent(wave, key, offer.offerId));
+  return sending({ offer, actor, action, facts: { inWave: true, waveId }, besides: [...besides, noted] });
 }
 
 export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, context) =>
-  context.act(() => confirming(context, { key: params, reason: body.reason, inWave: false }));
+  context.act(() => confirming(context, { key: params, reason: body.reason }));
 
 interface Since {
   readonly atHand: ProposalAtHand;

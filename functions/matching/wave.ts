@@ -1,84 +1,98 @@
-import type { WaveView } from "../../shared/contract/routes/runViews.ts";
+import type { Input, Routes } from "../../shared/contract/manifest.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { RunId } from "../../shared/domain/ids.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { Proposal } from "../../shared/domain/run.ts";
-import type { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
-import { act } from "../../shared/runtime/act.ts";
-import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
-import type { Handler } from "../../shared/runtime/serve.ts";
+import type { WaveView } from "../../shared/contract/routes/runViews.ts";
+import { WaveId } from "../../shared/domain/ids.ts";
+import { offerTold } from "../../shared/domain/offerView.ts";
+import { type Chosen, isSentIn, sentIn, type Wave } from "../../shared/domain/wave.ts";
+import { act, type Decision } from "../../shared/runtime/act.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { isRefusal, keyReused, notFound } from "../../shared/runtime/refusal.ts";
+import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
-import { requestsIn } from "../../shared/store/rows/requests.ts";
-import { proposalsOf } from "../../shared/store/rows/runs.ts";
-import type { Store } from "../../shared/store/store.ts";
+import { offers } from "../../shared/store/rows/requests.ts";
+import { waves } from "../../shared/store/rows/waves.ts";
+import { create, type Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
+import { chosenForWave, offersPerWave } from "./chosenForWave.ts";
 import { confirming } from "./confirm.ts";
-import { publishedOrRefused } from "./publishedRun.ts";
 
-interface InTurn {
-  readonly proposal: Proposal;
-  readonly request: SupportRequest;
+type NotSent = z.output<typeof WaveView>["notSent"][number];
+type Asked = Input<Routes["sendWave"]>;
+type Sending = Context<Routes["sendWave"]>;
+
+/** The wave of this Idempotency-Key, or a new one: noted before anything is sent, so that a repeat goes on with it. */
+async function waveAtHand(
+  { params: { runId }, body }: Asked,
+  { store, world, session, askedOnce }: Sending,
+): Promise<Wave | Refusal> {
+  const waveId = askedOnce ? derivedId(WaveId, session.account, askedOnce.key) : world.fresh(WaveId);
+  const bodyHash = askedOnce?.bodyHash ?? null;
+  const known = async () => {
+    const wave = await store.get(waves, { waveId });
+    return wave && wave.bodyHash !== bodyHash ? keyReused : wave;
+  };
+  const before = askedOnce && (await known());
+  if (before) return before;
+  const chosen = await chosenForWave(store, runId, body);
+  if (isRefusal(chosen)) return chosen;
+  const wave: Wave = { waveId, runId, bodyHash, chosen, notedAt: world.now(), revision: 0 };
+  return (await store.note(create(waves, wave))) ? wave : ((await known()) ?? waveGone(waveId));
 }
 
-interface Wave {
-  /** Proposals that may be sent, in the order in which they are. */
-  readonly inTurn: readonly InTurn[];
-  /** How many more of each route may be sent in this wave. */
-  readonly left: Map<RoutePolicyName, number>;
-}
+const waveGone = (waveId: WaveId): never => {
+  throw new Error(`${waveId} was noted and is gone`);
+};
 
-/** Higher priority first, then the better fit, then the ids. */
-const beforeOther = (a: InTurn, b: InTurn): number =>
-  b.request.priority - a.request.priority ||
-  b.proposal.fit - a.proposal.fit ||
-  (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0);
-const idOf = ({ proposal }: InTurn): string => `${proposal.requestId} ${proposal.personId}`;
+const asItStands = async (store: Store, { waveId }: Wave): Promise<Wave> =>
+  (await store.get(waves, { waveId })) ?? waveGone(waveId);
 
-/** What a wave of the latest run may send: proposals of open requests on routes whose policy sends in waves. */
-async function waveOf(store: Store, runId: RunId, leastAcceptance: number): Promise<Wave | Refusal> {
-  const published = await publishedOrRefused(store, runId);
-  if (isRefusal(published)) return published;
-  const partnership = await store.get(partnerships, {});
+/** Sends one proposal of a wave, unless the wave, as it stands, has sent it or all that it may. */
+async function sendingNext(
+  { params: { runId }, body: { most, reason } }: Asked,
+  context: Sending,
+  { noted, next }: { readonly noted: Wave; readonly next: Chosen },
+): Promise<Decision<{ readonly status: number; readonly body: unknown }> | Refusal> {
+  const { store } = context;
+  const [wave, partnership] = await Promise.all([asItStands(store, noted), store.get(partnerships, {})]);
   if (!partnership) return notFound("partnership");
-  if (partnership.latestRunId !== runId)
-    return refuse(
-      "out-of-date",
-      `The run ${partnership.latestRunId} is newer: send a wave of what it proposes.`,
-    );
-  const left = new Map(partnership.policies.map(({ name, offersPerWave }) => [name, offersPerWave ?? 0]));
-  if ([...left.values()].every((count) => count === 0))
-    return refuse("wrong-state", "No route policy sends in waves: set `offersPerWave` of one first.");
-  const [open, proposals] = await Promise.all([store.all(requestsIn("open")), store.all(proposalsOf(runId))]);
-  const requestOf = new Map(open.map((request) => [request.requestId, request]));
-  const inTurn = proposals.flatMap((proposal): InTurn[] => {
-    const request = requestOf.get(proposal.requestId);
-    const isLikely = (proposal.expectedAcceptance?.share ?? 0) >= leastAcceptance;
-    return request && isLikely ? [{ proposal, request }] : [];
-  });
-  return { inTurn: inTurn.toSorted(beforeOther), left };
+  const sent = sentIn(wave);
+  const ofRoute = sent.filter(({ routePolicy }) => routePolicy === next.routePolicy).length;
+  if (sent.length >= most) return { reply: { status: 200, body: "complete" } };
+  const isFull = ofRoute >= (offersPerWave(partnership.policies).get(next.routePolicy) ?? 0);
+  return isFull || isSentIn(wave, next)
+    ? { reply: { status: 200, body: "passed-over" } }
+    : confirming(context, { key: { ...next, runId }, reason, wave });
 }
+
+const notSentTold = 100;
 
 /** Sends several offers at once, each in a transaction of its own: what cannot be sent is named, and the rest is sent. */
-export const sendWave: Handler<"sendWave"> = async ({ params, body }, context) => {
+export const sendWave: Handler<"sendWave"> = async (asked, context) => {
   const { store } = context;
-  const { runId } = params;
-  const wave = await waveOf(store, runId, body.leastAcceptance);
-  if (isRefusal(wave)) return wave;
-  const { left } = wave;
-  const [sent, notSent]: [z.input<typeof WaveView>["sent"], z.input<typeof WaveView>["notSent"]] = [[], []];
-  for (const { proposal, request } of wave.inTurn) {
-    const ofRoute = left.get(request.routePolicy) ?? 0;
-    if (sent.length === body.most) break;
-    if (ofRoute === 0) continue;
-    const { reason } = body;
-    const answer = await act({ store }, () => confirming(context, { key: proposal, reason, inWave: true }));
-    if (isRefusal(answer)) {
-      const { requestId, personId } = proposal;
-      notSent.push({ requestId, personId, problem: answer.problem, detail: answer.detail });
-      continue;
-    }
-    sent.push(answer.body);
-    left.set(request.routePolicy, ofRoute - 1);
+  const noted = await waveAtHand(asked, context);
+  if (isRefusal(noted)) return noted;
+  const refused: NotSent[] = [];
+  for (const next of noted.chosen) {
+    const answer = await act({ store }, () => sendingNext(asked, context, { noted, next }));
+    const { requestId, personId } = next;
+    if (isRefusal(answer))
+      refused.push({ requestId, personId, problem: answer.problem, detail: answer.detail });
+    else if (answer.body === "complete") break;
   }
-  return context.act(async () => ({ reply: { status: 200, body: { runId, sent, notSent } } }));
+  return context.act(async () => {
+    const wave = await asItStands(store, noted);
+    const made = await Promise.all(sentIn(wave).map((each) => store.get(offers, each)));
+    const notSent = refused.filter((each) => !isSentIn(wave, each));
+    return {
+      reply: {
+        status: 200,
+        body: {
+          runId: wave.runId,
+          sent: made.flatMap((offer) => (offer ? [offerTold(offer)] : [])),
+          notSent: notSent.slice(0, notSentTold),
+          notSentCount: notSent.length,
+        },
+      },
+    };
+  });
 };

@@ -8,6 +8,7 @@ export const idPrefixes = {
   request: "req",
   objective: "obj",
   run: "run",
+  wave: "wav",
   offer: "ofr",
   deployment: "dep",
   visit: "vis",
@@ -36,6 +37,8 @@ export const ObjectiveId = idOf("objective").brand("ObjectiveId");
 export type ObjectiveId = z.infer<typeof ObjectiveId>;
 export const RunId = idOf("run").brand("RunId");
 export type RunId = z.infer<typeof RunId>;
+export const WaveId = idOf("wave").brand("WaveId");
+export type WaveId = z.infer<typeof WaveId>;
 export const OfferId = idOf("offer").brand("OfferId");
 export type OfferId = z.infer<typeof OfferId>;
 export const DeploymentId = idOf("deployment").brand("DeploymentId");
@@ -64,6 +67,7 @@ const kinds: readonly (readonly [string, z.ZodType])[] = Object.entries({
   request: RequestId,
   objective: ObjectiveId,
   run: RunId,
+  wave: WaveId,
   offer: OfferId,
   deployment: DeploymentId,
   visit: VisitId,

@@ -18,6 +18,12 @@ export const notFound = (what: string): Refusal => refuse("not-found", `No such 
 export const wrongState = (what: string, state: string, allowed: readonly string[]): Refusal =>
   refuse("wrong-state", `This ${what} is ${state}; the step needs it to be ${allowed.join(" or ")}.`);
 
+/** A key that came before with another body or to another address. */
+export const keyReused: Refusal = refuse(
+  "idempotency-key-reused",
+  "Use a new Idempotency-Key for a different body or address.",
+);
+
 export const isRefusal = (answer: object): answer is Refusal => "problem" in answer;
 
 /** The problem document of a refusal. */

@@ -10,9 +10,15 @@ import { act, type Decision } from "./act.ts";
 import { sha256 } from "./identity.ts";
 import { bytesOf, readInput } from "./input.ts";
 import { describeError } from "./log.ts";
-import { isRefusal, problemOf, refuse } from "./refusal.ts";
+import { isRefusal, keyReused, problemOf, refuse } from "./refusal.ts";
 import { actorOf, type Session, sessionOf } from "./session.ts";
 import type { World } from "./world.ts";
+
+/** The Idempotency-Key of a caller, and the digest of what was asked with it. */
+export interface AskedOnce {
+  readonly key: string;
+  readonly bodyHash: string;
+}
 
 /** What a handler works with: who asks, their partnership's store, and the world. */
 export interface Context<R extends Route> {
@@ -22,6 +28,8 @@ export interface Context<R extends Route> {
   readonly actor: Actor;
   /** Decides and commits, remembering the answer where the caller sent an Idempotency-Key. */
   readonly act: (decide: () => Promise<Decision<Reply<R>> | Refusal>) => Promise<Reply<R> | Refusal>;
+  /** For what takes more than one action, so that a repeat goes on where the first stopped. */
+  readonly askedOnce?: AskedOnce;
 }
 
 export type Handler<Name extends RouteName> = (
@@ -77,6 +85,7 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
           session,
           actor,
           act: (decide) => act({ store, remember }, decide),
+          askedOnce: asked,
         });
         // A repeat that overlaps the first may be refused on what the first has done: it hears the first's answer.
         return isRefusal(reply) ? ((await answered(store, asked)) ?? reply) : reply;
@@ -101,11 +110,9 @@ export function serveInPublic<Name extends RouteName>(
   };
 }
 
-interface Asked {
+interface Asked extends AskedOnce {
   readonly name: RouteName;
   readonly account: string;
-  readonly key: string;
-  readonly bodyHash: string;
 }
 
 interface AnyReply {
@@ -123,8 +130,7 @@ async function answered(store: Store, asked: Asked): Promise<AnyReply | Refusal 
     return refuse("invalid-request", "Idempotency-Key takes 1 to 255 printable characters without spaces.");
   const known = await store.get(answers, { route: name, account, key });
   if (!known) return undefined;
-  if (known.bodyHash !== bodyHash)
-    return refuse("idempotency-key-reused", "Use a new Idempotency-Key for a different body or address.");
+  if (known.bodyHash !== bodyHash) return keyReused;
   const body: unknown = JSON.parse(known.body);
   return { status: known.status, body };
 }

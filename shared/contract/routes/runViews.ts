@@ -165,8 +165,12 @@ export const WaveView = z
   .strictObject({
     runId: RunId,
     sent: z.array(OfferView),
-    notSent: z.array(
-      z.strictObject({ requestId: RequestId, personId: PersonId, problem: z.string(), detail: z.string() }),
-    ),
+    notSent: z
+      .array(
+        z.strictObject({ requestId: RequestId, personId: PersonId, problem: z.string(), detail: z.string() }),
+      )
+      .max(100)
+      .describe("The first of the proposals that were tried and could not be sent"),
+    notSentCount: z.int().describe("How many were tried and could not be sent"),
   })
   .meta({ id: "Wave" });

@@ -22,7 +22,10 @@ export const outbox = entity("outbox", {
 });
 export const outboxList = listOf(outbox, { partition: "OUTBOX" });
 
-/** The answer that was given to an Idempotency-Key: kept two days, so that a late repeat still finds it. */
+/** Until when what serves an Idempotency-Key is kept, in epoch seconds: two days, for a late repeat. */
+export const keptForRepeats = (from: string): number => secondsAt(from) + days(2);
+
+/** The answer that was given to an Idempotency-Key. */
 export const answers = entity("answer", {
   schema: z.object({
     route: z.string(),
@@ -38,7 +41,7 @@ export const answers = entity("answer", {
     partition: `ANSWER#${row.route}#${row.account}`,
     sort: `KEY#${row.key}`,
   }),
-  expiresAtSeconds: (row) => secondsAt(row.answeredAt) + days(2),
+  expiresAtSeconds: (row) => keptForRepeats(row.answeredAt),
 });
 
 /** One message to one recipient: leased while it is being sent, so that a second copy needs a crash. */

@@ -1,0 +1,101 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { RunId } from "../../shared/domain/ids.ts";
+import { isLive, type Offer } from "../../shared/domain/offer.ts";
+import type { RoutePolicy } from "../../shared/domain/partnership.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Proposal } from "../../shared/domain/run.ts";
+import type { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import type { Chosen } from "../../shared/domain/wave.ts";
+import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { offersOfRequest, requestsIn } from "../../shared/store/rows/requests.ts";
+import { proposalsOf } from "../../shared/store/rows/runs.ts";
+import type { Store } from "../../shared/store/store.ts";
+import { publishedOrRefused } from "./publishedRun.ts";
+
+interface InTurn {
+  readonly proposal: Proposal;
+  readonly request: SupportRequest;
+}
+
+/** Higher priority first, then the better fit, then the ids. */
+const beforeOther = (a: InTurn, b: InTurn): number =>
+  b.request.priority - a.request.priority ||
+  b.proposal.fit - a.proposal.fit ||
+  (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0);
+const idOf = ({ proposal }: InTurn): string => `${proposal.requestId} ${proposal.personId}`;
+
+interface Wanted {
+  readonly most: number;
+  readonly leastAcceptance: number;
+}
+
+/** How many offers of each route one wave may send. */
+export const offersPerWave = (policies: readonly RoutePolicy[]): ReadonlyMap<RoutePolicyName, number> =>
+  new Map(policies.map((policy) => [policy.name, policy.offersPerWave ?? 0]));
+
+// What cannot be sent gives its turn to the next, though not without end: a wave answers within a request.
+const triesPerOffer = 3;
+
+/** The proposals of the latest run that a wave tries, in turn: of open requests on routes whose policy sends in waves. */
+export async function chosenForWave(
+  store: Store,
+  runId: RunId,
+  { most, leastAcceptance }: Wanted,
+): Promise<Chosen[] | Refusal> {
+  const published = await publishedOrRefused(store, runId);
+  if (isRefusal(published)) return published;
+  const partnership = await store.get(partnerships, {});
+  if (!partnership) return notFound("partnership");
+  const { latestRunId, policies } = partnership;
+  if (latestRunId !== runId)
+    return refuse("out-of-date", `The run ${latestRunId} is newer: send a wave of what it proposes.`);
+  const perRoute = offersPerWave(policies);
+  if ([...perRoute.values()].every((count) => count === 0))
+    return refuse("wrong-state", "No route policy sends in waves: set `offersPerWave` of one first.");
+  const [open, proposals] = await Promise.all([store.all(requestsIn("open")), store.all(proposalsOf(runId))]);
+  const requestOf = new Map(open.map((request) => [request.requestId, request]));
+  const inTurn = proposals.flatMap((proposal): InTurn[] => {
+    const request = requestOf.get(proposal.requestId);
+    const isLikely = (proposal.expectedAcceptance?.share ?? 0) >= leastAcceptance;
+    return request && isLikely && perRoute.get(request.routePolicy) ? [{ proposal, request }] : [];
+  });
+  return withoutOffered(store, inTurn.toSorted(beforeOther), { most, perRoute });
+}
+
+interface Limits {
+  readonly most: number;
+  readonly perRoute: ReadonlyMap<RoutePolicyName, number>;
+}
+
+const readAtOnce = 25;
+
+/** The first that were not offered yet, as many as may be tried in all and of each route. */
+async function withoutOffered(
+  store: Store,
+  inTurn: readonly InTurn[],
+  { most, perRoute }: Limits,
+): Promise<Chosen[]> {
+  const chosen: Chosen[] = [];
+  const left = new Map([...perRoute].map(([name, count]) => [name, count * triesPerOffer]));
+  for (let at = 0; at < inTurn.length; at += readAtOnce) {
+    const some = inTurn.slice(at, at + readAtOnce);
+    const offers = await Promise.all(
+      some.map(({ proposal }) => store.all(offersOfRequest(proposal.requestId))),
+    );
+    for (const [x, { proposal, request }] of some.entries()) {
+      if (chosen.length === most * triesPerOffer) return chosen;
+      const { requestId, personId } = proposal;
+      const { routePolicy } = request;
+      const ofRoute = left.get(routePolicy) ?? 0;
+      if (ofRoute === 0 || isOffered(proposal, offers[x] ?? [])) continue;
+      left.set(routePolicy, ofRoute - 1);
+      chosen.push({ requestId, personId, routePolicy, offerId: null });
+    }
+  }
+  return chosen;
+}
+
+/** Whether this run's offer was made, or the practitioner holds another one of the request. */
+const isOffered = ({ personId, runId }: Proposal, offers: readonly Offer[]): boolean =>
+  offers.some((offer) => offer.personId === personId && (offer.runId === runId || isLive(offer)));
