@@ -103,7 +103,7 @@ describe("solveDaysByTiers", () => {
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const problem = tiered(shortOfDays(seed), 1_000_000);
         const found = solveDaysByTiers(problem, { ...effort, tiers: { unit: 1_000_000, room: 120 } });
-        expect(found.objective).toBeGreaterThan(0.99 * found.bound);
+        expect(found.objective).toBeGreaterThan(0.97 * found.bound);
       }),
       { numRuns: 8 },
     );
