@@ -41,7 +41,7 @@ export const deploymentLetters = {
     happened: `An evaluation of the support at ${schoolName} raises a cause for concern. Only brokers are told.`,
     next: "Please read it and speak with both sides. Safeguarding goes to the school's lead, never in writing here.",
   }),
-  "payer-changed": ({ schoolName }) => ({
+  "school-changed": ({ schoolName }) => ({
     subject: `A register changed what the support at ${schoolName} stands on`,
     happened: `A school in the support at ${schoolName} has become another, or joined another trust or federation. The work goes on.`,
     next: "Please look at the list of school changes: whom to invoice from now on, and which rule now stands against it.",

@@ -1,6 +1,6 @@
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { importInForce } from "../../shared/store/registerImports.ts";
+import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
 import {
   plannedImports,
   plannedImportsOver,
@@ -12,10 +12,9 @@ export const listRegisterImports: Handler<"listRegisterImports"> = async ({ quer
   const { items, nextCursor } = await store.page(registerImportList, { ...query, newestFirst: true });
   const inForce = await importInForce(store);
   const standing = new Map(inForce?.lineage.map((each) => [each.importId, each.importedAt]));
-  const stateOf = ({ importId, importedAt }: (typeof items)[number]) => {
-    if (standing.get(importId) !== importedAt) return "rolled-back" as const;
-    return inForce?.record.importId === importId ? ("in-force" as const) : ("replaced" as const);
-  };
+  // One that was rolled back and put in force again stands there twice: the earlier record was rolled back.
+  const stateOf = ({ importId, importedAt }: (typeof items)[number]) =>
+    standing.get(importId) === importedAt ? importStateOf(inForce, importId) : "rolled-back";
   return {
     status: 200,
     body: { items: items.map((each) => ({ ...each, state: stateOf(each) })), nextCursor },
@@ -26,7 +25,7 @@ export const listRegisterImports: Handler<"listRegisterImports"> = async ({ quer
 export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ query }, { store }) => {
   const inForce = await importInForce(store);
   const base = inForce?.record.importId ?? null;
-  const { items, nextCursor } = await store.page(plannedImportsOver(base), query);
+  const { items, nextCursor } = await store.page(plannedImportsOver(base), { ...query, newestFirst: true });
   return { status: 200, body: { items: items.map((each) => previewOf(each, inForce)), nextCursor } };
 };
 

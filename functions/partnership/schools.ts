@@ -3,6 +3,7 @@ import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { deploymentsOfSchool, schoolChangeList } from "../../shared/store/rows/deployments.ts";
+import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
 import { allSchools, relatedSchools, schoolsByName } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
@@ -58,5 +59,7 @@ async function historyOf(store: Store, schools: readonly School[]) {
 
 export const listSchoolChanges: Handler<"listSchoolChanges"> = async ({ query }, { store }) => {
   const { items, nextCursor } = await store.page(schoolChangeList, query);
-  return { status: 200, body: { items: [...items], nextCursor } };
+  const inForce = await importInForce(store);
+  const shown = items.map((each) => ({ ...each, importState: importStateOf(inForce, each.importId) }));
+  return { status: 200, body: { items: shown, nextCursor } };
 };

@@ -1,4 +1,4 @@
-import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import { workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { SchoolChange } from "../../shared/domain/schoolChange.ts";
@@ -7,7 +7,7 @@ import { refusals } from "../../shared/matching/rules/rules.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { allSchools, relatedSchools } from "../../shared/store/schools.ts";
+import { relatedSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { pairOf } from "../matching/pairOf.ts";
 
@@ -22,21 +22,25 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
 
-/** What the engine's rules find between the two schools of a deployment as registers now have them. */
+interface Judging {
+  readonly store: Store;
+  /** Every member school, as the register that is asked about has it. */
+  readonly schools: readonly School[];
+  readonly today: string;
+}
+
+/** What the engine's rules find between the two schools of a deployment as a register has them. */
 export async function registerConflicts(
-  store: Store,
+  { store, schools, today }: Judging,
   { requestId, personId, schoolId, homeSchoolId }: Deployment,
-  now: string,
 ): Promise<SchoolChange["conflicts"]> {
-  const [schools, request, person] = await Promise.all([
-    allSchools(store),
+  const [request, person] = await Promise.all([
     store.get(requests, { requestId }),
     store.get(people, { personId }),
   ]);
   const requestSchool = standing(schools, schoolId);
   const homeSchool = standing(schools, homeSchoolId);
   if (!request || !person || !requestSchool || !homeSchool) return [];
-  const today = dateAt(now);
   const { capacity } = await capacityOf(store, person, workYearOf(request.window, today));
   const employed = { ...person, homeSchoolId };
   const pair = pairOf({

@@ -14,7 +14,7 @@ import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { recheckFunction } from "./handler.ts";
 
 const now = "2026-09-01T08:00:00.000Z";
-const [was, is] = [numbered.registerImport(1), numbered.registerImport(2)];
+const [was, is, later] = [numbered.registerImport(1), numbered.registerImport(2), numbered.registerImport(3)];
 const person = somePerson(1, numbered.school(2));
 const request = someRequest(1, numbered.school(1), "2026-06-01");
 const work = someDeployment(request, person);
@@ -24,9 +24,16 @@ type Facts = Partial<SchoolFacts>;
 const supported = (facts: Facts, home: Facts = {}) =>
   [facts, home, {}].map((each, index) => SchoolFacts.parse({ ...someSchool(index + 1), ...each }));
 
-/** Work between the first two schools, a register before and one after, and the event of the second one's import. */
+/**
+ * Work between the first two schools, a register before and one after, and the event of the second one's import, heard
+ * when a third may have come meanwhile.
+ */
 async function after(
-  [before, now_]: readonly [readonly SchoolFacts[], readonly SchoolFacts[]],
+  [before, now_, meanwhile]: readonly [
+    readonly SchoolFacts[],
+    readonly SchoolFacts[],
+    (readonly SchoolFacts[])?,
+  ],
   state: Deployment["state"] = "in-delivery",
 ) {
   // Of its own each time: a register in force is remembered under its partnership.
@@ -41,7 +48,11 @@ async function after(
     schoolFacts,
     now_.map((row) => ({ ...row, importedBy: is })),
   );
-  await store.stage(registers, [{ importId: is, revision: 0 }]);
+  await store.stage(
+    schoolFacts,
+    (meanwhile ?? []).map((row) => ({ ...row, importedBy: later })),
+  );
+  await store.stage(registers, [{ importId: meanwhile ? later : is, revision: 0 }]);
   const counts = { rowsRead: 3, schoolsRead: 3, added: 0, changed: 1, unchanged: 2, absent: 0 };
   await store.stage(registerImports, [
     {
@@ -106,8 +117,10 @@ const single: SchoolSuccession = {
 describe("work at a school that a register changed", () => {
   test("is flagged once when the school academised, told to brokers alone, and goes on", async () => {
     const { flags, told, trail } = await after([supported({}), supported({ urn, trustCode: "7001" })]);
-    expect(flags).toMatchObject([{ payerChanged: true, urnBefore: "100002", urnAfter: urn, conflicts: [] }]);
-    expect(told).toEqual([["payer-changed", [{ to: "brokers" }]]]);
+    expect(flags).toMatchObject([
+      { side: "supported", payerChanged: true, urnBefore: "100002", urnAfter: urn, conflicts: [] },
+    ]);
+    expect(told).toEqual([["school-changed", [{ to: "brokers" }]]]);
     expect(trail).toEqual(["school-changed"]);
   });
 
@@ -121,7 +134,9 @@ describe("work at a school that a register changed", () => {
   test("is flagged when the home school joins the supported school's trust or falls into a category of concern", async () => {
     const own = { trustCode: "7001" };
     const joined = await after([supported(own), supported(own, { trustCode: "7001" })]);
-    expect(joined.flags).toMatchObject([{ payerChanged: false, conflicts: [{ rule: "same-trust" }] }]);
+    expect(joined.flags).toMatchObject([
+      { side: "home", schoolId: work.homeSchoolId, payerChanged: false, conflicts: [{ rule: "same-trust" }] },
+    ]);
     const concern = { category: "special-measures" as const, since: "2026-08-01" };
     const concerned = await after([supported({}), supported({}, { concern })]);
     expect(concerned.flags).toMatchObject([
@@ -136,6 +151,13 @@ describe("work at a school that a register changed", () => {
     const now_ = [...supported(closed, { federationCode: "55" }).slice(0, 2), third];
     const { flags } = await after([before, now_]);
     expect(flags).toMatchObject([{ payerChanged: true, conflicts: [{ rule: "same-federation" }] }]);
+  });
+
+  test("is judged by the import that the event names, whatever came after it", async () => {
+    const home = { trustCode: "7001" };
+    const joined = supported({ urn, trustCode: "7001" }, home);
+    const { flags } = await after([supported({}, home), supported({ urn }, home), joined]);
+    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [] }]);
   });
 
   test("is left alone when nothing that matters changed, when only a first trust is learned, or when it has ended", async () => {

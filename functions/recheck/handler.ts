@@ -2,12 +2,14 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
+import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, type SchoolChange, standsElsewhere } from "../../shared/domain/schoolChange.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { deploymentList, schoolChanges } from "../../shared/store/rows/deployments.ts";
 import { registerImportList, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import { schoolsUnder } from "../../shared/store/schools.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { registerConflicts } from "./conflicts.ts";
 
@@ -22,31 +24,30 @@ async function recheck(world: World, { partnershipId, subject }: DomainEvent): P
   const { importId } = subject;
   if (!importId) throw new Error("The event names no register import");
   const store = world.storeFor(partnershipId);
-  const changed = await changedSchools(store, importId);
+  const record = (await store.all(registerImportList)).findLast((each) => each.importId === importId);
+  if (!record?.replacedImportId) return;
+  const before = await store.all(schoolFactsOf(record.replacedImportId));
+  // Of this import and not of the one in force: one that came meanwhile has an event, and flags, of its own.
+  const schools = await schoolsUnder(store, importId);
+  const changed = changedSchools(before, schools);
   if (changed.size === 0) return;
   const touched = (await store.all(deploymentList)).filter(
     (each) => !hasEnded(each) && (changed.has(each.schoolId) || changed.has(each.homeSchoolId)),
   );
-  for (const deployment of touched) await flag({ world, store, importId, changed }, deployment);
+  const today = dateAt(world.now());
+  for (const deployment of touched) await flag({ store, importId, schools, changed, today }, deployment);
 }
 
 interface Standing {
   readonly before: SchoolFacts;
-  readonly after: SchoolFacts;
+  readonly after: School;
 }
 
-/** Schools that the import changed in what a payer or a conflict hangs on; none at the first import. */
-async function changedSchools(
-  store: Store,
-  importId: RegisterImportId,
-): Promise<ReadonlyMap<SchoolId, Standing>> {
-  const record = (await store.all(registerImportList)).findLast((each) => each.importId === importId);
-  const base = record?.replacedImportId;
-  if (!base) return new Map();
-  const [before, after] = await Promise.all([
-    store.all(schoolFactsOf(base)),
-    store.all(schoolFactsOf(importId)),
-  ]);
+/** Schools that an import changed in what a payer or a conflict hangs on. */
+function changedSchools(
+  before: readonly SchoolFacts[],
+  after: readonly School[],
+): ReadonlyMap<SchoolId, Standing> {
   const was = new Map(before.map((school) => [school.schoolId, school]));
   return new Map(
     after.flatMap((school) => {
@@ -59,19 +60,20 @@ async function changedSchools(
 }
 
 interface Recheck {
-  readonly world: World;
   readonly store: Store;
   readonly importId: RegisterImportId;
+  readonly schools: readonly School[];
   readonly changed: ReadonlyMap<SchoolId, Standing>;
+  readonly today: string;
 }
 
-async function flag({ world, store, importId, changed }: Recheck, deployment: Deployment): Promise<void> {
+async function flag(judging: Recheck, deployment: Deployment): Promise<void> {
+  const { store, importId, changed, today } = judging;
   const { deploymentId, requestId, schoolId } = deployment;
   if (await store.get(schoolChanges, { deploymentId, importId })) return;
-  const today = dateAt(world.now());
   const supported = changed.get(schoolId);
   const isPayerChanged = supported !== undefined && payerChanged(supported.before, supported.after);
-  const conflicts = await registerConflicts(store, deployment, world.now());
+  const conflicts = await registerConflicts(judging, deployment);
   if (!isPayerChanged && conflicts.length === 0) return;
   const standing = supported ?? changed.get(deployment.homeSchoolId);
   if (!standing) return;
@@ -81,6 +83,7 @@ async function flag({ world, store, importId, changed }: Recheck, deployment: De
     schoolId: standing.after.schoolId,
     importId,
     on: today,
+    side: supported ? "supported" : "home",
     urnBefore: standing.before.urn,
     urnAfter: standing.after.urn,
     payerChanged: isPayerChanged,
@@ -93,7 +96,7 @@ async function flag({ world, store, importId, changed }: Recheck, deployment: De
     facts: { deploymentId, importId, payerChanged: isPayerChanged, conflicts: conflicts.length },
     writes: [create(schoolChanges, change)],
     announce: [
-      { type: "payer-changed", subject: { requestId, deploymentId, importId }, tell: [{ to: "brokers" }] },
+      { type: "school-changed", subject: { requestId, deploymentId, importId }, tell: [{ to: "brokers" }] },
     ],
   });
   if (committed !== "committed" && !(await store.get(schoolChanges, { deploymentId, importId })))

@@ -50,7 +50,7 @@ export const newsEvents = [
   "register-rolled-back",
   "register-previewed",
   "register-not-fetched",
-  "payer-changed",
+  "school-changed",
 ] as const;
 
 /** Everything that happens and that somebody, or some queue, must hear of. */

@@ -12,7 +12,10 @@ export const SchoolChange = z
     schoolId: SchoolId,
     importId: RegisterImportId,
     on: IsoDate,
-    /** The supported school's URN before and after, the same where it goes on under its own. */
+    side: z
+      .enum(["supported", "home"])
+      .describe("Which school `schoolId` and the URNs are; the supported one where both changed"),
+    /** That school's URN before and after, the same where it goes on under its own. */
     urnBefore: SchoolUrn,
     urnAfter: SchoolUrn,
     payerChanged: z.boolean(),

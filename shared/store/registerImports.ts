@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { RegisterImportId } from "../domain/ids.ts";
 import type { RegisterImport } from "../domain/registerImport.ts";
 import { registerImportList, registers } from "./rows/partnership.ts";
 import type { Store } from "./store.ts";
@@ -27,6 +28,15 @@ export async function importInForce(store: Store): Promise<ImportInForce | undef
   const [inForce] = lineage;
   if (!inForce) throw new Error(`The import ${register.importId} is in force and has no record`);
   return { register, record: inForce, lineage };
+}
+
+/** Whether an import is in force, was replaced by those after it, or was rolled back and holds no longer. */
+export function importStateOf(
+  inForce: ImportInForce | undefined,
+  importId: RegisterImportId,
+): "in-force" | "replaced" | "rolled-back" {
+  if (inForce?.record.importId === importId) return "in-force";
+  return inForce?.lineage.some((each) => each.importId === importId) ? "replaced" : "rolled-back";
 }
 
 /** The last good import of a kind and area (null: of whole files), which a further file is measured against. */

@@ -39,11 +39,12 @@ function factsOf(store: Store, importId: RegisterImportId): Promise<readonly Sch
 /** Every member school of the register in force, by id; none before the first import. */
 export async function allSchools(store: Store): Promise<School[]> {
   const register = await store.get(registers, {});
-  if (!register) return [];
-  const [facts, contacts] = await Promise.all([
-    factsOf(store, register.importId),
-    store.all(schoolContactList),
-  ]);
+  return register ? schoolsUnder(store, register.importId) : [];
+}
+
+/** Every member school as one import left it, by id, whichever is in force now. It must have been in force once. */
+export async function schoolsUnder(store: Store, importId: RegisterImportId): Promise<School[]> {
+  const [facts, contacts] = await Promise.all([factsOf(store, importId), store.all(schoolContactList)]);
   const contactOf = new Map(contacts.map((contact) => [contact.schoolId, contact]));
   return facts.map((each) => joined(each, contactOf.get(each.schoolId)));
 }

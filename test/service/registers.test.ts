@@ -9,10 +9,9 @@ import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
+import { RegisterPreview, SchoolChangeView } from "../../shared/contract/routes/registers.ts";
 import { SchoolId } from "../../shared/domain/ids.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
-import { SchoolChange } from "../../shared/domain/schoolChange.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
@@ -243,7 +242,9 @@ describe("work at a school that academises", () => {
     await send(broker, "memberships", trust + both.join(""));
     await service.settle();
     expect(problemIn(await get(director, "/school-changes"))).toMatchObject({ status: 403 });
-    const flags = pageOf(SchoolChange).parse((await get(broker, "/school-changes")).body).items;
+    const flagged = async () =>
+      pageOf(SchoolChangeView).parse((await get(broker, "/school-changes")).body).items;
+    const flags = await flagged();
     const academised = flags.find(({ urnAfter, urnBefore }) => urnAfter !== urnBefore);
     expect(academised).toMatchObject({ urnBefore: supported.urn, urnAfter: academy, payerChanged: true });
     expect(flags.flatMap(({ conflicts }) => conflicts)).toMatchObject([{ rule: "same-trust" }]);
@@ -251,6 +252,12 @@ describe("work at a school that academises", () => {
     expect(read.body).toMatchObject({ urn: academy, history: [{ state: "in-delivery" }] });
     const told = (await service.letters()).filter(({ subject }) => subject.includes("what the support"));
     expect(told.length).toBeGreaterThan(0);
+    const conflict = flags.find(({ conflicts }) => conflicts.length > 0);
+    expect([academised?.importState, conflict?.importState]).toEqual(["replaced", "in-force"]);
+    await post(broker, `/register-imports/${conflict?.importId}/rollback`);
+    expect(new Set((await flagged()).map(({ importState }) => importState))).toEqual(
+      new Set(["in-force", "rolled-back"]),
+    );
   });
 });
 

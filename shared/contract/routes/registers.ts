@@ -12,9 +12,14 @@ export const RegisterPreview = PlannedImport.omit({ importId: true })
   .extend({ applied: z.boolean() })
   .meta({ id: "RegisterPreview" });
 
-const RegisterImportView = RegisterImport.extend({
-  state: z.enum(["in-force", "replaced", "rolled-back"]),
-}).meta({ id: "RegisterImport" });
+const ImportState = z.enum(["in-force", "replaced", "rolled-back"]);
+
+const RegisterImportView = RegisterImport.extend({ state: ImportState }).meta({ id: "RegisterImport" });
+
+/** A flag, with what became of the import that raised it. */
+export const SchoolChangeView = SchoolChange.extend({
+  importState: ImportState.describe("`rolled-back`: what the flag tells of is no longer so"),
+}).meta({ id: "SchoolChangeView" });
 
 /** A school of which a broker must decide what follows it. */
 const SuccessionTask = z
@@ -109,7 +114,7 @@ export const registersRoutes = {
     summary: "Deployments of which a register changed a school: another payer, or a conflict to look at",
     roles: ["broker"],
     query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(SchoolChange) },
+    replies: { 200: pageOf(SchoolChangeView) },
     problems: [],
     audit: null,
   },
