@@ -29,9 +29,12 @@ function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonl
     const freeNow = exchanges.isFree(e, chosen);
     const price = freeNow ? 0 : exact(solved.solution.slotPrice, whole(problem.practitioner, e));
     const glance = exact(problem.weight, chosen) - exact(problem.weight, e) + price;
-    rivals.push({ pair: e, glance, freeNow });
+    const at = rivals.findLastIndex((nearer) => nearer.glance <= glance) + 1;
+    if (at === alternatesShown) continue;
+    rivals.splice(at, 0, { pair: e, glance, freeNow });
+    if (rivals.length > alternatesShown) rivals.pop();
   }
-  return rivals.toSorted((a, b) => a.glance - b.glance || a.pair - b.pair).slice(0, alternatesShown);
+  return rivals;
 }
 
 /** A loss that is proved to be no less than `least` in the units of the problem, cut down to whole units of each tier. */

@@ -36,9 +36,10 @@ function benchOf(solved: Solved) {
     held[personOf(e)]?.push(e);
   });
   const hasRoom = (e: number, given: readonly number[]): boolean => {
-    const days = given.reduce((sum, other) => sum + whole(problem.need, other), 0);
+    let days = whole(solved.halfDaysFree, personOf(e));
+    for (const other of given) days += whole(problem.need, other);
     const slots = whole(solved.slotsFree, personOf(e)) + given.length;
-    return slots > 0 && whole(solved.halfDaysFree, personOf(e)) + days >= whole(problem.need, e);
+    return slots > 0 && days >= whole(problem.need, e);
   };
   const groupAllows = (e: number, leaving: number): boolean => {
     const g = whole(problem.group, e);
@@ -52,16 +53,24 @@ function benchOf(solved: Solved) {
       if (mark(taken, e) === 0) found.push(e);
     return found;
   };
+  /** The pair not taken of the request of a pair with another person, or undefined. */
+  const pairWith = (given: number, person: number): number | undefined => {
+    const i = whole(solved.requestOfPair, given);
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+      if (personOf(e) === person) return mark(taken, e) === 0 ? e : undefined;
+    return undefined;
+  };
   /** The slot that a person uses last, after giving up so many before, or the next one that they would use. */
   const slotOf = (j: number, fewer: number): number => whole(problem.slotStart, j) + whole(load, j) - fewer;
-  return { personOf, heldBy: (j: number) => held[j] ?? [], hasRoom, groupAllows, othersFor, slotOf };
+  const heldBy = (j: number): readonly number[] => held[j] ?? [];
+  return { personOf, heldBy, hasRoom, groupAllows, othersFor, pairWith, slotOf };
 }
 
 /** Opens the exchanges of a solved run. */
 export function exchangesOf(solved: Solved): Exchanges {
   const { problem } = solved.encoded;
   const costOf = traderOf(solved);
-  const { personOf, heldBy, hasRoom, groupAllows, othersFor, slotOf } = benchOf(solved);
+  const { personOf, heldBy, hasRoom, groupAllows, othersFor, pairWith, slotOf } = benchOf(solved);
   const lastSlot = (e: number): number => slotOf(personOf(e), 1);
   const nextSlot = (e: number): number => slotOf(personOf(e), 0);
   const isFree: Exchanges["isFree"] = (pair, leaving) => hasRoom(pair, []) && groupAllows(pair, leaving);
@@ -86,7 +95,7 @@ export function exchangesOf(solved: Solved): Exchanges {
   const changingPlaces = (pair: number, leaving: number, given: number): Exchange => {
     const lost = [leaving, given];
     const spared = [lastSlot(leaving)];
-    const back = othersFor(given).find((e) => personOf(e) === personOf(leaving));
+    const back = pairWith(given, personOf(leaving));
     const other = refillsOf(given).find((e) => personOf(e) !== personOf(leaving));
     const ways = [{ cost: costOf({ lost, won: [pair], spared, used: [] }), refilled: false }];
     if (back !== undefined && hasRoom(back, [leaving]) && groupAllows(back, given))

@@ -25,30 +25,30 @@ export function traderOf(solved: Solved): (trade: Trade) => Cost {
   const { problem, scale } = solved.encoded;
   const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
   const perPriority = scale.priorityUnit / scale.fitUnit;
-  const pair = (e: number): Cost => {
-    const weight = exact(problem.weight, e);
-    const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
-    const fit = Math.floor(weight / scale.fitUnit) - priorityWeighted * perPriority;
-    return { whole: weight, owed: 0, priorityWeighted, fit };
-  };
-  const slot = (s: number): Cost => {
-    const cost = exact(problem.slotCost, s);
-    const owed = cost < 0 ? 1 : 0;
-    const fit = Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
-    return { whole: cost, owed: -owed, priorityWeighted: 0, fit };
-  };
   return ({ lost, won, spared, used }) => {
     const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
-    const add = (by: 1 | -1) => (part: Cost) => {
-      total.whole += by * part.whole;
-      total.owed += by * part.owed;
-      total.priorityWeighted += by * part.priorityWeighted;
-      total.fit += by * part.fit;
+    const addPairs = (pairs: readonly number[], by: 1 | -1): void => {
+      for (const e of pairs) {
+        const weight = exact(problem.weight, e);
+        const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
+        total.whole += by * weight;
+        total.priorityWeighted += by * priorityWeighted;
+        total.fit += by * (Math.floor(weight / scale.fitUnit) - priorityWeighted * perPriority);
+      }
     };
-    lost.map(pair).forEach(add(1));
-    used.map(slot).forEach(add(1));
-    won.map(pair).forEach(add(-1));
-    spared.map(slot).forEach(add(-1));
+    const addSlots = (slots: readonly number[], by: 1 | -1): void => {
+      for (const s of slots) {
+        const cost = exact(problem.slotCost, s);
+        const owed = cost < 0 ? 1 : 0;
+        total.whole += by * cost;
+        total.owed -= by * owed;
+        total.fit += by * Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
+      }
+    };
+    addPairs(lost, 1);
+    addSlots(used, 1);
+    addPairs(won, -1);
+    addSlots(spared, -1);
     return total;
   };
 }

@@ -19,14 +19,16 @@ export function fingerprint(text: string): number {
 
 /** A 128-bit fingerprint in hexadecimal: tells inputs apart, but is no seal against forgery. */
 export function longFingerprint(text: string): string {
-  let [a, b, c, d] = [0x239b961b, 0xab0e9789, 0x38b34ae5, 0xa1e38b93 ^ text.length];
-  // Four words take two letters each; past the end there are none, which the length tells from noughts.
-  const letters = (at: number): number => text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-  for (let at = 0; at < text.length; at += 8) {
-    a = Math.imul(a ^ letters(at), multiplier);
-    b = Math.imul(b ^ letters(at + 2), 0x1b873593);
-    c = Math.imul(c ^ letters(at + 4), 0xcc9e2d51);
-    d = Math.imul(d ^ letters(at + 6), 0x9e3779b1);
+  const bytes = new TextEncoder().encode(text);
+  // Noughts fill the last four words up; the length tells them from letters.
+  const padded = new DataView(new ArrayBuffer(Math.ceil(bytes.length / 16) * 16));
+  new Uint8Array(padded.buffer).set(bytes);
+  let [a, b, c, d] = [0x239b961b, 0xab0e9789, 0x38b34ae5, 0xa1e38b93 ^ bytes.length];
+  for (let at = 0; at < padded.byteLength; at += 16) {
+    a = Math.imul(a ^ padded.getInt32(at, true), multiplier);
+    b = Math.imul(b ^ padded.getInt32(at + 4, true), 0x1b873593);
+    c = Math.imul(c ^ padded.getInt32(at + 8, true), 0xcc9e2d51);
+    d = Math.imul(d ^ padded.getInt32(at + 12, true), 0x9e3779b1);
     a ^= d >>> 15;
     b ^= a >>> 13;
     c ^= b >>> 16;
