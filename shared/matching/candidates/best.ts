@@ -55,6 +55,7 @@ function keeper() {
 
 /** Whom a request keeps whatever they are worth: people proposed before, and those for whom a rule is set aside. */
 function singledOut(field: Field, request: MatchRequest, pinned: readonly number[]): number[] {
+  if (request.lastProposed.length + request.overrides.length === 0) return [];
   const ids = new Set([...request.lastProposed, ...request.overrides.map(({ personId }) => personId)]);
   const pairWith = field.roster.pairsFor(request);
   return Array.from(ids, (id) => field.roster.placeOfPerson.get(id) ?? -1).filter((place) => {
@@ -100,8 +101,10 @@ export function candidatesOf(field: Field): (asks: readonly Ask[]) => readonly F
     const pinned = field.pinned.peopleOf.get(ask.request) ?? [];
     const always = singledOut(field, request, pinned);
     const named = request.overrides.map(({ personId }) => field.roster.placeOfPerson.get(personId) ?? -1);
-    const pairWith = field.roster.pairsFor(request);
-    for (const place of always) fitAt[place] = fitOf(pairWith(place));
+    if (always.length > 0) {
+      const pairWith = field.roster.pairsFor(request);
+      for (const place of always) fitAt[place] = fitOf(pairWith(place));
+    }
     const add = (worth: number, place: number): void => {
       always.push(place);
       fitAt[place] = worth + whole(field.cost, place);

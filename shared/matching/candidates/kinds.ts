@@ -49,15 +49,27 @@ function mostOf(crowd: Crowd, weights: FitWeights, request: MatchRequest): (at: 
 /** People whose most lies within as many basis points of each other may stand in one row. */
 const stepOfMost = 300;
 
-/** Positions of values by steps of so much, the greatest first, and in their order within a step. */
-function greatestFirst(values: Int32Array, step: number): Int32Array {
-  let most = -(2 ** 31);
-  for (const value of values) most = Math.max(most, value);
-  const steps = Int32Array.from(values, (value) => Math.floor((most - value) / step));
-  const counts = new Int32Array(1 + steps.reduce((last, each) => Math.max(last, each), 0));
-  for (const each of steps) addTo(counts, each, 1);
-  const next = startsOf(counts);
+/**
+ * Positions of values by steps of so much, the greatest first, and in their order within a step; without a step
+ * by about as many as there are values.
+ */
+function greatestFirst(values: Int32Array, stepWanted: number | null): Int32Array {
+  let [most, least] = [-(2 ** 31), 2 ** 31 - 1];
+  for (const value of values) {
+    if (value > most) most = value;
+    if (value < least) least = value;
+  }
   const order = new Int32Array(values.length);
+  if (order.length === 0) return order;
+  const step = stepWanted ?? Math.max(1, Math.ceil((most - least) / order.length));
+  const steps = new Int32Array(values.length);
+  const counts = new Int32Array(Math.floor((most - least) / step) + 1);
+  for (let at = 0; at < steps.length; at++) {
+    const each = Math.floor((most - whole(values, at)) / step);
+    steps[at] = each;
+    addTo(counts, each, 1);
+  }
+  const next = startsOf(counts);
   for (let at = 0; at < order.length; at++) {
     const each = whole(steps, at);
     order[whole(next, each)] = at;
@@ -91,7 +103,7 @@ function kindAmong(field: Field, crowd: Crowd, request: MatchRequest): Kind {
     bounds[count++] = most(at);
   }
   // Neighbours stand together among people worth about as much; where nobody travels only the worth counts.
-  const order = greatestFirst(bounds.subarray(0, count), request.mode === "remote" ? 1 : stepOfMost);
+  const order = greatestFirst(bounds.subarray(0, count), request.mode === "remote" ? null : stepOfMost);
   const shelf = shelfOf(crowd, gathered(members, order), gathered(bounds, order));
   return { crowd, shelf, owed, owedMost };
 }
