@@ -1,16 +1,18 @@
 import type { PractitionerView } from "../../shared/contract/routes/runViews.ts";
-import type { PersonId } from "../../shared/domain/ids.ts";
-import type { FitComponent } from "../../shared/matching/explain/result.ts";
+import type { PersonId, RequestId, RunId } from "../../shared/domain/ids.ts";
+import { isLive } from "../../shared/domain/offer.ts";
+import { ownView } from "../../shared/matching/explain/ownView.ts";
+import type { FitComponent, PractitionerView as ViewInYear } from "../../shared/matching/explain/result.ts";
 import { viewForPractitioner } from "../../shared/matching/explain/practitioner.ts";
+import type { OpenRun } from "../../shared/matching/openRun.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offersOfPerson } from "../../shared/store/rows/requests.ts";
 import { proposalsForRequest, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
-import type { RunFacts } from "../match/facts.ts";
 import { points, pointsOrNone } from "../match/points.ts";
-import { openYears, publishedOrRefused, publishedWithFacts } from "./publishedRun.ts";
+import { type OpenYear, openYears, publishedOrRefused, publishedWithFacts } from "./publishedRun.ts";
 
 type Seen = Pick<z.input<typeof PractitionerView>, "proposed" | "notAsked">;
 
@@ -30,8 +32,11 @@ const inPoints = (components: readonly FitComponent[]) =>
   components.map((each) => ({ ...each, points: points(each.points), outOf: points(each.outOf) }));
 
 /** What every year of a run means for a person; undefined when the run does not know them. */
-function seenIn(facts: RunFacts, personId: PersonId): Seen | undefined {
-  const views = openYears(facts).flatMap(({ opened }) => viewForPractitioner(opened, personId) ?? []);
+function seenIn(
+  years: readonly OpenYear[],
+  viewOf: (opened: OpenRun) => ViewInYear | null,
+): Seen | undefined {
+  const views = years.flatMap(({ opened }) => viewOf(opened) ?? []);
   if (views.length === 0) return undefined;
   return {
     proposed: views.flatMap(({ proposed }) =>
@@ -48,14 +53,11 @@ function seenIn(facts: RunFacts, personId: PersonId): Seen | undefined {
   };
 }
 
-/** Without what the broker has not confirmed, nor a word that would betray it: nobody is told before. */
-async function withoutUnconfirmed(store: Store, personId: PersonId, seen: Seen): Promise<Seen> {
-  const offered = new Set<string>(
-    (await store.all(offersOfPerson(personId))).map(({ requestId }) => requestId),
-  );
-  const proposed = seen.proposed.filter(({ requestId }) => offered.has(requestId));
-  if (proposed.length === seen.proposed.length) return seen;
-  return { proposed, notAsked: seen.notAsked.filter(({ reason }) => reason !== "asked-elsewhere") };
+/** The requests of which a run's offer to a person lives or was answered: they know of these, and of no others. */
+async function offeredTo(store: Store, personId: PersonId, runId: RunId): Promise<ReadonlySet<RequestId>> {
+  const made = (await store.all(offersOfPerson(personId))).filter((offer) => offer.runId === runId);
+  const stands = made.filter((offer) => isLive(offer) || offer.state === "declined");
+  return new Set(stands.map(({ requestId }) => requestId));
 }
 
 export const explainToPractitioner: Handler<"explainToPractitioner"> = async (
@@ -67,8 +69,11 @@ export const explainToPractitioner: Handler<"explainToPractitioner"> = async (
   if (!isBroker && session.personId !== personId) return notFound("match run");
   const published = await publishedWithFacts(store, runId);
   if (isRefusal(published)) return published;
-  const seen = seenIn(published.facts, personId);
+  const years = openYears(published.facts);
+  const offered = await offeredTo(store, personId, runId);
+  const seen = seenIn(years, (opened) =>
+    isBroker ? viewForPractitioner(opened, personId) : ownView(opened, personId, offered),
+  );
   if (!seen) return notFound("practitioner in this run");
-  const shown = isBroker ? seen : await withoutUnconfirmed(store, personId, seen);
-  return { status: 200, body: { runId, personId, ...shown } };
+  return { status: 200, body: { runId, personId, ...seen } };
 };

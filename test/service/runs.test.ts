@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
+import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { proposals, runs } from "../../shared/store/rows/runs.ts";
 import { startService, type Service } from "../harness/service.ts";
 import { problemIn, read } from "./read.ts";
-import { type Scene, setScene } from "./scene.ts";
+import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
 /** What a published run can be asked afterwards. */
 let service: Service;
@@ -91,6 +92,63 @@ describe("a practitioner's view of a run", () => {
     const prying = await scene.get(other.account, path(better.personId));
     const byHead = await scene.get(filled.head, path(better.personId));
     expect([problemIn(prying), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
+  });
+});
+
+/** A practitioner's own view of a run. */
+const ownViewOf = async (scene: Scene, runId: string, { personId, account }: Someone) =>
+  read.practitioner(await scene.get(account, `/match-runs/${runId}/practitioners/${personId}`));
+
+describe("what practitioners see of a run themselves", () => {
+  it("is no proposal of a later run, though an earlier run's offer was withdrawn", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const earlier = await scene.run();
+    const { offerId } = read.offer(await scene.confirm(earlier, request, person));
+    const { requestId } = request;
+    expect((await ownViewOf(scene, earlier, person)).proposed).toMatchObject([{ requestId }]);
+    await scene.post(scene.broker, `/requests/${requestId}/offers/${offerId}/withdrawal`, {
+      reason: "The head asked to wait",
+    });
+    const later = await scene.run();
+    expect((await ownViewOf(scene, earlier, person)).proposed).toEqual([]);
+    expect(await ownViewOf(scene, later, person)).toMatchObject({
+      proposed: [],
+      notAsked: [{ requestId, reason: "not-offered" }],
+    });
+  });
+
+  it("is the same whether or not the broker pinned, excluded, or keeps a word on their school", async () => {
+    const tell = async (
+      choose: (scene: Scene, person: Someone, requests: readonly Asked[]) => Promise<void>,
+    ) => {
+      const scene = await setScene(service);
+      const person = await scene.addPerson(1, { capacityDeployments: 1 });
+      const requests = [await scene.addRequest(0), await scene.addRequest(2)];
+      await choose(scene, person, requests);
+      const { proposed, notAsked } = await ownViewOf(scene, await scene.run(), person);
+      return { proposed, notAsked: notAsked.map(({ requestId: _, ...each }) => each) };
+    };
+    const why = { reason: "For reasons of the broker's" };
+    const plain = await tell(async () => {});
+    const others = [
+      await tell(async (scene, { personId }, [request]) => {
+        await scene.post(scene.broker, `/requests/${request?.requestId}/pins`, { personId, ...why });
+      }),
+      await tell(async (scene, { personId }, [request]) => {
+        await scene.post(scene.broker, `/requests/${request?.requestId}/exclusions`, { personId, ...why });
+      }),
+      await tell(async (scene) => {
+        const [, schoolId] = scene.schools;
+        if (schoolId)
+          await scene.store.stage(schoolContacts, [
+            { schoolId, headEmail: null, inCategoryOfConcern: true, revision: 0 },
+          ]);
+      }),
+    ];
+    expect(plain.notAsked).toHaveLength(2);
+    for (const other of others) expect(other).toEqual(plain);
   });
 });
 

@@ -25,7 +25,7 @@ const ProposedTo = z.strictObject({
 const NotAsked = z.strictObject({
   requestId: RequestId,
   reason: z.string(),
-  fit: z.number().nullable().describe("Null when a rule refuses the pair"),
+  fit: z.number().nullable().describe("Null when a rule refuses the pair, and to practitioners themselves"),
   components: z.array(Because),
   rules: z.array(z.strictObject({ rule: z.string(), why: z.string() })),
   sentence: z.string(),
@@ -42,8 +42,9 @@ export const PractitionerView = z
   .meta({
     id: "PractitionerInRun",
     description:
-      "Why a practitioner was asked, and why not, without a word about anybody else. Practitioners see what they " +
-      "have been offered; what is proposed and not yet confirmed is the broker's alone.",
+      "Why a practitioner was asked, and why not, without a word about anybody else. Practitioners see why they " +
+      "were asked where this run's offer to them lives or was answered, and elsewhere what on their own record " +
+      "forbids an offer; what is proposed and not yet confirmed, and what the broker chose, is the broker's alone.",
   });
 
 /** Worth in the first tier of the objective, and in points of fit. */

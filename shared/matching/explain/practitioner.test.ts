@@ -66,6 +66,8 @@ function holdsTrue(run: OpenRun, at: number, told: NotAsked): boolean {
       return mayBe && hasRoom && worst <= (told.fit ?? 0);
     case "one-school":
       return mayBe && hasRoom && request.maxFromOneSchool === 1;
+    case "not-offered":
+      return false;
   }
 }
 

@@ -20,7 +20,8 @@ function pairOf(solved: Solved, post: Post): Pair {
   return solved.roster.pairsFor(request)(post.person);
 }
 
-function proposedTo(solved: Solved, post: Post): ProposedTo {
+/** Why a person is proposed for a request, in words about nobody else. */
+export function proposedTo(solved: Solved, post: Post): ProposedTo {
   const pair = pairOf(solved, post);
   const components = fitComponents(pair);
   const fit = components.reduce((sum, { points }) => sum + points, 0);
@@ -101,11 +102,12 @@ function notAsked(solved: Solved, post: Post): NotAsked {
   }
 }
 
-const isNear = (person: MatchPractitioner, request: MatchRequest): boolean =>
+/** Whether a request is of one of the person's families of expertise. */
+export const isNear = (person: MatchPractitioner, request: MatchRequest): boolean =>
   person.claims.some(({ code }) => familyOf(code) === familyOf(request.codes.primary));
 
 /**
- * What a run means for one practitioner: what they are proposed for, and why not for the other requests of
+ * What a run means for one practitioner, for the broker: what they are proposed for, and why not for the other requests of
  * their families of expertise, or for the one request asked about. Names nobody else and tells nothing of
  * what anybody else has declared. Null when the run does not know the person.
  */

@@ -151,13 +151,14 @@ export type WhyNotAsked =
   | "one-school"
   | "better-fit"
   | "less-work"
-  | "as-good";
+  | "as-good"
+  | "not-offered";
 
 /** A request for which a practitioner is not proposed, and why, as told to them. */
 export interface NotAsked {
   readonly requestId: RequestId;
   readonly reason: WhyNotAsked;
-  /** Null when a rule refuses the pair. */
+  /** Null when a rule refuses the pair, and to practitioners themselves. */
   readonly fit: number | null;
   readonly components: readonly FitComponent[];
   readonly rules: readonly { readonly rule: string; readonly why: string }[];
