@@ -25,6 +25,18 @@ describe("npm run match", () => {
     expect(JSON.parse(stdout)).toMatchObject({ objective: 60_050, filled: 1, gap: 0, certified: true });
   });
 
+  it("says of a fair answer what its proof reaches, and that its bound is that of the best total", () => {
+    const { stdout } = run(
+      "p bm 1 2 2 100\nr 1 2 3\nu 1 4 0\nu 1 4 0\ne 0 0 50\ne 0 1 40\n",
+      "--fair",
+      "leximin",
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      certified: true,
+      fair: { worstFit: 50, lossInFit: 0, proven: true, provenUpTo: "every place", boundOf: "best total" },
+    });
+  });
+
   it("prints the same whatever the number of threads, but for the times it took", () => {
     const apart = "p bm 3 3 4 100\nr 1 2 3\nr 2 1 1\nr 1 1 2\nu 1 4 0\nu 2 4 0\nu 1 4 0\n";
     const pairs = "e 0 0 50\ne 1 1 70\ne 1 2 20\ne 2 2 20\n";

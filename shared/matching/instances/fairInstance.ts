@@ -1,10 +1,10 @@
 import { mark, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import { withAnswer } from "../solve/fair/claims.ts";
-import { type FairReach, worstFirst } from "../solve/fair/worstFirst.ts";
+import { type FairReach, worstFirst, type WorstFirstAsk } from "../solve/fair/worstFirst.ts";
 import type { Solution } from "../solve/solve.ts";
 import type { Instance } from "./instance.ts";
-import { type EncodedInstance, type InstanceOptions } from "./solveInstance.ts";
+import type { EncodedInstance, InstanceOptions } from "./solveInstance.ts";
 
 /** What fairness came to: how bad the worst place is, and what it costs in total fit. */
 export interface FairFigures {
@@ -15,6 +15,8 @@ export interface FairFigures {
   /** True when prices prove, and the checker accepts, that no answer is fairer. */
   readonly proven: boolean;
   readonly provenUpTo: FairReach;
+  /** What the answer's bound and gap compare with: not what is fairest, which has the proof above. */
+  readonly boundOf: "best total";
 }
 
 export type FairSolution =
@@ -50,7 +52,7 @@ const fitOf = ({ score }: Instance, taken: Uint8Array): number =>
 export function fairSolution(
   encoded: EncodedInstance,
   best: Solution,
-  options: InstanceOptions,
+  { cases, checker }: Pick<InstanceOptions, "cases"> & Pick<WorstFirstAsk, "checker">,
 ): FairSolution {
   const { instance, problem } = encoded;
   const tier = firstTierOf(instance, problem);
@@ -63,7 +65,8 @@ export function fairSolution(
     last: null,
     unit: { unit: tier.unit, room: 1 },
     begin: best.taken,
-    cases: options.cases,
+    cases,
+    ...(checker === undefined ? {} : { checker }),
   });
   const fits = instance.score.filter((_, e) => mark(taken, e) === 1);
   return {
@@ -75,6 +78,7 @@ export function fairSolution(
       lossInFit: fitOf(instance, best.taken) - fitOf(instance, taken),
       proven: proven === "every place",
       provenUpTo: proven,
+      boundOf: "best total",
     },
   };
 }
