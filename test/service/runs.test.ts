@@ -128,7 +128,7 @@ describe("what practitioners see of a run themselves", () => {
       const requests = [await scene.addRequest(0), await scene.addRequest(2)];
       await choose(scene, person, requests);
       const { proposed, notAsked } = await ownViewOf(scene, await scene.run(), person);
-      return { proposed, notAsked: notAsked.map(({ requestId: _, ...each }) => each) };
+      return { proposed, notAsked: notAsked.map((each) => ({ ...each, requestId: "" })) };
     };
     const why = { reason: "For reasons of the broker's" };
     const plain = await tell(async () => {});
