@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diceFrom } from "../facts/madeUpArea.ts";
 import { type GapInstance, readGapText } from "./gapText.ts";
-import { type GapAnswer, solveGap } from "./solveGap.ts";
+import { gapTiers, weighingOf, weightOf } from "./gapWeighing.ts";
+import { type GapAnswer, type GapOptions, type GapOutcome, solveGap } from "./solveGap.ts";
+import { lotOf } from "../solve/places/assign.ts";
 
 const text = `# two requests, two people
 p gap 2 2
@@ -20,8 +22,11 @@ function read(source: string): GapInstance {
   return reading.instance;
 }
 
-function solved(source: string, rounds = 6): GapAnswer {
-  const outcome = solveGap(read(source), { rounds, spent: () => 0, cases: 2000 });
+const outcomeOf = (source: string, options: Partial<GapOptions> = {}): GapOutcome =>
+  solveGap(read(source), { rounds: 6, spent: () => 0, cases: 2000, ...options });
+
+function solved(source: string, options: Partial<GapOptions> = {}): GapAnswer {
+  const outcome = outcomeOf(source, options);
   if (outcome.kind !== "solved") throw new Error(outcome.message);
   return outcome;
 }
@@ -108,9 +113,70 @@ describe("a .gap file", () => {
     );
   });
 
+  it("is answered the same when all it counts is multiplied, up to the largest numbers there are", () => {
+    fc.assert(
+      fc.property(sketches, fc.constantFrom(7, 1_000_003, 150_000_000), ({ capacities, requests }, times) => {
+        const rows = (by: number): string[] => [
+          `p gap ${requests.length} ${capacities.length}`,
+          ...capacities.map((capacity) => `u ${capacity * by}`),
+          ...requests.flatMap((cells, i) =>
+            capacities.map((_, j) => `e ${i} ${j} ${cells[j]?.[0]} ${(cells[j]?.[1] ?? 0) * by}`),
+          ),
+        ];
+        expect(solved(rows(times).join("\n"))).toEqual(solved(rows(1).join("\n")));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ["one pair of more than 2^30", "p gap 1 1\nu 2000000000\ne 0 0 5 1500000000", 5],
+    [
+      "pairs of which no two fit",
+      "p gap 2 2\nu 999999999\nu 10\ne 0 0 5 999999998\ne 1 0 6 7\ne 1 1 9 9",
+      14,
+    ],
+    ["pairs that all fit", "p gap 3 1\nu 2147483647\ne 0 0 5 999999999\ne 1 0 6 999999998\ne 2 0 1 3", 12],
+  ])("is answered for %s, however large", (_, source, objective) => {
+    expect(solved(source)).toMatchObject({ status: "optimal", objective, certified: true });
+  });
+
+  it("is refused where pairs could only be weighed in a table too large, naming the practitioner", () => {
+    const source = "p gap 3 2\nu 9\nu 1000000000\ne 0 1 5 500000001\ne 1 1 6 499999997\ne 2 1 6 499999993";
+    expect(outcomeOf(source)).toMatchObject({ kind: "too-large", where: "practitioner 1" });
+    expect(outcomeOf(source.replace(/(\d)\d{6}/g, "$1"))).toMatchObject({ kind: "solved" });
+  });
+
+  it("opens no case for which the clock leaves no time", () => {
+    const source = hard({ requests: 10, people: 3, seed: 4 });
+    const hurried = (cases: number): GapAnswer => {
+      let asked = 0;
+      return solved(source, { rounds: Infinity, spent: () => asked++ / 8, cases });
+    };
+    expect(hurried(2000)).toEqual(hurried(1));
+    expect(hurried(2000)).toMatchObject({ status: "bounded", certified: true });
+    expect(solved(source)).toMatchObject({ status: "optimal", certified: true });
+  });
+
+  it("weighs every pair in the first tier once, whichever comes first", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 9 }), (costs) => {
+        const rows = costs.map((cost, i) => `e ${i} 0 ${cost} 1`);
+        const weighing = weighingOf(read([`p gap ${costs.length} 1`, "u 9", ...rows].join("\n")));
+        if (weighing === null) throw new Error("These costs are small.");
+        const tiers = gapTiers(weighing);
+        for (const cost of costs) {
+          const weight = weightOf(weighing, cost);
+          expect(lotOf(weight, tiers)).toBeLessThanOrEqual(2 * tiers.room);
+          expect(weight - lotOf(weight, tiers)).toBe(Math.max(0, tiers.unit - tiers.room));
+        }
+      }),
+    );
+  });
+
   it("is answered near its bound where heavy pairs are the cheap ones, and the checker proves the bound", () => {
     for (const seed of [1, 2]) {
-      const found = solved(hard({ requests: 60, people: 6, seed }), 12);
+      const found = solved(hard({ requests: 60, people: 6, seed }), { rounds: 12 });
       expect(found).toMatchObject({ feasible: true, assigned: 60, certified: true });
       expect(found.gap).toBeLessThan(0.01);
     }

@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import { addTo, startsOf } from "../problem/cells.ts";
 
 /** A generalised assignment problem: each request goes to one practitioner, at least cost, within capacities. */
 export interface GapInstance {
@@ -86,22 +86,4 @@ function fromRows({ u, e }: Rows, { requests, people }: { requests: number; peop
       consumption: column(sorted, 3),
     },
   };
-}
-
-/** What the consumption of each practitioner's pairs comes to, and how many of them could fit at most. */
-export function roomsOf(instance: GapInstance): { total: Int32Array; most: Int32Array } {
-  const { practitioner, consumption, capacity, practitionerCount } = instance;
-  const needs: number[][] = Array.from({ length: practitionerCount }, () => []);
-  practitioner.forEach((j, e) => needs[j]?.push(whole(consumption, e)));
-  const [total, most] = [new Int32Array(practitionerCount), new Int32Array(practitionerCount)];
-  needs.forEach((mine, j) => {
-    let [used, count] = [0, 0];
-    for (const need of mine.sort((a, b) => a - b)) {
-      if (used + need <= whole(capacity, j)) count++;
-      used += need;
-    }
-    total[j] = Math.min(used, 2 ** 30);
-    most[j] = count;
-  });
-  return { total, most };
 }

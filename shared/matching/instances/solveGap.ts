@@ -1,9 +1,12 @@
 import { check } from "../certificate/certificate.ts";
-import { mark, startsOf, whole } from "../problem/cells.ts";
+import { gapTiers, type Weighing, weighingOf, weightOf } from "./gapWeighing.ts";
+import { addTo, mark, startsOf, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import { solveDays } from "../solve/days/dayRounds.ts";
 import { type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
-import { type GapInstance, roomsOf } from "./gapText.ts";
+import type { TooLarge } from "./exactTotals.ts";
+import { largestTable, type Rooms, roomsOf } from "./gapRooms.ts";
+import type { GapInstance } from "./gapText.ts";
 
 /** How sure an answer is; `incomplete` says that no complete assignment was found, `infeasible` that there is none. */
 export type GapStatus = "optimal" | "bounded" | "incomplete" | "infeasible";
@@ -34,67 +37,77 @@ export interface GapOptions {
   readonly cases: number;
 }
 
-export type GapOutcome =
-  GapAnswer | { readonly kind: "too-large"; readonly where: string; readonly message: string };
+export type GapOutcome = GapAnswer | TooLarge;
 
-/** How pairs are weighed: an assigned request outweighs all costs, and prices may be finer than costs. */
-interface Weighing {
-  readonly fine: number;
-  readonly perRequest: number;
-  readonly least: number;
-  readonly span: number;
-}
-
-const largestTotal = 2 ** 51;
-/** Prices are whole numbers; costs are multiplied so that prices can be this much finer where totals allow. */
-const finest = 1000;
 /** Up to so many pairs a problem is searched to the end. */
 const pairsSearched = 300;
 
-function weighingOf({ cost, requestCount }: GapInstance): Weighing | null {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of cost) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  if (cost.length === 0) [least, most] = [0, 0];
-  const span = most - least;
-  const perRequest = 1 + (requestCount + 1) * span;
-  const fine = Math.min(finest, Math.floor(largestTotal / (perRequest * (requestCount + 1))));
-  return fine < 1 ? null : { fine, perRequest, least, span };
-}
-
-function problemOf(instance: GapInstance, { fine, perRequest, least }: Weighing): Problem {
-  const { requestCount, practitionerCount, cost, consumption, capacity } = instance;
-  const { total, most } = roomsOf(instance);
-  const slotStart = startsOf(most);
+function problemOf(instance: GapInstance, rooms: Rooms, weighing: Weighing): Problem {
+  const { requestCount, practitionerCount, cost } = instance;
+  const slotStart = startsOf(rooms.most);
   return {
     requestCount,
     practitionerCount,
     wanted: new Int32Array(requestCount).fill(1),
     start: instance.start,
     practitioner: instance.practitioner,
-    need: consumption,
-    weight: Float64Array.from(cost, (value) => fine * (perRequest - (value - least))),
+    need: rooms.need,
+    weight: Float64Array.from(cost, (value) => weightOf(weighing, value)),
     group: new Int32Array(cost.length).fill(-1),
     groupLimit: new Int32Array(0),
     slotStart,
     slotCost: new Float64Array(whole(slotStart, practitionerCount)),
-    dayCapacity: capacity.map((value, j) => Math.min(value, whole(total, j))),
+    dayCapacity: rooms.days,
   };
 }
 
 const sumOf = (solution: Solution, key: "bound" | "objective"): number =>
   solution.claims.reduce((sum, claim) => sum + claim[key], 0);
 
-function solutionOf(problem: Problem, { fine, span }: Weighing, options: GapOptions): Solution {
-  const { rounds, spent, cases } = options;
-  const room = Math.max(1, 2 * fine * span);
-  const tiers = { unit: Math.max(room, Math.max(...problem.weight.subarray(0, 1), 1)), room };
-  const found = solveDays(problem, { tiers, rounds, spent, grain: fine });
+/** Shares of the cases allowed that are opened one after the other, while the clock leaves time for the next. */
+const tries = [0.02, 0.1, 0.4, 1];
+/** Share of the time allowed for the search to the end; a try may take so many times as long as the one before. */
+const [shareForSearch, growth] = [0.5, 6];
+
+const gapOf = (solution: Solution): number => sumOf(solution, "bound") - sumOf(solution, "objective");
+
+/** Searches a problem of few pairs to the end, or as far as the cases and the clock allow. */
+function searched(problem: Problem, { cases, spent }: GapOptions, grain: number): Solution {
+  let solution = solve(problem, 1);
+  let last = spent();
+  for (const share of tries) {
+    const began = spent();
+    if (gapOf(solution) < grain || began + growth * last > shareForSearch) break;
+    solution = solve(problem, Math.ceil(share * cases));
+    last = spent() - began;
+  }
+  return solution;
+}
+
+interface Encoded {
+  readonly problem: Problem;
+  readonly rooms: Rooms;
+  readonly weighing: Weighing;
+}
+
+function solutionOf({ problem, rooms, weighing }: Encoded, options: GapOptions): Solution {
+  const { fine } = weighing;
+  const isSearched = problem.weight.length <= pairsSearched && rooms.largestSquare <= largestTable;
+  const exact = isSearched ? searched(problem, options, fine) : null;
+  if (exact !== null && gapOf(exact) < fine) return exact;
+  const began = options.spent();
+  const spent = (): number => (began < 1 ? (options.spent() - began) / (1 - began) : 1);
+  const effort = { tiers: gapTiers(weighing), rounds: options.rounds, spent, grain: fine };
+  const found = solveDays(problem, effort);
   const quick = solutionOfOnePart(problem, found, found.bound);
-  const isClosed = found.bound - found.objective < fine;
-  if (isClosed || problem.weight.length > pairsSearched) return quick;
-  const exact = solve(problem, cases);
-  const gapOf = (solution: Solution): number => sumOf(solution, "bound") - sumOf(solution, "objective");
-  return gapOf(exact) < gapOf(quick) ? exact : quick;
+  return exact !== null && gapOf(exact) < gapOf(quick) ? exact : quick;
+}
+
+/** The problem as the checker weighs it: that only so many pairs fit at once follows from the days. */
+function byDaysAlone(problem: Problem): Problem {
+  const pairs = new Int32Array(problem.practitionerCount);
+  for (const j of problem.practitioner) addTo(pairs, j, 1);
+  return { ...problem, slotStart: startsOf(pairs), slotCost: new Float64Array(problem.weight.length) };
 }
 
 /** Solves a generalised assignment problem and has the answer certified. */
@@ -102,9 +115,11 @@ export function solveGap(instance: GapInstance, options: GapOptions): GapOutcome
   const weighing = weighingOf(instance);
   if (weighing === null)
     return { kind: "too-large", where: "costs", message: "are too far apart to be totalled exactly" };
-  const problem = problemOf(instance, weighing);
-  const solution = solutionOf(problem, weighing, options);
-  const verdict = check(problem, solution, solution.claims);
+  const rooms = roomsOf(instance);
+  if (rooms.kind === "too-large") return rooms;
+  const problem = problemOf(instance, rooms, weighing);
+  const solution = solutionOf({ problem, rooms, weighing }, options);
+  const verdict = check(byDaysAlone(problem), solution, solution.claims);
   const { fine, perRequest, least, span } = weighing;
   const { requestCount } = instance;
   let [assigned, cost] = [0, 0];
