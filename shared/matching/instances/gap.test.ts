@@ -151,7 +151,7 @@ describe("a .gap file", () => {
     const source = hard({ requests: 10, people: 3, seed: 4 });
     const hurried = (cases: number): GapAnswer => {
       let asked = 0;
-      return solved(source, { rounds: Infinity, spent: () => asked++ / 8, cases });
+      return solved(source, { rounds: Infinity, spent: () => ++asked / 8, cases });
     };
     expect(hurried(2000)).toEqual(hurried(1));
     expect(hurried(2000)).toMatchObject({ status: "bounded", certified: true });
