@@ -62,7 +62,7 @@ describe("stand-ins", () => {
       }),
       { numRuns: 25 },
     );
-    expect(tried).toBeGreaterThan(30);
+    expect(tried).toBeGreaterThan(10);
   });
 
   it("are all those who could step in, those who lose the run least first", () => {
