@@ -1,6 +1,7 @@
 import { exact, mark, whole } from "./problem/cells.ts";
 import { longFingerprint } from "./facts/digest.ts";
-import { type Encoded, priorityWeight } from "./problem/encode.ts";
+import type { Encoded } from "./problem/encode.ts";
+import { priorityWeight } from "./problem/extent.ts";
 import { proposalsOf } from "./explain/explain.ts";
 import type { MatchInput } from "./facts/facts.ts";
 import { fitOf } from "./fit/fit.ts";

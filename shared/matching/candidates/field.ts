@@ -68,7 +68,11 @@ function traitsOf({
 }
 
 /** Whether somebody may be proposed for anything: what else refuses depends on the request. */
-function isOpen({ input: { today }, practitioners, homes }: Roster, pinned: Pinned, place: number): boolean {
+export function isOpen(
+  { input: { today }, practitioners, homes }: Roster,
+  pinned: Pinned,
+  place: number,
+): boolean {
   const person = practitioners[place];
   if (person === undefined || person.parked || whole(pinned.slotsLeft, place) < 1) return false;
   const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;

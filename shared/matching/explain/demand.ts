@@ -3,7 +3,7 @@ import type { SchoolId } from "../../domain/ids.ts";
 import type { Phase } from "../../domain/vocabulary.ts";
 import { distanceMetres } from "../facts/pair.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import { priorityWeight } from "../problem/encode.ts";
+import { priorityWeight } from "../problem/extent.ts";
 import { whole } from "../problem/cells.ts";
 import type { Solved } from "./standing.ts";
 

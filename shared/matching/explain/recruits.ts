@@ -2,7 +2,7 @@ import { keyAt } from "../fit/expertise.ts";
 import { fitOf } from "../fit/fit.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/encode.ts";
+import { priorityWeight } from "../problem/extent.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";

@@ -1,5 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/encode.ts";
+import { priorityWeight } from "../problem/extent.ts";
 import type { Solved } from "./standing.ts";
 
 /** Pairs that would be lost and won, and places of practitioners that would be spared and used, by their slots. */

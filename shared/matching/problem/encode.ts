@@ -1,13 +1,13 @@
 import type { Found } from "../candidates/best.ts";
-import { weeksBetween } from "../facts/dates.ts";
 import { fingerprint } from "../facts/digest.ts";
-import type { InputProblem, MatchRequest } from "../facts/facts.ts";
+import type { InputProblem } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, startsOf, whole } from "./cells.ts";
+import { costOfSlot, extentOf, priorityWeight } from "./extent.ts";
 import { type Pairs, pairsOf } from "./pairs.ts";
 import { leastLeft, type Pinned } from "./pins.ts";
 import type { Problem } from "./problem.ts";
-import { type Extent, type Scale, scaleFor } from "./scale.ts";
+import { type Scale, scaleFor } from "./scale.ts";
 
 /** The integer problem of a run, with what its pairs mean. */
 export interface Encoded {
@@ -24,19 +24,6 @@ export interface TooLarge {
   readonly problem: InputProblem;
 }
 
-/** What filling one place of a request is worth in the first tier. */
-export function priorityWeight(roster: Roster, request: MatchRequest): number {
-  const { policy, today } = roster.input;
-  const weeks = Math.min(policy.ageWeeksCounted, weeksBetween(request.submittedOn, today));
-  return (policy.priorityWeights[request.priority - 1] ?? 1) + weeks;
-}
-
-/** Basis points that each place of a practitioner costs, from the first that is left: each dearer than the last. */
-const costOfSlot = (roster: Roster, pinned: Pinned, place: number) => {
-  const held = (roster.practitioners[place]?.loadSlots ?? 0) + whole(pinned.slotsPinned, place);
-  return (slot: number): number => roster.input.policy.rotationCostPerLoad * (held + slot);
-};
-
 /** Places of each practitioner that could be used: no more than there are pairs for. */
 function usablePlaces(roster: Roster, pinned: Pinned, pairs: Pairs): Int32Array {
   const degree = new Int32Array(roster.practitioners.length);
@@ -49,37 +36,6 @@ const fillablePlaces = (roster: Roster, pinned: Pinned, { start }: Pairs): Int32
   Int32Array.from(roster.requests, ({ people }, at) =>
     whole(start, at) === whole(start, at + 1) ? 0 : people - (pinned.peopleOf.get(at)?.length ?? 0),
   );
-
-/** What an answer could come to at most: people and requests that have no candidates add nothing. */
-function extentOf(
-  roster: Roster,
-  pinned: Pinned,
-  { fillable, usable }: { readonly fillable: Int32Array; readonly usable: Int32Array },
-): Extent {
-  const { policy } = roster.input;
-  let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
-  roster.requests.forEach((request, at) => {
-    const places = whole(fillable, at);
-    slots += places;
-    priorityWeighted += places * priorityWeight(roster, request);
-    again += Math.min(places, request.lastProposed.length);
-  });
-  const costs: number[] = [];
-  roster.practitioners.forEach((_, place) => {
-    const costOf = costOfSlot(roster, pinned, place);
-    for (let slot = 0; slot < whole(usable, place); slot++) costs.push(costOf(slot));
-    least += Math.min(leastLeft(roster, pinned, place), whole(usable, place));
-  });
-  const dearest = Float64Array.from(costs).sort().subarray(-Math.max(1, slots));
-  return {
-    slots,
-    least,
-    priorityWeighted,
-    fit: slots * 10_000 + again * policy.stabilityBonus,
-    cost: dearest.reduce((sum, cost) => sum + cost, 0),
-    again,
-  };
-}
 
 /** The places that could be used, those up to a least load earning what they must. */
 function slotsOf(

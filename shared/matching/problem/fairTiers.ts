@@ -1,7 +1,8 @@
 import type { Roster } from "../facts/roster.ts";
 import type { FairAsk } from "../solve/fair/fairest.ts";
 import { exact, whole } from "./cells.ts";
-import { type Encoded, priorityWeight } from "./encode.ts";
+import type { Encoded } from "./encode.ts";
+import { priorityWeight } from "./extent.ts";
 import type { Problem } from "./problem.ts";
 
 type FairTiersOfRun = Pick<FairAsk, "first" | "levelOf" | "last" | "unit">;

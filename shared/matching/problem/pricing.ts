@@ -3,7 +3,8 @@ import type { Roster } from "../facts/roster.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 import type { Solution } from "../solve/solve.ts";
 import { exact, whole } from "./cells.ts";
-import { type Encoded, priorityWeight } from "./encode.ts";
+import type { Encoded } from "./encode.ts";
+import { priorityWeight } from "./extent.ts";
 
 /** The least price of each request in any case of the proof; infinite where a request has no candidate at all. */
 export function leastPrices(requestCount: number, { parts }: Pick<Solution, "parts">): Float64Array {

@@ -1,0 +1,81 @@
+import { isOpen } from "../candidates/field.ts";
+import type { MatchRequest } from "../facts/facts.ts";
+import type { Roster } from "../facts/roster.ts";
+import { keyAt } from "../fit/expertise.ts";
+import { weeksBetween } from "../facts/dates.ts";
+import { addTo, whole } from "./cells.ts";
+import { leastLeft, type Pinned } from "./pins.ts";
+import type { Extent } from "./scale.ts";
+
+/** What filling one place of a request is worth in the first tier. */
+export function priorityWeight(roster: Roster, request: MatchRequest): number {
+  const { policy, today } = roster.input;
+  const weeks = Math.min(policy.ageWeeksCounted, weeksBetween(request.submittedOn, today));
+  return (policy.priorityWeights[request.priority - 1] ?? 1) + weeks;
+}
+
+/** Basis points that each place of a practitioner costs, from the first that is left: each dearer than the last. */
+export const costOfSlot = (roster: Roster, pinned: Pinned, place: number) => {
+  const held = (roster.practitioners[place]?.loadSlots ?? 0) + whole(pinned.slotsPinned, place);
+  return (slot: number): number => roster.input.policy.rotationCostPerLoad * (held + slot);
+};
+
+/**
+ * Places of each practitioner that any choice of candidates could use: no more than there are requests to be
+ * filled that ask for what they claim, or that name them in an override.
+ */
+function reachable(roster: Roster, pinned: Pinned, fillable: Int32Array): Int32Array {
+  const near = roster.input.policy.nearestExpertise;
+  const askedOf = new Map<string, number>();
+  const named = new Int32Array(roster.practitioners.length);
+  roster.requests.forEach(({ codes, overrides }, at) => {
+    if (whole(fillable, at) === 0) return;
+    const key = keyAt(near, codes.primary);
+    askedOf.set(key, (askedOf.get(key) ?? 0) + 1);
+    for (const personId of new Set(overrides.map((override) => override.personId))) {
+      const place = roster.placeOfPerson.get(personId);
+      if (place !== undefined) addTo(named, place, 1);
+    }
+  });
+  return named.map((count, place) => {
+    const claims = isOpen(roster, pinned, place) ? (roster.practitioners[place]?.claims ?? []) : [];
+    let asked = count;
+    for (const key of new Set(claims.map(({ code }) => keyAt(near, code)))) asked += askedOf.get(key) ?? 0;
+    return Math.min(asked, whole(pinned.slotsLeft, place));
+  });
+}
+
+/**
+ * What an answer could come to at most, whoever are looked at as candidates: rotation is that of everybody who
+ * could join, so that no tier is outweighed when they do. `usable` counts only for those who are owed places,
+ * who are always looked at. People and requests that nobody asks for or could serve add nothing.
+ */
+export function extentOf(
+  roster: Roster,
+  pinned: Pinned,
+  { fillable, usable }: { readonly fillable: Int32Array; readonly usable: Int32Array },
+): Extent {
+  const { policy } = roster.input;
+  let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
+  roster.requests.forEach((request, at) => {
+    const places = whole(fillable, at);
+    slots += places;
+    priorityWeighted += places * priorityWeight(roster, request);
+    again += Math.min(places, request.lastProposed.length);
+  });
+  const costs: number[] = [];
+  reachable(roster, pinned, fillable).forEach((places, place) => {
+    const costOf = costOfSlot(roster, pinned, place);
+    for (let slot = 0; slot < places; slot++) costs.push(costOf(slot));
+    least += Math.min(leastLeft(roster, pinned, place), whole(usable, place));
+  });
+  const dearest = Float64Array.from(costs).sort().subarray(-Math.max(1, slots));
+  return {
+    slots,
+    least,
+    priorityWeighted,
+    fit: slots * 10_000 + again * policy.stabilityBonus,
+    cost: dearest.reduce((sum, cost) => sum + cost, 0),
+    again,
+  };
+}
