@@ -7,9 +7,10 @@ import { chunksOf, type FileChunks } from "../../shared/registers/namedColumns.t
 import type { RegisterSource } from "../../shared/registers/source.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
-import { schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import { SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import { numbered, someSchool } from "../../test/harness/rows.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
-import { planImport } from "./planImport.ts";
+import { planImport, stagePlan } from "./planImport.ts";
 
 const made = syntheticRegister({ area: "Sheffield", schools: 1, seed: 7 });
 if (made.kind !== "made") throw new Error("Sheffield is a known area");
@@ -100,4 +101,66 @@ describe("planning an import", () => {
       problem: "register-refused",
     });
   });
+
+  test("keeps a plan that changes everything in one row of the table, with the counts of all", async () => {
+    const { store, planning } = setUp();
+    const count = 5000;
+    const before = Array.from({ length: count }, (_, at) => SchoolFacts.parse(someSchool(at + 1)));
+    // Every fact differs, and every list has every school.
+    const rows = before.map((school, at) => ({
+      ...everyFactChanged(school),
+      urn: SchoolUrn.parse(String(900_000 + at)),
+    }));
+    const planned = await stagePlan(store, {
+      plan: { rows, absent: [] },
+      before,
+      record: {
+        importId: numbered.registerImport(2),
+        kind: "establishments",
+        digest: "",
+        area: null,
+        rowsRead: count,
+        schoolsRead: count,
+        replacedImportId: null,
+        importedAt: planning.now,
+      },
+      warnings: [],
+    });
+    if (isRefusal(planned)) throw new Error(planned.detail);
+    const { changed, changedTrust, concerns, succeeded } = planned.counts;
+    expect([changed, changedTrust, concerns, succeeded]).toEqual([count, count, count, count]);
+    expect(planned.changed.length).toBeLessThan(count);
+    expect(JSON.stringify(planned).length).toBeLessThan(400_000);
+  });
+});
+
+const everyFactChanged = (school: SchoolFacts): SchoolFacts => ({
+  ...school,
+  name: `${school.name} again`,
+  ukprn: "10000001",
+  laCode: "999",
+  laName: "Elsewhere",
+  phases: ["secondary"],
+  isSpecial: true,
+  isAlternativeProvision: true,
+  aliases: [{ urn: school.urn, from: null, to: null }],
+  eastingMetres: 1,
+  northingMetres: 1,
+  town: "Village",
+  postcode: "AB2 3CD",
+  dioceseCode: "CE01",
+  percentageFsm: 1,
+  openedOn: "2026-09-01",
+  trustCode: "7777",
+  trustName: "Another trust",
+  federationCode: "8888",
+  pupils: 9999,
+  concern: { category: "special-measures", since: "2026-08-01" },
+  succession: {
+    outcome: "undated",
+    steps: [],
+    choices: [],
+    evidence: [],
+    decision: null,
+  },
 });

@@ -1,7 +1,12 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
-import { hasShrunk, type PlannedImport, type RegisterImport } from "../../shared/domain/registerImport.ts";
+import {
+  hasShrunk,
+  type PlannedImport,
+  type RegisterChanges,
+  type RegisterImport,
+} from "../../shared/domain/registerImport.ts";
 import type { RegisterSource } from "../../shared/registers/source.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
@@ -13,7 +18,9 @@ import { readRegisterFile, type RegisterFile } from "./registerFile.ts";
 import type { PlannedRows } from "./registerPlan.ts";
 
 const mostSchools = 5000;
-const mostShown = 500;
+// A row of the table holds 400 KB: a school that changed in every field takes some 600 bytes.
+const mostShown = 200;
+const mostWarnings = 50;
 
 interface Planning {
   readonly store: Store;
@@ -87,21 +94,39 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
   const { added, unchanged, ...changes } = changesBetween(before, plan, dateAt(record.importedAt));
   const counts = { added, unchanged, changed: changes.changed.length, absent: changes.absent.length };
   const made: PlannedImport = {
-    ...changes,
-    changed: changes.changed.slice(0, mostShown),
-    changedTrust: changes.changedTrust.slice(0, mostShown),
-    changedFederation: changes.changedFederation.slice(0, mostShown),
-    succeeded: changes.succeeded.slice(0, mostShown),
-    concerns: changes.concerns.slice(0, mostShown),
-    toDecide: changes.toDecide.slice(0, mostShown),
+    ...cut(changes),
     importId: record.importId,
     import: { ...record, ...counts },
-    warnings: [...warnings],
+    warnings: warnings.slice(0, mostWarnings),
   };
   await store.stage(schoolFacts, plan.rows);
   await store.stage(plannedImports, [made]);
   return made;
 }
+
+/** Changes with the first schools of each list, and how many there are in each. */
+const cut = (changes: RegisterChanges): RegisterChanges & Pick<PlannedImport, "counts"> => ({
+  opened: changes.opened.slice(0, mostShown),
+  closed: changes.closed.slice(0, mostShown),
+  changed: changes.changed.slice(0, mostShown),
+  changedTrust: changes.changedTrust.slice(0, mostShown),
+  changedFederation: changes.changedFederation.slice(0, mostShown),
+  succeeded: changes.succeeded.slice(0, mostShown),
+  absent: changes.absent.slice(0, mostShown),
+  concerns: changes.concerns.slice(0, mostShown),
+  toDecide: changes.toDecide.slice(0, mostShown),
+  counts: {
+    opened: changes.opened.length,
+    closed: changes.closed.length,
+    changed: changes.changed.length,
+    changedTrust: changes.changedTrust.length,
+    changedFederation: changes.changedFederation.length,
+    succeeded: changes.succeeded.length,
+    absent: changes.absent.length,
+    concerns: changes.concerns.length,
+    toDecide: changes.toDecide.length,
+  },
+});
 
 function shrunken(
   last: RegisterImport | undefined,

@@ -26,7 +26,10 @@ export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ qu
   const inForce = await importInForce(store);
   const base = inForce?.record.importId ?? null;
   const { items, nextCursor } = await store.page(plannedImportsOver(base), { ...query, newestFirst: true });
-  return { status: 200, body: { items: items.map((each) => previewOf(each, inForce)), nextCursor } };
+  const shown = items
+    .map((each) => previewOf(each, inForce))
+    .map(({ import: record, counts, applied }) => ({ import: record, counts, applied }));
+  return { status: 200, body: { items: shown, nextCursor } };
 };
 
 export const getRegisterImport: Handler<"getRegisterImport"> = async ({ params }, { store }) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { RegisterImportId } from "../../shared/domain/ids.ts";
 import { ambiguityOf } from "../../shared/domain/registerFacts.ts";
@@ -24,9 +25,15 @@ export const listSuccessionTasks: Handler<"listSuccessionTasks"> = async (_input
   };
 };
 
+type Decision = NonNullable<NonNullable<SchoolFacts["succession"]>["decision"]>;
+
+const isSameDecision = (known: Decision | null, asked: Omit<Decision, "on">): boolean =>
+  known?.reason === asked.reason &&
+  isDeepStrictEqual(new Set(known.successorUrns), new Set(asked.successorUrns));
+
 /**
  * Decides which schools follow one, none for none: an import of its own, which can be rolled back like any. One
- * school that no register in force has yet takes its place at the next file of schools that does.
+ * school that no register in force has yet takes its place at the next file of schools that does. The decision in force again changes nothing.
  */
 export const decideSuccession: Handler<"decideSuccession"> = async (
   { params: { schoolId }, body },
@@ -45,6 +52,7 @@ export const decideSuccession: Handler<"decideSuccession"> = async (
       return refuse("invalid-request", `Choose among ${succession.choices.join(", ")}, or none.`, [
         { pointer: "/successorUrns", detail: `${unheard.join(", ")} is not among the choices` },
       ]);
+    if (isSameDecision(succession.decision, body)) return { reply: { status: 200, body: taskOf(school) } };
     const now = world.now();
     const today = dateAt(now);
     const base = inForce.record.importId;

@@ -47,7 +47,7 @@ export const RegisterChanges = z.object({
   closed: z.array(SchoolUrn),
   changed: z
     .array(z.object({ urn: SchoolUrn, fields: z.array(z.string()) }))
-    .describe("The first 500 schools that changed, as in the lists below; `import.changed` counts all"),
+    .describe("The first 200 schools that changed, as in every list; `counts` counts all"),
   changedTrust: z.array(GroupChange),
   changedFederation: z.array(GroupChange),
   succeeded: z
@@ -63,10 +63,25 @@ export const RegisterChanges = z.object({
 });
 export type RegisterChanges = z.infer<typeof RegisterChanges>;
 
+const count = z.int().min(0);
+/** How many schools stand in each list of changes before it is cut. */
+export const ChangeCounts = z.object({
+  opened: count,
+  closed: count,
+  changed: count,
+  changedTrust: count,
+  changedFederation: count,
+  succeeded: count,
+  absent: count,
+  concerns: count,
+  toDecide: count,
+} satisfies Record<keyof RegisterChanges, typeof count>);
+
 /** A planned import: its schools are staged, and it can be put in force while what it replaces still is. */
 export const PlannedImport = RegisterChanges.extend({
   importId: RegisterImportId,
   import: RegisterImport,
+  counts: ChangeCounts,
   warnings: z.array(z.string()),
 });
 export type PlannedImport = z.infer<typeof PlannedImport>;

@@ -9,7 +9,7 @@ import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { RegisterPreview, SchoolChangeView } from "../../shared/contract/routes/registers.ts";
+import { RegisterPreviewSummary, SchoolChangeView } from "../../shared/contract/routes/registers.ts";
 import { SchoolId } from "../../shared/domain/ids.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
@@ -60,7 +60,7 @@ const statesSeen = async (account: string) =>
     .parse((await get(account, "/register-imports")).body)
     .items.map(({ state }) => state);
 const waiting = async (broker: string) =>
-  pageOf(RegisterPreview).parse((await get(broker, "/register-previews")).body).items;
+  pageOf(RegisterPreviewSummary).parse((await get(broker, "/register-previews")).body).items;
 
 describe("a preview of a register", () => {
   test("is put in force as it was shown, once, and is told to the broker", async () => {
@@ -212,6 +212,9 @@ describe("a school that another continues", () => {
       errors: [{ pointer: "/successorUrns" }],
     });
     expect((await post(broker, path, body)).status).toBe(200);
+    const imports = await statesSeen(broker);
+    expect((await post(broker, path, body)).status).toBe(200);
+    expect(await statesSeen(broker)).toEqual(imports);
     expect((await get(broker, "/succession-tasks")).body).toEqual({ items: [] });
     const followed = previewIn(await sendRegister(service, broker, { csv: later }));
     expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);

@@ -12,6 +12,13 @@ export const RegisterPreview = PlannedImport.omit({ importId: true })
   .extend({ applied: z.boolean() })
   .meta({ id: "RegisterPreview" });
 
+/** A preview without its lists, which `getRegisterImport` shows. */
+export const RegisterPreviewSummary = RegisterPreview.pick({
+  import: true,
+  counts: true,
+  applied: true,
+}).meta({ id: "RegisterPreviewSummary" });
+
 const ImportState = z.enum(["in-force", "replaced", "rolled-back"]);
 
 const RegisterImportView = RegisterImport.extend({ state: ImportState }).meta({ id: "RegisterImport" });
@@ -67,10 +74,11 @@ export const registersRoutes = {
     area: "partnership",
     method: "GET",
     path: "/register-previews",
-    summary: "Previews of register imports that can be put in force as they are",
+    summary:
+      "Previews of register imports that can be put in force as they are, newest first, without their lists",
     roles: ["broker"],
     query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(RegisterPreview) },
+    replies: { 200: pageOf(RegisterPreviewSummary) },
     problems: [],
     audit: null,
   },
