@@ -81,7 +81,7 @@ function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | To
     const encoded = encode(roster, pinned, found);
     if (encoded.kind === "too-large") return encoded;
     if (isFirst) watch("candidates");
-    const solution = solve(encoded.problem, searchCases);
+    const solution = solve(encoded.problem, searchCases, encoded.scale.priorityUnit);
     const asks = unproven(roster, encoded, { found, solution });
     const more = asks.length === 0 ? null : widened(found, candidates(asks));
     if (more === null) return { kind: "priced", encoded, solution };

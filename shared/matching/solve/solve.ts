@@ -4,7 +4,8 @@ import { type Component, componentsOf } from "../problem/components.ts";
 import { objectiveOf } from "./days.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenAnswer, ProvenPart, Worth } from "../certificate/proof.ts";
-import { search } from "./search.ts";
+import { solveLarge } from "./large.ts";
+import { type Found, search } from "./search.ts";
 
 /** An answer to the whole problem, part by part, with what it claims. */
 export interface Solution extends ProvenAnswer {
@@ -48,18 +49,36 @@ export const plainSolution = (problem: Problem, found: Assignment): Solution =>
 
 /** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */
 const smallPart = 200;
+/** Parts with up to this many pairs are searched as well where the quick way leaves a gap. */
+const mediumPart = 1000;
 
-/** Solves a problem exactly, each connected part on its own; `cases` limits the search over days in each. */
-export function solve(problem: Problem, cases: number): Solution {
+/** Searches a part case by case; exact where the cases suffice. */
+const searched = (problem: Problem, cases: number): Found =>
+  search(problem, Math.ceil((cases * smallPart) / Math.max(smallPart, problem.weight.length)));
+
+/** Solves one connected part in which no half-days bind, or many do. */
+function solvePart(problem: Problem, cases: number, unit: number): Found {
+  if (problem.weight.length <= smallPart) return searched(problem, cases);
+  const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
+  const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) });
+  if (quick !== null && (quick.bound === quick.objective || problem.weight.length > mediumPart)) return quick;
+  const slow = searched(problem, cases);
+  const gapOf = ({ bound, objective }: Found): number => bound - objective;
+  return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
+}
+
+/**
+ * Solves a problem, each connected part on its own. Small parts are exact, within `cases` of a search over
+ * days; so are parts in which no half-days bind. Of large parts with half-days that bind the answer is near its
+ * bound. A place of the first tier counts a multiple of `unit`, which only helps to find answers fast.
+ */
+export function solve(problem: Problem, cases: number, unit = 1): Solution {
   const taken = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
   const parts: ProvenPart[] = [];
   const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
-    const found = search(
-      component.problem,
-      Math.ceil((cases * smallPart) / Math.max(smallPart, component.pairs.length)),
-    );
+    const found = solvePart(component.problem, cases, unit);
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
     parts.push({

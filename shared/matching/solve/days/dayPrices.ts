@@ -55,18 +55,24 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
   return found.value < from.value ? found : from;
 }
 
+/** How to go down before the first dive. */
+interface Beginning extends Pick<WayDown, "steps" | "length" | "spent"> {
+  readonly tiers: Tiers;
+}
+
 /** A bound from the prices of the answer in which days do not bind, in two ways down: pairs return in between. */
 export function lowestBound(
   problem: Problem,
   market: DayMarket,
-  { tiers, spent }: { tiers: Tiers; spent: () => number },
+  { tiers, steps, length, spent }: Beginning,
 ): DayBound {
   const places = assign(problem, { tiers, candidates: 6 });
   const above = boundAt(market, places.requestPrice.map(Math.round));
   const { room } = tiers;
-  const half = { steps: 125, halvings: 5, slack: room };
-  const first = lowered(market, above, { ...half, length: room / 4, spent: () => 2 * spent() });
-  return lowered(market, first, { ...half, length: room / 128, spent: () => 2 * spent() - 1 });
+  const half = { steps: Math.ceil(steps / 2), slack: Math.max(room, 4 * length) };
+  const halvings = Math.max(5, Math.log2((128 * length) / room));
+  const first = lowered(market, above, { ...half, length, halvings, spent: () => 2 * spent() });
+  return lowered(market, first, { ...half, length: room / 128, halvings: 5, spent: () => 2 * spent() - 1 });
 }
 
 /** A gap as small as this share of the bound may be owed to prices alone, which are then polished. */

@@ -19,9 +19,17 @@ export interface DaysEffort {
   readonly grain?: number;
   /** A gap to the bound, as a share of it, at which to stop; none unless told. */
   readonly enough?: number;
+  /** Steps down from above before the first dive; many unless told. */
+  readonly steps?: number;
+  /** How far the first of them moves prices; a quarter of the room below the first tier unless told. */
+  readonly length?: number;
+  /** Pairs that earn so much less than nothing at the prices, as a share of the room below the first tier, rest. */
+  readonly slack?: number;
 }
 
 const shareForBound = 0.35;
+/** Steps down from above unless told. */
+export const manySteps = 250;
 /** Dives differ in how far prices move, as shares of the room below the first tier, in steps and in haste. */
 const [lengths, steps, shares] = [
   [0.02, 0.01, 0.04, 0.005, 0.03],
@@ -40,11 +48,16 @@ const regionShares = [0.3, 0.2, 0.4, 0.6] as const;
  * region after region where the prices say that something is missing.
  */
 export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
-  const { tiers, rounds, spent, grain = 1, enough = 0 } = effort;
+  const { tiers, rounds, spent, grain = 1, enough = 0, steps: down = manySteps } = effort;
+  const slack = (effort.slack ?? 0.5) * tiers.room;
   const mayGoOn = (): boolean => spent() < 1;
   const whole = dayMarketOf(problem);
-  let bound = lowestBound(problem, whole, { tiers, spent: () => spent() / shareForBound });
-  const slack = tiers.room / 2;
+  let bound = lowestBound(problem, whole, {
+    tiers,
+    steps: down,
+    length: effort.length ?? tiers.room / 4,
+    spent: () => spent() / shareForBound,
+  });
   const market = narrowed(whole, bound.price, slack);
   const price = Float64Array.from(market.requests, (i) => bound.price[i] ?? 0);
   const ground = { market, rows: rowsOf(market) };

@@ -3,7 +3,7 @@ import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { boundAt, type DayBound, lowered, polished } from "./dayPrices.ts";
 import { answerOf, type DaysAnswer } from "./daySettled.ts";
-import { type DaysEffort, solveDays } from "./dayRounds.ts";
+import { type DaysEffort, manySteps, solveDays } from "./dayRounds.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** First tiers worth so many times the room of those below are tried, each in its part of the time allowed. */
@@ -12,14 +12,24 @@ const trials = [
   { times: 2, from: 0.6, to: 1 },
 ] as const;
 
+/** The first step down moves prices by such a share of the greatest worth. */
+const shareOfGreatest = 1 / 12;
+
+const greatestOf = (worth: Float64Array): number => worth.reduce((most, each) => Math.max(most, each), 1);
+
 /** Prices of a problem with a lowered first tier, lifted as if they held whole units of it, which they mostly do. */
 const lifted = (price: Float64Array, { unit }: Tiers, low: number): Float64Array =>
   price.map((value) => value + Math.round(value / low) * (unit - low));
 
 /** Goes down at the full unit: first by shares of the first tier, at last by shares of what is below it. */
-function fromAbove(whole: DayMarket, from: DayBound, { tiers, spent }: DaysEffort): DayBound {
-  const { unit, room } = tiers;
-  const way = { steps: 500, length: unit / 4, halvings: Math.log2((2 * unit) / room), slack: unit };
+function fromAbove(
+  whole: DayMarket,
+  from: DayBound,
+  { tiers, spent, steps = manySteps }: DaysEffort,
+): DayBound {
+  const { room } = tiers;
+  const length = shareOfGreatest * greatestOf(whole.worth);
+  const way = { steps: 2 * steps, length, halvings: Math.log2((8 * length) / room), slack: 4 * length };
   return lowered(whole, from, { ...way, spent: () => (spent() - 0.45) / 0.15 });
 }
 
@@ -38,12 +48,19 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
   let bound: DayBound = { value: Infinity, price: new Float64Array(problem.requestCount) };
   let [rounds, objective] = [0, 0];
   for (const { times, from, to } of trials) {
+    if (rounds >= effort.rounds) break;
     const low = times * room;
     const cheaper = {
       ...problem,
       weight: problem.weight.map((worth) => lotOf(worth, { unit, room: low })),
     };
-    const part = { tiers: { unit: low, room }, spent: () => (spent() - from) / (to - from) };
+    const length = shareOfGreatest * greatestOf(cheaper.weight);
+    const part = {
+      length,
+      rounds: times === 1 ? Math.ceil(effort.rounds / 2) : effort.rounds - rounds,
+      tiers: { unit: low, room },
+      spent: () => (spent() - from) / (to - from),
+    };
     const found = solveDays(cheaper, { ...effort, ...part });
     rounds += found.rounds;
     mergeInto(
