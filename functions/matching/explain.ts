@@ -12,7 +12,7 @@ import { proposalsForRequest, unmetNeeds } from "../../shared/store/rows/runs.ts
 import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
 import { points, pointsOrNone } from "../match/points.ts";
-import { type OpenYear, openYears, publishedOrRefused, publishedWithFacts } from "./publishedRun.ts";
+import { type OpenYear, publishedOrRefused, publishedYears } from "./publishedRun.ts";
 
 type Seen = Pick<z.input<typeof PractitionerView>, "proposed" | "notAsked">;
 
@@ -67,9 +67,8 @@ export const explainToPractitioner: Handler<"explainToPractitioner"> = async (
   const { runId, personId } = params;
   const isBroker = session.roles.includes("broker");
   if (!isBroker && session.personId !== personId) return notFound("match run");
-  const published = await publishedWithFacts(store, runId);
-  if (isRefusal(published)) return published;
-  const years = openYears(published.facts);
+  const years = await publishedYears(store, runId);
+  if (isRefusal(years)) return years;
   const offered = await offeredTo(store, personId, runId);
   const seen = seenIn(years, (opened) =>
     isBroker ? viewForPractitioner(opened, personId) : ownView(opened, personId, offered),

@@ -32,19 +32,40 @@ export interface OpenYear {
   readonly opened: OpenRun;
 }
 
-/** Opens each year of a run again from its facts. */
-export const openYears = ({ years }: Pick<RunFacts, "years">): readonly OpenYear[] =>
+function digestOf({ run: { runId, factsDigest } }: Pick<PublishedRun, "run">): string {
+  if (factsDigest === null) throw new Error(`${runId} was published without facts`);
+  return factsDigest;
+}
+
+const openYears = ({ years }: Pick<RunFacts, "years">): readonly OpenYear[] =>
   years.map(({ academicYear, input }) => {
     const opening = openRun(input);
     if (opening.kind === "invalid-input") throw new Error("A published run has facts that cannot be used");
     return { academicYear, opened: opening.run };
   });
 
-/** A published run with its staged facts read back, to be opened again. */
+/** A published run with its staged facts read back, to be executed again. */
 export async function publishedWithFacts(store: Store, runId: RunId): Promise<PublishedRun | Refusal> {
   const published = await publishedOrRefused(store, runId);
   if (isRefusal(published)) return published;
-  const { factsDigest } = published.run;
-  if (factsDigest === null) throw new Error(`${runId} was published without facts`);
-  return { ...published, facts: await stagedFacts(store, runId, factsDigest) };
+  return { ...published, facts: await stagedFacts(store, runId, digestOf(published)) };
+}
+
+const runsKept = 3;
+// A run never changes under its digest, so the last few opened are kept between calls, each under its partnership.
+const kept = new Map<string, Promise<readonly OpenYear[]>>();
+
+/** Each year of a published run, opened again from its facts, or as it was opened a little while ago. */
+export async function publishedYears(store: Store, runId: RunId): Promise<readonly OpenYear[] | Refusal> {
+  const published = await publishedOrRefused(store, runId);
+  if (isRefusal(published)) return published;
+  const digest = digestOf(published);
+  const name = `${store.partnershipId} ${digest}`;
+  const known = kept.get(name);
+  if (known) return known;
+  const opening = stagedFacts(store, runId, digest).then(openYears);
+  kept.set(name, opening);
+  for (const oldest of [...kept.keys()].slice(0, -runsKept)) kept.delete(oldest);
+  opening.catch(() => kept.delete(name));
+  return opening;
 }

@@ -4,16 +4,15 @@ import { pricesOf } from "../../shared/matching/match.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { points } from "../match/points.ts";
-import { openYears, publishedWithFacts } from "./publishedRun.ts";
+import { publishedYears } from "./publishedRun.ts";
 
 type Worth = { readonly priorityWeighted: number; readonly fit: number };
 const worthOf = ({ priorityWeighted, fit }: Worth) => ({ priorityWeighted, fit: points(fit) });
 
 export const listRecruits: Handler<"listRecruits"> = async ({ params }, { store }) => {
   const { runId } = params;
-  const published = await publishedWithFacts(store, runId);
-  if (isRefusal(published)) return published;
-  const years = openYears(published.facts);
+  const years = await publishedYears(store, runId);
+  if (isRefusal(years)) return years;
   const recruits = years.flatMap(({ academicYear, opened }) =>
     recruitList(opened).map(({ halfDays, perDay, requestIds, ...recruit }) => ({
       ...recruit,

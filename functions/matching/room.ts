@@ -1,9 +1,10 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { halfDaysOf } from "../../shared/domain/days.ts";
-import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
+import { isLive, mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf, type FoundCapacity, writeCapacity } from "../../shared/store/capacity.ts";
+import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { offers, offersOfPerson } from "../../shared/store/rows/requests.ts";
 import type { Store, Write } from "../../shared/store/store.ts";
 import { capacityToMatch } from "../match/factsOfPerson.ts";
@@ -38,6 +39,23 @@ export async function roomOf(store: Store, person: Person, academicYear: string)
 export function remembering({ found, open }: Room, offer: Offer): Write {
   const offered = [...open, offer].map(({ requestId, offerId }) => ({ requestId, offerId }));
   return writeCapacity({ ...found, capacity: { ...found.capacity, offered } });
+}
+
+/** Why nobody else may come from the person's home school: the request has as many from it as it takes. */
+export async function refusedForSchool(
+  store: Store,
+  { request, offers: made }: ProposalAtHand,
+  { personId, homeSchoolId }: Person,
+): Promise<Refusal | undefined> {
+  const { requestId, maxFromOneSchool: most } = request;
+  if (most === undefined) return undefined;
+  const holders = [...made.filter(isLive), ...(await store.all(deploymentsOfRequest(requestId)))];
+  const fromSchool = holders.filter(
+    (each) => each.homeSchoolId === homeSchoolId && each.personId !== personId,
+  );
+  return new Set(fromSchool.map((each) => each.personId)).size >= most
+    ? refuse("hard-rule", `The request takes up to ${most} from one school, and they are offered or placed.`)
+    : undefined;
 }
 
 /** Why an offer would offer a place or a day for the second time: other open offers may yet take it. */

@@ -16,7 +16,7 @@ import { refuse } from "../../shared/runtime/refusal.ts";
 import { offers } from "../../shared/store/rows/requests.ts";
 import { create, type Store, type Write } from "../../shared/store/store.ts";
 import type { ProposalAtHand } from "./proposalAtHand.ts";
-import { type Room, roomOf } from "./room.ts";
+import { refusedForSchool, type Room, roomOf } from "./room.ts";
 
 /** Whom an offer goes to, with the fit that speaks for them. */
 export type Chosen = Pick<Proposal, "personId" | "homeSchoolId" | "fit"> & {
@@ -65,6 +65,8 @@ export async function roomFor(
   const before = atHand.offers.find(({ offerId }) => offerId === offer.offerId);
   if (before)
     return refuse("already-exists", `This run's offer to the practitioner was made and is ${before.state}.`);
+  const crowded = await refusedForSchool(store, atHand, person);
+  if (crowded) return crowded;
   const room = await roomOf(store, person, offer.academicYear);
   const hold = holdCapacity(room.found.capacity, offer.terms.days);
   if (hold.kind === "days-used-up")

@@ -20,7 +20,8 @@ export const setStanding: Handler<"setStanding"> = (
       faultOfAssurance(body.assurance, dateAt(world.now())) ??
       (await faultsOfSchools(store, schoolsOfAssurance(body.assurance)));
     if (fault) return fault;
-    const after = { ...before, ...body };
+    const { leastDeployments: _replaced, ...others } = before;
+    const after = { ...others, ...body };
     const reply = { status: 200 as const, body: visibleTo(session, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
     return {
@@ -33,6 +34,7 @@ export const setStanding: Handler<"setStanding"> = (
           personId,
           designations: body.designations.length,
           assuredUntil: body.assurance?.validUntil ?? null,
+          leastDeployments: body.leastDeployments ?? null,
         },
         writes: [replace(people, after)],
       },

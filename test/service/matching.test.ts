@@ -14,7 +14,7 @@ import { runs } from "../../shared/store/rows/runs.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { startService, type Service } from "../harness/service.ts";
 import { problemIn, read } from "./read.ts";
-import { type Scene, setScene } from "./scene.ts";
+import { type Scene, setScene, type Someone } from "./scene.ts";
 
 describe("match runs over HTTP, queue and schedule", () => {
   let service: Service;
@@ -302,6 +302,24 @@ describe("confirming and swapping proposals", () => {
     expect((await scene.request(request))?.overrides).toEqual([
       { personId: near.personId, rule: "phase", reason: "The head asked for them" },
     ]);
+  });
+
+  it("sends no more people from one school than the request takes, by swap, confirmation or wave", async () => {
+    const scene = await setScene(service, (policy) => ({ ...policy, offersPerWave: 10 }));
+    const first = await scene.addPerson(1);
+    const second = await scene.addPerson(1, { modes: ["hybrid"] });
+    const elsewhere = await scene.addPerson(2);
+    const request = await scene.addRequest(0, { people: 2, slotsOpen: 2, maxFromOneSchool: 1 });
+    const runId = await scene.run();
+    const path = `/match-runs/${runId}/proposals/${request.requestId}/${elsewhere.personId}/swap`;
+    const swapTo = ({ personId }: Someone) =>
+      scene.post(scene.broker, path, { withPersonId: personId, reason: "The head asked for them" });
+    expect((await swapTo(second)).status).toBe(201);
+    expect(problemIn(await scene.confirm(runId, request, first))).toBe("hard-rule");
+    const wave = read.wave(await scene.post(scene.broker, `/match-runs/${runId}/waves`, { most: 10 }));
+    expect(wave.sent).toMatchObject([{ personId: elsewhere.personId }]);
+    expect(wave.notSent).toMatchObject([{ personId: first.personId, problem: "hard-rule" }]);
+    expect(problemIn(await swapTo(first))).toBe("hard-rule");
   });
 
   it("refuses an offer for which the practitioner has no days, or that nobody may make", async () => {

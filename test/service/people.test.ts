@@ -570,13 +570,15 @@ describe("standing and parking", () => {
     expect(problemIn(own)).toMatchObject({ status: 403 });
   });
 
-  test("the broker says how many deployments are to be found for somebody first, and it stays until changed", async () => {
+  test("the broker says how many deployments are to be found for somebody first, and takes it back by leaving it out", async () => {
     const { personId } = await added();
     const path = `/people/${personId}/standing`;
     const standing = { designations: [], assurance: null };
     const set = await put(ours.broker, path, { ...standing, leastDeployments: 1 });
     expect(personIn(set)).toMatchObject({ leastDeployments: 1 });
-    expect(personIn(await put(ours.broker, path, standing))).toMatchObject({ leastDeployments: 1 });
+    expect(personIn(await put(ours.broker, path, standing))).not.toHaveProperty("leastDeployments");
+    const steps = (await trailOf(personId)).filter(({ action }) => action === "standing-set");
+    expect(steps.map(({ facts }) => facts["leastDeployments"])).toEqual([1, null]);
     const many = problemIn(await put(ours.broker, path, { ...standing, leastDeployments: 21 }));
     expect([many.status, many.errors[0]?.pointer]).toEqual([422, "/leastDeployments"]);
     const own = await put(ours.practitioner(personId), `/people/${personId}/profile`, {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishedYears } from "../../functions/matching/publishedRun.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { proposals, runs } from "../../shared/store/rows/runs.ts";
 import { startService, type Service } from "../harness/service.ts";
 import { problemIn, read } from "./read.ts";
@@ -152,6 +154,28 @@ describe("what practitioners see of a run themselves", () => {
   });
 });
 
+describe("a run that is asked about several times", () => {
+  it("is opened once, for all who ask, and of its own partnership", async () => {
+    const scene = await setScene(service);
+    const { runId } = await twoRequests(scene);
+    let reads = 0;
+    const store: Store = {
+      ...scene.store,
+      all: (list) => {
+        if (list.entity.rowType === "run-input") reads += 1;
+        return scene.store.all(list);
+      },
+    };
+    const id = RunId.parse(runId);
+    const [first, overlapping] = await Promise.all([publishedYears(store, id), publishedYears(store, id)]);
+    expect(overlapping).toBe(first);
+    expect(await publishedYears(store, id)).toBe(first);
+    expect(reads).toBe(1);
+    const stranger = await setScene(service);
+    expect(await publishedYears(stranger.store, id)).toMatchObject({ problem: "not-found" });
+  });
+});
+
 describe("the recruit list of a run", () => {
   it("says for which expertise one more practitioner would fill a place, and what more of a busy one buys", async () => {
     const scene = await setScene(service);
@@ -252,6 +276,27 @@ describe("the differences of two runs", () => {
     expect(years).toHaveLength(2);
     expect(years[1]?.inputs).toMatchObject([{ of: "request", id: requestId, kind: "new" }]);
     expect(years[1]?.outcomes).toMatchObject([{ kind: "proposed", requestId, cause: { kind: "alone" } }]);
+  });
+
+  it("share the solves allowed over all years, and say where these were not enough", async () => {
+    const scene = await setScene(service);
+    const { better, runId } = await twoRequests(scene);
+    const row = await scene.store.get(people, { personId: better.personId });
+    const parked = { until: "2099-01-01", reason: "On leave" };
+    await scene.store.stage(people, row ? [{ ...row, parked }] : []);
+    await scene.addPerson(3);
+    const window = {
+      from: addDays(dateAt(service.host.world.now()), 400),
+      to: addDays(dateAt(service.host.world.now()), 460),
+    };
+    for (const school of [3, 4]) {
+      await scene.addRequest(school);
+      await scene.addRequest(school, { window });
+    }
+    const path = `/match-runs/${await scene.run()}/differences/${runId}?solves=1`;
+    const { years } = read.differences(await scene.get(scene.broker, path));
+    expect(years.map(({ solves }) => solves)).toEqual([1, 0]);
+    for (const { outcomes } of years) expect(outcomes.map(({ cause }) => cause.isComplete)).toContain(false);
   });
 
   it("are none of a run with itself, and the broker's alone", async () => {

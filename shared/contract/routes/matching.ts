@@ -21,6 +21,7 @@ const offering = [
   "slots-filled",
   "capacity-used-up",
   "already-exists",
+  "hard-rule",
   "idempotency-key-reused",
 ] as const;
 
@@ -133,7 +134,7 @@ export const matchingRoutes = {
     summary: "What a run decides otherwise than another did, and the changes of the input that made it so",
     roles: ["broker"],
     params: z.strictObject({ runId: RunId, fromRunId: RunId }),
-    query: z.strictObject({ solves: z.coerce.number().int().min(0).max(200).default(12) }),
+    query: z.strictObject({ solves: z.coerce.number().int().min(0).max(50).default(12) }),
     replies: { 200: DifferencesView },
     problems: ["wrong-state"],
     audit: null,
@@ -199,7 +200,7 @@ export const matchingRoutes = {
     }),
     idempotent: true,
     replies: { 201: OfferView },
-    problems: [...offering, "hard-rule"],
+    problems: offering,
     audit: "proposal-swapped",
   },
 } as const satisfies Record<string, Route>;

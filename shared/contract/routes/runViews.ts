@@ -122,7 +122,9 @@ const OutcomeChange = z.strictObject({
           "back does. together: no single one that was tried does, all of them do.",
       ),
     changes: z.array(z.int()).describe("Positions in `inputs`, nearest first"),
-    isComplete: z.boolean().describe("False when the solves allowed were used up before all was tried"),
+    isComplete: z
+      .boolean()
+      .describe("False when the solves allowed, or the time, were used up before all was tried"),
   }),
 });
 

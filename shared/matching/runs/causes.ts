@@ -12,7 +12,7 @@ import type { Parts } from "./parts.ts";
 export interface Cause {
   readonly kind: "alone" | "each-needed" | "together";
   readonly changes: readonly number[];
-  /** False when the solves allowed were used up: a change not tried alone may be one, and a set may be larger than need be. */
+  /** False when the solves or the time allowed were used up: a change not tried alone may be one, and a set may be larger than need be. */
   readonly isComplete: boolean;
 }
 
@@ -24,6 +24,13 @@ export interface Compared {
   readonly parts: Parts;
 }
 
+/** How long causes may be looked for. */
+export interface Allowed {
+  readonly solves: number;
+  /** Asked before each solve; once it is true, it is to stay so. */
+  readonly isTimeUp?: () => boolean;
+}
+
 /** Solves the later input without some of its changes, each set once and no more sets than allowed. */
 interface Trials {
   /** What would then be decided; null when it was not solved, or when rows would refer to rows that are gone. */
@@ -32,7 +39,7 @@ interface Trials {
   readonly isSpent: () => boolean;
 }
 
-function trialsOf(compared: Compared, solvesAllowed: number): Trials {
+function trialsOf(compared: Compared, { solves: most, isTimeUp }: Allowed): Trials {
   const { inputs, outcomes, changes } = compared;
   const known = new Map<string, Outcomes | null>([
     ["", outcomes[1]],
@@ -47,7 +54,7 @@ function trialsOf(compared: Compared, solvesAllowed: number): Trials {
       const key = taken.toSorted((a, b) => a - b).join();
       const before = known.get(key);
       if (before !== undefined) return before;
-      if (solves >= solvesAllowed) {
+      if (solves >= most || isTimeUp?.() === true) {
         spent = true;
         return null;
       }
@@ -119,9 +126,9 @@ function jointCause(trials: Trials, outcome: OutcomeChange, groups: readonly (re
 export function causesOf(
   compared: Compared,
   outcomes: readonly OutcomeChange[],
-  solvesAllowed: number,
+  allowed: Allowed,
 ): { readonly causes: readonly Cause[]; readonly solves: number } {
-  const trials = trialsOf(compared, solvesAllowed);
+  const trials = trialsOf(compared, allowed);
   const all = compared.changes.map((_, at) => at);
   const reachers = reachersOf(compared, outcomes);
   const longest = reachers.reduce((most, { length }) => Math.max(most, length), 0);

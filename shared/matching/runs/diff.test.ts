@@ -11,7 +11,7 @@ import type { OutcomeChange } from "./outcomes.ts";
 const plenty = 10_000;
 
 function diffed(before: MatchInput, after: MatchInput, solvesAllowed = plenty): RunDiff {
-  const found = diffRuns(before, after, solvesAllowed);
+  const found = diffRuns(before, after, { solves: solvesAllowed });
   if (found.kind !== "diffed") throw new Error(JSON.stringify(found.problems));
   return found.diff;
 }
@@ -52,6 +52,20 @@ describe("a diff of two runs", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("is what it would be with fewer solves when the time is up after these", () => {
+    let cut = 0;
+    fc.assert(
+      fc.property(changedAreas({ min: 2, max: 5 }), fc.nat(3), ([before, after], most) => {
+        let asked = 0;
+        const found = diffRuns(before, after, { solves: plenty, isTimeUp: () => asked++ >= most });
+        expect(found).toEqual({ kind: "diffed", diff: diffed(before, after, most) });
+        if (asked > most) cut++;
+      }),
+      { numRuns: 30 },
+    );
+    expect(cut).toBeGreaterThan(0);
   });
 
   it("names a single change of the input as the cause of every difference, without a further solve", () => {

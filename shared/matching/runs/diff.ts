@@ -1,7 +1,7 @@
 import type { InputProblem, MatchInput } from "../facts/facts.ts";
 import { resultOf } from "../match.ts";
 import { openRun } from "../openRun.ts";
-import { type Cause, causesOf } from "./causes.ts";
+import { type Allowed, type Cause, causesOf } from "./causes.ts";
 import { type FigureChange, figureChanges } from "./figures.ts";
 import { type InputChange, inputChanges } from "./inputChanges.ts";
 import { type OutcomeChange, outcomeChanges, outcomesOf } from "./outcomes.ts";
@@ -24,10 +24,10 @@ export type Diffed =
 /**
  * Compares two runs by their inputs, and says for each difference in what they decide which changes of the input
  * made it: those that could reach it through feasible pairs, verified by taking them back and solving again, no
- * more than `solvesAllowed` times. The other way round, the same changes and outcomes are mirrored; causes need
+ * more often or longer than allowed. The other way round, the same changes and outcomes are mirrored; causes need
  * not be, since they are what the later run would do without a change. Pure, whatever the order of rows.
  */
-export function diffRuns(before: MatchInput, after: MatchInput, solvesAllowed: number): Diffed {
+export function diffRuns(before: MatchInput, after: MatchInput, allowed: Allowed): Diffed {
   const opened = [openRun(before), openRun(after)];
   const problems = opened.flatMap((each) => (each.kind === "invalid-input" ? each.problems : []));
   const [was, is] = opened.flatMap((each) => (each.kind === "opened" ? [each.run] : []));
@@ -36,7 +36,7 @@ export function diffRuns(before: MatchInput, after: MatchInput, solvesAllowed: n
   const outcomes = [outcomesOf(was), outcomesOf(is)] as const;
   const changed = outcomeChanges(...outcomes);
   const compared = { inputs: [before, after], outcomes, changes: inputs, parts: partsOf(was, is) } as const;
-  const { causes, solves } = causesOf(compared, changed, solvesAllowed);
+  const { causes, solves } = causesOf(compared, changed, allowed);
   return {
     kind: "diffed",
     diff: {
