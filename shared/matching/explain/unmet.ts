@@ -3,7 +3,7 @@ import type { Judged } from "./judged.ts";
 import { relaxerOf } from "./relax.ts";
 import type { Unmet } from "./result.ts";
 import type { Solved } from "./standing.ts";
-import { hasRoom } from "./stepIn.ts";
+import { couldStepIn, hasRoom } from "./stepIn.ts";
 import { counted, refusedInWords } from "./words.ts";
 
 /** How many people with the expertise each rule refused first, most first. */
@@ -51,7 +51,10 @@ function bindingOf(solved: Solved, i: number, judged: readonly Judged[]): Unmet[
 /** Whether somebody who qualifies is free, and only the limit on people from one school stands against them. */
 function freeButRefused(solved: Solved, i: number, qualified: readonly number[]): boolean {
   const proposed = solved.peopleOf[i] ?? [];
-  return qualified.some((person) => !proposed.includes(person) && hasRoom(solved, { request: i, person }));
+  const free = qualified.filter(
+    (person) => !proposed.includes(person) && hasRoom(solved, { request: i, person }),
+  );
+  return free.length > 0 && !free.some((person) => couldStepIn(solved, { request: i, person }, null));
 }
 
 /** Every request with an open place, why it is open, and the changes that would fill it. */

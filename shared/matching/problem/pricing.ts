@@ -4,6 +4,7 @@ import type { ProofCase } from "../certificate/proof.ts";
 import type { Solution } from "../solve/solve.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
+import type { Problem } from "./problem.ts";
 import { priorityWeight } from "./extent.ts";
 
 /** The least price of each request in any case of the proof; infinite where a request has no candidate at all. */
@@ -21,9 +22,15 @@ export function leastPrices(requestCount: number, { parts }: Pick<Solution, "par
   return least;
 }
 
+/** Whether an answer leaves a place of the request open. */
+function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number): boolean {
+  const chosen = taken.subarray(whole(start, i), whole(start, i + 1));
+  return chosen.reduce((sum, each) => sum + each, 0) < whole(wanted, i);
+}
+
 /**
  * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's
- * price, and from which worth on. A pair that is worth no more than its request's price and its person's first
+ * price, and from which worth on; and everybody where a place stays open, so that why it does is told of all. A pair that is worth no more than its request's price and its person's first
  * place cannot raise the bound, whoever else the person serves, so that when nothing is asked the answer and
  * its bound hold for all pairs.
  */
@@ -37,6 +44,8 @@ export function unproven(
   return found.flatMap(({ request: at, leftOut }) => {
     const request = roster.requests[at];
     if (request === undefined || leftOut === -Infinity) return [];
+    if (hasOpenPlace(encoded.problem, solution.taken, at))
+      return [{ request: at, most: Infinity, above: -Infinity }];
     const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit - (tieRange - 1);
     const above = Math.floor(rest / fitUnit);
     return leftOut <= above ? [] : [{ request: at, most: Infinity, above }];
