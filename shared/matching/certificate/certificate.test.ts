@@ -41,6 +41,29 @@ describe("check", () => {
     );
   });
 
+  it("proves nothing by sums that pass what is exact and come back", () => {
+    const problem: Problem = {
+      requestCount: 2,
+      practitionerCount: 1,
+      wanted: Int32Array.of(1, 1),
+      start: Int32Array.of(0, 1, 2),
+      practitioner: Int32Array.of(0, 0),
+      need: Int32Array.of(1, 1),
+      weight: Float64Array.of(5, 5),
+      group: Int32Array.of(-1, -1),
+      groupLimit: new Int32Array(0),
+      slotStart: Int32Array.of(0, 2),
+      slotCost: new Float64Array(2),
+      dayCapacity: Int32Array.of(2),
+    };
+    const without = pricesFor(problem, () => 0);
+    const far = pricesFor(problem, (at) => [Number.MAX_SAFE_INTEGER, 2][at] ?? 0);
+    const taking: ProofCase = { kind: "split", pair: 1, without, taking: far };
+    const proof: ProofCase = { kind: "split", pair: 0, without, taking };
+    const verdict = check(problem, { taken: Uint8Array.of(1, 1), parts: [onePart(problem, proof)] }, []);
+    expect(verdict.parts).toEqual([{ objective: 10, bound: Infinity }]);
+  });
+
   it("rejects claims of a better objective or a lower bound", () => {
     fc.assert(
       fc.property(solved, fc.constantFrom("objective", "bound"), ({ problem, solution }, key) => {

@@ -6,6 +6,8 @@ const at = (cells: Int32Array, index: number): number => cells[index] ?? NaN;
 const worth = (cells: Float64Array, index: number): number => cells[index] ?? NaN;
 /** A price, or not-a-number, which makes of every sum that it enters a bound that proves nothing. */
 const asPrice = (value = NaN): number => (value >= 0 && Number.isSafeInteger(value) ? value : NaN);
+/** A sum of whole numbers, or infinite for good from where it is no longer exact. */
+const sure = (sum: number): number => (Number.isSafeInteger(sum) ? sum : Infinity);
 
 /** Walks once over all pairs: what each part's chosen ones are worth, a limit they break, whether parts share nobody. */
 function walked(p: Problem, { taken, parts }: ProvenAnswer) {
@@ -27,11 +29,10 @@ function walked(p: Problem, { taken, parts }: ProvenAnswer) {
       homeOf[j] = part;
       if (taken[e] === 0) continue;
       const [slot, g] = [at(p.slotStart, j) + at(load, j), at(p.group, e)];
-      people[i] = at(people, i) + 1;
-      load[j] = at(load, j) + 1;
+      [people[i], load[j]] = [at(people, i) + 1, at(load, j) + 1];
       days[j] = worth(days, j) + at(p.need, e);
       if (g >= 0) inGroup[g] = at(inGroup, g) + 1;
-      objective[part] = worth(objective, part) + worth(p.weight, e) - worth(p.slotCost, slot);
+      objective[part] = sure(sure(worth(objective, part) + worth(p.weight, e)) - worth(p.slotCost, slot));
       const hasRoom = slot < at(p.slotStart, j + 1) && worth(days, j) <= at(p.dayCapacity, j);
       if (!hasRoom || taken[e] !== 1 || at(asked, j) === i + 1) broken ??= `practitioner ${j}`;
       asked[j] = i + 1;
@@ -107,12 +108,11 @@ function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
         const [j, g] = [at(p.practitioner, e), at(p.group, e)];
         const earned = worth(p.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
         if (fate[e] === 2 || (fate[e] === 0 && earned <= cheapest)) continue;
-        if (!Number.isSafeInteger(earned)) value = Infinity;
+        if (!Number.isSafeInteger(earned) || !Number.isSafeInteger(value)) value = Infinity;
         if (at(first, j) < 0 && at(used, j) === 0) people[count++] = j;
         if (fate[e] === 1) {
-          value += earned - worth(p.slotCost, at(p.slotStart, j) + at(used, j));
-          used[j] = at(used, j) + 1;
-          spent[j] = at(spent, j) + at(p.need, e);
+          value = sure(value + sure(earned - worth(p.slotCost, at(p.slotStart, j) + at(used, j))));
+          [used[j], spent[j]] = [at(used, j) + 1, at(spent, j) + at(p.need, e)];
           continue;
         }
         gain[offers] = earned;
@@ -124,7 +124,7 @@ function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
       [value, first[j], used[j], spent[j]] = [value + earnedBy(j), -1, 0, 0];
     // The price of a group speaks for the part that pays for it and for no other.
     for (const g of part.groups) groupPrice[g] = NaN;
-    return Number.isSafeInteger(value) ? value : Infinity;
+    return sure(value);
   };
 }
 
