@@ -41,7 +41,7 @@ export const changes: readonly Change[] = [
     affects: ["mode", "too-far"],
     request: (request) => (request.mode === "remote" ? null : { ...request, mode: "remote" }),
   }),
-  changing("later", "Six weeks longer to begin and end", {
+  changing("later", "Six weeks longer to finish", {
     needsNewcomers: true,
     affects: ["unavailable"],
     request: (request) => ({
@@ -53,7 +53,7 @@ export const changes: readonly Change[] = [
     needsNewcomers: false,
     affects: ["unavailable", "no-days"],
     request: (request) =>
-      request.halfDays < 2 ? null : { ...request, halfDays: Math.floor(request.halfDays / 2) },
+      request.halfDays < 2 ? null : { ...request, halfDays: Math.ceil(request.halfDays / 2) },
   }),
   changing("one-school", "Any number of people from one school", {
     needsNewcomers: false,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchInput } from "../facts/facts.ts";
+import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { match } from "../match.ts";
 import { openRun, type OpenRun } from "../openRun.ts";
@@ -52,6 +52,29 @@ function gainBy(input: MatchInput, recruit: Recruit): { priorityWeighted: number
 }
 
 describe("the recruit list", () => {
+  it("stands in one order, by what is gained, then by code, phase and place", () => {
+    let ties = 0;
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = thinArea(seed);
+        const requests = area.requests.map((row): MatchRequest => ({
+          ...row,
+          codes: { primary: "CT-03", secondary: [] },
+          phase: "primary",
+        }));
+        const list = recruitList(opened({ ...area, requests }));
+        for (const [at, next] of list.slice(1).entries()) {
+          const last = list[at];
+          if (last?.priorityWeighted !== next.priorityWeighted || last.fit !== next.fit) continue;
+          ties++;
+          expect((last.nearSchoolId ?? "") < (next.nearSchoolId ?? "")).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(ties).toBeGreaterThan(0);
+  });
+
   it("promises no more than a run from scratch with the recruit in it reaches", () => {
     fc.assert(
       fc.property(seeds, (seed) => {

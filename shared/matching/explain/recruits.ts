@@ -9,7 +9,7 @@ import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";
 import { type Rehearsal, rehearsalOf } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf } from "./stepIn.ts";
-import { counted, inPoints } from "./words.ts";
+import { byText, counted, inPoints } from "./words.ts";
 
 /** How far people travel where nobody has said so. */
 const usualReachMetres = 20_000;
@@ -170,6 +170,8 @@ export function recruitList(solved: Solved): readonly Recruit[] {
       (a, b) =>
         b.priorityWeighted - a.priorityWeighted ||
         b.fit - a.fit ||
-        (a.code < b.code ? -1 : a.code > b.code ? 1 : a.phase < b.phase ? -1 : 1),
+        byText(a.code, b.code) ||
+        byText(a.phase, b.phase) ||
+        byText(a.nearSchoolId ?? "", b.nearSchoolId ?? ""),
     );
 }

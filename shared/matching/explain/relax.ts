@@ -9,7 +9,7 @@ import type { Relaxation } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
 import { type Among, judge, type Judged, type Question, roomForSchool } from "./judged.ts";
 import type { Solved } from "./standing.ts";
-import { counted } from "./words.ts";
+import { byText, counted } from "./words.ts";
 
 /** Finds the changes that would fill open places, each tried on everybody's proposals as they stand. */
 export interface Relaxer {
@@ -125,7 +125,7 @@ export function relaxerOf(solved: Solved): Relaxer {
     return [...changes.map((change) => tried(question, change)), moreCapacity(solved, question)]
       .filter((relaxation) => relaxation !== null)
       .toSorted(
-        (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || (a.code < b.code ? -1 : 1),
+        (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || byText(a.code, b.code),
       );
   };
   return {

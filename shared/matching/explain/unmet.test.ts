@@ -9,6 +9,7 @@ import { openRun, type OpenRun } from "../openRun.ts";
 import { heldFrom } from "../problem/pins.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { changes } from "./changes.ts";
+import { standingOf } from "./standing.ts";
 import { unmetOf } from "./unmet.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -62,7 +63,7 @@ function changedRequest(code: string, request: MatchRequest, input: MatchInput):
     case "later":
       return { ...request, window: { ...request.window, to: daysAfter(request.window.to, 42) } };
     case "fewer-days":
-      return request.halfDays < 2 ? null : { ...request, halfDays: Math.floor(request.halfDays / 2) };
+      return request.halfDays < 2 ? null : { ...request, halfDays: Math.ceil(request.halfDays / 2) };
     case "one-school": {
       const { maxFromOneSchool: _limit, ...others } = request;
       return others;
@@ -221,6 +222,21 @@ describe("relaxations", () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("blame the limit on people from one school only where the request has one", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const run = opened(shortArea(seed));
+        const taken = new Uint8Array(run.solution.taken.length);
+        const emptied = standingOf({ ...run, solution: { ...run.solution, taken } });
+        for (const { requestId, binding } of unmetOf(emptied)) {
+          const limit = run.roster.requests.find(({ id }) => id === requestId)?.maxFromOneSchool;
+          expect([binding.code, limit]).not.toEqual(["one-school", undefined]);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 });

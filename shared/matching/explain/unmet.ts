@@ -4,7 +4,7 @@ import { relaxerOf } from "./relax.ts";
 import type { Unmet } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { couldStepIn, hasRoom } from "./stepIn.ts";
-import { counted, refusedInWords } from "./words.ts";
+import { byText, counted, refusedInWords } from "./words.ts";
 
 /** How many people with the expertise each rule refused first, most first. */
 function refusalCounts(judged: readonly Judged[]): Unmet["refusals"] {
@@ -14,7 +14,7 @@ function refusalCounts(judged: readonly Judged[]): Unmet["refusals"] {
     if (rule !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return Array.from(counts, ([rule, people]) => ({ rule, people })).toSorted(
-    (a, b) => b.people - a.people || (a.rule < b.rule ? -1 : 1),
+    (a, b) => b.people - a.people || byText(a.rule, b.rule),
   );
 }
 
