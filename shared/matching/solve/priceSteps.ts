@@ -47,7 +47,7 @@ export function descend(problem: Problem, from: Prices, descent: Descent): Tight
     for (let i = 0; i < problem.requestCount; i++) {
       const slack = whole(problem.wanted, i) - whole(times, i) + momentum * exact(direction, i);
       direction[i] = slack > 0 && exact(requestPrice, i) === 0 ? 0 : slack;
-      square += exact(direction, i) ** 2;
+      square += exact(direction, i) * exact(direction, i);
     }
     if (square === 0) return tightest;
     const size = (length * (bound.value - descent.target())) / square;
