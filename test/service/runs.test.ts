@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diffRuns } from "../../functions/matching/differences.ts";
 import { publishedYears } from "../../functions/matching/publishedRun.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
+import { act } from "../../shared/runtime/act.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { proposals, runs } from "../../shared/store/rows/runs.ts";
@@ -235,6 +237,22 @@ describe("what rotation costs a run", () => {
   });
 });
 
+/** Two runs between which somebody came, somebody was parked, and two requests were added in each of two years. */
+async function twoYearsChanged(scene: Scene) {
+  const { better, runId } = await twoRequests(scene);
+  const row = await scene.store.get(people, { personId: better.personId });
+  const parked = { until: "2099-01-01", reason: "On leave" };
+  await scene.store.stage(people, row ? [{ ...row, parked }] : []);
+  await scene.addPerson(3);
+  const today = dateAt(service.host.world.now());
+  const window = { from: addDays(today, 400), to: addDays(today, 460) };
+  for (const school of [3, 4]) {
+    await scene.addRequest(school);
+    await scene.addRequest(school, { window });
+  }
+  return { runId, later: await scene.run() };
+}
+
 describe("the differences of two runs", () => {
   it("name who is proposed no longer, who is instead, and the change of the input behind both", async () => {
     const scene = await setScene(service);
@@ -280,23 +298,35 @@ describe("the differences of two runs", () => {
 
   it("share the solves allowed over all years, and say where these were not enough", async () => {
     const scene = await setScene(service);
-    const { better, runId } = await twoRequests(scene);
-    const row = await scene.store.get(people, { personId: better.personId });
-    const parked = { until: "2099-01-01", reason: "On leave" };
-    await scene.store.stage(people, row ? [{ ...row, parked }] : []);
-    await scene.addPerson(3);
-    const window = {
-      from: addDays(dateAt(service.host.world.now()), 400),
-      to: addDays(dateAt(service.host.world.now()), 460),
-    };
-    for (const school of [3, 4]) {
-      await scene.addRequest(school);
-      await scene.addRequest(school, { window });
-    }
-    const path = `/match-runs/${await scene.run()}/differences/${runId}?solves=1`;
+    const { runId, later } = await twoYearsChanged(scene);
+    const path = `/match-runs/${later}/differences/${runId}?solves=1`;
     const { years } = read.differences(await scene.get(scene.broker, path));
     expect(years.map(({ solves }) => solves)).toEqual([1, 0]);
     for (const { outcomes } of years) expect(outcomes.map(({ cause }) => cause.isComplete)).toContain(false);
+  });
+
+  it("are answered without a further solve once the time is up", async () => {
+    const scene = await setScene(service);
+    const { runId, later } = await twoYearsChanged(scene);
+    const { broker: account, partnershipId, store } = scene;
+    let minutes = 0;
+    const world = { ...service.host.world, now: () => new Date(60_000 * (minutes += 1)).toISOString() };
+    const none = { schoolId: undefined, personId: undefined };
+    const body = await diffRuns(
+      {
+        params: { runId: RunId.parse(later), fromRunId: RunId.parse(runId) },
+        query: { solves: 12 },
+        body: undefined,
+      },
+      {
+        world,
+        store,
+        session: { account, partnershipId, roles: ["broker"], ...none },
+        actor: { role: "broker", account },
+        act: (decide) => act({ store }, decide),
+      },
+    );
+    expect(body).toMatchObject({ status: 200, body: { years: [{ solves: 0 }, { solves: 0 }] } });
   });
 
   it("are none of a run with itself, and the broker's alone", async () => {
