@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { diceFrom } from "../../shared/matching/facts/madeUpArea.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "match-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +12,7 @@ const program = join(import.meta.dirname, "match.ts");
 
 /** Runs the program on a file of this text. */
 function run(text: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const path = join(folder, "instance.bm");
+  const path = join(folder, text.startsWith("p gap") ? "instance.gap" : "instance.bm");
   writeFileSync(path, text);
   return spawnSync(process.execPath, [program, "--instance", path, ...words], { encoding: "utf8" });
 }
@@ -50,6 +51,63 @@ describe("npm run match", () => {
     });
     expect(both).toEqual(alone);
     expect(both).toMatchObject({ filled: 3, gap: 0, certified: true });
+  });
+
+  it("gives the same answer, byte for byte, in the same number of rounds", () => {
+    const dice = diceFrom(5);
+    const people = Array.from({ length: 12 }, (_, j) => j);
+    const rows = Array.from({ length: 100 }, (_, i) => people.map((j) => ({ i, j })));
+    const crowded = [
+      "p bm 100 12 1200 100",
+      ...rows.map(() => `r 1 ${1 + dice.below(6)} 2`),
+      ...people.map(() => "u 9 30 0"),
+      ...rows.flat().map(({ i, j }) => `e ${i} ${j} ${1 + dice.below(100)}`),
+    ].join("\n");
+    const gap = [
+      "p gap 100 12",
+      ...people.map(() => "u 70"),
+      ...rows.flat().map(({ i, j }) => `e ${i} ${j} ${dice.below(90)} ${3 + dice.below(17)}`),
+    ].join("\n");
+    const answerIn = (text: string, rounds: string): object => {
+      const { stdout } = run(text, "--rounds", rounds, ...(text === gap ? [] : ["--days"]));
+      const { milliseconds: _, rssMegabytes: __, ...answer } = JSON.parse(stdout);
+      return answer;
+    };
+    for (const text of [crowded, gap]) {
+      expect(answerIn(text, "2")).toMatchObject({ certified: true });
+      expect(answerIn(text, "2")).toEqual(answerIn(text, "2"));
+    }
+  });
+
+  it.each([
+    ["--threads", "2", "--days"],
+    ["--time-limit", "2"],
+    ["--rounds", "2"],
+  ])("says plainly that %s changes nothing", (option, ...words) => {
+    const { status, stderr } = run(good, option, ...words);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(`^${option} changes nothing.*\n$`),
+    });
+  });
+
+  it.each([
+    "--objective-weight=",
+    "--objective-weight=0x10",
+    "--objective-weight=+7",
+    "--threads=1e1",
+    "--threads=0",
+    "--rounds=-1",
+    "--rounds=1.5",
+    "--time-limit=",
+    "--time-limit=0x2",
+    "--time-limit=0",
+    "--rounds=1 --time-limit=2",
+  ])("refuses %s", (line) => {
+    const words = line.split(" ");
+    const { status, stdout, stderr } = run(good, "--days", ...words);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain((words.at(-1) ?? "").split("=")[0]);
   });
 
   it.each<[string, [text: string, ...words: string[]], string]>([

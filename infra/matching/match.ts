@@ -12,7 +12,7 @@ import { answerTo, certified, encodeInstance } from "../../shared/matching/insta
 import { plainSolution } from "../../shared/matching/solve/solve.ts";
 import { isFairest } from "../../shared/matching/certificate/fairness.ts";
 import { assignOn } from "./threads.ts";
-import { type MatchOptions, readOptions, usage } from "./options.ts";
+import { idleOptions, type MatchOptions, readOptions, usage } from "./options.ts";
 
 /** What a run prints and writes, or why it cannot. */
 type Report =
@@ -25,7 +25,8 @@ const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) /
 const messageOf = (problem: unknown): string =>
   problem instanceof Error ? problem.message : String(problem);
 
-const rss = (): number => Math.round(process.memoryUsage().rss / 1e6);
+/** The most memory that this process has held at once; node counts in units of 1024 bytes. */
+const peakMegabytes = (): number => Math.round((1024 * process.resourceUsage().maxRSS) / 1e6);
 
 /** The bytes of a file, or why it cannot be read. */
 function bytesOf(path: string): Buffer | string {
@@ -45,9 +46,19 @@ function readInstance(path: string): InstanceReading {
 /** Seconds that the search over days may take unless told; with a limit of time its answer depends on the machine. */
 const usualSeconds = 10;
 
+/** Share of the time allowed that is kept for certifying. */
+const shareToCertify = 0.03;
+
+/** How far a search over days goes: so many rounds on any machine, or as the clock allows from some moment on. */
+function effortOf({ rounds, timeLimitSeconds }: MatchOptions, began: number) {
+  if (rounds !== null) return { rounds, spent: () => 0 };
+  const allowed = 1000 * (timeLimitSeconds ?? usualSeconds) * (1 - shareToCertify);
+  return { rounds: Infinity, spent: () => (performance.now() - began) / allowed };
+}
+
 /** The least cost at which each request of a `.gap` file goes to one practitioner. */
-function assigned({ instance, fair, timeLimitSeconds }: MatchOptions): Report {
-  if (fair !== "none") return refused("--fair: a .gap file knows costs only.");
+function assigned(options: MatchOptions): Report {
+  const { instance } = options;
   const laps = [performance.now()];
   const lap = (): void => void laps.push(performance.now());
   const bytes = bytesOf(instance);
@@ -55,14 +66,15 @@ function assigned({ instance, fair, timeLimitSeconds }: MatchOptions): Report {
   const reading = readGapText(bytes.toString("utf8"));
   if (reading.kind === "unreadable") return refused(`${instance}: ${reading.where} ${reading.message}`);
   lap();
-  const allowed = 1000 * (timeLimitSeconds ?? usualSeconds);
-  const spent = (): number => (performance.now() - (laps[1] ?? 0)) / allowed;
-  const outcome = solveGap(reading.instance, { rounds: Infinity, spent, cases: 2000 });
+  const outcome = solveGap(reading.instance, { ...effortOf(options, laps[1] ?? 0), cases: 2000 });
   lap();
   if (outcome.kind === "too-large") return refused(`${instance}: ${outcome.where} ${outcome.message}`);
   const { kind: _, taken: __, ...answer } = outcome;
   const [read, solve] = laps.slice(1).map((at, x) => tenths(at - (laps[x] ?? 0)));
-  return { kind: "report", fields: { ...answer, milliseconds: { read, solve }, rssMegabytes: rss() } };
+  return {
+    kind: "report",
+    fields: { ...answer, milliseconds: { read, solve }, rssMegabytes: peakMegabytes() },
+  };
 }
 
 async function matched(options: MatchOptions): Promise<Report> {
@@ -74,15 +86,7 @@ async function matched(options: MatchOptions): Promise<Report> {
     return refused(`${options.instance}: ${reading.where} ${reading.message}`);
   lap();
   const { objectiveWeight, days } = options;
-  const began = performance.now();
-  const allowed = 1000 * (options.timeLimitSeconds ?? usualSeconds);
-  const asked = {
-    objectiveWeight,
-    days,
-    cases: 100,
-    rounds: Infinity,
-    spent: () => (performance.now() - began) / allowed,
-  };
+  const asked = { objectiveWeight, days, cases: 100, ...effortOf(options, performance.now()) };
   const encoded = encodeInstance(reading.instance, asked);
   if (encoded.kind === "too-large")
     return refused(`${options.instance}: ${encoded.where} ${encoded.message}`);
@@ -111,7 +115,7 @@ async function matched(options: MatchOptions): Promise<Report> {
       ...answer,
       ...(fair === null ? {} : { fair: fair.fair }),
       milliseconds: { read, candidates, solve, certify },
-      rssMegabytes: rss(),
+      rssMegabytes: peakMegabytes(),
     },
   };
 }
@@ -134,6 +138,7 @@ function failed(message: string): number {
 async function run(words: readonly string[]): Promise<number> {
   const reading = readOptions(words);
   if (reading.kind === "unusable") return failed(`${reading.message}\n${usage}`);
+  for (const note of idleOptions(reading.options)) process.stderr.write(`${note}\n`);
   const report = await matched(reading.options);
   if (report.kind === "refused") return failed(report.message);
   const text = `${JSON.stringify(report.fields, null, 2)}\n`;
