@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { type Scale, scales, supplies } from "./instances/madeUpWorld.ts";
 import { changesHead, changesRow } from "./matchingChanges.ts";
 import { daysHead, daysRow, highsHead, highsRow } from "./matchingDays.ts";
+import { gapHead, gapRows } from "./matchingGap.ts";
 import { made, type Named } from "./matchingInstances.ts";
 import { buildLemon } from "./matchingPeers.ts";
 import { placesHead, placesRow } from "./matchingPlaces.ts";
@@ -18,7 +19,10 @@ const settings = {
   candidates: { type: "string", default: "30" },
   /** Runs of each row; unless told, more of the short ones. */
   repeats: { type: "string" },
+  seed: { type: "string", default: "1" },
   days: { type: "boolean", default: false },
+  /** Generalised assignment instead: classes C, D and E of the literature. */
+  gap: { type: "boolean", default: false },
   /** Seconds for days: 10 for area and large, 60 for region and nation, unless told. */
   seconds: { type: "string" },
 } as const;
@@ -34,7 +38,12 @@ const chosen = <Name extends string>(all: readonly Name[], words: string): Name[
 function* instances(folder: string): Generator<Named> {
   for (const scale of chosen(scales, values.scales))
     for (const supply of chosen(supplies, values.supplies)) {
-      const named = made(folder, { scale, supply, candidates: Number(values.candidates) });
+      const named = made(folder, {
+        scale,
+        supply,
+        candidates: Number(values.candidates),
+        seed: Number(values.seed),
+      });
       yield named;
       rmSync(named.path);
     }
@@ -69,7 +78,8 @@ async function days(folder: string): Promise<void> {
 
 const folder = mkdtempSync(join(tmpdir(), "matching-"));
 try {
-  if (values.days) await days(folder);
+  if (values.gap) console.log(table(gapHead, gapRows(Number(values.seconds ?? 10), Number(values.seed))));
+  else if (values.days) await days(folder);
   else places(folder);
 } finally {
   rmSync(folder, { recursive: true });

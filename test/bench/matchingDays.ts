@@ -2,10 +2,10 @@
 // those of the processor, so that what else the machine does falls on neither.
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { highsRun, modelOf, processorMilliseconds } from "./matchingHighs.ts";
-import { type Named, readInstance, weight } from "./matchingInstances.ts";
+import { type Named, peakMegabytes, readInstance, weight } from "./matchingInstances.ts";
 import { median } from "./matchingTable.ts";
 
-export const daysHead = ["instance", "objective", "gap %", "ms", "certified", "rss MB"];
+export const daysHead = ["instance", "objective", "gap %", "ms", "certified", "peak MB"];
 export const highsHead = ["instance", "gap %", "ours ms", "HiGHS ms", "ratio", "pair by pair", "certified"];
 
 interface Allowed {
@@ -39,7 +39,7 @@ const percent = (share: number): string => (100 * share).toFixed(4);
 /** Solves one instance within so many seconds. */
 export function daysRow({ name, path }: Named, seconds: number): string[] {
   const { objective, gap, milliseconds, certified: valid } = solved(path, { seconds, enough: 0 });
-  const megabytes = Math.round(process.memoryUsage().rss / 1e6);
+  const megabytes = peakMegabytes(path, "--days", "--time-limit", String(seconds));
   return [name, `${objective}`, percent(gap), milliseconds.toFixed(0), valid ? "yes" : "NO", `${megabytes}`];
 }
 

@@ -1,7 +1,7 @@
 // Places only: ours beside LEMON's network simplex on the same instance, in turn.
 import type { Instance } from "../../shared/matching/instances/instance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
-import { type Named, readInstance, weight } from "./matchingInstances.ts";
+import { type Named, peakMegabytes, readInstance, weight } from "./matchingInstances.ts";
 import { lemonRun } from "./matchingPeers.ts";
 import { median } from "./matchingTable.ts";
 
@@ -17,7 +17,7 @@ export const placesHead = [
   "pair by pair",
   "same",
   "certified",
-  "rss MB",
+  "peak MB",
 ];
 
 interface Timed {
@@ -95,6 +95,6 @@ export function placesRow({ name, path }: Named, lemon: string | null, runs: num
     ratios.map((ratio) => ratio.toFixed(1)).join(" "),
     lemon === null ? "not compared" : objectives.size === 1 ? "yes" : "NO",
     ours.every(({ certified: valid }) => valid) ? "yes" : "NO",
-    String(Math.round(process.memoryUsage().rss / 1e6)),
+    String(peakMegabytes(path)),
   ];
 }
