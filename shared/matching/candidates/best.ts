@@ -2,7 +2,7 @@ import type { MatchRequest } from "../facts/facts.ts";
 import { fitOf } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
-import { minHeap } from "../solve/heap.ts";
+import { minHeap } from "../problem/heap.ts";
 import { type Field, requestAt } from "./field.ts";
 import { type Kind, kindName, kindsOf } from "./kinds.ts";
 import { pairWorths } from "./pairWorth.ts";

@@ -1,5 +1,5 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
-import { minHeap } from "./heap.ts";
+import { minHeap } from "../problem/heap.ts";
 import { groupNode, type Network, practitionerNode } from "./network.ts";
 
 /** Pairs that a case takes (1), leaves out (-1) or leaves open (0), one mark per pair. */

@@ -3,7 +3,7 @@ import { diveFrom } from "./dayDive.ts";
 import type { Ground } from "./dayChains.ts";
 import { partOf, worthHeld } from "./dayMarket.ts";
 import { dayPackingOf, picksFor } from "./dayPacking.ts";
-import { minHeap } from "../heap.ts";
+import { minHeap } from "../../problem/heap.ts";
 
 export interface Regions {
   readonly price: Float64Array;

@@ -1,4 +1,4 @@
-import { minHeap, type MinHeap } from "../heap.ts";
+import { minHeap, type MinHeap } from "../../problem/heap.ts";
 
 /** Notes of one search; a row counts as reached when its mark is that of the search. */
 export interface Search {

@@ -1,4 +1,4 @@
-import { exact, whole } from "../problem/cells.ts";
+import { exact, whole } from "./cells.ts";
 
 /** A queue of whole-number values by exact key, smallest first. Grows by itself. */
 export interface MinHeap {
