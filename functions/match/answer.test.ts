@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
 import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
 import type { CertificateSummary } from "../../shared/matching/explain/result.ts";
-import type { FairnessMode } from "../../shared/matching/facts/facts.ts";
+import type { FairnessMode } from "../../shared/domain/matchingPolicy.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { answerOf, gapOf } from "./answer.ts";
 import { matchYears } from "./matchYears.ts";

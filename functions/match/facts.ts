@@ -2,21 +2,24 @@ import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts
 import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
+import type { MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { type Capacity, freshCapacity, type Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
 import type { School } from "../../shared/domain/school.ts";
 import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts/facts.ts";
-import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { factsOfPerson } from "./factsOfPerson.ts";
 import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
 import { factsOfSchool, isWorking } from "./factsOfSchool.ts";
 import { type LeftOut, reasonToLeaveOut } from "./leftOut.ts";
+import { policyOf } from "./policyOf.ts";
 
 /** The rows of a partnership that a run looks at. */
 export interface RunRows {
   readonly today: string;
+  /** What the partnership said about matching; nothing where all is as everywhere. */
+  readonly matching?: MatchingPolicy | undefined;
   readonly schools: readonly School[];
   readonly people: readonly Person[];
   /** Capacity rows of every academic year in which an open request begins. */
@@ -73,7 +76,7 @@ export function factsOf(rows: RunRows): RunFacts {
     years: yearsOf(matched, rows.today).map((academicYear) => ({
       academicYear,
       input: {
-        policy: defaultPolicy,
+        policy: policyOf(rows.matching),
         today: rows.today,
         schools: rows.schools.map(factsOfSchool),
         practitioners: practitionersIn(academicYear, rows, people),

@@ -11,19 +11,21 @@ import { proposalsOf } from "../../shared/store/rows/runs.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { type RunRows, yearsOf } from "./facts.ts";
+import { policyOf } from "./policyOf.ts";
 
 /** Reads everything that a run looks at, each list to its last page. */
 export async function readRows(store: Store, now: string): Promise<RunRows> {
   const today = dateAt(now);
-  const since = addMonths(today, -monthsLookedBack);
-  const [schools, people, requests, offers, past, deployments, partnership] = await Promise.all([
+  const partnership = await store.get(partnerships, {});
+  const matching = partnership?.matching;
+  const supportedSince = addMonths(today, -monthsOfSupport(policyOf(matching).reciprocalYears));
+  const [schools, people, requests, offers, past, deployments] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
     store.all(requestsIn("open")),
     openOffers(store),
-    pastOffers(store, since),
-    recentDeployments(store, since),
-    store.get(partnerships, {}),
+    pastOffers(store, addMonths(today, -monthsOfAnswers)),
+    recentDeployments(store, supportedSince),
   ]);
   const latest = partnership?.latestRunId ?? null;
   const lastProposals = latest === null ? [] : await store.all(proposalsOf(latest));
@@ -31,6 +33,7 @@ export async function readRows(store: Store, now: string): Promise<RunRows> {
   const capacities = years.flat();
   return {
     today,
+    matching,
     schools,
     people,
     capacities,
@@ -48,8 +51,9 @@ async function openOffers(store: Store): Promise<RunRows["offers"]> {
   return (await Promise.all(states.map((state) => store.all(offersIn(state))))).flat();
 }
 
-// Three years of the reciprocal rule and one for work that went on after it was agreed.
-const monthsLookedBack = 48;
+const monthsOfAnswers = 48;
+// The years of the reciprocal rule and one for work that went on after it was agreed.
+const monthsOfSupport = (reciprocalYears: number): number => 12 * (reciprocalYears + 1);
 const pageSize = 500;
 
 /** Rows of a list, newest first, as long as they are recent. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { PastAnswers } from "../../shared/domain/acceptance.ts";
 import { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
+import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPolicy.ts";
 import { UnfollowedInstruction } from "../../shared/domain/run.ts";
 import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
-import { fairnessModes } from "../../shared/matching/facts/facts.ts";
 import { LeftOut } from "./leftOut.ts";
 
 const date = z.iso.date();
@@ -26,7 +26,7 @@ const Policy = z.strictObject({
   weightsByRoute: z.partialRecord(RoutePolicyName, Weights),
   priorityWeights: z.tuple([whole, whole, whole, whole]),
   ageWeeksCounted: whole,
-  nearestExpertise: z.enum(["exact", "sibling", "family"]),
+  nearestExpertise: ExpertiseNearness,
   minimumLevel: ClaimLevel,
   levelPercent: z.record(ClaimLevel, whole),
   recentPracticeYears: whole,
@@ -35,7 +35,7 @@ const Policy = z.strictObject({
   distanceZeroMetres: whole,
   rotationCostPerLoad: whole,
   stabilityBonus: whole,
-  fairness: z.enum(fairnessModes).default("total-fit"),
+  fairness: FairnessMode.default("total-fit"),
   candidatesPerRequest: whole,
   searchCases: whole,
 });

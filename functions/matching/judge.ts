@@ -7,9 +7,11 @@ import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { deploymentsOfPerson, deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { policyOf } from "../match/policyOf.ts";
 import { pairOf } from "./pairOf.ts";
 
 /** A practitioner and a request as they stand now, for the engine's rules. */
@@ -21,7 +23,8 @@ export async function readPair(
     now,
   }: { readonly request: SupportRequest; readonly person: Person; readonly now: string },
 ): Promise<Pair | Refusal> {
-  const [requestSchool, homeSchool, { capacity }, own, toHome] = await Promise.all([
+  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome] = await Promise.all([
+    store.get(partnerships, {}),
     schoolWith(store, request.schoolId),
     schoolWith(store, person.homeSchoolId),
     capacityOf(store, person, workYearOf(request.window, dateAt(now))),
@@ -31,7 +34,9 @@ export async function readPair(
   if (!requestSchool || !homeSchool)
     return refuse("wrong-state", "Both schools have to be in the register in force.");
   const deployments = [...own, ...toHome];
-  return pairOf({ today: dateAt(now), request, person, capacity, requestSchool, homeSchool, deployments });
+  const policy = policyOf(partnership?.matching);
+  const today = dateAt(now);
+  return pairOf({ policy, today, request, person, capacity, requestSchool, homeSchool, deployments });
 }
 
 interface Judged {

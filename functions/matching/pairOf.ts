@@ -2,8 +2,8 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
+import type { MatchPolicy } from "../../shared/matching/facts/facts.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
-import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { supportGiven } from "../match/facts.ts";
 import { factsOfPerson } from "../match/factsOfPerson.ts";
@@ -12,6 +12,7 @@ import { factsOfSchool } from "../match/factsOfSchool.ts";
 
 /** The rows that one practitioner is judged on beside one request. */
 export interface PairRows {
+  readonly policy: MatchPolicy;
   readonly today: string;
   readonly request: SupportRequest;
   readonly person: Person;
@@ -24,11 +25,11 @@ export interface PairRows {
 
 /** One practitioner beside one request, as the engine sees them. Open offers are not counted: the broker decides. */
 export function pairOf(rows: PairRows): Pair {
-  const { today, request, person, capacity } = rows;
+  const { policy, today, request, person, capacity } = rows;
   const own = rows.deployments.filter(({ personId }) => personId === person.personId);
   const askedFor = factsOfRequest(request, { offers: [], deployments: [], lastProposed: [] }, today);
   const roster = rosterOf({
-    policy: defaultPolicy,
+    policy,
     today,
     schools: [rows.requestSchool, rows.homeSchool].map(factsOfSchool),
     practitioners: [factsOfPerson(person, { capacity, offers: [], deployments: own }, today)],

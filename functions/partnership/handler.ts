@@ -6,6 +6,7 @@ import { calendarTemplate, importCalendars } from "./importCalendars.ts";
 import { createPartnership, getPartnership, partnershipAudit } from "./partnership.ts";
 import { applyRegisterImport, previewRegister, rollBackRegisterImport } from "./importRegister.ts";
 import { getRegisterImport, listRegisterImports, listRegisterPreviews } from "./registerImports.ts";
+import { setMatchingPolicy } from "./matchingPolicy.ts";
 import { getSchool, listSchoolChanges, listSchools } from "./schools.ts";
 import { setSchoolContact } from "./schoolContact.ts";
 import { decideSuccession, listSuccessionTasks } from "./succession.ts";
@@ -15,6 +16,7 @@ export const partnershipFunction = (world: World) =>
   httpFunction("partnership", {
     createPartnership: serve(world, "createPartnership", createPartnership),
     getPartnership: serve(world, "getPartnership", getPartnership),
+    setMatchingPolicy: serve(world, "setMatchingPolicy", setMatchingPolicy),
     previewRegister: serve(world, "previewRegister", previewRegister),
     applyRegisterImport: serve(world, "applyRegisterImport", applyRegisterImport),
     rollBackRegisterImport: serve(world, "rollBackRegisterImport", rollBackRegisterImport),

@@ -6,6 +6,7 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { create, replace } from "../../shared/store/store.ts";
+import { shownPartnership } from "./matchingPolicy.ts";
 
 /** 1 September before an instant: starting rates are in force for the whole of the present academic year. */
 const yearBegan = (now: string): string => `${academicYearOf(dateAt(now)).slice(0, 4)}-09-01`;
@@ -28,7 +29,7 @@ export const createPartnership: Handler<"createPartnership"> = async (
       brokerEmail,
       policies: body.policies ?? before?.policies ?? startingPolicies(yearBegan(world.now())),
     };
-    const reply = { status: 200 as const, body: after };
+    const reply = { status: 200 as const, body: shownPartnership(after) };
     if (isDeepStrictEqual(before, after)) return { reply };
     return {
       reply,
@@ -45,7 +46,7 @@ export const createPartnership: Handler<"createPartnership"> = async (
 
 export const getPartnership: Handler<"getPartnership"> = async (_input, { store }) => {
   const partnership = await store.get(partnerships, {});
-  return partnership ? { status: 200, body: partnership } : notFound("partnership");
+  return partnership ? { status: 200, body: shownPartnership(partnership) } : notFound("partnership");
 };
 
 export const partnershipAudit: Handler<"partnershipAudit"> = async ({ query }, { store }) => {

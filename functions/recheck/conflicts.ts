@@ -3,6 +3,7 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { SchoolChange } from "../../shared/domain/schoolChange.ts";
 import type { School } from "../../shared/domain/school.ts";
+import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -44,6 +45,8 @@ export async function registerConflicts(
   const { capacity } = await capacityOf(store, person, workYearOf(request.window, today));
   const employed = { ...person, homeSchoolId };
   const pair = pairOf({
+    // What a partnership decides about matching touches none of these rules.
+    policy: defaultPolicy,
     today,
     request,
     person: employed,

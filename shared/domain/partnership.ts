@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PartnershipId, RunId } from "./ids.ts";
+import { MatchingPolicy } from "./matchingPolicy.ts";
 import { RoutePolicyName } from "./vocabulary.ts";
 
 /** The three parties whose yes an offer needs before it becomes a deployment. */
@@ -53,6 +54,8 @@ export const Partnership = z.object({
   area: z.string().min(1).max(80),
   brokerEmail: z.email(),
   policies: z.array(RoutePolicy).length(4),
+  /** How its runs match; what is not said is as everywhere. */
+  matching: MatchingPolicy.exactOptional(),
   latestRunId: RunId.nullable(),
   createdAt: z.iso.datetime(),
   revision: z.int().min(0),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { eventOf, type MemoryWorld, memoryWorld } from "../../test/store/memoryWorld.ts";
 import { Problem } from "../contract/problems.ts";
+import type { MatchingInForce } from "../domain/matchingPolicy.ts";
 import { Partnership, startingPolicies } from "../domain/partnership.ts";
 import { PartnershipId, RunId } from "../domain/ids.ts";
 import { plannedRun } from "../domain/run.ts";
@@ -101,6 +102,23 @@ describe("a door", () => {
 
   it("never shows attributes that were planted in a row", async () => {
     const world = memoryWorld();
+    const matching: MatchingInForce = {
+      fairness: "total-fit",
+      rotationCostPerLoad: 0,
+      stabilityBonus: 0,
+      weights: {
+        expertise: 100,
+        phase: 0,
+        context: 0,
+        distance: 0,
+        availability: 0,
+        rotation: 0,
+        workingStyle: 0,
+      },
+      pastEmployerMonths: 0,
+      reciprocalYears: 0,
+      nearestExpertise: "exact",
+    };
     const row = Partnership.parse({
       partnershipId: broker,
       name: "Partnership 1",
@@ -114,7 +132,7 @@ describe("a door", () => {
     const handle: Handler<"getPartnership"> = async (_, { store }) => {
       const found = await store.get(partnerships, {});
       if (!found) return notFound("partnership");
-      const planted = { ...found, canary: "planted", pk: "canary" };
+      const planted = { ...found, matching, canary: "planted", pk: "canary" };
       return { status: 200, body: planted };
     };
     const served = serve(world, "getPartnership", handle);

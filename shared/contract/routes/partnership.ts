@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Deployment } from "../../domain/deployment.ts";
+import { MatchingPolicy } from "../../domain/matchingPolicy.ts";
 import { Partnership, RoutePolicy } from "../../domain/partnership.ts";
 import { SchoolId } from "../../domain/ids.ts";
 import { School, SchoolStatus } from "../../domain/school.ts";
@@ -58,6 +59,18 @@ export const partnershipRoutes = {
     replies: { 200: PartnershipView },
     problems: [],
     audit: null,
+  },
+  setMatchingPolicy: {
+    area: "partnership",
+    method: "PUT",
+    path: "/partnership/matching-policy",
+    summary:
+      "Write how the next runs match, whole: a part that is not sent is as everywhere. The answer shows what is in force",
+    roles: ["broker"],
+    body: MatchingPolicy,
+    replies: { 200: PartnershipView },
+    problems: [],
+    audit: "matching-policy-set",
   },
   listSchools: {
     area: "partnership",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
 import { CalendarSource } from "../../domain/calendarOfSchool.ts";
 import { Deployment, Visit } from "../../domain/deployment.ts";
+import { MatchingInForce } from "../../domain/matchingPolicy.ts";
 import { Counter, Offer } from "../../domain/offer.ts";
 import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
 import { Partnership } from "../../domain/partnership.ts";
@@ -11,7 +12,9 @@ import { MatchRun, Proposal, UnmetNeed } from "../../domain/run.ts";
 import { School } from "../../domain/school.ts";
 
 /** What the API shows of each row: the row less what only the store needs. */
-export const PartnershipView = Partnership.omit({ revision: true }).meta({ id: "Partnership" });
+export const PartnershipView = Partnership.omit({ revision: true })
+  .extend({ matching: MatchingInForce })
+  .meta({ id: "Partnership" });
 /** Where a head is written to and whether the school is in a category of concern is null to all but brokers. */
 export const SchoolView = School.omit({ revision: true, importedBy: true })
   .extend({ inCategoryOfConcern: z.boolean().nullable() })

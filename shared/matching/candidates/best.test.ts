@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExpertiseNearness, MatchInput } from "../facts/facts.ts";
+import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import type { MatchInput } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { type Roster, rosterOf } from "../facts/roster.ts";
 import { fitOf } from "../fit/fit.ts";

@@ -1,6 +1,6 @@
 import { addTo, startsOf, whole } from "../problem/cells.ts";
 import { claimPer1000, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
-import type { ExpertiseNearness } from "../facts/facts.ts";
+import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
 import type { Roster } from "../facts/roster.ts";
 
 /** Everybody with a claim near enough to a code, and what their best one is worth out of 1,000. */

@@ -1,5 +1,6 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
-import type { FairnessMode, InputProblem } from "../facts/facts.ts";
+import type { FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { InputProblem } from "../facts/facts.ts";
 import type { FairReach } from "../solve/fair/worstFirst.ts";
 
 /** One named part of a fit, in basis points, with the record that earned it. */

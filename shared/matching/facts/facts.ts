@@ -1,4 +1,5 @@
 import type { PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
+import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
 
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
@@ -20,16 +21,6 @@ export interface FitWeights {
   readonly rotation: number;
   readonly workingStyle: number;
 }
-
-/** How near a claimed code must be to the code asked for. */
-export type ExpertiseNearness = "exact" | "sibling" | "family";
-
-/**
- * `total-fit`: the most fit less rotation. `worst-first`: the fewest places at the lowest fit, then at the next.
- * `worst-first-among-best`: the same, among the answers of most fit less rotation.
- */
-export const fairnessModes = ["total-fit", "worst-first", "worst-first-among-best"] as const;
-export type FairnessMode = (typeof fairnessModes)[number];
 
 /**
  * Everything a partnership may decide about matching. Percentages, months and years are whole numbers. Answers

@@ -1,4 +1,5 @@
-import type { ExpertiseClaim, ExpertiseNearness, MatchPolicy } from "../facts/facts.ts";
+import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import type { ExpertiseClaim, MatchPolicy } from "../facts/facts.ts";
 
 const per1000: Readonly<Record<ExpertiseNearness, number>> = { exact: 1000, sibling: 500, family: 250 };
 /** How near a code can be, the nearest first. */

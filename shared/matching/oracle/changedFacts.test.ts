@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fairnessModes, type MatchInput, type MatchPractitioner } from "../facts/facts.ts";
+import { fairnessModes } from "../../domain/matchingPolicy.ts";
+import type { MatchInput, MatchPractitioner } from "../facts/facts.ts";
 import { personId } from "../facts/madeUpArea.ts";
 import {
   beside,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FairnessMode, MatchInput } from "../facts/facts.ts";
+import type { FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { MatchInput } from "../facts/facts.ts";
 import type { MatchResult } from "../explain/result.ts";
 import { match } from "../match.ts";
 import { isBetter } from "./everyAnswer.arbitrary.ts";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fairnessModes, type MatchInput, type MatchPolicy } from "../facts/facts.ts";
+import { fairnessModes } from "../../domain/matchingPolicy.ts";
+import type { MatchInput, MatchPolicy } from "../facts/facts.ts";
 import { match } from "../match.ts";
 import { openRun } from "../openRun.ts";
 import { openArea } from "../oracle/openAreas.arbitrary.ts";
