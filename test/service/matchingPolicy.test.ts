@@ -136,6 +136,27 @@ describe("a run under the partnership's policy", () => {
     expect((await readRows(scene.store, now)).deployments).toHaveLength(1);
   });
 
+  test("judges a confirmation by the policy as it is now, which a broker can take back", async () => {
+    const scene = await setScene(service);
+    const [formerSchool, homeSchool] = scene.schools;
+    if (!formerSchool || !homeSchool) throw new Error("The scene has schools");
+    const left = addMonths(dateAt(service.host.world.now()), -30);
+    const person = await scene.addPerson(1, {
+      employment: [
+        { schoolId: formerSchool, from: "2010-09-01", to: left },
+        { schoolId: homeSchool, from: left, to: null },
+      ],
+    });
+    const request = await scene.addRequest(0);
+    const runId = await scene.run();
+    await put(scene.broker, { pastEmployerMonths: 60 });
+    const refused = await scene.confirm(runId, request, person);
+    expect(problemIn(refused)).toBe("out-of-date");
+    expect(read.problem(refused).detail).toMatch(/A rule forbids this match since the run\..*employ/);
+    await put(scene.broker, {});
+    expect((await scene.confirm(runId, request, person)).status).toBe(201);
+  });
+
   const claim = (code: string, level: "can-share" | "can-coach" | "can-lead-review", year: number) => ({
     code,
     level,
