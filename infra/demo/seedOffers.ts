@@ -29,7 +29,7 @@ const waitsFor: readonly ConsentParty[] = [
 
 interface Cast {
   readonly accounts: Map<string, LocalAccount>;
-  readonly todo: Map<string, string>;
+  readonly toTry: Map<string, string>;
 }
 
 /** Confirms a few proposals of the run in force and takes each offer as far as the party it is to wait for. */
@@ -40,7 +40,7 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]
   const proposals = await everyItem((query) =>
     api.call("listProposals", { as: broker, params: { runId: latestRunId }, query }),
   );
-  const cast: Cast = { accounts: new Map(), todo: new Map() };
+  const cast: Cast = { accounts: new Map(), toTry: new Map() };
   const people = new Set<string>();
   for (const { runId, requestId, personId } of proposals) {
     const party = waitsFor[people.size];
@@ -54,16 +54,16 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]
   await waiting.machine.enrol(
     [...cast.accounts.values()].map((each) => ({
       ...each,
-      description: describe(cast.todo.get(each.account)),
+      description: describe(cast.toTry.get(each.account)),
     })),
   );
-  return [...cast.todo].map(([account, tryThis]) => ({ account, tryThis }));
+  return [...cast.toTry].map(([account, tryThis]) => ({ account, tryThis }));
 }
 
 const longestDescription = 120;
 
-const describe = (todo: string | undefined): string =>
-  (todo ?? "An offer under way, which waits for somebody else").slice(0, longestDescription);
+const describe = (toTry: string | undefined): string =>
+  (toTry ?? "An offer under way, which waits for somebody else").slice(0, longestDescription);
 
 interface Step {
   readonly offer: SeenOffer;
@@ -86,16 +86,16 @@ async function bringTo(waiting: Waiting, { offer, party }: Step, cast: Cast): Pr
     await machine.enrol([...cast.accounts.values()]);
     await api.call("decideRelease", { as: homeHead, params, body: { released: true } });
   }
-  const todo: Readonly<Record<ConsentParty, string>> = {
+  const toTry: Readonly<Record<ConsentParty, string>> = {
     practitioner: `an offer to answer from ${nameOf(offer.schoolId)}`,
     "home-head": `a release to decide for ${nameOf(offer.schoolId)}`,
     "receiving-head": `an agreement to give with ${nameOf(offer.homeSchoolId)}`,
   };
-  const before = cast.todo.get(waitingFor);
+  const before = cast.toTry.get(waitingFor);
   const who = cast.accounts.get(waitingFor)?.name ?? waitingFor;
-  cast.todo.set(
+  cast.toTry.set(
     waitingFor,
-    before === undefined ? `${who}: ${todo[party]}` : `${before}, and ${todo[party]}`,
+    before === undefined ? `${who}: ${toTry[party]}` : `${before}, and ${toTry[party]}`,
   );
 }
 

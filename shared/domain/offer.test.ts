@@ -71,30 +71,34 @@ const otherTerms: OfferTerms = {
   mode: "remote",
 };
 
-function step(watched: Watched, policy: RoutePolicy, todo: Command): Watched {
+function step(watched: Watched, policy: RoutePolicy, command: Command): Watched {
   const { offer, now, held } = watched;
-  switch (todo.does) {
+  switch (command.does) {
     case "wait":
-      return { ...watched, now: new Date(Date.parse(now) + todo.days * 86_400_000).toISOString() };
+      return { ...watched, now: new Date(Date.parse(now) + command.days * 86_400_000).toISOString() };
     case "yes": {
-      const answered = sayYes(offer, usualAsking(policy), { party: todo.party, now, note: null });
+      const answered = sayYes(offer, usualAsking(policy), { party: command.party, now, note: null });
       if (!("offer" in answered)) return watched;
-      const before = offer.consents.find((each) => each.party === todo.party)?.answer;
-      const twice = before === "yes" ? [`two yes of the ${todo.party}`] : [];
+      const before = offer.consents.find((each) => each.party === command.party)?.answer;
+      const twice = before === "yes" ? [`two yes of the ${command.party}`] : [];
       const late = isLate(offer, now) ? ["a yes after its deadline"] : [];
       return {
         ...watched,
         offer: answered.offer,
-        held: held || todo.party === "practitioner",
+        held: held || command.party === "practitioner",
         wrongs: [...twice, ...late],
       };
     }
     case "no": {
-      const ended = sayNo(offer, { party: todo.party, now, note: null }, "other");
+      const ended = sayNo(offer, { party: command.party, now, note: null }, "other");
       return ended.kind === "ended" ? over(watched, ended) : watched;
     }
     case "counter": {
-      const made = counter(offer, { party: todo.party, now }, { terms: otherTerms, message: "Fewer days" });
+      const made = counter(
+        offer,
+        { party: command.party, now },
+        { terms: otherTerms, message: "Fewer days" },
+      );
       return made.kind === "countered" ? { ...watched, offer: made.offer } : watched;
     }
     case "take": {
@@ -105,7 +109,7 @@ function step(watched: Watched, policy: RoutePolicy, todo: Command): Watched {
     case "expired":
     case "withdrawn":
     case "superseded": {
-      const ended = end(offer, todo.does, null);
+      const ended = end(offer, command.does, null);
       return ended.kind === "ended" ? over(watched, ended) : watched;
     }
   }
@@ -154,10 +158,10 @@ describe("the life of an offer", () => {
 
   it("keeps the order of consents, counts each yes once, and gives back exactly what was held", () => {
     fc.assert(
-      fc.property(lives.policy, commands, (policy, todo) => {
+      fc.property(lives.policy, commands, (policy, command) => {
         let watched: Watched = { offer: freshOffer(policy), now: start, held: false, wrongs: [] };
         const wrongs: string[] = wrongsOf(watched);
-        for (const each of todo) {
+        for (const each of command) {
           watched = step({ ...watched, wrongs: [] }, policy, each);
           wrongs.push(...watched.wrongs, ...wrongsOf(watched));
         }
@@ -170,11 +174,11 @@ describe("the life of an offer", () => {
   it("never moves again once it has ended or is agreed", () => {
     const ready = fc.boolean();
     fc.assert(
-      fc.property(lives.policy, commands, ready, (policy, todo, isAgreed) => {
+      fc.property(lives.policy, commands, ready, (policy, command, isAgreed) => {
         const offer = isAgreed ? agreedOffer(policy) : freshOffer(policy);
         let watched: Watched = { offer, now: start, held: isAgreed, wrongs: [] };
         const moved: Offer[] = [];
-        for (const each of todo) {
+        for (const each of command) {
           const next = step(watched, policy, each);
           if (isOver(watched.offer) && next.offer !== watched.offer) moved.push(next.offer);
           watched = next;

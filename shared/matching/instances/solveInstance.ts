@@ -118,7 +118,7 @@ export function encodeInstance(instance: Instance, options: InstanceOptions): En
 }
 
 const usualRounds = 12;
-/** Up to so many pairs, days are searched case by case to the end, which proves the optimum. */
+/** Up to so many pairs, days go to the search by cases, which ends by their count and not by the time allowed. */
 const pairsSearched = 1000;
 
 /** Finds the best answer to an encoded instance; exact where days do not bind. */
