@@ -88,6 +88,7 @@ const StagedRequest = z.strictObject({
   halfDays: whole,
   people: whole,
   window: Span,
+  nextHalfTerm: Span.exactOptional(),
   mode: Mode,
   priority: z.literal([1, 2, 3, 4]),
   routePolicy: RoutePolicyName,

@@ -20,4 +20,16 @@ describe("a change to a request", () => {
     expect(later?.request(request)?.window.from).toBe(request.window.from);
     expect(later?.opening).toBe("Six weeks longer to finish");
   });
+
+  it("goes to the end of the school's next half term where that is known, and six weeks on where it is not", () => {
+    if (request === undefined) throw new Error("The area has a request");
+    const nextHalfTerm = { from: "2027-01-05", to: "2027-02-12" };
+    const known = { ...request, nextHalfTerm };
+    expect(changeOf("later")?.request(known)).toBeNull();
+    expect(changeOf("after-half-term")?.request(request)).toBeNull();
+    expect(changeOf("after-half-term")?.request(known)).toEqual({
+      ...request,
+      window: { from: request.window.from, to: nextHalfTerm.to },
+    });
+  });
 });

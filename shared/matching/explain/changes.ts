@@ -16,6 +16,7 @@ export interface Change {
   readonly needsNewcomers: boolean;
 }
 
+/** How much longer a request may take where nobody knows its school's half terms. */
 const laterByDays = 42;
 
 const waiving = (rule: string, opening: string): Change => ({
@@ -41,13 +42,24 @@ export const changes: readonly Change[] = [
     affects: ["mode", "too-far"],
     request: (request) => (request.mode === "remote" ? null : { ...request, mode: "remote" }),
   }),
+  changing("after-half-term", "Until the end of the next half term", {
+    needsNewcomers: true,
+    affects: ["unavailable"],
+    request: ({ nextHalfTerm, ...request }) =>
+      nextHalfTerm === undefined
+        ? null
+        : { ...request, window: { from: request.window.from, to: nextHalfTerm.to } },
+  }),
   changing("later", "Six weeks longer to finish", {
     needsNewcomers: true,
     affects: ["unavailable"],
-    request: (request) => ({
-      ...request,
-      window: { from: request.window.from, to: daysAfter(request.window.to, laterByDays) },
-    }),
+    request: (request) =>
+      request.nextHalfTerm === undefined
+        ? {
+            ...request,
+            window: { from: request.window.from, to: daysAfter(request.window.to, laterByDays) },
+          }
+        : null,
   }),
   changing("fewer-days", "Half the days from each person", {
     needsNewcomers: false,

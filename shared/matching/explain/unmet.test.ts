@@ -36,11 +36,14 @@ function shortArea(seed: number): MatchInput {
       capacitySlotsLeft: dice.below(3),
       capacityHalfDaysLeft: 2 + dice.below(12),
     })),
-    requests: area.requests.map((request) => ({
+    requests: area.requests.map((request, at) => ({
       ...request,
       codes: { primary: code(), secondary: [] },
       halfDays: 1 + dice.below(8),
       people: 1 + dice.below(3),
+      ...(at % 2 === 0
+        ? {}
+        : { nextHalfTerm: { from: daysAfter(request.window.to, 9), to: daysAfter(request.window.to, 50) } }),
       pinned: dice.below(4) === 0 ? [personId(dice.below(6))] : [],
       alreadyHeld: dice.below(4) === 0 ? [personId(dice.below(6))] : [],
     })),
@@ -60,6 +63,8 @@ function changedRequest(code: string, request: MatchRequest, input: MatchInput):
   switch (code) {
     case "remote":
       return { ...request, mode: "remote" };
+    case "after-half-term":
+      return { ...request, window: { ...request.window, to: request.nextHalfTerm?.to ?? "" } };
     case "later":
       return { ...request, window: { ...request.window, to: daysAfter(request.window.to, 42) } };
     case "fewer-days":

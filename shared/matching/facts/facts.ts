@@ -124,6 +124,8 @@ export interface MatchRequest {
   /** Distinct people still wanted. */
   readonly people: number;
   readonly window: DateSpan;
+  /** The first stretch between two breaks at the school that begins after the window ends, where it is known. */
+  readonly nextHalfTerm?: DateSpan;
   readonly mode: Mode;
   /** 4 is the highest. */
   readonly priority: Priority;

@@ -82,6 +82,10 @@ function checkRequest(request: MatchRequest, report: Report): void {
     report(at("maxFromOneSchool"), "is not a whole number from 1 to 200");
   if (!isDate(request.submittedOn)) report(at("submittedOn"), "is not a date YYYY-MM-DD");
   checkSpan(request.window, at("window"), report);
+  if (request.nextHalfTerm === undefined) return;
+  checkSpan(request.nextHalfTerm, at("nextHalfTerm"), report);
+  if (request.nextHalfTerm.from <= request.window.to)
+    report(at("nextHalfTerm"), `begins on ${request.nextHalfTerm.from}, before the window is over`);
 }
 
 function checkUnique(rows: readonly { readonly id: string }[], name: string, report: Report): Set<string> {

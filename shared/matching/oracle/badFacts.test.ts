@@ -59,6 +59,14 @@ describe("facts that cannot be used", () => {
       withRequest({ window: { from: "2026-03-02", to: "2026-03-01" } }),
       `${request}/window`,
     ],
+    [
+      "a next half term that begins before the window is over",
+      withRequest({
+        window: { from: "2026-03-01", to: "2026-03-05" },
+        nextHalfTerm: { from: "2026-03-05", to: "2026-04-01" },
+      }),
+      `${request}/nextHalfTerm`,
+    ],
     ["a policy of negative rotation", withPolicy({ rotationCostPerLoad: -1 }), "policy/rotationCostPerLoad"],
     [
       "a policy that gives no priority its weight",

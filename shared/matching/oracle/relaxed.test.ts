@@ -24,6 +24,10 @@ function changedRequest(request: MatchRequest, code: string, input: MatchInput):
   if (code === "remote") return { ...request, mode: "remote" };
   if (code === "later")
     return { ...request, window: { ...request.window, to: daysAfter(request.window.to, 42) } };
+  if (code === "after-half-term") {
+    const { nextHalfTerm, ...others } = request;
+    return { ...others, window: { from: request.window.from, to: nextHalfTerm?.to ?? "" } };
+  }
   if (code === "fewer-days") return { ...request, halfDays: Math.floor(request.halfDays / 2) };
   return code === "one-school" ? unlimited : request;
 }
@@ -53,7 +57,13 @@ const shortAreas = fc.integer({ min: 1, max: 1_000_000 }).map((seed) => {
       travelLimitMetres: at % 2 === 0 ? 9000 : null,
       modes: at % 3 === 0 ? (["on-site"] as const) : row.modes,
     })),
-    requests: area.requests.map((row) => ({ ...row, pinned: [] })),
+    requests: area.requests.map((row, at) => ({
+      ...row,
+      pinned: [],
+      ...(at % 2 === 0
+        ? {}
+        : { nextHalfTerm: { from: daysAfter(row.window.to, 10), to: daysAfter(row.window.to, 60) } }),
+    })),
   };
 });
 
