@@ -1,5 +1,5 @@
 import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
-import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
+import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
 import { queues, routes } from "../../shared/contract/manifest.ts";
 import {
   DeploymentId,

@@ -1,4 +1,4 @@
-import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
+import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
 import type { DomainEvent, EventSubject } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";
 import { letters, type Matter, type NotifiedEvent } from "./letters.ts";

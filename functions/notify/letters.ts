@@ -1,4 +1,4 @@
-import type { CalendarSource } from "../../shared/domain/calendarOfSchool.ts";
+import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
 import type { queues } from "../../shared/contract/manifest.ts";
 import type { EventType } from "../../shared/domain/events.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";

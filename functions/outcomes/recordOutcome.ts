@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import { settle, type Settled } from "../../shared/domain/closing.ts";
 import { type Deployment, deliveredSomething, hasEnded } from "../../shared/domain/deployment.ts";
 import { type DeploymentId, FollowUpId, type ObjectiveId, type RequestId } from "../../shared/domain/ids.ts";

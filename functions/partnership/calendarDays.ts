@@ -1,10 +1,5 @@
-import {
-  type DayKind,
-  dayKindsIn,
-  daysOfKinds,
-  type SchoolCalendar,
-  yearInForce,
-} from "../../shared/domain/calendarOfSchool.ts";
+import { type SchoolCalendar, yearInForce } from "../../shared/domain/calendarInForce.ts";
+import { type DayKind, dayKindsIn, daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
 import {
   authorityHolder,
   type CalendarHolder,
@@ -35,16 +30,18 @@ export function daysUnder(said: CalendarYear, { rows, schools }: Around): readon
 
 const usualPupilDays = { least: 185, most: 195 };
 
-/** What is unusual about a year that names its terms, such as one of which a term was forgotten. */
-export function warningsOf(said: CalendarYear, days: readonly DayKind[]): string[] {
-  if (!said.spans.some(({ kind }) => kind === "term")) return [];
-  const { pupilDays, insetDays } = daysOfKinds(days);
-  const namesInset = said.spans.some(({ kind }) => kind === "inset");
+/** What is unusual about what a holder itself says of a year whose terms it names, such as a term that is missing. */
+export function warningsOf({ spans, academicYear }: CalendarYear): string[] {
+  if (!spans.some(({ kind }) => kind === "term")) return [];
+  const { pupilDays, insetDays } = daysOfKinds(dayKindsIn(spans, academicYear));
+  const namesInset = spans.some(({ kind }) => kind === "inset");
   const isUsual = pupilDays >= usualPupilDays.least && pupilDays <= usualPupilDays.most;
   return [
     ...(namesInset && insetDays !== 5 ? [`${insetDays} INSET days; usual are 5`] : []),
     ...(isUsual
       ? []
-      : [`${pupilDays} days for pupils; usual are 190. Outside the terms named all is closed`]),
+      : [
+          `${pupilDays} days for pupils; usual are 190. A term that is not named is taken from whoever is next`,
+        ]),
   ];
 }

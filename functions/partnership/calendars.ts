@@ -3,11 +3,12 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { academicYearOf, bankHolidays, dateAt } from "../../shared/domain/calendar.ts";
 import {
   calendarNotice,
-  dayKindsIn,
-  daysOfKinds,
-  workingDayFrom,
+  type CalendarSource,
+  sourcesOf,
+  type YearInForce,
   yearInForce,
-} from "../../shared/domain/calendarOfSchool.ts";
+} from "../../shared/domain/calendarInForce.ts";
+import { dayKindsIn, daysOfKinds, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
 import {
   authorityHolder,
   type CalendarHolder,
@@ -23,7 +24,7 @@ import { calendarOf } from "../../shared/store/calendars.ts";
 import { calendarList, calendarsOfHolder, calendarYears } from "../../shared/store/rows/calendars.ts";
 import { allSchools, schoolWith } from "../../shared/store/schools.ts";
 import { create, replace } from "../../shared/store/store.ts";
-import { daysUnder, warningsOf } from "./calendarDays.ts";
+import { warningsOf } from "./calendarDays.ts";
 
 export const listCalendars: Handler<"listCalendars"> = async ({ query }, { store }) => {
   const { holder, limit, cursor } = query;
@@ -65,7 +66,7 @@ export const setCalendar: Handler<"setCalendar"> = (
     const stale = staleness(before?.revision ?? null, body.revision);
     if (stale) return stale;
     const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
-    const warnings = warningsOf(after, daysUnder(after, { rows, schools }));
+    const warnings = warningsOf(after);
     if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: { ...after, warnings } } };
     const revision = before ? before.revision + 1 : 0;
     return {
@@ -96,7 +97,8 @@ export const getSchoolCalendar: Handler<"getSchoolCalendar"> = async (
   const calendar = await calendarOf(store, schoolId);
   const today = dateAt(world.now());
   const academicYear = query.academicYear ?? academicYearOf(today);
-  const { source, spans } = yearInForce(calendar, academicYear);
+  const year = yearInForce(calendar, academicYear);
+  const { terms, spans } = year;
   const first = Number(academicYear.slice(0, 4));
   const holidays = [...bankHolidays(first), ...bankHolidays(first + 1)].toSorted();
   return {
@@ -104,8 +106,8 @@ export const getSchoolCalendar: Handler<"getSchoolCalendar"> = async (
     body: {
       schoolId,
       academicYear,
-      source,
-      notice: calendarNotice(source),
+      ...saidBy(year),
+      terms: [...terms],
       spans: inOrder(spans),
       bankHolidays: holidays.filter((date) => academicYearOf(date) === academicYear),
       ...daysOfKinds(dayKindsIn(spans, academicYear)),
@@ -113,3 +115,10 @@ export const getSchoolCalendar: Handler<"getSchoolCalendar"> = async (
     },
   };
 };
+
+/** The last of those whose terms a year needs, and what to know of each of them that is not the school. */
+function saidBy(year: YearInForce): { readonly source: CalendarSource; readonly notice: string | null } {
+  const sources = sourcesOf(year);
+  const notices = sources.flatMap((each) => calendarNotice(each) ?? []);
+  return { source: sources.at(-1) ?? "default", notice: notices.length === 0 ? null : notices.join(" ") };
+}

@@ -81,7 +81,7 @@ function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: A
       ...daysOfKinds(kinds),
       opened: kinds.filter((kind, day) => kind !== "closed" && had[day] === "closed").length,
       closed: kinds.filter((kind, day) => kind === "closed" && had[day] !== "closed").length,
-      warnings: warningsOf(after, kinds),
+      warnings: warningsOf(after),
     },
     write: isSame ? null : before ? replace(calendarYears, after) : create(calendarYears, after),
   };

@@ -1,5 +1,6 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { addWorkingDaysAt, type SchoolCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
+import { addWorkingDaysAt } from "../../shared/domain/calendarOfSchool.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";

@@ -1,4 +1,5 @@
-import { type Deadline, deadlineAfter, type SchoolCalendar } from "./calendarOfSchool.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
+import { type Deadline, deadlineAfter } from "./calendarOfSchool.ts";
 import type { ConsentParty, RoutePolicy } from "./partnership.ts";
 
 /** The calendars of the two schools of an offer. */

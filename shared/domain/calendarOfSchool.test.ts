@@ -1,18 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { academicYearOf, addDays, dateAt, isWorkingDay } from "./calendar.ts";
+import { usualTerms } from "./calendarDefault.ts";
+import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
 import {
   addWorkingDaysAt,
-  calendarNotice,
   dayAt,
   dayKindsIn,
   daysOfKinds,
   deadlineAfter,
-  isWorkingDayAt,
-  type SchoolCalendar,
-  usualCalendar,
+  sourceAt,
   workingDaysBetweenAt,
-  yearInForce,
 } from "./calendarOfSchool.ts";
 import { type CalendarSpan, type CalendarYear, spanKinds } from "./calendarYear.ts";
 import { someCalendarYear } from "../../test/harness/rows.ts";
@@ -49,11 +47,6 @@ const anyCalendar: fc.Arbitrary<SchoolCalendar> = fc.record({
   ),
 });
 
-const spansOn = (calendar: SchoolCalendar, date: string): readonly CalendarSpan[] =>
-  [...calendar.school, ...calendar.authority, ...calendar.partnership]
-    .flatMap(({ spans }) => spans)
-    .filter(({ from, to }) => from <= date && date <= to);
-
 describe("deadlines in the working days of a school", () => {
   test("no deadline falls on a closed day, for any calendar and any instant", () => {
     fc.assert(
@@ -68,7 +61,7 @@ describe("deadlines in the working days of a school", () => {
         );
         expect(ownClosures.filter(({ from, to }) => from <= date && date <= to)).toEqual([]);
         expect(at >= now).toBe(true);
-        expect(source).toBe(yearInForce(calendar, academicYearOf(date)).source);
+        expect(source).toBe(sourceAt(calendar, date));
       }),
       { numRuns: 200 },
     );
@@ -118,85 +111,12 @@ describe("deadlines in the working days of a school", () => {
   });
 });
 
-describe("whose term dates hold", () => {
-  const term = (from: string, to: string): CalendarSpan => ({ kind: "term", name: "Autumn term", from, to });
-  const authority = someCalendarYear("authority-373", "2026-27", [term("2026-09-03", "2026-12-17")]);
-  const own = someCalendarYear("sch_00000001", "2026-27", [term("2026-08-27", "2026-12-11")]);
-  const inset: CalendarSpan = { kind: "inset", name: "INSET", from: "2026-09-02", to: "2026-09-02" };
-  const proclaimed: CalendarSpan = {
-    kind: "closed",
-    name: "Coronation",
-    from: "2026-10-05",
-    to: "2026-10-05",
-  };
-
-  test("a school's own go before its authority's, and those before the usual ones", () => {
-    const all = { school: [own], authority: [authority], partnership: [] };
-    const sourceOf = (calendar: SchoolCalendar) => yearInForce(calendar, "2026-27").source;
-    expect(sourceOf(all)).toBe("school");
-    expect(sourceOf({ ...all, school: [] })).toBe("authority");
-    expect(sourceOf(usualCalendar)).toBe("default");
-    expect(yearInForce(all, "2027-28").source).toBe("default");
-    expect(isWorkingDayAt(all, "2026-12-14")).toBe(false);
-    expect(isWorkingDayAt({ ...all, school: [] }, "2026-12-14")).toBe(true);
-    expect([calendarNotice("school"), calendarNotice("authority"), calendarNotice("default")]).toEqual([
-      null,
-      expect.stringContaining("authority"),
-      expect.stringContaining("usual"),
-    ]);
-  });
-
-  test("for any calendars, what an authority says changes no day of a school with terms of its own", () => {
-    fc.assert(
-      fc.property(anyCalendar, anyDate, (calendar, date) => {
-        const year = academicYearOf(date);
-        fc.pre(date.slice(5, 7) !== "08" && yearInForce(calendar, year).source === "school");
-        expect(dayAt(calendar, date)).toBe(dayAt({ ...calendar, authority: [] }, date));
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  test("a school that names its INSET days alone keeps its authority's terms", () => {
-    const school = [someCalendarYear("sch_00000001", "2026-27", [inset])];
-    const calendar = { school, authority: [authority], partnership: [] };
-    expect(yearInForce(calendar, "2026-27").source).toBe("authority");
-    expect([dayAt(calendar, "2026-09-02"), dayAt(calendar, "2026-09-03")]).toEqual(["inset", "pupils"]);
-    expect(dayAt({ ...calendar, school: [] }, "2026-09-02")).toBe("closed");
-  });
-
-  test("a term may begin in August before its academic year", () => {
-    expect(dayAt({ school: [own], authority: [], partnership: [] }, "2026-08-28")).toBe("pupils");
-    expect(dayAt(usualCalendar, "2026-08-28")).toBe("closed");
-  });
-
-  test("a day that the partnership closes is closed at every school", () => {
-    const partnership = [someCalendarYear("partnership", "2026-27", [proclaimed])];
-    expect(dayAt({ school: [], authority: [authority], partnership }, "2026-10-05")).toBe("closed");
-    expect(dayAt({ school: [], authority: [authority], partnership: [] }, "2026-10-05")).toBe("pupils");
-  });
-
-  test("an open day is always in a term or an INSET day, and no weekend or bank holiday", () => {
-    fc.assert(
-      fc.property(anyCalendar, anyDate, (calendar, date) => {
-        fc.pre(isWorkingDayAt(calendar, date));
-        expect(isWorkingDay(date)).toBe(true);
-        const year = academicYearOf(date);
-        const said = spansOn(calendar, date).map(({ kind }) => kind);
-        const usual = yearInForce(calendar, year).source === "default";
-        expect(usual || said.includes("term") || said.includes("inset")).toBe(true);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
 describe("the usual three terms", () => {
   test.each([
     ["2025-26", "2025-12-19", "2026-01-05", "2026-03-27", "2026-04-13"],
     ["2026-27", "2026-12-18", "2027-01-04", "2027-03-26", "2027-04-12"],
   ])("of %s end and begin around Christmas and Easter", (year, ...dates) => {
-    const terms = yearInForce(usualCalendar, year).spans.filter(({ kind }) => kind === "term");
+    const terms = usualTerms(year).filter(({ kind }) => kind === "term");
     const [autumn, spring, summer] = terms;
     expect([autumn?.to, spring?.from, spring?.to, summer?.from]).toEqual(dates);
   });
@@ -205,7 +125,7 @@ describe("the usual three terms", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2001, max: 2090 }), (first) => {
         const year = academicYearOf(`${first}-09-01`);
-        const { spans } = yearInForce(usualCalendar, year);
+        const spans = usualTerms(year);
         const { pupilDays, insetDays } = daysOfKinds(dayKindsIn(spans, year));
         expect(Math.abs(pupilDays - 192)).toBeLessThanOrEqual(5);
         expect(insetDays).toBe(0);

@@ -1,50 +1,6 @@
-import * as z from "zod";
 import { academicYearOf, addDays, addMonths, dateAt, endOfDay, isWorkingDay } from "./calendar.ts";
-import { usualTerms } from "./calendarDefault.ts";
-import type { CalendarSpan, CalendarYear, SpanKind } from "./calendarYear.ts";
-
-/** Whose term dates a school's working days are counted by. */
-export const CalendarSource = z
-  .enum(["school", "authority", "default"])
-  .meta({ id: "CalendarSource", description: "Whose term dates are used; default where nobody gave any" });
-export type CalendarSource = z.infer<typeof CalendarSource>;
-
-/** All that is said of a school's days, by who says it: rows of any number of academic years. */
-export interface SchoolCalendar {
-  readonly school: readonly CalendarYear[];
-  readonly authority: readonly CalendarYear[];
-  readonly partnership: readonly CalendarYear[];
-}
-
-/** A school of which nobody has said anything: the usual three terms. */
-export const usualCalendar: SchoolCalendar = { school: [], authority: [], partnership: [] };
-
-/** One academic year of a school, with whose terms these are. */
-export interface YearInForce {
-  readonly source: CalendarSource;
-  readonly spans: readonly CalendarSpan[];
-}
-
-const hasTerms = (spans: readonly CalendarSpan[]): boolean => spans.some(({ kind }) => kind === "term");
-
-/**
- * A school's own terms, else its authority's, else the usual ones. What a school says without naming terms, such
- * as its INSET days, is added to the others' terms; the partnership's closed days hold for everybody.
- */
-export function yearInForce(calendar: SchoolCalendar, academicYear: string): YearInForce {
-  const said = (rows: readonly CalendarYear[]): readonly CalendarSpan[] =>
-    rows.find((row) => row.academicYear === academicYear)?.spans ?? [];
-  const [school, authority, partnership] = [
-    said(calendar.school),
-    said(calendar.authority),
-    said(calendar.partnership),
-  ];
-  if (hasTerms(school)) return { source: "school", spans: [...school, ...partnership] };
-  const added = [...authority, ...school, ...partnership];
-  return hasTerms(authority)
-    ? { source: "authority", spans: added }
-    : { source: "default", spans: [...usualTerms(academicYear), ...added] };
-}
+import { type CalendarSource, type SchoolCalendar, yearInForce } from "./calendarInForce.ts";
+import type { CalendarSpan, SpanKind } from "./calendarYear.ts";
 
 /** What a day is: closed to everybody, for staff alone, or for pupils too. */
 export type DayKind = "closed" | "inset" | "pupils";
@@ -73,6 +29,12 @@ export const dayAt = (calendar: SchoolCalendar, date: string): DayKind =>
     yearsAround(date).flatMap((year) => yearInForce(calendar, year).spans),
     date,
   );
+
+/** Whose terms a date is in, or, in a holiday, whose come next; after the last of all, whose was the last. */
+export function sourceAt(calendar: SchoolCalendar, date: string): CalendarSource {
+  const terms = yearsAround(date).flatMap((year) => yearInForce(calendar, year).terms);
+  return (terms.find(({ to }) => date <= to) ?? terms.at(-1))?.source ?? "default";
+}
 
 /** Whether somebody at the school can be expected to read and answer: INSET days are working days. */
 export const isWorkingDayAt = (calendar: SchoolCalendar, date: string): boolean =>
@@ -109,19 +71,7 @@ export interface Deadline {
 /** The end, in Europe/London, of the school's working day that many working days after an instant. */
 export function deadlineAfter(calendar: SchoolCalendar, now: string, workingDays: number): Deadline {
   const date = addWorkingDaysAt(calendar, dateAt(now), workingDays);
-  return { at: endOfDay(date), source: yearInForce(calendar, academicYearOf(date)).source };
-}
-
-/** What to tell of a deadline that was not counted by the school's own term dates, null where it was. */
-export function calendarNotice(source: CalendarSource): string | null {
-  switch (source) {
-    case "school":
-      return null;
-    case "authority":
-      return "The school has given no term dates of its own for this year: those of its authority are used.";
-    case "default":
-      return "Neither the school nor its authority has given term dates for this year: the usual three terms are assumed.";
-  }
+  return { at: endOfDay(date), source: sourceAt(calendar, date) };
 }
 
 /** What each day of an academic year is under spans, from 1 August before it to its 31 August. */

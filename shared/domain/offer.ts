@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { dateAt, workYearOf } from "./calendar.ts";
 import { type AskingBy, deadlineFor } from "./calendarOfParties.ts";
-import { CalendarSource, type Deadline } from "./calendarOfSchool.ts";
+import { CalendarSource } from "./calendarInForce.ts";
+import type { Deadline } from "./calendarOfSchool.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { type ConsentParty, ConsentParty as ConsentPartySchema } from "./partnership.ts";
 import { DateRange } from "./person.ts";

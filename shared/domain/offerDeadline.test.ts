@@ -11,7 +11,8 @@ import {
 } from "../../test/harness/rows.ts";
 import { addDays, dateAt } from "./calendar.ts";
 import type { PartyCalendars } from "./calendarOfParties.ts";
-import { isWorkingDayAt, type SchoolCalendar, usualCalendar } from "./calendarOfSchool.ts";
+import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
+import { isWorkingDayAt } from "./calendarOfSchool.ts";
 import { end, sayYes } from "./offer.ts";
 import { deadlineCalendar, withOpenDeadline } from "./offerDeadline.ts";
 

@@ -1,6 +1,7 @@
 import { dateAt } from "./calendar.ts";
 import { calendarOfParty, type PartyCalendars } from "./calendarOfParties.ts";
-import { calendarNotice, type CalendarSource, deadlineAfter, isWorkingDayAt } from "./calendarOfSchool.ts";
+import { calendarNotice, type CalendarSource } from "./calendarInForce.ts";
+import { deadlineAfter, isWorkingDayAt } from "./calendarOfSchool.ts";
 import { awaitedParty, type Offer } from "./offer.ts";
 
 /**

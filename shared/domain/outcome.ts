@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SchoolCalendar } from "./calendarOfSchool.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
 import { DeploymentId, FollowUpId, ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { termAfter } from "./terms.ts";
 import { IsoDate } from "./vocabulary.ts";

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { someCalendarYear } from "../../test/harness/rows.ts";
 import { addDays } from "./calendar.ts";
-import { isWorkingDayAt, usualCalendar } from "./calendarOfSchool.ts";
+import { usualCalendar } from "./calendarInForce.ts";
+import { isWorkingDayAt } from "./calendarOfSchool.ts";
 import { termAfter } from "./terms.ts";
 
 const date = fc.nat({ max: 3650 }).map((days) => addDays("2024-01-01", days));

@@ -1,5 +1,6 @@
 import { addDays } from "./calendar.ts";
-import { type SchoolCalendar, workingDayFrom } from "./calendarOfSchool.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
+import { workingDayFrom } from "./calendarOfSchool.ts";
 
 /**
  * On or before which day each of the three terms of a calendar year begins, near enough: the term is then counted

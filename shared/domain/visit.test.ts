@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "./calendar.ts";
-import { addWorkingDaysAt, usualCalendar, workingDaysBetweenAt } from "./calendarOfSchool.ts";
+import { usualCalendar } from "./calendarInForce.ts";
+import { addWorkingDaysAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { sumOfDays } from "./days.ts";
 import { awaitsAnswer, type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";

@@ -1,5 +1,6 @@
 import { dateAt } from "./calendar.ts";
-import { addWorkingDaysAt, type SchoolCalendar, workingDaysBetweenAt } from "./calendarOfSchool.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
+import { addWorkingDaysAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
 import { type Deployment, hasEnded, type Visit, type visitNoteShape } from "./deployment.ts";
 

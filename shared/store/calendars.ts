@@ -1,5 +1,5 @@
 import type { PartyCalendars } from "../domain/calendarOfParties.ts";
-import type { SchoolCalendar } from "../domain/calendarOfSchool.ts";
+import type { SchoolCalendar } from "../domain/calendarInForce.ts";
 import { authorityHolder } from "../domain/calendarYear.ts";
 import type { SchoolId } from "../domain/ids.ts";
 import { calendarList, calendarsOfHolder } from "./rows/calendars.ts";
@@ -34,9 +34,14 @@ export async function calendarsOfAll(store: Store): Promise<(schoolId: SchoolId)
   const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
   const byHolder = Map.groupBy(rows, ({ holder }) => holder);
   const authorityOf = new Map(schools.map(({ schoolId, laCode }) => [schoolId, authorityHolder(laCode)]));
-  return (schoolId) => ({
-    school: byHolder.get(schoolId) ?? [],
-    authority: byHolder.get(authorityOf.get(schoolId) ?? "") ?? [],
-    partnership: byHolder.get("partnership") ?? [],
-  });
+  const found = new Map<SchoolId, SchoolCalendar>();
+  return (schoolId) => {
+    const calendar = found.get(schoolId) ?? {
+      school: byHolder.get(schoolId) ?? [],
+      authority: byHolder.get(authorityOf.get(schoolId) ?? "") ?? [],
+      partnership: byHolder.get("partnership") ?? [],
+    };
+    found.set(schoolId, calendar);
+    return calendar;
+  };
 }

@@ -1,6 +1,6 @@
 import { addDays } from "../../shared/domain/calendar.ts";
 import type { AskingBy } from "../../shared/domain/calendarOfParties.ts";
-import { usualCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import type { CalendarSpan, CalendarYear } from "../../shared/domain/calendarYear.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import {

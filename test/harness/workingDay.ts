@@ -1,5 +1,6 @@
 import { dateAt, daysBetween } from "../../shared/domain/calendar.ts";
-import { usualCalendar, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
+import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
 import type { Service } from "./service.ts";
 
 const advanceTo = async (service: Service, date: string): Promise<void> => {

@@ -61,21 +61,26 @@ describe("writing a calendar in place", () => {
   test("a school's own go before its authority's, and the answer says whose they are", async () => {
     expect(await yearOf(0)).toMatchObject({ source: "default", notice: expect.stringContaining("usual") });
     expect((await put(scene.broker, "authority-373", { spans: [autumn], revision: null })).status).toBe(200);
-    expect(await yearOf(0)).toMatchObject({
-      source: "authority",
-      notice: expect.stringContaining("authority"),
-      spans: [autumn],
-    });
+    const of = (source: string, { name, from, to }: typeof autumn) => ({ source, name, from, to });
+    const given = await yearOf(0);
+    expect([given.terms[0], given.source]).toEqual([of("authority", autumn), "default"]);
+    expect(given.notice).toContain("authority");
     const head = scene.head(schoolAt(0));
     expect((await put(head, schoolAt(0), { spans: [own], revision: null })).body).toMatchObject({
       holder: schoolAt(0),
       revision: 0,
       warnings: [expect.stringContaining("days for pupils")],
     });
-    expect(await yearOf(0)).toMatchObject({ source: "school", notice: null, spans: [own] });
-    expect(await yearOf(1)).toMatchObject({ source: "authority" });
-    expect((await put(head, schoolAt(0), { spans: [], revision: 0 })).status).toBe(200);
-    expect(await yearOf(0)).toMatchObject({ source: "authority" });
+    const mixed = await yearOf(0);
+    expect(mixed.terms[0]).toEqual(of("school", own));
+    expect(new Set(mixed.terms.slice(1).map(({ source }) => source))).toEqual(new Set(["default"]));
+    expect([mixed.source, mixed.notice]).toEqual(["default", expect.stringContaining("usual")]);
+    const whole = { ...own, name: "All year", to: "2031-07-18" };
+    expect((await put(head, schoolAt(0), { spans: [whole], revision: 0 })).status).toBe(200);
+    expect(await yearOf(0)).toMatchObject({ source: "school", notice: null, terms: [of("school", whole)] });
+    expect((await yearOf(1)).terms[0]?.source).toBe("authority");
+    expect((await put(head, schoolAt(0), { spans: [], revision: 1 })).status).toBe(200);
+    expect((await yearOf(0)).terms[0]?.source).toBe("authority");
   });
 
   test("a change made on an old reading is refused, and the same again changes nothing", async () => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Impact } from "../../shared/contract/routes/outcomes.ts";
-import { usualCalendar } from "../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { termAfter } from "../../shared/domain/terms.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { type Answered, type Service, startService } from "../harness/service.ts";

@@ -1,5 +1,6 @@
 import { addDays } from "../../../shared/domain/calendar.ts";
-import { usualCalendar, workingDayFrom } from "../../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../../shared/domain/calendarInForce.ts";
+import { workingDayFrom } from "../../../shared/domain/calendarOfSchool.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
 import { everyItem } from "../pages.ts";

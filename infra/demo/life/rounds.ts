@@ -1,4 +1,5 @@
-import { addWorkingDaysAt, usualCalendar } from "../../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../../shared/domain/calendarInForce.ts";
+import { addWorkingDaysAt } from "../../../shared/domain/calendarOfSchool.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import type { Drive, Say } from "../drive.ts";
 import { answerAll, liveOffers, requestsStillOpen } from "./answers.ts";

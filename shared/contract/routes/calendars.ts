@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CalendarSource } from "../../domain/calendarOfSchool.ts";
+import { CalendarSource } from "../../domain/calendarInForce.ts";
 import {
   AcademicYear,
   CalendarHolder,
@@ -18,8 +18,8 @@ const days = { pupilDays: z.int().min(0), insetDays: z.int().min(0) };
 const CalendarView = CalendarYear.meta({
   id: "Calendar",
   description:
-    "What the partnership, an authority or a school says of an academic year. Without a term in it, the terms of " +
-    "the next in order hold: school, authority, the usual three.",
+    "What the partnership, an authority or a school says of an academic year. A term that it does not name is taken " +
+    "from the next in order: school, authority, the usual three.",
 });
 
 const CalendarWritten = CalendarYear.extend({ warnings: z.array(z.string()) }).meta({
@@ -32,8 +32,11 @@ const SchoolCalendarView = z
   .object({
     schoolId: SchoolId,
     academicYear: AcademicYear,
-    source: CalendarSource,
+    source: CalendarSource.describe("The last of those whose terms are needed for the year"),
     notice: z.string().nullable(),
+    terms: z
+      .array(z.object({ source: CalendarSource, name: z.string(), from: z.iso.date(), to: z.iso.date() }))
+      .describe("The stretches of term between holidays, each with whose it is"),
     spans: z.array(CalendarSpan).describe("Holidays and terms; INSET days are good days for delivery"),
     bankHolidays: z.array(z.iso.date()),
     ...days,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
-import { CalendarSource } from "../../domain/calendarOfSchool.ts";
+import { CalendarSource } from "../../domain/calendarInForce.ts";
 import { Deployment, Visit } from "../../domain/deployment.ts";
 import { MatchingInForce } from "../../domain/matchingPolicy.ts";
 import { Counter, Offer } from "../../domain/offer.ts";
