@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leavesByMark } from "../../shared/domain/expertise.ts";
 import type { ExpertiseClaim } from "../../shared/domain/person.ts";
 import { codes, findCode } from "../../shared/registers/taxonomy.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
@@ -71,5 +72,43 @@ describe("codes that rows hold from an earlier version of the taxonomy", () => {
         expect(claimsToday(held.map((code) => ({ ...claim, code }))).map(({ code }) => code)).toEqual(held);
       }),
     );
+  });
+});
+
+describe("local leaves", () => {
+  const leaf = { mark: "LW", under: "CT-03", name: "Little steps", isRetired: false, revision: 0 };
+  const leaves = leavesByMark([leaf]);
+  const retired = leavesByMark([{ ...leaf, isRetired: true }]);
+
+  it("are matched by themselves and, after that, by their national code", () => {
+    expect(claimsToday([{ ...claim, code: "CT-03.LW" }], leaves).map(({ code }) => code)).toEqual([
+      "CT-03.LW",
+      "CT-03",
+    ]);
+    expect(codesToday({ primary: "CT-03.LW", secondary: ["CT-16"] }, leaves)).toEqual({
+      primary: "CT-03.LW",
+      secondary: ["CT-03", "CT-16"],
+    });
+  });
+
+  it("that are retired or unknown are matched as their national code alone", () => {
+    for (const known of [retired, leavesByMark([])]) {
+      expect(claimsToday([{ ...claim, code: "CT-03.LW" }], known).map(({ code }) => code)).toEqual(["CT-03"]);
+      expect(codesToday({ primary: "CT-03.LW", secondary: [] }, known)).toEqual({
+        primary: "CT-03",
+        secondary: [],
+      });
+    }
+  });
+
+  it("leave the stronger claim of a code that is claimed by itself too", () => {
+    const strong: ExpertiseClaim = { ...claim, code: "CT-03.LW", level: "can-lead-review" };
+    for (const claims of [
+      [claim, strong],
+      [strong, claim],
+    ])
+      expect(claimsToday(claims, leaves).filter(({ code }) => code === "CT-03")).toMatchObject([
+        { level: "can-lead-review" },
+      ]);
   });
 });

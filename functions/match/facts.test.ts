@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freshCapacity } from "../../shared/domain/person.ts";
+import { leavesByMark } from "../../shared/domain/expertise.ts";
+import { freshCapacity, type Person } from "../../shared/domain/person.ts";
 import { match } from "../../shared/matching/match.ts";
 import {
   numbered,
@@ -130,6 +131,28 @@ describe("the facts of a run", () => {
       kind: "matched",
       result: { proposals: [{ requestId: request.requestId, personId: person.personId }] },
     });
+  });
+
+  it("put who claims a leaf before who claims its code, and that before who is only near", () => {
+    const leaf = { mark: "LW", under: "CT-03", name: "Little steps", isRetired: false, revision: 0 };
+    const claiming = (number: number, code: string) => {
+      const each = somePerson(number, numbered.school(2));
+      return { ...each, claims: each.claims.map((claim) => ({ ...claim, code })) };
+    };
+    const people = [claiming(1, "CT-04"), claiming(2, "CT-03"), claiming(3, "CT-03.LW")];
+    const proposedFor = (primary: string, among: readonly Person[]) => {
+      const asked = { ...request, codes: { primary, secondary: [] } };
+      const facts = factsOf({ ...rows, people: among, requests: [asked], leaves: leavesByMark([leaf]) });
+      const [year] = facts.years;
+      const outcome = year ? match(year.input) : undefined;
+      return outcome?.kind === "matched" ? outcome.result.proposals.map(({ personId }) => personId) : [];
+    };
+    const [near, ofCode, ofLeaf] = people.map(({ personId }) => personId);
+    expect(proposedFor("CT-03.LW", people)).toEqual([ofLeaf]);
+    expect(proposedFor("CT-03.LW", people.slice(0, 2))).toEqual([ofCode]);
+    expect(proposedFor("CT-03.LW", people.slice(0, 1))).toEqual([near]);
+    expect(proposedFor("CT-03", people.slice(2))).toEqual([ofLeaf]);
+    expect(proposedFor("CT-16", people)).toEqual([]);
   });
 
   it("leave out, by name and reason, what cannot be matched, and people whose school is gone", () => {

@@ -1,6 +1,7 @@
 import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts";
 import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
@@ -33,6 +34,8 @@ export interface RunRows {
   readonly deployments: readonly Deployment[];
   /** What the last published run proposed. */
   readonly lastProposals: readonly Proposal[];
+  /** The partnership's local leaves; none unless given. */
+  readonly leaves?: Leaves | undefined;
 }
 
 /** The facts of one academic year: capacity is counted by year, so that years share nothing. */
@@ -98,7 +101,11 @@ const offersFor = (rows: RunRows, { requestId }: SupportRequest): readonly Offer
 function requestFacts(rows: RunRows, request: SupportRequest): MatchRequest {
   const mine = (row: { readonly requestId: string }): boolean => row.requestId === request.requestId;
   const lastProposed = rows.lastProposals.filter(mine).map(({ personId }) => personId);
-  const holders = { offers: offersFor(rows, request), deployments: rows.deployments.filter(mine) };
+  const holders = {
+    offers: offersFor(rows, request),
+    deployments: rows.deployments.filter(mine),
+    leaves: rows.leaves,
+  };
   return factsOfRequest(request, { ...holders, lastProposed }, rows.today);
 }
 
@@ -116,6 +123,7 @@ function practitionersIn(academicYear: string, rows: RunRows, people: readonly P
       capacity: capacities.get(personId) ?? freshCapacity(person, academicYear),
       offers: offers.get(personId) ?? [],
       deployments: deployments.get(personId) ?? [],
+      leaves: rows.leaves,
     };
     return factsOfPerson(person, holding, rows.today);
   });

@@ -1,5 +1,6 @@
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
@@ -11,6 +12,8 @@ export interface Holding {
   /** The person's live offers that are not yet agreed, of every year. */
   readonly offers: readonly Offer[];
   readonly deployments: readonly Deployment[];
+  /** The local leaves that claims may name; none unless given. */
+  readonly leaves?: Leaves | undefined;
 }
 
 /** What is left of a year once every open offer of that year has taken what it may yet take. */
@@ -35,7 +38,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
   return {
     id: person.personId,
     homeSchoolId: person.homeSchoolId,
-    claims: claimsToday(person.claims),
+    claims: claimsToday(person.claims, holding.leaves),
     phases: person.phases,
     modes: person.modes,
     travelLimitMetres: person.travelLimitMetres,

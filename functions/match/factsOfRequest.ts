@@ -1,6 +1,7 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
@@ -14,6 +15,8 @@ export interface Holders {
   readonly deployments: readonly Deployment[];
   /** Whom the last published run proposed for it. */
   readonly lastProposed: readonly PersonId[];
+  /** The local leaves that its codes may name; none unless given. */
+  readonly leaves?: Leaves | undefined;
 }
 
 /** Places that nobody has accepted and no open offer may yet take: never below none. */
@@ -28,7 +31,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
   return {
     id: request.requestId,
     schoolId: request.schoolId,
-    codes: codesToday(request.codes),
+    codes: codesToday(request.codes, holders.leaves),
     phase: request.phase,
     halfDays: halfDaysOf(request.daysEach),
     people: placesToMatch(request, holders.offers),

@@ -7,6 +7,7 @@ import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
+import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { deploymentsOfPerson, deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
@@ -23,20 +24,23 @@ export async function readPair(
     now,
   }: { readonly request: SupportRequest; readonly person: Person; readonly now: string },
 ): Promise<Pair | Refusal> {
-  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome] = await Promise.all([
+  const { primary, secondary } = request.codes;
+  const codes = [primary, ...secondary, ...person.claims.map(({ code }) => code)];
+  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome, leaves] = await Promise.all([
     store.get(partnerships, {}),
     schoolWith(store, request.schoolId),
     schoolWith(store, person.homeSchoolId),
     capacityOf(store, person, workYearOf(request.window, dateAt(now))),
     store.all(deploymentsOfPerson(person.personId)),
     store.all(deploymentsOfSchool(person.homeSchoolId)),
+    leavesAmong(store, codes),
   ]);
   if (!requestSchool || !homeSchool)
     return refuse("wrong-state", "Both schools have to be in the register in force.");
   const deployments = [...own, ...toHome];
   const policy = policyOf(partnership?.matching);
   const today = dateAt(now);
-  return pairOf({ policy, today, request, person, capacity, requestSchool, homeSchool, deployments });
+  return pairOf({ policy, today, request, person, capacity, requestSchool, homeSchool, deployments, leaves });
 }
 
 interface Judged {

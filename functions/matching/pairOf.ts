@@ -1,4 +1,5 @@
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
@@ -21,18 +22,20 @@ export interface PairRows {
   readonly homeSchool: School;
   /** Deployments between the two schools, whoever went. */
   readonly deployments: readonly Deployment[];
+  /** The partnership's local leaves; none unless given. */
+  readonly leaves?: Leaves | undefined;
 }
 
 /** One practitioner beside one request, as the engine sees them. Open offers are not counted: the broker decides. */
 export function pairOf(rows: PairRows): Pair {
-  const { policy, today, request, person, capacity } = rows;
+  const { policy, today, request, person, capacity, leaves } = rows;
   const own = rows.deployments.filter(({ personId }) => personId === person.personId);
-  const askedFor = factsOfRequest(request, { offers: [], deployments: [], lastProposed: [] }, today);
+  const askedFor = factsOfRequest(request, { offers: [], deployments: [], lastProposed: [], leaves }, today);
   const roster = rosterOf({
     policy,
     today,
     schools: [rows.requestSchool, rows.homeSchool].map(factsOfSchool),
-    practitioners: [factsOfPerson(person, { capacity, offers: [], deployments: own }, today)],
+    practitioners: [factsOfPerson(person, { capacity, offers: [], deployments: own, leaves }, today)],
     requests: [askedFor],
     recentSupport: supportGiven(rows),
   });

@@ -14,7 +14,7 @@ export const setClaims: Handler<"setClaims"> = async (
   { world, store, session, actor, act },
 ) => {
   const today = dateAt(world.now());
-  const fault = faultsOfClaims(body.claims) ?? faultsOfYears(body.claims, today);
+  const fault = (await faultsOfClaims(store, body.claims)) ?? faultsOfYears(body.claims, today);
   if (fault) return fault;
   return act(async () => {
     const { personId } = params;

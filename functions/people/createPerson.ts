@@ -24,7 +24,7 @@ export const createPerson: Handler<"createPerson"> = async (
   const now = world.now();
   const today = dateAt(now);
   const fault =
-    faultsOfClaims(body.claims) ??
+    (await faultsOfClaims(store, body.claims)) ??
     faultsOfYears(body.claims, today) ??
     faultOfAssurance(body.assurance, today) ??
     faultOfStart("/employedFrom", body.employedFrom, today) ??

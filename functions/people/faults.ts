@@ -2,24 +2,31 @@ import type { Fault, Refusal } from "../../shared/contract/problems.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
-import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
+import { codeFault } from "../../shared/registers/leaves.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
+import { leavesAmong } from "../../shared/store/leaves.ts";
 import { peopleList } from "../../shared/store/rows/people.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** What is wrong with the codes of claims: every fault of the first kind that occurs. */
-export function faultsOfClaims(claims: readonly { readonly code: string }[]): Refusal | undefined {
-  const faultsOf = (kind: "unknown" | "retired"): Fault[] =>
-    claims.flatMap(({ code }, index) =>
-      findCode(code).kind === kind
-        ? [{ pointer: `/claims/${index}/code`, detail: codeProblem(code) ?? code }]
-        : [],
-    );
-  const unknown = faultsOf("unknown");
+export async function faultsOfClaims(
+  store: Store,
+  claims: readonly { readonly code: string }[],
+): Promise<Refusal | undefined> {
+  const leaves = await leavesAmong(
+    store,
+    claims.map(({ code }) => code),
+  );
+  const faultsOf = (kind: "unknown-code" | "retired-code"): Fault[] =>
+    claims.flatMap(({ code }, index) => {
+      const fault = codeFault(code, leaves);
+      return fault?.kind === kind ? [{ pointer: `/claims/${index}/code`, detail: fault.detail }] : [];
+    });
+  const unknown = faultsOf("unknown-code");
   if (unknown.length > 0)
     return refuse("unknown-code", "Choose codes of the expertise taxonomy; `errors` says which.", unknown);
-  const retired = faultsOf("retired");
+  const retired = faultsOf("retired-code");
   if (retired.length > 0)
     return refuse("retired-code", "Use the codes that replaced these; `errors` says which.", retired);
   return undefined;

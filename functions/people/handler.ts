@@ -3,6 +3,7 @@ import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { endorseClaim, setClaims } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
+import { listExpertise, setLeaf } from "./expertise.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
 import { parkPerson } from "./parkPerson.ts";
 import { getCapacity, getPerson, listPeople, personAudit } from "./read.ts";
@@ -26,4 +27,6 @@ export const peopleFunction = (world: World) =>
     importPeople: serve(world, "importPeople", importPeople),
     peopleTemplate: serve(world, "peopleTemplate", peopleTemplate),
     personAudit: serve(world, "personAudit", personAudit),
+    listExpertise: serve(world, "listExpertise", listExpertise),
+    setLeaf: serve(world, "setLeaf", setLeaf),
   });

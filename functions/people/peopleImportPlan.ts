@@ -4,10 +4,13 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
 import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
+import { codeFault } from "../../shared/registers/leaves.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
+import { leavesAmong } from "../../shared/store/leaves.ts";
 import { capacities, people, peopleList } from "../../shared/store/rows/people.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
@@ -71,12 +74,21 @@ function faultsToCome({ row, claims, assurance }: PersonRow, today: string): Fau
   return [...ofClaims, ...afterToday(assurance?.confirmedOn, { row, column: "Assurance confirmed on" })];
 }
 
+/** Leaves that rows claim and the partnership does not have, or no longer gives out. */
+const leafFaults = ({ claims }: PersonRow, leaves: Leaves): Fault[] =>
+  claims.flatMap(({ row, code }) => {
+    const fault = codeFault(code, leaves);
+    return fault ? [{ row, column: "Code", detail: fault.detail }] : [];
+  });
+
 /** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
 export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
-  const [schools, everybody, capacityIn] = await Promise.all([
+  const codes = rows.flatMap(({ claims }) => claims.map(({ code }) => code));
+  const [schools, everybody, capacityIn, leaves] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
     capacitiesIn(store, yearsThatMayBeHeld(dateAt(now))),
+    leavesAmong(store, codes),
   ]);
   const homes = byUrn(schools);
   const byId = new Map(everybody.map((person) => [person.personId, person]));
@@ -87,7 +99,7 @@ export async function planPeople(store: Store, rows: readonly PersonRow[], now: 
   for (const row of rows) {
     const personId = derivedId(PersonId, store.partnershipId, row.personKey);
     const home = homes.get(row.homeUrn);
-    faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)));
+    faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)), ...leafFaults(row, leaves));
     if ((holderOf.get(row.email) ?? personId) !== personId)
       faults.push({ row: row.row, column: "Email", detail: "Another practitioner has this address" });
     if (!home) continue;

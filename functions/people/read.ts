@@ -1,17 +1,40 @@
+import type { Input, Routes } from "../../shared/contract/manifest.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import { claimLevels } from "../../shared/domain/vocabulary.ts";
+import { codeFilter } from "../../shared/registers/taxonomySearch.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
+import { allLeaves } from "../../shared/store/leaves.ts";
 import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { personToRead, visibleTo } from "./access.ts";
+
+type Asked = Omit<Input<Routes["listPeople"]>["query"], "limit" | "cursor">;
+
+/** Whether one claim of a practitioner is all that is asked for. */
+function claimsWhatIsAsked({ level, phase, ...codes }: Asked, leaves: Leaves): (person: Person) => boolean {
+  const isOfCode = codeFilter(codes, leaves);
+  return ({ claims }) =>
+    claims.some(
+      (claim) =>
+        isOfCode(claim.code) &&
+        (level === undefined || claimLevels.indexOf(claim.level) >= claimLevels.indexOf(level)) &&
+        (phase === undefined || claim.phases.includes(phase)),
+    );
+}
 
 export const listPeople: Handler<"listPeople"> = async ({ query }, { store, session }) => {
   const seesAll = session.roles.includes("broker") || session.roles.includes("director");
   if (!seesAll && session.schoolId === undefined)
     return { status: 200, body: { items: [], nextCursor: null } };
   const list = seesAll || session.schoolId === undefined ? peopleList : peopleOfSchool(session.schoolId);
-  const { items, nextCursor } = await store.page(list, query);
+  const { limit, cursor, ...asked } = query;
+  const isAsked = Object.values(asked).some((each) => each !== undefined);
+  const where = isAsked ? claimsWhatIsAsked(asked, await allLeaves(store)) : undefined;
+  const { items, nextCursor } = await store.page(list, { limit, cursor, ...(where ? { where } : {}) });
   return { status: 200, body: { items: items.map((person) => visibleTo(session, person)), nextCursor } };
 };
 

@@ -13,7 +13,7 @@ export const correctTriage: Handler<"correctTriage"> = async (
   { params, body },
   { world, store, actor, act },
 ) => {
-  const fault = faultsOfCodes([body.codes.primary, ...body.codes.secondary]);
+  const fault = await faultsOfCodes(store, [body.codes.primary, ...body.codes.secondary]);
   if (fault) return fault;
   return act(async () => {
     const { requestId } = params;

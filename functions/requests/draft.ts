@@ -6,11 +6,12 @@ import { priorityOf, type SupportRequest } from "../../shared/domain/request.ts"
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
-import { codeProblem, findCode } from "../../shared/registers/taxonomy.ts";
+import { codeFault } from "../../shared/registers/leaves.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
@@ -48,17 +49,17 @@ export async function faultsOfDraft(store: Store, draft: Draft): Promise<Refusal
     return refuse("closed-school", `${school.name} is ${school.status} and cannot ask for support.`, [
       { pointer: "/schoolId", detail: `The school is ${school.status}` },
     ]);
-  return faultsOfCodes([draft.codes.primary, ...draft.codes.secondary]);
+  return faultsOfCodes(store, [draft.codes.primary, ...draft.codes.secondary]);
 }
 
 /** The first need code that is unknown or retired, with its replacement where there is one. */
-export function faultsOfCodes(codes: readonly string[]): Refusal | undefined {
+export async function faultsOfCodes(store: Store, codes: readonly string[]): Promise<Refusal | undefined> {
+  const leaves = await leavesAmong(store, codes);
   for (const [index, code] of codes.entries()) {
-    const problem = codeProblem(code);
-    if (problem === null) continue;
+    const fault = codeFault(code, leaves);
+    if (!fault) continue;
     const pointer = index === 0 ? "/codes/primary" : `/codes/secondary/${index - 1}`;
-    const kind = findCode(code).kind === "retired" ? "retired-code" : "unknown-code";
-    return refuse(kind, `${problem}.`, [{ pointer, detail: problem }]);
+    return refuse(fault.kind, `${fault.detail}.`, [{ pointer, detail: fault.detail }]);
   }
   return undefined;
 }

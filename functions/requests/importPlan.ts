@@ -4,11 +4,14 @@ import { RequestId, type SchoolUrn } from "../../shared/domain/ids.ts";
 import { type Partnership, policyNamed } from "../../shared/domain/partnership.ts";
 import { submit, type SupportRequest } from "../../shared/domain/request.ts";
 import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
+import type { Leaves } from "../../shared/domain/expertise.ts";
+import { codeFault } from "../../shared/registers/leaves.ts";
 import { type CsvProblem, problemLimit } from "../../shared/registers/csv.ts";
 import type { RequestRow } from "../../shared/registers/requestsCsv.ts";
 import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Context } from "../../shared/runtime/serve.ts";
+import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
@@ -34,7 +37,9 @@ export async function planRequests(here: Here, rows: readonly RequestRow[]): Pro
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership");
   const schools = byUrn(await allSchools(store));
-  const faults = rows.flatMap((row) => faultsOfRow(row, schools));
+  const codes = rows.flatMap((row) => [row.codes.primary, ...row.codes.secondary]);
+  const leaves = await leavesAmong(store, codes);
+  const faults = rows.flatMap((row) => [...faultsOfRow(row, schools), ...leafFaults(row, leaves)]);
   const made = rows.flatMap((row) => {
     const school = schools.get(row.schoolUrn);
     return school ? submitted(here, { row, school, partnership }) : [];
@@ -108,6 +113,14 @@ function faultsOfRow(row: RequestRow, schools: ReadonlyMap<SchoolUrn, School>): 
   if (!school) return fault(`${row.schoolUrn} is not in the register in force`);
   return mayAskForSupport(school) ? [] : fault(`The school is ${school.status}`);
 }
+
+/** Leaves that a row asks for and the partnership does not have, or no longer gives out. */
+const leafFaults = ({ row, codes: { primary, secondary } }: RequestRow, leaves: Leaves): CsvProblem[] =>
+  [primary, ...secondary].flatMap((code, index) => {
+    const fault = codeFault(code, leaves);
+    const column = index === 0 ? "Primary code" : "Secondary codes";
+    return fault ? [{ row, column, message: fault.detail }] : [];
+  });
 
 /** Refuses the file with its faults, each by row and column. */
 export function refusedFile(problems: readonly CsvProblem[]): Refusal {

@@ -13,6 +13,7 @@ import {
   type Triage,
 } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
+import { type Leaves, noLeaves } from "../../shared/domain/expertise.ts";
 import { contentWarnings } from "../../shared/registers/contentWarnings.ts";
 import { suggestCodes } from "../../shared/registers/triageText.ts";
 import { act } from "../../shared/runtime/act.ts";
@@ -21,6 +22,7 @@ import { notFound } from "../../shared/runtime/refusal.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
+import { allLeaves } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
@@ -46,6 +48,7 @@ async function triage(world: World, store: Store, requestId: RequestId): Promise
       now: world.now(),
       others: await store.all(requestsOfSchool(school.schoolId)),
       calendar: await calendarOf(store, school.schoolId),
+      leaves: await allLeaves(store),
     });
     const routePolicy = routeOf(request.routePolicy, {
       primary: request.codes.primary,
@@ -97,13 +100,15 @@ interface Around {
   readonly now: string;
   readonly others: readonly SupportRequest[];
   readonly calendar: SchoolCalendar;
+  /** The partnership's local leaves; none unless given. */
+  readonly leaves?: Leaves;
 }
 
 /** What triage finds in a request: suggested codes with their words, duplicates, and warnings without the text. */
 export function findingsOn(
   request: SupportRequest,
   school: School,
-  { now, others, calendar }: Around,
+  { now, others, calendar, leaves = noLeaves }: Around,
 ): Triage {
   const text = [
     request.description,
@@ -115,7 +120,7 @@ export function findingsOn(
     warnings.push("window-begins-soon");
   return {
     triagedAt: now,
-    suggestions: suggestCodes(text)
+    suggestions: suggestCodes(text, leaves)
       .slice(0, suggestionsShown)
       .map(({ code, score, words }) => ({ code, score, words: [...words] })),
     duplicates: others.filter((other) => looksLikeDuplicate(request, other)).map((other) => other.requestId),

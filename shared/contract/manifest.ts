@@ -3,6 +3,7 @@ import { newsEvents } from "../domain/events.ts";
 import type { Area, Queue, Route, Schedule, Stream } from "./door.ts";
 import { calendarsRoutes } from "./routes/calendars.ts";
 import { deploymentsRoutes } from "./routes/deployments.ts";
+import { expertiseRoutes } from "./routes/expertise.ts";
 import { matchingRoutes } from "./routes/matching.ts";
 import { offersRoutes } from "./routes/offers.ts";
 import { outcomesRoutes } from "./routes/outcomes.ts";
@@ -19,6 +20,7 @@ export const routes = {
   ...registersRoutes,
   ...calendarsRoutes,
   ...peopleRoutes,
+  ...expertiseRoutes,
   ...requestsRoutes,
   ...matchingRoutes,
   ...offersRoutes,

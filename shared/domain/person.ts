@@ -1,11 +1,7 @@
 import * as z from "zod";
+import { ExpertiseCode } from "./expertise.ts";
 import { OfferId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { ClaimLevel, IsoDate, Mode, Phase } from "./vocabulary.ts";
-
-export const ExpertiseCode = z
-  .string()
-  .regex(/^[A-Z]{2}-[A-Z0-9]{2,5}$/)
-  .meta({ id: "ExpertiseCode", description: "Family and code of the expertise taxonomy, such as CT-03" });
 
 /** One declared expertise. At most eight per practitioner, so that a claim means something. */
 export const ExpertiseClaim = z

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { dateAt, daysBetween } from "./calendar.ts";
 import { Decision, decisionsKept } from "./decision.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
-import { DateRange, ExpertiseCode } from "./person.ts";
+import { ExpertiseCode } from "./expertise.ts";
+import { DateRange } from "./person.ts";
 import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
 
 export const requestStates = [

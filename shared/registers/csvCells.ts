@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { LeafCode, nationalCodeOf } from "../domain/expertise.ts";
 import { SchoolUrn } from "../domain/ids.ts";
 import { IsoDate } from "../domain/vocabulary.ts";
 import { isoDateOf } from "./giasCells.ts";
-import { codeProblem } from "./taxonomy.ts";
+import { codeProblem, findCode } from "./taxonomy.ts";
 
 // Each cell schema takes the trimmed text of one cell; an empty text is an empty cell.
 
@@ -26,9 +27,15 @@ export const urnCell = z
   .regex(/^[1-9]\d{5}$/, "A URN is six digits and does not begin with zero")
   .pipe(SchoolUrn);
 
-/** A current code of the expertise taxonomy; a retired one is answered with its replacement. */
+const isLeafOfKnownCode = (code: string): boolean =>
+  LeafCode.safeParse(code).success && findCode(nationalCodeOf(code)).kind !== "unknown";
+
+/**
+ * A current code of the expertise taxonomy; a retired one is answered with its replacement. Whether a local leaf is
+ * one of the partnership's is for the caller to check.
+ */
 export const codeCell = z.string().superRefine((code, context) => {
-  const problem = codeProblem(code);
+  const problem = isLeafOfKnownCode(code) ? null : codeProblem(code);
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
 

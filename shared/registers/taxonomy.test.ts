@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ExpertiseCode } from "../domain/person.ts";
+import { ExpertiseCode, LeafCode, markOf, Npq, OfstedArea, RiseArea } from "../domain/expertise.ts";
 import { codeProblem, codes, codeToday, families, findCode, relation, taxonomyVersion } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
 import { frozenVersions } from "./taxonomyVersions.testdata.ts";
@@ -86,6 +86,50 @@ describe("the expertise taxonomy", () => {
     const given = frozenVersions.flatMap((each) => each.codes.split(" "));
     expect(given.filter((code) => findCode(code).kind === "unknown")).toEqual([]);
     expect(given.map(codeToday).filter((code) => findCode(code).kind !== "current")).toEqual([]);
+  });
+
+  test("says of every code which area of Ofsted and of RISE it belongs to, and names each area somewhere", () => {
+    const label = (name: "ofstedArea" | "riseArea") => codes.map(({ crosswalk }) => crosswalk[name]);
+    expect(new Set(label("ofstedArea"))).toEqual(new Set(OfstedArea.options));
+    expect(new Set(label("riseArea"))).toEqual(new Set(RiseArea.options));
+  });
+
+  test("leads from every qualification, discipline of business leaders and need in GIAS to codes", () => {
+    expect(new Set(codes.flatMap(({ crosswalk }) => crosswalk.npq ?? []))).toEqual(new Set(Npq.options));
+    const business = codes.filter(({ family }) => family === "BS").map(({ crosswalk }) => crosswalk.isbl);
+    expect(new Set(business)).toEqual(
+      new Set([
+        "Finance",
+        "Human Resources",
+        "Procurement",
+        "Infrastructure",
+        "Marketing",
+        "Leading Support Services",
+      ]),
+    );
+    const needs = codes.filter(({ code }) => /^IN-[A-Z]/.test(code));
+    expect(
+      needs.map(({ code, crosswalk }) => [code, crosswalk.giasSen?.split(" ")[0]?.toUpperCase()]),
+    ).toEqual(needs.map(({ code }) => [code, code.slice(3)]));
+  });
+
+  test("says of every code that took over a former SLE area which area that was", () => {
+    for (const { title, replacedBy } of retiredCodes)
+      for (const code of replacedBy)
+        expect([code, findCode(code)]).toMatchObject([
+          code,
+          { expertise: { crosswalk: { legacySleArea: title } } },
+        ]);
+  });
+
+  test("has no code with a dot, so that no version can clash with a local leaf", () => {
+    const given = [
+      ...frozenVersions.flatMap((each) => each.codes.split(" ")),
+      ...retiredCodes.map(({ code }) => code),
+    ];
+    expect(given.filter((code) => markOf(code) !== undefined || LeafCode.safeParse(code).success)).toEqual(
+      [],
+    );
   });
 
   test("carries no empty crosswalk label", () => {

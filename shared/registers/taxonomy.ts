@@ -1,5 +1,6 @@
+import type { Crosswalk } from "../domain/expertise.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
-import type { Crosswalk, FamilyEntry } from "./taxonomy/entry.ts";
+import type { FamilyEntry } from "./taxonomy/entry.ts";
 import { behaviour } from "./taxonomy/behaviour.ts";
 import { business } from "./taxonomy/business.ts";
 import { curriculum } from "./taxonomy/curriculum.ts";

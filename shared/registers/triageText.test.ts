@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { leavesByMark } from "../domain/expertise.ts";
 import { codes, families } from "./taxonomy.ts";
 import { freshSentences } from "./triageFreshSentences.testdata.ts";
 import { labelledSentences, type LabelledSentence } from "./triageSentences.testdata.ts";
@@ -77,6 +78,20 @@ describe("suggesting codes from a request's text", () => {
       expect(shown.filter((words) => words.length === 0)).toEqual([]);
       expect(shown.flat().filter((word) => !said.includes(word))).toEqual([]);
     }
+  });
+
+  test("suggests a leaf whose name stands in the text before its national code, and none that is retired", () => {
+    const leaf = { mark: "LW", under: "CT-03", name: "Blue Kite phonics", isRetired: false, revision: 0 };
+    const text = "Two of us are new to Blue Kite and our phonics results have fallen";
+    const found = suggestCodes(text, leavesByMark([leaf]));
+    expect(found.slice(0, 2).map(({ code }) => code)).toEqual(["CT-03.LW", "CT-03"]);
+    expect(found[0]).toMatchObject({ title: "Blue Kite phonics" });
+    expect(found[0]?.words).toEqual(expect.arrayContaining(["blue", "kite", "phonics"]));
+    for (const other of [
+      { ...leaf, isRetired: true },
+      { ...leaf, name: "Green Kite phonics" },
+    ])
+      expect(suggestCodes(text, leavesByMark([other]))).toEqual(suggestCodes(text));
   });
 
   test("suggests nothing for a text that points nowhere", () => {

@@ -1,4 +1,6 @@
 import MiniSearch from "minisearch";
+import { type Leaves, nationalCodeOf, noLeaves } from "../domain/expertise.ts";
+import { codeOfLeaf } from "./leaves.ts";
 import { codes } from "./taxonomy.ts";
 import { triageRules } from "./triageRules.ts";
 import { isTelling, stemOf, wordsOf, type Stemmed } from "./triageWords.ts";
@@ -74,19 +76,38 @@ function addSearch(found: Map<string, Evidence>, text: string, words: readonly S
   }
 }
 
+/** Each leaf in use whose every telling word stands in the text: its national code's evidence, and its own name's. */
+function addLeaves(found: Map<string, Evidence>, words: readonly Stemmed[], leaves: Leaves): void {
+  for (const leaf of leaves.values()) {
+    const named = wordsOf(leaf.name).filter(({ word }) => isTelling(word));
+    const said = words.filter(({ stem }) => named.some((each) => each.stem === stem));
+    const isNamed = named.every(({ stem }) => said.some((each) => each.stem === stem));
+    if (leaf.isRetired || named.length === 0 || !isNamed) continue;
+    const code = codeOfLeaf(leaf);
+    const parent = found.get(nationalCodeOf(code));
+    add(found, code, { points: parent?.points ?? 0, words: [...(parent?.words ?? [])] });
+    add(found, code, { points: phrasePoints, words: said.map(({ word }) => word) });
+  }
+}
+
 /**
  * Suggests expertise codes for a request's free text: a search over the taxonomy's titles and words, phrases
- * that stand in the text as in the taxonomy, and a list of rules. At most five, best first, ties by code; none
+ * that stand in the text as in the taxonomy, and a list of rules; a partnership's leaf where the text has its name,
+ * before its national code. At most five, best first, ties by code; none
  * when nothing in the text points anywhere. Suggestions are for a person to take or leave.
  */
-export function suggestCodes(text: string): TriageSuggestion[] {
+export function suggestCodes(text: string, leaves: Leaves = noLeaves): TriageSuggestion[] {
   const plain = text.toLowerCase().replaceAll(/[\u2018\u2019]/g, "'");
   const words = wordsOf(plain);
   const found = new Map<string, Evidence>();
   addSearch(found, plain, words);
   addPhrases(found, words);
   addRules(found, plain);
-  const titles = new Map(codes.map(({ code, title }) => [code, title]));
+  addLeaves(found, words, leaves);
+  const titles = new Map([
+    ...codes.map(({ code, title }): [string, string] => [code, title]),
+    ...Array.from(leaves.values(), (leaf): [string, string] => [codeOfLeaf(leaf), leaf.name]),
+  ]);
   return [...found]
     .filter(([, { points }]) => points >= fewestPoints)
     .toSorted(([a, first], [b, second]) => second.points - first.points || (a < b ? -1 : 1))

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { crosswalkQuery, ExpertiseCode } from "../../domain/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
-import { ExpertiseClaim, ExpertiseCode, Person } from "../../domain/person.ts";
+import { ExpertiseClaim, Person } from "../../domain/person.ts";
+import { ClaimLevel, Phase } from "../../domain/vocabulary.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { AuditView, CapacityView, pageOf, pageQuery, PersonView } from "./views.ts";
@@ -80,9 +82,17 @@ export const peopleRoutes = {
     area: "people",
     method: "GET",
     path: "/people",
-    summary: "Practitioners of the partnership; a school sees its own",
+    summary:
+      "Practitioners of the partnership; a school sees its own. By a claim of a code or leaf, its level and phase, or " +
+      "what Ofsted, RISE, NPQs, the EEF, ISBL, GIAS or the former SLE areas call it: one claim has to be all of it",
     roles: ["broker", "director", "school"],
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      ...crosswalkQuery,
+      code: ExpertiseCode.optional(),
+      level: ClaimLevel.optional().describe("At least this level"),
+      phase: Phase.optional(),
+    }),
     replies: { 200: pageOf(VisiblePerson) },
     problems: [],
     audit: null,

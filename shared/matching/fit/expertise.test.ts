@@ -27,6 +27,12 @@ describe("expertise", () => {
     expect(nearness(b, a)).toBe(near);
   });
 
+  it("takes a local leaf for as near as its code is to another, and for exact only to itself", () => {
+    expect([nearness("CT-03.LW", "CT-03.LW"), nearness("CT-03.LW", "CT-03")]).toEqual(["exact", "sibling"]);
+    expect([nearness("CT-03", "CT-18.LW"), nearness("CT-18.LW", "CT-18.X")]).toEqual(["family", "sibling"]);
+    expect(siblingKeyOf("BS-FIN1.LW")).toBe(siblingKeyOf("BS-FIN2"));
+  });
+
   it("takes the family from before the hyphen and keeps a code that has no siblings to itself", () => {
     expect(familyOf("BS-FIN1")).toBe("BS");
     expect(siblingKeyOf("CT-18")).toBe("CT-18");

@@ -39,8 +39,9 @@ export function familyOf(code: string): string {
   return hyphen < 0 ? code : code.slice(0, hyphen);
 }
 
-/** What siblings share: a listed set, else the letters of a code like `BS-FIN2`, else the code alone. */
-export function siblingKeyOf(code: string): string {
+/** What siblings share: a listed set, else the letters of a code like `BS-FIN2`, else the code; a leaf's is its code's. */
+export function siblingKeyOf(codeOrLeaf: string): string {
+  const [code = codeOrLeaf] = codeOrLeaf.split(".");
   const lettered = /^([A-Z]+-[A-Z]+)\d+$/.exec(code);
   return siblingKeys.get(code) ?? lettered?.[1] ?? code;
 }

@@ -128,7 +128,10 @@ export const business: FamilyEntry = {
       title: "Risk, continuity and governance administration",
       words:
         "risk register, business continuity, policies schedule, emergency plan, critical incident, admin systems, school office",
-      crosswalk: { isbl: "Leading Support Services" },
+      crosswalk: {
+        isbl: "Leading Support Services",
+        legacySleArea: "School business management and financial management",
+      },
     },
   ],
 };
