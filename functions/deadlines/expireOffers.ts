@@ -31,7 +31,7 @@ export async function expireOffers(store: Store, { now, calendarOf }: At): Promi
     });
     if (isLate(offer, now)) {
       if (await expire(store, offer)) expired += 1;
-    } else if (offer !== row) await moveDeadline(store, offer);
+    } else if (offer.expiresAt !== row.expiresAt) await moveDeadline(store, offer);
   }
   return expired;
 }

@@ -6,6 +6,7 @@ import { deadlineCalendar } from "../../shared/domain/offerDeadline.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
+import { withDeadlineNow } from "../../shared/store/offersNow.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
@@ -33,7 +34,8 @@ export async function rowsOf(store: Store, subject: EventSubject): Promise<Rows>
   const school = supportedSchoolId && (await schoolWith(store, supportedSchoolId));
   const schoolName = school ? school.name : "a school";
   const closure = request?.closure ?? null;
-  return { supportedSchoolId, schoolName, offer, deployment, closure, registerKinds };
+  const told = offer && (await withDeadlineNow(store, offer));
+  return { supportedSchoolId, schoolName, offer: told, deployment, closure, registerKinds };
 }
 
 const partyOf: Readonly<Record<Audience, ConsentParty | undefined>> = {

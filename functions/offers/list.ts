@@ -9,6 +9,7 @@ import {
   offersOfRequest,
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
+import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import { UnreadableCursorError } from "../../shared/store/cursor.ts";
 import type { Page, PageOptions, Store } from "../../shared/store/store.ts";
 
@@ -19,7 +20,10 @@ export const listOffers: Handler<"listOffers"> = async ({ query }, { store, sess
   const { items, nextCursor } = await read;
   return {
     status: 200,
-    body: { items: items.flatMap((offer) => offerFor(session, offer) ?? []), nextCursor },
+    body: {
+      items: (await withDeadlinesNow(store, items)).flatMap((offer) => offerFor(session, offer) ?? []),
+      nextCursor,
+    },
   };
 };
 

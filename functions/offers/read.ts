@@ -2,11 +2,12 @@ import type { Offer } from "../../shared/domain/offer.ts";
 import { offerFor } from "../../shared/domain/offerView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { withDeadlineNow, withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import { offers, offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 
 export const getOffer: Handler<"getOffer"> = async ({ params }, { store, session }) => {
   const offer = await store.get(offers, params);
-  const seen = offer && offerFor(session, offer);
+  const seen = offer && offerFor(session, await withDeadlineNow(store, offer));
   return seen ? { status: 200, body: seen } : notFound("offer");
 };
 
@@ -21,6 +22,9 @@ export const listRequestOffers: Handler<"listRequestOffers"> = async (
   const { items, nextCursor } = await store.page(offersOfRequest(params.requestId), { ...query, where });
   return {
     status: 200,
-    body: { items: items.flatMap((offer) => offerFor(session, offer) ?? []), nextCursor },
+    body: {
+      items: (await withDeadlinesNow(store, items)).flatMap((offer) => offerFor(session, offer) ?? []),
+      nextCursor,
+    },
   };
 };

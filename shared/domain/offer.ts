@@ -2,11 +2,10 @@ import * as z from "zod";
 import { dateAt, workYearOf } from "./calendar.ts";
 import { type AskingBy, deadlineFor } from "./calendarOfParties.ts";
 import { CalendarSource } from "./calendarInForce.ts";
-import type { Deadline } from "./calendarOfSchool.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { type ConsentParty, ConsentParty as ConsentPartySchema } from "./partnership.ts";
 import { DateRange } from "./person.ts";
-import { Days, Mode, RoutePolicyName } from "./vocabulary.ts";
+import { Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
 
 export const offerStates = [
   "sent",
@@ -47,6 +46,11 @@ export const Consent = z
     deadline: z.iso.datetime().nullable(),
     /** By whose term dates the deadline was counted, null without one. */
     calendar: CalendarSource.nullable().default(null),
+    /** When the party was asked, and how many of its school's working days it was given. */
+    askedAt: z.iso.datetime().nullable().default(null),
+    workingDays: z.int().min(0).nullable().default(null),
+    /** The day on which the party was reminded, null while it was not. */
+    chasedOn: IsoDate.nullable().default(null),
     answeredAt: z.iso.datetime().nullable(),
     note: z.string().max(500).nullable(),
   })
@@ -110,17 +114,17 @@ export const awaitedParty = (offer: Pick<Offer, "state" | "consents">): ConsentP
 export const isLate = (offer: Offer, now: string): boolean =>
   isLive(offer) && offer.expiresAt !== null && offer.expiresAt < now;
 
-const askedUntil = (consent: Consent, { at, source }: Deadline): Consent => ({
-  ...consent,
-  answer: "awaited",
-  deadline: at,
-  calendar: source,
-});
+/** A consent that is asked now, with its deadline by the calendar of the school that answers. */
+function askedNow(consent: Consent, by: AskingBy, now: string): Consent {
+  const { at, source } = deadlineFor(by, consent.party, now);
+  const workingDays = by.policy.consentWorkingDays[consent.party];
+  return { ...consent, answer: "awaited", deadline: at, calendar: source, askedAt: now, workingDays };
+}
 
 /** The three consents in the policy's order, the first of them asked now. */
 export const askInTurn = (by: AskingBy, now: string): Consent[] =>
   by.policy.consentOrder.map((party, index) =>
-    index === 0 ? askedUntil(unasked(party), deadlineFor(by, party, now)) : unasked(party),
+    index === 0 ? askedNow(unasked(party), by, now) : unasked(party),
   );
 
 const unasked = (party: ConsentParty): Consent => ({
@@ -128,6 +132,9 @@ const unasked = (party: ConsentParty): Consent => ({
   answer: "not-yet-asked",
   deadline: null,
   calendar: null,
+  askedAt: null,
+  workingDays: null,
+  chasedOn: null,
   answeredAt: null,
   note: null,
 });
@@ -154,12 +161,16 @@ function notAwaited(offer: Offer, { party, now }: Pick<Answer, "party" | "now">)
 }
 
 function askNext(offer: Offer, by: AskingBy, now: string): Extract<Answered, { offer: Offer }> {
-  const next = offer.consents.find((each) => each.answer === "not-yet-asked")?.party;
-  if (!next) return { kind: "agreed", offer: { ...offer, state: "agreed", expiresAt: null } };
-  const deadline = deadlineFor(by, next, now);
-  const consents = offer.consents.map((each) => (each.party === next ? askedUntil(each, deadline) : each));
+  const unanswered = offer.consents.find((each) => each.answer === "not-yet-asked");
+  if (!unanswered) return { kind: "agreed", offer: { ...offer, state: "agreed", expiresAt: null } };
+  const asked = askedNow(unanswered, by, now);
+  const consents = offer.consents.map((each) => (each === unanswered ? asked : each));
   const state = holdsCapacity(offer) ? "accepted" : "sent";
-  return { kind: "asked-next", offer: { ...offer, state, consents, expiresAt: deadline.at }, next };
+  return {
+    kind: "asked-next",
+    offer: { ...offer, state, consents, expiresAt: asked.deadline },
+    next: asked.party,
+  };
 }
 
 /** Records one party's yes and asks the next in the policy's order; the third yes makes it agreed. */

@@ -12,7 +12,7 @@ import {
 import { addDays, dateAt } from "./calendar.ts";
 import type { PartyCalendars } from "./calendarOfParties.ts";
 import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
-import { isWorkingDayAt } from "./calendarOfSchool.ts";
+import { isWorkingDayAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { end, sayYes } from "./offer.ts";
 import { deadlineCalendar, withOpenDeadline } from "./offerDeadline.ts";
 
@@ -46,6 +46,19 @@ describe("the deadline of an offer", () => {
             : accepted;
         const asked = "offer" in released ? (released.offer.expiresAt ?? "") : "";
         expect(isWorkingDayAt(calendars.supportedSchool, dateAt(asked))).toBe(true);
+      }),
+    );
+  });
+
+  it("leaves as many working days of the school that answers as were given, whatever it closes meanwhile", () => {
+    fc.assert(
+      fc.property(both, (calendars) => {
+        const moved = withOpenDeadline(offer, calendars);
+        const days = workingDaysBetweenAt(calendars.homeSchool, dateAt(now), dateAt(moved.expiresAt ?? ""));
+        expect(days).toBeGreaterThanOrEqual(policy.consentWorkingDays.practitioner);
+        expect(days === policy.consentWorkingDays.practitioner || moved.expiresAt === offer.expiresAt).toBe(
+          true,
+        );
       }),
     );
   });

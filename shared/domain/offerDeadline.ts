@@ -1,23 +1,36 @@
-import { dateAt } from "./calendar.ts";
 import { calendarOfParty, type PartyCalendars } from "./calendarOfParties.ts";
-import { calendarNotice, type CalendarSource } from "./calendarInForce.ts";
-import { deadlineAfter, isWorkingDayAt } from "./calendarOfSchool.ts";
-import { awaitedParty, type Offer } from "./offer.ts";
+import { calendarNotice, type CalendarSource, type SchoolCalendar } from "./calendarInForce.ts";
+import { type Deadline, deadlineAfter } from "./calendarOfSchool.ts";
+import { awaitedParty, type Consent, type Offer } from "./offer.ts";
 
 /**
- * The offer with a deadline that is a working day of the school that has to answer. A calendar may have changed
- * since it was asked: a deadline on a day that is closed now moves to the end of the next working day.
+ * The offer with its deadline by the calendars as they are now: as many working days of the school that answers
+ * after it was asked as it was given, and on an open day. A deadline never moves to an earlier day.
  */
 export function withOpenDeadline(offer: Offer, calendars: PartyCalendars): Offer {
+  const awaited = awaitedConsent(offer);
+  if (!awaited || offer.expiresAt === null) return offer;
+  const calendar = calendarOfParty(calendars, awaited.party);
+  const { at, source } = deadlineNow(calendar, awaited, offer.expiresAt);
+  if (at === offer.expiresAt && source === awaited.calendar) return offer;
+  const moved = { ...awaited, deadline: at, calendar: source };
+  return {
+    ...offer,
+    consents: offer.consents.map((each) => (each === awaited ? moved : each)),
+    expiresAt: at,
+  };
+}
+
+const awaitedConsent = (offer: Pick<Offer, "state" | "consents">): Consent | undefined => {
   const party = awaitedParty(offer);
-  if (!party || offer.expiresAt === null) return offer;
-  const calendar = calendarOfParty(calendars, party);
-  if (isWorkingDayAt(calendar, dateAt(offer.expiresAt))) return offer;
-  const { at, source } = deadlineAfter(calendar, offer.expiresAt, 0);
-  const consents = offer.consents.map((each) =>
-    each.party === party ? { ...each, deadline: at, calendar: source } : each,
-  );
-  return { ...offer, consents, expiresAt: at };
+  return offer.consents.find((each) => each.party === party);
+};
+
+function deadlineNow(calendar: SchoolCalendar, { askedAt, workingDays }: Consent, told: string): Deadline {
+  const open = deadlineAfter(calendar, told, 0);
+  if (askedAt === null || workingDays === null) return open;
+  const counted = deadlineAfter(calendar, askedAt, workingDays);
+  return counted.at > open.at ? counted : open;
 }
 
 /** Whose term dates a deadline was counted by, and what to tell of it where they are not the school's own. */
@@ -28,7 +41,6 @@ export interface DeadlineCalendar {
 
 /** By whose term dates the deadline of the answer now awaited was counted, null when none is awaited. */
 export function deadlineCalendar(offer: Pick<Offer, "state" | "consents">): DeadlineCalendar | null {
-  const party = awaitedParty(offer);
-  const source = offer.consents.find((each) => each.party === party)?.calendar ?? null;
+  const source = awaitedConsent(offer)?.calendar ?? null;
   return source && { source, notice: calendarNotice(source) };
 }

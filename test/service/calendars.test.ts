@@ -258,9 +258,15 @@ describe("deadlines by the calendar of the school that answers", () => {
     expect(days).toBe((policyDays() ?? 0) + closed.length);
 
     await stage(schoolAt(5), [...closed, asked], 1);
+    const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
+    const shown = read.offer(await scene.get(person.account, path));
+    expect(dateAt(shown.expiresAt ?? "")).toBe(addWorkingDays(asked, 1));
+    for (const list of ["/offers?limit=200", `/requests/${offer.requestId}/offers`]) {
+      const { body } = await scene.get(scene.broker, list);
+      expect(body).toMatchObject({ items: expect.arrayContaining([shown]) });
+    }
     await service.fire("hour");
     await service.settle();
-    const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
     const moved = read.offer(await scene.get(person.account, path));
     expect(dateAt(moved.expiresAt ?? "")).toBe(addWorkingDays(asked, 1));
     expect(moved.state).toBe("sent");
