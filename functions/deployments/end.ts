@@ -5,6 +5,7 @@ import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
+import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 import { deploymentFor, workingParties } from "./access.ts";
 import { closedLetters, moveRequest, returning } from "./requestMoves.ts";
 import { refusalOfEnding } from "./refusals.ts";
@@ -30,6 +31,11 @@ export const endDeployment: Handler<"endDeployment"> = (
     if (isRefusal(moved)) return moved;
     const { daysBack } = finished;
     const giveBack = await returning(store, deployment, { days: daysBack, endsDeployment: true });
+    const needless = settling(await openTasksOf(store, deploymentId), "work-ended", {
+      at: world.now(),
+      by: actor.account,
+      reason: "",
+    });
     return {
       reply: { status: 200, body: finished.deployment },
       action: {
@@ -37,7 +43,7 @@ export const endDeployment: Handler<"endDeployment"> = (
         action: "deployment-ended",
         actor,
         facts: { requestId, deploymentId, as: body.as, daysBack, request: moved.settled.kind },
-        writes: [replace(deployments, finished.deployment), ...giveBack, moved.write],
+        writes: [replace(deployments, finished.deployment), ...giveBack, moved.write, ...needless],
         announce: [endedLetter(deployment), ...closedLetters(deployment, moved.settled)],
       },
     };
@@ -47,7 +53,8 @@ export const endDeployment: Handler<"endDeployment"> = (
 const isOnlyBroker = (parties: ReadonlySet<DeploymentParty>): boolean =>
   parties.has("broker") && !parties.has("supported-school") && !parties.has("practitioner");
 
-const endedLetter = ({ requestId, deploymentId, ...who }: Deployment): Announcement => {
+/** Tells everybody with a part in it that the work has ended. */
+export const endedLetter = ({ requestId, deploymentId, ...who }: Deployment): Announcement => {
   const { schoolId, homeSchoolId, personId } = who;
   return {
     type: "deployment-ended",

@@ -44,7 +44,7 @@ export const deploymentLetters = {
   "school-changed": ({ schoolName }) => ({
     subject: `A register changed what the support at ${schoolName} stands on`,
     happened: `A school in the support at ${schoolName} has become another, or joined another trust or federation. The work goes on.`,
-    next: "Please look at the list of school changes: whom to invoice from now on, and which rule now stands against it.",
+    next: "Please look at your tasks: whom to invoice from now on, and which rule now stands against it.",
   }),
   "outcome-recorded": ({ schoolName }) => ({
     subject: `An outcome was recorded: ${schoolName}`,

@@ -93,6 +93,6 @@ export const requestLetters = {
   "register-imported": () => ({
     subject: "A new register of schools is in force",
     happened: "A register file was imported, and its schools are the ones now in force.",
-    next: "Please look through schools that were added, changed or are absent.",
+    next: "Please look through schools that were added, changed or are absent, and at the tasks that it raised.",
   }),
 } as const satisfies Record<string, Compose>;

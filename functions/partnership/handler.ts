@@ -7,9 +7,8 @@ import { createPartnership, getPartnership, partnershipAudit } from "./partnersh
 import { applyRegisterImport, previewRegister, rollBackRegisterImport } from "./importRegister.ts";
 import { getRegisterImport, listRegisterImports, listRegisterPreviews } from "./registerImports.ts";
 import { setMatchingPolicy } from "./matchingPolicy.ts";
-import { getSchool, listSchoolChanges, listSchools } from "./schools.ts";
+import { getSchool, listSchools } from "./schools.ts";
 import { setSchoolContact } from "./schoolContact.ts";
-import { decideSuccession, listSuccessionTasks } from "./succession.ts";
 
 /** The doors of the partnership itself, its register and its member schools. */
 export const partnershipFunction = (world: World) =>
@@ -22,9 +21,6 @@ export const partnershipFunction = (world: World) =>
     rollBackRegisterImport: serve(world, "rollBackRegisterImport", rollBackRegisterImport),
     getRegisterImport: serve(world, "getRegisterImport", getRegisterImport),
     listRegisterPreviews: serve(world, "listRegisterPreviews", listRegisterPreviews),
-    listSchoolChanges: serve(world, "listSchoolChanges", listSchoolChanges),
-    listSuccessionTasks: serve(world, "listSuccessionTasks", listSuccessionTasks),
-    decideSuccession: serve(world, "decideSuccession", decideSuccession),
     listRegisterImports: serve(world, "listRegisterImports", listRegisterImports),
     listCalendars: serve(world, "listCalendars", listCalendars),
     setCalendar: serve(world, "setCalendar", setCalendar),

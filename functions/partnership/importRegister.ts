@@ -85,9 +85,7 @@ export const rollBackRegisterImport: Handler<"rollBackRegisterImport"> = async (
         actor,
         facts: { importId, backTo: before.importId },
         writes: [replace(registers, { ...inForce.register, importId: before.importId })],
-        announce: [
-          { type: "register-rolled-back", subject: { importId: before.importId }, tell: [{ to: "brokers" }] },
-        ],
+        announce: [{ type: "register-rolled-back", subject: { importId }, tell: [{ to: "brokers" }] }],
       },
     };
   });

@@ -1,6 +1,5 @@
 import type { RegisterChanges } from "../../shared/domain/registerImport.ts";
-import { ambiguityOf } from "../../shared/domain/registerFacts.ts";
-import { addMonths } from "../../shared/domain/calendar.ts";
+import { ambiguityOf, askedAboutSince } from "../../shared/domain/registerFacts.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import type { PlannedRows } from "./registerPlan.ts";
@@ -15,12 +14,6 @@ export interface CountedChanges extends RegisterChanges {
   readonly added: number;
   readonly unchanged: number;
 }
-
-/** How long after it closed a school's undecided succession is still somebody's task. */
-const monthsAskedAbout = 24;
-
-/** The day since which a closed school's succession is asked about. */
-export const askedAboutSince = (today: string): string => addMonths(today, -monthsAskedAbout);
 
 /** Compares a planned import with the schools in force, school by school under their own ids. */
 export function changesBetween(

@@ -2,8 +2,7 @@ import type { School } from "../../shared/domain/school.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { deploymentsOfSchool, schoolChangeList } from "../../shared/store/rows/deployments.ts";
-import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
+import { deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";
 import { allSchools, relatedSchools, schoolsByName } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
@@ -56,10 +55,3 @@ async function historyOf(store: Store, schools: readonly School[]) {
     .flat()
     .map(({ deploymentId, requestId, schoolId, state }) => ({ deploymentId, requestId, schoolId, state }));
 }
-
-export const listSchoolChanges: Handler<"listSchoolChanges"> = async ({ query }, { store }) => {
-  const { items, nextCursor } = await store.page(schoolChangeList, query);
-  const inForce = await importInForce(store);
-  const shown = items.map((each) => ({ ...each, importState: importStateOf(inForce, each.importId) }));
-  return { status: 200, body: { items: shown, nextCursor } };
-};

@@ -1,7 +1,6 @@
 import { workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { SchoolChange } from "../../shared/domain/schoolChange.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
@@ -23,6 +22,12 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
 
+/** A rule that refuses a pair, and what made it fire. */
+export interface Conflict {
+  readonly rule: string;
+  readonly why: string;
+}
+
 interface Judging {
   readonly store: Store;
   /** Every member school, as the register that is asked about has it. */
@@ -34,7 +39,7 @@ interface Judging {
 export async function registerConflicts(
   { store, schools, today }: Judging,
   { requestId, personId, schoolId, homeSchoolId }: Deployment,
-): Promise<SchoolChange["conflicts"]> {
+): Promise<Conflict[]> {
   const [request, person] = await Promise.all([
     store.get(requests, { requestId }),
     store.get(people, { personId }),

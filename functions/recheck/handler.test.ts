@@ -3,11 +3,12 @@ import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import { EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
 import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
-import { deployments, schoolChangeList } from "../../shared/store/rows/deployments.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import { registerImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
+import { tasksIn } from "../../shared/store/rows/tasks.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { numbered, someDeployment, somePerson, someRequest, someSchool } from "../../test/harness/rows.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
@@ -54,16 +55,10 @@ async function after(
   );
   await store.stage(registers, [{ importId: meanwhile ? later : is, revision: 0 }]);
   const counts = { rowsRead: 3, schoolsRead: 3, added: 0, changed: 1, unchanged: 2, absent: 0 };
+  const record = { kind: "establishments" as const, digest: "", area: null, ...counts };
   await store.stage(registerImports, [
-    {
-      importId: is,
-      kind: "establishments",
-      digest: "",
-      area: null,
-      ...counts,
-      replacedImportId: was,
-      importedAt: now,
-    },
+    { ...record, importId: is, replacedImportId: was, importedAt: now },
+    ...(meanwhile ? [{ ...record, importId: later, replacedImportId: is, importedAt: now }] : []),
   ]);
   await store.stage(people, [person]);
   await store.stage(requests, [request]);
@@ -86,7 +81,10 @@ async function after(
   await hear();
   const told = (await store.all(outboxList)).map(({ type, tell }) => [type, tell]);
   const trail = (await store.all(auditOf(`request:${request.requestId}`))).map(({ action }) => action);
-  return { flags: await store.all(schoolChangeList), told, trail };
+  const raised = (await store.all(tasksIn("open")))
+    .map(({ evidence, schoolId }) => ({ ...evidence, schoolId }))
+    .toSorted((a, b) => b.kind.localeCompare(a.kind));
+  return { raised, told, trail };
 }
 
 const recordOf = (body: string) => ({
@@ -115,32 +113,35 @@ const single: SchoolSuccession = {
 };
 
 describe("work at a school that a register changed", () => {
-  test("is flagged once when the school academised, told to brokers alone, and goes on", async () => {
-    const { flags, told, trail } = await after([supported({}), supported({ urn, trustCode: "7001" })]);
-    expect(flags).toMatchObject([
-      { side: "supported", payerChanged: true, urnBefore: "100002", urnAfter: urn, conflicts: [] },
+  test("becomes one task when the school academised, told to brokers alone, and goes on", async () => {
+    const { raised, told, trail } = await after([supported({}), supported({ urn, trustCode: "7001" })]);
+    expect(raised).toMatchObject([
+      { kind: "payer-changed", side: "supported", urnBefore: "100002", urnAfter: urn, importId: is },
     ]);
     expect(told).toEqual([["school-changed", [{ to: "brokers" }]]]);
     expect(trail).toEqual(["school-changed"]);
   });
 
-  test("has its conflicts looked for again: both schools are in one trust now", async () => {
+  test("has its conflicts looked for again, as a task of their own: both schools are in one trust now", async () => {
     const home = { trustCode: "7001" };
-    const { flags } = await after([supported({}, home), supported({ urn, trustCode: "7001" }, home)]);
-    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [{ rule: "same-trust" }] }]);
-    expect(flags[0]?.conflicts[0]?.why).toContain("7001");
+    const { raised, told } = await after([supported({}, home), supported({ urn, trustCode: "7001" }, home)]);
+    expect(raised).toMatchObject([
+      { kind: "payer-changed" },
+      { kind: "conflict", conflicts: [{ rule: "same-trust", why: expect.stringContaining("7001") }] },
+    ]);
+    expect(told).toHaveLength(1);
   });
 
-  test("is flagged when the home school joins the supported school's trust or falls into a category of concern", async () => {
+  test("becomes a task when the home school joins the supported school's trust or falls into a category of concern", async () => {
     const own = { trustCode: "7001" };
     const joined = await after([supported(own), supported(own, { trustCode: "7001" })]);
-    expect(joined.flags).toMatchObject([
-      { side: "home", schoolId: work.homeSchoolId, payerChanged: false, conflicts: [{ rule: "same-trust" }] },
+    expect(joined.raised).toMatchObject([
+      { kind: "conflict", side: "home", schoolId: work.homeSchoolId, conflicts: [{ rule: "same-trust" }] },
     ]);
     const concern = { category: "special-measures" as const, since: "2026-08-01" };
     const concerned = await after([supported({}), supported({}, { concern })]);
-    expect(concerned.flags).toMatchObject([
-      { payerChanged: false, conflicts: [{ rule: "home-school-in-concern" }] },
+    expect(concerned.raised).toMatchObject([
+      { kind: "conflict", conflicts: [{ rule: "home-school-in-concern" }] },
     ]);
   });
 
@@ -149,21 +150,24 @@ describe("work at a school that a register changed", () => {
     const before = supported({}, { federationCode: "55" });
     const third = SchoolFacts.parse({ ...someSchool(3), urn: "100004", federationCode: "55" });
     const now_ = [...supported(closed, { federationCode: "55" }).slice(0, 2), third];
-    const { flags } = await after([before, now_]);
-    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [{ rule: "same-federation" }] }]);
+    const { raised } = await after([before, now_]);
+    expect(raised).toMatchObject([
+      { kind: "payer-changed" },
+      { kind: "conflict", conflicts: [{ rule: "same-federation" }] },
+    ]);
   });
 
   test("is judged by the import that the event names, whatever came after it", async () => {
     const home = { trustCode: "7001" };
     const joined = supported({ urn, trustCode: "7001" }, home);
-    const { flags } = await after([supported({}, home), supported({ urn }, home), joined]);
-    expect(flags).toMatchObject([{ payerChanged: true, conflicts: [] }]);
+    const { raised } = await after([supported({}, home), supported({ urn }, home), joined]);
+    expect(raised.map(({ kind }) => kind)).toEqual(["payer-changed"]);
   });
 
   test("is left alone when nothing that matters changed, when only a first trust is learned, or when it has ended", async () => {
     const renamed = await after([supported({}), supported({ name: "Another name", pupils: 99 })]);
     const learned = await after([supported({}), supported({ trustCode: "7001" })]);
     const ended = await after([supported({}), supported({ urn })], "curtailed");
-    for (const { flags, told } of [renamed, learned, ended]) expect([flags, told]).toEqual([[], []]);
+    for (const { raised, told } of [renamed, learned, ended]) expect([raised, told]).toEqual([[], []]);
   });
 });

@@ -37,6 +37,7 @@ const areaMemoryMegabytes = {
   offers: 512,
   deployments: 512,
   outcomes: 512,
+  tasks: 1024,
 } as const satisfies Record<Area, number>;
 
 /** The names of a record, typed. */

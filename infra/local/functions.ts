@@ -15,6 +15,7 @@ import { recheckFunction } from "../../functions/recheck/handler.ts";
 import { requestsFunction } from "../../functions/requests/handler.ts";
 import { serviceFunction } from "../../functions/service/handler.ts";
 import { sweepFunction } from "../../functions/sweep/handler.ts";
+import { tasksFunction } from "../../functions/tasks/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
 import type { QueueName, ScheduleName } from "../../shared/contract/manifest.ts";
@@ -32,6 +33,7 @@ export const localFunctions = (world: World & Sender & Poster & RegisterAddresse
     offers: offersFunction(world),
     deployments: deploymentsFunction(world),
     outcomes: outcomesFunction(world),
+    tasks: tasksFunction(world),
   } satisfies Record<Area, unknown>,
   queues: {
     triage: triageFunction(world),

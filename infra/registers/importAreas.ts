@@ -86,7 +86,6 @@ async function importLinks(
 ): Promise<AreaImported["successions"]> {
   const shown = await api.call("previewRegister", { as, csv: links, query: { kind: "successions" } });
   await api.call("applyRegisterImport", { as, params: { importId: shown.import.importId } });
-  const { items } = await api.call("listSuccessionTasks", { as });
   const schools = await everyItem((query) => api.call("listSchools", { as, query }));
   const later = await api.call("previewRegister", { as, csv: yearOn(csv, schools), query: { area } });
   await api.call("applyRegisterImport", { as, params: { importId: later.import.importId } });
@@ -95,11 +94,11 @@ async function importLinks(
   const followed = schools.filter(({ schoolId, urn }) => urnOf.get(schoolId) !== urn).length;
   if (followed !== later.succeeded.length || after.length !== schools.length)
     throw new Error(`${area}: a school lost its id, or another came`);
-  const byReason = Map.groupBy(items, ({ succession }) => succession?.outcome ?? "none");
+  const byReason = Map.groupBy(shown.toDecide, ({ reason }) => reason);
   return {
     followed,
     single: schools.filter(({ succession }) => succession?.outcome === "single").length,
-    toDecide: items.length,
+    toDecide: shown.counts.toDecide,
     byReason: Object.fromEntries([...byReason].map(([reason, each]) => [reason, each.length])),
   };
 }

@@ -12,6 +12,7 @@ export const areas = [
   "offers",
   "deployments",
   "outcomes",
+  "tasks",
 ] as const;
 export type Area = (typeof areas)[number];
 

@@ -12,6 +12,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
+import { tasksRoutes } from "./routes/tasks.ts";
 
 /** Every HTTP door by its operation id. */
 export const routes = {
@@ -26,6 +27,7 @@ export const routes = {
   ...offersRoutes,
   ...deploymentsRoutes,
   ...outcomesRoutes,
+  ...tasksRoutes,
 } as const satisfies Record<string, Route>;
 
 /** Every queue door. Each has a dead-letter queue, an alarm and a way back. */
@@ -52,12 +54,12 @@ export const queues = {
     impact: "Nobody is written to: offers and releases wait unread and may expire.",
   },
   recheck: {
-    hears: ["register-imported"],
+    hears: ["register-imported", "register-rolled-back"],
     timeoutSeconds: 120,
     maxReceives: 5,
     batchSize: 1,
     impact:
-      "Work at a school that academised or joined another trust is not flagged: the old payer is charged.",
+      "Work at a school that academised or joined another trust becomes no task: the old payer is charged.",
   },
   deadlines: {
     hears: [],

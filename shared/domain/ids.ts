@@ -14,6 +14,7 @@ export const idPrefixes = {
   visit: "vis",
   followUp: "fol",
   registerImport: "imp",
+  task: "tsk",
   event: "evt",
 } as const;
 
@@ -49,6 +50,8 @@ export const FollowUpId = idOf("followUp").brand("FollowUpId");
 export type FollowUpId = z.infer<typeof FollowUpId>;
 export const RegisterImportId = idOf("registerImport").brand("RegisterImportId");
 export type RegisterImportId = z.infer<typeof RegisterImportId>;
+export const TaskId = idOf("task").brand("TaskId");
+export type TaskId = z.infer<typeof TaskId>;
 export const EventId = idOf("event").brand("EventId");
 export type EventId = z.infer<typeof EventId>;
 
@@ -73,6 +76,7 @@ const kinds: readonly (readonly [string, z.ZodType])[] = Object.entries({
   visit: VisitId,
   followUp: FollowUpId,
   registerImport: RegisterImportId,
+  task: TaskId,
   event: EventId,
 });
 

@@ -215,6 +215,13 @@ export function end(offer: Offer, as: "expired" | "withdrawn" | "superseded", no
   };
 }
 
+/** An agreed offer whose work was handed over: it holds a place of its request no longer. */
+export const handOver = (offer: Offer): Offer => ({
+  ...offer,
+  state: "withdrawn",
+  endedNote: "The work was handed over",
+});
+
 /** The awaited party proposes other terms; no deadline runs until the broker takes them or withdraws the offer. */
 export function counter(
   offer: Offer,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { addMonths } from "./calendar.ts";
 import { SchoolUrn } from "./ids.ts";
 import { IsoDate } from "./vocabulary.ts";
 
@@ -112,6 +113,12 @@ export function continuedAs(school: Followed, today: string): SchoolUrn | undefi
   const since = school.succession?.steps.at(-1)?.on ?? null;
   return since !== null && since > today ? undefined : only;
 }
+
+/** How long after it closed a school's undecided succession is still somebody's task. */
+const monthsAskedAbout = 24;
+
+/** The day since which a closed school's succession is asked about. */
+export const askedAboutSince = (today: string): string => addMonths(today, -monthsAskedAbout);
 
 interface Decidable extends Followed {
   readonly status: string;

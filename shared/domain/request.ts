@@ -165,6 +165,10 @@ export const returnSlot = (request: SupportRequest): SupportRequest => ({
   slotsOpen: Math.min(request.people, request.slotsOpen + 1),
 });
 
+/** A place is looked for anew: whoever had it hands over, and is not proposed for this request again. */
+export const lookAnew = (request: SupportRequest, leaving: PersonId): Changed<SupportRequest> =>
+  only(recordDecline(returnSlot(request), leaving), ["open", "agreed", "in-delivery"], { state: "open" });
+
 /** Every place is taken, and all that were to consent have. */
 export const agree = (request: SupportRequest): Changed<SupportRequest> =>
   only(request, ["open"], { state: "agreed" });

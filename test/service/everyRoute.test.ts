@@ -36,6 +36,7 @@ const ids: Readonly<Record<string, string>> = {
   objectiveId: "obj_00000000",
   followUpId: "fol_00000000",
   importId: "imp_00000000",
+  taskId: "tsk_00000000",
   code: "CT-03",
   leaf: "CT-03.SSP",
   holder: "authority-000",

@@ -9,7 +9,8 @@ import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { RegisterPreviewSummary, SchoolChangeView } from "../../shared/contract/routes/registers.ts";
+import { RegisterPreviewSummary } from "../../shared/contract/routes/registers.ts";
+import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { SchoolId } from "../../shared/domain/ids.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
@@ -125,6 +126,20 @@ describe("rolling back", () => {
   });
 });
 
+/** Every task of a list, read a task at a time to the last page, once all events have been worked off. */
+async function tasksSeen(account: string, query = "?") {
+  await service.settle();
+  const found: z.output<typeof TaskView>[] = [];
+  let cursor = "";
+  do {
+    const path = `/tasks${query}${query === "?" ? "" : "&"}limit=1${cursor}`;
+    const page = pageOf(TaskView).parse((await get(account, path)).body);
+    found.push(...page.items);
+    cursor = page.nextCursor === null ? "" : `&cursor=${page.nextCursor}`;
+  } while (cursor !== "");
+  return found;
+}
+
 const linkHeader = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate";
 const linksFile = (...rows: readonly string[]): string => `${[linkHeader, ...rows].join("\r\n")}\r\n`;
 const successorOf = (line: string, urn: string): string =>
@@ -193,38 +208,65 @@ describe("a school that another continues", () => {
     const undated = linksFile(`${old},${successor},New,Successor,`);
     const told = previewIn(await send(broker, "successions", undated));
     expect(told.toDecide).toMatchObject([{ urn: old, reason: "undated" }]);
-    const tasks = z
-      .object({
-        items: z.array(z.object({ schoolId: z.string(), urn: z.string(), succession: z.unknown() })),
-      })
-      .parse((await get(broker, "/succession-tasks")).body).items;
-    expect(tasks).toMatchObject([
-      {
+    const [task, ...others] = await tasksSeen(broker, "?kind=succession");
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      state: "open",
+      ageDays: 0,
+      evidence: {
         urn: old,
         succession: { choices: [successor], evidence: [{ urn: old, linkUrn: successor, on: null }] },
       },
-    ]);
-    const path = `/succession-tasks/${tasks[0]?.schoolId}/decide`;
-    const body = { successorUrns: [successor], reason: "The head says so" };
+    });
+    const path = `/tasks/${task?.taskId}/settlement`;
+    const body = { as: "successors-decided", successorUrns: [successor], reason: "The head says so" };
     expect(problemIn(await post(director, path, body))).toMatchObject({ status: 403 });
     expect(problemIn(await post(broker, path, { ...body, successorUrns: ["100009"] }))).toMatchObject({
       status: 422,
       errors: [{ pointer: "/successorUrns" }],
     });
-    expect((await post(broker, path, body)).status).toBe(200);
+    const elsewise = problemIn(await post(broker, path, { as: "goes-on", reason: "Let it be" }));
+    expect(elsewise).toMatchObject({ code: "wrong-state", errors: [{ pointer: "/as" }] });
+    expect((await post(broker, path, body)).body).toMatchObject({ settledAs: "successors-decided" });
     const imports = await statesSeen(broker);
     expect((await post(broker, path, body)).status).toBe(200);
     expect(await statesSeen(broker)).toEqual(imports);
-    expect((await get(broker, "/succession-tasks")).body).toEqual({ items: [] });
+    expect(await tasksSeen(broker)).toEqual([]);
+    const other = problemIn(await post(broker, path, { ...body, reason: "Another reason" }));
+    expect(other).toMatchObject({ status: 409, code: "wrong-state" });
     const followed = previewIn(await sendRegister(service, broker, { csv: later }));
     expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);
-    const settled = problemIn(await post(broker, path, body));
-    expect(settled).toMatchObject({ status: 409, code: "wrong-state" });
+  });
+
+  test("is a task again once the decision is rolled back, and none once a register makes it plain", async () => {
+    const { broker } = await withRegister();
+    await send(broker, "successions", linksFile(`${old},${successor},New,Successor,`));
+    const [task] = await tasksSeen(broker);
+    const body = { as: "successors-decided", successorUrns: [], reason: "Nobody follows" };
+    expect((await post(broker, `/tasks/${task?.taskId}/settlement`, body)).status).toBe(200);
+    expect(problemIn(await post(broker, `/tasks/${task?.taskId}/reopening`, { reason: "No" }))).toMatchObject(
+      {
+        status: 422,
+      },
+    );
+    const taken = problemIn(await post(broker, `/tasks/${task?.taskId}/reopening`, { reason: "A mistake" }));
+    expect(taken).toMatchObject({ code: "wrong-state", detail: expect.stringContaining("Roll back") });
+    const { importId } = z
+      .object({ items: z.array(z.object({ importId: z.string(), kind: z.string() })) })
+      .parse((await get(broker, "/register-imports")).body)
+      .items.find(({ kind }) => kind === "decision") ?? { importId: "" };
+    expect((await post(broker, `/register-imports/${importId}/rollback`)).status).toBe(200);
+    expect(await tasksSeen(broker)).toMatchObject([{ taskId: task?.taskId, settledAs: null }]);
+    await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`));
+    expect(await tasksSeen(broker)).toEqual([]);
+    expect(await tasksSeen(broker, "?state=settled")).toMatchObject([
+      { taskId: task?.taskId, settledAs: "no-longer-so" },
+    ]);
   });
 });
 
 describe("work at a school that academises", () => {
-  test("goes on, is flagged to the broker, and its rules are asked again", async () => {
+  test("goes on, becomes tasks of the broker, and its rules are asked again", async () => {
     const { broker, director, partnershipId } = await withRegister();
     const open = (await schoolsSeen(service, broker)).filter(({ status }) => status === "open");
     const [supported, home] = open;
@@ -243,24 +285,29 @@ describe("work at a school that academises", () => {
     const trust = `URN,Group UID,Group Name,Group Type (code),Joined date\r\n`;
     const both = [academy, home.urn].map((urn) => `${urn},7001,Oakfield Trust,6,01-09-2024\r\n`);
     await send(broker, "memberships", trust + both.join(""));
-    await service.settle();
-    expect(problemIn(await get(director, "/school-changes"))).toMatchObject({ status: 403 });
-    const flagged = async () =>
-      pageOf(SchoolChangeView).parse((await get(broker, "/school-changes")).body).items;
-    const flags = await flagged();
-    const academised = flags.find(({ urnAfter, urnBefore }) => urnAfter !== urnBefore);
-    expect(academised).toMatchObject({ urnBefore: supported.urn, urnAfter: academy, payerChanged: true });
-    expect(flags.flatMap(({ conflicts }) => conflicts)).toMatchObject([{ rule: "same-trust" }]);
+    expect(problemIn(await get(director, "/tasks"))).toMatchObject({ status: 403 });
+    const raised = await tasksSeen(broker);
+    const academised = raised.filter(({ evidence }) => evidence.kind === "payer-changed");
+    expect(academised).toContainEqual(
+      expect.objectContaining({
+        evidence: expect.objectContaining({ urnBefore: supported.urn, urnAfter: academy }),
+      }),
+    );
+    const [conflict, ...more] = await tasksSeen(broker, "?kind=conflict");
+    expect([conflict?.evidence, more]).toMatchObject([{ conflicts: [{ rule: "same-trust" }] }, []]);
     const read = await get(broker, `/schools/${supported.schoolId}`);
     expect(read.body).toMatchObject({ urn: academy, history: [{ state: "in-delivery" }] });
     const told = (await service.letters()).filter(({ subject }) => subject.includes("what the support"));
     expect(told.length).toBeGreaterThan(0);
-    const conflict = flags.find(({ conflicts }) => conflicts.length > 0);
-    expect([academised?.importState, conflict?.importState]).toEqual(["replaced", "in-force"]);
-    await post(broker, `/register-imports/${conflict?.importId}/rollback`);
-    expect(new Set((await flagged()).map(({ importState }) => importState))).toEqual(
-      new Set(["in-force", "rolled-back"]),
-    );
+    const importId =
+      conflict && "importId" in conflict.evidence ? conflict.evidence.importId : "imp_00000000";
+    expect((await post(broker, `/register-imports/${importId}/rollback`)).status).toBe(200);
+    expect(await tasksSeen(broker, "?kind=conflict")).toEqual([]);
+    expect(await tasksSeen(broker, "?kind=conflict&state=settled")).toMatchObject([
+      { taskId: conflict?.taskId, settledAs: "no-longer-so" },
+    ]);
+    expect((await post(broker, `/register-imports/${importId}/apply`)).status).toBe(200);
+    expect(await tasksSeen(broker, "?kind=conflict")).toMatchObject([{ taskId: conflict?.taskId }]);
   });
 });
 

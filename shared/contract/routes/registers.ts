@@ -1,11 +1,8 @@
 import * as z from "zod";
-import { RegisterImportId, SchoolId, SchoolUrn } from "../../domain/ids.ts";
-import { SchoolSuccession } from "../../domain/registerFacts.ts";
+import { RegisterImportId } from "../../domain/ids.ts";
 import { PlannedImport, RegisterImport, RegisterKind } from "../../domain/registerImport.ts";
-import { School } from "../../domain/school.ts";
-import { SchoolChange } from "../../domain/schoolChange.ts";
 import type { Route } from "../door.ts";
-import { pageOf, pageQuery, Reason } from "./views.ts";
+import { pageOf, pageQuery } from "./views.ts";
 
 /** What an import of a register changed, or would change. */
 export const RegisterPreview = PlannedImport.omit({ importId: true })
@@ -22,21 +19,6 @@ export const RegisterPreviewSummary = RegisterPreview.pick({
 const ImportState = z.enum(["in-force", "replaced", "rolled-back"]);
 
 const RegisterImportView = RegisterImport.extend({ state: ImportState }).meta({ id: "RegisterImport" });
-
-/** A flag, with what became of the import that raised it. */
-export const SchoolChangeView = SchoolChange.extend({
-  importState: ImportState.describe("`rolled-back`: what the flag tells of is no longer so"),
-}).meta({ id: "SchoolChangeView" });
-
-/** A school of which a broker must decide what follows it. */
-const SuccessionTask = z
-  .object({
-    schoolId: SchoolId,
-    urn: SchoolUrn,
-    name: School.shape.name,
-    succession: SchoolSuccession.nullable(),
-  })
-  .meta({ id: "SuccessionTask" });
 
 const importParams = z.strictObject({ importId: RegisterImportId });
 
@@ -114,38 +96,5 @@ export const registersRoutes = {
     replies: { 200: RegisterImport.meta({ id: "RegisterImportRecord" }) },
     problems: ["wrong-state"],
     audit: "register-rolled-back",
-  },
-  listSchoolChanges: {
-    area: "partnership",
-    method: "GET",
-    path: "/school-changes",
-    summary: "Deployments of which a register changed a school: another payer, or a conflict to look at",
-    roles: ["broker"],
-    query: z.strictObject(pageQuery),
-    replies: { 200: pageOf(SchoolChangeView) },
-    problems: [],
-    audit: null,
-  },
-  listSuccessionTasks: {
-    area: "partnership",
-    method: "GET",
-    path: "/succession-tasks",
-    summary: "Schools of which a broker must decide what follows them, with the register's evidence",
-    roles: ["broker"],
-    replies: { 200: z.object({ items: z.array(SuccessionTask) }) },
-    problems: [],
-    audit: null,
-  },
-  decideSuccession: {
-    area: "partnership",
-    method: "POST",
-    path: "/succession-tasks/{schoolId}/decide",
-    summary: "Decide which schools follow one, where the register leaves it open; none for none",
-    roles: ["broker"],
-    params: z.strictObject({ schoolId: SchoolId }),
-    body: z.strictObject({ successorUrns: z.array(SchoolUrn).max(20), reason: Reason }),
-    replies: { 200: SuccessionTask },
-    problems: ["wrong-state"],
-    audit: "succession-decided",
   },
 } as const satisfies Record<string, Route>;

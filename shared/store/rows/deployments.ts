@@ -4,13 +4,11 @@ import type {
   FollowUpId,
   ObjectiveId,
   PersonId,
-  RegisterImportId,
   RequestId,
   SchoolId,
   VisitId,
 } from "../../domain/ids.ts";
 import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
-import { SchoolChange } from "../../domain/schoolChange.ts";
 import { entity, listOf } from "../entity.ts";
 
 const ofRequest = (key: { readonly requestId: RequestId }): string => `REQUEST#${key.requestId}`;
@@ -97,13 +95,3 @@ export const followUpsIn = (state: FollowUp["state"]) =>
   listOf(followUps, { index: "gsi1", partition: `FOLLOW-UPS#${state}` });
 export const followUpsOfSchool = (schoolId: SchoolId) =>
   listOf(followUps, { index: "gsi3", partition: schoolFollowUps(schoolId) });
-
-/** Work under way of which a register changed a school, once per import. */
-export const schoolChanges = entity("school-change", {
-  schema: SchoolChange,
-  place: (key: { deploymentId: DeploymentId; importId: RegisterImportId }) => ({
-    partition: "SCHOOL-CHANGES",
-    sort: `${key.deploymentId}#${key.importId}`,
-  }),
-});
-export const schoolChangeList = listOf(schoolChanges, { partition: "SCHOOL-CHANGES" });

@@ -1,0 +1,32 @@
+import { reopened, type Task } from "../../shared/domain/task.ts";
+import { serviceActor } from "../../shared/runtime/session.ts";
+import { tasks } from "../../shared/store/rows/tasks.ts";
+import { settling } from "../../shared/store/taskEnding.ts";
+import { type BusinessAction, create, replace, type Store, type Write } from "../../shared/store/store.ts";
+
+/** Where the worker works, and when. */
+export interface Here {
+  readonly store: Store;
+  readonly now: string;
+}
+
+const worker = "recheck";
+
+/** What makes a task be open: nothing where it is, or was settled by somebody and what made it still is as it was. */
+export async function raising({ store, now }: Here, wanted: Task): Promise<Write[]> {
+  const known = await store.get(tasks, { taskId: wanted.taskId });
+  if (!known) return [create(tasks, wanted)];
+  const isGone = known.settledAs === "no-longer-so";
+  return isGone ? [replace(tasks, reopened(known, { at: now, by: worker, reason: "It is so again" }))] : [];
+}
+
+/** What settles open tasks of which whatever made them is gone. */
+export const needless = ({ now }: Here, open: readonly Task[], reason: string): Write[] =>
+  settling(open, "no-longer-so", { at: now, by: worker, reason });
+
+/** Writes what was found, if anything; raises where others changed the same rows, so that the event comes again. */
+export async function keep(store: Store, found: Omit<BusinessAction, "actor">): Promise<void> {
+  if (found.writes.length === 0) return;
+  const committed = await store.commit({ ...found, actor: serviceActor(worker) });
+  if (committed !== "committed") throw new Error(`${found.action} met a change by others`);
+}

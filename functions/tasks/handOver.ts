@@ -1,0 +1,67 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { type Deployment, deliveredSomething, finish, type Visit } from "../../shared/domain/deployment.ts";
+import { handOver as handedOver } from "../../shared/domain/offer.ts";
+import { lookAnew } from "../../shared/domain/request.ts";
+import { settled } from "../../shared/domain/task.ts";
+import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
+import { tasks } from "../../shared/store/rows/tasks.ts";
+import { type BusinessAction, replace, type Write } from "../../shared/store/store.ts";
+import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
+import { endedLetter } from "../deployments/end.ts";
+import { refusalOfEnding } from "../deployments/refusals.ts";
+import { returning } from "../deployments/requestMoves.ts";
+import type { Settling } from "./settling.ts";
+
+/** Work that has begun is curtailed; of which nobody has yet told anything, it was not started. */
+const endingOf = (deployment: Deployment, records: readonly Visit[]): "curtailed" | "not-started" =>
+  deliveredSomething(deployment) || records.some(({ state }) => state === "submitted")
+    ? "curtailed"
+    : "not-started";
+
+/**
+ * Ends the work of one practitioner and looks for another, in one write: days not delivered go back, the request is
+ * open again with one more place, and whoever hands over is not proposed for it again.
+ */
+export async function handOver(asked: Settling): Promise<BusinessAction | Refusal> {
+  const { store, task, actor, now, reason } = asked;
+  const { taskId, requestId, deploymentId, evidence } = task;
+  if (!requestId || !deploymentId) return notFound("deployment");
+  const [deployment, request, records] = await Promise.all([
+    store.get(deployments, { requestId, deploymentId }),
+    store.get(requests, { requestId }),
+    store.all(visitsOf(requestId, deploymentId)),
+  ]);
+  if (!deployment || !request) return notFound("deployment");
+  const today = dateAt(now);
+  const as = endingOf(deployment, records);
+  const finished = finish(deployment, records, { ending: { as, on: today, reason }, today, byBroker: true });
+  if (finished.kind !== "finished") return refusalOfEnding(finished);
+  const anew = lookAnew(request, deployment.personId);
+  if (anew.kind === "wrong-state") return wrongState("request", anew.state, anew.allowed);
+  const { daysBack } = finished;
+  const others = (await openTasksOf(store, deploymentId)).filter((each) => each.taskId !== taskId);
+  const decided = { at: now, by: actor.account, reason };
+  return {
+    chain: `request:${requestId}`,
+    action: "deployment-handed-over",
+    actor,
+    facts: { taskId, kind: evidence.kind, deploymentId, as, daysBack },
+    writes: [
+      replace(tasks, settled(task, "handed-over", decided)),
+      ...settling(others, "work-ended", decided),
+      replace(deployments, finished.deployment),
+      replace(requests, anew.row),
+      ...(await returning(store, deployment, { days: daysBack, endsDeployment: true })),
+      ...(await offerWrites(asked, deployment)),
+    ],
+    announce: [endedLetter(deployment)],
+  };
+}
+
+async function offerWrites({ store }: Settling, { requestId, offerId }: Deployment): Promise<Write[]> {
+  const offer = await store.get(offers, { requestId, offerId });
+  return offer ? [replace(offers, handedOver(offer))] : [];
+}

@@ -1,0 +1,15 @@
+import { httpFunction } from "../../shared/runtime/http.ts";
+import { serve } from "../../shared/runtime/serve.ts";
+import type { World } from "../../shared/runtime/world.ts";
+import { getTask, listTasks } from "./read.ts";
+import { reopenTask } from "./reopen.ts";
+import { settleTask } from "./settle.ts";
+
+/** The doors of what waits for a broker's decision. */
+export const tasksFunction = (world: World) =>
+  httpFunction("tasks", {
+    listTasks: serve(world, "listTasks", listTasks),
+    getTask: serve(world, "getTask", getTask),
+    settleTask: serve(world, "settleTask", settleTask),
+    reopenTask: serve(world, "reopenTask", reopenTask),
+  });

@@ -1,0 +1,61 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import type { TaskAnswer } from "../../shared/contract/routes/tasks.ts";
+import { settled, type Task } from "../../shared/domain/task.ts";
+import type { Decision } from "../../shared/runtime/act.ts";
+import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { tasks } from "../../shared/store/rows/tasks.ts";
+import { replace } from "../../shared/store/store.ts";
+import type * as z from "zod";
+import type { Settling } from "./settling.ts";
+import { handOver } from "./handOver.ts";
+import { shown } from "./read.ts";
+import { decideSuccession } from "./succession.ts";
+
+/** Settles a task; the same answer to a task that it settled already changes nothing. */
+export const settleTask: Handler<"settleTask"> = ({ params, body }, { world, store, actor, act }) =>
+  act(async () => {
+    const task = await store.get(tasks, params);
+    if (!task) return notFound("task");
+    const now = world.now();
+    if (wasAnswered(task, body)) return { reply: { status: 200, body: shown(task, now) } };
+    if (task.state !== "open") return wrongState("task", task.state, ["open"]);
+    const action = await settle({ store, task, actor, now, reason: body.reason }, body);
+    if (isRefusal(action)) return action;
+    const after = settled(task, body.as, { at: now, by: actor.account, reason: body.reason });
+    return { reply: { status: 200, body: shown(after, now) }, action };
+  });
+
+type Answer = z.output<typeof TaskAnswer>;
+
+const wasAnswered = (task: Task, { as, reason }: Answer): boolean =>
+  task.state === "settled" && task.settledAs === as && task.decisions.at(-1)?.reason === reason;
+
+function settle(settling: Settling, answer: Answer): Promise<Action | Refusal> | Action | Refusal {
+  const isSuccession = settling.task.evidence.kind === "succession";
+  if (isSuccession !== (answer.as === "successors-decided"))
+    return refuse("wrong-state", `A task of this kind is not settled as ${answer.as}.`, [
+      { pointer: "/as", detail: isSuccession ? "Decide the successors" : "Goes on, or is handed over" },
+    ]);
+  switch (answer.as) {
+    case "goes-on":
+      return goesOn(settling);
+    case "handed-over":
+      return handOver(settling);
+    case "successors-decided":
+      return decideSuccession(settling, answer.successorUrns);
+  }
+}
+
+type Action = NonNullable<Decision<never>["action"]>;
+
+function goesOn({ task, actor, now, reason }: Settling): Action {
+  const { taskId, requestId, evidence } = task;
+  return {
+    chain: requestId === null ? "partnership" : `request:${requestId}`,
+    action: "task-settled",
+    actor,
+    facts: { taskId, kind: evidence.kind, as: "goes-on" },
+    writes: [replace(tasks, settled(task, "goes-on", { at: now, by: actor.account, reason }))],
+  };
+}

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { SchoolUrn, TaskId } from "../../domain/ids.ts";
+import { Task, TaskKind, TaskState } from "../../domain/task.ts";
+import type { Route } from "../door.ts";
+import { pageOf, pageQuery, Reason } from "./views.ts";
+
+/** A task as brokers see it, with how long it has waited, or did until it was settled. */
+export const TaskView = Task.omit({ revision: true })
+  .extend({ ageDays: z.int().min(0).describe("Calendar days since it was raised, or until it was settled") })
+  .meta({ id: "Task" });
+
+/** What a broker does about a task. */
+export const TaskAnswer = z
+  .discriminatedUnion("as", [
+    z.strictObject({ as: z.literal("goes-on"), reason: Reason }),
+    z.strictObject({ as: z.literal("handed-over"), reason: Reason }),
+    z.strictObject({
+      as: z.literal("successors-decided"),
+      successorUrns: z.array(SchoolUrn).max(20),
+      reason: Reason,
+    }),
+  ])
+  .meta({
+    id: "TaskAnswer",
+    description:
+      "`goes-on`: the work goes on as it is. `handed-over`: it ends here, and its place is looked for anew. " +
+      "`successors-decided`: which schools follow one, none for none.",
+  });
+
+const taskParams = z.strictObject({ taskId: TaskId });
+
+export const tasksRoutes = {
+  listTasks: {
+    area: "tasks",
+    method: "GET",
+    path: "/tasks",
+    summary:
+      "What waits for a broker's decision, oldest first, with its evidence and age; or what was settled",
+    roles: ["broker"],
+    query: z.strictObject({ ...pageQuery, state: TaskState.default("open"), kind: TaskKind.optional() }),
+    replies: { 200: pageOf(TaskView) },
+    problems: [],
+    audit: null,
+  },
+  getTask: {
+    area: "tasks",
+    method: "GET",
+    path: "/tasks/{taskId}",
+    summary: "One task with its evidence and what was decided on it",
+    roles: ["broker"],
+    params: taskParams,
+    replies: { 200: TaskView },
+    problems: [],
+    audit: null,
+  },
+  settleTask: {
+    area: "tasks",
+    method: "POST",
+    path: "/tasks/{taskId}/settlement",
+    summary:
+      "Settle a task with a reason: work goes on, is handed over, or a school's successors are decided",
+    roles: ["broker"],
+    params: taskParams,
+    body: TaskAnswer,
+    replies: { 200: TaskView },
+    problems: ["wrong-state"],
+    audit: "task-settled",
+  },
+  reopenTask: {
+    area: "tasks",
+    method: "POST",
+    path: "/tasks/{taskId}/reopening",
+    summary: "Take back that work goes on; a decision on successors is taken back by rolling its import back",
+    roles: ["broker"],
+    params: taskParams,
+    body: z.strictObject({ reason: Reason }),
+    replies: { 200: TaskView },
+    problems: ["wrong-state"],
+    audit: "task-reopened",
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { Decision, keepDecision } from "./decision.ts";
+import { DeploymentId, PersonId, RegisterImportId, RequestId, SchoolId, SchoolUrn, TaskId } from "./ids.ts";
+import { SchoolSuccession } from "./registerFacts.ts";
+import { IsoDate } from "./vocabulary.ts";
+
+const Conflict = z.object({ rule: z.string().max(60), why: z.string().max(300) });
+
+const schoolChanged = {
+  importId: RegisterImportId,
+  side: z
+    .enum(["supported", "home"])
+    .describe("Which school of the work changed; the supported one where both did"),
+  /** That school's URN before and after, the same where it goes on under its own. */
+  urnBefore: SchoolUrn,
+  urnAfter: SchoolUrn,
+};
+
+/** What made a task, one shape for each kind: the rows and dates on which whoever settles it decides. */
+export const TaskEvidence = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("succession"),
+      urn: SchoolUrn,
+      name: z.string().max(200),
+      succession: SchoolSuccession,
+    }),
+    z.object({ kind: z.literal("payer-changed"), ...schoolChanged }),
+    z.object({
+      kind: z.literal("conflict"),
+      ...schoolChanged,
+      conflicts: z.array(Conflict).describe("Rules that refuse the pair as the schools now stand"),
+    }),
+    z.object({
+      kind: z.literal("moved-practitioner"),
+      from: IsoDate.describe("From when the former school releases them no longer"),
+      formerSchoolId: SchoolId,
+      toSchoolId: SchoolId.nullable().describe("Null where they go to no member school"),
+      conflicts: z.array(Conflict).describe("Rules that would refuse the pair from the new school"),
+    }),
+    z.object({
+      kind: z.literal("absent-practitioner"),
+      until: IsoDate.describe("They take no work on until this date has passed"),
+    }),
+  ])
+  .meta({ id: "TaskEvidence" });
+export type TaskEvidence = z.infer<typeof TaskEvidence>;
+
+export const taskKinds = [
+  "succession",
+  "payer-changed",
+  "conflict",
+  "moved-practitioner",
+  "absent-practitioner",
+] as const satisfies readonly TaskEvidence["kind"][];
+export const TaskKind = z.enum(taskKinds).meta({ id: "TaskKind" });
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const taskStates = ["open", "settled"] as const;
+export const TaskState = z.enum(taskStates).meta({ id: "TaskState" });
+
+/**
+ * How a task came to rest. The broker: `goes-on`, `handed-over`, `successors-decided`. By what others did:
+ * `released` by the new head, `work-ended`, and `no-longer-so` where what had made the task is gone.
+ */
+export const TaskSettlement = z
+  .enum(["goes-on", "handed-over", "successors-decided", "released", "work-ended", "no-longer-so"])
+  .meta({ id: "TaskSettlement" });
+export type TaskSettlement = z.infer<typeof TaskSettlement>;
+
+/** Something that only a broker can decide: raised once, with its evidence, until it is settled. */
+export const Task = z.object({
+  taskId: TaskId,
+  state: TaskState,
+  raisedAt: z.iso.datetime(),
+  schoolId: SchoolId,
+  requestId: RequestId.nullable(),
+  deploymentId: DeploymentId.nullable(),
+  personId: PersonId.nullable(),
+  evidence: TaskEvidence,
+  settledAs: TaskSettlement.nullable(),
+  /** Every settling and reopening with its reason, oldest first. */
+  decisions: z.array(Decision),
+  revision: z.int().min(0),
+});
+export type Task = z.infer<typeof Task>;
+
+/** A task as it is raised. */
+export const openTask = (
+  about: Pick<Task, "taskId" | "raisedAt" | "schoolId" | "evidence"> &
+    Partial<Pick<Task, "requestId" | "deploymentId" | "personId">>,
+): Task => ({
+  requestId: null,
+  deploymentId: null,
+  personId: null,
+  ...about,
+  state: "open",
+  settledAs: null,
+  decisions: [],
+  revision: 0,
+});
+
+interface Deciding {
+  readonly at: string;
+  /** The account or worker that decides. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The task once it is settled in that way; whoever calls looks first whether it is open. */
+export const settled = (task: Task, as: TaskSettlement, decided: Deciding): Task => ({
+  ...keepDecision(task, { ...decided, action: as }),
+  state: "settled",
+  settledAs: as,
+});
+
+/** The task open again; the age that it shows still counts from when it was raised. */
+export const reopened = (task: Task, decided: Deciding): Task => ({
+  ...keepDecision(task, { ...decided, action: "reopened" }),
+  state: "open",
+  settledAs: null,
+});
+
+/** Whether a broker's own word settled it and can be taken back: what others did cannot. */
+export const mayReopen = ({ settledAs }: Task): boolean => settledAs === "goes-on";
