@@ -68,6 +68,11 @@ export const requestLetters = {
     happened: "A claim of expertise in your profile has been endorsed for your school.",
     next: "There is nothing that you need to do. Please keep the year in which you last practised up to date.",
   }),
+  "endorsement-withdrawn": () => ({
+    subject: "A claim of expertise of yours is no longer endorsed",
+    happened: "The endorsement of a claim of expertise in your profile was taken back for your school.",
+    next: "Please speak with your head. The claim stays in your profile, and brokers see that nobody vouches for it.",
+  }),
   "claims-to-renew": () => ({
     subject: "Do your claims of expertise still hold?",
     happened: "It is a year since you last confirmed what your profile says that you can do.",

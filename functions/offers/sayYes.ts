@@ -11,6 +11,7 @@ import { create, replace, type Store, type Write } from "../../shared/store/stor
 import type { OfferAtHand, OfferReply } from "./access.ts";
 import { deploymentOf, requestAfter } from "./agreement.ts";
 import { refusalOf } from "./notAwaited.ts";
+import { standingLapsed } from "./standing.ts";
 import { takePlace } from "./takePlace.ts";
 
 export interface Yes {
@@ -39,6 +40,8 @@ export async function decideYes(
   const answered = sayYes(offer, by, yes);
   if (answered.kind === "expired" || answered.kind === "not-awaited")
     return refusalOf(offer, yes.party, answered);
+  const lapsed = await standingLapsed(store, { offer, request }, yes.now);
+  if (lapsed) return lapsed;
   const place =
     yes.party === "practitioner" ? await takePlace(store, request, offer) : { request, ...nothing };
   if (isRefusal(place)) return place;

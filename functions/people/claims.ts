@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { claimsAnew } from "../../shared/domain/person.ts";
-import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
+import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/person.ts";
+import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { replace } from "../../shared/store/store.ts";
+import { replace, type Store } from "../../shared/store/store.ts";
 import { isHomeHead, personToChange, visibleTo } from "./access.ts";
 import { faultsOfClaims, faultsOfYears } from "./faults.ts";
 
@@ -36,6 +39,21 @@ export const setClaims: Handler<"setClaims"> = async (
   });
 };
 
+/** The practitioner and the claim that a head, or the broker in their place, speaks about. */
+async function claimToVouchFor(
+  store: Store,
+  session: Session,
+  { personId, code }: { readonly personId: PersonId; readonly code: string },
+): Promise<{ readonly person: Person; readonly claim: ExpertiseClaim } | Refusal> {
+  const person = await store.get(people, { personId });
+  if (!person || !(session.roles.includes("broker") || isHomeHead(session, person)))
+    return notFound("practitioner");
+  if (session.personId === personId)
+    return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
+  const claim = person.claims.find((each) => each.code === code);
+  return claim ? { person, claim } : notFound("claim");
+}
+
 /** The home head vouches for one claim, or the broker in their place, never the practitioner themself; saying the same again changes nothing. */
 export const endorseClaim: Handler<"endorseClaim"> = (
   { params, body },
@@ -43,13 +61,9 @@ export const endorseClaim: Handler<"endorseClaim"> = (
 ) =>
   act(async () => {
     const { personId, code } = params;
-    const before = await store.get(people, { personId });
-    if (!before || !(session.roles.includes("broker") || isHomeHead(session, before)))
-      return notFound("practitioner");
-    if (session.personId === personId)
-      return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
-    const claim = before.claims.find((each) => each.code === code);
-    if (!claim) return notFound("claim");
+    const vouched = await claimToVouchFor(store, session, params);
+    if (isRefusal(vouched)) return vouched;
+    const { person: before, claim } = vouched;
     const bySchoolId = before.homeSchoolId;
     const { note } = body;
     if (claim.endorsement?.bySchoolId === bySchoolId && claim.endorsement.note === note)
@@ -66,6 +80,34 @@ export const endorseClaim: Handler<"endorseClaim"> = (
         facts: { personId, code, schoolId: bySchoolId },
         writes: [replace(people, after)],
         announce: [{ type: "claim-endorsed", subject: { personId }, tell: [{ to: "person", personId }] }],
+      },
+    };
+  });
+
+/** Takes an endorsement back: the claim stays, and nobody vouches for it. Without one nothing changes. */
+export const withdrawEndorsement: Handler<"withdrawEndorsement"> = (
+  { params },
+  { store, session, actor, act },
+) =>
+  act(async () => {
+    const { personId, code } = params;
+    const vouched = await claimToVouchFor(store, session, params);
+    if (isRefusal(vouched)) return vouched;
+    const { person: before, claim } = vouched;
+    if (claim.endorsement === null) return { reply: { status: 200, body: visibleTo(session, before) } };
+    const claims = before.claims.map((each) => (each === claim ? { ...each, endorsement: null } : each));
+    const after = { ...before, claims };
+    return {
+      reply: { status: 200, body: visibleTo(session, after) },
+      action: {
+        chain: `person:${personId}`,
+        action: "endorsement-withdrawn",
+        actor,
+        facts: { personId, code, schoolId: claim.endorsement.bySchoolId },
+        writes: [replace(people, after)],
+        announce: [
+          { type: "endorsement-withdrawn", subject: { personId }, tell: [{ to: "person", personId }] },
+        ],
       },
     };
   });

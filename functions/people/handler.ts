@@ -1,7 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { endorseClaim, setClaims } from "./claims.ts";
+import { endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
 import { listExpertise, setLeaf } from "./expertise.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
@@ -21,6 +21,7 @@ export const peopleFunction = (world: World) =>
     setProfile: serve(world, "setProfile", setProfile),
     setClaims: serve(world, "setClaims", setClaims),
     endorseClaim: serve(world, "endorseClaim", endorseClaim),
+    withdrawEndorsement: serve(world, "withdrawEndorsement", withdrawEndorsement),
     setEmployment: serve(world, "setEmployment", setEmployment),
     setStanding: serve(world, "setStanding", setStanding),
     parkPerson: serve(world, "parkPerson", parkPerson),

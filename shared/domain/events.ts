@@ -45,6 +45,7 @@ export const newsEvents = [
   "request-closed",
   "follow-up-due",
   "claim-endorsed",
+  "endorsement-withdrawn",
   "claims-to-renew",
   "register-imported",
   "register-rolled-back",

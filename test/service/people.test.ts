@@ -363,6 +363,35 @@ describe("claims", () => {
     expect(told).toHaveLength(1);
   });
 
+  test("lose their endorsement when the home head takes it back, and the person is told once", async () => {
+    const email = "practitioner.30@example.org";
+    const { personId } = await added({ email });
+    const path = `/people/${personId}/claims/CT-03/endorsement`;
+    const back = `${path}/withdrawal`;
+    await post(ours.head(home.schoolId), path, { note: "Seen in lessons" });
+    expect(problemIn(await post(ours.head(other.schoolId), back, undefined))).toMatchObject({ status: 404 });
+    expect(problemIn(await post(ours.practitioner(personId), back, undefined))).toMatchObject({
+      status: 403,
+    });
+    for (const _time of [1, 2]) {
+      const after = personIn(await post(ours.head(home.schoolId), back, undefined));
+      expect(after.claims).toEqual([{ ...claim, endorsement: null }]);
+    }
+    const missing = await post(ours.broker, back.replace("CT-03", "CT-04"), undefined);
+    expect(problemIn(missing)).toMatchObject({ status: 404 });
+    expect((await trailOf(personId)).map(({ action }) => action)).toEqual([
+      "person-added",
+      "claim-endorsed",
+      "endorsement-withdrawn",
+    ]);
+    await service.settle();
+    const told = (await service.letters()).filter(({ to }) => to.includes(email));
+    expect(told.map(({ subject }) => subject)).toEqual([
+      "A claim of expertise of yours was endorsed",
+      "A claim of expertise of yours is no longer endorsed",
+    ]);
+  });
+
   test("of a head are endorsed by another head or the broker, never by themself", async () => {
     const { personId } = await added();
     const enrol = (account: string, person: PersonId | undefined) =>

@@ -52,7 +52,7 @@ export const offersRoutes = {
     params: offerParams,
     body: z.strictObject({ note }),
     replies: { 200: OfferView },
-    problems: [...answering, "capacity-used-up"],
+    problems: [...answering, "capacity-used-up", "hard-rule"],
     audit: "offer-accepted",
   },
   declineOffer: {
@@ -88,7 +88,7 @@ export const offersRoutes = {
     params: offerParams,
     body: z.strictObject({ take: z.boolean(), reason: Reason }),
     replies: { 200: OfferView },
-    problems: ["wrong-state", "slots-filled", "capacity-used-up"],
+    problems: ["wrong-state", "slots-filled", "capacity-used-up", "hard-rule"],
     audit: "counter-settled",
   },
   decideRelease: {
@@ -100,7 +100,7 @@ export const offersRoutes = {
     params: offerParams,
     body: z.strictObject({ released: z.boolean(), note }),
     replies: { 200: OfferView },
-    problems: answering,
+    problems: [...answering, "hard-rule"],
     audit: "release-decided",
   },
   agreeOffer: {
@@ -117,7 +117,7 @@ export const offersRoutes = {
         message: "Name the objectives that are agreed",
       }),
     replies: { 200: OfferView },
-    problems: answering,
+    problems: [...answering, "hard-rule"],
     audit: "agreement-decided",
   },
   withdrawOffer: {

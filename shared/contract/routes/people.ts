@@ -155,6 +155,17 @@ export const peopleRoutes = {
     problems: [],
     audit: "claim-endorsed",
   },
+  withdrawEndorsement: {
+    area: "people",
+    method: "POST",
+    path: "/people/{personId}/claims/{code}/endorsement/withdrawal",
+    summary: "The home head, or the broker in their place, takes back the endorsement of one claim",
+    roles: ["broker", "school"],
+    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
+    replies: { 200: VisiblePerson },
+    problems: [],
+    audit: "endorsement-withdrawn",
+  },
   setEmployment: {
     area: "people",
     method: "PUT",

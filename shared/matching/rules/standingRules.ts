@@ -2,15 +2,19 @@ import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
 import type { HardRule } from "./rule.ts";
 import type { Pair } from "../facts/pair.ts";
 
+/** Whether a letter of assurance that ends on a day, null for none, holds today and when work begins. */
+export const isAssured = (
+  validUntil: IsoDate | null,
+  { today, from }: { readonly today: IsoDate; readonly from: IsoDate },
+): boolean => validUntil !== null && validUntil >= today && validUntil >= from;
+
 export const assuranceLapsed: HardRule = {
   name: "assurance-lapsed",
   since: "2025-09-01",
   overridable: false,
   passed: "The employer's letter of assurance is valid.",
   refuses: ({ practitioner, request, today }) =>
-    practitioner.assuranceValidUntil === null ||
-    practitioner.assuranceValidUntil < today ||
-    practitioner.assuranceValidUntil < request.window.from,
+    !isAssured(practitioner.assuranceValidUntil, { today, from: request.window.from }),
   why: ({ practitioner }) =>
     practitioner.assuranceValidUntil === null
       ? "No letter of assurance from the employer is on record."

@@ -1,0 +1,56 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import {
+  designationMissing,
+  holdsDesignation,
+  isAssured,
+} from "../../shared/matching/rules/standingRules.ts";
+import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+const recordsIt =
+  "The broker records another with `PUT /people/{personId}/standing`; answer again once that is done.";
+
+function assuranceFault({ assurance }: Person, { terms }: Offer, today: string): Refusal | undefined {
+  const validUntil = assurance?.validUntil ?? null;
+  if (isAssured(validUntil, { today, from: terms.window.from })) return undefined;
+  const what =
+    validUntil === null
+      ? "No letter of assurance from the employer is on record"
+      : `The employer's letter of assurance ends on ${validUntil}`;
+  return refuse("hard-rule", `${what}, and the work begins on ${terms.window.from}. ${recordsIt}`);
+}
+
+function designationFault(person: Person, request: SupportRequest, today: string): Refusal | undefined {
+  const { requiredDesignation: asked, overrides } = request;
+  if (asked === null) return undefined;
+  const held = person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn }));
+  const isSetAside = overrides.some(
+    ({ personId, rule }) => personId === person.personId && rule === designationMissing.name,
+  );
+  return isSetAside || holdsDesignation(held, asked, today)
+    ? undefined
+    : refuse(
+        "hard-rule",
+        `The request needs the designation ${asked}, which is not held today. ${recordsIt}`,
+      );
+}
+
+/**
+ * Why nobody may say yes to an offer now: what the practitioner's standing was when it was sent has lapsed since.
+ * Judged by the terms of the offer, which a counter may have moved.
+ */
+export async function standingLapsed(
+  store: Store,
+  { offer, request }: { readonly offer: Offer; readonly request: SupportRequest },
+  now: string,
+): Promise<Refusal | undefined> {
+  const person = await store.get(people, { personId: offer.personId });
+  if (!person) return notFound("practitioner");
+  const today = dateAt(now);
+  return assuranceFault(person, offer, today) ?? designationFault(person, request, today);
+}
