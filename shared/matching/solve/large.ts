@@ -1,12 +1,9 @@
 import { mark, whole } from "../problem/cells.ts";
 import { objectiveOf, overbooked } from "./days.ts";
-import { solveDaysByTiers } from "./days/dayTiers.ts";
 import { assign, type Tiers } from "./places/assign.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Found } from "./search.ts";
-
-/** The search over days in one part: counted, not timed, so that every machine finds the same. */
-const effort = { rounds: 4, enough: 1e-6, steps: 160, slack: 0.1, spent: () => 0 } as const;
+import { solveSizedDays } from "./sized/sizedDays.ts";
 
 /** Whether an answer keeps to the limits of all groups. */
 function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boolean {
@@ -35,7 +32,7 @@ export function solveLarge(problem: Problem, tiers: Tiers): Found | null {
     return { taken, objective, bound: objective, proof, slotPrice };
   }
   if (earns) return null;
-  const found = solveDaysByTiers(problem, { ...effort, tiers });
+  const found = solveSizedDays(problem, tiers);
   if (!keepsToGroups(problem, found.taken)) return null;
   const { taken, requestPrice, slotPrice, objective, bound } = found;
   return { taken, objective, bound, proof: { kind: "prices", requestPrice, groupPrice }, slotPrice };

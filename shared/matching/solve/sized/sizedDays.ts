@@ -1,0 +1,89 @@
+import type { Problem } from "../../problem/problem.ts";
+import { type DayAnswer, emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
+import { type Ground, improveByDayChains } from "../days/dayChains.ts";
+import { diveFrom } from "../days/dayDive.ts";
+import { type DayMarket, dayMarketOf, partOf } from "../days/dayMarket.ts";
+import { mergeInto } from "../days/dayMerge.ts";
+import { type DayBound, lowered } from "../days/dayPrices.ts";
+import { improveRegions } from "../days/dayRegions.ts";
+import { answerOf, type DaysAnswer } from "../days/daySettled.ts";
+import type { Tiers } from "../places/assign.ts";
+import { settledPrices } from "./settlePrices.ts";
+import { sizedBound } from "./sizedPrices.ts";
+
+/** Dives, one after another while the gap is large: how far prices move, in how many steps, and with what haste. */
+const dives = [
+  { length: 0.01, steps: 8, share: 0.3 },
+  { length: 0.02, steps: 12, share: 0.1 },
+  { length: 0.005, steps: 8, share: 0.1 },
+] as const;
+/** The same for regions that choose anew after each dive, and how many people they hold. */
+const region = { length: 0.02, people: 30 } as const;
+/** Pairs that earn so much less than nothing rest; all lengths are shares of the room below the first tier. */
+const [slack, chainSlack] = [0.1, 0.05] as const;
+/** A gap of such a share of the room is small enough. */
+const enough = 0.02;
+const way = { steps: 60, length: 0.01, halvings: 4 } as const;
+const settlingSteps = 150;
+const mayGoOn = (): boolean => true;
+
+/** Takes over what improves an answer from another. */
+function takeOver(market: DayMarket, answer: DayAnswer, next: DayAnswer): void {
+  const merged = answer.taken.slice();
+  if (mergeInto(market, merged, next.taken) === 0) return;
+  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
+  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
+}
+
+/** The market without the pairs that look hopeless at the prices of a bound. */
+function groundAt(whole: DayMarket, { price }: DayBound, room: number) {
+  const people = Int32Array.from({ length: whole.personCount }, (_, j) => j);
+  const market = partOf(whole, { people, wanted: whole.wanted, price, slack: slack * room });
+  return {
+    market,
+    rows: rowsOf(market),
+    pricesOf: ({ price: all }: DayBound) => Float64Array.from(market.requests, (i) => all[i] ?? 0),
+  };
+}
+
+/**
+ * Solves a problem in which days bind, without groups, at the full worth of all tiers. Prices come from exact
+ * answers with sized slots and from some steps down; an answer from a dive at these prices and from chains; and
+ * the prices are then brought down to the answer. Counted, not timed: every machine finds the same.
+ */
+export function solveSizedDays(problem: Problem, tiers: Tiers): DaysAnswer {
+  const { room } = tiers;
+  const whole = dayMarketOf(problem);
+  const allRows = rowsOf(whole);
+  const begun = sizedBound(problem, whole, tiers);
+  let bound = lowered(whole, begun, { ...way, length: way.length * room, slack: room, spent: () => 0 });
+  const { market, rows, pricesOf } = groundAt(whole, bound, room);
+  const ground: Ground = { market, rows };
+  const answer = emptyAnswer(market, rows);
+  let rounds = 0;
+  const isClose = (objective: number): boolean => bound.value - objective < Math.max(1, enough * room);
+  for (const { length, ...pace } of dives) {
+    const price = pricesOf(bound);
+    const chains = { depth: 12, moves: 50, slack: chainSlack * room, price, mayGoOn };
+    const next = emptyAnswer(market, rows);
+    const dive = { ...pace, price, length: length * room, slack: slack * room, mayGoOn };
+    for (const x of diveFrom(market, dive)) next.add(x);
+    improveByDayChains(ground, next, chains);
+    takeOver(market, answer, next);
+    rounds++;
+    const settle = (): boolean => {
+      const objective = answer.worth();
+      bound = settledPrices(whole, allRows, { from: bound, objective, steps: settlingSteps });
+      return isClose(objective);
+    };
+    if (settle()) break;
+    const regions = { price: pricesOf(bound), people: region.people, slack: slack * room, mayGoOn };
+    improveRegions(ground, answer, { ...regions, length: region.length * room });
+    improveByDayChains(ground, answer, { ...chains, price: regions.price, moves: 500 });
+    rounds++;
+    if (settle()) break;
+  }
+  const taken = new Uint8Array(whole.request.length);
+  for (let x = 0; x < market.origin.length; x++) taken[market.origin[x] ?? 0] = answer.taken[x] ?? 0;
+  return answerOf(problem, whole, { taken, bound, rounds });
+}
