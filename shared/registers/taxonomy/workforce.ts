@@ -11,7 +11,7 @@ export const workforce: FamilyEntry = {
       group: "new",
       title: "Early career teachers",
       words:
-        "ect, ects, early career framework, ecf, induction tutor, newly qualified teachers, nqt, new teachers",
+        "ect, ects, early career framework, ecf, induction tutor, newly qualified teachers, nqt, new teachers, early career, ect mentors, induction year, first years of teaching, newly qualified, early career entitlement, appropriate body",
       crosswalk: {
         legacySleArea: "Initial teacher training and newly qualified teacher development",
         npq: ["LTD"],
@@ -21,7 +21,8 @@ export const workforce: FamilyEntry = {
       code: "WF-02",
       group: "new",
       title: "Initial teacher training mentoring",
-      words: "itt, trainee teachers, student teachers, mentors, school direct, placement, teaching practice",
+      words:
+        "itt, trainee teachers, student teachers, mentors, school direct, placement, teaching practice, trainee, school-based mentors, pgce, teacher training, scitt, hosting trainees, placements, training the next teachers, mentor trainees",
       crosswalk: {
         legacySleArea: "Initial teacher training and newly qualified teacher development",
         npq: ["LTD"],
@@ -31,28 +32,29 @@ export const workforce: FamilyEntry = {
       code: "WF-03",
       group: "growing",
       title: "Facilitating NPQs",
-      words: "national professional qualification, npq, facilitator, npq delivery",
+      words:
+        "national professional qualification, npq, facilitator, npq delivery, npqs, facilitators, facilitate, delivering qualifications to leaders, seminar leaders, programme facilitation, adult learners",
     },
     {
       code: "WF-04",
       group: "growing",
       title: "Appraisal",
       words:
-        "performance management, appraisal policy, capability, teachers' objectives, performance review, pay progression",
+        "performance management, appraisal policy, capability, teachers' objectives, performance review, pay progression, performance appraisal, targets for staff, objectives for staff, underperforming, underperformance, support plans for teachers, line management, setting objectives, appraisers, difficult conversations, appraisal cycle",
     },
     {
       code: "WF-05",
       group: "growing",
       title: "Developing support staff",
       words:
-        "support staff training, hlta, midday supervisors, lunchtime supervisors, ta training, office staff development, apprenticeship for tas",
+        "support staff training, hlta, midday supervisors, lunchtime supervisors, ta training, office staff development, apprenticeship for tas, lunchtime staff, midday staff, office staff, support staff, non-teaching staff, training for tas, technicians, apprenticeships for support staff, site staff",
     },
     {
       code: "WF-06",
       group: "leaders",
       title: "Succession and talent",
       words:
-        "succession planning, talent management, future leaders, aspiring leaders, aspiring heads, leadership pipeline, career pathways",
+        "succession planning, talent management, future leaders, aspiring leaders, aspiring heads, leadership pipeline, career pathways, succession, next generation of leaders, retiring, leadership potential, growing our own, promote from within, talent, potential leaders, stepping up, shadowing, ready for headship, deputies",
       crosswalk: { npq: ["SL"] },
     },
     {
@@ -60,14 +62,14 @@ export const workforce: FamilyEntry = {
       group: "leaders",
       title: "Equality and diversity",
       words:
-        "edi, inclusion of staff, anti-racism, diverse workforce, equality duty, unconscious bias, lgbt, representation",
+        "edi, inclusion of staff, anti-racism, diverse workforce, equality duty, unconscious bias, lgbt, representation, diversity, equality, race equality, anti-racist, protected characteristics, equality objectives, minority ethnic staff, global majority, discrimination, belonging, prejudice",
     },
     {
       code: "WF-08",
       group: "leaders",
       title: "Flexible working",
       words:
-        "part-time teachers, job share, flexible hours, compressed hours, flexible working requests, phased retirement",
+        "part-time teachers, job share, flexible hours, compressed hours, flexible working requests, phased retirement, part time, job shares, flexible work, work-life balance, returning from maternity, four day week, reduced hours, returners, parental leave, flexible working policy",
     },
   ],
 };

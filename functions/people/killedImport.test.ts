@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
+import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { act } from "../../shared/runtime/act.ts";
+import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { capacitiesOf, peopleList } from "../../shared/store/rows/people.ts";
+import { registers, schoolFacts } from "../../shared/store/rows/partnership.ts";
+import { auditOf } from "../../shared/store/rows/trail.ts";
+import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Table } from "../../shared/store/table.ts";
+import { someSchool } from "../../test/harness/rows.ts";
+import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { memoryTable } from "../../test/store/memoryTable.ts";
+import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { importPeople } from "./importPeople.ts";
+
+const now = "2026-09-02T08:00:00.000Z";
+const partnershipId = PartnershipId.parse("par_00000001");
+const school = someSchool(1);
+
+const row = (key: number, code: string, days: string): string =>
+  `P${key},Practitioner ${key},p${key}@example.org,${school.urn},${code},can-coach,primary,2025,${days}`;
+const file = (days: string): string =>
+  [
+    "Person key,Name,Email,Home school URN,Code,Level,Phases,Last practised year,Days per year",
+    ...[1, 2, 3].flatMap((key) => [row(key, "CT-03", days), row(key, "CT-06", days)]),
+  ].join("\n");
+
+const storeOver = (openTable: (prefix: string) => Table): Store =>
+  storeFor({
+    openTable,
+    now: () => now,
+    newEventId: () => freshId(EventId, Date.parse(now)),
+    digest: sha256,
+  })(partnershipId);
+
+/** Imports a file as the door does. */
+async function take(store: Store, text: string): Promise<void> {
+  const actor = { role: "broker" as const, account: "broker" };
+  const session = {
+    account: "broker",
+    partnershipId,
+    roles: ["broker" as const],
+    schoolId: undefined,
+    personId: undefined,
+  };
+  const answer = await importPeople(
+    { params: {}, query: { preview: "false" }, body: new TextEncoder().encode(text) },
+    { world: memoryWorld(now), store, session, actor, act: (decide) => act({ store }, decide) },
+  );
+  if (isRefusal(answer)) throw new Error(answer.detail);
+}
+
+async function laidOut() {
+  const open = memoryTable();
+  const store = storeOver(open);
+  await store.stage(schoolFacts, [school]);
+  await store.stage(registers, [{ importId: school.importedBy, revision: 0 }]);
+  await take(store, file("10"));
+  return { open, store };
+}
+
+/** What an import leaves of each person: the row, this year's capacity, and the steps of their trail. */
+async function leftBy(store: Store) {
+  const people = await store.all(peopleList);
+  const capacities = await store.all(capacitiesOf("2026-27"));
+  return Promise.all(
+    people.map(async (person) => ({
+      person,
+      capacity: capacities.find(({ personId }) => personId === person.personId),
+      trail: (await store.all(auditOf(`person:${person.personId}`))).map(({ action }) => action),
+    })),
+  );
+}
+
+test.each(moments)(
+  "an import killed %s any call leaves each person whole as before or after, and the same file again completes it",
+  async (moment) => {
+    const { store: unkilled } = await laidOut();
+    const before = await leftBy(unkilled);
+    await take(unkilled, file("12"));
+    const after = await leftBy(unkilled);
+    expect([before.length, after.map(({ capacity }) => capacity?.daysTotal)]).toEqual([3, [12, 12, 12]]);
+    for (let at = 0; ; at += 1) {
+      const { open, store } = await laidOut();
+      let calls = (): number => 0;
+      const dying = storeOver((prefix) => {
+        const killed = killedAt(open(prefix), at, moment);
+        calls = killed.calls;
+        return killed.table;
+      });
+      await take(dying, file("12")).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      for (const [place, found] of (await leftBy(store)).entries())
+        expect([before[place], after[place]]).toContainEqual(found);
+      await take(store, file("12"));
+      expect(await leftBy(store)).toEqual(after);
+      if (calls() <= at) break;
+    }
+  },
+);
