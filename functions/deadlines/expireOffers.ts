@@ -1,5 +1,6 @@
 import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer.ts";
 import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
+import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
@@ -7,6 +8,7 @@ import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { offers, offersIn, requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
+import { chaseOffer, isToBeChased } from "./chaseOffer.ts";
 
 /** The calendar of any school, as it now is. */
 export type CalendarOf = (schoolId: SchoolId) => SchoolCalendar;
@@ -18,22 +20,39 @@ interface At {
 
 /**
  * Ends every offer whose awaited answer is late, each by itself, and counts those that ended. Whoever did not
- * answer may be proposed again. A deadline on a day that a calendar has closed since moves on first. An offer that
- * changes meanwhile is left as it now is.
+ * answer may be proposed again. Deadlines move on first where a calendar has closed days since, and whoever is near
+ * theirs is reminded. An offer that changes meanwhile is left as it now is.
  */
 export async function expireOffers(store: Store, { now, calendarOf }: At): Promise<number> {
   const waiting = [...(await store.all(offersIn("sent"))), ...(await store.all(offersIn("accepted")))];
   let expired = 0;
   for (const row of waiting) {
-    const offer = withOpenDeadline(row, {
+    const calendars = {
       homeSchool: calendarOf(row.homeSchoolId),
       supportedSchool: calendarOf(row.schoolId),
-    });
+    };
+    const offer = withOpenDeadline(row, calendars);
     if (isLate(offer, now)) {
       if (await expire(store, offer)) expired += 1;
-    } else if (offer.expiresAt !== row.expiresAt) await moveDeadline(store, offer);
+    } else await keepWaiting(store, { row, offer, calendars }, now);
   }
   return expired;
+}
+
+interface Waiting {
+  /** As it was read, and as it is by the calendars of now. */
+  readonly row: Offer;
+  readonly offer: Offer;
+  readonly calendars: PartyCalendars;
+}
+
+async function keepWaiting(store: Store, { row, offer, calendars }: Waiting, now: string): Promise<void> {
+  const party = awaitedParty(offer);
+  const consent = offer.consents.find((each) => each.party === party);
+  if (!consent) return;
+  const awaited = { consent, calendar: calendarOfParty(calendars, consent.party), now };
+  if (isToBeChased(offer, awaited)) await chaseOffer(store, offer, awaited);
+  else if (offer.expiresAt !== row.expiresAt) await moveDeadline(store, offer);
 }
 
 const moveDeadline = async (store: Store, offer: Offer): Promise<void> => {

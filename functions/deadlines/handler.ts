@@ -2,6 +2,7 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
+import { chaseWork } from "./chaseWork.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
 import { askRenewals } from "./askRenewals.ts";
@@ -16,5 +17,6 @@ export const deadlinesFunction = (world: World) =>
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
     const today = dateAt(now);
     await askFollowUps(store, { today, calendarOf });
+    await chaseWork(store, { today, calendarOf });
     await askRenewals(store, { today, calendarOf });
   });

@@ -12,6 +12,16 @@ export const deploymentLetters = {
     happened: `${schoolName} has read your record of visit and answered.`,
     next: "Please see what it says. While the work goes on, a record marked inaccurate can be changed and sent again.",
   }),
+  "record-chased": ({ schoolName }) => ({
+    subject: `A record of visit is due: ${schoolName}`,
+    happened: `A record of visit of your support at ${schoolName} has not been sent to the school yet.`,
+    next: "Please send it, or mend what was marked inaccurate. It is due within five working days. This is the only reminder.",
+  }),
+  "record-late": ({ schoolName }) => ({
+    subject: `A record of visit is late: ${schoolName}`,
+    happened: `A record of visit of the support at ${schoolName} is late. The practitioner was reminded before it was due.`,
+    next: "Please ask the practitioner whether the visit was made, and what keeps the record.",
+  }),
   "mid-term-reviewed": ({ schoolName }) => ({
     subject: `The mid-term review at ${schoolName} is recorded`,
     happened: `The mid-term review of the support at ${schoolName} has been recorded.`,
@@ -35,6 +45,16 @@ export const deploymentLetters = {
       audience === "broker"
         ? "You can read it now."
         : "You can read it once your own is written. If yours is missing, please write it now.",
+  }),
+  "evaluation-chased": ({ schoolName }) => ({
+    subject: `Your evaluation is still missing: ${schoolName}`,
+    happened: `The support at ${schoolName} has ended, and your evaluation of it has not come yet.`,
+    next: "Please write it. It is due within ten working days of the end. This is the only reminder.",
+  }),
+  "evaluation-late": ({ schoolName }) => ({
+    subject: `An evaluation is late: ${schoolName}`,
+    happened: `An evaluation of the support at ${schoolName} is late. Whoever writes it was reminded before it was due.`,
+    next: "Please see which side's evaluation is missing, and ask for it.",
   }),
   "concern-raised": ({ schoolName }) => ({
     subject: `A cause for concern was raised: ${schoolName}`,

@@ -91,6 +91,11 @@ export const offerLetters = {
     happened: `The broker has taken the terms that were suggested for ${matter.schoolName}${asked(matter)}.`,
     next: "Those who did not suggest them are asked one after the other, and written to in their turn.",
   }),
+  "offer-chased": ({ schoolName }) => ({
+    subject: `Your answer is still awaited: ${schoolName}`,
+    happened: `You were asked about support for ${schoolName}, and your answer has not come yet.`,
+    next: "Please answer, or suggest other terms. You may say no; without an answer the offer ends. This is the only reminder.",
+  }),
   "offer-expired": ({ audience, schoolName }) => ({
     subject: `An offer has run out: ${schoolName}`,
     happened: `An offer of support for ${schoolName} was not answered in time and has ended.`,

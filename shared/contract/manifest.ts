@@ -66,7 +66,8 @@ export const queues = {
     timeoutSeconds: 120,
     maxReceives: 5,
     batchSize: 1,
-    impact: "Offers do not expire, follow-ups and yearly renewals are not asked: places stay blocked.",
+    impact:
+      "Offers do not expire, nobody is reminded, follow-ups and renewals are not asked: places stay blocked.",
   },
 } as const satisfies Record<string, Queue>;
 

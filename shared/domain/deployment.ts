@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addDays, dateAt } from "./calendar.ts";
+import { Chase } from "./chaser.ts";
 import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
 import { DeploymentId, ObjectiveId, OfferId, PersonId, RequestId, SchoolId, VisitId } from "./ids.ts";
 import { DateRange } from "./person.ts";
@@ -63,6 +64,8 @@ export const Deployment = z.object({
   daysUnanswered: z.number().min(0).optional(),
   midTermReview: MidTermReview.nullable(),
   ending: DeploymentEnding.nullable(),
+  /** By side, when its evaluation was asked for once more, and brokers told that it is late. */
+  evaluationChases: z.strictObject({ school: Chase.optional(), practitioner: Chase.optional() }).optional(),
   revision: z.int().min(0),
 });
 export type Deployment = z.infer<typeof Deployment>;
@@ -93,6 +96,8 @@ export const Visit = z.object({
   response: z
     .strictObject({ accurate: z.boolean(), note: z.string().max(1000), at: z.iso.datetime() })
     .nullable(),
+  /** When its author was reminded of this record, or of that of the visit planned next. */
+  chase: Chase.optional(),
   revision: z.int().min(0),
 });
 export type Visit = z.infer<typeof Visit>;
