@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesByMark } from "../../shared/domain/expertise.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
+import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { match } from "../../shared/matching/match.ts";
+import { refusals } from "../../shared/matching/rules/rules.ts";
 import {
   numbered,
   someOffer,
@@ -14,6 +16,7 @@ import {
 import { factsOf, type RunRows } from "./facts.ts";
 import { capacityToMatch, factsOfPerson } from "./factsOfPerson.ts";
 import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
+import { factsOfSchool } from "./factsOfSchool.ts";
 import { packed, unpacked } from "./stagedFacts.ts";
 
 const today = "2026-01-12";
@@ -94,9 +97,59 @@ describe("a practitioner's facts", () => {
     expect([parkedUntil("2026-01-11"), parkedUntil(today)]).toEqual([false, true]);
   });
 
+  it("carry interests by school, kind and days, and no word of what was written of them", () => {
+    const note = "My wife teaches there";
+    const since = "2025-09-01";
+    const interest = { schoolId: numbered.school(7), kind: "family", since } as const;
+    const declaredInterests = [{ ...interest, note }];
+    const facts = factsOfPerson({ ...person, declaredInterests }, holding, today);
+    expect(facts.declaredInterests).toEqual([{ ...interest, until: null }]);
+  });
+
   it("carry no name and no address", () => {
     const text = JSON.stringify(factsOfPerson(person, holding, today));
     expect([text.includes(person.name), text.includes(person.email)]).toEqual([false, false]);
+  });
+});
+
+describe("a school's facts", () => {
+  const dated = {
+    kind: "multi-academy-trust",
+    name: "Northern Lights",
+    from: "2020-09-01",
+    to: null,
+  } as const;
+
+  it("hold every membership, and the trust and federation in force of which only a code is known", () => {
+    const ended = { ...dated, code: "7", to: "2024-08-31" };
+    const unknown = { ...dated, kind: "unknown" as const, name: "", code: "55" };
+    const school = {
+      ...someSchool(1),
+      trustCode: "7",
+      trustName: "Northern Lights",
+      federationCode: "55",
+      memberships: [ended, unknown],
+    };
+    expect(factsOfSchool(school).memberships).toEqual([
+      ended,
+      { ...unknown, kind: "federation" },
+      { kind: "trust", code: "7", name: "Northern Lights", from: null, to: null },
+    ]);
+    const again = factsOfSchool({ ...school, memberships: [{ ...dated, code: "7" }], federationCode: null });
+    expect(again.memberships).toEqual([{ ...dated, code: "7" }]);
+  });
+
+  it("name the inspection behind a concern, or else that it is the broker's word", () => {
+    const concern = {
+      category: "special-measures" as const,
+      since: "2025-11-04",
+      publishedOn: "2025-12-19",
+      framework: "report-card" as const,
+    };
+    const inConcern = { ...someSchool(1), inCategoryOfConcern: true };
+    expect(factsOfSchool({ ...inConcern, concern }).concern).toEqual({ by: "inspection", ...concern });
+    expect(factsOfSchool(inConcern).concern).toEqual({ by: "broker" });
+    expect(factsOfSchool(someSchool(1)).concern).toBeNull();
   });
 });
 
@@ -220,5 +273,49 @@ describe("the facts of a run", () => {
     const strange = { ...facts, years: [{ academicYear: "2025-26" }] };
     const text = packed(JSON.parse(JSON.stringify(strange)));
     expect(() => unpacked(text)).toThrow("input");
+  });
+
+  it("of an earlier engine are read as undated ties that forbid what they did", () => {
+    const { years, ...rest } = factsOf(rows);
+    const earlier = years.map(({ academicYear, input }) => {
+      const { pastMembershipMonths: _unknown, ...policy } = input.policy;
+      return {
+        academicYear,
+        input: {
+          ...input,
+          policy,
+          schools: input.schools.map(({ memberships: _ties, concern: _concern, ...school }) => ({
+            ...school,
+            trustCode: "7",
+            federationCode: null,
+            inCategoryOfConcern: true,
+          })),
+          practitioners: input.practitioners.map((row) => ({
+            ...row,
+            declaredInterests: [numbered.school(1)],
+          })),
+          recentSupport: [
+            { homeSchoolId: numbered.school(1), receivingSchoolId: numbered.school(2), onDate: today },
+          ],
+        },
+      };
+    });
+    const [year] = unpacked(packed(JSON.parse(JSON.stringify({ ...rest, years: earlier })))).years;
+    expect(year?.input.schools[0]).toMatchObject({
+      memberships: [{ kind: "trust", code: "7", from: null, to: null }],
+      concern: { by: "broker" },
+    });
+    const outcome = year && match(year.input);
+    const [need] = outcome?.kind === "matched" ? outcome.result.unmet : [];
+    expect(need?.binding.code).toBe("same-trust");
+    const roster = year && rosterOf(year.input);
+    const [asked] = roster?.requests ?? [];
+    const pair = asked && roster?.pairsFor(asked)(0);
+    expect(pair && refusals(pair).map(({ name }) => name)).toEqual([
+      "same-trust",
+      "declared-reason",
+      "reciprocal",
+      "home-school-in-concern",
+    ]);
   });
 });

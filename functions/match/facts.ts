@@ -133,10 +133,11 @@ function practitionersIn(academicYear: string, rows: RunRows, people: readonly P
 export const supportGiven = (rows: Pick<RunRows, "deployments" | "today">): SupportGiven[] =>
   rows.deployments
     .filter(({ state }) => state !== "not-started")
-    .map(({ homeSchoolId, schoolId, ending }) => ({
+    .map(({ homeSchoolId, schoolId, deploymentId, ending }) => ({
       homeSchoolId,
       receivingSchoolId: schoolId,
       onDate: ending?.on ?? rows.today,
+      deploymentId,
     }));
 
 const withKnownPins = (request: MatchRequest, known: ReadonlySet<PersonId>): MatchRequest => ({

@@ -51,7 +51,13 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     assuranceValidUntil: person.assurance?.validUntil ?? null,
     designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
     formerEmployers: employersBeside(person, today),
-    declaredInterests: person.declaredInterests.map(({ schoolId }) => schoolId),
+    // What somebody wrote of an interest stays with their record.
+    declaredInterests: person.declaredInterests.map(({ schoolId, kind, since, until }) => ({
+      schoolId,
+      kind,
+      since,
+      until: until ?? null,
+    })),
   };
 }
 

@@ -14,6 +14,7 @@ const said = fc
         .nat(60)
         .map((expertise) => ({ ...defaultPolicy.weights, expertise, context: 50 - expertise })),
       pastEmployerMonths: fc.nat(240),
+      pastMembershipMonths: fc.nat(240),
       reciprocalYears: fc.nat(20),
       nearestExpertise: fc.constantFrom("exact", "sibling", "family"),
     },

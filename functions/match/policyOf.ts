@@ -14,6 +14,7 @@ export function matchingInForce(said?: MatchingPolicy): MatchingInForce {
     stabilityBonus: policy.stabilityBonus,
     weights: { ...policy.weights },
     pastEmployerMonths: policy.pastEmployerMonths,
+    pastMembershipMonths: policy.pastMembershipMonths,
     reciprocalYears: policy.reciprocalYears,
     nearestExpertise: policy.nearestExpertise,
   };

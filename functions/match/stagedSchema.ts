@@ -1,15 +1,18 @@
 import * as z from "zod";
 import { PastAnswers } from "../../shared/domain/acceptance.ts";
-import { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
+import { DeploymentId, PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPolicy.ts";
+import { InterestKind } from "../../shared/domain/person.ts";
+import { Concern, Membership } from "../../shared/domain/registerFacts.ts";
 import { UnfollowedInstruction } from "../../shared/domain/run.ts";
 import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
+import { earlierInterest, earlierTies, tiesOf } from "./earlierFacts.ts";
 import { LeftOut } from "./leftOut.ts";
 
 const date = z.iso.date();
 const whole = z.int();
 const Span = z.strictObject({ from: date, to: date });
-const code = z.string().nullable();
 
 const Weights = z.strictObject({
   expertise: whole,
@@ -31,6 +34,7 @@ const Policy = z.strictObject({
   levelPercent: z.record(ClaimLevel, whole),
   recentPracticeYears: whole,
   pastEmployerMonths: whole,
+  pastMembershipMonths: whole.default(defaultPolicy.pastMembershipMonths),
   reciprocalYears: whole,
   distanceZeroMetres: whole,
   rotationCostPerLoad: whole,
@@ -40,18 +44,42 @@ const Policy = z.strictObject({
   searchCases: whole,
 });
 
-const StagedSchool = z.strictObject({
+const schoolShape = {
   id: SchoolId,
   eastingMetres: z.number().nullable(),
   northingMetres: z.number().nullable(),
   phases: z.array(Phase),
-  trustCode: code,
-  federationCode: code,
-  dioceseCode: code,
-  inCategoryOfConcern: z.boolean(),
+  dioceseCode: z.string().nullable(),
   isSmall: z.boolean(),
   pupils: z.number().nullable(),
   percentageFsm: z.number().nullable(),
+};
+
+const StagedConcern = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("inspection"), ...Concern.shape }),
+  z.strictObject({ by: z.literal("broker") }),
+]);
+
+/** A school as it is staged, or as runs of earlier engines staged it. */
+const StagedSchool = z.union([
+  z.strictObject({
+    ...schoolShape,
+    memberships: z.array(Membership),
+    concern: StagedConcern.nullable(),
+  }),
+  z
+    .strictObject({ ...schoolShape, ...earlierTies })
+    .transform(({ trustCode, federationCode, inCategoryOfConcern, ...school }) => ({
+      ...school,
+      ...tiesOf({ trustCode, federationCode, inCategoryOfConcern }),
+    })),
+]);
+
+const StagedInterest = z.strictObject({
+  schoolId: SchoolId,
+  kind: InterestKind,
+  since: date.nullable(),
+  until: date.nullable(),
 });
 
 const StagedPractitioner = z.strictObject({
@@ -77,7 +105,7 @@ const StagedPractitioner = z.strictObject({
   assuranceValidUntil: date.nullable(),
   designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
   formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, endedOn: date })),
-  declaredInterests: z.array(SchoolId),
+  declaredInterests: z.array(z.union([StagedInterest, earlierInterest])),
 });
 
 const StagedRequest = z.strictObject({
@@ -115,7 +143,12 @@ export const StagedFacts = z.strictObject({
         practitioners: z.array(StagedPractitioner),
         requests: z.array(StagedRequest),
         recentSupport: z.array(
-          z.strictObject({ homeSchoolId: SchoolId, receivingSchoolId: SchoolId, onDate: date }),
+          z.strictObject({
+            homeSchoolId: SchoolId,
+            receivingSchoolId: SchoolId,
+            onDate: date,
+            deploymentId: DeploymentId.nullable().default(null),
+          }),
         ),
       }),
     }),

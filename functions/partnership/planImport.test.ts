@@ -155,7 +155,7 @@ const everyFactChanged = (school: SchoolFacts): SchoolFacts => ({
   trustName: "Another trust",
   federationCode: "8888",
   pupils: 9999,
-  concern: { category: "special-measures", since: "2026-08-01" },
+  concern: { category: "special-measures", since: "2026-08-01", publishedOn: null, framework: null },
   succession: {
     outcome: "undated",
     steps: [],

@@ -70,7 +70,12 @@ describe("files that tell more of schools", () => {
   });
 
   test("tell of a concern as it comes and goes, and leave alone the schools they do not have", () => {
-    const concern = { category: "special-measures" as const, since: "2026-01-15" };
+    const concern = {
+      category: "special-measures" as const,
+      since: "2026-01-15",
+      publishedOn: null,
+      framework: null,
+    };
     const found = withInspections(update, [{ urn: school.urn, judgements: [], concern }]);
     expect(changesBetween(inForce, found, today).concerns).toMatchObject([{ from: null, to: concern }]);
     const silent = withInspections({ ...update, before: found.rows }, []);

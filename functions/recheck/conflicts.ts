@@ -2,17 +2,17 @@ import { workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
-import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
+import type { Conflict } from "../../shared/domain/task.ts";
+import { registerRules } from "../../shared/matching/rules/conflictRules.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { relatedSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { policyOf } from "../match/policyOf.ts";
 import { pairOf } from "../matching/pairOf.ts";
-
-/** The rules that look at nothing but what registers say of the two schools. */
-const registerRules = ["same-school", "same-trust", "same-federation", "home-school-in-concern"];
 
 /** A school as it now stands: one that handed over to a single member stands as that one, under its own id. */
 function standing(schools: readonly School[], schoolId: SchoolId): School | undefined {
@@ -22,11 +22,7 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
 
-/** A rule that refuses a pair, and what made it fire. */
-export interface Conflict {
-  readonly rule: string;
-  readonly why: string;
-}
+const [longestWhy, mostEvidence] = [300, 20];
 
 interface Judging {
   readonly store: Store;
@@ -40,9 +36,10 @@ export async function registerConflicts(
   { store, schools, today }: Judging,
   { requestId, personId, schoolId, homeSchoolId }: Deployment,
 ): Promise<Conflict[]> {
-  const [request, person] = await Promise.all([
+  const [request, person, partnership] = await Promise.all([
     store.get(requests, { requestId }),
     store.get(people, { personId }),
+    store.get(partnerships, {}),
   ]);
   const requestSchool = standing(schools, schoolId);
   const homeSchool = standing(schools, homeSchoolId);
@@ -50,8 +47,7 @@ export async function registerConflicts(
   const { capacity } = await capacityOf(store, person, workYearOf(request.window, today));
   const employed = { ...person, homeSchoolId };
   const pair = pairOf({
-    // What a partnership decides about matching touches none of these rules.
-    policy: defaultPolicy,
+    policy: policyOf(partnership?.matching),
     today,
     request,
     person: employed,
@@ -61,6 +57,10 @@ export async function registerConflicts(
     deployments: [],
   });
   return refusals(pair)
-    .filter(({ name }) => registerRules.includes(name))
-    .map((rule) => ({ rule: rule.name, why: rule.why(pair).slice(0, 300) }));
+    .filter((rule) => registerRules.includes(rule))
+    .map((rule) => ({
+      rule: rule.name,
+      why: rule.why(pair).slice(0, longestWhy),
+      evidence: rule.evidence(pair).slice(0, mostEvidence),
+    }));
 }

@@ -125,9 +125,19 @@ describe("work at a school that a register changed", () => {
   test("has its conflicts looked for again, as a task of their own: both schools are in one trust now", async () => {
     const home = { trustCode: "7001" };
     const { raised, told } = await after([supported({}, home), supported({ urn, trustCode: "7001" }, home)]);
+    const evidence = [work.schoolId, work.homeSchoolId].map((of) => ({
+      record: "membership",
+      of,
+      what: "trust 7001",
+      from: null,
+      to: null,
+    }));
     expect(raised).toMatchObject([
       { kind: "payer-changed" },
-      { kind: "conflict", conflicts: [{ rule: "same-trust", why: expect.stringContaining("7001") }] },
+      {
+        kind: "conflict",
+        conflicts: [{ rule: "same-trust", why: expect.stringContaining("7001"), evidence }],
+      },
     ]);
     expect(told).toHaveLength(1);
   });
@@ -138,11 +148,31 @@ describe("work at a school that a register changed", () => {
     expect(joined.raised).toMatchObject([
       { kind: "conflict", side: "home", schoolId: work.homeSchoolId, conflicts: [{ rule: "same-trust" }] },
     ]);
-    const concern = { category: "special-measures" as const, since: "2026-08-01" };
+    const concern = {
+      category: "special-measures" as const,
+      since: "2026-08-01",
+      publishedOn: null,
+      framework: null,
+    };
     const concerned = await after([supported({}), supported({}, { concern })]);
     expect(concerned.raised).toMatchObject([
       { kind: "conflict", conflicts: [{ rule: "home-school-in-concern" }] },
     ]);
+  });
+
+  test("becomes a task when memberships say that both schools were in one umbrella trust until of late", async () => {
+    const umbrella = { kind: "umbrella-trust", code: "77", name: "Shelter", from: "2019-09-01" } as const;
+    const supportedNow = { memberships: [{ ...umbrella, to: null }] };
+    const home = { memberships: [{ ...umbrella, to: "2026-06-30" }] };
+    const { raised } = await after([supported({}), supported(supportedNow, home)]);
+    const what = "umbrella-trust Shelter (77)";
+    const evidence = [
+      { of: work.schoolId, what, from: "2019-09-01", to: null },
+      { of: work.homeSchoolId, what, to: "2026-06-30" },
+    ];
+    expect(raised).toMatchObject([{ kind: "conflict", conflicts: [{ rule: "same-umbrella", evidence }] }]);
+    const long = { memberships: [{ ...umbrella, to: "2024-06-30" }] };
+    expect((await after([supported({}), supported(supportedNow, long)])).raised).toEqual([]);
   });
 
   test("is judged as the school that took over, where the supported one closed and the other is a member", async () => {

@@ -1,11 +1,33 @@
 import * as z from "zod";
 import { PersonId, RequestId } from "./ids.ts";
+import { IsoDate } from "./vocabulary.ts";
 
 /** What a run says of a proposal or of an open place. Fits are in points; rows from before a field was kept lack it. */
 
 export const Because = z
   .strictObject({ name: z.string(), points: z.number(), outOf: z.number(), because: z.string() })
   .meta({ id: "FitComponent", description: "One component of a fit, in points, with the reason in words" });
+
+/** What a rule looked at: one row, or the part of one, that says so. For whoever brokers, and for nobody else. */
+export const Evidence = z
+  .strictObject({
+    record: z.enum([
+      "membership",
+      "employment",
+      "declared-interest",
+      "deployment",
+      "concern",
+      "school",
+      "practitioner",
+      "request",
+    ]),
+    of: z.string().describe("The school, practitioner, request or deployment whose record it is"),
+    what: z.string().describe("What the record says, in its own words and codes"),
+    from: IsoDate.nullable().describe("Since when; null where the record gives no such day"),
+    to: IsoDate.nullable().describe("Until when; null where the record gives no such day"),
+  })
+  .meta({ id: "Evidence" });
+export type Evidence = z.infer<typeof Evidence>;
 
 /** What a whole run would lose were somebody else proposed. */
 const Loss = z

@@ -43,6 +43,13 @@ export const MatchingInForce = z
     ),
     weights: Weights.describe("The points of fit that each component can give, 100 in all"),
     pastEmployerMonths: z.int().min(0).max(240).describe("So long after leaving nobody supports that school"),
+    pastMembershipMonths: z
+      .int()
+      .min(0)
+      .max(240)
+      .describe(
+        "So long after leaving a trust, federation or like group a school stays tied to the others in it",
+      ),
     reciprocalYears: z
       .int()
       .min(0)
@@ -62,6 +69,7 @@ export const MatchingPolicy = z
     stabilityBonus: parts.stabilityBonus.exactOptional(),
     weights: parts.weights.exactOptional(),
     pastEmployerMonths: parts.pastEmployerMonths.exactOptional(),
+    pastMembershipMonths: parts.pastMembershipMonths.exactOptional(),
     reciprocalYears: parts.reciprocalYears.exactOptional(),
     nearestExpertise: parts.nearestExpertise.exactOptional(),
   })

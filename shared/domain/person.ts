@@ -48,11 +48,25 @@ export const Assurance = z
   })
   .meta({ id: "Assurance" });
 
+/**
+ * `governor`: governor or trustee there. `family`: a spouse, partner or relative works at or governs the school.
+ * `own-child`: a child of theirs goes there.
+ */
+export const InterestKind = z.enum(["governor", "family", "own-child", "financial", "other"]);
+export type InterestKind = z.infer<typeof InterestKind>;
+
+/** A tie to a school that its holder declared: between them and the broker. Both days are included. */
 export const DeclaredInterest = z
   .strictObject({
     schoolId: SchoolId,
-    kind: z.enum(["governor", "family", "financial", "other"]),
-    since: IsoDate,
+    kind: InterestKind,
+    since: IsoDate.nullable().describe("Null where it has always been"),
+    until: IsoDate.exactOptional().describe("The last day of it; none where it goes on"),
+    note: z.string().max(500).exactOptional().describe("For the broker; no run knows of it"),
+  })
+  .refine(({ since, until }) => since === null || until === undefined || since <= until, {
+    path: ["until"],
+    message: "This date is before the first one",
   })
   .meta({ id: "DeclaredInterest" });
 

@@ -60,7 +60,10 @@ export const Judgement = z
   .meta({ id: "Judgement" });
 export type Judgement = z.infer<typeof Judgement>;
 
-/** A school's category of concern, and the first day of the inspection that found it. */
+/**
+ * A school's category of concern: the first day of the inspection that found it, and the day on which its report
+ * came out, from which it counts. Rows from before a field was kept lack it.
+ */
 export const Concern = z
   .object({
     category: z.enum([
@@ -70,6 +73,8 @@ export const Concern = z
       "unrecognised",
     ]),
     since: IsoDate.nullable(),
+    publishedOn: IsoDate.nullable().default(null),
+    framework: z.enum(["report-card", "oeif"]).nullable().default(null),
   })
   .meta({ id: "Concern" });
 export type Concern = z.infer<typeof Concern>;

@@ -1,4 +1,4 @@
-import { successorsOf } from "./registerFacts.ts";
+import { type Membership, successorsOf } from "./registerFacts.ts";
 import type { School } from "./school.ts";
 
 type Standing = Pick<School, "urn" | "status" | "trustCode" | "succession">;
@@ -11,11 +11,18 @@ export function payerChanged(before: Standing, after: Standing): boolean {
   return before.trustCode !== null && after.trustCode !== null && before.trustCode !== after.trustCode;
 }
 
-type Tied = Standing & Pick<School, "federationCode" | "concern">;
+type Tied = Standing & Pick<School, "federationCode" | "concern" | "memberships">;
 
-/** Whether a conflict may have arisen or ended with a register: another payer, trust, federation or concern. */
+const textOf = (memberships: readonly Membership[]): string =>
+  memberships
+    .map(({ kind, code, from, to }) => `${kind} ${code} ${from} ${to}`)
+    .toSorted()
+    .join();
+
+/** Whether a conflict may have arisen or ended with a register: another payer, group or concern. */
 export const standsElsewhere = (before: Tied, after: Tied): boolean =>
   payerChanged(before, after) ||
   before.trustCode !== after.trustCode ||
   before.federationCode !== after.federationCode ||
+  textOf(before.memberships) !== textOf(after.memberships) ||
   before.concern?.category !== after.concern?.category;

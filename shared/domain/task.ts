@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { Decision, keepDecision } from "./decision.ts";
+import { Evidence } from "./explanation.ts";
 import { DeploymentId, PersonId, RegisterImportId, RequestId, SchoolId, SchoolUrn, TaskId } from "./ids.ts";
 import { SchoolSuccession } from "./registerFacts.ts";
 import { IsoDate } from "./vocabulary.ts";
 
-const Conflict = z.object({ rule: z.string().max(60), why: z.string().max(300) });
+/** A rule that refuses a pair, in a sentence and by the records that made it fire. */
+const Conflict = z.object({
+  rule: z.string().max(60),
+  why: z.string().max(300),
+  evidence: z.array(Evidence).max(20).default([]),
+});
+export type Conflict = z.infer<typeof Conflict>;
 
 const schoolChanged = {
   importId: RegisterImportId,

@@ -22,7 +22,7 @@ export const engineVersion = "1.4.0";
 export function digestOf(input: MatchInput): string {
   const { schools, practitioners, requests, recentSupport, ...others } = input;
   const supportText = recentSupport
-    .map(({ homeSchoolId, receivingSchoolId, onDate }) => `${homeSchoolId} ${receivingSchoolId} ${onDate}`)
+    .map((row) => `${row.homeSchoolId} ${row.receivingSchoolId} ${row.onDate} ${row.deploymentId ?? ""}`)
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const rows = [schools, practitioners, requests].map((list) => list.toSorted(byId));
   return longFingerprint(`${engineVersion}\n${JSON.stringify([others, rows, supportText])}`);

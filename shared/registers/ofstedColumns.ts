@@ -2,11 +2,13 @@
 export const ofstedColumns = {
   urn: "URN",
   startedOn: "Inspection start date",
+  publishedOn: "Publication date",
   urnThen: "URN at time of latest full inspection",
   concern: "Category of concern",
   latestConcern: "Most recent category of concern",
   oeifConcern: "Latest OEIF category of concern",
   oeifStartedOn: "Inspection start date of latest OEIF graded inspection",
+  oeifPublishedOn: "Publication date of latest OEIF graded inspection",
   oeifUrnThen: "URN at time of latest OEIF graded inspection",
   ungradedOutcome: "Ungraded inspection overall outcome",
   ungradedOn: "Date of latest ungraded inspection",

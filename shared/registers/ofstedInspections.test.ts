@@ -33,6 +33,7 @@ const header = [
   "Date of latest ungraded inspection",
   "URN at time of latest OEIF graded inspection",
   "Inspection start date of latest OEIF graded inspection",
+  "Publication date of latest OEIF graded inspection",
   "Latest OEIF category of concern",
 ];
 
@@ -103,12 +104,44 @@ describe("reading Ofsted's management information", () => {
   ])("reads the category of concern %s as %s, with the day of its inspection", async (written, category) => {
     const card = { "Inspection start date": "02/12/2025", "Category of concern": written };
     expect(await read({ URN: "100001", ...card, "Most recent category of concern": written })).toMatchObject({
-      items: [{ concern: { category, since: "2025-12-02" } }],
+      items: [{ concern: { category, since: "2025-12-02", framework: "report-card" } }],
     });
     const older = { "Latest OEIF category of concern": written, "Most recent category of concern": written };
     const graded = { "Inspection start date of latest OEIF graded inspection": "07/03/2023" };
     expect(await read({ URN: "100001", ...older, ...graded })).toMatchObject({
-      items: [{ concern: { category, since: "2023-03-07" } }],
+      items: [{ concern: { category, since: "2023-03-07", framework: "oeif" } }],
+    });
+  });
+
+  test("gives the day on which the report came out, and lets a later inspection end an earlier one's category", async () => {
+    const oeif = {
+      "Latest OEIF category of concern": "SM",
+      "Inspection start date of latest OEIF graded inspection": "07/03/2025",
+      "Publication date of latest OEIF graded inspection": "28/04/2025",
+    };
+    const concernOf = async (cells: Cells) => {
+      const reading = await read({ URN: "100001", ...oeif, ...cells });
+      return reading.kind === "read" ? reading.items[0]?.concern : undefined;
+    };
+    const found = {
+      category: "special-measures",
+      since: "2025-03-07",
+      publishedOn: "2025-04-28",
+      framework: "oeif",
+    };
+    expect(await concernOf({})).toEqual(found);
+    expect(await concernOf({ "Inspection start date": "07/03/2025" })).toEqual(found);
+    expect(await concernOf({ "Inspection start date": "02/12/2025" })).toBeNull();
+    const card = {
+      "Inspection start date": "02/12/2025",
+      "Publication date": "20/01/2026",
+      "Category of concern": "Requires significant improvement",
+    };
+    expect(await concernOf(card)).toEqual({
+      category: "requires-significant-improvement",
+      since: "2025-12-02",
+      publishedOn: "2026-01-20",
+      framework: "report-card",
     });
   });
 

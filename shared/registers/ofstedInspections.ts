@@ -56,15 +56,37 @@ function oeif(cell: Cells): Judgement[] {
   return [...graded, { ...ungraded, on: isoDateOf(cell("ungradedOn")), urn: urnIn(cell("ungradedUrnThen")) }];
 }
 
-/** The most recent category where the file says it, else the report card's, else the last graded inspection's. */
+type Found = Omit<Concern, "category"> & { readonly category: Concern["category"] | null };
+
+/** What the inspection under each framework said of a category. */
+function inspectionsIn(cell: Cells): { readonly card: Found; readonly oeif: Found } {
+  const found = (category: OfstedColumn, since: OfstedColumn, publishedOn: OfstedColumn) => ({
+    category: categoryOf(cell(category)),
+    since: isoDateOf(cell(since)),
+    publishedOn: isoDateOf(cell(publishedOn)),
+  });
+  return {
+    card: { ...found("concern", "startedOn", "publishedOn"), framework: "report-card" },
+    oeif: { ...found("oeifConcern", "oeifStartedOn", "oeifPublishedOn"), framework: "oeif" },
+  };
+}
+
+const isLater = (one: Found, other: Found): boolean =>
+  one.since !== null && other.since !== null && one.since > other.since;
+
+/**
+ * The most recent category where the file says it, else the later inspection's: one without a category ends the
+ * earlier one's. Where their dates do not tell which is later, nothing has ended.
+ */
 function concernIn(cell: Cells): Concern | null {
-  const latest = categoryOf(cell("latestConcern"));
-  const card = categoryOf(cell("concern"));
-  const graded = categoryOf(cell("oeifConcern"));
-  const category = latest ?? card ?? graded;
+  const { card, oeif } = inspectionsIn(cell);
+  const inForce = [card, oeif].filter((each) => !isLater(each === card ? oeif : card, each));
+  const category =
+    categoryOf(cell("latestConcern")) ?? inForce.find((each) => each.category !== null)?.category ?? null;
   if (category === null) return null;
-  const since = category === card ? cell("startedOn") : cell("oeifStartedOn");
-  return { category, since: isoDateOf(since) ?? isoDateOf(cell("startedOn")) };
+  const [found = card] = [card, oeif].filter((each) => each.category === category);
+  const { since, publishedOn, framework } = found;
+  return { category, since, publishedOn, framework };
 }
 
 const hasUrnHeader = (line: string): boolean => /(?:^|,)"?\s*URN\s*"?(?:,|\r?$)/i.test(line);

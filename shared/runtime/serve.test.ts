@@ -116,6 +116,7 @@ describe("a door", () => {
         workingStyle: 0,
       },
       pastEmployerMonths: 0,
+      pastMembershipMonths: 0,
       reciprocalYears: 0,
       nearestExpertise: "exact",
     };

@@ -1,5 +1,5 @@
 import type { MatchInput, MatchSchool } from "../../shared/matching/facts/facts.ts";
-import { diceFrom, madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
+import { diceFrom, madeUpArea, present } from "../../shared/matching/facts/madeUpArea.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 
 /** How large made-up facts are, and over how wide a square their schools gather in how many towns. */
@@ -65,7 +65,12 @@ function placed(
     ...school,
     eastingMetres: Math.floor(town ? near(town.east, town.spreadMetres) : anywhere()),
     northingMetres: Math.floor(town ? near(town.north, town.spreadMetres) : anywhere()),
-    trustCode: draws.share() < 0.3 ? null : `T${Math.floor((draws.share() * scale.schools) / 12)}`,
+    memberships: [
+      ...school.memberships.filter(({ kind }) => kind === "federation"),
+      ...(draws.share() < 0.3
+        ? []
+        : [present("multi-academy-trust", `T${Math.floor((draws.share() * scale.schools) / 12)}`)]),
+    ],
   };
 }
 

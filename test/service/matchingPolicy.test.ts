@@ -37,6 +37,7 @@ const everywhere = {
   stabilityBonus: 0,
   weights,
   pastEmployerMonths: 24,
+  pastMembershipMonths: 24,
   reciprocalYears: 3,
   nearestExpertise: "sibling",
 };

@@ -4,6 +4,7 @@ import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { type Roster, rosterOf } from "../facts/roster.ts";
+import { withDatedTies } from "../facts/ties.arbitrary.ts";
 import { fitOf } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import { type Pinned, pinsOf } from "../problem/pins.ts";
@@ -11,11 +12,14 @@ import { mayBeProposed } from "../rules/rules.ts";
 import { type Ask, candidatesOf } from "./best.ts";
 import { fieldOf } from "./field.ts";
 
-/** An area with all that sets one person apart from another: overrides, past employers, least loads, routes' weights. */
+/** An area with all that sets one person apart from another: dated ties, overrides, least loads, routes' weights. */
 function variedArea(seed: number): MatchInput {
   const dice = diceFrom(seed + 17);
   const nearestExpertise = dice.pick<ExpertiseNearness>(["exact", "sibling", "family"]);
-  const area = madeUpArea({ schools: 30, practitioners: 80, requests: 20, codes: 10, seed });
+  const area = withDatedTies(
+    madeUpArea({ schools: 30, practitioners: 80, requests: 20, codes: 10, seed }),
+    seed + 3,
+  );
   const even = { expertise: 20, phase: 10, context: 20, distance: 20, availability: 10, rotation: 10 };
   return {
     ...area,
@@ -37,7 +41,7 @@ function variedArea(seed: number): MatchInput {
         .filter(() => dice.below(8) === 0)
         .map(({ id }) => ({
           personId: id,
-          rule: dice.pick(["too-far", "phase", "same-trust", "unavailable", "home-school-in-concern"]),
+          rule: dice.pick(["too-far", "phase", "same-trust", "same-umbrella", "home-school-in-concern"]),
           reason: "The heads agreed.",
         })),
     })),

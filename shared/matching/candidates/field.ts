@@ -9,6 +9,7 @@ import type { MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, exact, startsOf, whole } from "../problem/cells.ts";
 import { leastLeft, type Pinned } from "../problem/pins.ts";
+import { isInConcern } from "../rules/conflictRules.ts";
 import { type ClaimIndex, claimIndex } from "./claims.ts";
 
 /** The facts of a run laid out for looking at many pairs, with what pins have left of everybody's capacity. */
@@ -76,7 +77,7 @@ export function isOpen(
   const person = practitioners[place];
   if (person === undefined || person.parked || whole(pinned.slotsLeft, place) < 1) return false;
   const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;
-  return isAssured && homes[place]?.inCategoryOfConcern === false;
+  return isAssured && !isInConcern(homes[place]?.concern ?? null, today);
 }
 
 /** Limits of travel, in metres, that part people who travel about as far from those who travel farther. */
@@ -110,7 +111,7 @@ function alongTheCurve(people: PeopleColumns, schools: SchoolColumns): Int32Arra
 /** Lays a run out. */
 export function fieldOf(roster: Roster, pinned: Pinned): Field {
   const { rotationCostPerLoad } = roster.input.policy;
-  const schools = schoolColumns(roster.input.schools);
+  const schools = schoolColumns(roster);
   const people = peopleColumns(roster, schools);
   const order = alongTheCurve(people, schools).filter((place) => isOpen(roster, pinned, place));
   return {

@@ -56,11 +56,10 @@ function aspectsOf({ roster, schools, claims }: Field, request: MatchRequest, ki
     ...kind,
     school,
     asking,
-    trust: whole(schools.trust, asking),
-    federation: whole(schools.federation, asking),
     weights,
     window,
     begins: sortable(request.window.from),
+    ends: sortable(request.window.to),
     weekdaysAsked: weekdaysIn(window),
     others: request.codes.secondary.map(claims.numberOf),
     marks,
@@ -80,14 +79,27 @@ type Asked = ReturnType<typeof aspectsOf>;
 export function pairWorths(field: Field): PairWorths {
   const { roster, people, schools, claims } = field;
   const { policy, today } = roster.input;
-  const [refused, returned] = [marksFor(roster.practitioners.length), marksFor(schools.rank.length)];
+  const [refused, tied] = [marksFor(roster.practitioners.length), marksFor(schools.rank.length)];
   let asked: Asked | null = null;
+
+  /** Marks the schools whose people may not come, whoever they are: its own, those of its groups, those it supported. */
+  const tieSchools = ({ asking, ends }: Asked, { schoolId }: MatchRequest): void => {
+    const { groups, members } = schools;
+    tied.clear();
+    tied.add(asking);
+    for (let at = whole(groups.start, asking); at < whole(groups.start, asking + 1); at++) {
+      if (whole(groups.from, at) > ends) continue;
+      const group = whole(groups.number, at);
+      for (let m = whole(members.start, group); m < whole(members.start, group + 1); m++)
+        if (whole(members.from, m) <= ends) tied.add(whole(members.number, m));
+    }
+    for (const [id, { onDate }] of roster.supported.get(schoolId) ?? [])
+      if (onDate >= roster.reciprocalSince) tied.add(schools.numberOf.get(id) ?? -1);
+  };
 
   const begin = (request: MatchRequest, kind: Kind, apart: Iterable<number>): void => {
     asked = aspectsOf(field, request, kind);
-    returned.clear();
-    for (const [schoolId, onDate] of roster.supported.get(request.schoolId) ?? [])
-      if (onDate >= roster.reciprocalSince) returned.add(schools.numberOf.get(schoolId) ?? -1);
+    tieSchools(asked, request);
     refused.clear();
     for (const place of apart) refused.add(place);
     for (const list of [request.excluded, request.declinedBy, request.alreadyHeld])
@@ -121,18 +133,22 @@ export function pairWorths(field: Field): PairWorths {
     return most + (metres >= 0 ? travelled(metres, asked) : asked.context);
   };
 
-  const isBarred = (place: number, home: number, { asking, trust, federation }: Asked): boolean =>
-    home === asking ||
-    returned.has(home) ||
-    (trust !== 0 && whole(schools.trust, home) === trust) ||
-    (federation !== 0 && whole(schools.federation, home) === federation) ||
-    refused.has(place);
+  /** Whether an interest or a past employment at the asking school stands on a day asked for. */
+  const isBarredHere = (place: number, { asking, begins, ends }: Asked): boolean => {
+    for (let at = whole(people.barredStart, place); at < whole(people.barredStart, place + 1); at++)
+      if (
+        whole(people.barred, at) === asking &&
+        whole(people.barredFrom, at) <= ends &&
+        whole(people.barredUntil, at) >= begins
+      )
+        return true;
+    return false;
+  };
 
-  const standsInTheWay = (place: number, theirs: number, { asking, begins, designation }: Asked): boolean => {
+  const standsInTheWay = (place: number, theirs: number, asked: Asked): boolean => {
+    const { begins, designation } = asked;
     if ((theirs & traits.isBrief) !== 0 && whole(people.assuredUntil, place) < begins) return true;
-    if ((theirs & traits.isBarred) !== 0)
-      for (let at = whole(people.barredStart, place); at < whole(people.barredStart, place + 1); at++)
-        if (whole(people.barred, at) === asking) return true;
+    if ((theirs & traits.isBarred) !== 0 && isBarredHere(place, asked)) return true;
     if (designation === null) return false;
     return !holdsDesignation(roster.practitioners[place]?.designations ?? [], designation, today);
   };
@@ -155,7 +171,7 @@ export function pairWorths(field: Field): PairWorths {
     let worth = most - (asked.context - basisPoints(weights.context, alike));
     if (worth <= bar) return worth;
     const theirs = whole(crowd.traits, at);
-    if (isBarred(place, home, asked) || standsInTheWay(place, theirs, asked)) return -Infinity;
+    if (tied.has(home) || refused.has(place) || standsInTheWay(place, theirs, asked)) return -Infinity;
     if ((theirs & traits.isDated) !== 0) {
       const free = weekdaysCovered(asked.window, roster.free, place);
       if (free * 2 < asked.halfDays) return -Infinity;

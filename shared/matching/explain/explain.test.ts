@@ -36,7 +36,11 @@ const spoilings: Readonly<Record<string, Spoiling>> = {
   "past-employer": {
     person: (_, request) => ({ formerEmployers: [{ schoolId: request.schoolId, endedOn: "2099-12-31" }] }),
   },
-  "declared-interest": { person: (_, request) => ({ declaredInterests: [request.schoolId] }) },
+  "declared-reason": {
+    person: (_, { schoolId }) => ({
+      declaredInterests: [{ schoolId, kind: "family", since: null, until: null }],
+    }),
+  },
   "assurance-lapsed": { person: () => ({ assuranceValidUntil: null }) },
   "designation-missing": { request: () => ({ requiredDesignation: "Nobody's title" }) },
   parked: { person: () => ({ parked: true }) },

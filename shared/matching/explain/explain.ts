@@ -4,7 +4,8 @@ import { fitComponents } from "../fit/fit.ts";
 import type { Pair } from "../facts/pair.ts";
 import type { Alternate, Proposal } from "./result.ts";
 import type { HardRule } from "../rules/rule.ts";
-import { hardRules, overrideOf, warnings } from "../rules/rules.ts";
+import { hardRules, overrideOf } from "../rules/rules.ts";
+import { warningsOf } from "../rules/warnings.ts";
 import { byId } from "../facts/roster.ts";
 import type { Solved } from "./standing.ts";
 
@@ -54,7 +55,7 @@ function proposalFor({ pair, reckoned, alternates }: Place): Proposal {
         ? allPassed
         : hardRules.filter((rule) => !firing.includes(rule)).map(({ name }) => name),
     overridden,
-    warnings: warnings(pair),
+    warnings: warningsOf(pair).map(({ sentence }) => sentence),
     alternates,
   };
 }

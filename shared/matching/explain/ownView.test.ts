@@ -29,7 +29,10 @@ function known(view: PractitionerView | null): PractitionerView {
 const aloneIn = (input: MatchInput, me: PersonId): MatchInput => ({
   ...input,
   practitioners: input.practitioners.filter(({ id }) => id === me),
-  schools: input.schools.map((school) => ({ ...school, inCategoryOfConcern: !school.inCategoryOfConcern })),
+  schools: input.schools.map((school) => ({
+    ...school,
+    concern: school.concern === null ? { by: "broker" } : null,
+  })),
   requests: input.requests.map((request) => ({
     ...request,
     pinned: [],

@@ -2,13 +2,8 @@ import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Pair } from "../facts/pair.ts";
 import { modeLacking, noDays, noSlots, tooFar, unavailable } from "../rules/capacityRules.ts";
 import { declinedAlready, heldAlready } from "../rules/choiceRules.ts";
-import {
-  declaredInterest,
-  pastEmployer,
-  sameFederation,
-  sameSchool,
-  sameTrust,
-} from "../rules/conflictRules.ts";
+import { declaredReason, pastEmployer, sameSchool } from "../rules/conflictRules.ts";
+import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "../rules/groupRules.ts";
 import type { HardRule } from "../rules/rule.ts";
 import {
   assuranceLapsed,
@@ -27,8 +22,11 @@ const rulesTold: readonly HardRule[] = [
   sameSchool,
   sameTrust,
   sameFederation,
+  sameFoundation,
+  sameUmbrella,
+  sameGroup,
   pastEmployer,
-  declaredInterest,
+  declaredReason,
   assuranceLapsed,
   designationMissing,
   parked,

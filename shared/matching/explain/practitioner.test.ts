@@ -116,7 +116,7 @@ describe("the view for a practitioner", () => {
           const words = JSON.stringify(view(run, at));
           const named = words.match(/per_\d{8}/g) ?? [];
           expect(named.every((id) => id === person.id)).toBe(true);
-          const declared = words.includes("has declared an interest");
+          const declared = words.includes("A declared reason");
           expect(declared && person.declaredInterests.length === 0).toBe(false);
         });
       }),

@@ -1,14 +1,23 @@
 import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts";
-import { startsOf } from "../problem/cells.ts";
+import { addTo, startsOf, whole } from "../problem/cells.ts";
 import { servesMode } from "../rules/capacityRules.ts";
+import { forbiddingTies } from "../rules/groupRules.ts";
 import type { IsoDate, MatchPractitioner, MatchSchool } from "./facts.ts";
 import type { Roster } from "./roster.ts";
 
-/** Schools of a run by number, with what is compared between two of them. Code 0 stands for none. */
+/** Rows of numbers with dates: those of row `r` stand from `start[r]` up to `start[r + 1]`, each from a sortable date on. */
+export interface DatedRows {
+  readonly start: Int32Array;
+  readonly number: Int32Array;
+  readonly from: Int32Array;
+}
+
+/** Schools of a run by number, with what stands between two of them. */
 export interface SchoolColumns {
   readonly numberOf: ReadonlyMap<string, number>;
-  readonly trust: Int32Array;
-  readonly federation: Int32Array;
+  /** By school the groups that forbid a match to their other schools, by group its schools. */
+  readonly groups: DatedRows;
+  readonly members: DatedRows;
   readonly phases: Int32Array;
   /** Schools in an order in which neighbours mostly stand together; those without a place last. */
   readonly rank: Int32Array;
@@ -31,6 +40,9 @@ export interface PeopleColumns {
   /** Schools where an interest or a past employment stands in the way: those of `p` from `barredStart[p]` on. */
   readonly barredStart: Int32Array;
   readonly barred: Int32Array;
+  /** The first and the last day, as sortable numbers, on which it does. */
+  readonly barredFrom: Int32Array;
+  readonly barredUntil: Int32Array;
 }
 
 /** A date as a whole number that sorts as the date does. */
@@ -45,17 +57,6 @@ const bits = <Value>(values: readonly Value[], bit: (value: Value) => number): n
   for (const value of values) mask |= bit(value);
   return mask;
 };
-
-/** Numbers texts from 1 on, in the order in which they come; null is 0. */
-function numbering(): (text: string | null) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    if (text === null) return 0;
-    const found = known.get(text) ?? known.size + 1;
-    known.set(text, found);
-    return found;
-  };
-}
 
 const cellMetres = 500;
 
@@ -75,9 +76,53 @@ function alongCurve({ eastingMetres, northingMetres }: MatchSchool): number {
   return ((east ?? 0) | ((north ?? 0) << 1)) >>> 0;
 }
 
+/** One school in one group. */
+interface Member {
+  readonly school: number;
+  readonly group: number;
+  readonly from: number;
+}
+
+/** Members put in rows by one of their two numbers, each row in the order in which they come. */
+function inRows(members: readonly Member[], count: number, by: "school" | "group"): DatedRows {
+  const counts = new Int32Array(count);
+  for (const member of members) addTo(counts, member[by], 1);
+  const start = startsOf(counts);
+  const [number, from, next] = [
+    new Int32Array(members.length),
+    new Int32Array(members.length),
+    start.slice(),
+  ];
+  for (const member of members) {
+    const at = whole(next, member[by]);
+    number[at] = by === "school" ? member.group : member.school;
+    from[at] = member.from;
+    addTo(next, member[by], 1);
+  }
+  return { start, number, from };
+}
+
+/** Which schools are in which groups that forbid a match, by school and by group. */
+function groupColumns({ input, bondsOf }: Roster): Pick<SchoolColumns, "groups" | "members"> {
+  const numbers = new Map<string, number>();
+  const members: Member[] = [];
+  input.schools.forEach(({ id }, school) => {
+    for (const { tie, group, membership } of bondsOf(id)) {
+      if (!forbiddingTies.includes(tie)) continue;
+      const number = numbers.get(group) ?? numbers.size;
+      numbers.set(group, number);
+      members.push({ school, group: number, from: membership.from === null ? 0 : sortable(membership.from) });
+    }
+  });
+  return {
+    groups: inRows(members, input.schools.length, "school"),
+    members: inRows(members, numbers.size, "group"),
+  };
+}
+
 /** Puts the schools of a run in columns. */
-export function schoolColumns(schools: readonly MatchSchool[]): SchoolColumns {
-  const [trust, federation] = [numbering(), numbering()];
+export function schoolColumns(roster: Roster): SchoolColumns {
+  const { schools } = roster.input;
   const places = Float64Array.from(schools, alongCurve);
   const inOrder = Int32Array.from(schools, (_, at) => at).sort(
     (a, b) => compared(places[a] ?? 0, places[b] ?? 0) || a - b,
@@ -86,8 +131,7 @@ export function schoolColumns(schools: readonly MatchSchool[]): SchoolColumns {
   inOrder.forEach((school, at) => (rank[school] = at));
   return {
     numberOf: new Map(schools.map(({ id }, at) => [id, at])),
-    trust: Int32Array.from(schools, ({ trustCode }) => trust(trustCode)),
-    federation: Int32Array.from(schools, ({ federationCode }) => federation(federationCode)),
+    ...groupColumns(roster),
     phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
     rank,
   };
@@ -95,24 +139,36 @@ export function schoolColumns(schools: readonly MatchSchool[]): SchoolColumns {
 
 const compared = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Schools at which somebody may not serve, whatever else is set aside for others. */
-function barredAt(person: MatchPractitioner, since: IsoDate, { numberOf }: SchoolColumns): number[] {
-  const former = person.formerEmployers.filter(({ endedOn }) => endedOn >= since);
-  return [...person.declaredInterests, ...former.map(({ schoolId }) => schoolId)].flatMap(
-    (id) => numberOf.get(id) ?? [],
-  );
+/** A school at which somebody may not serve, and on which days, as sortable numbers. */
+interface Barred {
+  readonly school: number;
+  readonly from: number;
+  readonly until: number;
 }
 
-const none: readonly number[] = [];
+const [always, never] = [0, 9999_12_31];
+const none: readonly Barred[] = [];
+
+/** Schools at which somebody may not serve, whatever else is set aside for others. */
+function barredAt(person: MatchPractitioner, since: IsoDate, { numberOf }: SchoolColumns): readonly Barred[] {
+  if (person.declaredInterests.length + person.formerEmployers.length === 0) return none;
+  const barred: Barred[] = [];
+  const add = (id: string, from: number, until: number): void => {
+    const school = numberOf.get(id);
+    if (school !== undefined) barred.push({ school, from, until });
+  };
+  for (const { schoolId, endedOn } of person.formerEmployers)
+    if (endedOn >= since) add(schoolId, always, never);
+  for (const { schoolId, since: from, until } of person.declaredInterests)
+    add(schoolId, from === null ? always : sortable(from), until === null ? never : sortable(until));
+  return barred;
+}
 
 /** Puts the practitioners of a run in columns. */
 export function peopleColumns(roster: Roster, schools: SchoolColumns): PeopleColumns {
   const { practitioners: people, homes } = roster;
-  const barred = people.map((person) =>
-    person.declaredInterests.length + person.formerEmployers.length === 0
-      ? none
-      : barredAt(person, roster.formerEmployersSince, schools),
-  );
+  const barred = people.map((person) => barredAt(person, roster.formerEmployersSince, schools));
+  const allBarred = barred.flat();
   const dates = new Map<IsoDate, number>();
   const sortableOnce = (date: IsoDate): number => {
     const known = dates.get(date) ?? sortable(date);
@@ -143,7 +199,9 @@ export function peopleColumns(roster: Roster, schools: SchoolColumns): PeopleCol
     load: column((person) => person.loadSlots),
     assuredUntil: column(({ assuranceValidUntil: until }) => (until === null ? 0 : sortableOnce(until))),
     barredStart: startsOf(Int32Array.from(barred, ({ length }) => length)),
-    barred: Int32Array.from(barred.flat()),
+    barred: Int32Array.from(allBarred, ({ school }) => school),
+    barredFrom: Int32Array.from(allBarred, ({ from }) => from),
+    barredUntil: Int32Array.from(allBarred, ({ until }) => until),
   };
 }
 

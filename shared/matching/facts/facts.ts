@@ -1,5 +1,7 @@
-import type { PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
+import type { DeploymentId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
 import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { InterestKind } from "../../domain/person.ts";
+import type { Concern, Membership } from "../../domain/registerFacts.ts";
 import type { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
 
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
@@ -46,6 +48,8 @@ export interface MatchPolicy {
   /** Practice older than this many years earns half the points. */
   readonly recentPracticeYears: number;
   readonly pastEmployerMonths: number;
+  /** So long after a school has left a group it is still taken as tied to the group's other schools. */
+  readonly pastMembershipMonths: number;
   readonly reciprocalYears: number;
   /** From this distance on, in metres, no distance points are given. */
   readonly distanceZeroMetres: number;
@@ -61,15 +65,22 @@ export interface MatchPolicy {
   readonly searchCases: number;
 }
 
+/** A school's category of concern, and whose word it is: an inspection's, or the broker's own without a record. */
+export type KnownConcern =
+  | ({ readonly by: "inspection" } & Readonly<Concern>)
+  | {
+      readonly by: "broker";
+    };
+
 export interface MatchSchool {
   readonly id: SchoolId;
   readonly eastingMetres: number | null;
   readonly northingMetres: number | null;
   readonly phases: readonly Phase[];
-  readonly trustCode: string | null;
-  readonly federationCode: string | null;
+  /** Groups of the registers that the school is, was or will be in. Where no day is given there is no such limit. */
+  readonly memberships: readonly Readonly<Membership>[];
   readonly dioceseCode: string | null;
-  readonly inCategoryOfConcern: boolean;
+  readonly concern: KnownConcern | null;
   readonly isSmall: boolean;
   readonly pupils: number | null;
   readonly percentageFsm: number | null;
@@ -80,6 +91,14 @@ export interface ExpertiseClaim {
   readonly level: ClaimLevel;
   readonly lastPractisedYear: number | null;
   readonly endorsed: boolean;
+}
+
+/** A tie to a school that somebody declared, without a word of what they wrote of it. Both days are included. */
+export interface MatchInterest {
+  readonly schoolId: SchoolId;
+  readonly kind: InterestKind;
+  readonly since: IsoDate | null;
+  readonly until: IsoDate | null;
 }
 
 export interface MatchPractitioner {
@@ -102,7 +121,7 @@ export interface MatchPractitioner {
   readonly assuranceValidUntil: IsoDate | null;
   readonly designations: readonly { readonly name: string; readonly expiresOn: IsoDate | null }[];
   readonly formerEmployers: readonly { readonly schoolId: SchoolId; readonly endedOn: IsoDate }[];
-  readonly declaredInterests: readonly SchoolId[];
+  readonly declaredInterests: readonly MatchInterest[];
 }
 
 /** A broker's recorded decision to set one overridable hard rule aside for one person. */
@@ -146,6 +165,8 @@ export interface SupportGiven {
   readonly homeSchoolId: SchoolId;
   readonly receivingSchoolId: SchoolId;
   readonly onDate: IsoDate;
+  /** Null in the facts of runs from before it was kept. */
+  readonly deploymentId: DeploymentId | null;
 }
 
 /** All that a run knows. The order of rows never matters. */

@@ -1,4 +1,5 @@
 import { PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
+import type { Membership } from "../../domain/registerFacts.ts";
 import type { Mode, Phase } from "../../domain/vocabulary.ts";
 import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool, Priority } from "./facts.ts";
 import { defaultPolicy } from "./policy.ts";
@@ -66,15 +67,26 @@ export const schoolId = (at: number): SchoolId => SchoolId.parse(numbered("sch",
 export const personId = (at: number): PersonId => PersonId.parse(numbered("per", at));
 export const requestId = (at: number): RequestId => RequestId.parse(numbered("req", at));
 
+/** A membership that no register dates. */
+export const present = (kind: Membership["kind"], code: string): Membership => ({
+  kind,
+  code,
+  name: "",
+  from: null,
+  to: null,
+});
+
 const madeUpSchool = (at: number, dice: Dice): MatchSchool => ({
   id: schoolId(at),
   eastingMetres: dice.below(30) === 0 ? null : 400_000 + dice.below(30_000),
   northingMetres: 300_000 + dice.below(30_000),
   phases: [dice.pick(phaseChoices), dice.pick(phaseChoices)],
-  trustCode: dice.below(3) === 0 ? null : `T${dice.below(12)}`,
-  federationCode: dice.below(8) === 0 ? `F${dice.below(6)}` : null,
+  memberships: [
+    ...(dice.below(3) === 0 ? [] : [present("multi-academy-trust", `T${dice.below(12)}`)]),
+    ...(dice.below(8) === 0 ? [present("federation", `F${dice.below(6)}`)] : []),
+  ],
   dioceseCode: dice.below(4) === 0 ? `D${dice.below(3)}` : null,
-  inCategoryOfConcern: dice.below(25) === 0,
+  concern: dice.below(25) === 0 ? { by: "broker" } : null,
   isSmall: dice.below(4) === 0,
   pupils: 60 + dice.below(900),
   percentageFsm: dice.below(60),
@@ -101,7 +113,10 @@ const madeUpPractitioner = (at: number, size: AreaSize, dice: Dice): MatchPracti
   designations: dice.below(2) === 0 ? [{ name: "SLE", expiresOn: "2026-07-31" }] : [],
   formerEmployers:
     dice.below(6) === 0 ? [{ schoolId: schoolId(dice.below(size.schools)), endedOn: "2024-08-31" }] : [],
-  declaredInterests: dice.below(10) === 0 ? [schoolId(dice.below(size.schools))] : [],
+  declaredInterests:
+    dice.below(10) === 0
+      ? [{ schoolId: schoolId(dice.below(size.schools)), kind: "governor", since: null, until: null }]
+      : [],
 });
 
 const madeUpRequest = (at: number, size: AreaSize, dice: Dice): MatchRequest => ({
@@ -139,6 +154,7 @@ export function madeUpArea(size: AreaSize): MatchInput {
       homeSchoolId: schoolId(dice.below(size.schools)),
       receivingSchoolId: schoolId(dice.below(size.schools)),
       onDate: `20${20 + dice.below(6)}-03-03`,
+      deploymentId: null,
     })),
   };
 }

@@ -1,5 +1,14 @@
 import type { BestClaim } from "../fit/expertise.ts";
-import type { IsoDate, MatchPolicy, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
+import type {
+  IsoDate,
+  MatchPolicy,
+  MatchPractitioner,
+  MatchRequest,
+  MatchSchool,
+  SupportGiven,
+} from "./facts.ts";
+import type { LatestSupport } from "./support.ts";
+import type { SharedGroup } from "./ties.ts";
 
 /** One practitioner beside one request, with every fact that a rule or a fit component may look at. */
 export interface Pair {
@@ -18,8 +27,12 @@ export interface Pair {
   readonly weekdaysAsked: number;
   /** Weekdays asked for on which the practitioner said to be free. */
   readonly weekdaysFree: number;
+  /** Groups that both schools are in, were in of late, or will be in before the last day asked for. */
+  readonly sharedGroups: readonly SharedGroup[];
   /** When people of the asking school last supported the practitioner's home school. */
-  readonly lastSupportReturned: IsoDate | null;
+  readonly supportReturned: SupportGiven | null;
+  /** Support between any two schools, for what has gone round through others. */
+  readonly supported: LatestSupport;
   /** Employment that ended before this date no longer matters. */
   readonly formerEmployersSince: IsoDate;
   /** Support before this date no longer counts as reciprocal. */

@@ -19,6 +19,8 @@ export const defaultPolicy: MatchPolicy = {
   levelPercent: { "can-share": 70, "can-coach": 85, "can-lead-review": 100 },
   recentPracticeYears: 5,
   pastEmployerMonths: 24,
+  // As long as after leaving a school: in a trust, the trust is the employer.
+  pastMembershipMonths: 24,
   reciprocalYears: 3,
   distanceZeroMetres: 40_000,
   rotationCostPerLoad: 300,

@@ -10,6 +10,8 @@ import {
 import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
+import { type LatestSupport, latestSupport } from "./support.ts";
+import { type Bond, bondsOf, sharingWith } from "./ties.ts";
 
 /** The rows of a run in their one order, by id, with what is looked up among them. */
 export interface Roster {
@@ -25,6 +27,8 @@ export interface Roster {
   /** Stretches of days on which each practitioner is free, by place. */
   readonly free: SpanColumns;
   readonly supported: LatestSupport;
+  /** Memberships of each school that may count. */
+  readonly bondsOf: (id: SchoolId) => readonly Bond[];
   /** Employment that ended before this date no longer matters. */
   readonly formerEmployersSince: IsoDate;
   /** Support before this date no longer counts as reciprocal. */
@@ -35,21 +39,6 @@ export interface Roster {
 /** Orders rows by id, the same on any machine. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-
-/** When people of one school last supported another: by the school that gave, then by the one that received. */
-type LatestSupport = ReadonlyMap<SchoolId, ReadonlyMap<SchoolId, IsoDate>>;
-
-/** The latest day on which people of one school supported another. */
-function latestSupport(input: MatchInput): LatestSupport {
-  const latest = new Map<SchoolId, Map<SchoolId, IsoDate>>();
-  for (const { homeSchoolId, receivingSchoolId, onDate } of input.recentSupport) {
-    const given = latest.get(homeSchoolId) ?? new Map<SchoolId, IsoDate>();
-    latest.set(homeSchoolId, given);
-    const known = given.get(receivingSchoolId);
-    if (known === undefined || known < onDate) given.set(receivingSchoolId, onDate);
-  }
-  return latest;
-}
 
 type ClaimsOf = (code: string) => (place: number) => BestClaim | null;
 
@@ -68,12 +57,17 @@ function claimsBy(practitioners: readonly MatchPractitioner[], context: ClaimCon
   };
 }
 
+const noBonds: readonly Bond[] = [];
+
 /** Orders the rows of a checked input; asking for a school that it lacks is a bug. */
 export function rosterOf(input: MatchInput): Roster {
   const { policy, today } = input;
   const schools = new Map(input.schools.map((school) => [school.id, school]));
   const practitioners = input.practitioners.toSorted(byId);
-  const supported = latestSupport(input);
+  const supported = latestSupport(input.recentSupport);
+  const membershipsSince = monthsBefore(today, policy.pastMembershipMonths);
+  const bonds = new Map(input.schools.map((school) => [school.id, bondsOf(school, membershipsSince)]));
+  const bondsAt = (id: SchoolId): readonly Bond[] => bonds.get(id) ?? noBonds;
   const formerEmployersSince = monthsBefore(today, policy.pastEmployerMonths);
   const reciprocalSince = monthsBefore(today, policy.reciprocalYears * 12);
   const context = { policy, year: Number(today.slice(0, 4)) };
@@ -86,11 +80,13 @@ export function rosterOf(input: MatchInput): Roster {
 
   const claimFinder = claimsBy(practitioners, context);
   const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
+  const bondsOfHomes = practitioners.map(({ homeSchoolId }) => bondsAt(homeSchoolId));
   const free = spanColumns(practitioners.map(({ availability }) => availability));
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
     const returned = supported.get(requestSchool.id);
+    const sharedWith = sharingWith(bondsAt(requestSchool.id), request.window.to);
     const window = daySpan(request.window);
     const weekdaysAsked = weekdaysIn(window);
     const claimOf = claimFinder(request.codes.primary);
@@ -110,7 +106,9 @@ export function rosterOf(input: MatchInput): Roster {
         secondaryClaims: otherClaims.map((find) => find(place)),
         weekdaysAsked,
         weekdaysFree: weekdaysCovered(window, free, place),
-        lastSupportReturned: returned?.get(homeSchool.id) ?? null,
+        sharedGroups: sharedWith(bondsOfHomes[place] ?? noBonds),
+        supportReturned: returned?.get(homeSchool.id) ?? null,
+        supported,
         formerEmployersSince,
         reciprocalSince,
       };
@@ -127,6 +125,7 @@ export function rosterOf(input: MatchInput): Roster {
     homes,
     free,
     supported,
+    bondsOf: bondsAt,
     formerEmployersSince,
     reciprocalSince,
     claimContext: context,

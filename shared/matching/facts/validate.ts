@@ -6,6 +6,7 @@ import type {
   MatchPolicy,
   MatchPractitioner,
   MatchRequest,
+  MatchSchool,
 } from "./facts.ts";
 
 type Report = (where: string, message: string) => void;
@@ -38,6 +39,7 @@ function checkPolicy(policy: MatchPolicy, report: Report): void {
     ageWeeksCounted: [policy.ageWeeksCounted, 0, 520],
     recentPracticeYears: [policy.recentPracticeYears, 0, 100],
     pastEmployerMonths: [policy.pastEmployerMonths, 0, 1200],
+    pastMembershipMonths: [policy.pastMembershipMonths, 0, 1200],
     reciprocalYears: [policy.reciprocalYears, 0, 100],
     distanceZeroMetres: [policy.distanceZeroMetres, 1, 2_000_000],
     rotationCostPerLoad: [policy.rotationCostPerLoad, 0, 10_000],
@@ -48,6 +50,22 @@ function checkPolicy(policy: MatchPolicy, report: Report): void {
   for (const [name, [value, least, most]] of Object.entries(counts))
     if (!isWhole(value, least, most))
       report(`policy/${name}`, `is not a whole number from ${least} to ${most}`);
+}
+
+function checkSchool(school: MatchSchool, report: Report): void {
+  const at = (name: string): string => `schools/${school.id}/${name}`;
+  for (const name of ["eastingMetres", "northingMetres", "pupils", "percentageFsm"] as const) {
+    const value = school[name];
+    if (value !== null && !(Number.isFinite(value) && value >= 0 && value <= 10_000_000))
+      report(at(name), "is not a number from 0 to 10,000,000");
+  }
+  for (const { code, from, to } of school.memberships)
+    for (const date of [from, to])
+      if (date !== null && !isDate(date))
+        report(at(`memberships/${code}`), `${date} is not a date YYYY-MM-DD`);
+  if (school.concern?.by !== "inspection") return;
+  for (const date of [school.concern.since, school.concern.publishedOn])
+    if (date !== null && !isDate(date)) report(at("concern"), `${date} is not a date YYYY-MM-DD`);
 }
 
 function checkPractitioner(person: MatchPractitioner, report: Report): void {
@@ -66,7 +84,8 @@ function checkPractitioner(person: MatchPractitioner, report: Report): void {
     report(at("travelLimitMetres"), "is not a distance in metres");
   person.availability.forEach((span, x) => checkSpan(span, at(`availability/${x}`), report));
   const dates = [person.assuranceValidUntil, ...person.designations.map(({ expiresOn }) => expiresOn)];
-  for (const date of [...dates, ...person.formerEmployers.map(({ endedOn }) => endedOn)])
+  const interests = person.declaredInterests.flatMap(({ since, until }) => [since, until]);
+  for (const date of [...dates, ...interests, ...person.formerEmployers.map(({ endedOn }) => endedOn)])
     if (date !== null && !isDate(date)) report(at("dates"), `${date} is not a date YYYY-MM-DD`);
   for (const { code, lastPractisedYear } of person.claims)
     if (lastPractisedYear !== null && !isWhole(lastPractisedYear, 1900, 2200))
@@ -106,12 +125,7 @@ export function problemsOf(input: MatchInput): readonly InputProblem[] {
   checkUnique(input.requests, "requests", report);
   if (!isDate(input.today)) report("today", "is not a date YYYY-MM-DD");
   checkPolicy(input.policy, report);
-  for (const school of input.schools)
-    for (const name of ["eastingMetres", "northingMetres", "pupils", "percentageFsm"] as const) {
-      const value = school[name];
-      if (value !== null && !(Number.isFinite(value) && value >= 0 && value <= 10_000_000))
-        report(`schools/${school.id}/${name}`, "is not a number from 0 to 10,000,000");
-    }
+  for (const school of input.schools) checkSchool(school, report);
   for (const person of input.practitioners) {
     if (!schools.has(person.homeSchoolId))
       report(`practitioners/${person.id}/homeSchoolId`, `${person.homeSchoolId} is not among the schools`);

@@ -70,9 +70,8 @@ export function openArea({ practitioners, requests, seed }: OpenArea): MatchInpu
     recentSupport: area.recentSupport.filter(() => dice.below(4) === 0),
     schools: area.schools.map((school) => ({
       ...school,
-      trustCode: null,
-      federationCode: null,
-      inCategoryOfConcern: false,
+      memberships: [],
+      concern: null,
     })),
     practitioners: area.practitioners.map(opened),
     requests: area.requests.map(asked),

@@ -1,5 +1,5 @@
 import type { Mode } from "../../domain/vocabulary.ts";
-import type { HardRule } from "./rule.ts";
+import { type HardRule, ofPractitioner } from "./rule.ts";
 
 export const daysOf = (halfDays: number): string => `${halfDays / 2} ${halfDays === 2 ? "day" : "days"}`;
 
@@ -13,6 +13,7 @@ export const noSlots: HardRule = {
   refuses: ({ practitioner }) => practitioner.capacitySlotsLeft < 1,
   why: ({ practitioner }) =>
     `Already holds ${practitioner.loadSlots} deployments or open offers and may take no more.`,
+  evidence: (pair) => ofPractitioner(pair, "no deployment left"),
 };
 
 export const noDays: HardRule = {
@@ -23,6 +24,7 @@ export const noDays: HardRule = {
   refuses: ({ practitioner, request }) => practitioner.capacityHalfDaysLeft < request.halfDays,
   why: ({ practitioner, request }) =>
     `Has ${daysOf(practitioner.capacityHalfDaysLeft)} left; the request takes ${daysOf(request.halfDays)}.`,
+  evidence: (pair) => ofPractitioner(pair, `${daysOf(pair.practitioner.capacityHalfDaysLeft)} left`),
 };
 
 export const tooFar: HardRule = {
@@ -37,6 +39,8 @@ export const tooFar: HardRule = {
   why: ({ distanceMetres, practitioner }) =>
     `The school is ${kilometres(distanceMetres ?? 0)} away; ` +
     `the practitioner travels up to ${kilometres(practitioner.travelLimitMetres ?? 0)}.`,
+  evidence: (pair) =>
+    ofPractitioner(pair, `travels up to ${kilometres(pair.practitioner.travelLimitMetres ?? 0)}`),
 };
 
 /** The modes by which a practitioner can give what is asked: hybrid workers can do either kind. */
@@ -59,6 +63,7 @@ export const modeLacking: HardRule = {
   refuses: ({ practitioner, request }) => !servesMode(practitioner.modes, request.mode),
   why: ({ practitioner, request }) =>
     `The request is for ${request.mode} support; the practitioner offers ${practitioner.modes.join(", ") || "no mode"}.`,
+  evidence: (pair) => ofPractitioner(pair, `modes: ${pair.practitioner.modes.join(", ")}`),
 };
 
 export const unavailable: HardRule = {
@@ -71,4 +76,14 @@ export const unavailable: HardRule = {
   why: ({ request, weekdaysFree }) =>
     `Free on ${weekdaysFree} weekdays between ${request.window.from} and ${request.window.to}; ` +
     `the request takes ${daysOf(request.halfDays)}.`,
+  evidence: ({ practitioner }) =>
+    practitioner.availability
+      .map(({ from, to }) => ({
+        record: "practitioner" as const,
+        of: practitioner.id,
+        what: "free",
+        from,
+        to,
+      }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
 };

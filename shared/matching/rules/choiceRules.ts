@@ -1,4 +1,4 @@
-import type { HardRule } from "./rule.ts";
+import { type HardRule, ofRequest } from "./rule.ts";
 
 export const declinedAlready: HardRule = {
   name: "declined-already",
@@ -7,6 +7,7 @@ export const declinedAlready: HardRule = {
   passed: "Has not declined this request.",
   refuses: ({ practitioner, request }) => request.declinedBy.includes(practitioner.id),
   why: () => "The practitioner has declined this request already.",
+  evidence: (pair) => ofRequest(pair, "declined by the practitioner"),
 };
 
 export const excludedByBroker: HardRule = {
@@ -16,6 +17,7 @@ export const excludedByBroker: HardRule = {
   passed: "Has not been excluded from this request.",
   refuses: ({ practitioner, request }) => request.excluded.includes(practitioner.id),
   why: () => "The broker has excluded the practitioner from this request.",
+  evidence: (pair) => ofRequest(pair, "the practitioner is excluded"),
 };
 
 export const heldAlready: HardRule = {
@@ -25,4 +27,5 @@ export const heldAlready: HardRule = {
   passed: "Holds no other place on this request.",
   refuses: ({ practitioner, request }) => request.alreadyHeld.includes(practitioner.id),
   why: () => "The practitioner already holds an offer or a place on this request.",
+  evidence: (pair) => ofRequest(pair, "offered to or held by the practitioner"),
 };

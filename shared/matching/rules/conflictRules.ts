@@ -1,7 +1,9 @@
-import type { HardRule } from "./rule.ts";
+import type { Evidence } from "../../domain/explanation.ts";
+import { hasBegun } from "../facts/ties.ts";
+import type { IsoDate, KnownConcern, MatchInterest, SupportGiven } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
-
-const same = (a: string | null, b: string | null): boolean => a !== null && a === b;
+import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
+import type { HardRule } from "./rule.ts";
 
 export const sameSchool: HardRule = {
   name: "same-school",
@@ -10,68 +12,124 @@ export const sameSchool: HardRule = {
   passed: "Works at another school.",
   refuses: ({ requestSchool, homeSchool }) => requestSchool.id === homeSchool.id,
   why: () => "The practitioner works at the school that asks.",
+  evidence: ({ homeSchool }) => [
+    { record: "school", of: homeSchool.id, what: "the practitioner's home school", from: null, to: null },
+  ],
 };
 
-export const sameTrust: HardRule = {
-  name: "same-trust",
-  since: "2025-09-01",
-  overridable: true,
-  passed: "The two schools are not in the same trust.",
-  refuses: ({ requestSchool, homeSchool }) => same(requestSchool.trustCode, homeSchool.trustCode),
-  why: ({ requestSchool }) => `Both schools belong to trust ${requestSchool.trustCode}.`,
-};
-
-export const sameFederation: HardRule = {
-  name: "same-federation",
-  since: "2025-09-01",
-  overridable: true,
-  passed: "The two schools are not in the same federation.",
-  refuses: ({ requestSchool, homeSchool }) => same(requestSchool.federationCode, homeSchool.federationCode),
-  why: ({ requestSchool }) => `Both schools belong to federation ${requestSchool.federationCode}.`,
-};
-
-const employmentHere = (pair: Pair) =>
-  pair.practitioner.formerEmployers.find(
-    (spell) => spell.schoolId === pair.requestSchool.id && spell.endedOn >= pair.formerEmployersSince,
+const employmentsHere = ({ practitioner, requestSchool, formerEmployersSince }: Pair) =>
+  practitioner.formerEmployers.filter(
+    ({ schoolId, endedOn }) => schoolId === requestSchool.id && endedOn >= formerEmployersSince,
   );
+
+const latest = (dates: readonly IsoDate[]): IsoDate | undefined => dates.toSorted().at(-1);
 
 export const pastEmployer: HardRule = {
   name: "past-employer",
   since: "2025-09-01",
   overridable: true,
   passed: "Has not worked at the asking school of late.",
-  refuses: (pair) => employmentHere(pair) !== undefined,
+  refuses: (pair) => pair.practitioner.formerEmployers.length > 0 && employmentsHere(pair).length > 0,
   why: (pair) =>
-    `Worked at the asking school until ${employmentHere(pair)?.endedOn}, ` +
+    `Worked at the asking school until ${latest(employmentsHere(pair).map(({ endedOn }) => endedOn))}, ` +
     `within the last ${pair.policy.pastEmployerMonths} months.`,
+  evidence: (pair) =>
+    employmentsHere(pair)
+      .map(({ endedOn }) => ({
+        record: "employment" as const,
+        of: pair.practitioner.id,
+        what: `employed at ${pair.requestSchool.id}`,
+        from: null,
+        to: endedOn,
+      }))
+      .toSorted((a, b) => (a.to < b.to ? -1 : 1)),
 };
 
-export const declaredInterest: HardRule = {
-  name: "declared-interest",
-  since: "2025-09-01",
+/** Whether an interest holds on any day from one to another. */
+export const holdsWithin = (
+  { since, until }: Pick<MatchInterest, "since" | "until">,
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): boolean => hasBegun({ from: since }, to) && (until === null || until >= from);
+
+const interestsHere = ({ practitioner, requestSchool, request }: Pair) =>
+  practitioner.declaredInterests.filter(
+    (interest) => interest.schoolId === requestSchool.id && holdsWithin(interest, request.window),
+  );
+
+/** What was declared is between the practitioner and the broker: name and sentence tell nobody what it is. */
+export const declaredReason: HardRule = {
+  name: "declared-reason",
+  since: "2026-11-25",
   overridable: false,
-  passed: "Has declared no interest in the asking school.",
-  refuses: ({ practitioner, requestSchool }) => practitioner.declaredInterests.includes(requestSchool.id),
-  why: () => "The practitioner has declared an interest in the asking school.",
+  passed: "Has declared nothing that stands against it.",
+  refuses: (pair) => pair.practitioner.declaredInterests.length > 0 && interestsHere(pair).length > 0,
+  why: () => "A declared reason stands against it.",
+  evidence: (pair) =>
+    interestsHere(pair)
+      .map(({ schoolId, kind, since, until }) => ({
+        record: "declared-interest" as const,
+        of: pair.practitioner.id,
+        what: `${kind} at ${schoolId}`,
+        from: since,
+        to: until,
+      }))
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 };
+
+/** One stretch of support as a record. */
+export const deploymentOf = ({ homeSchoolId, receivingSchoolId, onDate, deploymentId }: SupportGiven) => ({
+  record: "deployment" as const,
+  of: deploymentId ?? homeSchoolId,
+  what: `${homeSchoolId} supported ${receivingSchoolId}`,
+  from: null,
+  to: onDate,
+});
 
 export const reciprocal: HardRule = {
   name: "reciprocal",
   since: "2025-09-01",
   overridable: true,
   passed: "The asking school has not lately supported the practitioner's school.",
-  refuses: ({ lastSupportReturned, reciprocalSince }) =>
-    lastSupportReturned !== null && lastSupportReturned >= reciprocalSince,
+  refuses: ({ supportReturned, reciprocalSince }) =>
+    supportReturned !== null && supportReturned.onDate >= reciprocalSince,
   why: (pair) =>
-    `The asking school supported the practitioner's school on ${pair.lastSupportReturned}, ` +
+    `The asking school supported the practitioner's school on ${pair.supportReturned?.onDate}, ` +
     `within the last ${pair.policy.reciprocalYears} years.`,
+  evidence: ({ supportReturned }) => (supportReturned === null ? [] : [deploymentOf(supportReturned)]),
 };
+
+/** Whether a school is in a category of concern on a day: from the day on which the report came out. */
+export const isInConcern = (concern: KnownConcern | null, on: IsoDate): boolean =>
+  concern !== null && (concern.by === "broker" || hasBegun({ from: concern.publishedOn }, on));
+
+function concernOf(concern: KnownConcern): Pick<Evidence, "what" | "from"> {
+  if (concern.by === "broker") return { what: "in a category of concern by the broker's word", from: null };
+  const { category, framework, since, publishedOn } = concern;
+  const inspected = since === null ? "undated" : `of ${since}`;
+  return {
+    what: `${category}, inspection ${inspected} (${framework ?? "framework not known"})`,
+    from: publishedOn,
+  };
+}
 
 export const homeSchoolInConcern: HardRule = {
   name: "home-school-in-concern",
   since: "2025-09-01",
   overridable: true,
   passed: "The practitioner's school is not in a category of concern.",
-  refuses: ({ homeSchool }) => homeSchool.inCategoryOfConcern,
+  refuses: ({ homeSchool, today }) => isInConcern(homeSchool.concern, today),
   why: () => "The practitioner's school is in a category of concern and cannot supply support.",
+  evidence: ({ homeSchool: { id, concern } }) =>
+    concern === null ? [] : [{ record: "concern", of: id, to: null, ...concernOf(concern) }],
 };
+
+/** The rules that look at nothing but what registers say of the two schools. */
+export const registerRules: readonly HardRule[] = [
+  sameSchool,
+  sameTrust,
+  sameFederation,
+  sameFoundation,
+  sameUmbrella,
+  sameGroup,
+  homeSchoolInConcern,
+];

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../domain/explanation.ts";
 import type { IsoDate } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 
@@ -6,11 +7,25 @@ export interface HardRule {
   readonly name: string;
   /** The day from which the rule, in this form, has been part of the engine. */
   readonly since: IsoDate;
-  /** Whether a broker may set it aside for one person with a recorded reason. */
+  /** Whether a broker, and nobody else, may set it aside for one person with a recorded reason. */
   readonly overridable: boolean;
   /** What a pair that passes has shown, in plain words. */
   readonly passed: string;
   readonly refuses: (pair: Pair) => boolean;
-  /** The record that made the rule refuse; asked only of a pair that it refuses. */
+  /** Why the rule refuses, in words that tell nobody what is private; asked only of a pair that it refuses. */
   readonly why: (pair: Pair) => string;
+  /** The records that made the rule refuse, at least one; asked only of a pair that it refuses. */
+  readonly evidence: (pair: Pair) => readonly Evidence[];
 }
+
+const undated = { from: null, to: null } as const;
+
+/** What the practitioner's own record says. */
+export const ofPractitioner = ({ practitioner }: Pair, what: string): readonly Evidence[] => [
+  { record: "practitioner", of: practitioner.id, what, ...undated },
+];
+
+/** What the request says. */
+export const ofRequest = ({ request }: Pair, what: string): readonly Evidence[] => [
+  { record: "request", of: request.id, what, ...undated },
+];

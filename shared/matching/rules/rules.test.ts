@@ -1,20 +1,30 @@
 import { describe, expect, it } from "vitest";
-import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "../facts/facts.ts";
-import { personId, requestId, schoolId } from "../facts/madeUpArea.ts";
+import type { SchoolId } from "../../domain/ids.ts";
+import type { Membership } from "../../domain/registerFacts.ts";
+import type {
+  KnownConcern,
+  MatchInput,
+  MatchInterest,
+  MatchPractitioner,
+  MatchRequest,
+  MatchSchool,
+  SupportGiven,
+} from "../facts/facts.ts";
+import { personId, present, requestId, schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
 import { defaultPolicy } from "../facts/policy.ts";
 import { rosterOf } from "../facts/roster.ts";
-import { hardRules, mayBeProposed, overrideOf, refusals, warnings } from "./rules.ts";
+import { hardRules, mayBeProposed, overrideOf, refusals } from "./rules.ts";
+import { warningsOf } from "./warnings.ts";
 
 const school = (at: number): MatchSchool => ({
   id: schoolId(at),
   eastingMetres: 400_000 + at * 10_000,
   northingMetres: 300_000,
   phases: ["primary"],
-  trustCode: `T${at}`,
-  federationCode: null,
+  memberships: [present("multi-academy-trust", `T${at}`)],
   dioceseCode: null,
-  inCategoryOfConcern: false,
+  concern: null,
   isSmall: false,
   pupils: 200,
   percentageFsm: 20,
@@ -92,6 +102,34 @@ function pairWith(change: Change): Pair {
 const person = practitioner.id;
 const [home, asking] = [schoolId(1), schoolId(2)];
 
+const inGroup = (kind: Membership["kind"]): Change => ({
+  home: { memberships: [present(kind, "G1")] },
+  asking: { memberships: [present(kind, "G1")] },
+});
+const interest = (at: SchoolId, since: string | null): MatchInterest => ({
+  schoolId: at,
+  kind: "family",
+  since,
+  until: null,
+});
+const support = (homeSchoolId: SchoolId, receivingSchoolId: SchoolId, onDate: string): SupportGiven => ({
+  homeSchoolId,
+  receivingSchoolId,
+  onDate,
+  deploymentId: null,
+});
+const inspected = (publishedOn: string): KnownConcern => ({
+  by: "inspection",
+  category: "special-measures",
+  framework: "oeif",
+  since: "2025-11-04",
+  publishedOn,
+});
+const warningsIn = (pair: Pair): string =>
+  warningsOf(pair)
+    .map(({ sentence }) => sentence)
+    .join();
+
 /** For each rule: a change that makes it refuse, words its reason must hold, and the nearest change that passes. */
 const cases: readonly { rule: string; refused: Change; says: string; passes: Change }[] = [
   {
@@ -103,16 +141,35 @@ const cases: readonly { rule: string; refused: Change; says: string; passes: Cha
   { rule: "same-school", refused: { request: { schoolId: home } }, says: "works at the school", passes: {} },
   {
     rule: "same-trust",
-    refused: { home: { trustCode: "T2" } },
+    refused: { home: { memberships: [present("trust", "T2")] } },
     says: "trust T2",
-    passes: { home: { trustCode: null }, asking: { trustCode: null } },
+    passes: { home: { memberships: [] }, asking: { memberships: [] } },
   },
   {
     rule: "same-federation",
-    refused: { home: { federationCode: "F1" }, asking: { federationCode: "F1" } },
-    says: "federation F1",
-    passes: { home: { federationCode: "F1" } },
+    refused: inGroup("federation"),
+    says: "federation G1",
+    passes: { home: { memberships: [present("federation", "G1")] } },
   },
+  {
+    rule: "same-foundation",
+    refused: inGroup("foundation-trust"),
+    says: "foundation trust G1",
+    passes: {
+      home: { memberships: [present("foundation-trust", "G1")] },
+      asking: { memberships: [present("multi-academy-trust", "G1")] },
+    },
+  },
+  {
+    rule: "same-umbrella",
+    refused: inGroup("umbrella-trust"),
+    says: "umbrella trust G1",
+    passes: {
+      home: { memberships: [present("umbrella-trust", "G1")] },
+      asking: { memberships: [present("umbrella-trust", "G2")] },
+    },
+  },
+  { rule: "same-group", refused: inGroup("unknown"), says: "group G1", passes: inGroup("sponsor") },
   {
     rule: "past-employer",
     refused: { person: { formerEmployers: [{ schoolId: asking, endedOn: "2024-01-05" }] } },
@@ -120,27 +177,24 @@ const cases: readonly { rule: string; refused: Change; says: string; passes: Cha
     passes: { person: { formerEmployers: [{ schoolId: asking, endedOn: "2024-01-04" }] } },
   },
   {
-    rule: "declared-interest",
-    refused: { person: { declaredInterests: [asking] } },
+    rule: "declared-reason",
+    refused: { person: { declaredInterests: [interest(asking, "2026-03-27")] } },
     says: "declared",
-    passes: { person: { declaredInterests: [home] } },
+    passes: { person: { declaredInterests: [interest(asking, "2026-03-28"), interest(home, null)] } },
   },
   {
     rule: "reciprocal",
-    refused: { recentSupport: [{ homeSchoolId: asking, receivingSchoolId: home, onDate: "2023-01-05" }] },
+    refused: { recentSupport: [support(asking, home, "2023-01-05")] },
     says: "2023-01-05",
     passes: {
-      recentSupport: [
-        { homeSchoolId: asking, receivingSchoolId: home, onDate: "2023-01-04" },
-        { homeSchoolId: home, receivingSchoolId: asking, onDate: "2025-12-01" },
-      ],
+      recentSupport: [support(asking, home, "2023-01-04"), support(home, asking, "2025-12-01")],
     },
   },
   {
     rule: "home-school-in-concern",
-    refused: { home: { inCategoryOfConcern: true } },
+    refused: { home: { concern: inspected("2026-01-05") } },
     says: "category of concern",
-    passes: { asking: { inCategoryOfConcern: true } },
+    passes: { home: { concern: inspected("2026-01-06") }, asking: { concern: { by: "broker" } } },
   },
   {
     rule: "assurance-lapsed",
@@ -231,7 +285,9 @@ describe("hard rules", () => {
       const pair = pairWith(refused);
       expect(refusals(pair).map(({ name }) => name)).toContain(rule);
       expect(mayBeProposed(pair)).toBe(false);
-      expect(hardRules.find(({ name }) => name === rule)?.why(pair)).toContain(says);
+      const found = hardRules.find(({ name }) => name === rule);
+      expect(found?.why(pair)).toContain(says);
+      expect(found?.evidence(pair)).not.toEqual([]);
       expect(refusals(pairWith(passes)).map(({ name }) => name)).not.toContain(rule);
     });
 
@@ -247,7 +303,7 @@ describe("hard rules", () => {
   it("let the travel limit pass with a warning where the distance is not known", () => {
     const pair = pairWith({ home: { eastingMetres: null }, person: { travelLimitMetres: 1 } });
     expect(refusals(pair)).toEqual([]);
-    expect(warnings(pair).join()).toContain("distance is not known");
+    expect(warningsIn(pair)).toContain("distance is not known");
   });
 
   it("count remote work as no distance at all", () => {
@@ -262,6 +318,14 @@ describe("hard rules", () => {
   it("only warn of the same diocese", () => {
     const pair = pairWith({ home: { dioceseCode: "D1" }, asking: { dioceseCode: "D1" } });
     expect(refusals(pair)).toEqual([]);
-    expect(warnings(pair).join()).toContain("diocese D1");
+    expect(warningsIn(pair)).toContain("diocese D1");
+  });
+
+  it("only warn of the same sponsor", () => {
+    const pair = pairWith(inGroup("sponsor"));
+    expect(refusals(pair)).toEqual([]);
+    expect(warningsOf(pair)).toMatchObject([
+      { name: "same-sponsor", evidence: [{ of: asking }, { of: home }] },
+    ]);
   });
 });

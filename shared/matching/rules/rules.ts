@@ -1,15 +1,14 @@
 import { modeLacking, noDays, noSlots, tooFar, unavailable } from "./capacityRules.ts";
 import { declinedAlready, excludedByBroker, heldAlready } from "./choiceRules.ts";
 import {
-  declaredInterest,
+  declaredReason,
   homeSchoolInConcern,
   pastEmployer,
   reciprocal,
-  sameFederation,
   sameSchool,
-  sameTrust,
 } from "./conflictRules.ts";
 import type { Pair } from "../facts/pair.ts";
+import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
 import {
   assuranceLapsed,
@@ -25,8 +24,11 @@ export const hardRules: readonly HardRule[] = [
   sameSchool,
   sameTrust,
   sameFederation,
+  sameFoundation,
+  sameUmbrella,
+  sameGroup,
   pastEmployer,
-  declaredInterest,
+  declaredReason,
   reciprocal,
   homeSchoolInConcern,
   assuranceLapsed,
@@ -59,17 +61,3 @@ export const refusals = (pair: Pair): readonly HardRule[] =>
 /** Whether a pair may be proposed: the quick form of asking for its refusals. */
 export const mayBeProposed = (pair: Pair): boolean =>
   hardRules.every((rule) => !rule.refuses(pair) || overrideOf(rule, pair) !== null);
-
-/** Things a broker should see beside a proposal that do not forbid it. */
-export function warnings(pair: Pair): readonly string[] {
-  const { requestSchool, homeSchool, practitioner } = pair;
-  const found: string[] = [];
-  if (requestSchool.dioceseCode !== null && requestSchool.dioceseCode === homeSchool.dioceseCode)
-    found.push(`Both schools belong to diocese ${requestSchool.dioceseCode}.`);
-  if (pair.distanceMetres === null)
-    found.push("The distance is not known: the travel limit could not be checked.");
-  if (practitioner.availability.length === 0) found.push("The practitioner gave no dates of availability.");
-  if (pair.claim !== null && !pair.claim.claim.endorsed)
-    found.push(`The claim of ${pair.claim.claim.code} is not endorsed by the practitioner's head.`);
-  return found;
-}

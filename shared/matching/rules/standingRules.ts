@@ -1,5 +1,5 @@
 import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
-import type { HardRule } from "./rule.ts";
+import { type HardRule, ofPractitioner } from "./rule.ts";
 import type { Pair } from "../facts/pair.ts";
 
 /** Whether a letter of assurance that ends on a day, null for none, holds today and when work begins. */
@@ -19,6 +19,15 @@ export const assuranceLapsed: HardRule = {
     practitioner.assuranceValidUntil === null
       ? "No letter of assurance from the employer is on record."
       : `The employer's letter of assurance ends on ${practitioner.assuranceValidUntil}.`,
+  evidence: ({ practitioner: { id, assuranceValidUntil: until } }) => [
+    {
+      record: "practitioner",
+      of: id,
+      what: until === null ? "no letter of assurance" : "letter of assurance",
+      from: null,
+      to: until,
+    },
+  ],
 };
 
 /** Whether one of the titles is the one asked for and still holds. */
@@ -46,6 +55,16 @@ export const designationMissing: HardRule = {
       ? `The request needs the designation ${pair.request.requiredDesignation}, which is not held.`
       : `The designation ${pair.request.requiredDesignation} expired on ${lapsed.at(-1)}.`;
   },
+  evidence: (pair) =>
+    held(pair).length === 0
+      ? ofPractitioner(pair, `no designation ${pair.request.requiredDesignation}`)
+      : held(pair).map(({ name, expiresOn }) => ({
+          record: "practitioner",
+          of: pair.practitioner.id,
+          what: `designation ${name}`,
+          from: null,
+          to: expiresOn,
+        })),
 };
 
 export const parked: HardRule = {
@@ -55,6 +74,7 @@ export const parked: HardRule = {
   passed: "Is open to offers.",
   refuses: ({ practitioner }) => practitioner.parked,
   why: () => "The practitioner is not taking offers at present.",
+  evidence: (pair) => ofPractitioner(pair, "parked"),
 };
 
 export const expertiseLacking: HardRule = {
@@ -64,6 +84,7 @@ export const expertiseLacking: HardRule = {
   passed: "Claims the expertise asked for.",
   refuses: ({ claim }) => claim === null,
   why: ({ request }) => `No claim is near enough to ${request.codes.primary}.`,
+  evidence: (pair) => ofPractitioner(pair, `no claim near ${pair.request.codes.primary}`),
 };
 
 export const phaseLacking: HardRule = {
@@ -74,4 +95,5 @@ export const phaseLacking: HardRule = {
   refuses: ({ practitioner, request }) => !practitioner.phases.includes(request.phase),
   why: ({ practitioner, request }) =>
     `The request is about ${request.phase}; the practitioner works in ${practitioner.phases.join(", ") || "no phase on record"}.`,
+  evidence: (pair) => ofPractitioner(pair, `phases: ${pair.practitioner.phases.join(", ")}`),
 };

@@ -30,7 +30,11 @@ describe("verdict", () => {
     expect(verdict.kind === "refused" && verdict.rules.find(({ rule }) => rule === "parked")).toEqual({
       rule: "parked",
       why: "The practitioner is not taking offers at present.",
+      evidence: [
+        { record: "practitioner", of: roster.practitioners[0]?.id, what: "parked", from: null, to: null },
+      ],
       overridable: false,
+      setAside: null,
     });
   });
 });

@@ -51,7 +51,12 @@ const happenings: readonly ((input: MatchInput, seed: number) => MatchInput)[] =
     ...input,
     recentSupport: [
       ...input.recentSupport,
-      { homeSchoolId: schoolId(seed % 8), receivingSchoolId: schoolId((seed + 3) % 8), onDate: "2025-11-03" },
+      {
+        homeSchoolId: schoolId(seed % 8),
+        receivingSchoolId: schoolId((seed + 3) % 8),
+        onDate: "2025-11-03",
+        deploymentId: null,
+      },
     ],
   }),
 ];

@@ -1,4 +1,5 @@
 import type { MatchInput, SupportGiven } from "../facts/facts.ts";
+import { latestSupport } from "../facts/support.ts";
 import { canonicalText } from "./canonical.ts";
 
 export const changedThings = ["request", "practitioner", "school", "support", "policy", "today"] as const;
@@ -22,21 +23,19 @@ interface Keyed {
 }
 
 /** Latest support of each pair of schools: no rule looks at an earlier one. */
-interface LatestSupport extends Keyed {
+interface LatestGiven extends Keyed {
   readonly given: SupportGiven;
   readonly onDate: string;
+  readonly deploymentId: string | null;
 }
 
-function latestSupport(input: MatchInput): readonly LatestSupport[] {
-  const latest = new Map<string, LatestSupport>();
-  for (const given of input.recentSupport) {
-    const id = `${given.homeSchoolId} ${given.receivingSchoolId}`;
-    const known = latest.get(id);
-    if (known === undefined || known.onDate < given.onDate)
-      latest.set(id, { id, given, onDate: given.onDate });
-  }
-  return Array.from(latest.values());
-}
+const latestGiven = ({ recentSupport }: MatchInput): readonly LatestGiven[] =>
+  Array.from(latestSupport(recentSupport).values(), (received) => Array.from(received.values()))
+    .flat()
+    .map((given) => {
+      const { homeSchoolId, receivingSchoolId, onDate, deploymentId } = given;
+      return { id: `${homeSchoolId} ${receivingSchoolId}`, given, onDate, deploymentId };
+    });
 
 const textOf = (row: object, field: string): string | null => {
   const value: unknown = new Map<string, unknown>(Object.entries(row)).get(field);
@@ -67,7 +66,7 @@ function rowChanges(
 }
 
 const supportRows = (input: MatchInput): readonly Keyed[] =>
-  latestSupport(input).map(({ id, onDate }) => ({ id, onDate }));
+  latestGiven(input).map(({ given: _given, ...row }) => row);
 
 /** Everything in which two inputs differ, in one order whatever the order of their rows. */
 export function inputChanges(before: MatchInput, after: MatchInput): readonly InputChange[] {
@@ -120,9 +119,9 @@ export function reverted(before: MatchInput, after: MatchInput, changes: readonl
     practitioners: revertedRows(before.practitioners, after.practitioners, of("practitioner")),
     requests: revertedRows(before.requests, after.requests, of("request")),
     recentSupport: revertedRows(
-      latestSupport(before),
-      latestSupport(after),
-      // Of support the date is all that can change, and it stands in the row as well.
+      latestGiven(before),
+      latestGiven(after),
+      // Of support the date and the deployment are all that can change, and they stand in the row as well.
       of("support").flatMap((change) =>
         change.kind === "changed" ? [change, { ...change, field: "given" }] : [change],
       ),
