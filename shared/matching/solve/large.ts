@@ -18,10 +18,9 @@ function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boole
 /**
  * Solves a large part by prices alone, leaving out limits that mostly do not bind: first groups and half-days,
  * which is exact where nobody breaks them, then groups. A bound without limits holds with them. Null where the
- * answer breaks a group, and where slots earn something by themselves.
+ * answer breaks a group.
  */
 export function solveLarge(problem: Problem, tiers: Tiers): Found | null {
-  const earns = problem.slotCost.some((cost) => cost < 0);
   const places = assign(problem, { tiers, candidates: Infinity });
   const groupPrice = new Float64Array(problem.groupLimit.length);
   if (overbooked(problem, places.taken).every((over) => over === 0)) {
@@ -31,7 +30,6 @@ export function solveLarge(problem: Problem, tiers: Tiers): Found | null {
     const proof = { kind: "prices", requestPrice, groupPrice } as const;
     return { taken, objective, bound: objective, proof, slotPrice };
   }
-  if (earns) return null;
   const found = solveSizedDays(problem, tiers);
   if (!keepsToGroups(problem, found.taken)) return null;
   const { taken, requestPrice, slotPrice, objective, bound } = found;

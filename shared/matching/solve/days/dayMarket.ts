@@ -3,7 +3,7 @@ import type { Problem } from "../../problem/problem.ts";
 
 /**
  * Pairs of a problem in which days bind, each practitioner's standing together: those of practitioner `j` are
- * `start[j]` up to `start[j + 1]`. Slots of `j` cost what stands from `firstSlot[j]` on, never falling nor below 0.
+ * `start[j]` up to `start[j + 1]`. Slots of `j` cost what stands from `firstSlot[j]` on, never falling; those up to a least load earn something.
  */
 export interface DayMarket {
   readonly requestCount: number;
@@ -67,7 +67,7 @@ export interface Cutting {
   readonly people: Int32Array;
   /** Places still open of each request of the whole market. */
   readonly wanted: Int32Array;
-  /** Pairs that earn less than `-slack` at these prices stay out. */
+  /** Pairs that in their practitioner's first slot earn less than `-slack` at these prices stay out. */
   readonly price: Float64Array;
   readonly slack: number;
 }
@@ -90,10 +90,11 @@ export function partOf(market: DayMarket, { people, wanted, price, slack }: Cutt
     const j = people[y] ?? 0;
     const before = count;
     const days = (market.slots[j] ?? 0) > 0 ? (market.days[j] ?? 0) : -1;
+    const least = Math.min(0, market.slotCost[market.firstSlot[j] ?? 0] ?? 0) - slack;
     for (let x = market.start[j] ?? 0, end = market.start[j + 1] ?? 0; x < end; x++) {
       const i = market.request[x] ?? 0;
       if ((wanted[i] ?? 0) < 1 || (market.need[x] ?? 0) > days) continue;
-      if ((market.worth[x] ?? 0) - (price[i] ?? 0) < -slack) continue;
+      if ((market.worth[x] ?? 0) - (price[i] ?? 0) < least) continue;
       let z = place[i] ?? 0;
       if (z < 0) {
         place[i] = z = requestCount;

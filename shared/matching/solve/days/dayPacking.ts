@@ -20,7 +20,7 @@ export function picksFor({ personCount, slots, start }: DayMarket): Picks {
   return { count: 0, pairs: new Int32Array(most) };
 }
 
-/** Things that one practitioner would like, what each earns, and how many they are. */
+/** Things that one practitioner would like, what each earns beyond the cost of the first slot, and how many they are. */
 interface Wishes {
   count: number;
   readonly pair: Int32Array;
@@ -32,6 +32,8 @@ interface Room {
   readonly slots: number;
   readonly days: number;
   readonly firstSlot: number;
+  /** What the first slot costs, which profits are told without; less than nothing up to a least load. */
+  readonly firstCost: number;
 }
 
 type Fit = (room: Room, picks: Picks) => number;
@@ -45,7 +47,7 @@ function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
   const sum = new Float64Array(fewWishes + 1);
   let [best, chosen] = [0, 0];
   // What the wishes chosen so far earn, which they are as bits, and what is left beside them.
-  let [value, used, daysLeft, slot] = [0, 0, 0, 0];
+  let [value, used, daysLeft, slot, base] = [0, 0, 0, 0, 0];
 
   /** Goes on from wish `q` with so many slots left. */
   const explore = (q: number, left: number): void => {
@@ -60,7 +62,7 @@ function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
       const takes = need[at] ?? 0;
       if (takes > daysLeft) continue;
       const before = value;
-      value += (profit[at] ?? 0) - (slotCost[slot++] ?? 0);
+      value += (profit[at] ?? 0) + base - (slotCost[slot++] ?? 0);
       daysLeft -= takes;
       used |= 1 << at;
       explore(at + 1, left - 1);
@@ -71,9 +73,9 @@ function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
     }
   };
 
-  return ({ slots, days, firstSlot }, picks) => {
+  return ({ slots, days, firstSlot, firstCost }, picks) => {
     for (let q = 0; q < wishes.count; q++) sum[q + 1] = (sum[q] ?? 0) + (profit[q] ?? 0);
-    [best, chosen, value, used, daysLeft, slot] = [0, 0, 0, 0, days, firstSlot];
+    [best, chosen, value, used, daysLeft, slot, base] = [0, 0, 0, 0, days, firstSlot, firstCost];
     explore(0, slots);
     for (let q = 0; q < wishes.count; q++)
       if ((chosen & (1 << q)) !== 0) picks.pairs[picks.count++] = pair[q] ?? 0;
@@ -109,7 +111,7 @@ function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
     }
   };
 
-  return ({ slots, days, firstSlot }, picks) => {
+  return ({ slots, days, firstSlot, firstCost }, picks) => {
     const { count } = wishes;
     const width = days + 1;
     const most = Math.min(count, slots);
@@ -117,7 +119,7 @@ function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
     fill(count, most, width);
     let [best, paid, rows] = [0, 0, 0];
     for (let used = 1; used <= most; used++) {
-      paid += slotCost[firstSlot + used - 1] ?? 0;
+      paid += (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
       const net = (value[used * width + days] ?? 0) - paid;
       if (net > best) [best, rows] = [net, used];
     }
@@ -142,7 +144,7 @@ function slotsSuffice({ count, need }: Wishes, slots: number, days: number): boo
   return needed > days;
 }
 
-/** Fits wishes for which there are slots enough, each slot free: only days bind. */
+/** Fits wishes for which there are slots enough at one cost: only days bind. */
 function freeFitter(wishes: Wishes): Fit {
   const { pair, profit, need } = wishes;
   let value = new Float64Array(512);
@@ -214,12 +216,12 @@ export function dayPackingOf(market: DayMarket): Packing {
       if (gain <= least) continue;
       let at = count++;
       if (count <= fewWishes)
-        for (; at > 0 && (profit[at - 1] ?? 0) < gain; at--) {
+        for (; at > 0 && (profit[at - 1] ?? 0) < gain - least; at--) {
           profit[at] = profit[at - 1] ?? 0;
           pair[at] = pair[at - 1] ?? 0;
           takes[at] = takes[at - 1] ?? 0;
         }
-      profit[at] = gain;
+      profit[at] = gain - least;
       pair[at] = x;
       takes[at] = need[x] ?? 0;
       needed += need[x] ?? 0;
@@ -235,8 +237,9 @@ export function dayPackingOf(market: DayMarket): Packing {
     const { count, pair, profit } = wishes;
     if (count === 0) return 0;
     const [first, most] = [firstSlot[person] ?? 0, days[person] ?? 0];
-    const isCostless = (slotCost[first + Math.min(count, room) - 1] ?? 0) === 0;
-    if (isCostless && count <= room && needed <= most) {
+    const firstCost = slotCost[first] ?? 0;
+    const isOneCost = slotCost[first + Math.min(count, room) - 1] === firstCost;
+    if (isOneCost && count <= room && needed <= most) {
       let total = 0;
       for (let q = 0; q < count; q++) {
         picks.pairs[picks.count++] = pair[q] ?? 0;
@@ -244,9 +247,9 @@ export function dayPackingOf(market: DayMarket): Packing {
       }
       return total;
     }
-    const isFree = (): boolean => isCostless && slotsSuffice(wishes, room, most);
+    const isFree = (): boolean => isOneCost && slotsSuffice(wishes, room, most);
     const isFew = count <= (room <= fewSlots ? fewWishes : fewWishesOfMany);
     const fit = isFew ? fitFew : isFree() ? fitFree : fitMany;
-    return fit({ slots: room, days: most, firstSlot: first }, picks);
+    return fit({ slots: room, days: most, firstSlot: first, firstCost }, picks);
   };
 }
