@@ -2,7 +2,8 @@ import type { PractitionerView } from "../../shared/contract/routes/runViews.ts"
 import type { PersonId, RequestId, RunId } from "../../shared/domain/ids.ts";
 import { isLive } from "../../shared/domain/offer.ts";
 import { ownView } from "../../shared/matching/explain/ownView.ts";
-import type { FitComponent, PractitionerView as ViewInYear } from "../../shared/matching/explain/result.ts";
+import type { PractitionerView as ViewInYear } from "../../shared/matching/explain/result.ts";
+import type { FitComponent } from "../../shared/matching/fit/fit.ts";
 import { viewForPractitioner } from "../../shared/matching/explain/practitioner.ts";
 import type { OpenRun } from "../../shared/matching/openRun.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";

@@ -129,4 +129,30 @@ describe("candidates", () => {
       { numRuns: 40 },
     );
   });
+
+  it("are the same, and say the same of those left out, in whatever order the schools' rows come", () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 6 }), (seed, most) => {
+        const area = variedArea(seed);
+        const near = area.schools.map((school) => ({
+          ...school,
+          eastingMetres: 400_000,
+          northingMetres: 300_000,
+        }));
+        const [one, other] = [near, near.toReversed()].map((schools) => {
+          const roster = rosterOf({ ...area, schools });
+          const found = candidatesOf(fieldOf(roster, pinsOf(roster)))(
+            asksOf(roster, { most, above: -Infinity }),
+          );
+          return found.map((each) => ({
+            ...each,
+            people: Array.from(each.people),
+            fit: Array.from(each.fit),
+          }));
+        });
+        expect(other).toEqual(one);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -1,11 +1,14 @@
 import type { MatchRequest } from "../facts/facts.ts";
 import { fitOf } from "../fit/fit.ts";
-import { whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { minHeap } from "../problem/heap.ts";
+import { boundsWithin } from "./bounds.ts";
 import { type Field, requestAt } from "./field.ts";
+import { keeper } from "./keeper.ts";
 import { type Kind, kindName, kindsOf } from "./kinds.ts";
 import { pairWorths } from "./pairWorth.ts";
+import { width } from "./shelf.ts";
 
 /** For which request candidates are wanted, how many at most, and of those only ones worth more than `above`. */
 export interface Ask {
@@ -24,32 +27,13 @@ export interface Found {
   readonly leftOut: number;
 }
 
-/** Keeps the best so many of those offered, and remembers the best that it let go. */
-function keeper() {
-  const kept = minHeap();
-  let [most, above, leftOut] = [0, -Infinity, -Infinity];
-  const drop = (worth: number): void => {
-    if (worth > leftOut) leftOut = worth;
-  };
-  return {
-    begin: (ask: Ask): void => {
-      kept.clear();
-      [most, above, leftOut] = [ask.most, ask.above, -Infinity];
-    },
-    /** Only those worth more than this can still be kept. */
-    bar: () => (kept.size() < most ? above : Math.max(above, kept.topKey())),
-    drop,
-    leftOut: () => leftOut,
-    takeAll: (take: (worth: number, place: number) => void): void => {
-      for (; kept.size() > 0; take(kept.topKey(), kept.pop()));
-    },
-    /** Keeps somebody worth more than the bar, and lets the least go where they are too many. */
-    offer: (worth: number, place: number): void => {
-      kept.push(worth, place);
-      if (kept.size() <= most) return;
-      drop(kept.topKey());
-      kept.pop();
-    },
+/** Room for what is found of many requests: one large array after the other instead of one for each request. */
+function roomFor() {
+  let [cells, used] = [new Int32Array(0), 0];
+  return (count: number): Int32Array => {
+    if (used + count > cells.length) [cells, used] = [new Int32Array(Math.max(count, 1 << 16)), 0];
+    used += count;
+    return cells.subarray(used - count, used);
   };
 }
 
@@ -67,32 +51,63 @@ function singledOut(field: Field, request: MatchRequest, pinned: readonly number
 /** Looks for candidates, best first: whole rows of people are left out unseen once nobody in them could matter. */
 export function candidatesOf(field: Field): (asks: readonly Ask[]) => readonly Found[] {
   const [pairs, keep, queue] = [pairWorths(field), keeper(), minHeap()];
-  const fitAt = new Int32Array(field.roster.practitioners.length);
+  const bounds = boundsWithin(field.roster.input.policy.distanceZeroMetres);
+  const [mostOfPeople, mostOfRows] = [new Float64Array(width), new Float64Array(width)];
+  const [fitAt, room] = [new Int32Array(field.roster.practitioners.length), roomFor()];
 
-  const meet = ({ crowd, shelf }: Kind, x: number): void => {
-    const at = whole(shelf.members, x);
-    const most = pairs.mostOf(at, whole(shelf.most, x));
-    const bar = keep.bar();
-    const worth = most <= bar ? most : pairs.worthOf(at, most, bar);
-    if (worth <= bar) keep.drop(worth);
-    else keep.offer(worth, whole(crowd.people, at));
+  const meetRow = ({ crowd, shelf }: Kind, row: number): void => {
+    bounds.ofPeople(shelf, row, mostOfPeople);
+    const from = shelf.first[row] ?? 0;
+    const to = shelf.end[row] ?? 0;
+    for (let x = from; x < to; x++) {
+      const most = mostOfPeople[x - from] ?? 0;
+      const bar = keep.bar();
+      if (most <= bar) {
+        keep.drop(most);
+        continue;
+      }
+      const at = shelf.people.members[x] ?? 0;
+      const worth = pairs.worthOf(at, most, bar);
+      if (worth <= bar) keep.drop(worth);
+      else keep.offer(worth, crowd.people[at] ?? 0);
+    }
   };
-  /** Meets the people of a row, or puts it where its turn will come. */
-  const approach = (kind: Kind, row: number): void => {
-    const most = pairs.mostOfRow(row);
-    if (most <= keep.bar()) return keep.drop(most);
-    if (row >= kind.shelf.rowsOfPeople) return queue.push(-most, row);
-    for (let x = whole(kind.shelf.first, row); x < whole(kind.shelf.end, row); x++) meet(kind, x);
+  /** Meets the people of the rows that a row holds, or puts rows of rows where their turn will come. */
+  const openRow = (kind: Kind, row: number): void => {
+    const { shelf } = kind;
+    bounds.ofRows(shelf, row, mostOfRows);
+    const from = shelf.first[row] ?? 0;
+    const to = shelf.end[row] ?? 0;
+    for (let x = from; x < to; x++) {
+      const most = mostOfRows[x - from] ?? 0;
+      if (most <= keep.bar()) keep.drop(most);
+      else if (x >= shelf.rowsOfPeople) queue.push(-most, x);
+      else meetRow(kind, x);
+    }
   };
   const visit = (kind: Kind): void => {
-    const { shelf } = kind;
+    const { rowCount, rowsOfPeople } = kind.shelf;
     queue.clear();
-    if (shelf.members.length > 0) approach(kind, shelf.rowCount - 1);
+    if (rowCount > rowsOfPeople) openRow(kind, rowCount - 1);
+    else if (rowCount > 0) meetRow(kind, 0);
     while (queue.size() > 0) {
       const most = -queue.topKey();
-      const row = queue.pop();
       if (most <= keep.bar()) return keep.drop(most);
-      for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) approach(kind, x);
+      openRow(kind, queue.pop());
+    }
+  };
+
+  /** Calls for all those owed places whom no rule refuses, whatever they are worth. */
+  const visitOwed = ({ crowd, owed }: Kind, take: (worth: number, place: number) => void): void => {
+    for (let row = 0; row < owed.rowsOfPeople; row++) {
+      bounds.ofPeople(owed, row, mostOfPeople);
+      const from = whole(owed.first, row);
+      for (let x = from; x < whole(owed.end, row); x++) {
+        const at = whole(owed.people.members, x);
+        const most = exact(mostOfPeople, x - from);
+        const worth = most === -Infinity ? most : pairs.worthOf(at, most, -Infinity);
+        if (worth > -Infinity) take(worth, whole(crowd.people, at));
+      }
     }
   };
 
@@ -109,19 +124,25 @@ export function candidatesOf(field: Field): (asks: readonly Ask[]) => readonly F
       always.push(place);
       fitAt[place] = worth + whole(field.cost, place);
     };
-    pairs.begin(request, kind, [...pinned, ...always, ...named]);
-    kind.owed.forEach((at, x) => {
-      const most = pairs.mostOf(at, kind.owedMost[x] ?? 0);
-      const worth = most === -Infinity ? most : pairs.worthOf(at, most, -Infinity);
-      if (worth > -Infinity) add(worth, whole(kind.crowd.people, at));
-    });
+    bounds.begin(pairs.begin(request, kind, [...pinned, ...always, ...named]));
+    visitOwed(kind, add);
     keep.begin(ask);
     visit(kind);
     keep.takeAll(add);
-    const people = new Int32Array(always).sort();
-    const fit = new Int32Array(people.length);
+    const [people, fit] = [room(always.length), room(always.length)];
+    people.set(always);
+    people.sort();
     for (let at = 0; at < fit.length; at++) fit[at] = whole(fitAt, whole(people, at));
     return { request: ask.request, people, fit, leftOut: keep.leftOut() };
+  };
+
+  /** Asks of one kind in the order of their schools along the curve: neighbours look at the same rows. */
+  const alongTheCurve = (asks: readonly Ask[]): readonly Ask[] => {
+    const rankOf = ({ request }: Ask): number => whole(field.schools.rank, whole(field.asking, request));
+    return asks
+      .map((ask) => ({ ask, rank: rankOf(ask) }))
+      .sort((a, b) => a.rank - b.rank || a.ask.request - b.ask.request)
+      .map(({ ask }) => ask);
   };
 
   return (asks) => {
@@ -129,8 +150,11 @@ export function candidatesOf(field: Field): (asks: readonly Ask[]) => readonly F
     const byKind = Map.groupBy(asks, ({ request }) => kindName(field, requestAt(field.roster, request)));
     return Array.from(byKind.keys())
       .sort()
-      .flatMap((name) =>
-        (byKind.get(name) ?? []).map((ask) => search(ask, kindFor(requestAt(field.roster, ask.request)))),
-      );
+      .flatMap((name) => {
+        const [first, ...others] = alongTheCurve(byKind.get(name) ?? []);
+        if (first === undefined) return [];
+        const kind = kindFor(requestAt(field.roster, first.request));
+        return [first, ...others].map((ask) => search(ask, kind));
+      });
   };
 }

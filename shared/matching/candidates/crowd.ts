@@ -1,3 +1,4 @@
+import { type SpanColumns, spansOf } from "../facts/dates.ts";
 import { exact, whole } from "../problem/cells.ts";
 import type { Claimants } from "./claims.ts";
 import type { Field } from "./field.ts";
@@ -13,10 +14,14 @@ export interface Crowd extends Claimants {
   readonly eastMetres: Float64Array;
   readonly northMetres: Float64Array;
   readonly reachMetres: Float64Array;
+  readonly free: SpanColumns;
 }
 
 /** Gathers the columns of claimants. */
-export function crowdOf({ people, traits, cost, claims, pinned }: Field, claimants: Claimants): Crowd {
+export function crowdOf(
+  { roster, people, traits, cost, claims, pinned }: Field,
+  claimants: Claimants,
+): Crowd {
   const places = claimants.people;
   const numbers = (cells: Int32Array): Int32Array => {
     const taken = new Int32Array(places.length);
@@ -39,5 +44,6 @@ export function crowdOf({ people, traits, cost, claims, pinned }: Field, claiman
     eastMetres: metres(people.eastMetres),
     northMetres: metres(people.northMetres),
     reachMetres: metres(people.reachMetres),
+    free: spansOf(roster.free, places),
   };
 }

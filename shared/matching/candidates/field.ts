@@ -8,8 +8,7 @@ import {
 import type { MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, exact, startsOf, whole } from "../problem/cells.ts";
-import { leastLeft, type Pinned } from "../problem/pins.ts";
-import { isInConcern } from "../rules/conflictRules.ts";
+import { isOpen, leastLeft, type Pinned } from "../problem/pins.ts";
 import { type ClaimIndex, claimIndex } from "./claims.ts";
 
 /** The facts of a run laid out for looking at many pairs, with what pins have left of everybody's capacity. */
@@ -22,6 +21,8 @@ export interface Field {
   readonly claims: ClaimIndex;
   /** What is so of each person, as bits: see `traits`. */
   readonly traits: Int32Array;
+  /** The number of each request's school. */
+  readonly asking: Int32Array;
   /** Basis points that the first place of each person costs: the price of the load that they carry. */
   readonly cost: Int32Array;
 }
@@ -68,18 +69,6 @@ function traitsOf({
   });
 }
 
-/** Whether somebody may be proposed for anything: what else refuses depends on the request. */
-export function isOpen(
-  { input: { today }, practitioners, homes }: Roster,
-  pinned: Pinned,
-  place: number,
-): boolean {
-  const person = practitioners[place];
-  if (person === undefined || person.parked || whole(pinned.slotsLeft, place) < 1) return false;
-  const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;
-  return isAssured && !isInConcern(homes[place]?.concern ?? null, today);
-}
-
 /** Limits of travel, in metres, that part people who travel about as far from those who travel farther. */
 const reachSteps = [5_000, 10_000, 20_000, 40_000, 80_000, Number.MAX_VALUE];
 
@@ -120,6 +109,7 @@ export function fieldOf(roster: Roster, pinned: Pinned): Field {
     schools,
     people,
     claims: claimIndex(roster, order),
+    asking: Int32Array.from(roster.requests, ({ schoolId }) => schools.numberOf.get(schoolId) ?? -1),
     traits: traitsOf({ roster, pinned, schools, people }),
     cost: people.load.map((load, place) => rotationCostPerLoad * (load + whole(pinned.slotsPinned, place))),
   };

@@ -3,7 +3,7 @@ import type { FitWeights, MatchRequest } from "../facts/facts.ts";
 import { weightsFor } from "../facts/policy.ts";
 import { besideOthers } from "../fit/expertise.ts";
 import { basisPoints, phasePer1000, rotationPer1000, workingStylePer1000 } from "../fit/fit.ts";
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import { addTo, exact, startsOf, whole } from "../problem/cells.ts";
 import { type Crowd, crowdOf } from "./crowd.ts";
 import { type Field, traits } from "./field.ts";
 import { type Shelf, shelfOf } from "./shelf.ts";
@@ -12,9 +12,8 @@ import { type Shelf, shelfOf } from "./shelf.ts";
 export interface Kind {
   readonly crowd: Crowd;
   readonly shelf: Shelf;
-  /** Members of the crowd to whom the run owes places, who stand on no shelf, and the most that each could be worth. */
-  readonly owed: readonly number[];
-  readonly owedMost: readonly number[];
+  /** Those to whom the run owes places stand by themselves. */
+  readonly owed: Shelf;
 }
 
 /** Requests of one kind have one name, and those of one code follow each other in the order of these names. */
@@ -46,8 +45,8 @@ function mostOf(crowd: Crowd, weights: FitWeights, request: MatchRequest): (at: 
   };
 }
 
-/** People whose most lies within as many basis points of each other may stand in one row. */
-const stepOfMost = 300;
+/** People who travel within limits stand in one row if their most lies within so many basis points of each other. */
+const stepOfMost = 2_000;
 
 /**
  * Positions of values by steps of so much, the greatest first, and in their order within a step; without a step
@@ -78,6 +77,19 @@ function greatestFirst(values: Int32Array, stepWanted: number | null): Int32Arra
   return order;
 }
 
+/**
+ * The order in which people stand: neighbours together among people worth about as much, but by their worth
+ * alone from the position on from which nobody's travel has a limit.
+ */
+function inRows(most: Int32Array, limited: number): Int32Array {
+  const near = greatestFirst(most.subarray(0, limited), stepOfMost);
+  const far = greatestFirst(most.subarray(limited), null);
+  const order = new Int32Array(most.length);
+  order.set(near);
+  for (let at = 0; at < far.length; at++) order[limited + at] = limited + whole(far, at);
+  return order;
+}
+
 function gathered(cells: Int32Array, order: Int32Array): Int32Array {
   const taken = new Int32Array(order.length);
   for (let at = 0; at < order.length; at++) taken[at] = whole(cells, whole(order, at));
@@ -88,39 +100,37 @@ function kindAmong(field: Field, crowd: Crowd, request: MatchRequest): Kind {
   const needed = (phaseBit(request.phase) << traits.phases) | (modeBit(request.mode) << traits.serves);
   const most = mostOf(crowd, weightsFor(field.roster.input.policy, request), request);
   const [members, bounds] = [new Int32Array(crowd.people.length), new Int32Array(crowd.people.length)];
-  const [owed, owedMost]: [number[], number[]] = [[], []];
-  let count = 0;
+  const owed: number[] = [];
+  let [count, limited] = [0, 0];
   for (let at = 0; at < crowd.people.length; at++) {
     const theirs = whole(crowd.traits, at);
     // A claim below -0- is not near enough to the code.
     if ((theirs & needed) !== needed || whole(crowd.per1000, at) < 0) continue;
     if ((theirs & traits.isOwed) !== 0) {
       owed.push(at);
-      owedMost.push(most(at));
       continue;
     }
     members[count] = at;
     bounds[count++] = most(at);
+    // Those who travel without a limit come last.
+    if (exact(crowd.reachMetres, at) < Infinity) limited = count;
   }
-  // Neighbours stand together among people worth about as much; where nobody travels only the worth counts.
-  const order = greatestFirst(bounds.subarray(0, count), request.mode === "remote" ? null : stepOfMost);
-  const shelf = shelfOf(crowd, gathered(members, order), gathered(bounds, order));
-  return { crowd, shelf, owed, owedMost };
+  const order = inRows(bounds.subarray(0, count), request.mode === "remote" ? 0 : limited);
+  return {
+    crowd,
+    shelf: shelfOf(crowd, gathered(members, order), gathered(bounds, order)),
+    owed: shelfOf(crowd, Int32Array.from(owed), Int32Array.from(owed, most)),
+  };
 }
 
-/** Finds the kind of a request; the last one found is kept, so that requests of one kind should come together. */
+/** Lays the kind of a request out; the last crowd is kept, so that kinds of one code should come together. */
 export function kindsOf(field: Field): (request: MatchRequest) => Kind {
   let [code, crowd]: [string | null, Crowd | null] = [null, null];
-  let [name, kind]: [string | null, Kind | null] = [null, null];
   return (request) => {
     if (code !== request.codes.primary || crowd === null) {
       code = request.codes.primary;
       crowd = crowdOf(field, field.claims.claimantsOf(code));
     }
-    if (name !== kindName(field, request) || kind === null) {
-      name = kindName(field, request);
-      kind = kindAmong(field, crowd, request);
-    }
-    return kind;
+    return kindAmong(field, crowd, request);
   };
 }

@@ -1,14 +1,14 @@
-import { sortable } from "../facts/columns.ts";
-import { daySpan, weekdaysCovered, weekdaysIn } from "../facts/dates.ts";
+import type { SchoolColumns } from "../facts/columns.ts";
+import { weekdaysCovered } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import { weightsFor } from "../facts/policy.ts";
+import type { Roster } from "../facts/roster.ts";
 import { besideOthers } from "../fit/expertise.ts";
-import { availabilityPer1000, basisPoints, contextPer1000, distancePer1000 } from "../fit/fit.ts";
-import { exact, whole } from "../problem/cells.ts";
+import { availabilityPer1000, basisPoints, mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
+import { mark, whole } from "../problem/cells.ts";
 import { holdsDesignation } from "../rules/standingRules.ts";
+import { type Asked, askedOf } from "./asked.ts";
 import { type Field, traits } from "./field.ts";
 import { expertiseAlone, type Kind } from "./kinds.ts";
-import { metresToRow } from "./shelf.ts";
 
 /**
  * Judges people for one request after the other, as the rules and the fit do: what a person is worth is their
@@ -16,14 +16,10 @@ import { metresToRow } from "./shelf.ts";
  */
 export interface PairWorths {
   /** Turns to a request of a kind; people set `apart` are refused, to be judged otherwise. */
-  readonly begin: (request: MatchRequest, kind: Kind, apart: Iterable<number>) => void;
-  /** The most that anybody in a row of the shelf could be worth; -Infinity where nobody travels so far. */
-  readonly mostOfRow: (row: number) => number;
-  /** The most that one of the crowd could be, from the most that is known of them; -Infinity if they are too far or lack the days. */
-  readonly mostOf: (at: number, known: number) => number;
+  readonly begin: (request: MatchRequest, kind: Kind, apart: Iterable<number>) => Asked;
   /**
-   * What one of the crowd is worth, from the most that they could be, or a bound on it that is not above the bar;
-   * -Infinity where a rule refuses.
+   * What one of the crowd is worth who is near enough and has the days, from the most that they could be, or a
+   * bound on it that is not above the bar; -Infinity where a rule refuses.
    */
   readonly worthOf: (at: number, most: number, bar: number) => number;
 }
@@ -41,45 +37,43 @@ function marksFor(count: number) {
   };
 }
 
-/** What is looked at of a request, once for all its pairs. */
-function aspectsOf({ roster, schools, claims }: Field, request: MatchRequest, kind: Kind) {
-  const school = roster.schoolOf(request.schoolId);
-  const weights = weightsFor(roster.input.policy, request);
-  const asking = schools.numberOf.get(school.id) ?? -1;
-  const window = daySpan(request.window);
-  const { eastingMetres: east, northingMetres: north } = school;
-  const isRemote = request.mode === "remote";
-  const context = basisPoints(weights.context, 1000);
-  let marks = 0;
-  for (const code of request.codes.secondary) marks |= claims.markOf(code);
-  return {
-    ...kind,
-    school,
-    asking,
-    weights,
-    window,
-    begins: sortable(request.window.from),
-    ends: sortable(request.window.to),
-    weekdaysAsked: weekdaysIn(window),
-    others: request.codes.secondary.map(claims.numberOf),
-    marks,
-    designation: request.requiredDesignation ?? null,
-    halfDays: request.halfDays,
-    from: isRemote || east === null || north === null ? null : { east, north },
-    context,
-    untravelled: context + (isRemote ? basisPoints(weights.distance, 1000) : 0),
-    /** What other codes could add at most. */
-    beside: request.codes.secondary.length === 0 ? 0 : basisPoints(weights.expertise, 300),
-    free: basisPoints(weights.availability, 1000),
+/** How alike two schools are in size and intake, out of 1,000. */
+function alikePer1000({ isSmall, pupils, percentageFsm }: SchoolColumns, a: number, b: number): number {
+  let sum = isSmall[a] === isSmall[b] ? 1000 : 0;
+  let shares = 1;
+  const here = pupils[a] ?? 0;
+  const there = pupils[b] ?? 0;
+  if (here + there > 0) {
+    sum += pupilsPer1000(here, there);
+    shares++;
+  }
+  const meals = mealsPer1000(percentageFsm[a] ?? 0, percentageFsm[b] ?? 0);
+  if (meals >= 0) {
+    sum += meals;
+    shares++;
+  }
+  return Math.floor(sum / shares);
+}
+
+/** Marks of those who hold a designation that is asked for, by place: found once for each. */
+function holders({ practitioners, input: { today } }: Roster): (designation: string) => Uint8Array {
+  const known = new Map<string, Uint8Array>();
+  return (designation) => {
+    const before = known.get(designation);
+    if (before !== undefined) return before;
+    const found = Uint8Array.from(practitioners, ({ designations }) =>
+      holdsDesignation(designations, designation, today) ? 1 : 0,
+    );
+    known.set(designation, found);
+    return found;
   };
 }
-type Asked = ReturnType<typeof aspectsOf>;
 
 /** Judges pairs from columns. */
 export function pairWorths(field: Field): PairWorths {
   const { roster, people, schools, claims } = field;
-  const { policy, today } = roster.input;
   const [refused, tied] = [marksFor(roster.practitioners.length), marksFor(schools.rank.length)];
+  const designated = holders(roster);
   let asked: Asked | null = null;
 
   /** Marks the schools whose people may not come, whoever they are: its own, those of its groups, those it supported. */
@@ -97,40 +91,15 @@ export function pairWorths(field: Field): PairWorths {
       if (onDate >= roster.reciprocalSince) tied.add(schools.numberOf.get(id) ?? -1);
   };
 
-  const begin = (request: MatchRequest, kind: Kind, apart: Iterable<number>): void => {
-    asked = aspectsOf(field, request, kind);
-    tieSchools(asked, request);
+  const begin = (request: MatchRequest, kind: Kind, apart: Iterable<number>): Asked => {
+    const now = askedOf(field, request, kind);
+    asked = now;
+    tieSchools(now, request);
     refused.clear();
     for (const place of apart) refused.add(place);
     for (const list of [request.excluded, request.declinedBy, request.alreadyHeld])
       for (const id of list) refused.add(roster.placeOfPerson.get(id) ?? -1);
-  };
-
-  const travelled = (metres: number, { context, weights }: Asked): number =>
-    context + basisPoints(weights.distance, distancePer1000(metres, policy.distanceZeroMetres));
-
-  const mostOfRow = (row: number): number => {
-    if (asked === null) return -Infinity;
-    const { shelf, from } = asked;
-    const most =
-      whole(shelf.rowMost, row) + ((whole(shelf.rowMarks, row) & asked.marks) === 0 ? 0 : asked.beside);
-    if (from === null) return most + asked.untravelled;
-    const metres = metresToRow(shelf, row, from);
-    return metres > exact(shelf.reachMetres, row) ? -Infinity : most + travelled(metres, asked);
-  };
-
-  const mostOf = (at: number, known: number): number => {
-    if (asked === null) return -Infinity;
-    const { crowd, from } = asked;
-    if (whole(crowd.halfDays, at) < asked.halfDays) return -Infinity;
-    const most = known + ((whole(crowd.marks, at) & asked.marks) === 0 ? 0 : asked.beside);
-    if (from === null) return most + asked.untravelled;
-    const eastward = exact(crowd.eastMetres, at) - from.east;
-    const northward = exact(crowd.northMetres, at) - from.north;
-    const metres = Math.floor(Math.sqrt(eastward * eastward + northward * northward));
-    if (metres > exact(crowd.reachMetres, at)) return -Infinity;
-    // A place that is not known earns nothing for being near.
-    return most + (metres >= 0 ? travelled(metres, asked) : asked.context);
+    return now;
   };
 
   /** Whether an interest or a past employment at the asking school stands on a day asked for. */
@@ -149,8 +118,7 @@ export function pairWorths(field: Field): PairWorths {
     const { begins, designation } = asked;
     if ((theirs & traits.isBrief) !== 0 && whole(people.assuredUntil, place) < begins) return true;
     if ((theirs & traits.isBarred) !== 0 && isBarredHere(place, asked)) return true;
-    if (designation === null) return false;
-    return !holdsDesignation(roster.practitioners[place]?.designations ?? [], designation, today);
+    return designation !== null && mark(designated(designation), place) === 0;
   };
 
   /** By how much the other codes that somebody claims fall short of the most that they could add. */
@@ -165,19 +133,20 @@ export function pairWorths(field: Field): PairWorths {
 
   const worthOf = (at: number, most: number, bar: number): number => {
     if (asked === null) return -Infinity;
-    const { crowd, school, weights } = asked;
-    const [place, home] = [whole(crowd.people, at), whole(crowd.school, at)];
-    const alike = contextPer1000(school, roster.input.schools[home] ?? school);
+    const { crowd, asking, weights } = asked;
+    const home = crowd.school[at] ?? 0;
+    const alike = alikePer1000(schools, asking, home);
     let worth = most - (asked.context - basisPoints(weights.context, alike));
     if (worth <= bar) return worth;
-    const theirs = whole(crowd.traits, at);
+    const place = crowd.people[at] ?? 0;
+    const theirs = crowd.traits[at] ?? 0;
     if (tied.has(home) || refused.has(place) || standsInTheWay(place, theirs, asked)) return -Infinity;
     if ((theirs & traits.isDated) !== 0) {
-      const free = weekdaysCovered(asked.window, roster.free, place);
+      const free = weekdaysCovered(asked.window, crowd.free, at);
       if (free * 2 < asked.halfDays) return -Infinity;
       worth -= asked.free - basisPoints(weights.availability, availabilityPer1000(free, asked.weekdaysAsked));
     }
     return worth - shortOfCodes(at, asked);
   };
-  return { begin, mostOfRow, mostOf, worthOf };
+  return { begin, worthOf };
 }

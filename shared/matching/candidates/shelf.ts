@@ -4,13 +4,10 @@ import type { Crowd } from "./crowd.ts";
 /**
  * Some of a crowd in rows of eight, these rows in rows of eight, and so on up to one row: what holds for
  * everybody in a row is kept for it, so that whole rows can be passed over. Rows below `rowsOfPeople` hold
- * positions of `members`, the others hold rows; row `n` holds those from `first[n]` up to `end[n]`.
+ * people, by where they stand, the others hold rows; row `n` holds those from `first[n]` up to `end[n]`.
  */
 export interface Shelf {
-  /** Positions in the crowd. */
-  readonly members: Int32Array;
-  /** The most that each member could be worth but for distance, context and the other codes asked for. */
-  readonly most: Int32Array;
+  readonly people: Standing;
   readonly rowsOfPeople: number;
   readonly rowCount: number;
   readonly first: Int32Array;
@@ -25,7 +22,21 @@ export interface Shelf {
   readonly reachMetres: Float64Array;
 }
 
-const width = 8;
+/** What is looked at first of each person, those of a row side by side. */
+export interface Standing {
+  /** Positions in the crowd. */
+  readonly members: Int32Array;
+  /** The most that each could be worth but for distance, context and the other codes asked for. */
+  readonly most: Int32Array;
+  readonly marks: Int32Array;
+  readonly halfDays: Int32Array;
+  readonly eastMetres: Float64Array;
+  readonly northMetres: Float64Array;
+  readonly reachMetres: Float64Array;
+}
+
+/** How many stand in one row. */
+export const width = 8;
 
 /** How many rows stand on each level: people's rows first. */
 function levelsOf(people: number): number[] {
@@ -34,14 +45,31 @@ function levelsOf(people: number): number[] {
   return levels;
 }
 
+/** What is looked at first of members of a crowd, in their order. */
+function standingOf(crowd: Crowd, members: Int32Array, most: Int32Array): Standing {
+  const size = members.length;
+  const [marks, halfDays] = [new Int32Array(size), new Int32Array(size)];
+  const [eastMetres, northMetres] = [new Float64Array(size), new Float64Array(size)];
+  const reachMetres = new Float64Array(size);
+  for (let x = 0; x < size; x++) {
+    const at = whole(members, x);
+    marks[x] = whole(crowd.marks, at);
+    halfDays[x] = whole(crowd.halfDays, at);
+    eastMetres[x] = exact(crowd.eastMetres, at);
+    northMetres[x] = exact(crowd.northMetres, at);
+    reachMetres[x] = exact(crowd.reachMetres, at);
+  }
+  return { members, most, marks, halfDays, eastMetres, northMetres, reachMetres };
+}
+
 /** Puts members of a crowd, who should stand near their neighbours, on a shelf. */
 export function shelfOf(crowd: Crowd, members: Int32Array, most: Int32Array): Shelf {
+  const people = standingOf(crowd, members, most);
   const levels = levelsOf(members.length);
   const rowCount = levels.reduce((sum, count) => sum + count, 0);
   const numbers = (value: number): Float64Array => new Float64Array(rowCount).fill(value);
   const shelf: Shelf = {
-    members,
-    most,
+    people,
     rowsOfPeople: levels[0] ?? 0,
     rowCount,
     first: new Int32Array(rowCount),
@@ -59,7 +87,7 @@ export function shelfOf(crowd: Crowd, members: Int32Array, most: Int32Array): Sh
     for (let at = 0; at < count; at++, row++) {
       shelf.first[row] = start + at * width;
       shelf.end[row] = Math.min(start + (at + 1) * width, start + below);
-      if (row < shelf.rowsOfPeople) holdPeople(shelf, crowd, row);
+      if (row < shelf.rowsOfPeople) holdPeople(shelf, row);
       else holdRows(shelf, row);
     }
     start = row - count;
@@ -68,16 +96,16 @@ export function shelfOf(crowd: Crowd, members: Int32Array, most: Int32Array): Sh
   return shelf;
 }
 
-function holdPeople(shelf: Shelf, crowd: Crowd, row: number): void {
+function holdPeople(shelf: Shelf, row: number): void {
+  const { people } = shelf;
   let [most, marks, reach] = [-(2 ** 31), 0, -Infinity];
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let x = whole(shelf.first, row); x < whole(shelf.end, row); x++) {
-    const at = whole(shelf.members, x);
-    const [eastward, northward] = [exact(crowd.eastMetres, at), exact(crowd.northMetres, at)];
+    const [eastward, northward] = [exact(people.eastMetres, x), exact(people.northMetres, x)];
     const isKnown = eastward >= 0 && northward >= 0;
-    most = Math.max(most, whole(shelf.most, x));
-    marks |= whole(crowd.marks, at);
-    reach = Math.max(reach, exact(crowd.reachMetres, at));
+    most = Math.max(most, whole(people.most, x));
+    marks |= whole(people.marks, x);
+    reach = Math.max(reach, exact(people.reachMetres, x));
     west = Math.min(west, isKnown ? eastward : -Infinity);
     east = Math.max(east, isKnown ? eastward : Infinity);
     south = Math.min(south, isKnown ? northward : -Infinity);
@@ -98,17 +126,4 @@ function holdRows(shelf: Shelf, row: number): void {
     shelf.north[row] = Math.max(exact(shelf.north, row), exact(shelf.north, at));
     shelf.reachMetres[row] = Math.max(exact(shelf.reachMetres, row), exact(shelf.reachMetres, at));
   }
-}
-
-/** A place in metres east and north of the grid's corner. */
-export interface Place {
-  readonly east: number;
-  readonly north: number;
-}
-
-/** Whole metres from a place to the rectangle around a row: nobody in it is nearer. */
-export function metresToRow(shelf: Shelf, row: number, { east, north }: Place): number {
-  const eastward = Math.max(0, exact(shelf.west, row) - east, east - exact(shelf.east, row));
-  const northward = Math.max(0, exact(shelf.south, row) - north, north - exact(shelf.north, row));
-  return Math.floor(Math.sqrt(eastward * eastward + northward * northward));
 }

@@ -1,10 +1,10 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import { familyOf } from "../fit/expertise.ts";
-import { fitComponents } from "../fit/fit.ts";
+import { type FitComponent, fitComponents } from "../fit/fit.ts";
 import type { Pair } from "../facts/pair.ts";
 import type { MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import { whole } from "../problem/cells.ts";
-import type { FitComponent, NotAsked, PractitionerView, ProposedTo, WhyNotAsked } from "./result.ts";
+import type { NotAsked, PractitionerView, ProposedTo, WhyNotAsked } from "./result.ts";
 import { verdictOn } from "../rules/verdict.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, couldStepIn, hasRoom, type Post } from "./stepIn.ts";

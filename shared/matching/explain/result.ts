@@ -1,15 +1,9 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InputProblem } from "../facts/facts.ts";
+import type { FitComponent } from "../fit/fit.ts";
+import type { UnfollowedInstruction } from "../problem/pins.ts";
 import type { FairReach } from "../solve/fair/worstFirst.ts";
-
-/** One named part of a fit, in basis points, with the record that earned it. */
-export interface FitComponent {
-  readonly name: string;
-  readonly points: number;
-  readonly outOf: number;
-  readonly because: string;
-}
 
 /**
  * What the total would lose were somebody else proposed: exactly; at least, by the prices that prove the run; or
@@ -80,16 +74,6 @@ export interface Unmet {
   readonly relaxations: readonly Relaxation[];
   /** How many people with the expertise each hard rule refused. */
   readonly refusals: readonly { readonly rule: string; readonly people: number }[];
-}
-
-/** A pin or an override that could not be followed, never silently dropped. */
-export interface UnfollowedInstruction {
-  readonly requestId: RequestId;
-  readonly personId: PersonId;
-  readonly kind: "pin" | "override";
-  /** The rule that the pin would break, or that the override names. */
-  readonly rule: string;
-  readonly sentence: string;
 }
 
 /** The lexicographic objective, highest tier first. */

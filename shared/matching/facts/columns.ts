@@ -21,6 +21,11 @@ export interface SchoolColumns {
   readonly phases: Int32Array;
   /** Schools in an order in which neighbours mostly stand together; those without a place last. */
   readonly rank: Int32Array;
+  /** 1 for small schools. */
+  readonly isSmall: Uint8Array;
+  /** Pupils, and how many in a hundred have free school meals; NaN where it is not known. */
+  readonly pupils: Float64Array;
+  readonly percentageFsm: Float64Array;
 }
 
 /** Practitioners by place in the roster, for loops that look at many of them. */
@@ -124,8 +129,10 @@ function groupColumns({ input, bondsOf }: Roster): Pick<SchoolColumns, "groups" 
 export function schoolColumns(roster: Roster): SchoolColumns {
   const { schools } = roster.input;
   const places = Float64Array.from(schools, alongCurve);
+  // Rows come in any order: of schools that stand together the id decides.
+  const idAt = (at: number): string => schools[at]?.id ?? "";
   const inOrder = Int32Array.from(schools, (_, at) => at).sort(
-    (a, b) => compared(places[a] ?? 0, places[b] ?? 0) || a - b,
+    (a, b) => compared(places[a] ?? 0, places[b] ?? 0) || compared(idAt(a), idAt(b)),
   );
   const rank = new Int32Array(schools.length);
   inOrder.forEach((school, at) => (rank[school] = at));
@@ -134,10 +141,13 @@ export function schoolColumns(roster: Roster): SchoolColumns {
     ...groupColumns(roster),
     phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
     rank,
+    isSmall: Uint8Array.from(schools, ({ isSmall }) => (isSmall ? 1 : 0)),
+    pupils: Float64Array.from(schools, ({ pupils }) => pupils ?? Number.NaN),
+    percentageFsm: Float64Array.from(schools, ({ percentageFsm }) => percentageFsm ?? Number.NaN),
   };
 }
 
-const compared = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+const compared = <Value extends number | string>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A school at which somebody may not serve, and on which days, as sortable numbers. */
 interface Barred {

@@ -112,6 +112,20 @@ export function spanColumns(lists: readonly (readonly DateSpan[])[]): SpanColumn
   return { start, from, to };
 }
 
+/** The spans of some places, in the order in which they are given. */
+export function spansOf(spans: SpanColumns, places: Int32Array): SpanColumns {
+  const countOf = (place: number): number => whole(spans.start, place + 1) - whole(spans.start, place);
+  const start = startsOf(places.map(countOf));
+  const size = whole(start, places.length);
+  const [from, to] = [new Int32Array(size), new Int32Array(size)];
+  for (let at = 0; at < places.length; at++)
+    for (let x = 0, first = whole(spans.start, whole(places, at)); x < countOf(whole(places, at)); x++) {
+      from[whole(start, at) + x] = whole(spans.from, first + x);
+      to[whole(start, at) + x] = whole(spans.to, first + x);
+    }
+  return { start, from, to };
+}
+
 /** Mondays to Fridays in a span; school holidays are the caller's to take out of it. */
 export const weekdaysIn = ({ from, to }: DaySpan): number =>
   from > to ? 0 : weekdaysThrough(to) - weekdaysThrough(from - 1);

@@ -2,17 +2,24 @@ import { expertisePer1000 } from "./expertise.ts";
 import type { FitWeights, MatchSchool } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 import { weightsFor } from "../facts/policy.ts";
-import type { FitComponent } from "../explain/result.ts";
+
+/** How alike two numbers of pupils are, not both 0, out of 1,000. */
+export const pupilsPer1000 = (a: number, b: number): number =>
+  Math.floor((1000 * Math.min(a, b)) / Math.max(a, b));
+
+/** How alike two percentages of pupils with free school meals are, out of 1,000. */
+export const mealsPer1000 = (a: number, b: number): number =>
+  Math.max(0, 1000 - Math.floor(Math.abs(a - b) * 20));
 
 /** How alike two schools are in size and intake, out of 1,000. */
 export function contextPer1000(a: MatchSchool, b: MatchSchool): number {
   let [sum, shares] = [a.isSmall === b.isSmall ? 1000 : 0, 1];
   if (a.pupils !== null && b.pupils !== null && a.pupils + b.pupils > 0) {
-    sum += Math.floor((1000 * Math.min(a.pupils, b.pupils)) / Math.max(a.pupils, b.pupils));
+    sum += pupilsPer1000(a.pupils, b.pupils);
     shares++;
   }
   if (a.percentageFsm !== null && b.percentageFsm !== null) {
-    sum += Math.max(0, 1000 - Math.floor(Math.abs(a.percentageFsm - b.percentageFsm) * 20));
+    sum += mealsPer1000(a.percentageFsm, b.percentageFsm);
     shares++;
   }
   return Math.floor(sum / shares);
@@ -38,6 +45,14 @@ export const workingStylePer1000 = (isByChoice: boolean): number => (isByChoice 
 
 /** Basis points of a component of which a pair earns so much out of 1,000. */
 export const basisPoints = (weight: number, per1000: number): number => Math.floor((weight * per1000) / 10);
+
+/** One named part of a fit, in basis points, with the record that earned it. */
+export interface FitComponent {
+  readonly name: string;
+  readonly points: number;
+  readonly outOf: number;
+  readonly because: string;
+}
 
 /** A component: what share of its points a pair earns, out of 1,000, and what earned it. */
 interface Measure {

@@ -1,10 +1,9 @@
-import { isOpen } from "../candidates/field.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { keyAt } from "../fit/expertise.ts";
 import { weeksBetween } from "../facts/dates.ts";
 import { addTo, whole } from "./cells.ts";
-import { leastLeft, type Pinned } from "./pins.ts";
+import { isOpen, leastLeft, type Pinned } from "./pins.ts";
 import type { Extent } from "./scale.ts";
 
 /** What filling one place of a request is worth in the first tier. */

@@ -8,6 +8,8 @@ export interface MinHeap {
   readonly push: (key: number, value: number) => void;
   /** Takes the value of the smallest key out; call only when the size is not 0. */
   readonly pop: () => number;
+  /** Puts a value in the place of the one of the smallest key; call only when the size is not 0. */
+  readonly replaceTop: (key: number, value: number) => void;
   readonly clear: () => void;
 }
 
@@ -44,10 +46,7 @@ export function minHeap(): MinHeap {
       if (exact(keys, child) < exact(keys, least)) least = child;
     return least;
   };
-  const pop = (): number => {
-    const top = whole(values, 0);
-    count--;
-    const [key, value] = [exact(keys, count), whole(values, count)];
+  const replaceTop = (key: number, value: number): void => {
     let at = 0;
     while (4 * at + 1 < count) {
       const child = smallestChild(4 * at + 1);
@@ -56,10 +55,15 @@ export function minHeap(): MinHeap {
       at = child;
     }
     put(at, key, value);
+  };
+  const pop = (): number => {
+    const top = whole(values, 0);
+    count--;
+    replaceTop(exact(keys, count), whole(values, count));
     return top;
   };
   const clear = (): void => {
     count = 0;
   };
-  return { size: () => count, topKey: () => exact(keys, 0), push, pop, clear };
+  return { size: () => count, topKey: () => exact(keys, 0), push, pop, replaceTop, clear };
 }

@@ -1,8 +1,19 @@
 import { addTo, whole } from "./cells.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import type { UnfollowedInstruction } from "../explain/result.ts";
+import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Roster } from "../facts/roster.ts";
+import { isInConcern } from "../rules/conflictRules.ts";
 import { hardRules, refusals } from "../rules/rules.ts";
+
+/** A pin or an override that could not be followed, never silently dropped. */
+export interface UnfollowedInstruction {
+  readonly requestId: RequestId;
+  readonly personId: PersonId;
+  readonly kind: "pin" | "override";
+  /** The rule that the pin would break, or that the override names. */
+  readonly rule: string;
+  readonly sentence: string;
+}
 
 /** Places taken before the problem is solved, and what is then left of everyone's capacity. */
 export interface Pinned {
@@ -83,6 +94,18 @@ export const leastLeft = (roster: Roster, pinned: Pinned, place: number): number
       whole(pinned.slotsLeft, place),
     ),
   );
+
+/** Whether somebody may be proposed for anything: what else refuses depends on the request. */
+export function isOpen(
+  { input: { today }, practitioners, homes }: Roster,
+  pinned: Pinned,
+  place: number,
+): boolean {
+  const person = practitioners[place];
+  if (person === undefined || person.parked || whole(pinned.slotsLeft, place) < 1) return false;
+  const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;
+  return isAssured && !isInConcern(homes[place]?.concern ?? null, today);
+}
 
 /** People of one school who already hold a place on the request. */
 export const heldFrom = (roster: Roster, request: MatchRequest, schoolId: string): number =>

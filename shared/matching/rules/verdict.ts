@@ -1,8 +1,7 @@
 import type { Evidence } from "../../domain/explanation.ts";
 import type { IsoDate } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
-import { fitComponents } from "../fit/fit.ts";
-import type { FitComponent } from "../explain/result.ts";
+import { type FitComponent, fitComponents } from "../fit/fit.ts";
 import type { HardRule } from "./rule.ts";
 import { hardRules, overrideOf } from "./rules.ts";
 import { type Warning, warningsOf } from "./warnings.ts";

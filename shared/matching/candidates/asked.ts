@@ -1,0 +1,40 @@
+import { sortable } from "../facts/columns.ts";
+import { daySpan, weekdaysIn } from "../facts/dates.ts";
+import type { MatchRequest } from "../facts/facts.ts";
+import { weightsFor } from "../facts/policy.ts";
+import { basisPoints } from "../fit/fit.ts";
+import type { Field } from "./field.ts";
+import type { Kind } from "./kinds.ts";
+
+/** What is looked at of a request, once for all its pairs. */
+export function askedOf({ roster, schools, claims }: Field, request: MatchRequest, kind: Kind) {
+  const school = roster.schoolOf(request.schoolId);
+  const weights = weightsFor(roster.input.policy, request);
+  const asking = schools.numberOf.get(school.id) ?? -1;
+  const window = daySpan(request.window);
+  const { eastingMetres: east, northingMetres: north } = school;
+  const isRemote = request.mode === "remote";
+  const context = basisPoints(weights.context, 1000);
+  let marks = 0;
+  for (const code of request.codes.secondary) marks |= claims.markOf(code);
+  return {
+    ...kind,
+    asking,
+    weights,
+    window,
+    begins: sortable(request.window.from),
+    ends: sortable(request.window.to),
+    weekdaysAsked: weekdaysIn(window),
+    others: request.codes.secondary.map(claims.numberOf),
+    marks,
+    designation: request.requiredDesignation ?? null,
+    halfDays: request.halfDays,
+    from: isRemote || east === null || north === null ? null : { east, north },
+    context,
+    untravelled: context + (isRemote ? basisPoints(weights.distance, 1000) : 0),
+    /** What other codes could add at most. */
+    beside: request.codes.secondary.length === 0 ? 0 : basisPoints(weights.expertise, 300),
+    free: basisPoints(weights.availability, 1000),
+  };
+}
+export type Asked = ReturnType<typeof askedOf>;
