@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesByMark } from "../../shared/domain/expertise.ts";
+import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { match } from "../../shared/matching/match.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import {
   numbered,
+  someCalendarYear,
   someOffer,
   somePerson,
   somePolicy,
@@ -317,5 +319,38 @@ describe("the facts of a run", () => {
       "reciprocal",
       "home-school-in-concern",
     ]);
+  });
+});
+
+describe("the calendar of the school that asks", () => {
+  const span = (kind: "term" | "closed", from: string, to: string) => ({ kind, name: "Days", from, to });
+  const calendarOf = (spans: ReturnType<typeof span>[]) => (schoolId: string) =>
+    schoolId === request.schoolId
+      ? { ...usualCalendar, school: [someCalendarYear(schoolId, "2025-26", spans)] }
+      : usualCalendar;
+  const nextOf = (given: RunRows) => factsOf(given).years[0]?.input.requests[0]?.nextHalfTerm;
+  const until = (to: string): RunRows["requests"] => [{ ...request, window: { from: "2026-01-19", to } }];
+
+  it("tells which half term comes after the dates asked for, that school's own where it names it", () => {
+    const requests = until("2026-02-13");
+    expect(nextOf({ ...rows, requests })).toEqual({ from: "2026-02-21", to: "2026-03-27" });
+    const own = calendarOf([
+      span("term", "2026-01-05", "2026-02-06"),
+      span("term", "2026-02-16", "2026-03-20"),
+    ]);
+    expect(nextOf({ ...rows, requests, calendarOf: own })).toEqual({ from: "2026-02-16", to: "2026-03-20" });
+  });
+
+  it("leaves out a request whose dates hold fewer open days of that school than each person is to work", () => {
+    const constraintOf = (given: RunRows) => factsOf(given).leftOut.map(({ constraint }) => constraint);
+    const requests = until("2026-01-23");
+    expect(constraintOf({ ...rows, requests })).toEqual([]);
+    const flooded = calendarOf([span("closed", "2026-01-19", "2026-01-21")]);
+    expect(constraintOf({ ...rows, requests, calendarOf: flooded })).toEqual(["too-few-open-days"]);
+    const elsewhere = (schoolId: string) =>
+      schoolId === person.homeSchoolId ? flooded(request.schoolId) : usualCalendar;
+    expect(constraintOf({ ...rows, requests, calendarOf: elsewhere })).toEqual([]);
+    const halfTerm = [{ ...request, window: { from: "2026-02-14", to: "2026-02-22" } }];
+    expect(constraintOf({ ...rows, requests: halfTerm })).toEqual(["too-few-open-days"]);
   });
 });

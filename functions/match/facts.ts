@@ -2,7 +2,9 @@ import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts
 import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
-import type { PersonId } from "../../shared/domain/ids.ts";
+import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
+import { halfTermAfter } from "../../shared/domain/calendarOfSchool.ts";
+import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { type Capacity, freshCapacity, type Person } from "../../shared/domain/person.ts";
@@ -22,6 +24,8 @@ export interface RunRows {
   /** What the partnership said about matching; nothing where all is as everywhere. */
   readonly matching?: MatchingPolicy | undefined;
   readonly schools: readonly School[];
+  /** The calendar of any school; the usual one where nothing is said. */
+  readonly calendarOf?: ((schoolId: SchoolId) => SchoolCalendar) | undefined;
   readonly people: readonly Person[];
   /** Capacity rows of every academic year in which an open request begins. */
   readonly capacities: readonly Capacity[];
@@ -68,7 +72,13 @@ export function factsOf(rows: RunRows): RunFacts {
   const wanting = rows.requests.filter((request) => placesToMatch(request, offersFor(rows, request)) > 0);
   const leftOut = wanting.flatMap((request) => {
     const places = placesToMatch(request, offersFor(rows, request));
-    return reasonToLeaveOut(request, { school: schoolOf.get(request.schoolId), places, today: rows.today });
+    const school = schoolOf.get(request.schoolId);
+    return reasonToLeaveOut(request, {
+      school,
+      places,
+      today: rows.today,
+      calendar: calendarIn(rows, request),
+    });
   });
   const matched = wanting.filter(
     (request) => !leftOut.some(({ requestId }) => requestId === request.requestId),
@@ -95,6 +105,9 @@ export function factsOf(rows: RunRows): RunFacts {
   };
 }
 
+const calendarIn = ({ calendarOf }: RunRows, { schoolId }: SupportRequest): SchoolCalendar =>
+  calendarOf?.(schoolId) ?? usualCalendar;
+
 const offersFor = (rows: RunRows, { requestId }: SupportRequest): readonly Offer[] =>
   rows.offers.filter((offer) => offer.requestId === requestId);
 
@@ -106,7 +119,9 @@ function requestFacts(rows: RunRows, request: SupportRequest): MatchRequest {
     deployments: rows.deployments.filter(mine),
     leaves: rows.leaves,
   };
-  return factsOfRequest(request, { ...holders, lastProposed }, rows.today);
+  const facts = factsOfRequest(request, { ...holders, lastProposed }, rows.today);
+  const next = halfTermAfter(calendarIn(rows, request), facts.window.to);
+  return next ? { ...facts, nextHalfTerm: { from: next.from, to: next.to } } : facts;
 }
 
 function practitionersIn(academicYear: string, rows: RunRows, people: readonly Person[]) {

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
+import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
 import { isWorking } from "./factsOfSchool.ts";
 
 /** A request that cannot be matched at all, whoever is free: it is answered as unmet with this reason. */
@@ -9,7 +11,7 @@ export const LeftOut = z.strictObject({
   requestId: RequestId,
   schoolId: SchoolId,
   slots: z.int(),
-  constraint: z.enum(["school-not-in-register", "school-not-open", "window-over"]),
+  constraint: z.enum(["school-not-in-register", "school-not-open", "window-over", "too-few-open-days"]),
   sentence: z.string(),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
@@ -18,12 +20,14 @@ interface Circumstances {
   readonly school: School | undefined;
   readonly places: number;
   readonly today: string;
+  /** Of the school that asks. */
+  readonly calendar: SchoolCalendar;
 }
 
 /** Why a request cannot be matched, or nothing when it can. */
 export function reasonToLeaveOut(
   request: SupportRequest,
-  { school, places, today }: Circumstances,
+  { school, places, today, calendar }: Circumstances,
 ): LeftOut[] {
   const { requestId, schoolId, window } = request;
   const because = (constraint: LeftOut["constraint"], sentence: string): LeftOut[] => [
@@ -35,5 +39,13 @@ export function reasonToLeaveOut(
     return because("school-not-open", `The school is ${school.status} and cannot be supported.`);
   if (window.to < today)
     return because("window-over", `The dates asked for ended on ${window.to}: ask the school for new ones.`);
+  const from = window.from > today ? window.from : today;
+  const openDays = workingDaysIn(calendar, { from, to: window.to });
+  if (openDays < request.daysEach)
+    return because(
+      "too-few-open-days",
+      `The school is open on ${openDays} days from ${from} to ${window.to}, and each person is to work ` +
+        `${request.daysEach}: ask the school for other dates.`,
+    );
   return [];
 }

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { List } from "../../shared/store/entity.ts";
+import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
@@ -20,7 +21,7 @@ export async function readRows(store: Store, now: string): Promise<RunRows> {
   const partnership = await store.get(partnerships, {});
   const matching = partnership?.matching;
   const supportedSince = addMonths(today, -monthsOfSupport(policyOf(matching).reciprocalYears));
-  const [schools, people, requests, offers, past, deployments, leaves] = await Promise.all([
+  const [schools, people, requests, offers, past, deployments, leaves, calendarOf] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
     store.all(requestsIn("open")),
@@ -28,6 +29,7 @@ export async function readRows(store: Store, now: string): Promise<RunRows> {
     pastOffers(store, addMonths(today, -monthsOfAnswers)),
     recentDeployments(store, supportedSince),
     allLeaves(store),
+    calendarsOfAll(store),
   ]);
   const latest = partnership?.latestRunId ?? null;
   const lastProposals = latest === null ? [] : await store.all(proposalsOf(latest));
@@ -37,6 +39,7 @@ export async function readRows(store: Store, now: string): Promise<RunRows> {
     today,
     matching,
     schools,
+    calendarOf,
     people,
     capacities,
     requests,

@@ -1,6 +1,6 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt } from "../../shared/domain/calendarOfSchool.ts";
+import { addWorkingDaysAt, workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
@@ -118,6 +118,7 @@ export function findingsOn(
   if (school.status === "open-proposed-to-close") warnings.push("school-proposed-to-close");
   if (request.window.from <= addWorkingDaysAt(calendar, dateAt(now), soonWorkingDays))
     warnings.push("window-begins-soon");
+  if (workingDaysIn(calendar, request.window) < request.daysEach) warnings.push("too-few-open-days");
   return {
     triagedAt: now,
     suggestions: suggestCodes(text, leaves)

@@ -1,5 +1,10 @@
 import { academicYearOf, addDays, addMonths, dateAt, endOfDay, isWorkingDay } from "./calendar.ts";
-import { type CalendarSource, type SchoolCalendar, yearInForce } from "./calendarInForce.ts";
+import {
+  type CalendarSource,
+  type SchoolCalendar,
+  type TermInForce,
+  yearInForce,
+} from "./calendarInForce.ts";
 import type { CalendarSpan, SpanKind } from "./calendarYear.ts";
 
 /** What a day is: closed to everybody, for staff alone, or for pupils too. */
@@ -60,6 +65,18 @@ export function workingDaysBetweenAt(calendar: SchoolCalendar, from: string, to:
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
     if (isWorkingDayAt(calendar, day)) count += 1;
   return count;
+}
+
+/** The working days of a school between two dates, both counted. */
+export const workingDaysIn = (
+  calendar: SchoolCalendar,
+  { from, to }: { readonly from: string; readonly to: string },
+): number => workingDaysBetweenAt(calendar, addDays(from, -1), to);
+
+/** The first stretch of term between two holidays of a school that begins after a date. */
+export function halfTermAfter(calendar: SchoolCalendar, date: string): TermInForce | undefined {
+  const years = [academicYearOf(date), academicYearOf(addMonths(date, 12))];
+  return years.flatMap((year) => yearInForce(calendar, year).terms).find(({ from }) => from > date);
 }
 
 /** A deadline: when, and by whose term dates it was counted. */

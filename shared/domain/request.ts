@@ -72,7 +72,13 @@ export const Triage = z
     suggestions: z.array(CodeSuggestion),
     duplicates: z.array(RequestId),
     warnings: z.array(
-      z.enum(["personal-data", "safeguarding-content", "school-proposed-to-close", "window-begins-soon"]),
+      z.enum([
+        "personal-data",
+        "safeguarding-content",
+        "school-proposed-to-close",
+        "window-begins-soon",
+        "too-few-open-days",
+      ]),
     ),
     correctedBy: z.string().nullable(),
   })
