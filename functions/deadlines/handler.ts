@@ -5,6 +5,7 @@ import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { chaseWork } from "./chaseWork.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
+import { takeMoves } from "./takeMoves.ts";
 import { askRenewals } from "./askRenewals.ts";
 
 /** The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. */
@@ -16,6 +17,7 @@ export const deadlinesFunction = (world: World) =>
     const expired = await expireOffers(store, { now, calendarOf });
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
     const today = dateAt(now);
+    await takeMoves(store, today);
     await askFollowUps(store, { today, calendarOf });
     await chaseWork(store, { today, calendarOf });
     await askRenewals(store, { today, calendarOf });

@@ -1,6 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { answerNewRelease } from "./answerNewRelease.ts";
 import { answerVisit } from "./answerVisit.ts";
 import { draftVisit, editVisit } from "./draftVisit.ts";
 import { endDeployment } from "./end.ts";
@@ -19,5 +20,6 @@ export const deploymentsFunction = (world: World) =>
     submitVisit: serve(world, "submitVisit", submitVisit),
     answerVisit: serve(world, "answerVisit", answerVisit),
     reviewDeployment: serve(world, "reviewDeployment", reviewDeployment),
+    answerNewRelease: serve(world, "answerNewRelease", answerNewRelease),
     endDeployment: serve(world, "endDeployment", endDeployment),
   });

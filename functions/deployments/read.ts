@@ -1,4 +1,5 @@
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
@@ -11,6 +12,9 @@ import {
 } from "../../shared/store/rows/deployments.ts";
 import { allParties, deploymentFor, maySee, recordReaders } from "./access.ts";
 
+const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | undefined): boolean =>
+  school !== undefined && (homeSchoolId === school || newRelease?.schoolId === school);
+
 type DeploymentsPart = Part<typeof deploymentList.entity.schema>;
 
 /** What an account sees: all as a broker, else those it receives, then those its people give, then its own. */
@@ -21,12 +25,12 @@ function partsFor({ roles, schoolId, personId }: Session): DeploymentsPart[] {
   if (school !== undefined)
     parts.push(
       { list: deploymentsOfSchool(school) },
-      { list: deploymentList, where: (each) => each.homeSchoolId === school && each.schoolId !== school },
+      { list: deploymentList, where: (each) => isHome(each, school) && each.schoolId !== school },
     );
   if (roles.includes("practitioner") && personId !== undefined)
     parts.push({
       list: deploymentsOfPerson(personId),
-      where: (each) => each.schoolId !== school && each.homeSchoolId !== school,
+      where: (each) => each.schoolId !== school && !isHome(each, school),
     });
   return parts;
 }

@@ -108,6 +108,32 @@ describe("a practitioner's facts", () => {
     expect(facts.declaredInterests).toEqual([{ ...interest, until: null }]);
   });
 
+  it("end where an announced move begins: free days and the letter of assurance reach to the day before", () => {
+    const moving: Person = { ...person, move: { homeSchoolId: numbered.school(3), from: "2026-03-02" } };
+    const facts = factsOfPerson(moving, holding, today);
+    expect([facts.availability, facts.assuranceValidUntil]).toEqual([
+      [{ from: today, to: "2026-03-01" }],
+      "2026-03-01",
+    ]);
+  });
+
+  it("stand by the move whose date has come, and are none for whoever left", () => {
+    const standing = (homeSchoolId: Person["homeSchoolId"] | null) =>
+      factsOf({
+        ...rows,
+        schools: [someSchool(1), someSchool(2), someSchool(3)],
+        people: [{ ...person, move: { homeSchoolId, from: today } }],
+      }).years[0]?.input.practitioners;
+    expect(standing(numbered.school(3))).toMatchObject([
+      {
+        homeSchoolId: numbered.school(3),
+        assuranceValidUntil: null,
+        formerEmployers: [{ schoolId: numbered.school(2), endedOn: today }],
+      },
+    ]);
+    expect(standing(null)).toEqual([]);
+  });
+
   it("carry no name and no address", () => {
     const text = JSON.stringify(factsOfPerson(person, holding, today));
     expect([text.includes(person.name), text.includes(person.email)]).toEqual([false, false]);

@@ -1,6 +1,7 @@
 import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts";
 import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { halfTermAfter } from "../../shared/domain/calendarOfSchool.ts";
@@ -83,7 +84,9 @@ export function factsOf(rows: RunRows): RunFacts {
   const matched = wanting.filter(
     (request) => !leftOut.some(({ requestId }) => requestId === request.requestId),
   );
-  const people = rows.people.filter((person) => isWorking(schoolOf.get(person.homeSchoolId)));
+  const people = rows.people
+    .map((person) => standingOn(person, rows.today))
+    .filter((person) => isEmployed(person) && isWorking(schoolOf.get(person.homeSchoolId)));
   const known = new Set(people.map(({ personId }) => personId));
   return {
     years: yearsOf(matched, rows.today).map((academicYear) => ({
@@ -167,5 +170,5 @@ const unknownPins = (request: SupportRequest, known: ReadonlySet<PersonId>): Unf
       requestId: request.requestId,
       personId,
       kind: "pin",
-      sentence: "The practitioner's home school is not open in the register in force.",
+      sentence: "The practitioner works at no school that is open in the register in force.",
     }));

@@ -1,5 +1,6 @@
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import { freeBefore, lastDayAtHome } from "../../shared/domain/employment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
@@ -34,6 +35,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
   const left = capacityToMatch(holding);
   const underWay = holding.deployments.filter((deployment) => !hasEnded(deployment));
   const loadSlots = underWay.length + holding.offers.length;
+  const lastDay = lastDayAtHome(person);
   const leastSlots = Math.max(0, (person.leastDeployments ?? 0) - loadSlots);
   return {
     id: person.personId,
@@ -46,9 +48,9 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     capacitySlotsLeft: left.slots,
     ...(leastSlots > 0 ? { leastSlots } : {}),
     loadSlots,
-    availability: person.availability,
+    availability: freeBefore(lastDay, person.availability, today),
     parked: person.parked !== null && person.parked.until >= today,
-    assuranceValidUntil: person.assurance?.validUntil ?? null,
+    assuranceValidUntil: earlier(person.assurance?.validUntil ?? null, lastDay),
     designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
     formerEmployers: employersBeside(person, today),
     // What somebody wrote of an interest stays with their record.
@@ -60,6 +62,10 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     })),
   };
 }
+
+/** A letter of assurance holds while the school that gave it employs them. */
+const earlier = (validUntil: string | null, lastDay: string | null): string | null =>
+  validUntil !== null && lastDay !== null && lastDay < validUntil ? lastDay : validUntil;
 
 /** Schools that employed the person, and those that still do beside the home school, which counts as today. */
 const employersBeside = (person: Person, today: string): MatchPractitioner["formerEmployers"] =>

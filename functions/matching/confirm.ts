@@ -51,7 +51,7 @@ export async function confirming(
     homeSchoolId: proposal.homeSchoolId,
     schoolId: request.schoolId,
   });
-  const offer = newOffer(atHand, { ...proposal, because }, { now: world.now(), calendars });
+  const offer = newOffer(atHand, { ...proposal, because }, { now: world.now(), calendars, person });
   const room = await roomFor(store, { offer, person, atHand });
   if (isRefusal(room)) return room;
   const already = wave ? offeredAlready(room, atHand, offer) : undefined;

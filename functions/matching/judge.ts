@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { fitComponents } from "../../shared/matching/fit/fit.ts";
@@ -20,10 +21,16 @@ export async function readPair(
   store: Store,
   {
     request,
-    person,
+    person: asRecorded,
     now,
   }: { readonly request: SupportRequest; readonly person: Person; readonly now: string },
 ): Promise<Pair | Refusal> {
+  const person = standingOn(asRecorded, dateAt(now));
+  if (!isEmployed(person))
+    return refuse(
+      "wrong-state",
+      "The practitioner works at no member school, so that nobody can release them.",
+    );
   const { primary, secondary } = request.codes;
   const codes = [primary, ...secondary, ...person.claims.map(({ code }) => code)];
   const [partnership, requestSchool, homeSchool, { capacity }, own, toHome, leaves] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
 import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
+import { lastDayAtHome } from "../../shared/domain/employment.ts";
 import { OfferId } from "../../shared/domain/ids.ts";
 import { askInTurn, awaitedParty, type Offer } from "../../shared/domain/offer.ts";
 import { asking } from "../../shared/domain/offerEvents.ts";
@@ -27,9 +28,14 @@ export type Chosen = Pick<Proposal, "personId" | "homeSchoolId" | "fit"> & {
 export function newOffer(
   { proposal, request, policy }: Omit<ProposalAtHand, "offers">,
   { because, ...chosen }: Chosen,
-  { now, calendars }: { readonly now: string; readonly calendars: PartyCalendars },
+  {
+    now,
+    calendars,
+    person,
+  }: { readonly now: string; readonly calendars: PartyCalendars; readonly person: Person },
 ): Offer {
-  const { requestId, schoolId, routePolicy, window, mode } = request;
+  const { requestId, schoolId, routePolicy, mode } = request;
+  const window = withinEmployment(request.window, person);
   const consents = askInTurn({ policy, calendars }, now);
   return {
     ...chosen,
@@ -51,6 +57,14 @@ export function newOffer(
     sentAt: now,
     revision: 0,
   };
+}
+
+/** The dates asked for, up to the last day for which the home school can release somebody who moves. */
+function withinEmployment(window: SupportRequest["window"], person: Person): SupportRequest["window"] {
+  const lastDay = lastDayAtHome(person);
+  return lastDay !== null && window.from <= lastDay && lastDay < window.to
+    ? { ...window, to: lastDay }
+    : window;
 }
 
 /** The room that an offer has, or why it could never be agreed: no capacity, no rate for its dates, or made before. */

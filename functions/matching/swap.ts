@@ -31,7 +31,7 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const { personId, homeSchoolId } = person;
     const calendars = await calendarsOfParties(store, { homeSchoolId, schoolId: request.schoolId });
     const chosen = { personId, homeSchoolId, ...judged.fit };
-    const offer = newOffer(atHand, chosen, { now: world.now(), calendars });
+    const offer = newOffer(atHand, chosen, { now: world.now(), calendars, person });
     const room = await roomFor(store, { offer, person, atHand });
     if (isRefusal(room)) return room;
     const { reason } = body;

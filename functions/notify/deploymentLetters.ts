@@ -66,6 +66,24 @@ export const deploymentLetters = {
     happened: `A school in the support at ${schoolName} has become another, or joined another trust or federation. The work goes on.`,
     next: "Please look at your tasks: whom to invoice from now on, and which rule now stands against it.",
   }),
+  "task-raised": ({ schoolName }) => ({
+    subject: `The support at ${schoolName} needs you`,
+    happened: `Whoever supports ${schoolName} moves school or is away while the work should go on.`,
+    next: "Please look at your tasks: the work goes on, is handed over to somebody else, or ends.",
+  }),
+  "new-release-asked": (matter) => ({
+    subject: `Will you release a colleague to go on supporting ${matter.schoolName}?`,
+    happened: `A colleague who comes to your school supports ${matter.schoolName}. Their former school releases them until they are yours.`,
+    next: "Please say whether you release them to go on with it.",
+  }),
+  "new-release-answered": ({ audience, schoolName }) => ({
+    subject: `The new head has answered: ${schoolName}`,
+    happened: `The head to whose school a practitioner goes has said whether they are released to go on supporting ${schoolName}.`,
+    next:
+      audience === "broker"
+        ? "Where they are not released, please hand the work over or end it."
+        : "Please see the answer. No visit is recorded for a day on which nobody has released you.",
+  }),
   "outcome-recorded": ({ schoolName }) => ({
     subject: `An outcome was recorded: ${schoolName}`,
     happened: `What became of an objective of the support at ${schoolName} was recorded.`,

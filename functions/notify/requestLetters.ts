@@ -78,6 +78,14 @@ export const requestLetters = {
     happened: "It is a year since you last confirmed what your profile says that you can do.",
     next: "Please send your claims again with the years in which you last practised, and leave out what no longer holds.",
   }),
+  "practitioner-joined": () => ({
+    subject: "A practitioner has joined your school",
+    happened:
+      "A practitioner of the partnership works at your school now. What their former school vouched for has ended.",
+    next:
+      "Please look at what they say that they can do, and endorse each claim that you can vouch for. " +
+      "Please send the broker your letter of assurance too: nothing is offered to them without one.",
+  }),
   "register-previewed": () => ({
     subject: "A new register waits for your word",
     happened: "A register file was fetched and compared with the register in force. Nothing has changed yet.",

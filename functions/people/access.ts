@@ -1,6 +1,7 @@
 import type { VisiblePerson } from "../../shared/contract/routes/people.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
+import { isEmployed, takenBack } from "../../shared/domain/employment.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -11,7 +12,7 @@ const isThemself = (session: Session, person: Person): boolean =>
 
 /** Whether the account is the head of the practitioner's home school. */
 export const isHomeHead = (session: Session, person: Person): boolean =>
-  session.roles.includes("school") && session.schoolId === person.homeSchoolId;
+  session.roles.includes("school") && session.schoolId === person.homeSchoolId && isEmployed(person);
 
 /** Who may change a practitioner's own statements: the broker and the practitioner. */
 const mayChange = (session: Session, person: Person): boolean =>
@@ -46,7 +47,8 @@ export async function personToRead(
  */
 export function visibleTo(session: Session, person: Person): z.input<typeof VisiblePerson> {
   if (mayChange(session, person)) return person;
-  const parked = person.parked && { ...person.parked, reason: "" };
+  const parked = person.parked && { until: person.parked.until, reason: "" };
   const withoutPrivate = { ...person, declaredInterests: [], parked };
-  return isHomeHead(session, person) ? withoutPrivate : { ...withoutPrivate, email: null, employment: [] };
+  if (isHomeHead(session, person)) return withoutPrivate;
+  return { ...takenBack(withoutPrivate), email: null, employment: [] };
 }

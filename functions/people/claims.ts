@@ -69,7 +69,8 @@ export const endorseClaim: Handler<"endorseClaim"> = (
     if (claim.endorsement?.bySchoolId === bySchoolId && claim.endorsement.note === note)
       return { reply: { status: 200, body: visibleTo(session, before) } };
     const endorsement = { bySchoolId, endorsedOn: dateAt(world.now()), note };
-    const claims = before.claims.map((each) => (each === claim ? { ...each, endorsement } : each));
+    const { endorsementEnded: _renewed, ...others } = claim;
+    const claims = before.claims.map((each) => (each === claim ? { ...others, endorsement } : each));
     const after = { ...before, claims };
     return {
       reply: { status: 200, body: visibleTo(session, after) },

@@ -5,6 +5,7 @@ import { endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
 import { listExpertise, setLeaf } from "./expertise.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
+import { movePerson } from "./movePerson.ts";
 import { parkPerson } from "./parkPerson.ts";
 import { getCapacity, getPerson, listPeople, personAudit } from "./read.ts";
 import { setEmployment } from "./setEmployment.ts";
@@ -23,6 +24,7 @@ export const peopleFunction = (world: World) =>
     endorseClaim: serve(world, "endorseClaim", endorseClaim),
     withdrawEndorsement: serve(world, "withdrawEndorsement", withdrawEndorsement),
     setEmployment: serve(world, "setEmployment", setEmployment),
+    movePerson: serve(world, "movePerson", movePerson),
     setStanding: serve(world, "setStanding", setStanding),
     parkPerson: serve(world, "parkPerson", parkPerson),
     importPeople: serve(world, "importPeople", importPeople),

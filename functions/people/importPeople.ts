@@ -32,12 +32,12 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
     const changed = planned ?? (await asTheyStand());
     planned = undefined;
     if (isRefusal(changed)) return changed;
-    const { change, writes } = changed;
+    const { change, writes, announce = [] } = changed;
     const decision: Decision<{ status: 200; body: string }> = { reply: { status: 200, body: change } };
     if (writes.length === 0) return decision;
     const facts = { personId, homeSchoolId: home.schoolId, change, digest };
     const chain = `person:${personId}`;
-    return { ...decision, action: { chain, action: "people-imported", actor, facts, writes } };
+    return { ...decision, action: { chain, action: "people-imported", actor, facts, writes, announce } };
   });
 }
 

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
+import { employmentChanged } from "../../shared/domain/employmentEvents.ts";
+import type { Person } from "../../shared/domain/person.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
 import { personToChange, visibleTo } from "./access.ts";
+
+const isLong = ({ parked }: Person): boolean => parked?.endsOffers === true;
 
 /** Parks a practitioner until a date, or unparks them; the reason stays on the row and out of the trail. */
 export const parkPerson: Handler<"parkPerson"> = ({ params, body }, { world, store, session, actor, act }) =>
@@ -28,6 +32,7 @@ export const parkPerson: Handler<"parkPerson"> = ({ params, body }, { world, sto
         actor,
         facts: { personId, until: parked?.until ?? null },
         writes: [replace(people, after)],
+        ...(isLong(before) || isLong(after) ? { announce: [employmentChanged(personId)] } : {}),
       },
     };
   });

@@ -4,6 +4,7 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
 import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
+import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
@@ -13,7 +14,7 @@ import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts
 import { leavesAmong } from "../../shared/store/leaves.ts";
 import { capacities, people, peopleList } from "../../shared/store/rows/people.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
-import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
+import { type Announcement, create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import { capacityWrites, yearsThatMayBeHeld } from "./capacityChange.ts";
 import { personFromRow } from "./personFromRow.ts";
 
@@ -28,6 +29,7 @@ export interface Entry {
 export interface PersonChange {
   readonly change: "added" | "changed" | "unchanged";
   readonly writes: readonly Write[];
+  readonly announce?: readonly Announcement[];
 }
 
 interface Known {
@@ -51,8 +53,16 @@ export async function changeOf(
   const capacity = await capacityWrites({ before, after, today, find });
   return isRefusal(capacity)
     ? capacity
-    : { change: "changed", writes: [replace(people, after), ...capacity] };
+    : {
+        change: "changed",
+        writes: [replace(people, after), ...capacity],
+        announce: newsOfMove(before, after),
+      };
 }
+
+/** A further home school is a move, with all that follows from one. */
+const newsOfMove = (before: Person, after: Person): Announcement[] =>
+  before.homeSchoolId === after.homeSchoolId ? [] : [employmentChanged(after.personId), ...joined(after)];
 
 function homeFault({ row, homeUrn }: PersonRow, home: School | undefined): Fault[] {
   const at = { row, column: "Home school URN" };

@@ -1,9 +1,9 @@
+import { afterMove } from "../../shared/domain/employment.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import {
   claimsAnew,
   type Designation,
   type ExpertiseClaim,
-  movedTo,
   type Person,
 } from "../../shared/domain/person.ts";
 import { modes } from "../../shared/domain/vocabulary.ts";
@@ -63,7 +63,7 @@ export function personFromRow(row: PersonRow, known: Person | undefined, context
   const { homeSchoolId, today } = context;
   const { name, email } = row;
   const start = known ?? { ...blank(context), name, email };
-  const here = start.homeSchoolId === homeSchoolId ? start : movedTo(start, homeSchoolId, today);
+  const here = start.homeSchoolId === homeSchoolId ? start : afterMove(start, { homeSchoolId, from: today });
   const claims = claimsAnew(
     here.claims,
     row.claims.map(({ row: _row, endorsement: _endorsement, phases, ...claim }) => ({

@@ -1,5 +1,6 @@
 import type { Input, Routes } from "../../shared/contract/manifest.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { isEmployed } from "../../shared/domain/employment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { claimLevels } from "../../shared/domain/vocabulary.ts";
@@ -33,7 +34,11 @@ export const listPeople: Handler<"listPeople"> = async ({ query }, { store, sess
   const list = seesAll || session.schoolId === undefined ? peopleList : peopleOfSchool(session.schoolId);
   const { limit, cursor, ...asked } = query;
   const isAsked = Object.values(asked).some((each) => each !== undefined);
-  const where = isAsked ? claimsWhatIsAsked(asked, await allLeaves(store)) : undefined;
+  const claimsIt = isAsked ? claimsWhatIsAsked(asked, await allLeaves(store)) : undefined;
+  // A school sees those whom it employs: one who left has it as home school on record only.
+  const where = seesAll
+    ? claimsIt
+    : (person: Person): boolean => isEmployed(person) && (claimsIt?.(person) ?? true);
   const { items, nextCursor } = await store.page(list, { limit, cursor, ...(where ? { where } : {}) });
   return { status: 200, body: { items: items.map((person) => visibleTo(session, person)), nextCursor } };
 };

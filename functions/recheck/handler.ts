@@ -1,6 +1,7 @@
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { lookAtPerson } from "./employment.ts";
 import { lookAgain } from "./schoolChanges.ts";
 import { lookAtSuccessions } from "./successions.ts";
 import { takeBack } from "./takenBack.ts";
@@ -13,9 +14,13 @@ export const recheckFunction = (world: World) =>
   eventQueueFunction(world, "recheck", (event) => recheck(world, event));
 
 async function recheck(world: World, { partnershipId, type, subject }: DomainEvent): Promise<void> {
-  const { importId } = subject;
-  if (!importId) throw new Error("The event names no register import");
+  const { importId, personId } = subject;
   const here = { store: world.storeFor(partnershipId), now: world.now() };
+  if (type === "employment-changed") {
+    if (!personId) throw new Error("The event names no practitioner");
+    return lookAtPerson(here, personId);
+  }
+  if (!importId) throw new Error("The event names no register import");
   if (type === "register-rolled-back") await takeBack(here, importId);
   else await lookAgain(here, importId);
   await lookAtSuccessions(here);

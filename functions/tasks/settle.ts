@@ -39,7 +39,12 @@ function settle(settling: Settling, answer: Answer): Promise<Action | Refusal> |
     ]);
   switch (answer.as) {
     case "goes-on":
-      return goesOn(settling);
+      return settling.task.evidence.kind === "moved-practitioner"
+        ? refuse(
+            "wrong-state",
+            "It goes on once the new head releases them: POST the deployment's release, in their place if need be.",
+          )
+        : goesOn(settling);
     case "handed-over":
       return handOver(settling);
     case "successors-decided":

@@ -54,12 +54,12 @@ export const queues = {
     impact: "Nobody is written to: offers and releases wait unread and may expire.",
   },
   recheck: {
-    hears: ["register-imported", "register-rolled-back"],
+    hears: ["register-imported", "register-rolled-back", "employment-changed"],
     timeoutSeconds: 120,
     maxReceives: 5,
     batchSize: 1,
     impact:
-      "Work at a school that academised or joined another trust becomes no task: the old payer is charged.",
+      "Schools that academise and people who move become no task: the old payer is charged, offers stay open.",
   },
   deadlines: {
     hears: [],

@@ -46,6 +46,17 @@ export const DeploymentEnding = z
   .meta({ id: "DeploymentEnding" });
 export type DeploymentEnding = z.infer<typeof DeploymentEnding>;
 
+/** What the head of the school to which the practitioner goes says of the work, from when they work there. */
+export const NewRelease = z
+  .strictObject({
+    schoolId: SchoolId.nullable().describe("Null where they go to no member school: the broker answers"),
+    from: IsoDate,
+    answer: z.enum(["awaited", "yes", "no"]),
+    answeredAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "NewRelease" });
+export type NewRelease = z.infer<typeof NewRelease>;
+
 /** Practitioner at work in the supported school: days planned, delivered and charged are three numbers. */
 export const Deployment = z.object({
   deploymentId: DeploymentId,
@@ -53,7 +64,14 @@ export const Deployment = z.object({
   requestId: RequestId,
   personId: PersonId,
   schoolId: SchoolId,
+  /** The school that releases the practitioner. */
   homeSchoolId: SchoolId,
+  /** Schools that released them before, each until when they worked there. */
+  formerHomeSchools: z
+    .array(z.strictObject({ schoolId: SchoolId, until: IsoDate }))
+    .max(20)
+    .exactOptional(),
+  newRelease: NewRelease.exactOptional(),
   routePolicy: RoutePolicyName,
   academicYear: z.string(),
   state: DeploymentState,

@@ -15,7 +15,7 @@ import {
 import { RegisterKind } from "./registerImport.ts";
 
 /** Events that a worker takes up and nobody is written to about. */
-export const workEvents = ["request-submitted", "run-planned"] as const;
+export const workEvents = ["request-submitted", "run-planned", "employment-changed"] as const;
 
 /** Events that somebody is written to about. */
 export const newsEvents = [
@@ -52,6 +52,10 @@ export const newsEvents = [
   "claim-endorsed",
   "endorsement-withdrawn",
   "claims-to-renew",
+  "practitioner-joined",
+  "new-release-asked",
+  "new-release-answered",
+  "task-raised",
   "register-imported",
   "register-rolled-back",
   "register-previewed",

@@ -13,14 +13,16 @@ export interface Viewer {
 
 /** What a viewer is to a deployment: often nothing, sometimes more than one. */
 export function partiesOf(
-  deployment: Pick<Deployment, "schoolId" | "homeSchoolId" | "personId">,
+  deployment: Pick<Deployment, "schoolId" | "homeSchoolId" | "personId" | "newRelease">,
   { roles, schoolId, personId }: Viewer,
 ): ReadonlySet<DeploymentParty> {
   const parties = new Set<DeploymentParty>();
   if (roles.includes("broker")) parties.add("broker");
   if (roles.includes("director")) parties.add("director");
   if (roles.includes("school") && schoolId === deployment.schoolId) parties.add("supported-school");
-  if (roles.includes("school") && schoolId === deployment.homeSchoolId) parties.add("home-school");
+  const homes = [deployment.homeSchoolId, deployment.newRelease?.schoolId];
+  if (roles.includes("school") && schoolId !== undefined && homes.includes(schoolId))
+    parties.add("home-school");
   if (roles.includes("practitioner") && personId === deployment.personId) parties.add("practitioner");
   return parties;
 }

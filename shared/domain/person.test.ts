@@ -5,19 +5,15 @@ import {
   type Capacity,
   changeTotals,
   claimsAnew,
-  employedAt,
   type ExpertiseClaim,
   freshCapacity,
   holdCapacity,
-  movedTo,
-  type Person,
   returnCapacity,
 } from "./person.ts";
 import { claimLevels, phases } from "./vocabulary.ts";
 
 const personId = PersonId.parse("per_practitioner12");
 const homeSchoolId = SchoolId.parse("sch_homeschool1");
-const otherSchoolId = SchoolId.parse("sch_otherschool");
 
 const halves = (most: number) => fc.nat(most * 2).map((halfDays) => halfDays / 2);
 const totals = fc.record({ days: halves(30), deployments: fc.nat(5) });
@@ -162,6 +158,16 @@ const claim: ExpertiseClaim = {
 const { endorsement: _endorsed, ...written } = claim;
 
 describe("claims written anew", () => {
+  test("an unchanged claim keeps that it is to be endorsed anew, a changed one forgets it", () => {
+    const ended = {
+      ...claim,
+      endorsement: null,
+      endorsementEnded: { bySchoolId: homeSchoolId, on: "2026-09-01" },
+    };
+    const [same, changed] = claimsAnew([ended], [written, { ...written, evidence: "Other" }]);
+    expect([same, changed?.endorsementEnded]).toEqual([ended, undefined]);
+  });
+
   test("an unchanged claim keeps its endorsement, wherever it stands and however its phases are ordered", () => {
     const other = { ...written, code: "CT-04" };
     const [first, second] = claimsAnew([claim], [other, { ...written, phases: ["early-years", "primary"] }]);
@@ -185,64 +191,5 @@ describe("claims written anew", () => {
         expect(claimsAnew([claim], [draft])[0]?.endorsement).toEqual(isSame ? endorsement : null);
       }),
     );
-  });
-});
-
-const person: Person = {
-  personId,
-  name: "Practitioner 12",
-  email: "practitioner.12@example.org",
-  homeSchoolId,
-  employment: [{ schoolId: homeSchoolId, from: "2020-09-01", to: null }],
-  claims: [claim],
-  designations: [],
-  phases: ["primary"],
-  modes: ["on-site"],
-  travelLimitMetres: null,
-  availability: [],
-  capacityDaysPerYear: 15,
-  capacityDeployments: 2,
-  assurance: { confirmedBySchoolId: homeSchoolId, confirmedOn: "2025-09-01", validUntil: "2026-08-31" },
-  declaredInterests: [],
-  parked: null,
-  createdAt: "2025-09-01T09:00:00.000Z",
-  revision: 3,
-};
-
-describe("a move to another home school", () => {
-  test("ends the spell at the former school, which stays on record", () => {
-    const moved = movedTo(person, otherSchoolId, "2026-04-13");
-    expect(moved.homeSchoolId).toBe(otherSchoolId);
-    expect(moved.employment).toEqual([
-      { schoolId: homeSchoolId, from: "2020-09-01", to: "2026-04-13" },
-      { schoolId: otherSchoolId, from: "2026-04-13", to: null },
-    ]);
-  });
-
-  test("puts right since when they are at their school, but not before what is on record", () => {
-    const since = employedAt(person, { homeSchoolId, from: "2019-09-01" });
-    expect(since).toMatchObject({
-      person: { employment: [{ from: "2019-09-01", to: null }], claims: [claim] },
-    });
-    const moved = employedAt(person, { homeSchoolId: otherSchoolId, from: "2026-04-13" });
-    if (moved.kind !== "employed") throw new Error(moved.kind);
-    expect(moved.person).toEqual(movedTo(person, otherSchoolId, "2026-04-13"));
-    const tooEarly = (from: string) => employedAt(moved.person, { homeSchoolId: otherSchoolId, from });
-    expect(tooEarly("2026-04-12")).toEqual({ kind: "too-early", earliest: "2026-04-13" });
-    expect(employedAt(person, { homeSchoolId: otherSchoolId, from: "2020-08-31" })).toEqual({
-      kind: "too-early",
-      earliest: "2020-09-01",
-    });
-  });
-
-  test("takes back what the former head vouched for and keeps the expertise", () => {
-    const moved = movedTo(person, otherSchoolId, "2026-04-13");
-    expect(moved.claims).toEqual([{ ...claim, endorsement: null }]);
-    expect(moved.assurance).toBeNull();
-  });
-
-  test("keeps what the school they come to has vouched for", () => {
-    const vouched = { ...claim, endorsement: { ...endorsement, bySchoolId: otherSchoolId } };
-    expect(movedTo({ ...person, claims: [vouched] }, otherSchoolId, "2026-04-13").claims).toEqual([vouched]);
   });
 });

@@ -14,6 +14,10 @@ export const ExpertiseClaim = z
     endorsement: z
       .strictObject({ bySchoolId: SchoolId, endorsedOn: IsoDate, note: z.string().max(500) })
       .nullable(),
+    endorsementEnded: z
+      .strictObject({ bySchoolId: SchoolId, on: IsoDate })
+      .exactOptional()
+      .describe("Whose endorsement ended when they moved school: it is for the new head to renew"),
   })
   .meta({ id: "ExpertiseClaim" });
 export type ExpertiseClaim = z.infer<typeof ExpertiseClaim>;
@@ -82,6 +86,10 @@ export const Person = z.object({
   email: z.email(),
   homeSchoolId: SchoolId,
   employment: z.array(EmploymentSpell).max(30),
+  move: z
+    .strictObject({ homeSchoolId: SchoolId.nullable(), from: IsoDate })
+    .exactOptional()
+    .describe("A move that is announced; null where they go to no member school"),
   claims: z.array(ExpertiseClaim).max(8),
   claimsConfirmedOn: IsoDate.exactOptional().describe(
     "When the claims were last written or confirmed; the day of the record until then",
@@ -104,7 +112,16 @@ export const Person = z.object({
     ),
   assurance: Assurance.nullable(),
   declaredInterests: z.array(DeclaredInterest).max(30),
-  parked: z.strictObject({ until: IsoDate, reason: z.string().max(300) }).nullable(),
+  parked: z
+    .strictObject({
+      until: IsoDate,
+      reason: z.string().max(300),
+      endsOffers: z
+        .boolean()
+        .exactOptional()
+        .describe("A long absence: open offers are withdrawn, and work under way is the broker's task"),
+    })
+    .nullable(),
   createdAt: z.iso.datetime(),
   revision: z.int().min(0),
 });
@@ -124,7 +141,7 @@ export const Capacity = z.object({
 });
 export type Capacity = z.infer<typeof Capacity>;
 
-type ClaimDraft = Omit<ExpertiseClaim, "endorsement">;
+type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded">;
 
 const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
   a.code === b.code &&
@@ -138,57 +155,10 @@ export const claimsAnew = (
   held: readonly ExpertiseClaim[],
   written: readonly ClaimDraft[],
 ): ExpertiseClaim[] =>
-  written.map((claim) => ({
-    ...claim,
-    endorsement: held.find((each) => sameClaim(each, claim))?.endorsement ?? null,
-  }));
-
-const mostSpells = 30;
-
-/**
- * The practitioner at another home school from a date on. What the former school vouched for ends with it:
- * its endorsements and its letter of assurance are for the new head to renew.
- */
-export function movedTo(person: Person, homeSchoolId: SchoolId, on: string): Person {
-  const former = person.employment
-    .filter((spell) => spell.from <= on)
-    .map((spell) => (spell.to === null || spell.to > on ? { ...spell, to: on } : spell));
-  return {
-    ...person,
-    homeSchoolId,
-    employment: [...former, { schoolId: homeSchoolId, from: on, to: null }].slice(-mostSpells),
-    claims: person.claims.map((claim) =>
-      claim.endorsement?.bySchoolId === homeSchoolId ? claim : { ...claim, endorsement: null },
-    ),
-    assurance: person.assurance?.confirmedBySchoolId === homeSchoolId ? person.assurance : null,
-  };
-}
-
-interface Employment {
-  readonly homeSchoolId: SchoolId;
-  /** Since when they are employed there. */
-  readonly from: string;
-}
-
-export type Employed =
-  | { readonly kind: "employed"; readonly person: Person }
-  /** They were employed as is on record until `earliest`, or since then at the school that they now leave. */
-  | { readonly kind: "too-early"; readonly earliest: string };
-
-/** Employment as the broker writes it: another school is a move, the same one puts right since when. */
-export function employedAt(person: Person, { homeSchoolId, from }: Employment): Employed {
-  const present = person.employment.at(-1);
-  const former = person.employment.slice(0, -1);
-  const isMove = homeSchoolId !== person.homeSchoolId;
-  const earliest = isMove ? present?.from : former.at(-1)?.to;
-  if (earliest && from < earliest) return { kind: "too-early", earliest };
-  return {
-    kind: "employed",
-    person: isMove
-      ? movedTo(person, homeSchoolId, from)
-      : { ...person, employment: [...former, { schoolId: homeSchoolId, from, to: null }] },
-  };
-}
+  written.map((claim) => {
+    const { endorsement = null, endorsementEnded } = held.find((each) => sameClaim(each, claim)) ?? {};
+    return { ...claim, endorsement, ...(endorsementEnded ? { endorsementEnded } : {}) };
+  });
 
 /** A practitioner's capacity in an academic year of which nothing is held yet. */
 export const freshCapacity = (

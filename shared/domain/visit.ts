@@ -2,6 +2,7 @@ import { dateAt } from "./calendar.ts";
 import type { SchoolCalendar } from "./calendarInForce.ts";
 import { addWorkingDaysAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
+import { isReleasedOn } from "./newRelease.ts";
 import { type Deployment, hasEnded, type Visit, type visitNoteShape } from "./deployment.ts";
 
 /** What the practitioner writes of a visit. */
@@ -53,6 +54,11 @@ function faultsOfDates({ deployment, note, today, supportedSchool }: NoteCheck):
     faults.push({
       field: "visitedOn",
       detail: `The agreement runs from ${from} to ${to}, and ${graceWorkingDays} working days more for a last visit`,
+    });
+  else if (!isReleasedOn(deployment, note.visitedOn))
+    faults.push({
+      field: "visitedOn",
+      detail: `The former school's release ended on ${deployment.newRelease?.from}, and the new head has not given one`,
     });
   if (note.nextVisitOn !== null && note.nextVisitOn <= note.visitedOn)
     faults.push({ field: "nextVisitOn", detail: "The next visit comes after this one" });

@@ -509,7 +509,6 @@ describe("the number of a DBS certificate", () => {
       "/name": put(ours.broker, `/people/${personId}/employment`, {
         name: `Practitioner ${number}`,
         email: "practitioner.19@example.org",
-        homeSchoolId: home.schoolId,
         from: "2020-09-01",
       }),
     };
@@ -524,28 +523,19 @@ describe("the number of a DBS certificate", () => {
 });
 
 describe("employment", () => {
-  test("is put right by the broker; a move drops what the former school vouched for", async () => {
+  test("is put right by the broker: name, address and since when, and nothing else", async () => {
     const { personId } = await added();
     await post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, { note: "" });
     const path = `/people/${personId}/employment`;
-    const body = {
-      name: "Practitioner 12 B",
-      email: "practitioner.12.b@example.org",
-      homeSchoolId: other.schoolId,
-      from: "2026-01-05",
-    };
+    const body = { name: "Practitioner 12 B", email: "practitioner.12.b@example.org", from: "2019-01-05" };
     for (const _time of [1, 2]) {
-      const moved = personIn(await put(ours.broker, path, body));
-      expect(moved).toMatchObject({ name: body.name, email: body.email, homeSchoolId: other.schoolId });
-      expect(moved.employment).toEqual([
-        { schoolId: home.schoolId, from: "2020-09-01", to: "2026-01-05" },
-        { schoolId: other.schoolId, from: "2026-01-05", to: null },
-      ]);
-      expect([moved.assurance, moved.claims[0]?.endorsement]).toEqual([null, null]);
+      const mended = personIn(await put(ours.broker, path, body));
+      expect(mended).toMatchObject({ name: body.name, email: body.email, homeSchoolId: home.schoolId });
+      expect(mended.employment).toEqual([{ schoolId: home.schoolId, from: "2019-01-05", to: null }]);
+      expect([mended.assurance === null, mended.claims[0]?.endorsement === null]).toEqual([false, false]);
     }
-    expect((await get(ours.head(home.schoolId), `/people/${personId}`)).status).toBe(404);
     const trail = await trailOf(personId);
-    expect(trail.map(({ action }) => action)).toEqual(["person-added", "claim-endorsed", "person-moved"]);
+    expect(trail.map(({ action }) => action)).toEqual(["person-added", "claim-endorsed", "employment-set"]);
     expect(JSON.stringify(trail)).not.toMatch(/Practitioner 12|example\.org/);
     const own = ours.practitioner(personId);
     expect(problemIn(await put(own, path, body))).toMatchObject({ status: 403 });
@@ -555,20 +545,27 @@ describe("employment", () => {
   test("is refused with its place when it cannot be", async () => {
     const { personId } = await added();
     const taken = await added();
-    const body = { name: "N", email: "n@example.org", homeSchoolId: other.schoolId, from: "2026-01-05" };
-    const closed = members.find(({ status }) => status === "closed")?.schoolId;
+    const move = { homeSchoolId: other.schoolId, from: "2026-01-05" };
+    expect((await put(ours.broker, `/people/${personId}/move`, { move })).status).toBe(200);
+    const body = { name: "N", email: "n@example.org", from: "2026-01-05" };
     for (const [wrong, code, pointer] of [
       [{ email: taken.email?.toUpperCase() }, "already-exists", "/email"],
       [{ from: "2090-01-01" }, "invalid-request", "/from"],
-      [{ from: "2019-01-01" }, "invalid-request", "/from"],
-      [{ homeSchoolId: "sch_nosuchschool" }, "unknown-school", "/homeSchoolId"],
-      [{ homeSchoolId: closed }, "closed-school", "/homeSchoolId"],
+      [{ from: "2026-01-04" }, "invalid-request", "/from"],
     ] as const) {
       const refused = problemIn(
         await put(ours.broker, `/people/${personId}/employment`, { ...body, ...wrong }),
       );
       expect([refused.code, refused.errors[0]?.pointer]).toEqual([code, pointer]);
     }
+  });
+
+  test("moves to a school of the register that is open, never to a closed one", async () => {
+    const { personId } = await added();
+    const closed = members.find(({ status }) => status === "closed")?.schoolId;
+    const move = { homeSchoolId: closed, from: "2026-01-05" };
+    const refused = problemIn(await put(ours.broker, `/people/${personId}/move`, { move }));
+    expect([refused.code, refused.errors[0]?.pointer]).toEqual(["closed-school", "/move/homeSchoolId"]);
   });
 });
 

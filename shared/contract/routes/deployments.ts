@@ -111,6 +111,20 @@ export const deploymentsRoutes = {
     problems: ["wrong-state"],
     audit: "mid-term-reviewed",
   },
+  answerNewRelease: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/release",
+    summary:
+      "The head of the school to which the practitioner moves releases them to go on, or does not; " +
+      "the broker in their place",
+    roles: ["broker", "school"],
+    params: deploymentParams,
+    body: z.strictObject({ released: z.boolean() }),
+    replies: { 200: DeploymentView },
+    problems: ["wrong-state"],
+    audit: "new-release-answered",
+  },
   endDeployment: {
     area: "deployments",
     method: "POST",

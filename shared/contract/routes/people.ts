@@ -31,7 +31,9 @@ export const PeopleImport = z
 
 const eachOnce = (all: readonly string[]): boolean => new Set(all).size === all.length;
 const somePhases = shape.phases.refine(eachOnce, "Each phase stands once");
-const claimDraft = ExpertiseClaim.omit({ endorsement: true }).extend({ phases: somePhases });
+const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: true }).extend({
+  phases: somePhases,
+});
 const profile = z.strictObject({
   phases: somePhases,
   modes: shape.modes.refine(eachOnce, "Each mode stands once"),
@@ -170,19 +172,30 @@ export const peopleRoutes = {
     area: "people",
     method: "PUT",
     path: "/people/{personId}/employment",
-    summary: "Put name, address and home school right; a move ends what the former school vouched for",
+    summary: "Put right name, address and since when they are at their school",
     roles: ["broker"],
     params: personParams,
     body: withoutCertificateNumbers(
-      z.strictObject({
-        name: shape.name,
-        email: shape.email,
-        homeSchoolId: SchoolId,
-        from: z.iso.date(),
-      }),
+      z.strictObject({ name: shape.name, email: shape.email, from: z.iso.date() }),
     ),
     replies: { 200: VisiblePerson },
-    problems: ["already-exists", "unknown-school", "closed-school"],
+    problems: ["already-exists"],
+    audit: "employment-set",
+  },
+  movePerson: {
+    area: "people",
+    method: "PUT",
+    path: "/people/{personId}/move",
+    summary:
+      "Move a practitioner to another home school, or to none, from a date; null takes back what was announced. " +
+      "Release, endorsements and the letter of assurance of the former school end with that date",
+    roles: ["broker"],
+    params: personParams,
+    body: z.strictObject({
+      move: z.strictObject({ homeSchoolId: SchoolId.nullable(), from: z.iso.date() }).nullable(),
+    }),
+    replies: { 200: VisiblePerson },
+    problems: ["unknown-school", "closed-school", "wrong-state"],
     audit: "person-moved",
   },
   setStanding: {
@@ -208,12 +221,20 @@ export const peopleRoutes = {
     area: "people",
     method: "PUT",
     path: "/people/{personId}/parked",
-    summary: "Park a practitioner until a date, or unpark with null: a parked one is offered nothing",
+    summary:
+      "Park a practitioner until a date, or unpark with null: a parked one is offered nothing. `endsOffers`, for " +
+      "a long absence, also withdraws what is open, without a reason",
     roles: ["broker", "practitioner"],
     params: personParams,
     body: withoutCertificateNumbers(
       z.strictObject({
-        parked: z.strictObject({ until: z.iso.date(), reason: z.string().min(3).max(300) }).nullable(),
+        parked: z
+          .strictObject({
+            until: z.iso.date(),
+            reason: z.string().min(3).max(300),
+            endsOffers: z.boolean().exactOptional(),
+          })
+          .nullable(),
       }),
     ),
     replies: { 200: VisiblePerson },

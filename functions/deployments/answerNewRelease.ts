@@ -1,0 +1,76 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import {
+  type Deployment,
+  hasEnded,
+  type NewRelease,
+  underWayStates,
+} from "../../shared/domain/deployment.ts";
+import { answeredAnew, takenOver } from "../../shared/domain/newRelease.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
+import { replace } from "../../shared/store/store.ts";
+import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
+import { allParties, deploymentFor } from "./access.ts";
+
+type Asked = Deployment & { readonly newRelease: NewRelease };
+const isAsked = (deployment: Deployment): deployment is Asked => deployment.newRelease !== undefined;
+
+/**
+ * The head of the school to which a practitioner goes releases them for work under way, or does not; the broker in
+ * their place. A yes settles the task that the move made, and from the day of the move the work is that school's.
+ */
+export const answerNewRelease: Handler<"answerNewRelease"> = (
+  { params, body },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const deployment = await deploymentFor({ store, session, open: allParties }, params);
+    if (!deployment) return notFound("deployment");
+    const answer = body.released ? ("yes" as const) : ("no" as const);
+    if (wasAnswered(deployment, session, answer)) return { reply: { status: 200, body: deployment } };
+    if (!isAsked(deployment)) return refuse("wrong-state", "The school that releases them has not changed.");
+    const refused = refusedTo(session, deployment);
+    if (refused) return refused;
+    const now = world.now();
+    const answered = answeredAnew(deployment, { answer, answeredAt: now });
+    const after = takenOver(answered, dateAt(now));
+    const { requestId, deploymentId, personId } = deployment;
+    const open = body.released ? await openTasksOf(store, deploymentId) : [];
+    const moved = open.filter(({ evidence }) => evidence.kind === "moved-practitioner");
+    return {
+      reply: { status: 200, body: after },
+      action: {
+        chain: `request:${requestId}`,
+        action: "new-release-answered",
+        actor,
+        facts: { requestId, deploymentId, answer },
+        writes: [
+          replace(deployments, after),
+          ...settling(moved, "released", { at: now, by: actor.account, reason: "" }),
+        ],
+        announce: [
+          {
+            type: "new-release-answered",
+            subject: { requestId, deploymentId, personId },
+            tell: [{ to: "brokers" }, { to: "person", personId }],
+          },
+        ],
+      },
+    };
+  });
+
+/** The same yes again, also once the work has become that school's. */
+const wasAnswered = (deployment: Deployment, { schoolId }: Session, answer: "yes" | "no"): boolean =>
+  deployment.newRelease === undefined
+    ? answer === "yes" && deployment.formerHomeSchools !== undefined && deployment.homeSchoolId === schoolId
+    : deployment.newRelease.answer === answer;
+
+function refusedTo({ roles, schoolId }: Session, deployment: Asked): Refusal | undefined {
+  const { newRelease } = deployment;
+  if (!roles.includes("broker") && !(schoolId !== undefined && schoolId === newRelease.schoolId))
+    return refuse("forbidden", "Only the head of the school to which they go answers here, or the broker.");
+  return hasEnded(deployment) ? wrongState("deployment", deployment.state, underWayStates) : undefined;
+}

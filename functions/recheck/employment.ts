@@ -1,0 +1,50 @@
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { hasEnded } from "../../shared/domain/deployment.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
+import { offerLapses } from "../../shared/domain/lapse.ts";
+import { end, type Offer } from "../../shared/domain/offer.ts";
+import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { endingWrites } from "../../shared/store/offerEnding.ts";
+import { deploymentsOfPerson } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { offersOfPerson, requests } from "../../shared/store/rows/requests.ts";
+import { type Here, keep } from "./raise.ts";
+import { lookAtWork } from "./work.ts";
+
+/**
+ * Looks at what somebody was offered and has agreed to after their employment changed, or they went away for long:
+ * each offer that lapses ends in a write of its own, and each work under way becomes a task, or none any more.
+ */
+export async function lookAtPerson(here: Here, personId: PersonId): Promise<void> {
+  const { store, now } = here;
+  const person = await store.get(people, { personId });
+  if (!person) return;
+  const today = dateAt(now);
+  for (const offer of await store.all(offersOfPerson(personId))) {
+    const why = offerLapses(person, offer, today);
+    if (why !== null) await withdraw(here, offer, why);
+  }
+  for (const deployment of await store.all(deploymentsOfPerson(personId)))
+    if (!hasEnded(deployment)) await lookAtWork(here, person, deployment);
+}
+
+/**
+ * Withdraws an open offer: its place goes back to the queue, and who had heard of it hears that it is over, never
+ * why. Somebody who is away or has left is not written to.
+ */
+async function withdraw({ store }: Here, offer: Offer, why: "moved" | "away"): Promise<void> {
+  const { requestId, offerId } = offer;
+  const ended = end(offer, "withdrawn", "The practitioner is no longer available for it");
+  const request = await store.get(requests, { requestId });
+  if (ended.kind !== "ended" || !request) return;
+  const told = (
+    why === "moved" ? (["practitioner", "receiving-head"] as const) : (["receiving-head"] as const)
+  ).map((party) => recipientOf(offer, party));
+  await keep(store, {
+    chain: `request:${requestId}`,
+    action: "offer-withdrawn",
+    facts: { requestId, offerId },
+    writes: await endingWrites(store, { ended, request, declined: false }),
+    announce: [newsOf(offer, "offer-withdrawn", told)],
+  });
+}

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Move } from "../../shared/domain/employment.ts";
+import { TaskId } from "../../shared/domain/ids.ts";
+import { releaseLapses, workAwaits } from "../../shared/domain/lapse.ts";
+import { askedAnew, takenOver } from "../../shared/domain/newRelease.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import { derivedId } from "../../shared/runtime/identity.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
+import { allSchools } from "../../shared/store/schools.ts";
+import { type Announcement, replace } from "../../shared/store/store.ts";
+import { openTasksOf } from "../../shared/store/taskEnding.ts";
+import { registerConflicts } from "./conflicts.ts";
+import { type Here, keep, needless, raising } from "./raise.ts";
+
+const aboutThem: readonly TaskEvidence["kind"][] = ["moved-practitioner", "absent-practitioner"];
+
+/** Makes the tasks of work under way, and the question to the new head, what the practitioner's employment says now. */
+export async function lookAtWork(here: Here, person: Person, deployment: Deployment): Promise<void> {
+  const { store, now } = here;
+  const { requestId, deploymentId } = deployment;
+  const today = dateAt(now);
+  const lapsing = releaseLapses(person, deployment, today);
+  const asked = lapsing === null ? askedAnew(deployment, null) : askedAnew(deployment, lapsing);
+  const after = takenOver(asked, today);
+  const wanted = await tasksFor(here, { person, deployment, lapsing });
+  const open = (await openTasksOf(store, deploymentId)).filter(({ evidence }) =>
+    aboutThem.includes(evidence.kind),
+  );
+  const gone = open.filter(({ taskId }) => !wanted.some((task) => task.taskId === taskId));
+  const raised = (await Promise.all(wanted.map((task) => raising(here, task)))).flat();
+  const isChanged = !isDeepStrictEqual(deployment, after);
+  await keep(store, {
+    chain: `request:${requestId}`,
+    action: "work-rechecked",
+    facts: { deploymentId, raised: raised.length, settled: gone.length },
+    writes: [
+      ...raised,
+      ...needless(here, gone, "Their employment says so no more"),
+      ...(isChanged ? [replace(deployments, after)] : []),
+    ],
+    announce: [
+      ...(raised.length > 0 ? [news("task-raised", deployment, { to: "brokers" })] : []),
+      ...(isChanged ? askingNewHead(deployment, after) : []),
+    ],
+  });
+}
+
+const news = (
+  type: "task-raised" | "new-release-asked",
+  { requestId, deploymentId }: Deployment,
+  to: Announcement["tell"][number],
+): Announcement => ({ type, subject: { requestId, deploymentId }, tell: [to] });
+
+function askingNewHead(before: Deployment, after: Deployment): Announcement[] {
+  const schoolId = after.newRelease?.schoolId;
+  const isNew = schoolId && schoolId !== before.newRelease?.schoolId;
+  return isNew ? [news("new-release-asked", after, { to: "school", schoolId })] : [];
+}
+
+interface Looking {
+  readonly person: Person;
+  readonly deployment: Deployment;
+  readonly lapsing: Move | null;
+}
+
+async function tasksFor(here: Here, { person, deployment, lapsing }: Looking): Promise<Task[]> {
+  const { deploymentId, requestId, schoolId, personId } = deployment;
+  const task = (evidence: TaskEvidence, ...cause: readonly string[]): Task =>
+    openTask({
+      taskId: derivedId(TaskId, evidence.kind, deploymentId, ...cause),
+      raisedAt: here.now,
+      schoolId,
+      requestId,
+      deploymentId,
+      personId,
+      evidence,
+    });
+  const until = workAwaits(person, deployment, dateAt(here.now));
+  return [
+    ...(lapsing
+      ? [task(await moveOf(here, deployment, lapsing), lapsing.homeSchoolId ?? "", lapsing.from)]
+      : []),
+    ...(until === null ? [] : [task({ kind: "absent-practitioner", until }, until)]),
+  ];
+}
+
+/** What the broker should know of a move: also which rules of the registers stand against the pair from then on. */
+async function moveOf(
+  { store, now }: Here,
+  deployment: Deployment,
+  { homeSchoolId: toSchoolId, from }: Move,
+): Promise<TaskEvidence> {
+  const judging = { store, schools: await allSchools(store), today: dateAt(now) };
+  const conflicts =
+    toSchoolId === null ? [] : await registerConflicts(judging, { ...deployment, homeSchoolId: toSchoolId });
+  return { kind: "moved-practitioner", from, formerSchoolId: deployment.homeSchoolId, toSchoolId, conflicts };
+}
