@@ -115,8 +115,7 @@ export function alternatesFinder(solved: Solved): (chosen: number) => readonly A
     const cost = exchanges.steppingIn(pair, chosen);
     const rival = { request, person: personOf(pair) };
     const whyNot = whyNotFree(solved, rival, { request, person: personOf(chosen) });
-    const isExact = leastLoss(pair, cost.whole) === cost.whole;
-    const loss = lossOf(scale, cost, isExact ? cost.whole : 0);
+    const loss = lossOf(scale, cost, leastLoss(pair, cost.whole));
     return { freeNow: true, whyNot, loss, neededBy: [] };
   };
   const held = (pair: number, chosen: number): Judged => {

@@ -23,8 +23,9 @@ function pricesOf(solved: Solved) {
 
 /**
  * Finds what the objective loses at least when a pair is forced, by the prices that prove the run: the bound
- * falls by what its practitioner could have earned more without it. They prove nothing where the answer may
- * be further than `most` from the best.
+ * falls by what its practitioner could have earned more without it and, where the request wants nobody else, by
+ * what all others would earn less without the request. They prove nothing where the answer may be further than
+ * `most` from the best.
  */
 export function leastLossFinder(solved: Solved): (pair: number, most: number) => number {
   const { problem } = solved.encoded;
@@ -55,15 +56,37 @@ export function leastLossFinder(solved: Solved): (pair: number, most: number) =>
     const slots = whole(problem.slotStart, j + 1) - firstSlot;
     return packer.pack(items, { firstSlot, slots, halfDays }, picked);
   };
+  const none = { slots: 0, halfDays: 0 };
+  const firstCost = (j: number): number => problem.slotCost[whole(problem.slotStart, j)] ?? 0;
   const freely = new Map<number, number>();
+  const allEarned = (j: number): number => {
+    const all = freely.get(j) ?? earned(j, -1, none);
+    freely.set(j, all);
+    return all;
+  };
+  /** What the person of a pair earns less where the pair cannot be had. */
+  const missed = new Map<number, number>();
+  const missedWithout = (pair: number): number => {
+    const j = whole(problem.practitioner, pair);
+    if (profitOf(pair) <= Math.min(0, firstCost(j))) return 0;
+    const less = missed.get(pair) ?? allEarned(j) - earned(j, pair, none);
+    missed.set(pair, less);
+    return less;
+  };
+  const missedByOthers = (i: number, pair: number): number => {
+    let sum = 0;
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+      if (e !== pair) sum += missedWithout(e);
+    return sum;
+  };
   return (pair, most) => {
-    const gap = exact(price.gap, whole(solved.requestOfPair, pair));
+    const i = whole(solved.requestOfPair, pair);
+    const gap = exact(price.gap, i);
     if (gap >= most) return -Infinity;
     const j = whole(problem.practitioner, pair);
-    const all = freely.get(j) ?? earned(j, -1, { slots: 0, halfDays: 0 });
-    freely.set(j, all);
-    const firstCost = exact(problem.slotCost, whole(problem.slotStart, j));
-    const forced = profitOf(pair) - firstCost;
-    return all - forced - earned(j, pair, { slots: 1, halfDays: whole(problem.need, pair) }) - gap;
+    const forced = profitOf(pair) - firstCost(j);
+    const beside = earned(j, pair, { slots: 1, halfDays: whole(problem.need, pair) });
+    const others = whole(problem.wanted, i) === 1 ? missedByOthers(i, pair) : 0;
+    return allEarned(j) - forced - beside + others - gap;
   };
 }

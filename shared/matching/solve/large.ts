@@ -30,7 +30,7 @@ export function solveLarge(problem: Problem, tiers: Tiers): Found | null {
     const proof = { kind: "prices", requestPrice, groupPrice } as const;
     return { taken, objective, bound: objective, proof, slotPrice };
   }
-  const found = solveSizedDays(problem, tiers);
+  const found = solveSizedDays(problem, { tiers, places });
   if (!keepsToGroups(problem, found.taken)) return null;
   const { taken, requestPrice, slotPrice, objective, bound } = found;
   return { taken, objective, bound, proof: { kind: "prices", requestPrice, groupPrice }, slotPrice };

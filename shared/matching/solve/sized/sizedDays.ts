@@ -7,9 +7,8 @@ import { mergeInto } from "../days/dayMerge.ts";
 import { type DayBound, lowered } from "../days/dayPrices.ts";
 import { improveRegions } from "../days/dayRegions.ts";
 import { answerOf, type DaysAnswer } from "../days/daySettled.ts";
-import type { Tiers } from "../places/assign.ts";
 import { settledPrices } from "./settlePrices.ts";
-import { sizedBound } from "./sizedPrices.ts";
+import { type Beginning, sizedBound } from "./sizedPrices.ts";
 
 /** Dives, one after another while the gap is large: how far prices move, in how many steps, and with what haste. */
 const dives = [
@@ -51,11 +50,11 @@ function groundAt(whole: DayMarket, { price }: DayBound, room: number) {
  * answers with sized slots and from some steps down; an answer from a dive at these prices and from chains; and
  * the prices are then brought down to the answer. Counted, not timed: every machine finds the same.
  */
-export function solveSizedDays(problem: Problem, tiers: Tiers): DaysAnswer {
-  const { room } = tiers;
+export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnswer {
+  const { room } = beginning.tiers;
   const whole = dayMarketOf(problem);
   const allRows = rowsOf(whole);
-  const begun = sizedBound(problem, whole, tiers);
+  const begun = sizedBound(problem, whole, beginning);
   let bound = lowered(whole, begun, { ...way, length: way.length * room, slack: room, spent: () => 0 });
   const { market, rows, pricesOf } = groundAt(whole, bound, room);
   const ground: Ground = { market, rows };

@@ -9,6 +9,12 @@ import { resize, unsized, withSizedSlots } from "./sizedSlots.ts";
 /** Answers with sized slots before the tightest of their bounds is taken: each brings the prices nearer. */
 const rounds = 5;
 
+/** The answer in which days do not bind, from which all begins. */
+export interface Beginning {
+  readonly tiers: Tiers;
+  readonly places: Assignment;
+}
+
 /** What people would pick at the prices of an answer, beside what it gives them. */
 interface Look {
   readonly value: number;
@@ -58,16 +64,10 @@ function lookerOf(market: DayMarket): (price: Float64Array, taken: Uint8Array) =
  * something else at the prices, gets slots of the sizes of what they would pick, and the whole is solved again.
  * Such prices know what a place is worth along whole chains of people, which no single step down finds.
  */
-export function sizedBound(problem: Problem, market: DayMarket, tiers: Tiers): DayBound {
+export function sizedBound(problem: Problem, market: DayMarket, { tiers, places }: Beginning): DayBound {
   const look = lookerOf(market);
   const sized = unsized(problem);
-  const answerOf = ({ taken, requestPrice }: Assignment, origin: Int32Array | null) => {
-    if (origin === null) return { taken, price: requestPrice };
-    const all = new Uint8Array(problem.weight.length);
-    for (let e = 0; e < origin.length; e++) if (taken[e] === 1) all[whole(origin, e)] = 1;
-    return { taken: all, price: requestPrice };
-  };
-  let { taken, price } = answerOf(assign(problem, { tiers, candidates: Infinity }), null);
+  let { taken, requestPrice: price }: Pick<Assignment, "taken" | "requestPrice"> = places;
   let best: DayBound = { value: Infinity, price };
   for (let round = 1; ; round++) {
     const { value, overbooked, missing, needsOf } = look(price, taken);
@@ -76,6 +76,9 @@ export function sizedBound(problem: Problem, market: DayMarket, tiers: Tiers): D
     if (round === rounds || people.length === 0) return best;
     for (const person of people) resize(problem, sized, { person, needs: needsOf(person) });
     const next = withSizedSlots(problem, sized);
-    ({ taken, price } = answerOf(assign(next.problem, { tiers, candidates: Infinity }), next.origin));
+    const found = assign(next.problem, { tiers, candidates: Infinity });
+    price = found.requestPrice;
+    taken = new Uint8Array(problem.weight.length);
+    for (let e = 0; e < next.origin.length; e++) if (found.taken[e] === 1) taken[whole(next.origin, e)] = 1;
   }
 }
