@@ -23,7 +23,7 @@ const isCurrent = (code: string): boolean => findCode(code).kind === "current";
 describe("codes that rows hold from an earlier version of the taxonomy", () => {
   it("are matched, in claims and in requests, as the best code that replaced them", () => {
     expect(claimsToday([{ ...claim, code: "SL-PHO" }])).toEqual([
-      { code: "CT-03", level: "can-share", lastPractisedYear: 2024, endorsed: false },
+      { code: "CT-03", level: "can-share", lastPractisedYear: 2024, endorsed: false, phases: ["primary"] },
     ]);
     expect(codesToday({ primary: "SL-ASM", secondary: ["SL-MUS", "CT-04"] })).toEqual({
       primary: "PA-05",

@@ -24,12 +24,13 @@ function meaningsToday(code: string, leaves: Leaves): readonly string[] {
  * that says more stands.
  */
 export function claimsToday(claims: readonly ExpertiseClaim[], leaves: Leaves = noLeaves): ClaimFacts[] {
-  const facts = claims.flatMap(({ code, level, lastPractisedYear, endorsement }) =>
+  const facts = claims.flatMap(({ code, level, phases, lastPractisedYear, endorsement }) =>
     meaningsToday(code, leaves).map((meaning) => ({
       code: meaning,
       level,
       lastPractisedYear,
       endorsed: endorsement !== null,
+      phases: [...phases],
     })),
   );
   return facts.filter(({ code }, index) => {

@@ -1,6 +1,7 @@
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { freeBefore, lastDayAtHome } from "../../shared/domain/employment.ts";
+import { facetsOfPerson } from "../../shared/domain/facets.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
@@ -37,6 +38,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
   const loadSlots = underWay.length + holding.offers.length;
   const lastDay = lastDayAtHome(person);
   const leastSlots = Math.max(0, (person.leastDeployments ?? 0) - loadSlots);
+  const facets = facetsOfPerson(person);
   return {
     id: person.personId,
     homeSchoolId: person.homeSchoolId,
@@ -53,6 +55,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     assuranceValidUntil: earlier(person.assurance?.validUntil ?? null, lastDay),
     designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
     formerEmployers: employersBeside(person, today),
+    ...(Object.keys(facets).length > 0 ? { facets } : {}),
     // What somebody wrote of an interest stays with their record.
     declaredInterests: person.declaredInterests.map(({ schoolId, kind, since, until }) => ({
       schoolId,

@@ -1,6 +1,7 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
+import { facetsOfRequest } from "../../shared/domain/facets.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
@@ -28,6 +29,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
   const alreadyHeld = [
     ...new Set([...holders.offers, ...holders.deployments].map(({ personId }) => personId)),
   ];
+  const facets = facetsOfRequest(request);
   return {
     id: request.requestId,
     schoolId: request.schoolId,
@@ -48,6 +50,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
     lastProposed: holders.lastProposed,
     overrides: request.overrides,
     requiredDesignation: request.requiredDesignation,
+    ...(Object.keys(facets).length > 0 ? { facets } : {}),
     ...(request.maxFromOneSchool === undefined ? {} : { maxFromOneSchool: request.maxFromOneSchool }),
   };
 }

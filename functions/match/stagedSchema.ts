@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PastAnswers } from "../../shared/domain/acceptance.ts";
+import { personFacets, requestFacets } from "../../shared/domain/facets.ts";
 import { DeploymentId, PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPolicy.ts";
 import { InterestKind } from "../../shared/domain/person.ts";
@@ -91,6 +92,7 @@ const StagedPractitioner = z.strictObject({
       level: ClaimLevel,
       lastPractisedYear: whole.nullable(),
       endorsed: z.boolean(),
+      phases: z.array(Phase).exactOptional(),
     }),
   ),
   phases: z.array(Phase),
@@ -106,6 +108,7 @@ const StagedPractitioner = z.strictObject({
   designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
   formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, endedOn: date })),
   declaredInterests: z.array(z.union([StagedInterest, earlierInterest])),
+  facets: z.strictObject(personFacets).exactOptional(),
 });
 
 const StagedRequest = z.strictObject({
@@ -129,6 +132,7 @@ const StagedRequest = z.strictObject({
   overrides: z.array(z.strictObject({ personId: PersonId, rule: z.string(), reason: z.string() })),
   requiredDesignation: z.string().nullable(),
   maxFromOneSchool: whole.exactOptional(),
+  facets: z.strictObject(requestFacets).exactOptional(),
 });
 
 /** Facts as they are staged: the shape that a run which resumes, or is replayed, must find again. */

@@ -15,16 +15,28 @@ import { personToRead, visibleTo } from "./access.ts";
 
 type Asked = Omit<Input<Routes["listPeople"]>["query"], "limit" | "cursor">;
 
-/** Whether one claim of a practitioner is all that is asked for. */
-function claimsWhatIsAsked({ level, phase, ...codes }: Asked, leaves: Leaves): (person: Person) => boolean {
+/** Whether one claim of a practitioner is all that is asked for, and nothing that they said of what they give speaks against it. */
+function givesWhatIsAsked(
+  { level, phase, supportType, audience, setting, ...codes }: Asked,
+  leaves: Leaves,
+): (person: Person) => boolean {
   const isOfCode = codeFilter(codes, leaves);
-  return ({ claims }) =>
-    claims.some(
-      (claim) =>
-        isOfCode(claim.code) &&
-        (level === undefined || claimLevels.indexOf(claim.level) >= claimLevels.indexOf(level)) &&
-        (phase === undefined || claim.phases.includes(phase)),
+  const lacks = <Value>(given: readonly Value[] | undefined, one: Value | undefined): boolean =>
+    one !== undefined && given !== undefined && !given.includes(one);
+  const namesClaim = Object.values({ level, phase, ...codes }).some((each) => each !== undefined);
+  return ({ claims, supportTypes, audiences, settings }) => {
+    if (lacks(supportTypes, supportType) || lacks(audiences, audience) || lacks(settings, setting))
+      return false;
+    return (
+      !namesClaim ||
+      claims.some(
+        (claim) =>
+          isOfCode(claim.code) &&
+          (level === undefined || claimLevels.indexOf(claim.level) >= claimLevels.indexOf(level)) &&
+          (phase === undefined || claim.phases.includes(phase)),
+      )
     );
+  };
 }
 
 export const listPeople: Handler<"listPeople"> = async ({ query }, { store, session }) => {
@@ -34,11 +46,11 @@ export const listPeople: Handler<"listPeople"> = async ({ query }, { store, sess
   const list = seesAll || session.schoolId === undefined ? peopleList : peopleOfSchool(session.schoolId);
   const { limit, cursor, ...asked } = query;
   const isAsked = Object.values(asked).some((each) => each !== undefined);
-  const claimsIt = isAsked ? claimsWhatIsAsked(asked, await allLeaves(store)) : undefined;
+  const givesIt = isAsked ? givesWhatIsAsked(asked, await allLeaves(store)) : undefined;
   // A school sees those whom it employs: one who left has it as home school on record only.
   const where = seesAll
-    ? claimsIt
-    : (person: Person): boolean => isEmployed(person) && (claimsIt?.(person) ?? true);
+    ? givesIt
+    : (person: Person): boolean => isEmployed(person) && (givesIt?.(person) ?? true);
   const { items, nextCursor } = await store.page(list, { limit, cursor, ...(where ? { where } : {}) });
   return { status: 200, body: { items: items.map((person) => visibleTo(session, person)), nextCursor } };
 };

@@ -17,7 +17,9 @@ export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, sto
     if (!before) return notFound("practitioner");
     const fault = await faultsOfSchools(store, schoolsOfInterests(body.declaredInterests));
     if (fault) return fault;
-    const after = { ...before, ...body };
+    // A facet that the new profile does not give is given up.
+    const { supportTypes: _types, audiences: _audiences, settings: _settings, ...others } = before;
+    const after = { ...others, ...body };
     const reply = { status: 200 as const, body: visibleTo(session, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
     const writes = await capacityWrites({

@@ -139,8 +139,9 @@ export const editRequest: Handler<"editRequest"> = async (
         { pointer: "/schoolId", detail: "This cannot be changed" },
       ]);
     const objectives = body.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) }));
-    // A limit that the new draft does not give is given up.
-    const { maxFromOneSchool: _given, ...others } = request;
+    // A limit or a facet that the new draft does not give is given up.
+    const { maxFromOneSchool: _given, supportType: _type, audiences: _audiences, ...more } = request;
+    const { settings: _settings, ...others } = more;
     const edited = { ...others, ...body, objectives, slotsOpen: body.people };
     return {
       reply: { status: 200, body: requestFor(session, edited) },

@@ -104,6 +104,9 @@ const draftOf = (row: RequestRow, school: School) => ({
   mode: row.mode,
   urgency: row.urgency,
   requiredDesignation: row.requiredDesignation,
+  ...(row.supportType ? { supportType: row.supportType } : {}),
+  ...(row.audiences ? { audiences: [...row.audiences] } : {}),
+  ...(row.settings ? { settings: [...row.settings] } : {}),
   routePolicy: row.routePolicy ?? ("traded-improvement" as const),
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { personFacets } from "./facets.ts";
 import { ExpertiseCode } from "./expertise.ts";
 import { OfferId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { ClaimLevel, IsoDate, Mode, Phase } from "./vocabulary.ts";
@@ -98,6 +99,7 @@ export const Person = z.object({
   designations: z.array(Designation).max(10),
   phases: z.array(Phase).min(1),
   modes: z.array(Mode).min(1),
+  ...personFacets,
   travelLimitMetres: z.int().min(0).max(500_000).nullable(),
   availability: z.array(DateRange).max(40),
   capacityDaysPerYear: z.number().multipleOf(0.5).min(0).max(190),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dateAt, daysBetween } from "./calendar.ts";
 import { Decision, decisionsKept } from "./decision.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
+import { requestFacets } from "./facets.ts";
 import { ExpertiseCode } from "./expertise.ts";
 import { DateRange } from "./person.ts";
 import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
@@ -51,6 +52,7 @@ export const requestDraftShape = {
   mode: Mode,
   urgency: Urgency,
   requiredDesignation: z.string().min(1).max(80).nullable(),
+  ...requestFacets,
   maxFromOneSchool: z
     .int()
     .min(1)

@@ -44,3 +44,33 @@ export const Days = z
 
 /** A calendar date in Europe/London, `YYYY-MM-DD`. */
 export const IsoDate = z.iso.date().meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD" });
+
+/** What is done with those who are supported. */
+export const supportTypes = [
+  "coaching",
+  "review",
+  "training",
+  "model-lesson",
+  "resource",
+  "network",
+] as const;
+export const SupportType = z.enum(supportTypes).meta({ id: "SupportType" });
+export type SupportType = z.infer<typeof SupportType>;
+
+/** Whom the support is for. */
+export const audiences = [
+  "headteacher",
+  "senior-leaders",
+  "middle-leaders",
+  "teachers",
+  "support-staff",
+  "business-staff",
+  "governors",
+] as const;
+export const Audience = z.enum(audiences).meta({ id: "Audience" });
+export type Audience = z.infer<typeof Audience>;
+
+/** Kinds of school whose ways somebody has to know from within. */
+export const settings = ["small-school", "special", "alternative-provision", "faith"] as const;
+export const Setting = z.enum(settings).meta({ id: "Setting" });
+export type Setting = z.infer<typeof Setting>;

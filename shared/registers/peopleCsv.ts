@@ -1,5 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import type { ClaimLevel, Mode, Phase } from "../domain/vocabulary.ts";
+import type { Audience, ClaimLevel, Mode, Phase, Setting, SupportType } from "../domain/vocabulary.ts";
 import type { CsvProblem } from "./csv.ts";
 import { readTable, tableTemplate } from "./csvTable.ts";
 import {
@@ -32,6 +32,9 @@ export type PersonRow = {
   readonly homeUrn: SchoolUrn;
   readonly claims: readonly ClaimRow[];
   readonly modes: readonly Mode[] | null;
+  readonly supportTypes: readonly SupportType[] | null;
+  readonly audiences: readonly Audience[] | null;
+  readonly settings: readonly Setting[] | null;
   /** Days in halves. */
   readonly capacityDaysPerYear: number | null;
   readonly capacityDeployments: number | null;
@@ -122,6 +125,9 @@ function personOf(rows: RowsOfPerson, report: Report): PersonRow {
     homeUrn: value["Home school URN"],
     claims: rows.map((row) => claimOf(row, report)),
     modes: value.Modes,
+    supportTypes: value["Support types"],
+    audiences: value.Audiences,
+    settings: value.Settings,
     capacityDaysPerYear: value["Days per year"],
     capacityDeployments: value["Deployments at once"],
     travelLimitMetres: travelLimitKm === null ? null : travelLimitKm * 1000,

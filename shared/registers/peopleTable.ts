@@ -1,6 +1,19 @@
 import * as z from "zod";
 import { certificateNumberProblem, holdsCertificateNumber } from "../domain/certificateNumber.ts";
-import { ClaimLevel, claimLevels, Mode, modes, Phase, phases } from "../domain/vocabulary.ts";
+import {
+  Audience,
+  audiences,
+  ClaimLevel,
+  claimLevels,
+  Mode,
+  modes,
+  Phase,
+  phases,
+  Setting,
+  settings,
+  SupportType,
+  supportTypes,
+} from "../domain/vocabulary.ts";
 import {
   codeCell,
   dateCell,
@@ -35,6 +48,9 @@ const shape = {
   "Endorsed on": optionalCell(dateCell),
   "Endorsement note": optionalCell(personTextCell(500)),
   Modes: optionalCell(listCell(wordCell(Mode, modes), modes.length)),
+  "Support types": optionalCell(listCell(wordCell(SupportType, supportTypes), supportTypes.length)),
+  Audiences: optionalCell(listCell(wordCell(Audience, audiences), audiences.length)),
+  Settings: optionalCell(listCell(wordCell(Setting, settings), settings.length)),
   "Days per year": optionalCell(daysCell(0)),
   "Deployments at once": optionalCell(wholeCell(0, 20)),
   "Travel limit km": optionalCell(wholeCell(0, 500)),
@@ -75,6 +91,9 @@ export const peopleFormat: TableFormat<typeof shape> = {
     "Endorsed on": "2025-09-01",
     "Endorsement note": "Endorsed by the headteacher",
     Modes: "on-site; remote",
+    "Support types": "coaching; training",
+    Audiences: "teachers; middle-leaders",
+    Settings: "small-school",
     "Days per year": "15",
     "Deployments at once": "2",
     "Travel limit km": "30",

@@ -1,5 +1,14 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import type { InitiationRoute, Mode, Phase, RoutePolicyName, Urgency } from "../domain/vocabulary.ts";
+import type {
+  Audience,
+  InitiationRoute,
+  Mode,
+  Phase,
+  RoutePolicyName,
+  Setting,
+  SupportType,
+  Urgency,
+} from "../domain/vocabulary.ts";
 import type { CsvProblem } from "./csv.ts";
 import { readTable, tableTemplate, type TableRow } from "./csvTable.ts";
 import { requestsFormat, type RequestsTableRow } from "./requestsTable.ts";
@@ -26,6 +35,9 @@ export type RequestRow = {
   readonly initiatedBy: InitiationRoute | null;
   readonly routePolicy: RoutePolicyName | null;
   readonly requiredDesignation: string | null;
+  readonly supportType: SupportType | null;
+  readonly audiences: readonly Audience[] | null;
+  readonly settings: readonly Setting[] | null;
 };
 
 export type RequestsReading =
@@ -53,6 +65,9 @@ function requestOf({ row, value }: TableRow<RequestsTableRow>): RequestRow {
     initiatedBy: value["Initiated by"],
     routePolicy: value["Route policy"],
     requiredDesignation: value["Required designation"],
+    supportType: value["Support type"],
+    audiences: value.Audiences,
+    settings: value.Settings,
   };
 }
 

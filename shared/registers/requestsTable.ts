@@ -1,5 +1,7 @@
 import * as z from "zod";
 import {
+  Audience,
+  audiences,
   InitiationRoute,
   initiationRoutes,
   Mode,
@@ -8,6 +10,10 @@ import {
   phases,
   RoutePolicyName,
   routePolicyNames,
+  Setting,
+  settings,
+  SupportType,
+  supportTypes,
   urgencies,
   Urgency,
 } from "../domain/vocabulary.ts";
@@ -46,12 +52,23 @@ const shape = {
   "Initiated by": optionalCell(wordCell(InitiationRoute, initiationRoutes)),
   "Route policy": optionalCell(wordCell(RoutePolicyName, routePolicyNames)),
   "Required designation": optionalCell(textCell(80)),
+  "Support type": optionalCell(wordCell(SupportType, supportTypes)),
+  Audiences: optionalCell(listCell(wordCell(Audience, audiences), audiences.length)),
+  Settings: optionalCell(listCell(wordCell(Setting, settings), settings.length)),
 };
 
 /** The requests file: one row per request, with its first objective. */
 export const requestsFormat: TableFormat<typeof shape> = {
   schema: z.strictObject(shape),
-  optional: ["Secondary codes", "Initiated by", "Route policy", "Required designation"],
+  optional: [
+    "Secondary codes",
+    "Initiated by",
+    "Route policy",
+    "Required designation",
+    "Support type",
+    "Audiences",
+    "Settings",
+  ],
   example: {
     "Request key": "R001",
     "School URN": "900001",
@@ -71,6 +88,9 @@ export const requestsFormat: TableFormat<typeof shape> = {
     "Initiated by": "school",
     "Route policy": "traded-improvement",
     "Required designation": "",
+    "Support type": "coaching",
+    Audiences: "teachers",
+    Settings: "",
   },
 };
 

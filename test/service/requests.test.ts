@@ -364,6 +364,19 @@ describe("importing", () => {
     expect(faults[0]?.row).toBeGreaterThan(1);
   });
 
+  test("reads the kind of support, whom it is for and the setting, and may lack these columns", async () => {
+    const change = { "Request key": "import-facets" };
+    const csv = rows(1, change).replace(
+      "Required designation\n",
+      "Required designation,Support type,Audiences\n",
+    );
+    const made = expectBody(await send(`${csv},Model lesson,teachers`), 201, Imported);
+    const { supportType, audiences, settings } = await read(made.requests[0]?.requestId ?? "");
+    expect([supportType, audiences, settings]).toEqual(["model-lesson", ["teachers"], undefined]);
+    const refused = await send(`${csv},shouting,teachers`, "?preview=true");
+    expect(faultsOf(refused.body)).toMatchObject([{ row: 2, column: "Support type" }]);
+  });
+
   test("a key that was imported before with other content refuses the whole file, in a preview too", async () => {
     expectBody(await send(rows(2)), 201, Imported);
     const count = async () =>

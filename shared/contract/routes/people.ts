@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { personFacets } from "../../domain/facets.ts";
 import { crosswalkQuery, ExpertiseCode } from "../../domain/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
 import { ExpertiseClaim, Person } from "../../domain/person.ts";
-import { ClaimLevel, Phase } from "../../domain/vocabulary.ts";
+import { Audience, ClaimLevel, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { AuditView, CapacityView, pageOf, pageQuery, PersonView } from "./views.ts";
@@ -37,6 +38,7 @@ const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: tr
 const profile = z.strictObject({
   phases: somePhases,
   modes: shape.modes.refine(eachOnce, "Each mode stands once"),
+  ...personFacets,
   travelLimitMetres: shape.travelLimitMetres,
   availability: shape.availability,
   capacityDaysPerYear: shape.capacityDaysPerYear,
@@ -94,6 +96,9 @@ export const peopleRoutes = {
       code: ExpertiseCode.optional(),
       level: ClaimLevel.optional().describe("At least this level"),
       phase: Phase.optional(),
+      supportType: SupportType.optional().describe("Who gives it, or has not said what they give"),
+      audience: Audience.optional(),
+      setting: Setting.optional(),
     }),
     replies: { 200: pageOf(VisiblePerson) },
     problems: [],
@@ -125,7 +130,7 @@ export const peopleRoutes = {
     area: "people",
     method: "PUT",
     path: "/people/{personId}/profile",
-    summary: "Change availability, capacity, travel, phases, modes and declared interests",
+    summary: "Change availability, capacity, travel, phases, modes, kinds of support and declared interests",
     roles: ["broker", "practitioner"],
     params: personParams,
     body: profile,

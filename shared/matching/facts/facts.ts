@@ -2,7 +2,15 @@ import type { DeploymentId, PersonId, RequestId, SchoolId } from "../../domain/i
 import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InterestKind } from "../../domain/person.ts";
 import type { Concern, Membership } from "../../domain/registerFacts.ts";
-import type { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
+import type {
+  Audience,
+  ClaimLevel,
+  Mode,
+  Phase,
+  RoutePolicyName,
+  Setting,
+  SupportType,
+} from "../../domain/vocabulary.ts";
 
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
 export type IsoDate = string;
@@ -91,6 +99,22 @@ export interface ExpertiseClaim {
   readonly level: ClaimLevel;
   readonly lastPractisedYear: number | null;
   readonly endorsed: boolean;
+  /** Phases that it is claimed for; any unless given. */
+  readonly phases?: readonly Phase[];
+}
+
+/** What a practitioner said that they give; of what they did not, nothing is known. */
+export interface GivenFacets {
+  readonly supportTypes?: readonly SupportType[];
+  readonly audiences?: readonly Audience[];
+  readonly settings?: readonly Setting[];
+}
+
+/** What a request asks for beside its codes, phase and mode. */
+export interface AskedFacets {
+  readonly supportType?: SupportType;
+  readonly audiences?: readonly Audience[];
+  readonly settings?: readonly Setting[];
 }
 
 /** A tie to a school that somebody declared, without a word of what they wrote of it. Both days are included. */
@@ -122,6 +146,7 @@ export interface MatchPractitioner {
   readonly designations: readonly { readonly name: string; readonly expiresOn: IsoDate | null }[];
   readonly formerEmployers: readonly { readonly schoolId: SchoolId; readonly endedOn: IsoDate }[];
   readonly declaredInterests: readonly MatchInterest[];
+  readonly facets?: GivenFacets;
 }
 
 /** A broker's recorded decision to set one overridable hard rule aside for one person. */
@@ -158,6 +183,7 @@ export interface MatchRequest {
   readonly overrides: readonly RuleOverride[];
   readonly requiredDesignation?: string | null;
   readonly maxFromOneSchool?: number;
+  readonly facets?: AskedFacets;
 }
 
 /** One stretch of support given: people of the home school worked in the receiving school on this date. */

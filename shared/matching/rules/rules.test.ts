@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { SchoolId } from "../../domain/ids.ts";
 import type { Membership } from "../../domain/registerFacts.ts";
+import type { Phase } from "../../domain/vocabulary.ts";
 import type {
+  GivenFacets,
   KnownConcern,
   MatchInput,
   MatchInterest,
@@ -327,5 +329,44 @@ describe("hard rules", () => {
     expect(warningsOf(pair)).toMatchObject([
       { name: "same-sponsor", evidence: [{ of: asking }, { of: home }] },
     ]);
+  });
+
+  it.each([
+    {
+      asked: { supportType: "review" },
+      lacks: { supportTypes: ["coaching"] },
+      has: { supportTypes: ["review"] },
+    },
+    {
+      asked: { audiences: ["governors"] },
+      lacks: { audiences: ["teachers"] },
+      has: { audiences: ["governors"] },
+    },
+    { asked: { settings: ["special"] }, lacks: { settings: ["faith"] }, has: { settings: ["special"] } },
+  ] as const)(
+    "only warn where $asked was not named, and say nothing of who named none",
+    ({ asked, lacks, has }) => {
+      const warned = (given: GivenFacets | undefined) => {
+        const pair = pairWith({ request: { facets: asked }, person: given ? { facets: given } : {} });
+        expect(refusals(pair)).toEqual([]);
+        return warningsOf(pair).flatMap(({ sentence }) =>
+          sentence.includes("did not name") ? [sentence] : [],
+        );
+      };
+      expect(warned(lacks)).toEqual([expect.stringContaining(Object.values(asked).flat().join())]);
+      expect([warned(has), warned({}), warned(undefined)]).toEqual([[], [], []]);
+    },
+  );
+
+  it("only warn of a claim that is for other phases than the request", () => {
+    const claims = (phases: readonly Phase[]) =>
+      pairWith({
+        request: { phase: "primary" },
+        person: { claims: practitioner.claims.map((claim) => ({ ...claim, phases })) },
+      });
+    const warned = (phases: readonly Phase[]) =>
+      warningsOf(claims(phases)).flatMap(({ sentence }) => (sentence.includes("is for") ? [sentence] : []));
+    expect(warned(["secondary"])).toEqual(["The claim of CT-03 is for secondary, not primary."]);
+    expect(warned(["secondary", "primary"])).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Evidence } from "../../domain/explanation.ts";
 import type { Pair } from "../facts/pair.ts";
 import { chainOfSupport } from "../facts/support.ts";
 import { deploymentOf } from "./conflictRules.ts";
+import { facetDifferences } from "./facets.ts";
 import { groupsOf, memberships, sharing } from "./groupRules.ts";
 import { ofPractitioner } from "./rule.ts";
 
@@ -101,6 +102,7 @@ const finders: readonly Finder[] = [
   distanceUnknown,
   noAvailability,
   claimNotEndorsed,
+  ...facetDifferences,
 ];
 
 /** Everything that a broker should see beside a proposal, each with the records that say so. */
