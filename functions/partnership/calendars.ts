@@ -12,10 +12,13 @@ import { dayKindsIn, daysOfKinds, workingDayFrom } from "../../shared/domain/cal
 import {
   authorityHolder,
   type CalendarHolder,
+  type CalendarYear,
   inOrder,
+  rowOf,
   schoolOfHolder,
   spanFaults,
 } from "../../shared/domain/calendarYear.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -44,17 +47,18 @@ export function strangeHolder(holder: CalendarHolder, schools: readonly School[]
 const mayWrite = ({ roles, schoolId }: Session, holder: CalendarHolder): boolean =>
   roles.includes("broker") || (schoolId !== undefined && schoolOfHolder(holder) === schoolId);
 
+const onlyOwn = (): Refusal =>
+  refuse("forbidden", "A school writes its own calendar; the broker writes all others.");
+
 /** Writes a holder's year in place, whole, if it still is as the caller read it. */
 export const setCalendar: Handler<"setCalendar"> = (
   { params: { holder, academicYear }, body },
   { store, session, actor, act },
 ) =>
   act(async () => {
-    if (!mayWrite(session, holder))
-      return refuse("forbidden", "A school writes its own calendar; the broker writes all others.");
+    if (!mayWrite(session, holder)) return onlyOwn();
     const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
     if (strangeHolder(holder, schools)) return notFound("school or authority");
-    const spans = inOrder(body.spans);
     const faults = spanFaults({ holder, academicYear, spans: body.spans });
     if (faults.length > 0)
       return refuse(
@@ -65,21 +69,50 @@ export const setCalendar: Handler<"setCalendar"> = (
     const before = rows.find((row) => row.holder === holder && row.academicYear === academicYear);
     const stale = staleness(before?.revision ?? null, body.revision);
     if (stale) return stale;
-    const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
+    const after = rowOf({ holder, academicYear, spans: body.spans }, before);
     const warnings = warningsOf(after);
-    if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: { ...after, warnings } } };
-    const revision = before ? before.revision + 1 : 0;
-    return {
-      reply: { status: 200, body: { ...after, revision, warnings } },
-      action: {
-        chain: "partnership",
-        action: "calendar-set",
-        actor,
-        facts: { holder, academicYear, spans: spans.length },
-        writes: [before ? replace(calendarYears, after) : create(calendarYears, after)],
-      },
-    };
+    if (before && isDeepStrictEqual(before.spans, after.spans))
+      return { reply: { status: 200, body: { ...before, warnings } } };
+    return writing({ before, after, actor, action: "calendar-set" });
   });
+
+/** Takes the last writing of a holder's year back: what was said before it holds again, and this can be taken back too. */
+export const undoCalendar: Handler<"undoCalendar"> = (
+  { params: { holder, academicYear }, body },
+  { store, session, actor, act },
+) =>
+  act(async () => {
+    if (!mayWrite(session, holder)) return onlyOwn();
+    const before = await store.get(calendarYears, { holder, academicYear });
+    if (!before) return notFound("calendar");
+    const stale = staleness(before.revision, body.revision);
+    if (stale) return stale;
+    const after = rowOf({ holder, academicYear, spans: before.spansBefore ?? [] }, before);
+    return writing({ before, after, actor, action: "calendar-undone" });
+  });
+
+interface Writing {
+  readonly before: CalendarYear | undefined;
+  readonly after: CalendarYear;
+  readonly actor: Actor;
+  readonly action: "calendar-set" | "calendar-undone";
+}
+
+/** The step that writes a year, with the row as it is then. */
+function writing({ before, after, actor, action }: Writing) {
+  const { holder, academicYear, spans } = after;
+  const revision = before ? before.revision + 1 : 0;
+  return {
+    reply: { status: 200 as const, body: { ...after, revision, warnings: warningsOf(after) } },
+    action: {
+      chain: "partnership",
+      action,
+      actor,
+      facts: { holder, academicYear, spans: spans.length },
+      writes: [before ? replace(calendarYears, after) : create(calendarYears, after)],
+    },
+  };
+}
 
 function staleness(now: number | null, read: number | null): Refusal | undefined {
   if (now === read) return undefined;

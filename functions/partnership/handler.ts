@@ -1,7 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { getSchoolCalendar, listCalendars, setCalendar } from "./calendars.ts";
+import { getSchoolCalendar, listCalendars, setCalendar, undoCalendar } from "./calendars.ts";
 import { calendarTemplate, importCalendars } from "./importCalendars.ts";
 import { createPartnership, getPartnership, partnershipAudit } from "./partnership.ts";
 import { applyRegisterImport, previewRegister, rollBackRegisterImport } from "./importRegister.ts";
@@ -24,6 +24,7 @@ export const partnershipFunction = (world: World) =>
     listRegisterImports: serve(world, "listRegisterImports", listRegisterImports),
     listCalendars: serve(world, "listCalendars", listCalendars),
     setCalendar: serve(world, "setCalendar", setCalendar),
+    undoCalendar: serve(world, "undoCalendar", undoCalendar),
     getSchoolCalendar: serve(world, "getSchoolCalendar", getSchoolCalendar),
     importCalendars: serve(world, "importCalendars", importCalendars),
     calendarTemplate: serve(world, "calendarTemplate", calendarTemplate),

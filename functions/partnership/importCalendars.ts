@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CalendarChange } from "../../shared/contract/routes/calendars.ts";
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
 import { daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
-import { type CalendarHolder, inOrder } from "../../shared/domain/calendarYear.ts";
+import { type CalendarHolder, rowOf } from "../../shared/domain/calendarYear.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
 import { looksLikeIcal, readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
@@ -67,9 +67,9 @@ interface Planned {
 
 function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: Around): Planned {
   const before = around.rows.find((row) => row.holder === holder && row.academicYear === academicYear);
-  const spans = inOrder(said);
-  const after = { holder, academicYear, spans, revision: before?.revision ?? 0 };
-  const isSame = isDeepStrictEqual(before, after);
+  const after = rowOf({ holder, academicYear, spans: said }, before);
+  const { spans } = after;
+  const isSame = before !== undefined && isDeepStrictEqual(before.spans, spans);
   const kinds = daysUnder(after, around);
   const had = isSame ? kinds : daysUnder(before ?? { ...after, spans: [] }, around);
   return {

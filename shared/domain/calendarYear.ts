@@ -45,6 +45,8 @@ export const CalendarYear = z.object({
   holder: CalendarHolder,
   academicYear: AcademicYear,
   spans: z.array(CalendarSpan).max(mostSpans),
+  /** What was said before the last writing, which can be taken back; null where this was the first. */
+  spansBefore: z.array(CalendarSpan).max(mostSpans).nullable().default(null),
   revision: z.int().min(0),
 });
 export type CalendarYear = z.infer<typeof CalendarYear>;
@@ -60,9 +62,18 @@ export const inOrder = (spans: readonly CalendarSpan[]): CalendarSpan[] =>
   spans.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 
 /** What a holder says of a year, before it is a row. */
-export type CalendarSaid = Omit<CalendarYear, "revision" | "spans"> & {
+export type CalendarSaid = Pick<CalendarYear, "holder" | "academicYear"> & {
   readonly spans: readonly CalendarSpan[];
 };
+
+/** The row that what a holder says makes of the one that was there, its spans in order and those before kept. */
+export const rowOf = (said: CalendarSaid, before: CalendarYear | undefined): CalendarYear => ({
+  holder: said.holder,
+  academicYear: said.academicYear,
+  spans: inOrder(said.spans),
+  spansBefore: before?.spans ?? null,
+  revision: before?.revision ?? 0,
+});
 
 /** What is wrong with one span, by its index. */
 export interface SpanFault {

@@ -225,4 +225,4 @@ export const someCalendarYear = (
   holder: string,
   academicYear: string,
   spans: readonly CalendarSpan[],
-): CalendarYear => ({ holder, academicYear, spans: [...spans], revision: 0 });
+): CalendarYear => ({ holder, academicYear, spans: [...spans], spansBefore: null, revision: 0 });

@@ -13,7 +13,7 @@ import type { FollowUp } from "../../shared/domain/outcome.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { followUps } from "../../shared/store/rows/deployments.ts";
-import { type Answered, type Service, startService } from "../harness/service.ts";
+import { type Answered, newPartnership, type Service, startService } from "../harness/service.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
 import { read } from "./read.ts";
 import { type Scene, setScene } from "./scene.ts";
@@ -103,6 +103,34 @@ describe("writing a calendar in place", () => {
       code: "wrong-state",
     });
     expect((await actions()).at(-1)).toBe("calendar-set");
+  });
+
+  test("the last writing is taken back, and that too, by who may write it and has read it", async () => {
+    const undo = (account: string, holder: string, revision: number): Promise<Answered> =>
+      scene.post(account, `/calendars/${holder}/2034-35/undo`, { revision });
+    const write = (spans: readonly object[], revision: number | null): Promise<Answered> =>
+      service.ask(scene.broker, {
+        method: "PUT",
+        path: `/calendars/${schoolAt(2)}/2034-35`,
+        body: { spans, revision },
+      });
+    const [first, second] = [2, 3].map((day) => ({
+      ...autumn,
+      from: `2034-09-0${day}`,
+      to: "2034-12-19",
+    }));
+    const head = scene.head(schoolAt(2));
+    expect((await undo(head, schoolAt(2), 0)).status).toBe(404);
+    expect((await write([first ?? {}], null)).body).toMatchObject({ spansBefore: null });
+    expect((await write([second ?? {}], 0)).body).toMatchObject({ spans: [second], spansBefore: [first] });
+    expect((await undo(scene.head(schoolAt(3)), schoolAt(2), 1)).status).toBe(403);
+    expect(problemIn(await undo(head, schoolAt(2), 0))).toMatchObject({ status: 409, code: "wrong-state" });
+    const undone = await undo(head, schoolAt(2), 1);
+    expect(undone.body).toMatchObject({ spans: [first], spansBefore: [second], revision: 2 });
+    expect((await actions()).at(-1)).toBe("calendar-undone");
+    expect((await undo(scene.broker, schoolAt(2), 2)).body).toMatchObject({ spans: [second] });
+    const stranger = newPartnership(service).broker;
+    expect((await undo(stranger, schoolAt(2), 3)).status).toBe(404);
   });
 
   test("of two first writings at once, one is kept and the other is told so", async () => {
@@ -240,6 +268,7 @@ describe("deadlines by the calendar of the school that answers", () => {
           wholeYear(academicYear),
           ...closed.filter((date) => academicYearOf(date) === academicYear).map(closedOn),
         ],
+        spansBefore: null,
         revision,
       })),
     );

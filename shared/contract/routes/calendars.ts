@@ -92,6 +92,20 @@ export const calendarsRoutes = {
     problems: ["already-exists", "wrong-state"],
     audit: "calendar-set",
   },
+  undoCalendar: {
+    area: "partnership",
+    method: "POST",
+    path: "/calendars/{holder}/{academicYear}/undo",
+    summary:
+      "Take the last writing of an academic year back, by hand or from a file: `spansBefore` holds again. Done twice, " +
+      "it takes itself back; `revision` is the one that was read",
+    roles: ["broker", "school"],
+    params: z.strictObject({ holder: CalendarHolder, academicYear: AcademicYear }),
+    body: z.strictObject({ revision: z.int().min(0) }),
+    replies: { 200: CalendarWritten },
+    problems: ["wrong-state"],
+    audit: "calendar-undone",
+  },
   getSchoolCalendar: {
     area: "partnership",
     method: "GET",
