@@ -31,6 +31,12 @@ function usablePlaces(roster: Roster, pinned: Pinned, pairs: Pairs): Int32Array 
   return degree.map((count, place) => Math.min(count, whole(pinned.slotsLeft, place)));
 }
 
+/** How many of those proposed for each request by the last run may still be proposed. */
+const proposedBefore = ({ start, again }: Pairs): Int32Array =>
+  Int32Array.from({ length: start.length - 1 }, (_, at) =>
+    again.subarray(whole(start, at), whole(start, at + 1)).reduce((sum, each) => sum + each, 0),
+  );
+
 /** Places that each request could have filled: none where it has no candidate. */
 const fillablePlaces = (roster: Roster, pinned: Pinned, { start }: Pairs): Int32Array =>
   Int32Array.from(roster.requests, ({ people }, at) =>
@@ -94,7 +100,7 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
     (request, at) => request.people - (pinned.peopleOf.get(at)?.length ?? 0),
   );
   const [fillable, usable] = [fillablePlaces(roster, pinned, pairs), usablePlaces(roster, pinned, pairs)];
-  const scale = scaleFor(extentOf(roster, pinned, { fillable, usable }));
+  const scale = scaleFor(extentOf(roster, pinned, { fillable, usable, again: proposedBefore(pairs) }));
   if (scale === null) return tooLarge(roster, fillable);
   return {
     kind: "encoded",

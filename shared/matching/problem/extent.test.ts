@@ -88,6 +88,7 @@ describe("the extent of a run", () => {
       [400, 800],
       [1_500, 3_000],
       [2_000, 5_000],
+      [4_000, 10_000],
     ] as const) {
       const size = { schools: 1_000, practitioners, requests, codes: 55, seed: 5 };
       expect(scaleOf(madeUpArea(size), 5)).not.toBeNull();

@@ -44,15 +44,24 @@ function reachable(roster: Roster, pinned: Pinned, fillable: Int32Array): Int32A
   });
 }
 
+/** What is counted of the pairs that are looked at. */
+interface Counts {
+  /** By request: places that could be filled, and people of the last run who may be proposed again. */
+  readonly fillable: Int32Array;
+  readonly again: Int32Array;
+  /** By practitioner: places that could be used. */
+  readonly usable: Int32Array;
+}
+
 /**
  * What an answer could come to at most, whoever are looked at as candidates: rotation is that of everybody who
- * could join, so that no tier is outweighed when they do. `usable` counts only for those who are owed places,
- * who are always looked at. People and requests that nobody asks for or could serve add nothing.
+ * could join, so that no tier is outweighed when they do. `usable` counts only for those who are owed places, and
+ * `again` those proposed by the last run, all of whom are always looked at where no rule refuses them. People and requests that nobody asks for or could serve add nothing.
  */
 export function extentOf(
   roster: Roster,
   pinned: Pinned,
-  { fillable, usable }: { readonly fillable: Int32Array; readonly usable: Int32Array },
+  { fillable, usable, again: proposedBefore }: Counts,
 ): Extent {
   const { policy } = roster.input;
   let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
@@ -60,7 +69,7 @@ export function extentOf(
     const places = whole(fillable, at);
     slots += places;
     priorityWeighted += places * priorityWeight(roster, request);
-    again += Math.min(places, request.lastProposed.length);
+    again += Math.min(places, whole(proposedBefore, at));
   });
   const costs: number[] = [];
   reachable(roster, pinned, fillable).forEach((places, place) => {
