@@ -86,6 +86,24 @@ describe("files that tell more of schools", () => {
     expect(changesBetween(found.rows, over, today).concerns).toMatchObject([{ from: concern, to: null }]);
   });
 
+  test("leave an amalgamation without direction to a person, where the school closes, whichever row tells of it", () => {
+    const links = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n";
+    for (const row of [`${school.urn},899999`, `899999,${school.urn}`]) {
+      const read = readLinks(`${links}${row},New,Result of Amalgamation,\n`);
+      if (read.kind !== "read") throw new Error("The links can be read");
+      const reasonAt = (standing: Partial<SchoolFacts>) => {
+        const before = [{ ...school, ...standing }];
+        const told = withSuccessions({ ...update, before }, successionGraph(read.links));
+        expect(told.rows[0]?.succession).toMatchObject({ outcome: "undirected", choices: ["899999"] });
+        return changesBetween(before, told, today).toDecide.map(({ reason }) => reason);
+      };
+      expect(reasonAt({ status: "closed", closedOn: "2026-08-31" })).toEqual(["undirected"]);
+      expect(reasonAt({ status: "open-proposed-to-close" })).toEqual(["undirected"]);
+      expect(reasonAt({ status: "open" })).toEqual([]);
+      expect(reasonAt({ status: "closed", closedOn: "2020-08-31" })).toEqual([]);
+    }
+  });
+
   test("name a succession that a person must decide, with its evidence, and keep a decision on the same", () => {
     const links = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n";
     const read = readLinks(`${links}${school.urn},899999,New,Successor - merged,01-09-2026\n`);

@@ -7,6 +7,7 @@ import {
   type SuccessionGraph,
   type SuccessionStep,
 } from "../../shared/registers/succession.ts";
+import type { SchoolLink } from "../../shared/registers/successionLinks.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { formerUrnsOf, type PlannedRows } from "./registerPlan.ts";
 
@@ -108,7 +109,7 @@ const mostEvidence = 40;
 const longestType = 80;
 
 function successionOf(found: Succession, urn: SchoolUrn): SchoolSuccession | null {
-  if (found.kind === "none") return null;
+  if (found.kind === "none") return undirectedOf(found.related, urn);
   const steps = found.chain.map(({ to, date }) => ({ urn: to, on: date }));
   const choices = found.kind === "ambiguous" ? found.choices : [];
   return {
@@ -120,13 +121,33 @@ function successionOf(found: Succession, urn: SchoolUrn): SchoolSuccession | nul
   };
 }
 
+/** What links without direction leave to a person: any of the schools that they name may follow, or none. */
+function undirectedOf(related: readonly SchoolLink[], urn: SchoolUrn): SchoolSuccession | null {
+  if (related.length === 0) return null;
+  const others = related.flatMap((link) => [link.urn, link.linkUrn]).filter((each) => each !== urn);
+  return {
+    outcome: "undirected",
+    steps: [{ urn, on: null }],
+    choices: [...new Set(others)].toSorted().slice(0, mostSteps),
+    evidence: related.map(evidenceOfLink).slice(0, mostEvidence),
+    decision: null,
+  };
+}
+
+const evidenceOfLink = ({
+  urn,
+  linkUrn,
+  linkType,
+  date,
+}: SchoolLink): SchoolSuccession["evidence"][number] => ({
+  urn,
+  linkUrn,
+  linkType: linkType.slice(0, longestType),
+  on: date,
+});
+
 const evidenceOf = ({ evidence }: SuccessionStep): SchoolSuccession["evidence"] =>
-  evidence.map(({ urn, linkUrn, linkType, date }) => ({
-    urn,
-    linkUrn,
-    linkType: linkType.slice(0, longestType),
-    on: date,
-  }));
+  evidence.map(evidenceOfLink);
 
 /** Schools with one broker's decision on what follows one of them. */
 export const withDecision = (

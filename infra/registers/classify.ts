@@ -31,6 +31,7 @@ export async function classify(file: string): Promise<Classification> {
       ...largestFirst(
         Object.entries(found.ambiguous).map(([reason, count]) => [`left to a person: ${reason}`, count]),
       ),
+      ["without a successor, named by a link that has no direction", found.undirected],
       ["longest chain that is followed, steps", found.longestChain],
     ],
     summary: `${rows} rows, ${undated} undated, ${classified} classified, ${byClass.unrecognised} of a type not known`,

@@ -79,8 +79,11 @@ export const Concern = z
   .meta({ id: "Concern" });
 export type Concern = z.infer<typeof Concern>;
 
-/** Why a person must decide which school follows another. `merger`: several schools became the next one. */
-export const ambiguities = ["cycle", "split", "several", "merger", "undated"] as const;
+/**
+ * Why a person must decide which school follows another. `merger`: several schools became the next one.
+ * `undirected`: an amalgamation or a closure of which no row says which school follows which.
+ */
+export const ambiguities = ["cycle", "split", "several", "merger", "undated", "undirected"] as const;
 
 /** A row of the register that says two schools are linked, as whoever decides sees it. */
 export const SuccessionEvidence = z
@@ -130,10 +133,14 @@ interface Decidable extends Followed {
   readonly closedOn: string | null;
 }
 
-/** Why a person must decide what follows a school, or null; one that closed before `since` is left in peace. */
+/**
+ * Why a person must decide what follows a school, or null; one that closed before `since` is left in peace. A link
+ * without direction asks only of a school that closes: one that goes on may as well be what others became.
+ */
 export function ambiguityOf(school: Decidable, since: string): (typeof ambiguities)[number] | null {
   const { succession, status, closedOn } = school;
   if (succession === null || succession.outcome === "single" || succession.decision) return null;
-  const isRecent = status !== "closed" || (closedOn !== null && closedOn >= since);
+  const mayClose = succession.outcome !== "undirected" || status === "open-proposed-to-close";
+  const isRecent = status === "closed" ? closedOn !== null && closedOn >= since : mayClose;
   return isRecent ? succession.outcome : null;
 }

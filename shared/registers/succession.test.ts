@@ -61,11 +61,11 @@ describe("following a school to its successor", () => {
       fc.property(anyLinks, (links) => {
         const graph = successionGraph(links);
         const evidence = [...graph.stepsFrom.values()].flat().flatMap((step) => step.evidence);
-        const undirected = [...graph.undirectedAt.values()].flat();
+        const undirected = new Set([...graph.undirectedAt.values()].flat());
         const { byClass } = countLinks(links);
-        expect(evidence.length + undirected.length + byClass.partner + byClass.unrecognised).toBe(
-          links.length,
-        );
+        expect(evidence.length + undirected.size + byClass.partner + byClass.unrecognised).toBe(links.length);
+        for (const link of undirected)
+          for (const urn of [link.urn, link.linkUrn]) expect(graph.undirectedAt.get(urn)).toContain(link);
         const counts = countSuccessions(graph);
         const ambiguous = Object.values(counts.ambiguous).reduce((sum, count) => sum + count, 0);
         expect(counts.single + ambiguous).toBe(counts.schoolsWithSuccessor);

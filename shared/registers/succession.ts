@@ -16,12 +16,12 @@ export type SuccessionStep = {
 export type SuccessionGraph = {
   readonly stepsFrom: ReadonlyMap<SchoolUrn, readonly SuccessionStep[]>;
   readonly predecessorsOf: ReadonlyMap<SchoolUrn, ReadonlySet<SchoolUrn>>;
-  /** Links that name no direction; shown to whoever decides. */
+  /** Links that name no direction, by either school; shown to whoever decides. */
   readonly undirectedAt: ReadonlyMap<SchoolUrn, readonly SchoolLink[]>;
 };
 
 /** Why a person must decide. */
-export type Ambiguity = (typeof ambiguities)[number];
+export type Ambiguity = Exclude<(typeof ambiguities)[number], "undirected">;
 
 export type Succession =
   | { readonly kind: "single"; readonly successor: SchoolUrn; readonly chain: readonly SuccessionStep[] }
@@ -56,6 +56,15 @@ function stepOf({ from, to }: Directed, evidence: readonly SchoolLink[]): Succes
   };
 }
 
+/** Links without direction at both of their schools: the register often holds one row for the two. */
+function undirectedOf(links: readonly SchoolLink[]): Map<SchoolUrn, SchoolLink[]> {
+  const found = new Map<SchoolUrn, SchoolLink[]>();
+  for (const link of links)
+    if (link.linkClass === "undirected")
+      for (const urn of new Set([link.urn, link.linkUrn])) found.set(urn, [...(found.get(urn) ?? []), link]);
+  return found;
+}
+
 /** Builds the graph of who follows whom; the two rows that mirror each other become one step. */
 export function successionGraph(links: readonly SchoolLink[]): SuccessionGraph {
   const byPair = new Map<string, { readonly directed: Directed; readonly evidence: SchoolLink[] }>();
@@ -75,10 +84,7 @@ export function successionGraph(links: readonly SchoolLink[]): SuccessionGraph {
         .entries()
         .map(([urn, into]) => [urn, new Set(into.map(({ from }) => from))]),
     ),
-    undirectedAt: Map.groupBy(
-      links.filter(({ linkClass }) => linkClass === "undirected"),
-      ({ urn }) => urn,
-    ),
+    undirectedAt: undirectedOf(links),
   };
 }
 
@@ -145,6 +151,8 @@ export type SuccessionCounts = {
   readonly single: number;
   readonly ambiguous: Readonly<Record<Ambiguity, number>>;
   readonly longestChain: number;
+  /** Schools without a successor that an undirected link names. */
+  readonly undirected: number;
 };
 
 /** How the schools of a graph that have a successor would resolve. */
@@ -159,5 +167,6 @@ export function countSuccessions(graph: SuccessionGraph): SuccessionCounts {
     if (found.kind === "single") single += 1;
     else ambiguous[found.reason] += 1;
   }
-  return { schoolsWithSuccessor: graph.stepsFrom.size, single, ambiguous, longestChain };
+  const undirected = [...graph.undirectedAt.keys()].filter((urn) => !graph.stepsFrom.has(urn)).length;
+  return { schoolsWithSuccessor: graph.stepsFrom.size, single, ambiguous, longestChain, undirected };
 }
