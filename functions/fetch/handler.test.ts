@@ -6,16 +6,22 @@ import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
-import { PartnershipId } from "../../shared/domain/ids.ts";
+import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
-import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { listOf } from "../../shared/store/entity.ts";
+import { partnerships, plannedImports, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import type { Store } from "../../shared/store/store.ts";
+import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Table } from "../../shared/store/table.ts";
+import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { memoryTable } from "../../test/store/memoryTable.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { addressOn, download } from "./download.ts";
 import { fetchFunction } from "./handler.ts";
+import { removeStalePreviews } from "./stalePreviews.ts";
 
 const made = syntheticRegister({ area: "Sheffield", schools: 5, seed: 3 });
 if (made.kind !== "made") throw new Error("Sheffield is a known area");
@@ -29,9 +35,9 @@ const schools = fileOf("schools.csv", made.text);
 const absent = pathToFileURL(join(folder, "absent.csv")).href;
 
 const partnershipId = PartnershipId.parse("par_00000001");
-async function morning(registerAddresses: RegisterAddresses["registerAddresses"]) {
+async function morning(registerAddresses: RegisterAddresses["registerAddresses"], given?: Store) {
   const world = memoryWorld();
-  const store = world.storeFor(partnershipId);
+  const store = given ?? world.storeFor(partnershipId);
   await store.stage(partnerships, [
     {
       partnershipId,
@@ -80,6 +86,48 @@ describe("a fetch that comes again", () => {
     expect(await told()).toEqual([]);
     await come(retried);
     expect(await told()).toEqual([previewed]);
+  });
+});
+
+describe("a preview that waited for two weeks", () => {
+  const late = "2026-09-16T05:30:00.000Z";
+  const bothAt = async (store: Store) => {
+    const [planned] = await store.all(listOf(plannedImports, { partition: "REGISTER-PLANS" }));
+    if (!planned) throw new Error("A file was previewed");
+    const { importId, removedAt, hasSchools } = planned;
+    const schoolsLeft = (await store.all(schoolFactsOf(importId))).length;
+    return { isRemoved: removedAt !== null, hasSchools, schoolsLeft, digest: planned.import.digest };
+  };
+
+  test.each(moments)("is removed whole by the next day, by a worker killed %s any call", async (moment) => {
+    for (let at = 0; ; at += 1) {
+      const open = memoryTable();
+      const opened = (table: (prefix: string) => Table): Store =>
+        storeFor({
+          openTable: table,
+          now: () => late,
+          newEventId: () => freshId(EventId, Date.parse(late)),
+          digest: sha256,
+        })(partnershipId);
+      const store = opened(open);
+      const { come } = await morning({ establishments: schools }, store);
+      await come(today);
+      const before = await bothAt(store);
+      expect(before).toMatchObject({ isRemoved: false, hasSchools: true, schoolsLeft: 5 });
+      let calls = (): number => 0;
+      const dying = opened((prefix) => {
+        const killed = killedAt(open(prefix), at, moment);
+        calls = killed.calls;
+        return killed.table;
+      });
+      await removeStalePreviews(dying, late).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      const isDone = calls() <= at;
+      await removeStalePreviews(store, late);
+      expect(await bothAt(store)).toEqual({ ...before, isRemoved: true, hasSchools: false, schoolsLeft: 0 });
+      if (isDone) break;
+    }
   });
 });
 

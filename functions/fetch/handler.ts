@@ -1,7 +1,12 @@
 import middy from "@middy/core";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { PartnershipId } from "../../shared/domain/ids.ts";
-import type { PlannedImport, RegisterKind } from "../../shared/domain/registerImport.ts";
+import {
+  type PlannedImport,
+  recordOver,
+  type RegisterImport,
+  type RegisterKind,
+} from "../../shared/domain/registerImport.ts";
 import { findArea } from "../../shared/registers/areas.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { describeError } from "../../shared/runtime/log.ts";
@@ -12,6 +17,7 @@ import { type ImportInForce, importInForce } from "../../shared/store/registerIm
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { planImport } from "../partnership/planImport.ts";
 import { addressOn, download, type Downloaded } from "./download.ts";
+import { removeStalePreviews } from "./stalePreviews.ts";
 import { tellOfLack, tellOfPreviews } from "./news.ts";
 
 // Successions first: a school that another continues is then followed by the file of schools that has both.
@@ -36,7 +42,7 @@ interface Morning {
 
 /**
  * The door of the clock that fetches registers where addresses are set, and previews them for every partnership. It
- * puts nothing in force: brokers are told that a preview waits, or that a file could not be had. Such a file keeps no
+ * puts nothing in force, and clears away what nobody did for two weeks: brokers are told that a preview waits, or that a file could not be had. Such a file keeps no
  * other from being looked at, and is raised at the end.
  */
 export const fetchFunction = (world: World & RegisterAddresses) =>
@@ -46,14 +52,14 @@ export const fetchFunction = (world: World & RegisterAddresses) =>
     try {
       await fetchInto(morning, world);
       failed = morning.missing.length;
-      if (failed + morning.fetched.length > 0)
-        for (const partnershipId of await world.directory.all())
-          try {
-            failed += (await previewFor(world, partnershipId, morning)).length;
-          } catch (error) {
-            failed += 1;
-            world.log({ code: "unexpected-error", door: "fetch", ...describeError(error) });
-          }
+      for (const partnershipId of await world.directory.all())
+        try {
+          failed += (await previewFor(world, partnershipId, morning)).length;
+          await removeStalePreviews(world.storeFor(partnershipId), world.now());
+        } catch (error) {
+          failed += 1;
+          world.log({ code: "unexpected-error", door: "fetch", ...describeError(error) });
+        }
     } finally {
       for (const { file } of morning.fetched) await file.discard();
     }
@@ -82,16 +88,17 @@ async function previewFor(
   partnershipId: PartnershipId,
   { fetched, missing }: Morning,
 ): Promise<readonly RegisterKind[]> {
+  if (fetched.length + missing.length === 0) return [];
   const store = world.storeFor(partnershipId);
   const partnership = await store.get(partnerships, {});
   if (!partnership) return [];
   let inForce = await importInForce(store);
-  const schoolsOf = inForce?.lineage.find(({ kind }) => kind === "establishments")?.area;
+  const schoolsOf = inForce?.record.lastGood.find(({ kind }) => kind === "establishments")?.area;
   const area = findArea(schoolsOf ?? partnership.area) ?? null;
   const previews: PlannedImport[] = [];
   const refused: RegisterKind[] = [];
   for (const { kind, file } of fetched) {
-    if (inForce?.lineage.some((each) => each.kind === kind && each.digest === file.digest)) continue;
+    if (inForce?.record.lastGood.some((each) => each.kind === kind && each.digest === file.digest)) continue;
     // Only a file of schools can be a partnership's first, and without an area it would take the whole country's.
     if (kind === "establishments" ? area === null : !inForce) continue;
     const planned = await planImport({ store, now: world.now(), inForce }, nationalRegister, {
@@ -123,8 +130,7 @@ const refusalLogged = ({ problem, detail, errors = [] }: Refusal) => ({
   column: errors[0]?.column ?? null,
 });
 
-const over = (record: ImportInForce["record"], inForce: ImportInForce | undefined): ImportInForce => ({
+const over = (record: RegisterImport, inForce: ImportInForce | undefined): ImportInForce => ({
   register: inForce?.register ?? { importId: record.importId, revision: 0 },
-  record,
-  lineage: [record, ...(inForce?.lineage ?? [])],
+  record: recordOver(record, inForce?.record),
 });

@@ -4,7 +4,12 @@ import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";
-import { partnerships, plannedImports, registers } from "../../shared/store/rows/partnership.ts";
+import {
+  partnerships,
+  plannedImports,
+  registerImports,
+  registers,
+} from "../../shared/store/rows/partnership.ts";
 import { replace } from "../../shared/store/store.ts";
 import { planImport } from "./planImport.ts";
 import { previewOf, putInForce } from "./putInForce.ts";
@@ -31,7 +36,7 @@ export const previewRegister: Handler<"previewRegister"> = async ({ query, body 
     const known = isSame && (await store.get(plannedImports, { importId: record.importId }));
     const planned = known || (await planImport({ store, now: world.now(), inForce }, nationalRegister, file));
     if (isRefusal(planned)) return planned;
-    return { reply: { status: 201, body: previewOf(planned, inForce) } };
+    return { reply: { status: 201, body: previewOf(planned) } };
   });
 };
 
@@ -44,12 +49,17 @@ export const applyRegisterImport: Handler<"applyRegisterImport"> = async (
     const planned = await store.get(plannedImports, { importId });
     if (!planned) return notFound("register import");
     const inForce = await importInForce(store);
-    const preview = previewOf(planned, inForce);
+    const preview = previewOf(planned);
     if (inForce?.record.importId === importId) return { reply: { status: 200, body: preview } };
     if (planned.import.replacedImportId !== (inForce?.record.importId ?? null))
       return refuse(
         "wrong-state",
         "Another register was put in force since this preview. Send the file again to see what it would change now.",
+      );
+    if (planned.removedAt !== null)
+      return refuse(
+        "wrong-state",
+        "Nobody put this preview in force in time, so it was removed. Send the file again.",
       );
     const now = world.now();
     return {
@@ -64,18 +74,19 @@ export const applyRegisterImport: Handler<"applyRegisterImport"> = async (
 /** Puts the register back in force that the present one replaced; whose schools were never changed. */
 export const rollBackRegisterImport: Handler<"rollBackRegisterImport"> = async (
   { params: { importId } },
-  { store, actor, act },
+  { world, store, actor, act },
 ) =>
   act(async () => {
     const inForce = await importInForce(store);
-    const isKnown = (await store.get(plannedImports, { importId })) !== undefined;
-    if (!inForce || !isKnown) return notFound("register import");
+    const planned = await store.get(plannedImports, { importId });
+    if (!inForce || !planned) return notFound("register import");
     if (inForce.record.importId !== importId)
       return refuse(
         "wrong-state",
         "Only the register in force can be rolled back: begin with the latest import.",
       );
-    const before = inForce.lineage[1];
+    const { record, register } = inForce;
+    const before = record.replaced && (await store.get(registerImports, record.replaced));
     if (!before) return refuse("wrong-state", "The first register has none before it.");
     return {
       reply: { status: 200, body: before },
@@ -84,7 +95,11 @@ export const rollBackRegisterImport: Handler<"rollBackRegisterImport"> = async (
         action: "register-rolled-back",
         actor,
         facts: { importId, backTo: before.importId },
-        writes: [replace(registers, { ...inForce.register, importId: before.importId })],
+        writes: [
+          replace(registers, { ...register, importId: before.importId, record: before }),
+          replace(registerImports, { ...record, rolledBackAt: world.now() }),
+          replace(plannedImports, { ...planned, appliedAt: null }),
+        ],
         announce: [{ type: "register-rolled-back", subject: { importId }, tell: [{ to: "brokers" }] }],
       },
     };

@@ -12,7 +12,7 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import { type ImportInForce, lastGoodOf } from "../../shared/store/registerImports.ts";
 import { plannedImports, schoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
-import type { Store } from "../../shared/store/store.ts";
+import { create, type Store } from "../../shared/store/store.ts";
 import { changesBetween } from "./registerChanges.ts";
 import { readRegisterFile, type RegisterFile } from "./registerFile.ts";
 import type { PlannedRows } from "./registerPlan.ts";
@@ -98,10 +98,15 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
     importId: record.importId,
     import: { ...record, ...counts },
     warnings: warnings.slice(0, mostWarnings),
+    appliedAt: null,
+    removedAt: null,
+    hasSchools: true,
+    revision: 0,
   };
   await store.stage(schoolFacts, plan.rows);
-  await store.stage(plannedImports, [made]);
-  return made;
+  // Another preview of the same may have been made meanwhile, and put in force: that one stands.
+  const isFirst = await store.note(create(plannedImports, made));
+  return isFirst ? made : ((await store.get(plannedImports, made)) ?? made);
 }
 
 /** Changes with the first schools of each list, and how many there are in each. */
@@ -129,7 +134,7 @@ const cut = (changes: RegisterChanges): RegisterChanges & Pick<PlannedImport, "c
 });
 
 function shrunken(
-  last: RegisterImport | undefined,
+  last: Pick<RegisterImport, "rowsRead" | "schoolsRead"> | undefined,
   now: Pick<RegisterImport, "rowsRead" | "schoolsRead">,
 ): Refusal | undefined {
   if (!last) return undefined;

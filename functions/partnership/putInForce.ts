@@ -1,7 +1,7 @@
 import type { Actor } from "../../shared/domain/audit.ts";
-import type { PlannedImport } from "../../shared/domain/registerImport.ts";
+import { type PlannedImport, recordOver } from "../../shared/domain/registerImport.ts";
 import type { ImportInForce } from "../../shared/store/registerImports.ts";
-import { registerImports, registers } from "../../shared/store/rows/partnership.ts";
+import { plannedImports, registerImports, registers } from "../../shared/store/rows/partnership.ts";
 import { type BusinessAction, create, replace } from "../../shared/store/store.ts";
 
 interface Flip {
@@ -11,9 +11,10 @@ interface Flip {
   readonly now: string;
 }
 
-/** The one write that puts a planned import in force: its record, and the pointer to its staged schools. */
+/** The one write that puts a planned import in force: its record, the pointer to its staged schools, and that it is no preview. */
 export function putInForce({ planned, inForce, actor, now }: Flip): BusinessAction {
-  const { importId, import: record } = planned;
+  const { importId } = planned;
+  const record = recordOver({ ...planned.import, importedAt: now }, inForce?.record);
   const { kind, digest, added, changed, absent } = record;
   return {
     chain: "partnership",
@@ -22,17 +23,19 @@ export function putInForce({ planned, inForce, actor, now }: Flip): BusinessActi
     facts: { importId, kind, digest, added, changed, absent },
     writes: [
       inForce
-        ? replace(registers, { ...inForce.register, importId })
-        : create(registers, { importId, revision: 0 }),
-      create(registerImports, { ...record, importedAt: now }),
+        ? replace(registers, { ...inForce.register, importId, record })
+        : create(registers, { importId, record, revision: 0 }),
+      create(registerImports, record),
+      // Of an import and the removal of what it staged, one sees the other.
+      replace(plannedImports, { ...planned, appliedAt: now }),
     ],
     announce: [{ type: "register-imported", subject: { importId }, tell: [{ to: "brokers" }] }],
   };
 }
 
 /** A planned import as an answer shows it. */
-export const previewOf = (planned: PlannedImport, inForce: ImportInForce | undefined) => {
-  const { importId, import: record, ...changes } = planned;
-  const applied = inForce?.lineage.find((each) => each.importId === importId);
-  return { ...changes, applied: applied !== undefined, import: applied ?? record };
-};
+export const previewOf = ({ import: record, appliedAt, ...changes }: PlannedImport) => ({
+  ...changes,
+  applied: appliedAt !== null,
+  import: { ...record, importedAt: appliedAt ?? record.importedAt },
+});

@@ -1,6 +1,6 @@
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
+import { importInForce } from "../../shared/store/registerImports.ts";
 import {
   plannedImports,
   plannedImportsOver,
@@ -11,10 +11,10 @@ import { previewOf } from "./putInForce.ts";
 export const listRegisterImports: Handler<"listRegisterImports"> = async ({ query }, { store }) => {
   const { items, nextCursor } = await store.page(registerImportList, { ...query, newestFirst: true });
   const inForce = await importInForce(store);
-  const standing = new Map(inForce?.lineage.map((each) => [each.importId, each.importedAt]));
-  // One that was rolled back and put in force again stands there twice: the earlier record was rolled back.
-  const stateOf = ({ importId, importedAt }: (typeof items)[number]) =>
-    standing.get(importId) === importedAt ? importStateOf(inForce, importId) : "rolled-back";
+  const stateOf = ({ importId, rolledBackAt }: (typeof items)[number]) => {
+    if (rolledBackAt !== null) return "rolled-back";
+    return inForce?.record.importId === importId ? "in-force" : "replaced";
+  };
   return {
     status: 200,
     body: { items: items.map((each) => ({ ...each, state: stateOf(each) })), nextCursor },
@@ -27,7 +27,7 @@ export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ qu
   const base = inForce?.record.importId ?? null;
   const { items, nextCursor } = await store.page(plannedImportsOver(base), { ...query, newestFirst: true });
   const shown = items
-    .map((each) => previewOf(each, inForce))
+    .map(previewOf)
     .map(({ import: record, counts, applied }) => ({ import: record, counts, applied }));
   return { status: 200, body: { items: shown, nextCursor } };
 };
@@ -35,5 +35,5 @@ export const listRegisterPreviews: Handler<"listRegisterPreviews"> = async ({ qu
 export const getRegisterImport: Handler<"getRegisterImport"> = async ({ params }, { store }) => {
   const planned = await store.get(plannedImports, params);
   if (!planned) return notFound("register import");
-  return { status: 200, body: previewOf(planned, await importInForce(store)) };
+  return { status: 200, body: previewOf(planned) };
 };

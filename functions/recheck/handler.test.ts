@@ -3,9 +3,10 @@ import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import { EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
 import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
+import { PlannedImport, recordOver, type RegisterImport } from "../../shared/domain/registerImport.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
-import { registerImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
+import { plannedImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { tasksIn } from "../../shared/store/rows/tasks.ts";
@@ -24,6 +25,41 @@ const urn = SchoolUrn.parse("150001");
 type Facts = Partial<SchoolFacts>;
 const supported = (facts: Facts, home: Facts = {}) =>
   [facts, home, {}].map((each, index) => SchoolFacts.parse({ ...someSchool(index + 1), ...each }));
+
+const importOf = (importId: RegisterImport["importId"], replacedImportId: RegisterImport["importId"]) => ({
+  importId,
+  kind: "establishments" as const,
+  digest: "",
+  area: null,
+  rowsRead: 3,
+  schoolsRead: 3,
+  added: 0,
+  changed: 1,
+  unchanged: 2,
+  absent: 0,
+  replacedImportId,
+  importedAt: now,
+});
+const changeLists = [
+  "opened",
+  "closed",
+  "changed",
+  "changedTrust",
+  "changedFederation",
+  "succeeded",
+  "absent",
+  "concerns",
+  "toDecide",
+] as const;
+const plannedAs = (record: RegisterImport): PlannedImport =>
+  PlannedImport.parse({
+    ...Object.fromEntries(changeLists.map((list) => [list, []])),
+    counts: Object.fromEntries(changeLists.map((list) => [list, 0])),
+    warnings: [],
+    importId: record.importId,
+    import: record,
+    appliedAt: now,
+  });
 
 /**
  * Work between the first two schools, a register before and one after, and the event of the second one's import, heard
@@ -53,12 +89,11 @@ async function after(
     schoolFacts,
     (meanwhile ?? []).map((row) => ({ ...row, importedBy: later })),
   );
-  await store.stage(registers, [{ importId: meanwhile ? later : is, revision: 0 }]);
-  const counts = { rowsRead: 3, schoolsRead: 3, added: 0, changed: 1, unchanged: 2, absent: 0 };
-  const record = { kind: "establishments" as const, digest: "", area: null, ...counts };
-  await store.stage(registerImports, [
-    { ...record, importId: is, replacedImportId: was, importedAt: now },
-    ...(meanwhile ? [{ ...record, importId: later, replacedImportId: is, importedAt: now }] : []),
+  const record = importOf(is, was);
+  const last = meanwhile ? importOf(later, is) : record;
+  await store.stage(plannedImports, [plannedAs(record)]);
+  await store.stage(registers, [
+    { importId: last.importId, record: recordOver(last, undefined), revision: 0 },
   ]);
   await store.stage(people, [person]);
   await store.stage(requests, [request]);

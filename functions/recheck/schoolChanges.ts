@@ -6,7 +6,7 @@ import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.
 import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
-import { registerImportList, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { schoolsUnder } from "../../shared/store/schools.ts";
 import { registerConflicts } from "./conflicts.ts";
 import { type Here, keep, raising } from "./raise.ts";
@@ -14,9 +14,9 @@ import { type Here, keep, raising } from "./raise.ts";
 /** Looks again at work under way of which a register changed a school: one task each for payer and conflict. */
 export async function lookAgain(here: Here, importId: RegisterImportId): Promise<void> {
   const { store, now } = here;
-  const record = (await store.all(registerImportList)).findLast((each) => each.importId === importId);
-  if (!record?.replacedImportId) return;
-  const before = await store.all(schoolFactsOf(record.replacedImportId));
+  const replaced = (await store.get(plannedImports, { importId }))?.import.replacedImportId;
+  if (!replaced) return;
+  const before = await store.all(schoolFactsOf(replaced));
   // Of this import and not of the one in force: one that came meanwhile has an event, and tasks, of its own.
   const schools = await schoolsUnder(store, importId);
   const changed = changedSchools(before, schools);

@@ -1,12 +1,12 @@
 import type { RegisterImportId } from "../../shared/domain/ids.ts";
-import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
+import { importStateOf } from "../../shared/store/registerImports.ts";
 import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import { type Here, keep, needless } from "./raise.ts";
 
 /** Settles the open tasks that an import raised which was rolled back, unless it is in force again by now. */
 export async function takeBack(here: Here, importId: RegisterImportId): Promise<void> {
   const { store } = here;
-  if (importStateOf(await importInForce(store), importId) !== "rolled-back") return;
+  if ((await importStateOf(store, importId)) !== "rolled-back") return;
   const raised = [
     ...(await store.all(tasksOfKind("open", "payer-changed"))),
     ...(await store.all(tasksOfKind("open", "conflict"))),

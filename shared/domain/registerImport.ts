@@ -38,6 +38,37 @@ export const RegisterImport = z.object({
 });
 export type RegisterImport = z.infer<typeof RegisterImport>;
 
+/** The last good import of a kind and area, which a further file is measured against. */
+const LastGood = RegisterImport.pick({
+  kind: true,
+  area: true,
+  digest: true,
+  rowsRead: true,
+  schoolsRead: true,
+});
+
+/** An import that was put in force, with all that the next one has to know of those before it. */
+export const ImportRecord = RegisterImport.extend({
+  /** Where the record of the import that it replaced stands, null at the first. */
+  replaced: z.object({ importId: RegisterImportId, importedAt: z.iso.datetime() }).nullable().default(null),
+  /** One for each kind and area that was ever imported, newest first. */
+  lastGood: z.array(LastGood).default([]),
+  rolledBackAt: z.iso.datetime().nullable().default(null),
+  revision: z.int().min(0).default(0),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+
+/** The record of an import as it is put in force over another. */
+export function recordOver(record: RegisterImport, before: ImportRecord | undefined): ImportRecord {
+  const { kind, area, digest, rowsRead, schoolsRead } = record;
+  const known = before?.lastGood ?? [];
+  // A broker's decision is no file that another could be measured against.
+  const others = known.filter((each) => each.kind !== kind || each.area !== area);
+  const lastGood = kind === "decision" ? known : [{ kind, area, digest, rowsRead, schoolsRead }, ...others];
+  const replaced = before ? { importId: before.importId, importedAt: before.importedAt } : null;
+  return { ...record, replaced, lastGood, rolledBackAt: null, revision: 0 };
+}
+
 const code = z.string().nullable();
 const GroupChange = z.object({ schoolId: SchoolId, urn: SchoolUrn, from: code, to: code });
 
@@ -83,8 +114,31 @@ export const PlannedImport = RegisterChanges.extend({
   import: RegisterImport,
   counts: ChangeCounts,
   warnings: z.array(z.string()),
+  /** When it was put in force, null while it is not and after it was rolled back. */
+  appliedAt: z.iso.datetime().nullable().default(null),
+  /** When its staged schools and lists were removed, because nobody had put it in force; its record stays. */
+  removedAt: z.iso.datetime().nullable().default(null),
+  /** Whether its schools are, or may be, still staged. */
+  hasSchools: z.boolean().default(true),
+  revision: z.int().min(0).default(0),
 });
 export type PlannedImport = z.infer<typeof PlannedImport>;
+
+/** The plan once its schools are removed: what it was, by whose digest, and how much it would have changed. */
+export const emptied = (planned: PlannedImport, removedAt: string): PlannedImport => ({
+  ...planned,
+  opened: [],
+  closed: [],
+  changed: [],
+  changedTrust: [],
+  changedFederation: [],
+  succeeded: [],
+  absent: [],
+  concerns: [],
+  toDecide: [],
+  warnings: [],
+  removedAt,
+});
 
 // Registers lose a handful of rows a day at most: a greater loss is a broken download.
 const largestLossPercent = 2;

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Route } from "../contract/door.ts";
 import { type Input, type Reply, type RouteName, routes, type Routes } from "../contract/manifest.ts";
 import type { Refusal } from "../contract/problems.ts";
@@ -76,7 +77,7 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
           key,
           bodyHash: asked.bodyHash,
           status: reply.status,
-          body: JSON.stringify(reply.body),
+          body: deflateRawSync(JSON.stringify(reply.body)).toString("base64"),
           answeredAt: world.now(),
         });
         const reply = await handle(input, {
@@ -131,7 +132,7 @@ async function answered(store: Store, asked: Asked): Promise<AnyReply | Refusal 
   const known = await store.get(answers, { route: name, account, key });
   if (!known) return undefined;
   if (known.bodyHash !== bodyHash) return keyReused;
-  const body: unknown = JSON.parse(known.body);
+  const body: unknown = JSON.parse(inflateRawSync(Buffer.from(known.body, "base64")).toString());
   return { status: known.status, body };
 }
 

@@ -1,47 +1,41 @@
 import type * as z from "zod";
 import type { RegisterImportId } from "../domain/ids.ts";
-import type { RegisterImport } from "../domain/registerImport.ts";
-import { registerImportList, registers } from "./rows/partnership.ts";
+import type { ImportRecord, RegisterImport } from "../domain/registerImport.ts";
+import { plannedImports, registerImportList, registers } from "./rows/partnership.ts";
 import type { Store } from "./store.ts";
 
-/** The register in force: the row that says so, and the imports that made it, newest first. */
+/** The register in force: the row that says so, and the record of the import that made it. */
 export interface ImportInForce {
   readonly register: z.output<typeof registers.schema>;
-  readonly record: RegisterImport;
-  /** The import in force, the one that it replaced, and so on to the first. One rolled back is not among them. */
-  readonly lineage: readonly RegisterImport[];
+  readonly record: ImportRecord;
 }
 
-/** The import in force, or undefined before the first. */
+/** The import in force, or undefined before the first: one read. */
 export async function importInForce(store: Store): Promise<ImportInForce | undefined> {
   const register = await store.get(registers, {});
   if (!register) return undefined;
-  // One that was rolled back and put in force again stands there twice; the later record counts.
-  const records = new Map((await store.all(registerImportList)).map((each) => [each.importId, each]));
-  const lineage: RegisterImport[] = [];
-  let record = records.get(register.importId);
-  while (record) {
-    lineage.push(record);
-    records.delete(record.importId);
-    record = record.replacedImportId === null ? undefined : records.get(record.replacedImportId);
-  }
-  const [inForce] = lineage;
-  if (!inForce) throw new Error(`The import ${register.importId} is in force and has no record`);
-  return { register, record: inForce, lineage };
+  const record = register.record ?? (await recordOf(store, register.importId));
+  if (!record) throw new Error(`The import ${register.importId} is in force and has no record`);
+  return { register, record };
 }
 
+/** The latest record of an import; for a row from before the record stood beside the pointer. */
+const recordOf = async (store: Store, importId: RegisterImportId): Promise<ImportRecord | undefined> =>
+  (await store.all(registerImportList)).findLast((each) => each.importId === importId);
+
 /** Whether an import is in force, was replaced by those after it, or was rolled back and holds no longer. */
-export function importStateOf(
-  inForce: ImportInForce | undefined,
+export async function importStateOf(
+  store: Store,
   importId: RegisterImportId,
-): "in-force" | "replaced" | "rolled-back" {
-  if (inForce?.record.importId === importId) return "in-force";
-  return inForce?.lineage.some((each) => each.importId === importId) ? "replaced" : "rolled-back";
+): Promise<"in-force" | "replaced" | "rolled-back"> {
+  if ((await importInForce(store))?.record.importId === importId) return "in-force";
+  const planned = await store.get(plannedImports, { importId });
+  return planned && planned.appliedAt !== null ? "replaced" : "rolled-back";
 }
 
 /** The last good import of a kind and area (null: of whole files), which a further file is measured against. */
 export const lastGoodOf = (
   inForce: ImportInForce | undefined,
   { kind, area }: Pick<RegisterImport, "kind" | "area">,
-): RegisterImport | undefined =>
-  inForce?.lineage.find((record) => record.kind === kind && record.area === area);
+): ImportRecord["lastGood"][number] | undefined =>
+  inForce?.record.lastGood.find((each) => each.kind === kind && each.area === area);

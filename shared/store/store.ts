@@ -98,6 +98,11 @@ export interface Store {
     rows: Entity<Schema, Key>,
     all: readonly (z.output<Schema> & Key)[],
   ) => Promise<void>;
+  /** Removes rows to which nothing points, any number of times with the same effect. */
+  readonly drop: <Schema extends z.ZodObject, Key>(
+    rows: Entity<Schema, Key>,
+    keys: readonly Key[],
+  ) => Promise<void>;
   /** Removes published outbox rows. */
   readonly forget: (eventIds: readonly EventId[]) => Promise<void>;
 }
@@ -114,6 +119,7 @@ export interface StoreDependencies {
 export type StoreFor = (partnership: PartnershipId) => Store;
 
 const trailAttempts = 6;
+const droppedAtOnce = 25;
 
 /** Opens stores, each bound to one partnership. */
 export const storeFor =
@@ -221,6 +227,14 @@ export const storeFor =
         return rows;
       },
       stage: (rows, all) => table.put(all.map((row) => itemOf(partnershipId, rows, row))),
+      async drop(rows, keys) {
+        for (let start = 0; start < keys.length; start += droppedAtOnce)
+          await Promise.all(
+            keys
+              .slice(start, start + droppedAtOnce)
+              .map((key) => table.remove(keyOf(partnershipId, rows.place(key)))),
+          );
+      },
       async forget(eventIds) {
         for (const eventId of eventIds) await table.remove(keyOf(partnershipId, outbox.place({ eventId })));
       },

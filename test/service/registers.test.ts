@@ -101,6 +101,34 @@ describe("a preview of a register", () => {
   });
 });
 
+describe("a preview that nobody puts in force", () => {
+  test("is removed after two weeks, of which its digest tells; what was ever in force stays", async () => {
+    const { broker, importId: first } = await withRegister();
+    const rolledBack = previewIn(await sendRegister(service, broker, { csv: changed })).import.importId;
+    expect((await post(broker, `/register-imports/${rolledBack}/rollback`)).status).toBe(200);
+    const other = csv.replaceAll("Learning Trust 2,", "Other Trust 2,");
+    const { import: shown } = await previewed(broker, other);
+    const inForce = await schoolsSeen(service, broker);
+    await service.advance({ days: 14 });
+    await service.fire("fetch");
+    expect((await waiting(broker)).map((each) => each.import.importId)).toContain(shown.importId);
+    await service.advance({ days: 1 });
+    for (const _time of [1, 2]) await service.fire("fetch");
+    expect((await waiting(broker)).map((each) => each.import.importId)).toEqual([rolledBack]);
+    const gone = previewIn(await get(broker, `/register-imports/${shown.importId}`));
+    expect(gone).toMatchObject({ applied: false, changed: [], import: { digest: shown.digest } });
+    expect(gone.removedAt).not.toBeNull();
+    const late = problemIn(await post(broker, `/register-imports/${shown.importId}/apply`));
+    expect([late.code, late.detail]).toEqual(["wrong-state", expect.stringContaining("removed")]);
+    expect(await schoolsSeen(service, broker)).toEqual(inForce);
+    expect((await post(broker, `/register-imports/${rolledBack}/apply`)).status).toBe(200);
+    expect(await schoolsSeen(service, broker)).toHaveLength(60);
+    expect((await post(broker, `/register-imports/${rolledBack}/rollback`)).status).toBe(200);
+    expect(await statesSeen(broker)).toEqual(["rolled-back", "rolled-back", "in-force"]);
+    expect(previewIn(await get(broker, `/register-imports/${first}`)).applied).toBe(true);
+  });
+});
+
 describe("rolling back", () => {
   test("puts the former register back in force whole, and the file can be taken again", async () => {
     const { broker, director, importId: first } = await withRegister();

@@ -5,7 +5,12 @@ import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
 
 /** What an import of a register changed, or would change. */
-export const RegisterPreview = PlannedImport.omit({ importId: true })
+export const RegisterPreview = PlannedImport.omit({
+  importId: true,
+  appliedAt: true,
+  hasSchools: true,
+  revision: true,
+})
   .extend({ applied: z.boolean() })
   .meta({ id: "RegisterPreview" });
 

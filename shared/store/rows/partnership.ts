@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { RegisterImportId, SchoolId } from "../../domain/ids.ts";
 import { Partnership } from "../../domain/partnership.ts";
-import { PlannedImport, RegisterImport } from "../../domain/registerImport.ts";
+import { ImportRecord, PlannedImport } from "../../domain/registerImport.ts";
 import { School } from "../../domain/school.ts";
 import { entity, listOf } from "../entity.ts";
 
@@ -12,12 +12,13 @@ export const partnerships = entity("partnership", {
 
 /** Which staged register is in force: flipping it publishes, or rolls back, a whole import at once. */
 export const registers = entity("register", {
-  schema: z.object({ importId: RegisterImportId, revision: z.int() }),
+  // The record stands beside the pointer, so that one read tells all that an import or a preview has to know.
+  schema: z.object({ importId: RegisterImportId, record: ImportRecord.exactOptional(), revision: z.int() }),
   place: () => ({ partition: "REGISTER", sort: "REGISTER" }),
 });
 
 export const registerImports = entity("register-import", {
-  schema: RegisterImport,
+  schema: ImportRecord,
   place: (row: { importedAt: string; importId: string }) => ({
     partition: "REGISTER-IMPORTS",
     sort: `${row.importedAt}#${row.importId}`,
@@ -25,21 +26,29 @@ export const registerImports = entity("register-import", {
 });
 export const registerImportList = listOf(registerImports, { partition: "REGISTER-IMPORTS" });
 
+const plansWaiting = "REGISTER-PLANS-WAITING";
 const plansOver = (base: RegisterImportId | null): string => `REGISTER-PLANS-OVER#${base ?? "NONE"}`;
 /** Imports as they were planned and shown: each stands under its id, whether or not it was ever put in force. */
 export const plannedImports = entity("register-plan", {
   schema: PlannedImport,
   place: (row: { importId: RegisterImportId }) => ({ partition: "REGISTER-PLANS", sort: row.importId }),
-  listings: (row) => ({
-    gsi1: {
-      partition: plansOver(row.import.replacedImportId),
-      sort: `${row.import.importedAt}#${row.importId}`,
-    },
-  }),
+  listings: (row) => {
+    const sort = `${row.import.importedAt}#${row.importId}`;
+    const isWaiting = row.appliedAt === null && row.hasSchools;
+    return {
+      ...(row.removedAt === null
+        ? { gsi1: { partition: plansOver(row.import.replacedImportId), sort } }
+        : {}),
+      ...(isWaiting ? { gsi2: { partition: plansWaiting, sort } } : {}),
+    };
+  },
 });
 /** Imports that were planned over one, null for over none: they can be put in force while that one is. */
 export const plannedImportsOver = (base: RegisterImportId | null) =>
   listOf(plannedImports, { index: "gsi1", partition: plansOver(base) });
+
+/** Imports that are planned and not in force and whose schools are staged, oldest first. */
+export const plannedImportsWaiting = listOf(plannedImports, { index: "gsi2", partition: plansWaiting });
 
 const daysRemembered = 60;
 /** What brokers were told of the morning's fetch, so that a fetch that comes again tells nothing twice. */

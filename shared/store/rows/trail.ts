@@ -33,6 +33,7 @@ export const answers = entity("answer", {
     key: z.string(),
     bodyHash: z.string(),
     status: z.int(),
+    /** The body as JSON, compressed, in base64: some say of thousands of rows what became of them. */
     body: z.string(),
     answeredAt: z.iso.datetime(),
   }),
