@@ -1,4 +1,5 @@
-import { type DayMarket, type DayPart, partOf, peopleOf } from "./dayMarket.ts";
+import { type DayMarket, peopleOf } from "./dayMarket.ts";
+import { type DayPart, partOf } from "./dayParts.ts";
 import { type Descent, descentFrom } from "./dayDescent.ts";
 
 export interface Dive {

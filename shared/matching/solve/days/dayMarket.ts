@@ -62,68 +62,6 @@ export function dayMarketOf(problem: Problem): DayMarket {
   };
 }
 
-/** What a part of a market is to hold. */
-export interface Cutting {
-  readonly people: Int32Array;
-  /** Places still open of each request of the whole market. */
-  readonly wanted: Int32Array;
-  /** Pairs that in their practitioner's first slot earn less than `-slack` at these prices stay out. */
-  readonly price: Float64Array;
-  readonly slack: number;
-}
-
-/** A part of a market, its rows numbered anew; `requests` are their places in the whole. */
-export interface DayPart extends DayMarket {
-  readonly requests: Int32Array;
-}
-
-/** Cuts a part out of a market: some practitioners with what they could still take. */
-export function partOf(market: DayMarket, { people, wanted, price, slack }: Cutting): DayPart {
-  const place = new Int32Array(market.requestCount).fill(-1);
-  const counts = new Int32Array(people.length);
-  let most = 0;
-  for (const j of people) most += (market.start[j + 1] ?? 0) - (market.start[j] ?? 0);
-  const [request, origin] = [new Int32Array(most), new Int32Array(most)];
-  const requests = new Int32Array(Math.min(most, market.requestCount));
-  let [count, requestCount] = [0, 0];
-  for (let y = 0; y < people.length; y++) {
-    const j = people[y] ?? 0;
-    const before = count;
-    const days = (market.slots[j] ?? 0) > 0 ? (market.days[j] ?? 0) : -1;
-    const least = Math.min(0, market.slotCost[market.firstSlot[j] ?? 0] ?? 0) - slack;
-    for (let x = market.start[j] ?? 0, end = market.start[j + 1] ?? 0; x < end; x++) {
-      const i = market.request[x] ?? 0;
-      if ((wanted[i] ?? 0) < 1 || (market.need[x] ?? 0) > days) continue;
-      if ((market.worth[x] ?? 0) - (price[i] ?? 0) < least) continue;
-      let z = place[i] ?? 0;
-      if (z < 0) {
-        place[i] = z = requestCount;
-        requests[requestCount++] = i;
-      }
-      request[count] = z;
-      origin[count++] = x;
-    }
-    counts[y] = count - before;
-  }
-  const chosen = origin.slice(0, count);
-  const rows = requests.slice(0, requestCount);
-  return {
-    requestCount,
-    personCount: people.length,
-    requests: rows,
-    wanted: rows.map((i) => wanted[i] ?? 0),
-    start: startsOf(counts),
-    request: request.slice(0, count),
-    need: chosen.map((x) => market.need[x] ?? 0),
-    worth: Float64Array.from(chosen, (x) => market.worth[x] ?? 0),
-    days: people.map((j) => market.days[j] ?? 0),
-    slots: people.map((j) => market.slots[j] ?? 0),
-    firstSlot: people.map((j) => market.firstSlot[j] ?? 0),
-    slotCost: market.slotCost,
-    origin: chosen,
-  };
-}
-
 /** Practitioners who could take something. */
 export const peopleOf = ({ personCount, start }: DayMarket): Int32Array =>
   Int32Array.from({ length: personCount }, (_, j) => j).filter((j) => (start[j + 1] ?? 0) > (start[j] ?? 0));

@@ -1,6 +1,7 @@
 import { assign, type Tiers } from "../places/assign.ts";
 import { descentFrom } from "./dayDescent.ts";
-import { type DayMarket, partOf, peopleOf } from "./dayMarket.ts";
+import { type DayMarket, peopleOf } from "./dayMarket.ts";
+import { partOf } from "./dayParts.ts";
 import { dayPackingOf, picksFor } from "./dayPacking.ts";
 import type { Problem } from "../../problem/problem.ts";
 
@@ -15,9 +16,10 @@ interface WayDown {
   readonly steps: number;
   readonly length: number;
   readonly halvings: number;
-  /** Pairs that earn less than `-slack` at the prices rest meanwhile. */
+  /** Pairs that earn less than `-slack` at the prices rest meanwhile, and those outdone by more than `lead`. */
   readonly slack: number;
-  /** Share of the work that is done by the clock, if there is one. */
+  readonly lead?: number;
+  /** Share of the time for it that is used up, if there is a clock. */
   readonly spent: () => number;
 }
 
@@ -36,9 +38,9 @@ export function boundAt(market: DayMarket, price: Float64Array): DayBound {
 
 /** Goes down from some prices; the better of the bound there and the bound found. */
 export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBound {
-  const { steps, length, halvings, slack, spent } = way;
+  const { steps, length, halvings, slack, lead = Infinity, spent } = way;
   const { price } = from;
-  const part = partOf(market, { people: peopleOf(market), wanted: market.wanted, price, slack });
+  const part = partOf(market, { people: peopleOf(market), wanted: market.wanted, price, slack, lead });
   const descent = descentFrom(
     part,
     Float64Array.from(part.requests, (i) => price[i] ?? 0),
@@ -55,24 +57,53 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
   return found.value < from.value ? found : from;
 }
 
-/** How to go down before the first dive. */
-interface Beginning extends Pick<WayDown, "steps" | "length" | "spent"> {
-  readonly tiers: Tiers;
+/** A way down in stages: so many steps in all, the first moving prices by `length`, the last by about `last`. */
+interface Stages extends Pick<WayDown, "steps" | "length" | "spent"> {
+  readonly last: number;
+  /** Which share of the time still left when it begins it may take. */
+  readonly share: number;
 }
 
-/** A bound from the prices of the answer in which days do not bind, in two ways down: pairs return in between. */
+/**
+ * From stage to stage prices move an eighth as far. In between pairs return that look hopeful again: hopeless is
+ * what loses more than prices may move in one stage, in lengths of its first step.
+ */
+const [halvingsInStage, shorter, reach] = [3, 1 / 8, 16] as const;
+
+/** Goes down from some prices stage by stage; all pairs take part in the first. */
+export function loweredInStages(market: DayMarket, from: DayBound, way: Stages): DayBound {
+  const { steps, length, last, spent, share } = way;
+  const firsts = [length];
+  for (let next = length * shorter; next > last; next *= shorter) firsts.push(next);
+  const began = spent();
+  let bound = from;
+  if (began >= 1) return from;
+  for (const [stage, first] of firsts.entries()) {
+    const hopeless = stage === 0 ? Infinity : reach * first;
+    bound = lowered(market, bound, {
+      steps: Math.ceil(steps / firsts.length),
+      length: first,
+      halvings: halvingsInStage,
+      slack: hopeless,
+      lead: hopeless,
+      spent: () => (firsts.length * (spent() - began)) / (share * (1 - began)) - stage,
+    });
+  }
+  return bound;
+}
+
+/** Before the first dive the last steps move prices by little more than one unit. */
+const finest = 1 / 8192;
+
+/** A bound from the prices of the answer in which days do not bind. */
 export function lowestBound(
   problem: Problem,
   market: DayMarket,
-  { tiers, steps, length, spent }: Beginning,
+  { tiers, ...way }: Omit<Stages, "last"> & { readonly tiers: Tiers },
 ): DayBound {
   const places = assign(problem, { tiers, candidates: 6 });
   const above = boundAt(market, places.requestPrice.map(Math.round));
-  const { room } = tiers;
-  const half = { steps: Math.ceil(steps / 2), slack: Math.max(room, 4 * length) };
-  const halvings = Math.max(5, Math.log2((128 * length) / room));
-  const first = lowered(market, above, { ...half, length, halvings, spent: () => 2 * spent() });
-  return lowered(market, first, { ...half, length: room / 128, halvings: 5, spent: () => 2 * spent() - 1 });
+  return loweredInStages(market, above, { ...way, last: finest * tiers.room });
 }
 
 /** A gap as small as this share of the bound may be owed to prices alone, which are then polished. */

@@ -1,7 +1,8 @@
 import type { DayAnswer } from "./dayAnswer.ts";
 import { diveFrom } from "./dayDive.ts";
 import type { Ground } from "./dayChains.ts";
-import { partOf, worthHeld } from "./dayMarket.ts";
+import { worthHeld } from "./dayMarket.ts";
+import { partOf } from "./dayParts.ts";
 import { dayPackingOf, picksFor } from "./dayPacking.ts";
 import { minHeap } from "../../problem/heap.ts";
 

@@ -2,7 +2,8 @@ import type { Tiers } from "../places/assign.ts";
 import { type DayAnswer, emptyAnswer, rowsOf } from "./dayAnswer.ts";
 import { type Ground, improveByDayChains } from "./dayChains.ts";
 import { type Dive, diveFrom } from "./dayDive.ts";
-import { type DayMarket, dayMarketOf, partOf, peopleOf } from "./dayMarket.ts";
+import { type DayMarket, dayMarketOf, peopleOf } from "./dayMarket.ts";
+import { partOf } from "./dayParts.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { lowestBound, polished } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
@@ -56,7 +57,8 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     tiers,
     steps: down,
     length: effort.length ?? tiers.room / 4,
-    spent: () => spent() / shareForBound,
+    spent,
+    share: shareForBound,
   });
   const market = narrowed(whole, bound.price, slack);
   const price = Float64Array.from(market.requests, (i) => bound.price[i] ?? 0);
@@ -95,6 +97,7 @@ const narrowed = (whole: DayMarket, price: Float64Array, slack: number) =>
     wanted: whole.wanted,
     price,
     slack,
+    lead: slack,
   });
 
 /** An answer by one dive; what it leaves open goes, where time runs out, to whoever has room. */

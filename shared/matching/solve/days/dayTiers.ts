@@ -1,7 +1,7 @@
 import { lotOf, type Tiers } from "../places/assign.ts";
 import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
-import { boundAt, type DayBound, lowered, polished } from "./dayPrices.ts";
+import { boundAt, type DayBound, loweredInStages, polished } from "./dayPrices.ts";
 import { answerOf, type DaysAnswer } from "./daySettled.ts";
 import { type DaysEffort, manySteps, solveDays } from "./dayRounds.ts";
 import type { Problem } from "../../problem/problem.ts";
@@ -29,8 +29,8 @@ function fromAbove(
 ): DayBound {
   const { room } = tiers;
   const length = shareOfGreatest * greatestOf(whole.worth);
-  const way = { steps: 2 * steps, length, halvings: Math.log2((8 * length) / room), slack: 4 * length };
-  return lowered(whole, from, { ...way, spent: () => (spent() - 0.45) / 0.15 });
+  const way = { steps: 2 * steps, length, last: room / 8, share: 1 };
+  return loweredInStages(whole, from, { ...way, spent: () => (spent() - 0.45) / 0.15 });
 }
 
 /**
