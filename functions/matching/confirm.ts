@@ -14,7 +14,7 @@ import { requests } from "../../shared/store/rows/requests.ts";
 import { waves } from "../../shared/store/rows/waves.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
-import { judge, readPair } from "./judge.ts";
+import { judge, readPair, rulesSetAside } from "./judge.ts";
 import { type ProposalAtHand, proposalAtHand, type ProposalKey, refusedAsHolder } from "./proposalAtHand.ts";
 import { offeredAlready, remembering } from "./room.ts";
 import { isRuledOut, newOffer, roomFor, sending } from "./send.ts";
@@ -56,17 +56,24 @@ export async function confirming(
   if (isRefusal(room)) return room;
   const already = wave ? offeredAlready(room, atHand, offer) : undefined;
   if (already) return already;
-  const changed = await refusedSince(store, { atHand, person, now: world.now() });
-  if (changed) return changed;
+  const passing = await judgedSince(store, { atHand, person, now: world.now() });
+  if (isRefusal(passing)) return passing;
   const action = "proposal-confirmed";
   const decision = { at: world.now(), by: actor.account, action };
   // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
   const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
   const besides = [replace(requests, kept), unchanged(people, person), remembering(room, offer)];
-  if (!wave) return sending({ offer, actor, action, facts: {}, besides });
+  const facts = passing.setAside.length === 0 ? {} : { setAside: passing.setAside.join(" ") };
+  if (!wave) return sending({ offer, actor, action, facts, besides });
   const { waveId } = wave;
   const noted = replace(waves, withSent(wave, key, offer.offerId));
-  return sending({ offer, actor, action, facts: { inWave: true, waveId }, besides: [...besides, noted] });
+  return sending({
+    offer,
+    actor,
+    action,
+    facts: { ...facts, inWave: true, waveId },
+    besides: [...besides, noted],
+  });
 }
 
 export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, context) =>
@@ -78,19 +85,18 @@ interface Since {
   readonly now: string;
 }
 
-/** What has changed since the run, so that it would no longer propose this practitioner. */
-async function refusedSince(store: Store, { atHand, person, now }: Since): Promise<Refusal | undefined> {
+/** The rules that were set aside for the match, or what has changed since the run so that it would no longer propose it. */
+async function judgedSince(
+  store: Store,
+  { atHand, person, now }: Since,
+): Promise<{ readonly setAside: readonly string[] } | Refusal> {
   const { proposal, request } = atHand;
   if (person.homeSchoolId !== proposal.homeSchoolId)
     return refuse("out-of-date", "The practitioner has moved school since this run.");
   const pair = await readPair(store, { request, person, now });
   if (isRefusal(pair)) return pair;
-  const setAside = request.overrides.filter((each) => each.personId === person.personId);
-  const judged = judge(
-    pair,
-    setAside.map(({ rule }) => rule),
-  );
-  if (!isRefusal(judged)) return undefined;
+  const judged = judge(pair, []);
+  if (!isRefusal(judged)) return { setAside: rulesSetAside(pair) };
   const why = (judged.errors ?? []).map(({ detail }) => detail).join(" ");
   return refuse("out-of-date", `A rule forbids this match since the run. ${why}`);
 }

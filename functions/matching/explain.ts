@@ -48,7 +48,9 @@ function seenIn(
         ...each,
         fit: pointsOrNone(each.fit),
         components: inPoints(each.components),
-        rules: [...each.rules],
+        rules: each.rules.map(({ evidence, ...rule }) =>
+          evidence ? { ...rule, evidence: [...evidence] } : rule,
+        ),
       })),
     ),
   };

@@ -8,8 +8,10 @@ import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { listRecruits } from "./recruits.ts";
 import { replayRun } from "./replay.ts";
 import { weighRotation } from "./rotation.ts";
+import { restoreRule, setRuleAside } from "./setAside.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
+import { getVerdict } from "./verdict.ts";
 import { sendWave } from "./wave.ts";
 
 /** The doors of match runs: what they propose, and what the broker makes of it. */
@@ -29,4 +31,7 @@ export const matchingFunction = (world: World) =>
     confirmProposal: serve(world, "confirmProposal", confirmProposal),
     sendWave: serve(world, "sendWave", sendWave),
     swapProposal: serve(world, "swapProposal", swapProposal),
+    getVerdict: serve(world, "getVerdict", getVerdict),
+    setRuleAside: serve(world, "setRuleAside", setRuleAside),
+    restoreRule: serve(world, "restoreRule", restoreRule),
   });

@@ -1,11 +1,14 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
 import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { fitComponents } from "../../shared/matching/fit/fit.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
+import { verdictOn } from "../../shared/matching/rules/verdict.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
@@ -16,14 +19,19 @@ import type { Store } from "../../shared/store/store.ts";
 import { policyOf } from "../match/policyOf.ts";
 import { pairOf } from "./pairOf.ts";
 
+/** Whom to judge, and when. */
+export interface ToJudge {
+  readonly request: SupportRequest;
+  readonly person: Person;
+  readonly now: string;
+  /** Open offers to be counted as a run counts them, and work by which help may have come round. */
+  readonly besides?: { readonly offers: readonly Offer[]; readonly work: readonly Deployment[] };
+}
+
 /** A practitioner and a request as they stand now, for the engine's rules. */
 export async function readPair(
   store: Store,
-  {
-    request,
-    person: asRecorded,
-    now,
-  }: { readonly request: SupportRequest; readonly person: Person; readonly now: string },
+  { request, person: asRecorded, now, besides }: ToJudge,
 ): Promise<Pair | Refusal> {
   const person = standingOn(asRecorded, dateAt(now));
   if (!isEmployed(person))
@@ -44,11 +52,17 @@ export async function readPair(
   ]);
   if (!requestSchool || !homeSchool)
     return refuse("wrong-state", "Both schools have to be in the register in force.");
-  const deployments = [...own, ...toHome];
+  const work = [...own, ...(besides?.work ?? toHome)];
+  const deployments = [...new Map(work.map((each) => [each.deploymentId, each])).values()];
   const policy = policyOf(partnership?.matching);
   const today = dateAt(now);
-  return pairOf({ policy, today, request, person, capacity, requestSchool, homeSchool, deployments, leaves });
+  const rows = { policy, today, request, person, capacity, requestSchool, homeSchool, deployments, leaves };
+  return pairOf(besides ? { ...rows, offers: besides.offers } : rows);
 }
+
+/** Rules that refuse the pair and were set aside before. */
+export const rulesSetAside = (pair: Pair): readonly string[] =>
+  verdictOn(pair).setAside.map(({ rule }) => rule);
 
 interface Judged {
   readonly fit: { readonly fit: number; readonly because: string[] };

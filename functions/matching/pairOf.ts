@@ -1,5 +1,6 @@
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
@@ -20,22 +21,34 @@ export interface PairRows {
   readonly capacity: Capacity;
   readonly requestSchool: School;
   readonly homeSchool: School;
-  /** Deployments between the two schools, whoever went. */
+  /** Deployments between the two schools, whoever went, and others from which help has come round. */
   readonly deployments: readonly Deployment[];
+  /** Live offers, not yet agreed, of the request or to the practitioner; where none are given, the broker decides. */
+  readonly offers?: readonly Offer[];
   /** The partnership's local leaves; none unless given. */
   readonly leaves?: Leaves | undefined;
 }
 
-/** One practitioner beside one request, as the engine sees them. Open offers are not counted: the broker decides. */
+/** What the practitioner already has of the request, where offers are counted. */
+function holdersIn({ request, person, deployments, offers }: PairRows) {
+  const isIt = (row: Deployment | Offer): boolean =>
+    row.requestId === request.requestId && row.personId === person.personId;
+  if (offers === undefined) return { offers: [], deployments: [] };
+  return { offers: offers.filter(isIt), deployments: deployments.filter(isIt) };
+}
+
+/** One practitioner beside one request, as the engine sees them. */
 export function pairOf(rows: PairRows): Pair {
   const { policy, today, request, person, capacity, leaves } = rows;
-  const own = rows.deployments.filter(({ personId }) => personId === person.personId);
-  const askedFor = factsOfRequest(request, { offers: [], deployments: [], lastProposed: [], leaves }, today);
+  const mine = ({ personId }: Deployment | Offer): boolean => personId === person.personId;
+  const own = rows.deployments.filter(mine);
+  const askedFor = factsOfRequest(request, { ...holdersIn(rows), lastProposed: [], leaves }, today);
+  const offers = (rows.offers ?? []).filter(mine);
   const roster = rosterOf({
     policy,
     today,
     schools: [rows.requestSchool, rows.homeSchool].map(factsOfSchool),
-    practitioners: [factsOfPerson(person, { capacity, offers: [], deployments: own, leaves }, today)],
+    practitioners: [factsOfPerson(person, { capacity, offers, deployments: own, leaves }, today)],
     requests: [askedFor],
     recentSupport: supportGiven(rows),
   });

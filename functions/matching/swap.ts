@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import { most } from "../../shared/domain/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -8,7 +9,7 @@ import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
-import { judge, readPair } from "./judge.ts";
+import { judge, readPair, rulesSetAside } from "./judge.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { remembering } from "./room.ts";
 import { newOffer, roomFor, sending } from "./send.ts";
@@ -24,28 +25,31 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     if (!person) return notFound("practitioner");
     const held = refusedAsHolder(atHand.offers, person.personId);
     if (held) return held;
-    const pair = await readPair(store, { request, person, now: world.now() });
+    const now = world.now();
+    const pair = await readPair(store, { request, person, now });
     if (isRefusal(pair)) return pair;
     const judged = judge(pair, body.overrideRules);
     if (isRefusal(judged)) return judged;
     const { personId, homeSchoolId } = person;
     const calendars = await calendarsOfParties(store, { homeSchoolId, schoolId: request.schoolId });
     const chosen = { personId, homeSchoolId, ...judged.fit };
-    const offer = newOffer(atHand, chosen, { now: world.now(), calendars, person });
+    const offer = newOffer(atHand, chosen, { now, calendars, person });
     const room = await roomFor(store, { offer, person, atHand });
     if (isRefusal(room)) return room;
     const { reason } = body;
-    const added = judged.setAside.map((rule) => ({ personId, rule, reason }));
+    const decided = { reason, by: actor.account, at: now };
+    const added = judged.setAside.map((rule) => ({ personId, rule, ...decided }));
     const overrides = [...request.overrides, ...added];
-    if (overrides.length > mostOverrides)
-      return refuse("invalid-request", `A request keeps up to ${mostOverrides} rules set aside.`);
+    if (overrides.length > most.overrides)
+      return refuse("invalid-request", `A request keeps up to ${most.overrides} rules set aside.`);
     const action = "proposal-swapped";
-    const decision = { at: world.now(), by: actor.account, action, reason };
+    const setAside = [...rulesSetAside(pair), ...judged.setAside];
+    const decision = { ...decided, action };
     return sending({
       offer,
       actor,
       action,
-      facts: { insteadOf: params.personId, setAside: judged.setAside.join(" ") },
+      facts: { insteadOf: params.personId, setAside: setAside.join(" ") },
       besides: [
         replace(requests, keepDecision({ ...request, overrides }, decision)),
         unchanged(people, person),
@@ -53,8 +57,6 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
       ],
     });
   });
-
-const mostOverrides = 20;
 
 /** Names among those to be set aside that no rule has. */
 function strangeRules(names: readonly string[]): Refusal | undefined {

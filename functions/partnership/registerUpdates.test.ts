@@ -40,6 +40,41 @@ describe("files that tell more of schools", () => {
     ).toEqual([{ schoolId: school.schoolId, urn: school.urn, from: "7001", to: "7002" }]);
   });
 
+  test("end what a school has left without joining another, and nothing of kinds that they do not tell of", () => {
+    const shelter = {
+      urn: school.urn,
+      kind: "umbrella-trust" as const,
+      name: "Shelter",
+      code: "77",
+      to: null,
+    };
+    const sponsor = { ...shelter, kind: "sponsor" as const, name: "A university", code: "5" };
+    const dated = (each: typeof shelter | typeof sponsor) => ({ ...each, from: "2019-09-01" });
+    const one = { urn: school.urn, ...trust, code: "7001", from: "2019-09-01" };
+    const before = withMemberships(update, [one, dated(shelter), dated(sponsor)]).rows;
+    const [other] = inForce.filter(({ urn }) => urn !== school.urn);
+    if (!other) throw new Error("The register has several schools");
+    const elsewhere = { ...dated(shelter), urn: other.urn };
+    const endsAfter = (file: Parameters<typeof withMemberships>[1]) =>
+      rowOf(withMemberships({ ...update, before }, file).rows)?.memberships.map(({ code, to }) => [code, to]);
+    expect(endsAfter([one, elsewhere])).toEqual([
+      ["77", today],
+      ["5", null],
+      ["7001", null],
+    ]);
+    expect(endsAfter([elsewhere])?.every(([, to]) => to === null)).toBe(true);
+  });
+
+  test("give a group that they only number the kind that is known of it from another school", () => {
+    const [other] = inForce.filter(({ urn }) => urn !== school.urn);
+    if (!other) throw new Error("The register has several schools");
+    const one = { urn: other.urn, ...trust, code: "7001", from: "2019-09-01" };
+    const before = withMemberships(update, [one]).rows;
+    const numbered = { ...one, urn: school.urn, kind: "unknown" as const, name: "" };
+    const joined = rowOf(withMemberships({ ...update, before }, [numbered]).rows);
+    expect(joined?.memberships).toContainEqual({ ...trust, code: "7001", from: "2019-09-01" });
+  });
+
   test("name the groups that another only numbered, and drop those that bind no schools", () => {
     const numbered = (code: string) => ({
       urn: school.urn,

@@ -43,13 +43,19 @@ function groupsInForce(memberships: readonly Membership[]): Partial<SchoolFacts>
 }
 
 /**
- * Schools with the memberships of a file. One that the file no longer has ended by today; a group that the file only
- * numbers keeps the kind and name that were known.
+ * Schools with the memberships of a file. Of a school that it names, one that it no longer has ended by today, where
+ * it tells of groups of that kind at all; a group that the file only
+ * numbers keeps the kind and name that are known of it, from whichever school.
  */
 export function withMemberships(update: Update, memberships: readonly SchoolMembership[]): PlannedRows {
   const told = Map.groupBy(memberships, ({ urn }) => urn);
+  const kinds = kindsIn(memberships);
+  const known = new Map(
+    update.before
+      .flatMap((school) => school.memberships.filter(({ kind }) => kind !== "unknown"))
+      .map((each) => [each.code, each]),
+  );
   return restated(update, (school) => {
-    const known = new Map(school.memberships.map((each) => [each.code, each]));
     const now = urnsOf(school)
       .flatMap((urn) => told.get(urn) ?? [])
       .map(({ urn: _urn, ...each }): Membership => {
@@ -57,18 +63,21 @@ export function withMemberships(update: Update, memberships: readonly SchoolMemb
         return each.kind === "unknown" && had ? { ...each, kind: had.kind, name: had.name } : each;
       });
     if (now.length === 0 && school.memberships.length === 0) return {};
+    const isLeft = ({ kind }: Membership): boolean => now.length > 0 && kinds.has(kind);
     const isTold = (each: Membership): boolean => now.some(({ code }) => code === each.code);
     const former = school.memberships
       .filter((each) => !isTold(each))
-      .map((each) => (each.to === null && isReplaced(each, now) ? { ...each, to: update.today } : each));
+      .map((each) => (each.to === null && isLeft(each) ? { ...each, to: update.today } : each));
     const all = [...former, ...now].slice(-mostMemberships);
     return { memberships: all, ...groupsInForce(all) };
   });
 }
 
-/** Whether a file that names these groups would have named this one too. */
-const isReplaced = ({ kind }: Membership, now: readonly Membership[]): boolean =>
-  now.some((each) => each.kind === kind || (trustKinds.includes(kind) && trustKinds.includes(each.kind)));
+/** The kinds of groups that a file tells of; every kind of trust counts as all, since registers name them differently. */
+function kindsIn(memberships: readonly SchoolMembership[]): ReadonlySet<Membership["kind"]> {
+  const kinds = new Set(memberships.map(({ kind }) => kind));
+  return trustKinds.some((kind) => kinds.has(kind)) ? kinds.union(new Set(trustKinds)) : kinds;
+}
 
 /** Schools whose memberships say what their groups are: kind, name and whether the group has closed. */
 export function withGroups(update: Update, groups: readonly RegisterGroup[]): PlannedRows {

@@ -92,8 +92,19 @@ export const Closure = z
   .strictObject({ as: z.enum(closures), on: IsoDate, reason: z.string().max(500) })
   .meta({ id: "Closure" });
 
-/** As many people as a broker may pin to one request, or exclude from it. */
-export const most = { pins: 10, exclusions: 50 } as const;
+/** As many people as a broker may pin to one request, or exclude from it, and rules that they may set aside. */
+export const most = { pins: 10, exclusions: 50, overrides: 20 } as const;
+
+/** A hard rule that a broker set aside for one person. Rows from before author and time were kept have neither. */
+export const RuleOverride = z
+  .strictObject({
+    ...reasoned,
+    rule: z.string().min(1).max(60),
+    by: z.string().max(120).exactOptional().describe("The account that decided, an opaque id"),
+    at: z.iso.datetime().exactOptional(),
+  })
+  .meta({ id: "RuleOverride" });
+export type RuleOverride = z.infer<typeof RuleOverride>;
 
 export const SupportRequest = z.object({
   requestId: RequestId,
@@ -110,7 +121,7 @@ export const SupportRequest = z.object({
   slotsOpen: z.int().min(0).max(10),
   pins: z.array(z.strictObject(reasoned)).max(most.pins),
   exclusions: z.array(z.strictObject(reasoned)).max(most.exclusions),
-  overrides: z.array(z.strictObject({ ...reasoned, rule: z.string().min(1).max(60) })).max(20),
+  overrides: z.array(RuleOverride).max(most.overrides),
   declinedBy: z.array(PersonId).max(100),
   /** What brokers decided, oldest first, each with its reason. Rows written before this was kept have none. */
   decisions: z.array(Decision).max(decisionsKept).default([]),

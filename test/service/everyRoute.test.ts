@@ -40,6 +40,7 @@ const ids: Readonly<Record<string, string>> = {
   code: "CT-03",
   leaf: "CT-03.SSP",
   holder: "authority-000",
+  rule: "same-trust",
   academicYear: "2026-27",
 };
 const pathOf = (route: Route): string =>

@@ -299,8 +299,8 @@ describe("confirming and swapping proposals", () => {
     expect(problemIn(await swap(near.personId, ["no-such-rule"]))).toBe("invalid-request");
     const swapped = await swap(near.personId, ["phase"]);
     expect(read.offer(swapped)).toMatchObject({ personId: near.personId, state: "sent" });
-    expect((await scene.request(request))?.overrides).toEqual([
-      { personId: near.personId, rule: "phase", reason: "The head asked for them" },
+    expect((await scene.request(request))?.overrides).toMatchObject([
+      { personId: near.personId, rule: "phase", reason: "The head asked for them", by: scene.broker },
     ]);
   });
 

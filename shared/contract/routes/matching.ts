@@ -10,9 +10,20 @@ import {
   RotationView,
   WaveView,
 } from "./runViews.ts";
-import { OfferView, pageOf, pageQuery, ProposalView, Reason, RunView, UnmetView } from "./views.ts";
+import { VerdictView } from "./verdictViews.ts";
+import {
+  OfferView,
+  pageOf,
+  pageQuery,
+  ProposalView,
+  Reason,
+  RequestView,
+  RunView,
+  UnmetView,
+} from "./views.ts";
 
 const runParams = z.strictObject({ runId: RunId });
+const pairParams = z.strictObject({ requestId: RequestId, personId: PersonId });
 const proposalParams = z.strictObject({ runId: RunId, requestId: RequestId, personId: PersonId });
 
 const offering = [
@@ -202,5 +213,41 @@ export const matchingRoutes = {
     replies: { 201: OfferView },
     problems: offering,
     audit: "proposal-swapped",
+  },
+  getVerdict: {
+    area: "matching",
+    method: "GET",
+    path: "/requests/{requestId}/verdicts/{personId}",
+    summary: "What every rule says of a practitioner for a request today, with the records that made it fire",
+    roles: ["broker"],
+    params: pairParams,
+    replies: { 200: VerdictView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  setRuleAside: {
+    area: "matching",
+    method: "POST",
+    path: "/requests/{requestId}/overrides",
+    summary: "Set a rule that stands against a practitioner aside for this request, with the reason",
+    roles: ["broker"],
+    params: z.strictObject({ requestId: RequestId }),
+    body: z.strictObject({ personId: PersonId, rule: z.string().min(1).max(60), reason: Reason }),
+    idempotent: true,
+    replies: { 200: RequestView },
+    problems: ["wrong-state", "hard-rule", "already-exists", "list-full", "idempotency-key-reused"],
+    audit: "rule-set-aside",
+  },
+  restoreRule: {
+    area: "matching",
+    method: "POST",
+    path: "/requests/{requestId}/overrides/{personId}/{rule}/removal",
+    summary: "Let a rule that was set aside count again; an offer sent meanwhile stays",
+    roles: ["broker"],
+    params: pairParams.extend({ rule: z.string().min(1).max(60) }),
+    body: z.strictObject({ reason: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state"],
+    audit: "rule-restored",
   },
 } as const satisfies Record<string, Route>;

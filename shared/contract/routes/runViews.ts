@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
-import { Because } from "../../domain/explanation.ts";
+import { Because, Evidence } from "../../domain/explanation.ts";
 import { Phase } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 
@@ -27,7 +27,16 @@ const NotAsked = z.strictObject({
   reason: z.string(),
   fit: z.number().nullable().describe("Null when a rule refuses the pair, and to practitioners themselves"),
   components: z.array(Because),
-  rules: z.array(z.strictObject({ rule: z.string(), why: z.string() })),
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      why: z.string(),
+      evidence: z
+        .array(Evidence)
+        .exactOptional()
+        .describe("The records that made it fire, for brokers alone"),
+    }),
+  ),
   sentence: z.string(),
 });
 

@@ -81,6 +81,7 @@ describe("a practitioner's own view", () => {
     for (const { reason, rules } of notAsked) {
       expect(reason).toBe("rule");
       expect(rules.map(({ rule }) => rule)).toContain("parked");
+      expect(rules.filter(({ evidence }) => evidence !== undefined)).toEqual([]);
     }
   });
 });

@@ -100,8 +100,10 @@ describe("the view for a practitioner", () => {
       fc.property(seeds, (seed) => {
         const run = opened(area(seed));
         run.roster.practitioners.forEach((_, at) => {
-          const wrong = view(run, at).notAsked.filter((row) => !holdsTrue(run, at, row));
-          expect(wrong).toEqual([]);
+          const { notAsked } = view(run, at);
+          expect(notAsked.filter((row) => !holdsTrue(run, at, row))).toEqual([]);
+          const rules = notAsked.flatMap((row) => row.rules);
+          expect(rules.filter(({ evidence = [] }) => evidence.length === 0)).toEqual([]);
         });
       }),
       { numRuns: 60 },

@@ -91,7 +91,7 @@ function notAsked(solved: Solved, post: Post): NotAsked {
   const verdict = verdictOn(pair);
   switch (verdict.kind) {
     case "refused": {
-      const rules = verdict.rules.map(({ rule, why }) => ({ rule, why }));
+      const rules = verdict.rules.map(({ rule, why, evidence }) => ({ rule, why, evidence }));
       const sentence = rules.map(({ why }) => why).join(" ");
       return { requestId, reason: "rule", fit: null, components: [], rules, sentence };
     }

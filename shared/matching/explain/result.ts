@@ -1,3 +1,4 @@
+import type { Evidence } from "../../domain/explanation.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InputProblem } from "../facts/facts.ts";
@@ -146,7 +147,12 @@ export interface NotAsked {
   /** Null when a rule refuses the pair, and to practitioners themselves. */
   readonly fit: number | null;
   readonly components: readonly FitComponent[];
-  readonly rules: readonly { readonly rule: string; readonly why: string }[];
+  /** Rules that refuse the pair; the records behind them are for brokers alone. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly why: string;
+    readonly evidence?: readonly Evidence[];
+  }[];
   readonly sentence: string;
 }
 

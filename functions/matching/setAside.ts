@@ -1,0 +1,93 @@
+import type { Refusal } from "../../shared/contract/problems.ts";
+import { keepDecision } from "../../shared/domain/decision.ts";
+import { most, type SupportRequest } from "../../shared/domain/request.ts";
+import { hardRules } from "../../shared/matching/rules/rules.ts";
+import type { Verdict } from "../../shared/matching/rules/verdict.ts";
+import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { replace } from "../../shared/store/store.ts";
+import { unchanged } from "../../shared/store/unchanged.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { judgedNow } from "./verdict.ts";
+
+const steerable: readonly SupportRequest["state"][] = ["submitted", "triaged", "open"];
+
+/** Why a rule is not to be set aside for a pair: there is none of that name, it may not be, or nothing calls for it. */
+function notToBeSetAside(name: string, verdict: Verdict): Refusal | undefined {
+  const rule = hardRules.find((each) => each.name === name);
+  if (!rule)
+    return refuse("invalid-request", "Name a rule as a verdict names it.", [
+      { pointer: "/rule", detail: "There is no such rule" },
+    ]);
+  if (!rule.overridable) return refuse("hard-rule", `Nobody may set the rule ${name} aside.`);
+  if (verdict.setAside.some((each) => each.rule === name))
+    return refuse("already-exists", `The rule ${name} is set aside for this practitioner already.`);
+  const stands = verdict.kind === "refused" && verdict.rules.some((each) => each.rule === name);
+  return stands
+    ? undefined
+    : refuse("wrong-state", `The rule ${name} does not stand against this practitioner.`);
+}
+
+/** Sets one rule aside for one practitioner on one request: the next runs, and the broker's choices, go past it. */
+export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world, store, actor, act }) =>
+  act(async () => {
+    const { requestId } = params;
+    const { personId, rule, reason } = body;
+    const now = world.now();
+    const judged = await judgedNow(store, { requestId, personId, now });
+    if (isRefusal(judged)) return judged;
+    const { request, person, verdict } = judged;
+    if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
+    const not = notToBeSetAside(rule, verdict);
+    if (not) return not;
+    if (request.overrides.length >= most.overrides)
+      return refuse(
+        "list-full",
+        `A request keeps up to ${most.overrides} rules set aside; restore one first.`,
+      );
+    const decided = { reason, by: actor.account, at: now };
+    const override = { personId, rule, ...decided };
+    const action = "rule-set-aside";
+    const after = keepDecision(
+      { ...request, overrides: [...request.overrides, override] },
+      { ...decided, action },
+    );
+    return {
+      reply: { status: 200, body: after },
+      action: {
+        chain: `request:${requestId}`,
+        action,
+        actor,
+        facts: { requestId, personId, rule },
+        writes: [replace(requests, after), unchanged(people, person)],
+      },
+    };
+  });
+
+/** Takes an override back: the rule counts again. An offer that was sent meanwhile stays as it is. */
+export const restoreRule: Handler<"restoreRule"> = ({ params, body }, { world, store, actor, act }) =>
+  act(async () => {
+    const { requestId, personId, rule } = params;
+    const request = await store.get(requests, { requestId });
+    if (!request) return notFound("request");
+    const overrides = request.overrides.filter((each) => each.personId !== personId || each.rule !== rule);
+    if (overrides.length === request.overrides.length) return notFound("rule set aside");
+    if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
+    const action = "rule-restored";
+    const { reason } = body;
+    const after = keepDecision(
+      { ...request, overrides },
+      { at: world.now(), by: actor.account, action, reason },
+    );
+    return {
+      reply: { status: 200, body: after },
+      action: {
+        chain: `request:${requestId}`,
+        action,
+        actor,
+        facts: { requestId, personId, rule },
+        writes: [replace(requests, after)],
+      },
+    };
+  });
