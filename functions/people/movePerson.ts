@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { announce, type Move, takenBack } from "../../shared/domain/employment.ts";
+import { announce, type Move, standingOn, takenBack } from "../../shared/domain/employment.ts";
 import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
@@ -22,7 +22,7 @@ export const movePerson: Handler<"movePerson"> = ({ params, body }, { world, sto
     if (!before) return notFound("practitioner");
     const today = dateAt(world.now());
     const { move } = body;
-    const after = move === null ? takenBack(before) : await moved(store, { before, move, today });
+    const after = move === null ? withoutMove(before, today) : await moved(store, { before, move, today });
     if (isRefusal(after)) return after;
     const reply = { status: 200 as const, body: visibleTo(session, after) };
     if (isDeepStrictEqual(before, after)) return { reply };
@@ -50,6 +50,12 @@ function actionOf(move: Move | null, isInForce: boolean): string {
   return isInForce ? "person-moved" : "move-announced";
 }
 
+/** A move is taken back until its day, also where the hour has not yet brought it into force. */
+const withoutMove = (before: Person, today: string): Person | Refusal =>
+  before.move && before.move.from <= today
+    ? refuse("wrong-state", `The move is in force since ${before.move.from}; record another one.`)
+    : takenBack(before);
+
 interface Moving {
   readonly before: Person;
   readonly move: Move;
@@ -65,7 +71,7 @@ async function moved(store: Store, { before, move, today }: Moving): Promise<Per
       ...fault,
       errors: (fault.errors ?? []).map((each) => ({ ...each, pointer: "/move/homeSchoolId" })),
     };
-  const announced = announce(before, move, today);
+  const announced = announce(standingOn(before, today), move, today);
   switch (announced.kind) {
     case "same-school":
       return refuse(

@@ -48,7 +48,7 @@ function settle(settling: Settling, answer: Answer): Promise<Action | Refusal> |
     case "handed-over":
       return handOver(settling);
     case "successors-decided":
-      return decideSuccession(settling, answer.successorUrns);
+      return decideSuccession(settling, answer.successorUrns ?? []);
   }
 }
 

@@ -11,20 +11,20 @@ export const TaskView = Task.omit({ revision: true })
 
 /** What a broker does about a task. */
 export const TaskAnswer = z
-  .discriminatedUnion("as", [
-    z.strictObject({ as: z.literal("goes-on"), reason: Reason }),
-    z.strictObject({ as: z.literal("handed-over"), reason: Reason }),
-    z.strictObject({
-      as: z.literal("successors-decided"),
-      successorUrns: z.array(SchoolUrn).max(20),
-      reason: Reason,
-    }),
-  ])
+  .strictObject({
+    as: z.enum(["goes-on", "handed-over", "successors-decided"]),
+    successorUrns: z.array(SchoolUrn).max(20).exactOptional(),
+    reason: Reason,
+  })
+  .refine((answer) => (answer.as === "successors-decided") === (answer.successorUrns !== undefined), {
+    path: ["successorUrns"],
+    message: "Name the successors, or none, where they are decided, and only there",
+  })
   .meta({
     id: "TaskAnswer",
     description:
       "`goes-on`: the work goes on as it is. `handed-over`: it ends here, and its place is looked for anew. " +
-      "`successors-decided`: which schools follow one, none for none.",
+      "`successors-decided`: which schools follow one, `[]` for none.",
   });
 
 const taskParams = z.strictObject({ taskId: TaskId });
