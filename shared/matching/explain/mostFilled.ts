@@ -1,12 +1,15 @@
-import { addTo, mark, startsOf, whole } from "../problem/cells.ts";
-import { componentOfRequests } from "../problem/components.ts";
+import { mark, startsOf, whole } from "../problem/cells.ts";
 import { pairsByPractitioner, type Problem } from "../problem/problem.ts";
+import { assign } from "../solve/places/assign.ts";
 import { solve } from "../solve/solve.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 
-/** Parts with up to so many pairs are solved again; in larger ones the chains found must do. */
+/** So many pairs around a changed request are solved again; what lies farther off stays as it is. */
 const mostPairs = 400;
+
+/** What a place of the changed request is worth: many units, so that prices may stand between none and one. */
+const worthOfPlace = 1000;
 
 interface Row {
   readonly person: number;
@@ -29,8 +32,15 @@ interface Asked {
   readonly limits: number[];
 }
 
-/** Everything connected with the changed request, or null when that is too much to solve at once. */
-function partAround(solved: Solved, byPerson: ByPerson, question: Asked): readonly Ask[] | null {
+/** A part of a run: its requests, and what people have left for them beside what they hold for others. */
+interface Part {
+  readonly asks: readonly Ask[];
+  readonly slotsLeft: (person: number) => number;
+  readonly halfDaysLeft: (person: number) => number;
+}
+
+/** Everything connected with the changed request, the nearest first, up to so many pairs. */
+function partAround(solved: Solved, byPerson: ByPerson, question: Asked): Part {
   const { problem } = solved.encoded;
   const { change, limits } = question;
   const groups = new Map<string, number>();
@@ -42,14 +52,15 @@ function partAround(solved: Solved, byPerson: ByPerson, question: Asked): readon
   };
   const first = change.options.map(({ group, ...option }) => ({ ...option, group: groupAt(group) }));
   const wanted = whole(problem.wanted, change.request);
-  const asks: Ask[] = [{ wanted, worth: 1, rows: first }];
+  const asks: Ask[] = [{ wanted, worth: worthOfPlace, rows: first }];
   const [seen, people] = [new Set([change.request]), new Set(first.map(({ person }) => person))];
   let pairs = first.length;
   for (const j of people)
     for (let x = whole(byPerson.start, j); x < whole(byPerson.start, j + 1); x++) {
       const i = whole(solved.requestOfPair, whole(byPerson.pairs, x));
       const filled = whole(problem.wanted, i) - whole(solved.unfilled, i);
-      if (seen.has(i) || filled === 0) continue;
+      const size = whole(problem.start, i + 1) - whole(problem.start, i);
+      if (seen.has(i) || filled === 0 || pairs + size > mostPairs) continue;
       seen.add(i);
       const rows: Row[] = [];
       for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
@@ -58,20 +69,26 @@ function partAround(solved: Solved, byPerson: ByPerson, question: Asked): readon
         rows.push({ person, halfDays: whole(problem.need, e), group: whole(problem.group, e) });
       }
       // Every other request keeps what it has: no number of places here outweighs one lost there.
-      asks.push({ wanted: filled, worth: wanted + 1, rows });
+      asks.push({ wanted: filled, worth: (wanted + 1) * worthOfPlace, rows });
       pairs += rows.length;
-      if (pairs > mostPairs) return null;
     }
-  return asks;
+  const heldOutside = (j: number): readonly number[] =>
+    Array.from(byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1))).filter(
+      (e) => solved.solution.taken[e] === 1 && !seen.has(whole(solved.requestOfPair, e)),
+    );
+  return {
+    asks,
+    slotsLeft: (j) => whole(solved.pinned.slotsLeft, j) - heldOutside(j).length,
+    halfDaysLeft: (j) =>
+      heldOutside(j).reduce((left, e) => left - whole(problem.need, e), whole(solved.pinned.halfDaysLeft, j)),
+  };
 }
 
-function problemOf(solved: Solved, asks: readonly Ask[], groupLimit: Int32Array): Problem {
+function problemOf({ asks, slotsLeft, halfDaysLeft }: Part, groupLimit: Int32Array): Problem {
   const rows = asks.flatMap((ask) => ask.rows.map((row) => ({ ...row, worth: ask.worth })));
   const people = Array.from(new Set(rows.map(({ person }) => person)));
   const placeOf = new Map(people.map((person, place) => [person, place]));
-  const slotStart = startsOf(
-    Int32Array.from(people, (j) => Math.min(asks.length, whole(solved.pinned.slotsLeft, j))),
-  );
+  const slotStart = startsOf(Int32Array.from(people, (j) => Math.min(asks.length, slotsLeft(j))));
   return {
     requestCount: asks.length,
     practitionerCount: people.length,
@@ -84,39 +101,37 @@ function problemOf(solved: Solved, asks: readonly Ask[], groupLimit: Int32Array)
     groupLimit,
     slotStart,
     slotCost: new Float64Array(whole(slotStart, people.length)),
-    dayCapacity: Int32Array.from(people, (j) => whole(solved.pinned.halfDaysLeft, j)),
+    dayCapacity: Int32Array.from(people, halfDaysLeft),
   };
 }
 
-/** Pairs of the part that each practitioner stands in. */
-function pairsAround({ encoded: { problem } }: Solved): Int32Array {
-  const part = componentOfRequests(problem);
-  const [pairs, size] = [new Int32Array(problem.requestCount), new Int32Array(problem.practitionerCount)];
-  part.forEach((root, i) => addTo(pairs, root, whole(problem.start, i + 1) - whole(problem.start, i)));
-  part.forEach((root, i) => {
-    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
-      size[whole(problem.practitioner, e)] = whole(pairs, root);
-  });
-  return size;
+/** Finds what a change allows at most, when so many places of its request are known to be filled by it. */
+export type MostFilled = (change: ChangedOptions, known: number) => number;
+
+/** How many places of one request an answer fills. */
+function filledOf({ start }: Problem, taken: Uint8Array, i: number): number {
+  let filled = 0;
+  for (let e = whole(start, i); e < whole(start, i + 1); e++) filled += mark(taken, e);
+  return filled;
 }
 
 /**
- * Finds the most places of a request that a change allows with no place lost elsewhere, by solving its part
- * again; null where the part is too large, or its answer could not be proved best.
+ * Finds the most places of a request that a change allows with no place lost elsewhere, by solving what is
+ * around it again; of parts with more than `mostPairs` pairs, what the nearest of them allow. Where more cannot
+ * be filled even if people had days without end, days are not asked.
  */
-export function mostFilledFinder(solved: Solved): (change: ChangedOptions) => number | null {
+export function mostFilledFinder(solved: Solved): MostFilled {
   const byPerson = pairsByPractitioner(solved.encoded.problem);
-  const size = pairsAround(solved);
-  return (change) => {
-    if (change.options.some(({ person }) => whole(size, person) > mostPairs)) return null;
+  return (change, known) => {
     const limits = Array.from(solved.encoded.problem.groupLimit);
-    const asks = partAround(solved, byPerson, { change, limits });
-    if (asks === null) return null;
-    const problem = problemOf(solved, asks, Int32Array.from(limits));
-    const { taken, claims } = solve(problem, solved.roster.input.policy.searchCases);
-    if (claims.some(({ objective, bound }) => objective !== bound)) return null;
-    let filled = 0;
-    for (let e = 0; e < whole(problem.start, 1); e++) filled += mark(taken, e);
-    return filled;
+    const part = partAround(solved, byPerson, { change, limits });
+    const problem = problemOf(part, Int32Array.from(limits));
+    const places = assign(problem, { tiers: null, candidates: Infinity });
+    if (filledOf(problem, places.taken, 0) <= known) return known;
+    // Above all worths, the unit tells that they stand in one tier.
+    const unit = (whole(problem.wanted, 0) + 2) * worthOfPlace;
+    const { taken } = solve(problem, solved.roster.input.policy.searchCases, unit);
+    const isKept = part.asks.every(({ wanted }, i) => i === 0 || filledOf(problem, taken, i) === wanted);
+    return isKept ? Math.max(known, filledOf(problem, taken, 0)) : known;
   };
 }

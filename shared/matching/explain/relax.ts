@@ -68,7 +68,7 @@ function gainFinder(solved: Solved): (changed: ChangedOptions) => Gain {
       return { filled, moved };
     });
     const isMost = found.filled === Math.min(wanted, changed.options.length);
-    return isMost ? found : { ...found, filled: mostFilled(changed) ?? found.filled };
+    return isMost ? found : { ...found, filled: mostFilled(changed, found.filled) };
   };
 }
 
