@@ -26,6 +26,13 @@ describe("npm run match", () => {
     expect(JSON.parse(stdout)).toMatchObject({ objective: 60_050, filled: 1, gap: 0, certified: true });
   });
 
+  it("tells the memory that it held itself, not what started it", () => {
+    const held = new Float64Array(50_000_000).fill(1);
+    const { rssMegabytes } = JSON.parse(run(good).stdout);
+    expect(rssMegabytes).toBeGreaterThan(20);
+    expect(1e6 * rssMegabytes).toBeLessThan(held.byteLength);
+  });
+
   it("says of a fair answer what its proof reaches, and that its bound is that of the best total", () => {
     const { stdout } = run(
       "p bm 1 2 2 100\nr 1 2 3\nu 1 4 0\nu 1 4 0\ne 0 0 50\ne 0 1 40\n",

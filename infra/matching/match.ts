@@ -12,6 +12,7 @@ import { answerTo, certified, encodeInstance } from "../../shared/matching/insta
 import { plainSolution } from "../../shared/matching/solve/solve.ts";
 import { isFairest } from "../../shared/matching/certificate/fairness.ts";
 import { assignOn } from "./threads.ts";
+import { peakMegabytes } from "./peakMemory.ts";
 import { idleOptions, type MatchOptions, readOptions, usage } from "./options.ts";
 
 /** What a run prints and writes, or why it cannot. */
@@ -24,9 +25,6 @@ const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) /
 
 const messageOf = (problem: unknown): string =>
   problem instanceof Error ? problem.message : String(problem);
-
-/** The most memory that this process has held at once; node counts in units of 1024 bytes. */
-const peakMegabytes = (): number => Math.round((1024 * process.resourceUsage().maxRSS) / 1e6);
 
 /** The bytes of a file, or why it cannot be read. */
 function bytesOf(path: string): Buffer | string {
