@@ -13,6 +13,7 @@ import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
 import type { School } from "../../shared/domain/school.ts";
 import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts/facts.ts";
+import { factsOfCalendars, yearsFrom } from "./factsOfCalendars.ts";
 import { factsOfPerson } from "./factsOfPerson.ts";
 import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
 import { factsOfSchool, isWorking } from "./factsOfSchool.ts";
@@ -88,23 +89,37 @@ export function factsOf(rows: RunRows): RunFacts {
     .map((person) => standingOn(person, rows.today))
     .filter((person) => isEmployed(person) && isWorking(schoolOf.get(person.homeSchoolId)));
   const known = new Set(people.map(({ personId }) => personId));
+  const askedIn = (academicYear: string): MatchRequest[] =>
+    matched
+      .filter((request) => yearOf(request, rows.today) === academicYear)
+      .map((request) => withKnownPins(requestFacts(rows, request), known));
   return {
     years: yearsOf(matched, rows.today).map((academicYear) => ({
       academicYear,
-      input: {
-        policy: policyOf(rows.matching),
-        today: rows.today,
-        schools: rows.schools.map(factsOfSchool),
-        practitioners: practitionersIn(academicYear, rows, people),
-        requests: matched
-          .filter((request) => yearOf(request, rows.today) === academicYear)
-          .map((request) => withKnownPins(requestFacts(rows, request), known)),
-        recentSupport: supportGiven(rows),
-      },
+      input: inputOf(academicYear, rows, { people, requests: askedIn(academicYear) }),
     })),
     leftOut,
     unfollowed: matched.flatMap((request) => unknownPins(request, known)),
     answers: pastAnswers([...rows.offers, ...rows.pastOffers]),
+  };
+}
+
+interface Matched {
+  readonly people: readonly Person[];
+  readonly requests: readonly MatchRequest[];
+}
+
+/** All that the engine is told of one academic year. */
+function inputOf(academicYear: string, rows: RunRows, { people, requests }: Matched): MatchInput {
+  const { calendars, calendarOf } = factsOfCalendars(rows, yearsFrom(academicYear, requests));
+  return {
+    policy: policyOf(rows.matching),
+    today: rows.today,
+    schools: rows.schools.map((school) => ({ ...factsOfSchool(school), ...calendarOf(school) })),
+    ...calendars,
+    practitioners: practitionersIn(academicYear, rows, people),
+    requests,
+    recentSupport: supportGiven(rows),
   };
 }
 

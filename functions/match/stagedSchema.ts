@@ -54,6 +54,7 @@ const schoolShape = {
   isSmall: z.boolean(),
   pupils: z.number().nullable(),
   percentageFsm: z.number().nullable(),
+  calendar: z.string().exactOptional(),
 };
 
 const StagedConcern = z.discriminatedUnion("by", [
@@ -144,6 +145,7 @@ export const StagedFacts = z.strictObject({
         policy: Policy,
         today: date,
         schools: z.array(StagedSchool),
+        calendars: z.array(z.strictObject({ id: z.string(), closed: z.array(Span) })).exactOptional(),
         practitioners: z.array(StagedPractitioner),
         requests: z.array(StagedRequest),
         recentSupport: z.array(

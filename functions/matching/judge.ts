@@ -10,6 +10,7 @@ import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { verdictOn } from "../../shared/matching/rules/verdict.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
+import { calendarsOfParties } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
@@ -41,22 +42,25 @@ export async function readPair(
     );
   const { primary, secondary } = request.codes;
   const codes = [primary, ...secondary, ...person.claims.map(({ code }) => code)];
-  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome, leaves] = await Promise.all([
-    store.get(partnerships, {}),
-    schoolWith(store, request.schoolId),
-    schoolWith(store, person.homeSchoolId),
-    capacityOf(store, person, workYearOf(request.window, dateAt(now))),
-    store.all(deploymentsOfPerson(person.personId)),
-    store.all(deploymentsOfSchool(person.homeSchoolId)),
-    leavesAmong(store, codes),
-  ]);
+  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome, leaves, calendars] =
+    await Promise.all([
+      store.get(partnerships, {}),
+      schoolWith(store, request.schoolId),
+      schoolWith(store, person.homeSchoolId),
+      capacityOf(store, person, workYearOf(request.window, dateAt(now))),
+      store.all(deploymentsOfPerson(person.personId)),
+      store.all(deploymentsOfSchool(person.homeSchoolId)),
+      leavesAmong(store, codes),
+      calendarsOfParties(store, { homeSchoolId: person.homeSchoolId, schoolId: request.schoolId }),
+    ]);
   if (!requestSchool || !homeSchool)
     return refuse("wrong-state", "Both schools have to be in the register in force.");
   const work = [...own, ...(besides?.work ?? toHome)];
   const deployments = [...new Map(work.map((each) => [each.deploymentId, each])).values()];
   const policy = policyOf(partnership?.matching);
   const today = dateAt(now);
-  const rows = { policy, today, request, person, capacity, requestSchool, homeSchool, deployments, leaves };
+  const schools = { requestSchool, homeSchool, calendars };
+  const rows = { policy, today, request, person, capacity, ...schools, deployments, leaves };
   return pairOf(besides ? { ...rows, offers: besides.offers } : rows);
 }
 

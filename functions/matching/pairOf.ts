@@ -1,13 +1,17 @@
+import { workYearOf } from "../../shared/domain/calendar.ts";
+import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { Capacity, Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
-import type { MatchPolicy } from "../../shared/matching/facts/facts.ts";
+import type { MatchPolicy, MatchRequest } from "../../shared/matching/facts/facts.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { supportGiven } from "../match/facts.ts";
+import { type CalendarFacts, factsOfCalendars, yearsFrom } from "../match/factsOfCalendars.ts";
 import { factsOfPerson } from "../match/factsOfPerson.ts";
 import { factsOfRequest } from "../match/factsOfRequest.ts";
 import { factsOfSchool } from "../match/factsOfSchool.ts";
@@ -21,6 +25,8 @@ export interface PairRows {
   readonly capacity: Capacity;
   readonly requestSchool: School;
   readonly homeSchool: School;
+  /** The calendars of both; every weekday counts as open unless given. */
+  readonly calendars?: PartyCalendars | undefined;
   /** Deployments between the two schools, whoever went, and others from which help has come round. */
   readonly deployments: readonly Deployment[];
   /** Live offers, not yet agreed, of the request or to the practitioner; where none are given, the broker decides. */
@@ -44,13 +50,28 @@ export function pairOf(rows: PairRows): Pair {
   const own = rows.deployments.filter(mine);
   const askedFor = factsOfRequest(request, { ...holdersIn(rows), lastProposed: [], leaves }, today);
   const offers = (rows.offers ?? []).filter(mine);
+  const { calendars, calendarOf } = calendarsBeside(rows, askedFor);
   const roster = rosterOf({
     policy,
     today,
-    schools: [rows.requestSchool, rows.homeSchool].map(factsOfSchool),
+    schools: [rows.requestSchool, rows.homeSchool].map((school) => ({
+      ...factsOfSchool(school),
+      ...calendarOf(school),
+    })),
+    ...calendars,
     practitioners: [factsOfPerson(person, { capacity, offers, deployments: own, leaves }, today)],
     requests: [askedFor],
     recentSupport: supportGiven(rows),
   });
   return roster.pairsFor(askedFor)(0);
+}
+
+function calendarsBeside(rows: PairRows, asked: MatchRequest): CalendarFacts {
+  const { calendars, requestSchool, homeSchool, today } = rows;
+  const calendarOf = calendars
+    ? (schoolId: SchoolId) =>
+        schoolId === homeSchool.schoolId ? calendars.homeSchool : calendars.supportedSchool
+    : undefined;
+  const years = yearsFrom(workYearOf(asked.window, today), [asked]);
+  return factsOfCalendars({ schools: [requestSchool, homeSchool], calendarOf }, years);
 }

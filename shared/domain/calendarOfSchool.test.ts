@@ -12,6 +12,7 @@ import {
   sourceAt,
   workingDaysBetweenAt,
 } from "./calendarOfSchool.ts";
+import { closedStretches } from "./closedDays.ts";
 import { type CalendarSpan, type CalendarYear, spanKinds } from "./calendarYear.ts";
 import { someCalendarYear } from "../../test/harness/rows.ts";
 
@@ -108,6 +109,24 @@ describe("deadlines in the working days of a school", () => {
 
   test("an offer sent as the summer holiday begins is answered in September", () => {
     expect(addWorkingDaysAt(usualCalendar, "2026-07-22", 2)).toBe("2026-09-02");
+  });
+});
+
+describe("the closed stretches of a school's year", () => {
+  test("hold exactly its closed weekdays, and none of them goes on into the next", () => {
+    fc.assert(
+      fc.property(anyCalendar, fc.constantFrom(...years), (calendar, year) => {
+        const stretches = closedStretches(calendar, year);
+        const openAfter = stretches.map(({ to }) => addDays(to, 1));
+        for (let date = `${year.slice(0, 4)}-09-01`; academicYearOf(date) === year; date = addDays(date, 1)) {
+          const isListed = stretches.some(({ from, to }) => from <= date && date <= to);
+          const isWeekend = new Date(date).getUTCDay() % 6 === 0;
+          expect(isListed || isWeekend).toBe(dayAt(calendar, date) === "closed");
+        }
+        expect(stretches.filter(({ from }) => openAfter.includes(from))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

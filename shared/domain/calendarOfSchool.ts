@@ -14,10 +14,14 @@ export type DayKind = "closed" | "inset" | "pupils";
  * What a day is under spans: a weekend, bank holiday or closed day is closed; an INSET day is for staff, in or out
  * of term; a day of a term is for pupils unless it is in a holiday.
  */
-export function dayUnder(spans: readonly CalendarSpan[], date: string): DayKind {
+export const dayUnder = (spans: readonly CalendarSpan[], date: string): DayKind =>
+  isWorkingDay(date) ? kindUnder(spans, date) : "closed";
+
+/** The same of a day that is known to be neither at a weekend nor a bank holiday. */
+export function kindUnder(spans: readonly CalendarSpan[], date: string): DayKind {
   const isA = (kind: SpanKind): boolean =>
     spans.some((span) => span.kind === kind && span.from <= date && date <= span.to);
-  if (!isWorkingDay(date) || isA("closed")) return "closed";
+  if (isA("closed")) return "closed";
   if (isA("inset")) return "inset";
   return isA("term") && !isA("holiday") ? "pupils" : "closed";
 }

@@ -16,15 +16,15 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.9.0";
+export const engineVersion = "1.10.0";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 export function digestOf(input: MatchInput): string {
-  const { schools, practitioners, requests, recentSupport, ...others } = input;
+  const { schools, calendars = [], practitioners, requests, recentSupport, ...others } = input;
   const supportText = recentSupport
     .map((row) => `${row.homeSchoolId} ${row.receivingSchoolId} ${row.onDate} ${row.deploymentId ?? ""}`)
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const rows = [schools, practitioners, requests].map((list) => list.toSorted(byId));
+  const rows = [schools, calendars, practitioners, requests].map((list) => list.toSorted(byId));
   return longFingerprint(`${engineVersion}\n${JSON.stringify([others, rows, supportText])}`);
 }
 

@@ -109,7 +109,7 @@ export const RotationView = z
   .meta({ id: "RunRotation" });
 
 const InputChange = z.strictObject({
-  of: z.enum(["request", "practitioner", "school", "support", "policy", "today"]),
+  of: z.enum(["request", "practitioner", "school", "calendar", "support", "policy", "today"]),
   id: z.string(),
   kind: z.enum(["new", "gone", "changed"]),
   field: z.string().nullable(),

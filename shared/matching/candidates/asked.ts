@@ -1,8 +1,10 @@
 import { sortable } from "../facts/columns.ts";
-import { daySpan, weekdaysIn } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
+import { daysAsked } from "../facts/openDays.ts";
 import { weightsFor } from "../facts/policy.ts";
+import { weekdaySpan } from "../facts/weekdays.ts";
 import { basisPoints } from "../fit/fit.ts";
+import { whole } from "../problem/cells.ts";
 import type { Field } from "./field.ts";
 import type { Kind } from "./kinds.ts";
 
@@ -11,7 +13,6 @@ export function askedOf({ roster, schools, claims }: Field, request: MatchReques
   const school = roster.schoolOf(request.schoolId);
   const weights = weightsFor(roster.input.policy, request);
   const asking = schools.numberOf.get(school.id) ?? -1;
-  const window = daySpan(request.window);
   const { eastingMetres: east, northingMetres: north } = school;
   const isRemote = request.mode === "remote";
   const context = basisPoints(weights.context, 1000);
@@ -21,10 +22,9 @@ export function askedOf({ roster, schools, claims }: Field, request: MatchReques
     ...kind,
     asking,
     weights,
-    window,
+    days: daysAsked(roster.closures, whole(schools.calendar, asking), weekdaySpan(request.window)),
     begins: sortable(request.window.from),
     ends: sortable(request.window.to),
-    weekdaysAsked: weekdaysIn(window),
     others: request.codes.secondary.map(claims.numberOf),
     marks,
     designation: request.requiredDesignation ?? null,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import { withCalendars } from "../facts/closures.arbitrary.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { type Roster, rosterOf } from "../facts/roster.ts";
@@ -16,10 +17,8 @@ import { fieldOf } from "./field.ts";
 function variedArea(seed: number): MatchInput {
   const dice = diceFrom(seed + 17);
   const nearestExpertise = dice.pick<ExpertiseNearness>(["exact", "sibling", "family"]);
-  const area = withDatedTies(
-    madeUpArea({ schools: 30, practitioners: 80, requests: 20, codes: 10, seed }),
-    seed + 3,
-  );
+  const size = { schools: 30, practitioners: 80, requests: 20, codes: 10, seed };
+  const area = withCalendars(withDatedTies(madeUpArea(size), seed + 3), seed + 5);
   const even = { expertise: 20, phase: 10, context: 20, distance: 20, availability: 10, rotation: 10 };
   return {
     ...area,

@@ -1,4 +1,4 @@
-import { type SpanColumns, spansOf } from "../facts/dates.ts";
+import { type SpanColumns, spansOf } from "../facts/weekdays.ts";
 import { exact, whole } from "../problem/cells.ts";
 import type { Claimants } from "./claims.ts";
 import type { Field } from "./field.ts";

@@ -1,5 +1,4 @@
 import type { SchoolColumns } from "../facts/columns.ts";
-import { weekdaysCovered } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { besideOthers } from "../fit/expertise.ts";
@@ -142,9 +141,9 @@ export function pairWorths(field: Field): PairWorths {
     const theirs = crowd.traits[at] ?? 0;
     if (tied.has(home) || refused.has(place) || standsInTheWay(place, theirs, asked)) return -Infinity;
     if ((theirs & traits.isDated) !== 0) {
-      const free = weekdaysCovered(asked.window, crowd.free, at);
+      const free = asked.days.freeOf(crowd.free, at, whole(schools.calendar, home));
       if (free * 2 < asked.halfDays) return -Infinity;
-      worth -= asked.free - basisPoints(weights.availability, availabilityPer1000(free, asked.weekdaysAsked));
+      worth -= asked.free - basisPoints(weights.availability, availabilityPer1000(free, asked.days.asked));
     }
     return worth - shortOfCodes(at, asked);
   };

@@ -19,6 +19,8 @@ export interface SchoolColumns {
   readonly groups: DatedRows;
   readonly members: DatedRows;
   readonly phases: Int32Array;
+  /** The number of each school's calendar among the closures. */
+  readonly calendar: Int32Array;
   /** Schools in an order in which neighbours mostly stand together; those without a place last. */
   readonly rank: Int32Array;
   /** 1 for small schools. */
@@ -140,6 +142,7 @@ export function schoolColumns(roster: Roster): SchoolColumns {
     numberOf: new Map(schools.map(({ id }, at) => [id, at])),
     ...groupColumns(roster),
     phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
+    calendar: Int32Array.from(schools, roster.closures.calendarOf),
     rank,
     isSmall: Uint8Array.from(schools, ({ isSmall }) => (isSmall ? 1 : 0)),
     pupils: Float64Array.from(schools, ({ pupils }) => pupils ?? Number.NaN),

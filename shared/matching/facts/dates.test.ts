@@ -1,26 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  dayNumber,
-  daySpan,
-  daysAfter,
-  isDate,
-  monthsBefore,
-  spanColumns,
-  weekdaysCovered,
-  weekdaysIn,
-  weeksBetween,
-} from "./dates.ts";
+import { dayNumber, daysAfter, isDate, monthsBefore, weeksBetween } from "./dates.ts";
 
 const millisecondsPerDay = 86_400_000;
 const text = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 const days = fc.integer({ min: 0, max: 40_000 });
-
-const weekdaysOneByOne = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, x) => from + x).filter((day) => {
-    const weekday = new Date(day * millisecondsPerDay).getUTCDay();
-    return weekday !== 0 && weekday !== 6;
-  });
 
 describe("dates", () => {
   it("number days as the platform's calendar does", () => {
@@ -51,28 +35,6 @@ describe("dates", () => {
     expect(monthsBefore("2024-03-31", 1)).toBe("2024-02-29");
     expect(monthsBefore("2026-01-05", 36)).toBe("2023-01-05");
     expect(monthsBefore("2026-01-05", 1)).toBe("2025-12-05");
-  });
-
-  it("count weekdays as counting one by one does", () => {
-    fc.assert(
-      fc.property(days, fc.integer({ min: -5, max: 100 }), (from, length) => {
-        const span = { from: text(from), to: text(from + Math.max(-from, length)) };
-        expect(weekdaysIn(daySpan(span))).toBe(weekdaysOneByOne(from, from + Math.max(-from, length)).length);
-      }),
-    );
-  });
-
-  it("count each covered weekday once however spans overlap", () => {
-    const spans = fc.array(fc.tuple(fc.nat(60), fc.nat(30)), { maxLength: 5 });
-    fc.assert(
-      fc.property(spans, fc.nat(40), fc.nat(40), (drawn, from, length) => {
-        const covered = new Set(drawn.flatMap(([first, size]) => weekdaysOneByOne(first, first + size)));
-        const expected = weekdaysOneByOne(from, from + length).filter((day) => covered.has(day)).length;
-        const rows = drawn.map(([first, size]) => ({ from: text(first), to: text(first + size) }));
-        const columns = spanColumns([[{ from: text(0), to: text(90) }], rows]);
-        expect(weekdaysCovered({ from, to: from + length }, columns, 1)).toBe(expected);
-      }),
-    );
   });
 
   it("count whole weeks waited, and none for the future", () => {

@@ -1,5 +1,4 @@
-import { startsOf, whole } from "../problem/cells.ts";
-import type { DateSpan, IsoDate } from "./facts.ts";
+import type { IsoDate } from "./facts.ts";
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -70,76 +69,8 @@ export const weeksBetween = (from: IsoDate, to: IsoDate): number =>
   Math.max(0, Math.floor((dayNumber(to) - dayNumber(from)) / 7));
 
 /** Mondays to Fridays up to and including this day number, counted from a fixed Monday. */
-function weekdaysThrough(day: number): number {
+export function weekdaysThrough(day: number): number {
   const sinceMonday = day + 3;
   const weeks = Math.floor(sinceMonday / 7);
   return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5);
-}
-
-/** A stretch of day numbers, both ends included. */
-export interface DaySpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-export const daySpan = ({ from, to }: DateSpan): DaySpan => ({ from: dayNumber(from), to: dayNumber(to) });
-
-/** Spans of many people: those of place `p` are `start[p]` up to `start[p + 1]`, in the order in which they begin. */
-export interface SpanColumns {
-  readonly start: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
-
-/** Puts everybody's spans in columns. Equal dates are read once. */
-export function spanColumns(lists: readonly (readonly DateSpan[])[]): SpanColumns {
-  const known = new Map<IsoDate, number>();
-  const dayOf = (date: IsoDate): number => {
-    const day = known.get(date) ?? dayNumber(date);
-    known.set(date, day);
-    return day;
-  };
-  const start = startsOf(Int32Array.from(lists, ({ length }) => length));
-  const [from, to] = [new Int32Array(whole(start, lists.length)), new Int32Array(whole(start, lists.length))];
-  lists.forEach((list, place) => {
-    const spans = list.map((span) => ({ from: dayOf(span.from), to: dayOf(span.to) }));
-    if (spans.length > 1) spans.sort((a, b) => a.from - b.from || a.to - b.to);
-    spans.forEach((span, at) => {
-      from[whole(start, place) + at] = span.from;
-      to[whole(start, place) + at] = span.to;
-    });
-  });
-  return { start, from, to };
-}
-
-/** The spans of some places, in the order in which they are given. */
-export function spansOf(spans: SpanColumns, places: Int32Array): SpanColumns {
-  const countOf = (place: number): number => whole(spans.start, place + 1) - whole(spans.start, place);
-  const start = startsOf(places.map(countOf));
-  const size = whole(start, places.length);
-  const [from, to] = [new Int32Array(size), new Int32Array(size)];
-  for (let at = 0; at < places.length; at++)
-    for (let x = 0, first = whole(spans.start, whole(places, at)); x < countOf(whole(places, at)); x++) {
-      from[whole(start, at) + x] = whole(spans.from, first + x);
-      to[whole(start, at) + x] = whole(spans.to, first + x);
-    }
-  return { start, from, to };
-}
-
-/** Mondays to Fridays in a span; school holidays are the caller's to take out of it. */
-export const weekdaysIn = ({ from, to }: DaySpan): number =>
-  from > to ? 0 : weekdaysThrough(to) - weekdaysThrough(from - 1);
-
-/** Mondays to Fridays of the window that the spans of one place cover, each counted once. */
-export function weekdaysCovered(window: DaySpan, spans: SpanColumns, place: number): number {
-  let covered = 0;
-  let reached = window.from;
-  for (let at = whole(spans.start, place); at < whole(spans.start, place + 1); at++) {
-    const from = Math.max(reached, whole(spans.from, at));
-    const to = Math.min(window.to, whole(spans.to, at));
-    if (from > to) continue;
-    covered += weekdaysThrough(to) - weekdaysThrough(from - 1);
-    reached = to + 1;
-  }
-  return covered;
 }

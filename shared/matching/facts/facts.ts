@@ -80,6 +80,16 @@ export type KnownConcern =
       readonly by: "broker";
     };
 
+/**
+ * Stretches within which every weekday is closed to everybody at the schools of one calendar: holidays, bank
+ * holidays and closed days. An INSET day is open, as staff work and may be supported or be released on it.
+ */
+export interface MatchCalendar {
+  /** Whose it is: of one school, of an authority, or of those of whom nobody said anything. */
+  readonly id: string;
+  readonly closed: readonly DateSpan[];
+}
+
 export interface MatchSchool {
   readonly id: SchoolId;
   readonly eastingMetres: number | null;
@@ -92,6 +102,8 @@ export interface MatchSchool {
   readonly isSmall: boolean;
   readonly pupils: number | null;
   readonly percentageFsm: number | null;
+  /** The id of its calendar; unless given, every weekday is taken as open. */
+  readonly calendar?: string;
 }
 
 export interface ExpertiseClaim {
@@ -200,6 +212,8 @@ export interface MatchInput {
   readonly policy: MatchPolicy;
   readonly today: IsoDate;
   readonly schools: readonly MatchSchool[];
+  /** The calendars that schools name; schools mostly share one. */
+  readonly calendars?: readonly MatchCalendar[];
   readonly practitioners: readonly MatchPractitioner[];
   readonly requests: readonly MatchRequest[];
   readonly recentSupport: readonly SupportGiven[];

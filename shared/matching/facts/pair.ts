@@ -24,9 +24,12 @@ export interface Pair {
   readonly claim: BestClaim | null;
   /** The best claim for each secondary code, in the order of the request. */
   readonly secondaryClaims: readonly (BestClaim | null)[];
-  readonly weekdaysAsked: number;
-  /** Weekdays asked for on which the practitioner said to be free. */
-  readonly weekdaysFree: number;
+  /** Whether the calendars of both schools are known; every weekday of one that is not counts as open. */
+  readonly knowsCalendars: boolean;
+  /** Days of the window on which the asking school is open. */
+  readonly daysAsked: number;
+  /** Those of them on which the practitioner said to be free and their home school is open too. */
+  readonly daysFree: number;
   /** Groups that both schools are in, were in of late, or will be in before the last day asked for. */
   readonly sharedGroups: readonly SharedGroup[];
   /** When people of the asking school last supported the practitioner's home school. */

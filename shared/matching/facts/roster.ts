@@ -1,17 +1,12 @@
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
-import {
-  daySpan,
-  monthsBefore,
-  type SpanColumns,
-  spanColumns,
-  weekdaysCovered,
-  weekdaysIn,
-} from "./dates.ts";
+import { monthsBefore } from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
+import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
 import { type LatestSupport, latestSupport } from "./support.ts";
 import { type Bond, bondsOf, sharingWith } from "./ties.ts";
+import { type SpanColumns, spanColumns, weekdaySpan } from "./weekdays.ts";
 
 /** The rows of a run in their one order, by id, with what is looked up among them. */
 export interface Roster {
@@ -26,6 +21,7 @@ export interface Roster {
   readonly homes: readonly MatchSchool[];
   /** Stretches of days on which each practitioner is free, by place. */
   readonly free: SpanColumns;
+  readonly closures: Closures;
   readonly supported: LatestSupport;
   /** Memberships of each school that may count. */
   readonly bondsOf: (id: SchoolId) => readonly Bond[];
@@ -81,14 +77,14 @@ export function rosterOf(input: MatchInput): Roster {
   const claimFinder = claimsBy(practitioners, context);
   const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
   const bondsOfHomes = practitioners.map(({ homeSchoolId }) => bondsAt(homeSchoolId));
+  const closures = closuresOf(input);
   const free = spanColumns(practitioners.map(({ availability }) => availability));
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
     const returned = supported.get(requestSchool.id);
     const sharedWith = sharingWith(bondsAt(requestSchool.id), request.window.to);
-    const window = daySpan(request.window);
-    const weekdaysAsked = weekdaysIn(window);
+    const days = daysAsked(closures, closures.calendarOf(requestSchool), weekdaySpan(request.window));
     const claimOf = claimFinder(request.codes.primary);
     const otherClaims = request.codes.secondary.map(claimFinder);
     return (place: number): Pair => {
@@ -104,8 +100,9 @@ export function rosterOf(input: MatchInput): Roster {
         distanceMetres: request.mode === "remote" ? 0 : distanceMetres(requestSchool, homeSchool),
         claim: claimOf(place),
         secondaryClaims: otherClaims.map((find) => find(place)),
-        weekdaysAsked,
-        weekdaysFree: weekdaysCovered(window, free, place),
+        knowsCalendars: requestSchool.calendar !== undefined && homeSchool.calendar !== undefined,
+        daysAsked: days.asked,
+        daysFree: days.freeOf(free, place, closures.calendarOf(homeSchool)),
         sharedGroups: sharedWith(bondsOfHomes[place] ?? noBonds),
         supportReturned: returned?.get(homeSchool.id) ?? null,
         supported,
@@ -124,6 +121,7 @@ export function rosterOf(input: MatchInput): Roster {
     schoolOf,
     homes,
     free,
+    closures,
     supported,
     bondsOf: bondsAt,
     formerEmployersSince,

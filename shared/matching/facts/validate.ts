@@ -107,6 +107,16 @@ function checkRequest(request: MatchRequest, report: Report): void {
     report(at("nextHalfTerm"), `begins on ${request.nextHalfTerm.from}, before the window is over`);
 }
 
+/** Checks calendars and that each school's is among them. */
+function checkCalendars({ calendars = [], schools }: MatchInput, report: Report): void {
+  const known = checkUnique(calendars, "calendars", report);
+  for (const { id, closed } of calendars)
+    closed.forEach((span, x) => checkSpan(span, `calendars/${id}/closed/${x}`, report));
+  for (const { id, calendar } of schools)
+    if (calendar !== undefined && !known.has(calendar))
+      report(`schools/${id}/calendar`, `${calendar} is not among the calendars`);
+}
+
 function checkUnique(rows: readonly { readonly id: string }[], name: string, report: Report): Set<string> {
   const seen = new Set<string>();
   for (const { id } of rows) {
@@ -126,6 +136,7 @@ export function problemsOf(input: MatchInput): readonly InputProblem[] {
   if (!isDate(input.today)) report("today", "is not a date YYYY-MM-DD");
   checkPolicy(input.policy, report);
   for (const school of input.schools) checkSchool(school, report);
+  checkCalendars(input, report);
   for (const person of input.practitioners) {
     if (!schools.has(person.homeSchoolId))
       report(`practitioners/${person.id}/homeSchoolId`, `${person.homeSchoolId} is not among the schools`);

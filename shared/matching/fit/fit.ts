@@ -29,7 +29,7 @@ export function contextPer1000(a: MatchSchool, b: MatchSchool): number {
 export const distancePer1000 = (metres: number | null, zeroMetres: number): number =>
   metres === null ? 0 : Math.max(0, 1000 - Math.floor((1000 * metres) / zeroMetres));
 
-/** The share of the weekdays asked for that are free, out of 1,000. */
+/** The share of the days asked for that are free, out of 1,000. */
 export const availabilityPer1000 = (free: number, asked: number): number =>
   asked === 0 ? 0 : Math.floor((1000 * free) / asked);
 
@@ -100,11 +100,13 @@ const measures: readonly Measure[] = [
   },
   {
     name: "availability",
-    per1000: ({ weekdaysFree, weekdaysAsked }) => availabilityPer1000(weekdaysFree, weekdaysAsked),
-    because: ({ practitioner, weekdaysAsked, weekdaysFree }) =>
+    per1000: ({ daysFree, daysAsked }) => availabilityPer1000(daysFree, daysAsked),
+    because: ({ practitioner, daysAsked, daysFree, knowsCalendars }) =>
       practitioner.availability.length === 0
         ? "gave no dates"
-        : `free on ${weekdaysFree} of ${weekdaysAsked} weekdays asked for`,
+        : knowsCalendars
+          ? `free, with both schools open, on ${daysFree} of the ${daysAsked} days that the school is open within the dates asked for`
+          : `free on ${daysFree} of ${daysAsked} weekdays asked for; on which of them the schools are open is not known`,
   },
   {
     name: "rotation",

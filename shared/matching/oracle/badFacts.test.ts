@@ -79,6 +79,16 @@ describe("facts that cannot be used", () => {
       "policy/weights",
     ],
     ["a day that is none", { ...area, today: "yesterday" }, "today"],
+    [
+      "a closed day that is none",
+      { ...area, calendars: [{ id: "authority-373", closed: [{ from: "2026-02-29", to: "2026-03-02" }] }] },
+      "calendars/authority-373/closed/0",
+    ],
+    [
+      "a calendar that is not there",
+      { ...area, schools: area.schools.map((row, at) => (at === 1 ? { ...row, calendar: "none" } : row)) },
+      `schools/${schoolId(1)}/calendar`,
+    ],
   ])("are refused for %s, naming the row", (_, input, where) => {
     expect(problemsWith(input).map((problem) => problem.where)).toEqual([where]);
   });

@@ -15,6 +15,7 @@ export const rowsShuffled = (area: MatchInput, seed: number): MatchInput => ({
   practitioners: shuffled(area.practitioners, seed + 1),
   requests: shuffled(area.requests, seed + 2),
   recentSupport: shuffled(area.recentSupport, seed + 3),
+  calendars: shuffled(area.calendars ?? [], seed + 4),
 });
 
 /** The same person with all that the row lists in another order. */

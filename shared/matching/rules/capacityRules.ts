@@ -71,11 +71,11 @@ export const unavailable: HardRule = {
   since: "2025-09-01",
   overridable: true,
   passed: "Free for long enough within the dates asked for, or gave no dates.",
-  refuses: ({ practitioner, request, weekdaysFree }) =>
-    practitioner.availability.length > 0 && weekdaysFree * 2 < request.halfDays,
-  why: ({ request, weekdaysFree }) =>
-    `Free on ${weekdaysFree} weekdays between ${request.window.from} and ${request.window.to}; ` +
-    `the request takes ${daysOf(request.halfDays)}.`,
+  refuses: ({ practitioner, request, daysFree }) =>
+    practitioner.availability.length > 0 && daysFree * 2 < request.halfDays,
+  why: ({ request, daysFree, knowsCalendars }) =>
+    `Free on ${daysFree} ${knowsCalendars ? "days on which both schools are open" : "weekdays"} ` +
+    `between ${request.window.from} and ${request.window.to}; the request takes ${daysOf(request.halfDays)}.`,
   evidence: ({ practitioner }) =>
     practitioner.availability
       .map(({ from, to }) => ({

@@ -16,6 +16,7 @@ import { personId, present, requestId, schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
 import { defaultPolicy } from "../facts/policy.ts";
 import { rosterOf } from "../facts/roster.ts";
+import { fitComponents } from "../fit/fit.ts";
 import { hardRules, mayBeProposed, overrideOf, refusals } from "./rules.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -79,6 +80,13 @@ const input: MatchInput = {
   recentSupport: [],
 };
 
+// Each closes a week: one week without schools at work in January, two in February.
+const january = { from: "2026-01-12", to: "2026-01-16" };
+const calendars = [
+  { id: "a", closed: [january, { from: "2026-02-09", to: "2026-02-13" }] },
+  { id: "b", closed: [january, { from: "2026-02-16", to: "2026-02-20" }] },
+];
+
 interface Change {
   readonly person?: Partial<MatchPractitioner>;
   readonly request?: Partial<MatchRequest>;
@@ -91,6 +99,7 @@ function pairWith(change: Change): Pair {
   const asked = { ...request, ...change.request };
   const roster = rosterOf({
     ...input,
+    calendars,
     schools: [
       { ...school(1), ...change.home },
       { ...school(2), ...change.asking },
@@ -272,6 +281,33 @@ const cases: readonly { rule: string; refused: Change; says: string; passes: Cha
     passes: { person: { capacityHalfDaysLeft: 4 } },
   },
 ];
+
+describe("the days of a pair", () => {
+  const freeFrom = (from: string): Change => ({
+    home: { calendar: "a" },
+    asking: { calendar: "b" },
+    person: { availability: [{ from, to: "2026-02-20" }] },
+  });
+  const unavailable = hardRules.find(({ name }) => name === "unavailable");
+
+  it("are those on which both schools are open, in the rule and in what earned the points", () => {
+    const [few, enough] = [pairWith(freeFrom("2026-02-06")), pairWith(freeFrom("2026-02-05"))];
+    expect([few.daysFree, few.daysAsked, enough.daysFree]).toEqual([1, 45, 2]);
+    expect([unavailable?.refuses(few), unavailable?.refuses(enough)]).toEqual([true, false]);
+    expect(unavailable?.why(few)).toContain("Free on 1 days on which both schools are open");
+    const because = fitComponents(few).find(({ name }) => name === "availability")?.because;
+    expect(because).toContain("with both schools open, on 1 of the 45 days");
+  });
+
+  it("are weekdays where a calendar is not known, and this is said", () => {
+    const pair = pairWith({ ...freeFrom("2026-02-06"), asking: {} });
+    expect([pair.daysFree, pair.daysAsked]).toEqual([6, 55]);
+    const because = fitComponents(pair).find(({ name }) => name === "availability")?.because;
+    expect(because).toBe(
+      "free on 6 of 55 weekdays asked for; on which of them the schools are open is not known",
+    );
+  });
+});
 
 describe("hard rules", () => {
   it("are each tested below, by name", () => {

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { withCalendars } from "../facts/closures.arbitrary.ts";
 import type { MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import { diceFrom, madeUpArea, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
 
@@ -46,6 +47,14 @@ const happenings: readonly ((input: MatchInput, seed: number) => MatchInput)[] =
       school.id === schoolId(seed % 8) ? { ...school, eastingMetres: 400_000 + (seed % 30_000) } : school,
     ),
   }),
+  (input, seed) => ({
+    ...input,
+    calendars: (input.calendars ?? []).map((row) =>
+      row.id === `authority-${seed % 3}`
+        ? { ...row, closed: [...row.closed, { from: "2026-01-12", to: `2026-0${2 + (seed % 4)}-10` }] }
+        : row,
+    ),
+  }),
   (input, seed) => ({ ...input, policy: { ...input.policy, rotationCostPerLoad: 100 * (seed % 9) } }),
   (input, seed) => ({
     ...input,
@@ -75,7 +84,7 @@ export const changedAreas = (count: {
       }),
     )
     .map(([seed, chosen]) => {
-      const before = madeUpArea({ ...size, seed });
+      const before = withCalendars(madeUpArea({ ...size, seed }), seed + 1);
       const after = chosen.reduce((input, [which, how]) => happenings[which]?.(input, how) ?? input, before);
       return [before, after];
     });
@@ -92,5 +101,6 @@ export function shuffled(input: MatchInput, seed: number): MatchInput {
     practitioners: mixed(input.practitioners),
     requests: mixed(input.requests),
     recentSupport: mixed(input.recentSupport),
+    calendars: mixed(input.calendars ?? []),
   };
 }

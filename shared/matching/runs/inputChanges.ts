@@ -2,7 +2,15 @@ import type { MatchInput, SupportGiven } from "../facts/facts.ts";
 import { latestSupport } from "../facts/support.ts";
 import { canonicalText } from "./canonical.ts";
 
-export const changedThings = ["request", "practitioner", "school", "support", "policy", "today"] as const;
+export const changedThings = [
+  "request",
+  "practitioner",
+  "school",
+  "calendar",
+  "support",
+  "policy",
+  "today",
+] as const;
 
 /** One difference between what two runs knew: a row that came or went, or one field of a row. */
 export interface InputChange {
@@ -76,6 +84,7 @@ export function inputChanges(before: MatchInput, after: MatchInput): readonly In
     ...rowChanges("request", before.requests, after.requests),
     ...rowChanges("practitioner", before.practitioners, after.practitioners),
     ...rowChanges("school", before.schools, after.schools),
+    ...rowChanges("calendar", before.calendars ?? [], after.calendars ?? []),
     ...rowChanges("support", supportRows(before), supportRows(after)),
     ...single("policy", ({ policy }) => policy),
     ...single("today", ({ today }) => ({ today })),
@@ -112,10 +121,12 @@ function revertedRows<Row extends Keyed>(
 /** The later input with some of its changes taken back; with all of them it says what the earlier one said. */
 export function reverted(before: MatchInput, after: MatchInput, changes: readonly InputChange[]): MatchInput {
   const of = (thing: InputChange["of"]) => changes.filter((change) => change.of === thing);
+  const calendars = revertedRows(before.calendars ?? [], after.calendars ?? [], of("calendar"));
   return {
     policy: withFields(after.policy, before.policy, fieldsOf(of("policy"))),
     today: of("today").length > 0 ? before.today : after.today,
     schools: revertedRows(before.schools, after.schools, of("school")),
+    ...(calendars.length > 0 ? { calendars } : {}),
     practitioners: revertedRows(before.practitioners, after.practitioners, of("practitioner")),
     requests: revertedRows(before.requests, after.requests, of("request")),
     recentSupport: revertedRows(

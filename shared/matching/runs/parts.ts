@@ -56,11 +56,21 @@ function rowsBySchool(runs: readonly OpenRun[]) {
   };
 }
 
+/** Ids of the schools of each calendar, in any of the runs. */
+function schoolsByCalendar(runs: readonly OpenRun[]): (calendar: string) => readonly string[] {
+  const schools = Map.groupBy(
+    runs.flatMap(({ roster }) => roster.input.schools),
+    ({ calendar }) => calendar,
+  );
+  return (calendar) => schools.get(calendar)?.map(({ id }) => id) ?? [];
+}
+
 /** Joins what two runs could pair: a change of one part can move another only through how ties are broken. */
 export function partsOf(before: OpenRun, after: OpenRun): Parts {
   const { rootOf, join } = sets();
   for (const run of [before, after]) for (const [request, person] of pairsOf(run)) join(request, person);
   const { requestsAt, peopleAt } = rowsBySchool([before, after]);
+  const schoolsBy = schoolsByCalendar([before, after]);
   const rowsOf = ({ of, id }: InputChange): readonly string[] | null => {
     switch (of) {
       case "request":
@@ -68,6 +78,8 @@ export function partsOf(before: OpenRun, after: OpenRun): Parts {
         return [id];
       case "school":
         return [...requestsAt(id), ...peopleAt(id)];
+      case "calendar":
+        return schoolsBy(id).flatMap((school) => [...requestsAt(school), ...peopleAt(school)]);
       case "support": {
         // Who gave support may not now be judged by those who received it.
         const [giver = "", receiver = ""] = id.split(" ");
