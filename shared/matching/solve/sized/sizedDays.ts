@@ -16,14 +16,17 @@ const dives = [
   { length: 0.01, steps: 8, share: 0.3 },
   { length: 0.02, steps: 12, share: 0.1 },
   { length: 0.005, steps: 8, share: 0.1 },
+  { length: 0.03, steps: 16, share: 0.05 },
 ] as const;
 /** The same for regions that choose anew after each dive, and how many people they hold. */
 const region = { length: 0.02, people: 30 } as const;
 /** Pairs that earn so much less than nothing rest; all lengths are shares of the room below the first tier. */
-const [slack, chainSlack] = [0.1, 0.05] as const;
+const [slack, chainSlack] = [0.3, 0.05] as const;
 /** A gap of such a share of the room is small enough. */
 const enough = 0.02;
+/** The way down before the first dive, and the longer one before each later dive. */
 const way = { steps: 60, length: 0.01, halvings: 4 } as const;
+const longWay = { steps: 250, length: 0.05, halvings: 8 } as const;
 const settlingSteps = 150;
 const mayGoOn = (): boolean => true;
 
@@ -56,13 +59,16 @@ export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnsw
   const whole = dayMarketOf(problem);
   const allRows = rowsOf(whole);
   const begun = sizedBound(problem, whole, beginning);
-  let bound = lowered(whole, begun, { ...way, length: way.length * room, slack: room, spent: () => 0 });
+  const down = (from: DayBound, { length, ...pace }: typeof way | typeof longWay): DayBound =>
+    lowered(whole, from, { ...pace, length: length * room, slack: room, spent: () => 0 });
+  let bound = down(begun, way);
   const { market, rows, pricesOf } = groundAt(whole, bound, room);
   const ground: Ground = { market, rows };
   const answer = emptyAnswer(market, rows);
   let rounds = 0;
   const isClose = (objective: number): boolean => bound.value - objective < Math.max(1, enough * room);
   for (const { length, ...pace } of dives) {
+    if (rounds > 0) bound = down(bound, longWay);
     const price = pricesOf(bound);
     const chains = { depth: 12, moves: 50, slack: chainSlack * room, price, mayGoOn };
     const next = emptyAnswer(market, rows);
