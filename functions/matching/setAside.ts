@@ -65,7 +65,7 @@ export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world,
     };
   });
 
-/** Takes an override back: the rule counts again. An offer that was sent meanwhile stays as it is. */
+/** Takes an override back: the rule counts again. An offer that was sent meanwhile stays, and takes no yes. */
 export const restoreRule: Handler<"restoreRule"> = ({ params, body }, { world, store, actor, act }) =>
   act(async () => {
     const { requestId, personId, rule } = params;

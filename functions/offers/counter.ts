@@ -13,6 +13,7 @@ import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import { offerAtHand, type OfferAtHand, type OfferReply, shownTo } from "./access.ts";
 import { refusalOf } from "./notAwaited.ts";
+import { conflictSince } from "./conflicts.ts";
 import { standingLapsed } from "./standing.ts";
 import { takePlace } from "./takePlace.ts";
 
@@ -91,7 +92,9 @@ async function takeTerms(
 ): Promise<Settlement | Refusal> {
   const taken = takeCounter(offer, by, now);
   if (taken.kind === "not-countered") return wrongState("offer", taken.state, ["countered"]);
-  const lapsed = await standingLapsed(store, { offer: taken.offer, request }, now);
+  const lapsed =
+    (await standingLapsed(store, { offer: taken.offer, request }, now)) ??
+    (await conflictSince(store, { offer: taken.offer, request }, now));
   if (lapsed) return lapsed;
   const news = [newsOf(taken.offer, "counter-settled", everyParty(offer)), asking(taken.offer, taken.next)];
   const reply = { status: 200, body: taken.offer } as const;

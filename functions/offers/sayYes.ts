@@ -10,6 +10,7 @@ import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import type { OfferAtHand, OfferReply } from "./access.ts";
 import { deploymentOf, requestAfter } from "./agreement.ts";
+import { conflictSince } from "./conflicts.ts";
 import { refusalOf } from "./notAwaited.ts";
 import { standingLapsed } from "./standing.ts";
 import { takePlace } from "./takePlace.ts";
@@ -42,6 +43,8 @@ export async function decideYes(
     return refusalOf(offer, yes.party, answered);
   const lapsed = await standingLapsed(store, { offer, request }, yes.now);
   if (lapsed) return lapsed;
+  const conflict = await conflictSince(store, { offer, request }, yes.now);
+  if (conflict) return conflict;
   const place =
     yes.party === "practitioner" ? await takePlace(store, request, offer) : { request, ...nothing };
   if (isRefusal(place)) return place;

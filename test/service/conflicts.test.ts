@@ -7,6 +7,7 @@ import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { DeploymentId, type SchoolId } from "../../shared/domain/ids.ts";
 import type { Membership } from "../../shared/domain/registerFacts.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { registers, type SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { someDeployment } from "../harness/rows.ts";
@@ -193,6 +194,49 @@ describe("setting a rule aside", () => {
     const [first, second] = [await send(), await send()];
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(second.body).toEqual(first.body);
+  });
+});
+
+describe("an offer", () => {
+  it("takes no yes once a register tells of a conflict, says not which, and goes on when it is set aside", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const { requestId } = request;
+    const { offerId } = read.offer(await scene.confirm(await scene.run(), request, person));
+    const trust = { kind: "multi-academy-trust", code: "7001", name: "Oakfield", to: null } as const;
+    for (const school of [0, 1])
+      await registerSays(scene, school, { memberships: [{ ...trust, from: today() }] });
+    const accept = () =>
+      scene.post(person.account, `/requests/${requestId}/offers/${offerId}/acceptance`, {});
+    const refused = await accept();
+    expect(problemIn(refused)).toBe("hard-rule");
+    expect(JSON.stringify(refused.body)).not.toMatch(/trust|Oakfield|7001/);
+    const { rules } = await verdictOn(scene, request, person);
+    expect(rules.map(({ rule }) => rule)).toEqual(["same-trust", "held-already"]);
+    expect(
+      (await setAside(scene, request, { personId: person.personId, rule: "same-trust", reason })).status,
+    ).toBe(200);
+    expect(read.offer(await accept())).toMatchObject({ state: "accepted" });
+  });
+
+  it("takes no yes once the practitioner has declared an interest", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const { offerId } = read.offer(await scene.confirm(await scene.run(), request, person));
+    const row = await scene.store.get(people, { personId: person.personId });
+    const [schoolId] = scene.schools;
+    if (!row || !schoolId) throw new Error("The scene has somebody in a school");
+    const interest = { schoolId, kind: "financial" as const, since: null };
+    await scene.store.stage(people, [{ ...row, declaredInterests: [interest] }]);
+    const answer = await scene.post(
+      person.account,
+      `/requests/${request.requestId}/offers/${offerId}/acceptance`,
+      {},
+    );
+    expect(problemIn(answer)).toBe("hard-rule");
+    expect(JSON.stringify(answer.body)).not.toContain("financial");
   });
 });
 

@@ -242,7 +242,7 @@ export const matchingRoutes = {
     area: "matching",
     method: "POST",
     path: "/requests/{requestId}/overrides/{personId}/{rule}/removal",
-    summary: "Let a rule that was set aside count again; an offer sent meanwhile stays",
+    summary: "Let a rule that was set aside count again, for runs and for each yes to an open offer",
     roles: ["broker"],
     params: pairParams.extend({ rule: z.string().min(1).max(60) }),
     body: z.strictObject({ reason: Reason }),

@@ -22,6 +22,10 @@ interface Asked extends Question {
   readonly among: Among;
 }
 
+/** Whether a change may bring somebody in: they are refused, and by no rule that it does not affect. */
+const mayBring = ({ affects }: Change, { refusedBy }: Judged): boolean =>
+  refusedBy.length > 0 && refusedBy.every((rule) => affects.includes(rule));
+
 /** Everybody whom the changed request could have, with those who could not be had before; null where it could not be. */
 function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change: Change) {
   const changed = change.request(request);
@@ -102,6 +106,7 @@ export function relaxerOf(solved: Solved): Relaxer {
   const tried = (question: Question, change: Change): Relaxation | null => {
     const among = change.widerExpertise ? widened() : solved;
     const judged = change.widerExpertise ? family(question) : question.judged;
+    if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return null;
     const found = optionsOf(solved, { ...question, judged, among }, change);
     if (found === null || (found.newcomers === 0 && change.needsNewcomers)) return null;
     const { filled, moved } = findGain(found.changed);

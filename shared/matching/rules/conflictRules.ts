@@ -133,3 +133,11 @@ export const registerRules: readonly HardRule[] = [
   sameGroup,
   homeSchoolInConcern,
 ];
+
+/** Every rule against a match between people and schools that are, or lately were, bound to each other. */
+export const conflictRules: readonly HardRule[] = [
+  ...registerRules,
+  pastEmployer,
+  declaredReason,
+  reciprocal,
+];
