@@ -13,7 +13,7 @@ export interface InstanceOptions {
   readonly objectiveWeight: number | null;
   /** Whether days bind; without them only places do. */
   readonly days: boolean;
-  /** Cases that the search over days may open where it runs to the end: with least loads. */
+  /** Cases that the search over days may open in small parts; where least loads are given, the clock plays no part. */
   readonly cases: number;
   /** Rounds of the search over days, and the share of the time allowed that is used up. */
   readonly rounds?: number;
