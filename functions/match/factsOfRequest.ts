@@ -48,7 +48,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
     declinedBy: request.declinedBy,
     alreadyHeld,
     lastProposed: holders.lastProposed,
-    overrides: request.overrides.map(({ personId, rule, reason }) => ({ personId, rule, reason })),
+    overrides: request.overrides.map(({ by: _by, at: _at, ...override }) => override),
     requiredDesignation: request.requiredDesignation,
     ...(Object.keys(facets).length > 0 ? { facets } : {}),
     ...(request.maxFromOneSchool === undefined ? {} : { maxFromOneSchool: request.maxFromOneSchool }),

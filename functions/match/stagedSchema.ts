@@ -130,7 +130,14 @@ const StagedRequest = z.strictObject({
   declinedBy: z.array(PersonId),
   alreadyHeld: z.array(PersonId),
   lastProposed: z.array(PersonId),
-  overrides: z.array(z.strictObject({ personId: PersonId, rule: z.string(), reason: z.string() })),
+  overrides: z.array(
+    z.strictObject({
+      personId: PersonId,
+      rule: z.string(),
+      reason: z.string(),
+      causes: z.array(z.string()).exactOptional(),
+    }),
+  ),
   requiredDesignation: z.string().nullable(),
   maxFromOneSchool: whole.exactOptional(),
   facets: z.strictObject(requestFacets).exactOptional(),

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
-import { most, type SupportRequest } from "../../shared/domain/request.ts";
+import { most, type SupportRequest, withOverrides } from "../../shared/domain/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import type { Verdict } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -9,6 +9,7 @@ import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { people } from "../../shared/store/rows/people.ts";
+import { settingAside } from "./judge.ts";
 import { judgedNow } from "./verdict.ts";
 
 const steerable: readonly SupportRequest["state"][] = ["submitted", "triaged", "open"];
@@ -37,22 +38,19 @@ export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world,
     const now = world.now();
     const judged = await judgedNow(store, { requestId, personId, now });
     if (isRefusal(judged)) return judged;
-    const { request, person, verdict } = judged;
+    const { request, person, pair, verdict } = judged;
     if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
     const not = notToBeSetAside(rule, verdict);
     if (not) return not;
-    if (request.overrides.length >= most.overrides)
+    const decided = { reason, by: actor.account, at: now };
+    const set = withOverrides(request, settingAside(pair, [rule], decided));
+    if (set.overrides.length > most.overrides)
       return refuse(
         "list-full",
         `A request keeps up to ${most.overrides} rules set aside; restore one first.`,
       );
-    const decided = { reason, by: actor.account, at: now };
-    const override = { personId, rule, ...decided };
     const action = "rule-set-aside";
-    const after = keepDecision(
-      { ...request, overrides: [...request.overrides, override] },
-      { ...decided, action },
-    );
+    const after = keepDecision(set, { ...decided, action });
     return {
       reply: { status: 200, body: after },
       action: {

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
-import { most } from "../../shared/domain/request.ts";
+import { most, withOverrides } from "../../shared/domain/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -9,7 +9,7 @@ import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
-import { judge, readPair, rulesSetAside } from "./judge.ts";
+import { judge, readPair, rulesSetAside, settingAside } from "./judge.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { remembering } from "./room.ts";
 import { newOffer, roomFor, sending } from "./send.ts";
@@ -38,9 +38,8 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     if (isRefusal(room)) return room;
     const { reason } = body;
     const decided = { reason, by: actor.account, at: now };
-    const added = judged.setAside.map((rule) => ({ personId, rule, ...decided }));
-    const overrides = [...request.overrides, ...added];
-    if (overrides.length > most.overrides)
+    const set = withOverrides(request, settingAside(pair, judged.setAside, decided));
+    if (set.overrides.length > most.overrides)
       return refuse("invalid-request", `A request keeps up to ${most.overrides} rules set aside.`);
     const action = "proposal-swapped";
     const setAside = [...rulesSetAside(pair), ...judged.setAside];
@@ -51,7 +50,7 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
       action,
       facts: { insteadOf: params.personId, setAside: setAside.join(" ") },
       besides: [
-        replace(requests, keepDecision({ ...request, overrides }, decision)),
+        replace(requests, keepDecision(set, decision)),
         unchanged(people, person),
         remembering(room, offer),
       ],

@@ -41,7 +41,7 @@ export async function judgedNow(store: Store, { requestId, personId, now }: Judg
   const offers = [...new Map(open.map((offer) => [offer.offerId, offer])).values()];
   const pair = await readPair(store, { request, person, now, besides: { offers, work } });
   if (isRefusal(pair)) return pair;
-  return { request, person, verdict: verdictOn(pair) };
+  return { request, person, pair, verdict: verdictOn(pair) };
 }
 
 /** A rule as the broker reads it, with who may set it aside and, where it was, who did. */

@@ -102,6 +102,13 @@ export const RuleOverride = z
     rule: z.string().min(1).max(60),
     by: z.string().max(120).exactOptional().describe("The account that decided, an opaque id"),
     at: z.iso.datetime().exactOptional(),
+    causes: z
+      .array(z.string().max(120))
+      .max(40)
+      .exactOptional()
+      .describe(
+        "What the rule refused for, such as a group: for anything else it counts. For everything if absent",
+      ),
   })
   .meta({ id: "RuleOverride" });
 export type RuleOverride = z.infer<typeof RuleOverride>;
@@ -197,6 +204,18 @@ export const giveUpPlaces = (request: SupportRequest, agreedPeople: number): Cha
   only(request, ["open"], { state: "agreed", people: agreedPeople, slotsOpen: 0 });
 
 const declinesKept = 100;
+
+const concernsSame = (one: RuleOverride, other: RuleOverride): boolean =>
+  one.personId === other.personId && one.rule === other.rule;
+
+/** The request with rules set aside, each in place of what was said of the same rule and person before. */
+export const withOverrides = (request: SupportRequest, added: readonly RuleOverride[]): SupportRequest => ({
+  ...request,
+  overrides: [
+    ...request.overrides.filter((each) => !added.some((other) => concernsSame(each, other))),
+    ...added,
+  ],
+});
 
 /** Remembers who will not come, so that no run proposes them for this request again. */
 export function recordDecline(request: SupportRequest, personId: PersonId): SupportRequest {

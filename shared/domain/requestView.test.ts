@@ -10,7 +10,7 @@ const request = SupportRequest.parse({
   ...someRequest(1, numbered.school(1), "2026-01-12"),
   pins: [steered],
   exclusions: [steered],
-  overrides: [{ ...steered, rule: "phase" }],
+  overrides: [{ ...steered, rule: "phase", causes: ["concern special-measures 2025-11-04"] }],
   declinedBy: [personId],
   decisions: [{ at: "2026-01-12T09:00:00.000Z", by: "broker-1", action: "person-pinned", reason }],
   triage: {
@@ -23,8 +23,16 @@ const request = SupportRequest.parse({
 });
 
 describe("a request as it is seen", () => {
-  it.each([["broker"], ["director"], ["school", "broker"]])("is whole for %s %s", (...roles) => {
+  it.each([["broker"], ["school", "broker"]])("is whole for %s %s", (...roles) => {
     expect(requestFor({ roles }, request)).toBe(request);
+  });
+
+  it("shows a director all but what a rule refused for when it was set aside", () => {
+    const { overrides, ...others } = request;
+    const { overrides: seen, ...othersSeen } = requestFor({ roles: ["director"] }, request);
+    expect(othersSeen).toEqual(others);
+    expect(seen).toEqual([{ ...steered, rule: "phase" }]);
+    expect(overrides[0]?.causes).toEqual(["concern special-measures 2025-11-04"]);
   });
 
   it.each(["school", "practitioner"])(

@@ -3,10 +3,13 @@ import type { SupportRequest } from "./request.ts";
 
 /**
  * The request as this account may see it. Whom a broker pinned, excluded or chose against a rule, who declined,
- * and what triage warned of are for the broker and the director; all others see those lists empty.
+ * and what triage warned of are for the broker and the director; all others see those lists empty. What a rule
+ * refused for when it was set aside, such as a school's inspection, is for the broker alone.
  */
 export function requestFor({ roles }: Pick<Viewer, "roles">, request: SupportRequest): SupportRequest {
-  if (roles.includes("broker") || roles.includes("director")) return request;
+  if (roles.includes("broker")) return request;
+  if (roles.includes("director"))
+    return { ...request, overrides: request.overrides.map(({ causes: _brokers, ...override }) => override) };
   return {
     ...request,
     triage: request.triage && { ...request.triage, duplicates: [], warnings: [] },

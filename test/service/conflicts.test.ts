@@ -197,6 +197,38 @@ describe("setting a rule aside", () => {
   });
 });
 
+describe("a rule that was set aside", () => {
+  it("counts again for a trust that both schools join later, and a run says so, until that is set aside too", async () => {
+    const scene = await setScene(service);
+    const trust = (code: string): Membership => ({
+      kind: "multi-academy-trust",
+      code,
+      name: "",
+      from: "2020-09-01",
+      to: null,
+    });
+    for (const school of [0, 1]) await registerSays(scene, school, { memberships: [trust("7001")] });
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const body = { personId: person.personId, rule: "same-trust", reason };
+    const set = read.request(await setAside(scene, request, body));
+    expect(set.overrides).toMatchObject([{ ...body, causes: ["group 7001"] }]);
+    const toDirector = await scene.get(scene.director, `/requests/${request.requestId}`);
+    expect(JSON.stringify(toDirector.body)).not.toContain("group 7001");
+    for (const school of [0, 1])
+      await registerSays(scene, school, { memberships: [trust("7001"), trust("7002")] });
+    const { rules } = await verdictOn(scene, request, person);
+    expect(rules).toMatchObject([{ rule: "same-trust", setAside: null }]);
+    const run = read.run(await scene.get(scene.broker, `/match-runs/${await scene.run()}`));
+    expect(run.summary?.unfollowed).toMatchObject([
+      { personId: person.personId, kind: "override", rule: "same-trust" },
+    ]);
+    const again = read.request(await setAside(scene, request, body));
+    expect(again.overrides).toMatchObject([{ ...body, causes: ["group 7001", "group 7002"] }]);
+    expect((await verdictOn(scene, request, person)).mayBeProposed).toBe(true);
+  });
+});
+
 describe("an offer", () => {
   it("takes no yes once a register tells of a conflict, says not which, and goes on when it is set aside", async () => {
     const scene = await setScene(service);

@@ -166,6 +166,8 @@ export interface RuleOverride {
   readonly personId: PersonId;
   readonly rule: string;
   readonly reason: string;
+  /** What the rule refused for when it was set aside: for anything else it counts. For everything unless given. */
+  readonly causes?: readonly string[];
 }
 
 export type Priority = 1 | 2 | 3 | 4;

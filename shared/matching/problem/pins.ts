@@ -1,9 +1,9 @@
 import { addTo, whole } from "./cells.ts";
-import type { MatchRequest } from "../facts/facts.ts";
+import type { MatchRequest, RuleOverride } from "../facts/facts.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Roster } from "../facts/roster.ts";
 import { isInConcern } from "../rules/conflictRules.ts";
-import { hardRules, refusals } from "../rules/rules.ts";
+import { hardRules, overrideOf, refusals } from "../rules/rules.ts";
 
 /** A pin or an override that could not be followed, never silently dropped. */
 export interface UnfollowedInstruction {
@@ -114,16 +114,25 @@ export const heldFrom = (roster: Roster, request: MatchRequest, schoolId: string
     return person?.homeSchoolId === schoolId;
   }).length;
 
-/** Overrides of rules that do not exist or may not be set aside: they change nothing, and are reported. */
+/** Why an override changes nothing: its rule may not be set aside, or refuses for something else by now; null when it may. */
+function uselessFor(roster: Roster, request: MatchRequest, { personId, rule: name }: RuleOverride) {
+  const rule = hardRules.find((each) => each.name === name && each.overridable);
+  if (rule === undefined) return `The rule ${name} cannot be set aside.`;
+  const place = roster.placeOfPerson.get(personId);
+  if (place === undefined) return null;
+  const pair = roster.pairsFor(request)(place);
+  if (!rule.refuses(pair) || overrideOf(rule, pair) !== null) return null;
+  return `The rule ${name} was set aside for something else than what it refuses for now.`;
+}
+
+/** Overrides that change nothing are reported. */
 export const uselessOverrides = (roster: Roster): readonly UnfollowedInstruction[] =>
   roster.requests.flatMap((request) =>
-    request.overrides
-      .filter(({ rule }) => !hardRules.some(({ name, overridable }) => name === rule && overridable))
-      .map(({ personId, rule }) => ({
-        requestId: request.id,
-        personId,
-        kind: "override" as const,
-        rule,
-        sentence: `The rule ${rule} cannot be set aside.`,
-      })),
+    request.overrides.flatMap((override) => {
+      const sentence = uselessFor(roster, request, override);
+      const { personId, rule } = override;
+      return sentence === null
+        ? []
+        : [{ requestId: request.id, personId, kind: "override" as const, rule, sentence }];
+    }),
   );

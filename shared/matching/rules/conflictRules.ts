@@ -96,6 +96,8 @@ export const reciprocal: HardRule = {
     `The asking school supported the practitioner's school on ${pair.supportReturned?.onDate}, ` +
     `within the last ${pair.policy.reciprocalYears} years.`,
   evidence: ({ supportReturned }) => (supportReturned === null ? [] : [deploymentOf(supportReturned)]),
+  causes: ({ supportReturned: given }) =>
+    given === null ? [] : [`deployment ${given.deploymentId ?? given.onDate}`],
 };
 
 /** Whether a school is in a category of concern on a day: from the day on which the report came out. */
@@ -121,6 +123,12 @@ export const homeSchoolInConcern: HardRule = {
   why: () => "The practitioner's school is in a category of concern and cannot supply support.",
   evidence: ({ homeSchool: { id, concern } }) =>
     concern === null ? [] : [{ record: "concern", of: id, to: null, ...concernOf(concern) }],
+  causes: ({ homeSchool: { concern } }) => {
+    if (concern === null) return [];
+    return [
+      concern.by === "broker" ? "concern by the broker" : `concern ${concern.category} ${concern.since}`,
+    ];
+  },
 };
 
 /** The rules that look at nothing but what registers say of the two schools. */

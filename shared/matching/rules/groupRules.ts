@@ -52,6 +52,7 @@ const forbidding = (tie: Tie, rule: Pick<HardRule, "name" | "since">, word: stri
       .map((shared) => sharing(pair, word, shared))
       .join(" "),
   evidence: (pair) => memberships(pair, tie),
+  causes: (pair) => groupsOf(pair, tie).map(({ home }) => `group ${home.code}`),
 });
 
 export const sameTrust = forbidding("trust", { name: "same-trust", since: "2026-11-25" }, "trust");

@@ -16,6 +16,11 @@ export interface HardRule {
   readonly why: (pair: Pair) => string;
   /** The records that made the rule refuse, at least one; asked only of a pair that it refuses. */
   readonly evidence: (pair: Pair) => readonly Evidence[];
+  /**
+   * What it is that the rule refuses for, by names that stay while it is the same: an override holds for what was
+   * named in it. A rule without it is set aside for whatever makes it refuse.
+   */
+  readonly causes?: (pair: Pair) => readonly string[];
 }
 
 const undated = { from: null, to: null } as const;

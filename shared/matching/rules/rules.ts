@@ -7,6 +7,7 @@ import {
   reciprocal,
   sameSchool,
 } from "./conflictRules.ts";
+import type { RuleOverride } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
@@ -45,15 +46,21 @@ export const hardRules: readonly HardRule[] = [
   noDays,
 ];
 
+/** Whether an override was given for all that makes the rule refuse now; one that names nothing is for everything. */
+const covers = ({ causes: known }: RuleOverride, rule: HardRule, pair: Pair): boolean =>
+  known === undefined || (rule.causes?.(pair) ?? []).every((cause) => known.includes(cause));
+
 /** The recorded reason for which a rule is set aside for this pair, if it may be. */
 export function overrideOf(rule: HardRule, pair: Pair): string | null {
   if (!rule.overridable) return null;
   const found = pair.request.overrides.find(
-    (override) => override.personId === pair.practitioner.id && override.rule === rule.name,
+    (override) =>
+      override.personId === pair.practitioner.id &&
+      override.rule === rule.name &&
+      covers(override, rule, pair),
   );
   return found?.reason ?? null;
 }
-
 /** The rules that refuse a pair and have not been overridden, in order; empty when it may be proposed. */
 export const refusals = (pair: Pair): readonly HardRule[] =>
   hardRules.filter((rule) => rule.refuses(pair) && overrideOf(rule, pair) === null);
