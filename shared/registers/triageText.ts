@@ -1,9 +1,8 @@
-import MiniSearch from "minisearch";
 import { type Leaves, nationalCodeOf, noLeaves } from "../domain/expertise.ts";
 import { codeOfLeaf } from "./leaves.ts";
 import { codes } from "./taxonomy.ts";
-import { triageRules } from "./triageRules.ts";
-import { isTelling, stemOf, wordsOf, type Stemmed } from "./triageWords.ts";
+import { isEveryday, wordsOf, type Stemmed } from "./triageWords.ts";
+import { heldStem, phrasesByStem, tellingOf, type Phrase } from "./triagePhrases.ts";
 
 /** A code that a text seems to be about, with the words of the text that say so, best first. */
 export type TriageSuggestion = {
@@ -18,28 +17,42 @@ type Evidence = { points: number; readonly words: Set<string> };
 
 const mostSuggestions = 5;
 const fewestPoints = 2;
-const phrasePoints = 6;
+const leafPoints = 6;
+// How many other words may stand between those of a phrase.
+const wordsBetween = 3;
+const wholePhraseWorth = 1.2;
 
-const processTerm = (term: string): string | null => (isTelling(term) ? stemOf(term) : null);
-const tokenize = (text: string): string[] => wordsOf(text).map(({ word }) => word);
+/** What a stem of a text is worth for a code by a phrase, and the words of the text that are of that phrase. */
+type Hit = { readonly worth: number; readonly words: readonly string[] };
 
-const index = new MiniSearch<{ id: string; title: string; words: string }>({
-  fields: ["title", "words"],
-  tokenize,
-  processTerm,
-  searchOptions: { boost: { title: 1.6 }, bm25: { k: 1.2, b: 0.3, d: 0.3 } },
-});
-index.addAll(codes.map(({ code, title, words }) => ({ id: code, title, words: words.join(" ") })));
+function wordsOfPhrase(words: readonly Stemmed[], at: number, { stems }: Phrase): readonly Stemmed[] {
+  if (stems.length === 1) return words.slice(at, at + 1);
+  const reach = stems.length + wordsBetween;
+  return words.slice(Math.max(0, at - reach + 1), at + reach).filter(({ stem }) => stems.includes(stem));
+}
 
-type Phrase = { readonly code: string; readonly stems: readonly string[] };
+/** A phrase counts by the telling share of it that is said together. */
+function hitOf(words: readonly Stemmed[], at: number, phrase: Phrase): Hit {
+  const found = wordsOfPhrase(words, at, phrase);
+  const stems = [...new Set(found.map(({ stem }) => stem))];
+  const isWhole = stems.length > 1 && stems.length === phrase.stems.length;
+  const share = isWhole ? wholePhraseWorth : tellingOf(stems) / phrase.telling;
+  return { worth: phrase.weight * share, words: found.map(({ word }) => word) };
+}
 
-const phrases: readonly Phrase[] = codes.flatMap(({ code, title, words }) =>
-  [title, ...words]
-    .map((phrase) => ({ code, stems: wordsOf(phrase).map(({ stem }) => stem) }))
-    .filter(({ stems }) => stems.length > 1),
-);
-
-const phraseStarts = Map.groupBy(phrases, ({ stems }) => stems[0] ?? "");
+/** By code and stem, the best hit of a stem, so that no word counts twice for a code however many phrases hold it. */
+function bestHits(words: readonly Stemmed[]): Map<string, Map<string, Hit>> {
+  const best = new Map<string, Map<string, Hit>>();
+  words.forEach(({ stem }, at) => {
+    for (const phrase of phrasesByStem.get(stem) ?? []) {
+      const hit = hitOf(words, at, phrase);
+      const ofCode = best.get(phrase.code) ?? new Map<string, Hit>();
+      if (hit.worth > (ofCode.get(stem)?.worth ?? 0)) ofCode.set(stem, hit);
+      best.set(phrase.code, ofCode);
+    }
+  });
+  return best;
+}
 
 function add(
   found: Map<string, Evidence>,
@@ -53,56 +66,37 @@ function add(
 }
 
 function addPhrases(found: Map<string, Evidence>, words: readonly Stemmed[]): void {
-  words.forEach(({ stem: start }, at) => {
-    for (const { code, stems } of phraseStarts.get(start) ?? []) {
-      const here = words.slice(at, at + stems.length);
-      if (here.length < stems.length || here.some(({ stem }, offset) => stem !== stems[offset])) continue;
-      add(found, code, { points: phrasePoints, words: [here.map(({ word }) => word).join(" ")] });
-    }
-  });
-}
-
-function addRules(found: Map<string, Evidence>, text: string): void {
-  for (const { pattern, code, points } of triageRules) {
-    const match = pattern.exec(text);
-    if (match) add(found, code, { points, words: [match[0]] });
-  }
-}
-
-function addSearch(found: Map<string, Evidence>, text: string, words: readonly Stemmed[]): void {
-  for (const { id, score, queryTerms } of index.search(text)) {
-    const said = words.filter(({ word, stem }) => isTelling(word) && queryTerms.includes(stem));
-    add(found, String(id), { points: score, words: said.map(({ word }) => word) });
-  }
+  const held = words.map(({ word, stem }) => ({ word, stem: heldStem(stem) }));
+  for (const [code, hits] of bestHits(held))
+    for (const [stem, hit] of hits)
+      add(found, code, { points: hit.worth * tellingOf([stem]), words: hit.words });
 }
 
 /** Each leaf in use whose every telling word stands in the text: its national code's evidence, and its own name's. */
 function addLeaves(found: Map<string, Evidence>, words: readonly Stemmed[], leaves: Leaves): void {
   for (const leaf of leaves.values()) {
-    const named = wordsOf(leaf.name).filter(({ word }) => isTelling(word));
+    const named = wordsOf(leaf.name).filter(({ stem }) => !isEveryday(stem));
     const said = words.filter(({ stem }) => named.some((each) => each.stem === stem));
     const isNamed = named.every(({ stem }) => said.some((each) => each.stem === stem));
     if (leaf.isRetired || named.length === 0 || !isNamed) continue;
     const code = codeOfLeaf(leaf);
     const parent = found.get(nationalCodeOf(code));
     add(found, code, { points: parent?.points ?? 0, words: [...(parent?.words ?? [])] });
-    add(found, code, { points: phrasePoints, words: said.map(({ word }) => word) });
+    add(found, code, { points: leafPoints, words: said.map(({ word }) => word) });
   }
 }
 
 /**
- * Suggests expertise codes for a request's free text: a search over the taxonomy's titles and words, phrases
- * that stand in the text as in the taxonomy, and a list of rules; a partnership's leaf where the text has its name,
- * before its national code. At most five, best first, ties by code; none
- * when nothing in the text points anywhere. Suggestions are for a person to take or leave.
+ * Suggests expertise codes for a request's free text by the taxonomy's titles and words and by what heads say of a
+ * need without its name: a turn of phrase counts the more, the more of it stands together in the text and the fewer
+ * codes its words are said of. A partnership's leaf comes where the text has its name, before its national code. At
+ * most five, best first, ties by code; none when nothing in the text points anywhere. Suggestions are for a person to
+ * take or leave.
  */
 export function suggestCodes(text: string, leaves: Leaves = noLeaves): TriageSuggestion[] {
-  const plain = text.toLowerCase().replaceAll(/[\u2018\u2019]/g, "'");
-  const words = wordsOf(plain);
+  const words = wordsOf(text);
   const found = new Map<string, Evidence>();
-  addSearch(found, plain, words);
   addPhrases(found, words);
-  addRules(found, plain);
   addLeaves(found, words, leaves);
   const titles = new Map([
     ...codes.map(({ code, title }): [string, string] => [code, title]),
