@@ -22,7 +22,7 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
 
-const [longestWhy, mostEvidence] = [300, 20];
+const [longestWhy, mostEvidence, mostCauses] = [300, 20, 40];
 
 interface Judging {
   readonly store: Store;
@@ -62,5 +62,6 @@ export async function registerConflicts(
       rule: rule.name,
       why: rule.why(pair).slice(0, longestWhy),
       evidence: rule.evidence(pair).slice(0, mostEvidence),
+      causes: [`school ${homeSchoolId}`, ...(rule.causes?.(pair) ?? []).slice(0, mostCauses)],
     }));
 }

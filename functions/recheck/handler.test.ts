@@ -9,8 +9,10 @@ import { freshId } from "../../shared/runtime/identity.ts";
 import { plannedImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { tasksIn } from "../../shared/store/rows/tasks.ts";
+import { tasks, tasksIn } from "../../shared/store/rows/tasks.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
+import { replace } from "../../shared/store/store.ts";
+import { settled } from "../../shared/domain/task.ts";
 import { numbered, someDeployment, somePerson, someRequest, someSchool } from "../../test/harness/rows.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { recheckFunction } from "./handler.ts";
@@ -61,16 +63,11 @@ const plannedAs = (record: RegisterImport): PlannedImport =>
     appliedAt: now,
   });
 
-/**
- * Work between the first two schools, a register before and one after, and the event of the second one's import, heard
- * when a third may have come meanwhile.
- */
-async function after(
-  [before, now_, meanwhile]: readonly [
-    readonly SchoolFacts[],
-    readonly SchoolFacts[],
-    (readonly SchoolFacts[])?,
-  ],
+type ThreeRegisters = readonly [readonly SchoolFacts[], readonly SchoolFacts[], (readonly SchoolFacts[])?];
+
+/** Work between the first two schools, a register before and one after, and maybe a third that is in force by now. */
+async function workUnder(
+  [before, now_, meanwhile]: ThreeRegisters,
   state: Deployment["state"] = "in-delivery",
 ) {
   // Of its own each time: a register in force is remembered under its partnership.
@@ -91,29 +88,35 @@ async function after(
   );
   const record = importOf(is, was);
   const last = meanwhile ? importOf(later, is) : record;
-  await store.stage(plannedImports, [plannedAs(record)]);
+  await store.stage(plannedImports, [plannedAs(record), ...(meanwhile ? [plannedAs(last)] : [])]);
   await store.stage(registers, [
     { importId: last.importId, record: recordOver(last, undefined), revision: 0 },
   ]);
   await store.stage(people, [person]);
   await store.stage(requests, [request]);
   await store.stage(deployments, [{ ...work, state }]);
-  const hear = async () => {
+  const hear = async (importId: RegisterImport["importId"]) => {
     const event = {
       eventId: EventId.parse("evt_00000001"),
       partnershipId,
       type: "register-imported",
       at: now,
     };
-    const body = JSON.stringify({ ...event, subject: { importId: is }, tell: [] });
+    const body = JSON.stringify({ ...event, subject: { importId }, tell: [] });
     const { batchItemFailures } = await recheckFunction(world)(
       { Records: [recordOf(body)] },
       lambdaContext("recheck"),
     );
     expect(batchItemFailures).toEqual([]);
   };
-  await hear();
-  await hear();
+  return { store, hear };
+}
+
+/** What the second import's event leads to, heard twice. */
+async function after(three: ThreeRegisters, state?: Deployment["state"]) {
+  const { store, hear } = await workUnder(three, state);
+  await hear(is);
+  await hear(is);
   const told = (await store.all(outboxList)).map(({ type, tell }) => [type, tell]);
   const trail = (await store.all(auditOf(`request:${request.requestId}`))).map(({ action }) => action);
   const raised = (await store.all(tasksIn("open")))
@@ -227,6 +230,35 @@ describe("work at a school that a register changed", () => {
     const joined = supported({ urn, trustCode: "7001" }, home);
     const { raised } = await after([supported({}, home), supported({ urn }, home), joined]);
     expect(raised.map(({ kind }) => kind)).toEqual(["payer-changed"]);
+  });
+
+  test("is asked about again for another conflict only, and not for one that its broker let go on", async () => {
+    const joined = (facts: Facts, home: Facts = {}) =>
+      supported({ trustCode: "7001", ...facts }, { trustCode: "7001", ...home });
+    const before = supported({}, { trustCode: "7001" });
+    const openAfter = async (then: readonly SchoolFacts[]) => {
+      const { store, hear } = await workUnder([before, joined({}), then]);
+      await hear(is);
+      const decided = { at: now, by: "broker", reason: "Both heads know of it" };
+      for (const task of await store.all(tasksIn("open")))
+        await store.note(replace(tasks, settled(task, "goes-on", decided)));
+      await hear(later);
+      await hear(later);
+      return (await store.all(tasksIn("open"))).map(({ evidence }) =>
+        evidence.kind === "conflict" ? evidence.conflicts.map(({ rule }) => rule) : [evidence.kind],
+      );
+    };
+    const concern = {
+      category: "special-measures",
+      since: "2026-08-01",
+      publishedOn: null,
+      framework: null,
+    } as const;
+    expect(await openAfter(joined({ urn }))).toEqual([["payer-changed"]]);
+    expect(await openAfter(joined({}, { concern }))).toEqual([["home-school-in-concern"]]);
+    expect(await openAfter(joined({ federationCode: "55" }, { federationCode: "55" }))).toEqual([
+      ["same-federation"],
+    ]);
   });
 
   test("is left alone when nothing that matters changed, when only a first trust is learned, or when it has ended", async () => {

@@ -17,7 +17,10 @@ export async function raising({ store, now }: Here, wanted: Task): Promise<Write
   const known = await store.get(tasks, { taskId: wanted.taskId });
   if (!known) return [create(tasks, wanted)];
   const isGone = known.settledAs === "no-longer-so";
-  return isGone ? [replace(tasks, reopened(known, { at: now, by: worker, reason: "It is so again" }))] : [];
+  if (!isGone) return [];
+  // What makes it so now is what it shows, and what may be taken back.
+  const shown = { ...known, schoolId: wanted.schoolId, evidence: wanted.evidence };
+  return [replace(tasks, reopened(shown, { at: now, by: worker, reason: "It is so again" }))];
 }
 
 /** What settles open tasks of which whatever made them is gone. */

@@ -3,10 +3,11 @@ import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { type RegisterImportId, type SchoolId, TaskId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
-import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import { openTask, type Task, type TaskEvidence, untold } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import { schoolsUnder } from "../../shared/store/schools.ts";
 import { registerConflicts } from "./conflicts.ts";
 import { type Here, keep, raising } from "./raise.ts";
@@ -74,16 +75,16 @@ async function lookAt(looking: Looking, deployment: Deployment): Promise<void> {
 }
 
 async function tasksFor(looking: Looking, deployment: Deployment): Promise<Task[]> {
-  const { importId, changed, now } = looking;
+  const { store, importId, changed, now } = looking;
   const { deploymentId, requestId, personId } = deployment;
   const supported = changed.get(deployment.schoolId);
   const standing = supported ?? changed.get(deployment.homeSchoolId);
   if (!standing) return [];
   const side = supported ? ("supported" as const) : ("home" as const);
   const told = { importId, side, urnBefore: standing.before.urn, urnAfter: standing.after.urn };
-  const task = (evidence: TaskEvidence): Task =>
+  const task = (evidence: TaskEvidence, ...cause: readonly string[]): Task =>
     openTask({
-      taskId: derivedId(TaskId, evidence.kind, deploymentId, importId),
+      taskId: derivedId(TaskId, evidence.kind, deploymentId, ...cause),
       raisedAt: now,
       schoolId: standing.after.schoolId,
       requestId,
@@ -91,11 +92,13 @@ async function tasksFor(looking: Looking, deployment: Deployment): Promise<Task[
       personId,
       evidence,
     });
-  const conflicts = await registerConflicts(looking, deployment);
+  const found = await registerConflicts(looking, deployment);
+  const conflicts = untold(found, await store.all(tasksOfDeployment(deploymentId)));
+  const causes = conflicts.flatMap((each) => [each.rule, ...each.causes.toSorted()]);
   return [
     ...(supported && payerChanged(supported.before, supported.after)
-      ? [task({ kind: "payer-changed", ...told })]
+      ? [task({ kind: "payer-changed", ...told }, importId)]
       : []),
-    ...(conflicts.length > 0 ? [task({ kind: "conflict", ...told, conflicts })] : []),
+    ...(conflicts.length > 0 ? [task({ kind: "conflict", ...told, conflicts }, ...causes)] : []),
   ];
 }

@@ -10,8 +10,27 @@ const Conflict = z.object({
   rule: z.string().max(60),
   why: z.string().max(300),
   evidence: z.array(Evidence).max(20).default([]),
+  causes: z
+    .array(z.string().max(120))
+    .max(41)
+    .default([])
+    .describe(
+      "What the rule refuses for: the home school, and such as a group. Only another is asked about again",
+    ),
 });
 export type Conflict = z.infer<typeof Conflict>;
+
+/** Whether a broker was asked about a conflict before: the same rule, for nothing that was not told then. */
+const wasTold = (told: readonly Conflict[], { rule, causes }: Conflict): boolean =>
+  told.some((each) => each.rule === rule && causes.every((cause) => each.causes.includes(cause)));
+
+/** The conflicts of which no task about the same work has told yet; one whose cause was gone may be told again. */
+export function untold(conflicts: readonly Conflict[], tasks: readonly Task[]): Conflict[] {
+  const told = tasks.flatMap(({ evidence, settledAs }) =>
+    evidence.kind === "conflict" && settledAs !== "no-longer-so" ? evidence.conflicts : [],
+  );
+  return conflicts.filter((each) => !wasTold(told, each));
+}
 
 const schoolChanged = {
   importId: RegisterImportId,

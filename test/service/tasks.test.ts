@@ -43,7 +43,9 @@ async function withConflict(work: AgreedWork) {
         side: "supported",
         urnBefore: SchoolUrn.parse("100001"),
         urnAfter: SchoolUrn.parse("100001"),
-        conflicts: [{ rule: "same-trust", why: "Both schools belong to trust 7001.", evidence: [] }],
+        conflicts: [
+          { rule: "same-trust", why: "Both schools belong to trust 7001.", evidence: [], causes: [] },
+        ],
       },
     }),
   ]);
