@@ -6,19 +6,29 @@ import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
-import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
+import { addDays } from "../../shared/domain/calendar.ts";
+import { EventId, PartnershipId, RegisterImportId } from "../../shared/domain/ids.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
-import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { derivedId, freshId, sha256 } from "../../shared/runtime/identity.ts";
 import { listOf } from "../../shared/store/entity.ts";
-import { partnerships, plannedImports, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import {
+  partnerships,
+  plannedImports,
+  registerStagingList,
+  schoolFactsOf,
+} from "../../shared/store/rows/partnership.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
+import { findArea } from "../../shared/registers/areas.ts";
+import { chunksOf } from "../../shared/registers/namedColumns.ts";
+import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { type Store, storeFor } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { planImport } from "../partnership/planImport.ts";
 import { addressOn, download } from "./download.ts";
 import { fetchFunction } from "./handler.ts";
 import { removeStalePreviews } from "./stalePreviews.ts";
@@ -128,6 +138,57 @@ describe("a preview that waited for two weeks", () => {
       expect(await bothAt(store)).toEqual({ ...before, isRemoved: true, hasSchools: false, schoolsLeft: 0 });
       if (isDone) break;
     }
+  });
+});
+
+describe("a preview that died while it staged", () => {
+  const area = findArea("Sheffield") ?? null;
+  const file = { kind: "establishments" as const, area, digest: sha256(made.text) };
+  const preview = (store: Store, now: string) =>
+    planImport({ store, now, inForce: undefined }, nationalRegister, {
+      ...file,
+      open: () => chunksOf(new TextEncoder().encode(made.text)),
+    });
+  const idOn = (day: string) =>
+    derivedId(RegisterImportId, partnershipId, "establishments", file.digest, "Sheffield", "", day);
+  const leftBy = async (store: Store, day: string) => ({
+    schools: (await store.all(schoolFactsOf(idOn(day)))).length,
+    isPlanned: (await store.get(plannedImports, { importId: idOn(day) })) !== undefined,
+    begun: (await store.all(registerStagingList)).length,
+  });
+
+  test.each(moments)("leaves nothing from the day after next on, killed %s any call", async (moment) => {
+    const seen = new Set<number>();
+    for (let at = 0; ; at += 1) {
+      const open = memoryTable();
+      const opened = (table: (prefix: string) => Table): Store =>
+        storeFor({
+          openTable: table,
+          now: () => today,
+          newEventId: () => freshId(EventId, Date.parse(today)),
+          digest: sha256,
+        })(partnershipId);
+      const store = opened(open);
+      let calls = (): number => 0;
+      const dying = opened((prefix) => {
+        const killed = killedAt(open(prefix), at, moment);
+        calls = killed.calls;
+        return killed.table;
+      });
+      await preview(dying, today).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      const day = today.slice(0, 10);
+      const before = await leftBy(store, day);
+      if (!before.isPlanned) seen.add(before.schools);
+      await removeStalePreviews(store, addDays(day, 1) + today.slice(10));
+      expect(await leftBy(store, day)).toEqual(before);
+      await removeStalePreviews(store, addDays(day, 2) + today.slice(10));
+      const kept = before.isPlanned ? 5 : 0;
+      expect(await leftBy(store, day)).toEqual({ ...before, schools: kept, begun: 0 });
+      if (calls() <= at) break;
+    }
+    expect(seen).toContain(5);
   });
 });
 

@@ -4,6 +4,8 @@ import {
   plannedImports,
   plannedImportsWaiting,
   registerImportList,
+  registerStagingList,
+  registerStagings,
   schoolFacts,
   schoolFactsOf,
 } from "../../shared/store/rows/partnership.ts";
@@ -18,12 +20,24 @@ const daysKept = 14;
  * was cut short goes on the next day.
  */
 export async function removeStalePreviews(store: Store, now: string): Promise<void> {
+  await removeOrphans(store, now);
   const before = addDays(dateAt(now), -daysKept);
   const waiting = await store.all(plannedImportsWaiting);
   const stale = waiting.filter((each) => dateAt(each.import.importedAt) < before);
   if (stale.length === 0) return;
   const everInForce = new Set((await store.all(registerImportList)).map(({ importId }) => importId));
   for (const planned of stale) if (!everInForce.has(planned.importId)) await remove(store, planned, now);
+}
+
+/** Removes the schools that a preview staged which died before its plan was written: only that day it could go on. */
+async function removeOrphans(store: Store, now: string): Promise<void> {
+  const yesterday = addDays(dateAt(now), -1);
+  const begun = await store.all(registerStagingList);
+  for (const { importId } of begun.filter(({ startedAt }) => dateAt(startedAt) < yesterday)) {
+    const planned = await store.get(plannedImports, { importId });
+    if (!planned) await store.drop(schoolFacts, await store.all(schoolFactsOf(importId)));
+    await store.drop(registerStagings, [{ importId }]);
+  }
 }
 
 /** First it can be put in force no more; only then its schools go, and last it leaves the list of what waits. */

@@ -11,7 +11,12 @@ import type { RegisterSource } from "../../shared/registers/source.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import { type ImportInForce, lastGoodOf } from "../../shared/store/registerImports.ts";
-import { plannedImports, schoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
+import {
+  plannedImports,
+  registerStagings,
+  schoolFacts,
+  schoolFactsOf,
+} from "../../shared/store/rows/partnership.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { changesBetween } from "./registerChanges.ts";
 import { readRegisterFile, type RegisterFile } from "./registerFile.ts";
@@ -103,9 +108,12 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
     hasSchools: true,
     revision: 0,
   };
+  const { importId } = record;
+  await store.stage(registerStagings, [{ importId, startedAt: record.importedAt }]);
   await store.stage(schoolFacts, plan.rows);
   // Another preview of the same may have been made meanwhile, and put in force: that one stands.
   const isFirst = await store.note(create(plannedImports, made));
+  await store.drop(registerStagings, [{ importId }]);
   return isFirst ? made : ((await store.get(plannedImports, made)) ?? made);
 }
 

@@ -50,6 +50,13 @@ export const plannedImportsOver = (base: RegisterImportId | null) =>
 /** Imports that are planned and not in force and whose schools are staged, oldest first. */
 export const plannedImportsWaiting = listOf(plannedImports, { index: "gsi2", partition: plansWaiting });
 
+/** Imports whose schools are being staged and whose plan is not yet written: what a preview that died left behind. */
+export const registerStagings = entity("register-staging", {
+  schema: z.object({ importId: RegisterImportId, startedAt: z.iso.datetime() }),
+  place: (row: { importId: RegisterImportId }) => ({ partition: "REGISTER-STAGINGS", sort: row.importId }),
+});
+export const registerStagingList = listOf(registerStagings, { partition: "REGISTER-STAGINGS" });
+
 const daysRemembered = 60;
 /** What brokers were told of the morning's fetch, so that a fetch that comes again tells nothing twice. */
 export const registerNotices = entity("register-notice", {
