@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contentWarnings } from "./contentWarnings.ts";
-import { labelledSentences } from "./triageSentences.testdata.ts";
+import { firstSentences } from "./triageFirstSentences.testdata.ts";
 
 const findingsIn = (text: string) => contentWarnings(text).map(({ finding }) => finding);
 
@@ -44,7 +44,7 @@ describe("warnings about a request's content", () => {
   });
 
   test("stays quiet about ordinary requests on every subject", () => {
-    expect(labelledSentences.filter(({ text }) => contentWarnings(text).length > 0)).toEqual([]);
+    expect(firstSentences.filter(({ text }) => contentWarnings(text).length > 0)).toEqual([]);
   });
 
   test("says personal data and safeguarding content apart, by place only", () => {

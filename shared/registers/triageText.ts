@@ -16,7 +16,7 @@ export type TriageSuggestion = {
 type Evidence = { points: number; readonly words: Set<string> };
 
 const mostSuggestions = 5;
-const fewestPoints = 2;
+const fewestPoints = 2.5;
 const leafPoints = 6;
 // How many other words may stand between those of a phrase.
 const wordsBetween = 3;

@@ -1,6 +1,6 @@
-import { readLabelled, type LabelledSentence } from "./triageSentences.testdata.ts";
+import { readLabelled, type LabelledSentence } from "./triageLabelled.testdata.ts";
 
-// One for each code, written after the rules and words were last changed and before they were run on these.
+// One for each code, mostly by symptoms; they were run once before rules and words were developed on them.
 const lines = `
 LG-01 Our deputy is taking the school on from January after the head resigned and has never run one before
 LG-02 I would value an experienced head to talk things through with every fortnight, in confidence

@@ -1,6 +1,6 @@
-import { readLabelled, type LabelledSentence } from "./triageSentences.testdata.ts";
+import { readLabelled, type LabelledSentence } from "./triageLabelled.testdata.ts";
 
-// Two for each code, written by someone who had not read the rules; the rules are never tuned on them.
+// Two for each code, written by someone who had not read the first rules; those that came later were developed on them.
 const lines = `
 LG-01 Our headteacher leaves at Christmas and the assistant head will be holding the fort until a permanent appointment is made, she has never led a school before
 LG-01 I am four weeks into my first headship and would welcome a few days with someone who has done this before
@@ -250,5 +250,5 @@ DA-05 As a group of schools we want to map what is needed across the town and wh
 DA-05 Our partnership would like to bring together attendance, SEND and housing data for the whole district
 `;
 
-/** The fresh sentences, held out from any tuning, two for each code. */
-export const freshSentences: readonly LabelledSentence[] = readLabelled(lines);
+/** The second set, two for each code. */
+export const secondSentences: readonly LabelledSentence[] = readLabelled(lines);

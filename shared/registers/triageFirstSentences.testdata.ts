@@ -1,7 +1,6 @@
-/** One request sentence as a head might write it, with the code a broker would give it. Test data only. */
-export type LabelledSentence = { readonly code: string; readonly text: string };
+import { readLabelled, type LabelledSentence } from "./triageLabelled.testdata.ts";
 
-// Written before the rules were tuned, and never copied into them. One line each: code, then the sentence.
+// Written before the first rules; those that came later were developed on them.
 const lines = `
 LG-01 I took over as headteacher in September, it is my first post at this level and I would value someone to help me find my feet
 LG-01 Our deputy is stepping up as acting head from January while the governors advertise, she needs someone alongside her
@@ -166,13 +165,5 @@ DA-01 The new data manager wants to learn how to analyse exam results question b
 WF-02 We will have our first trainee teachers next term, what does good mentoring look like
 `;
 
-/** The sentences of lines that each hold a code, a space and the sentence. */
-export function readLabelled(lines: string): readonly LabelledSentence[] {
-  return lines
-    .trim()
-    .split("\n")
-    .map((line) => ({ code: line.slice(0, line.indexOf(" ")), text: line.slice(line.indexOf(" ") + 1) }));
-}
-
-/** The labelled sentences, in the order in which they were written. */
-export const labelledSentences: readonly LabelledSentence[] = readLabelled(lines);
+/** The first set: some for each code, by the author of the first rules. */
+export const firstSentences: readonly LabelledSentence[] = readLabelled(lines);
