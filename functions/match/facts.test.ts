@@ -177,6 +177,13 @@ describe("a practitioner's facts", () => {
       [{ from: today, to: "2026-03-01" }],
       "2026-03-01",
     ]);
+    expect(facts.nextSchool).toEqual({ schoolId: numbered.school(3), from: "2026-03-02" });
+    const leaving = factsOfPerson(
+      { ...moving, move: { homeSchoolId: null, from: "2026-03-02" } },
+      holding,
+      today,
+    );
+    expect("nextSchool" in leaving).toBe(false);
   });
 
   it("stand by the move whose date has come, and are none for whoever left", () => {
@@ -257,6 +264,11 @@ describe("a request's facts", () => {
     const begun = { ...request, window: { from: "2025-11-03", to: "2026-02-27" } };
     const facts = factsOfRequest(begun, { offers: [], deployments: [], lastProposed: [] }, today);
     expect(facts.window).toEqual({ from: today, to: "2026-02-27" });
+  });
+
+  it("ask for the days that are left once work was handed over", () => {
+    const holders = { offers: [], deployments: [], lastProposed: [] };
+    expect(factsOfRequest({ ...request, daysSought: 1.5 }, holders, today).halfDays).toBe(3);
   });
 
   it("hold those with a live offer, and do not pin them again", () => {

@@ -55,6 +55,9 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     assuranceValidUntil: earlier(person.assurance?.validUntil ?? null, lastDay),
     designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
     formerEmployers: employersBeside(person, today),
+    ...(person.move?.homeSchoolId
+      ? { nextSchool: { schoolId: person.move.homeSchoolId, from: person.move.from } }
+      : {}),
     ...(Object.keys(facets).length > 0 ? { facets } : {}),
     // What somebody wrote of an interest stays with their record.
     declaredInterests: person.declaredInterests.map(({ schoolId, kind, since, until }) => ({

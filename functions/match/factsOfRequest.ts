@@ -5,7 +5,7 @@ import { facetsOfRequest } from "../../shared/domain/facets.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
 import type { MatchRequest, Priority } from "../../shared/matching/facts/facts.ts";
 import { codesToday } from "./codesToday.ts";
 
@@ -35,7 +35,7 @@ export function factsOfRequest(request: SupportRequest, holders: Holders, today:
     schoolId: request.schoolId,
     codes: codesToday(request.codes, holders.leaves),
     phase: request.phase,
-    halfDays: halfDaysOf(request.daysEach),
+    halfDays: halfDaysOf(daysSought(request)),
     people: placesToMatch(request, holders.offers),
     // Days of the window that are over can no longer be spent.
     window: { from: later(request.window.from, today), to: request.window.to },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RequestId, SchoolId } from "../../shared/domain/ids.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
 import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
@@ -41,11 +41,12 @@ export function reasonToLeaveOut(
     return because("window-over", `The dates asked for ended on ${window.to}: ask the school for new ones.`);
   const from = window.from > today ? window.from : today;
   const openDays = workingDaysIn(calendar, { from, to: window.to });
-  if (openDays < request.daysEach)
+  const days = daysSought(request);
+  if (openDays < days)
     return because(
       "too-few-open-days",
       `The school is open on ${openDays} days from ${from} to ${window.to}, and each person is to work ` +
-        `${request.daysEach}: ask the school for other dates.`,
+        `${days}: ask the school for other dates.`,
     );
   return [];
 }

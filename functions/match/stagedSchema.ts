@@ -109,6 +109,7 @@ const StagedPractitioner = z.strictObject({
   designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
   formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, endedOn: date })),
   declaredInterests: z.array(z.union([StagedInterest, earlierInterest])),
+  nextSchool: z.strictObject({ schoolId: SchoolId, from: date }).exactOptional(),
   facets: z.strictObject(personFacets).exactOptional(),
 });
 

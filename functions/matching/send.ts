@@ -9,7 +9,7 @@ import { asking } from "../../shared/domain/offerEvents.ts";
 import { type OfferSeen, offerTold } from "../../shared/domain/offerView.ts";
 import { rateOn } from "../../shared/domain/partnership.ts";
 import { holdCapacity, type Person } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
@@ -45,7 +45,7 @@ export function newOffer(
     runId: proposal.runId,
     routePolicy,
     state: "sent",
-    terms: { days: request.daysEach, window, mode },
+    terms: { days: daysSought(request), window, mode },
     academicYear: workYearOf(window, dateAt(now)),
     because: [...because],
     consents,

@@ -4,7 +4,7 @@ import { type Deployment, deliveredSomething, finish, type Visit } from "../../s
 import { handOver as handedOver } from "../../shared/domain/offer.ts";
 import { lookAnew } from "../../shared/domain/request.ts";
 import { settled } from "../../shared/domain/task.ts";
-import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
@@ -23,7 +23,7 @@ const endingOf = (deployment: Deployment, records: readonly Visit[]): "curtailed
 
 /**
  * Ends the work of one practitioner and looks for another, in one write: days not delivered go back, the request is
- * open again with one more place, and whoever hands over is not proposed for it again.
+ * open again with one more place for those days, and whoever hands over is not proposed for it again.
  */
 export async function handOver(asked: Settling): Promise<BusinessAction | Refusal> {
   const { store, task, actor, now, reason } = asked;
@@ -39,9 +39,14 @@ export async function handOver(asked: Settling): Promise<BusinessAction | Refusa
   const as = endingOf(deployment, records);
   const finished = finish(deployment, records, { ending: { as, on: today, reason }, today, byBroker: true });
   if (finished.kind !== "finished") return refusalOfEnding(finished);
-  const anew = lookAnew(request, deployment.personId);
-  if (anew.kind === "wrong-state") return wrongState("request", anew.state, anew.allowed);
   const { daysBack } = finished;
+  if (daysBack <= 0)
+    return refuse(
+      "wrong-state",
+      "Every day was delivered or is told of: nothing is left to hand over. End the work.",
+    );
+  const anew = lookAnew(request, deployment.personId, daysBack);
+  if (anew.kind === "wrong-state") return wrongState("request", anew.state, anew.allowed);
   const others = (await openTasksOf(store, deploymentId)).filter((each) => each.taskId !== taskId);
   const decided = { at: now, by: actor.account, reason };
   return {

@@ -126,6 +126,9 @@ export const SupportRequest = z.object({
   triage: Triage.nullable(),
   /** Places that nobody has accepted yet; the last acceptance takes it to zero. */
   slotsOpen: z.int().min(0).max(10),
+  daysSought: Days.exactOptional().describe(
+    "Days for which whoever takes an open place is asked, where work was handed over; `daysEach` unless given",
+  ),
   pins: z.array(z.strictObject(reasoned)).max(most.pins),
   exclusions: z.array(z.strictObject(reasoned)).max(most.exclusions),
   overrides: z.array(RuleOverride).max(most.overrides),
@@ -185,15 +188,38 @@ export const takeSlot = (
     ? { kind: "slots-filled" }
     : only(request, ["open"], { slotsOpen: request.slotsOpen - 1 });
 
-/** A place is free again: the offer that had taken it ended before everybody agreed. */
-export const returnSlot = (request: SupportRequest): SupportRequest => ({
+/** Days for which whoever takes a place is asked. */
+export const daysSought = ({ daysSought: left, daysEach }: SupportRequest): number => left ?? daysEach;
+
+const withSlot = (request: SupportRequest): SupportRequest => ({
   ...request,
   slotsOpen: Math.min(request.people, request.slotsOpen + 1),
 });
 
-/** A place is looked for anew: whoever had it hands over, and is not proposed for this request again. */
-export const lookAnew = (request: SupportRequest, leaving: PersonId): Changed<SupportRequest> =>
-  only(recordDecline(returnSlot(request), leaving), ["open", "agreed", "in-delivery"], { state: "open" });
+/**
+ * A place is free again: the offer that had taken it ended before everybody agreed. Of several places nobody knows
+ * which it was, so that all its days are sought.
+ */
+export function returnSlot(request: SupportRequest): SupportRequest {
+  const { daysSought: left, ...others } = withSlot(request);
+  return left !== undefined && request.people === 1 ? { ...others, daysSought: left } : others;
+}
+
+/**
+ * A place is looked for anew: whoever had it hands over, and is not proposed for this request again. The days that are
+ * left are sought, and more only where another open place asks for more.
+ */
+export function lookAnew(
+  request: SupportRequest,
+  leaving: PersonId,
+  daysLeft: number,
+): Changed<SupportRequest> {
+  const others = request.slotsOpen > 0 ? daysSought(request) : 0;
+  return only(recordDecline(withSlot(request), leaving), ["open", "agreed", "in-delivery"], {
+    state: "open",
+    daysSought: Math.max(others, daysLeft),
+  });
+}
 
 /** Every place is taken, and all that were to consent have. */
 export const agree = (request: SupportRequest): Changed<SupportRequest> =>

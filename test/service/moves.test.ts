@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { VisiblePerson } from "../../shared/contract/routes/people.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, CapacityView, pageOf } from "../../shared/contract/routes/views.ts";
@@ -311,9 +312,19 @@ describe("work of somebody who moved", () => {
     expect(await tasksNow(made)).toEqual([]);
   });
 
-  test("is handed over where nobody releases them: its place is open again for others", async () => {
+  test("is handed over where nobody releases them: its place is open again for others, for the days left", async () => {
     const made = await agreed();
-    const { scene, request, person } = made;
+    const { scene, request, person, deployment, at } = made;
+    const { from } = deployment.agreement.window;
+    await service.advance({ days: 12 });
+    await service.fire("hour");
+    await service.settle();
+    const visit = z.object({ visitId: z.string() });
+    const drafted = await scene.post(person.account, `${at}/visits`, note(from));
+    const record = `${at}/visits/${visit.parse(drafted.body).visitId}`;
+    expect((await scene.post(person.account, `${record}/submission`, {})).status).toBe(200);
+    const accurate = await scene.post(request.head, `${record}/response`, { accurate: true, note: "" });
+    expect(accurate.status).toBe(200);
     await move(made, { homeSchoolId: null, from: today() });
     const [task] = await tasksNow(made, "&kind=moved-practitioner");
     expect(task?.evidence).toMatchObject({ toSchoolId: null });
@@ -322,7 +333,8 @@ describe("work of somebody who moved", () => {
     expect(await scene.request(request)).toMatchObject({ state: "open", slotsOpen: 1 });
     const other = await scene.addPerson(3);
     const runId = await scene.run();
-    expect((await scene.confirm(runId, request, other)).status).toBe(201);
+    const next = read.offer(await scene.confirm(runId, request, other));
+    expect(next.terms.days).toBe(deployment.agreement.daysPlanned - 1);
     expect(problemIn(await scene.confirm(runId, request, person))).toBe("not-found");
   });
 });

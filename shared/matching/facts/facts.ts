@@ -158,6 +158,8 @@ export interface MatchPractitioner {
   readonly designations: readonly { readonly name: string; readonly expiresOn: IsoDate | null }[];
   readonly formerEmployers: readonly { readonly schoolId: SchoolId; readonly endedOn: IsoDate }[];
   readonly declaredInterests: readonly MatchInterest[];
+  /** The school to which they announced to move, and from when; none unless given. */
+  readonly nextSchool?: { readonly schoolId: SchoolId; readonly from: IsoDate };
   readonly facets?: GivenFacets;
 }
 

@@ -85,7 +85,12 @@ function checkPractitioner(person: MatchPractitioner, report: Report): void {
   person.availability.forEach((span, x) => checkSpan(span, at(`availability/${x}`), report));
   const dates = [person.assuranceValidUntil, ...person.designations.map(({ expiresOn }) => expiresOn)];
   const interests = person.declaredInterests.flatMap(({ since, until }) => [since, until]);
-  for (const date of [...dates, ...interests, ...person.formerEmployers.map(({ endedOn }) => endedOn)])
+  for (const date of [
+    ...dates,
+    ...interests,
+    ...person.formerEmployers.map(({ endedOn }) => endedOn),
+    person.nextSchool?.from ?? null,
+  ])
     if (date !== null && !isDate(date)) report(at("dates"), `${date} is not a date YYYY-MM-DD`);
   for (const { code, lastPractisedYear } of person.claims)
     if (lastPractisedYear !== null && !isWhole(lastPractisedYear, 1900, 2200))

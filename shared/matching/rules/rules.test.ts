@@ -367,6 +367,15 @@ describe("hard rules", () => {
     ]);
   });
 
+  it("only warn of the asking school as the one to which somebody announced to move, and of no other", () => {
+    const to = (schoolId: SchoolId) => pairWith({ person: { nextSchool: { schoolId, from: "2027-09-01" } } });
+    expect(refusals(to(asking))).toEqual([]);
+    expect(warningsOf(to(asking))).toMatchObject([
+      { name: "announced-school", evidence: [{ record: "employment", of: person, from: "2027-09-01" }] },
+    ]);
+    expect(warningsOf(to(home))).toEqual([]);
+  });
+
   it.each([
     {
       asked: { supportType: "review" },

@@ -42,6 +42,19 @@ const sameSponsor: Finder = (pair) => {
   };
 };
 
+/** A move that was announced and is not yet in force: from its day the rules refuse the school by itself. */
+const announcedSchool: Finder = ({ practitioner: { id, nextSchool }, requestSchool }) => {
+  if (nextSchool?.schoolId !== requestSchool.id) return null;
+  const { from } = nextSchool;
+  return {
+    name: "announced-school",
+    sentence: `The practitioner goes to work at the asking school on ${from}.`,
+    evidence: [
+      { record: "employment", of: id, what: `to be employed at ${requestSchool.id}`, from, to: null },
+    ],
+  };
+};
+
 /** Support that has gone from the asking school round to the practitioner's, which theirs would now return. */
 const supportRing: Finder = ({ requestSchool, homeSchool, supported, reciprocalSince }) => {
   const ends = { from: requestSchool.id, to: homeSchool.id };
@@ -98,6 +111,7 @@ const claimNotEndorsed: Finder = (pair) => {
 const finders: readonly Finder[] = [
   sameDiocese,
   sameSponsor,
+  announcedSchool,
   supportRing,
   distanceUnknown,
   noAvailability,
