@@ -5,6 +5,7 @@ import { toldOfEnd } from "../../shared/domain/offerEvents.ts";
 import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { settle } from "../../shared/domain/closing.ts";
+import { awaitsAnswer, deliveredSomething } from "../../shared/domain/deployment.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
@@ -16,7 +17,10 @@ import { requestToChange } from "./access.ts";
 
 type Part = Extract<ReturnType<typeof end>, { kind: "ended" }>;
 
-/** Takes a request back, or its unfilled places where somebody has agreed to come; live offers end in the same write. */
+/**
+ * Takes a request back, or its unfilled places where somebody has agreed to come, or came and handed over: that support
+ * is reviewed and closes by what became of it. Live offers end in the same write.
+ */
 export const withdrawRequest: Handler<"withdrawRequest"> = (
   { params, body },
   { world, store, session, actor, act },
@@ -29,15 +33,16 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
     const today = dateAt(now);
     const live = (await store.all(offersOfRequest(request.requestId))).filter(isLive);
     const agreed = live.filter((offer) => offer.state === "agreed").length;
+    const kept = agreed > 0 ? agreed : Math.min(request.people, await workedOn(store, request));
     const withdrawn =
-      agreed > 0
+      kept > 0
         ? giveUpPlaces(
             keepDecision(request, { at: now, by: actor.account, action: "places-given-up", reason }),
-            agreed,
+            kept,
           )
         : withdraw(request, { as: "withdrawn", on: today, reason });
     if (withdrawn.kind === "wrong-state") return wrongState("request", withdrawn.state, withdrawn.allowed);
-    const row = agreed > 0 ? await settledNow(store, withdrawn.row, today) : withdrawn.row;
+    const row = kept > 0 ? await settledNow(store, withdrawn.row, today) : withdrawn.row;
     const ended = live.flatMap((offer): Part[] => {
       const result = end(offer, "withdrawn", "The request was withdrawn");
       return result.kind === "ended" ? [result] : [];
@@ -49,7 +54,7 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
         chain: `request:${row.requestId}`,
         action: "request-withdrawn",
         actor,
-        facts: { requestId: row.requestId, offersWithdrawn: ended.length, placesKept: agreed },
+        facts: { requestId: row.requestId, offersWithdrawn: ended.length, placesKept: kept },
         writes: [
           replace(requests, row),
           ...ended.map(({ offer }) => replace(offers, offer)),
@@ -59,6 +64,12 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
       },
     };
   });
+
+/** How many were at work for the request: a day was delivered, or is told of in a record that awaits an answer. */
+const workedOn = async (store: Store, { requestId }: SupportRequest): Promise<number> =>
+  (await store.all(deploymentsOfRequest(requestId))).filter(
+    (each) => deliveredSomething(each) || awaitsAnswer(each),
+  ).length;
 
 /** Where the request stands with the people it has: their work may have begun, or be over already. */
 async function settledNow(store: Store, request: SupportRequest, today: string): Promise<SupportRequest> {

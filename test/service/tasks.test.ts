@@ -123,8 +123,16 @@ describe("a task about work under way", () => {
 
 describe("handing work over", () => {
   const handedOver = { as: "handed-over", reason: "A colleague takes it on" };
+  const gotBetter = {
+    result: "5 of 6",
+    level: 4,
+    direction: "better",
+    evidenceStrength: 2,
+    evidence: "Two rounds of visits to lessons",
+    contribution: { whatChanged: "Teaching", whatWeDid: "Coaching", otherExplanations: "" },
+  };
 
-  test("ends it, gives its days back, opens its place again, and proposes somebody else", async () => {
+  test("ends it, gives its days back, and opens its place again for the days that are left", async () => {
     const work = await agreeWork(service);
     const { path, deploymentId } = await withConflict(work);
     const other = await withConflict(work);
@@ -137,6 +145,7 @@ describe("handing work over", () => {
     expect(await work.store.get(requests, work)).toMatchObject({
       state: "open",
       slotsOpen: 1,
+      daysSought: 3,
       declinedBy: [personId],
     });
     const capacity = await work.store.get(capacities, { personId, academicYear });
@@ -144,6 +153,35 @@ describe("handing work over", () => {
     expect(await taskAt(accounts.broker, other.path)).toMatchObject({ settledAs: "work-ended" });
     const [last] = (await trailOf(work)).slice(-1);
     expect(last).toMatchObject({ action: "deployment-handed-over", facts: { as: "curtailed", daysBack: 3 } });
+  });
+
+  test("and then withdrawing the request leaves it in review, to close by what became of the delivered days", async () => {
+    const work = await agreeWork(service);
+    const { path } = await withConflict(work);
+    await deliver(service, work, 1);
+    const { broker } = work.accounts;
+    await post(broker, `${path}/settlement`, handedOver);
+    const withdrawal = { reason: "The school will go on by itself" };
+    const withdrawn = await post(broker, `/requests/${work.requestId}/withdrawal`, withdrawal);
+    expect(withdrawn).toMatchObject({
+      status: 200,
+      body: { state: "review", people: 1, slotsOpen: 0, closure: null },
+    });
+    const { objectives = [] } = (await work.store.get(requests, work)) ?? {};
+    for (const { objectiveId } of objectives) {
+      const path = `${work.at()}/outcomes/${objectiveId}`;
+      expect((await service.ask(broker, { method: "PUT", path, body: gotBetter })).status).toBe(200);
+    }
+    expect(await work.store.get(requests, work)).toMatchObject({ state: "closed", closure: { as: "met" } });
+  });
+
+  test("of which nothing was delivered, and withdrawing, closes it as withdrawn", async () => {
+    const work = await agreeWork(service);
+    const { path } = await withConflict(work);
+    await post(work.accounts.broker, `${path}/settlement`, handedOver);
+    const withdrawal = { reason: "The school will go on by itself" };
+    const withdrawn = await post(work.accounts.broker, `/requests/${work.requestId}/withdrawal`, withdrawal);
+    expect(withdrawn.body).toMatchObject({ state: "closed", closure: { as: "withdrawn" } });
   });
 
   test("of which nothing was told calls the work not started", async () => {
