@@ -116,7 +116,9 @@ describe("letters", () => {
     expect(text("withdrawn").text).toContain("was withdrawn");
     for (const closedAs of [null, "met"] as const) {
       expect(`${text(closedAs).subject} ${text(closedAs).text}`).not.toContain("withdrawn");
-      expect(text(closedAs).text).toContain("What is agreed already stays agreed.");
+      expect(text(closedAs).text).toContain(
+        "What is agreed already stays agreed, and what was done is still reviewed.",
+      );
     }
   });
 

@@ -18,7 +18,7 @@ const whatWasWithdrawn = ({ schoolName, closedAs: as }: Matter) =>
         subject: `Open places were given up: ${schoolName}`,
         happened:
           `Places on the request for support of ${schoolName} that nobody had agreed to fill were given up. ` +
-          "What is agreed already stays agreed.",
+          "What is agreed already stays agreed, and what was done is still reviewed.",
       };
 
 const othersEnded = "Offers that were still open for it have ended. There is nothing that you need to do.";

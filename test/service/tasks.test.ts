@@ -184,6 +184,16 @@ describe("handing work over", () => {
     expect(withdrawn.body).toMatchObject({ state: "closed", closure: { as: "withdrawn" } });
   });
 
+  test("of which every day was delivered is refused, and changes nothing", async () => {
+    const work = await agreeWork(service);
+    const { path, deploymentId } = await withConflict(work);
+    await deliver(service, work, 4);
+    const refused = await post(work.accounts.broker, `${path}/settlement`, handedOver);
+    expect(problemIn(refused)).toMatchObject({ status: 409, code: "wrong-state" });
+    expect(await deploymentNow(work, deploymentId)).toMatchObject({ state: "in-delivery", daysDelivered: 4 });
+    expect(await taskAt(work.accounts.broker, path)).toMatchObject({ state: "open" });
+  });
+
   test("of which nothing was told calls the work not started", async () => {
     const work = await agreeWork(service);
     const { path, deploymentId } = await withConflict(work);
