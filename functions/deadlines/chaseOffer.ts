@@ -1,6 +1,6 @@
 import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { chaseToday } from "../../shared/domain/chaser.ts";
+import { chaseToday, isDaytime } from "../../shared/domain/chaser.ts";
 import { type Consent, type Offer } from "../../shared/domain/offer.ts";
 import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
@@ -13,9 +13,9 @@ interface Awaited {
   readonly now: string;
 }
 
-/** Whether the party that has to answer is to be reminded now: once, before its deadline, on a day of its school. */
+/** Whether the party that has to answer is to be reminded now: once, before its deadline, by day and on a day of its school. */
 export function isToBeChased(offer: Offer, { consent, calendar, now }: Awaited): boolean {
-  if (consent.chasedOn !== null || offer.expiresAt === null) return false;
+  if (consent.chasedOn !== null || offer.expiresAt === null || !isDaytime(now)) return false;
   const since = dateAt(consent.askedAt ?? offer.sentAt);
   return chaseToday({ since, dueOn: dateAt(offer.expiresAt), calendar }, undefined, dateAt(now)) !== null;
 }

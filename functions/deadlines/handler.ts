@@ -1,4 +1,5 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
+import { isDaytime } from "../../shared/domain/chaser.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
@@ -8,7 +9,10 @@ import { askFollowUps } from "./askFollowUps.ts";
 import { takeMoves } from "./takeMoves.ts";
 import { askRenewals } from "./askRenewals.ts";
 
-/** The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. */
+/**
+ * The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. What is
+ * over ends at any hour, whom it reminds or asks anew is written to in the daytime.
+ */
 export const deadlinesFunction = (world: World) =>
   queueFunction(world, { queue: "deadlines", schema: PartnershipJob }, async ({ partnershipId }) => {
     const store = world.storeFor(partnershipId);
@@ -18,6 +22,7 @@ export const deadlinesFunction = (world: World) =>
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
     const today = dateAt(now);
     await takeMoves(store, today);
+    if (!isDaytime(now)) return;
     await askFollowUps(store, { today, calendarOf });
     await chaseWork(store, { today, calendarOf });
     await askRenewals(store, { today, calendarOf });

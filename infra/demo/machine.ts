@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
-import { daysBetween, dateAt } from "../../shared/domain/calendar.ts";
+import { daysBetween, dateAt, hourAt } from "../../shared/domain/calendar.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import { startProblem } from "../local/gateway/ports.ts";
 import { demoClientId, demoGrantType } from "../local/sign-in/provider.ts";
@@ -13,7 +13,7 @@ type Letter = z.infer<typeof Letters>[number];
 /** The machine that the service runs on, by its local doors: clock, schedules, accounts, mailbox and tokens. */
 export interface Machine {
   readonly today: () => Promise<string>;
-  /** Moves the clock forward to a date; does nothing when that date is here or past. */
+  /** Moves the clock forward to the morning of a date; does nothing when that date is here or past. */
   readonly moveTo: (date: string) => Promise<void>;
   readonly fire: (schedule: "night" | "hour") => Promise<void>;
   /** Waits until no event is in an outbox and no message in a queue. */
@@ -22,6 +22,9 @@ export interface Machine {
   readonly enrol: (accounts: readonly LocalAccount[]) => Promise<void>;
   readonly tokenFor: (account: string) => Promise<string>;
 }
+
+/** The hour, or one beside it where the clocks change, at which a day of the demo begins: people are reminded by day only. */
+const morning = 9;
 
 const restWithinMs = 15 * 60_000;
 // Each look costs the service some calls of its own, so a long backlog is looked at ever less often.
@@ -40,7 +43,8 @@ export async function openMachine(origin: string): Promise<Machine> {
     if (!answer.ok) throw new Error(`No token for ${account}: ${await answer.text()}`);
     return Token.parse(await answer.json()).access_token;
   };
-  const today = async (): Promise<string> => dateAt(Now.parse(await door("GET", "clock")).now);
+  const now = async (): Promise<string> => Now.parse(await door("GET", "clock")).now;
+  const today = async (): Promise<string> => dateAt(await now());
   const settle = async (): Promise<void> => {
     const until = performance.now() + restWithinMs;
     for (let waitMs = lookAgainMs.first; ; waitMs = Math.min(lookAgainMs.last, waitMs * lookAgainMs.growth)) {
@@ -55,10 +59,9 @@ export async function openMachine(origin: string): Promise<Machine> {
     today,
     settle,
     async moveTo(date) {
-      const days = daysBetween(await today(), date);
-      if (days > 0) await door("POST", "clock", { days });
-      // A day in which the clocks go back has 25 hours.
-      if (days > 0 && (await today()) < date) await door("POST", "clock", { hours: 2 });
+      const before = await now();
+      const days = daysBetween(dateAt(before), date);
+      if (days > 0) await door("POST", "clock", { hours: days * 24 + morning - hourAt(before) });
     },
     fire: async (schedule) => void (await door("POST", "schedules", { schedule })),
     letters: async () => Letters.parse(await door("GET", "letters")),

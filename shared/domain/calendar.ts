@@ -6,6 +6,10 @@ const zone = "Europe/London";
 export const dateAt = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** The hour of the day, 0 to 23, that clocks in Europe/London show at an instant. */
+export const hourAt = (instant: string): number =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
+
 /** The last instant of a calendar date in Europe/London, to the second: clock changes included. */
 export const endOfDay = (date: string): string =>
   Temporal.PlainDate.from(date)

@@ -4,7 +4,7 @@ import { someCalendarYear } from "../../test/harness/rows.ts";
 import { addDays } from "./calendar.ts";
 import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
 import { addWorkingDaysAt, isWorkingDayAt } from "./calendarOfSchool.ts";
-import { type Chase, chaseToday, type Due, dueAfter } from "./chaser.ts";
+import { type Chase, chaseToday, type Due, dueAfter, isDaytime } from "./chaser.ts";
 
 const anyDate = fc.nat({ max: 900 }).map((days) => addDays("2025-09-01", days));
 /** A school with the usual terms that closes for some days of any year, as for a flood. */
@@ -100,5 +100,34 @@ describe("chasers", () => {
     ]);
     const yearEnd = dueAfter(usualCalendar, "2026-12-18", 2);
     expect(writtenFrom(yearEnd, yearEnd.since, 1)[0]).toEqual({ on: "2027-01-04", to: "holder" });
+  });
+});
+
+describe("the daytime, in which people are written to", () => {
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    hour: "2-digit",
+    hourCycle: "h23",
+  });
+
+  it("is from 07:00 to 19:00 by the clocks of London, also on the days on which they change", () => {
+    const changes = ["2026-10-25", "2027-03-28", "2027-10-31", "2028-03-26"];
+    fc.assert(
+      fc.property(fc.constantFrom(...changes), fc.integer({ min: -2880, max: 2880 }), (change, minutes) => {
+        const now = new Date(Date.parse(`${change}T01:00:00Z`) + minutes * 60_000);
+        const hour = Number(clock.format(now));
+        expect(isDaytime(now.toISOString())).toBe(hour >= 7 && hour < 19);
+      }),
+    );
+    const first = [
+      "2026-10-24T06:00:00Z",
+      "2026-10-25T07:00:00Z",
+      "2027-03-27T07:00:00Z",
+      "2027-03-28T06:00:00Z",
+    ];
+    for (const seven of first) {
+      const before = new Date(Date.parse(seven) - 1).toISOString();
+      expect([isDaytime(before), isDaytime(seven)]).toEqual([false, true]);
+    }
   });
 });

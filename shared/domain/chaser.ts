@@ -1,8 +1,17 @@
 import * as z from "zod";
-import { addDays } from "./calendar.ts";
+import { addDays, hourAt } from "./calendar.ts";
 import type { SchoolCalendar } from "./calendarInForce.ts";
 import { addWorkingDaysAt, isWorkingDayAt } from "./calendarOfSchool.ts";
 import { IsoDate } from "./vocabulary.ts";
+
+/** Hours of Europe/London from which on, and before which, people are asked and reminded. */
+const daytime = { from: 7, before: 19 };
+
+/** Whether it is daytime in Europe/London, whatever its clocks do: what can wait for the day is not sent by night. */
+export function isDaytime(now: string): boolean {
+  const hour = hourAt(now);
+  return daytime.from <= hour && hour < daytime.before;
+}
 
 /** That somebody was reminded of what is due of them, and brokers told once it was late. */
 export const Chase = z

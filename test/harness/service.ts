@@ -6,6 +6,7 @@ import type { LocalAccount } from "../../infra/local/accounts.ts";
 import { type Host, startHost } from "../../infra/local/host.ts";
 import { demoClientId, demoGrantType } from "../../infra/local/sign-in/provider.ts";
 import type { Role } from "../../shared/contract/door.ts";
+import { hourAt } from "../../shared/domain/calendar.ts";
 import { PartnershipId, type PersonId, type SchoolId } from "../../shared/domain/ids.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
@@ -50,6 +51,9 @@ export interface Service {
   >;
   readonly close: () => Promise<void>;
 }
+
+/** The hour at which each service of a test begins. */
+const morning = 9;
 
 const Token = z.object({ access_token: z.string() });
 const Letters = z.array(
@@ -115,6 +119,8 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
   };
   const local = (path: string, body: object): Promise<Answered> =>
     ask(undefined, { method: "POST", path: `/_local/${path}`, body });
+  // People are reminded by day only: whenever the tests run, their days are moved from one morning to the next.
+  await local("clock", { hours: (24 + morning - hourAt(host.world.now())) % 24 });
   return {
     host,
     origin: host.origin,

@@ -128,7 +128,16 @@ describe("writing a calendar in place", () => {
     const undone = await undo(head, schoolAt(2), 1);
     expect(undone.body).toMatchObject({ spans: [first], spansBefore: [second], revision: 2 });
     expect((await actions()).at(-1)).toBe("calendar-undone");
-    expect((await undo(scene.broker, schoolAt(2), 2)).body).toMatchObject({ spans: [second] });
+    const again = () =>
+      service.ask(scene.broker, {
+        method: "POST",
+        path: `/calendars/${schoolAt(2)}/2034-35/undo`,
+        body: { revision: 2 },
+        headers: { "idempotency-key": "undo-once" },
+      });
+    const once = await again();
+    expect(once.body).toMatchObject({ spans: [second], revision: 3 });
+    expect((await again()).body).toEqual(once.body);
     const stranger = newPartnership(service).broker;
     expect((await undo(stranger, schoolAt(2), 3)).status).toBe(404);
   });

@@ -71,6 +71,22 @@ describe("whoever has to answer an offer", () => {
   });
 });
 
+test("nobody is reminded by night: whoever is due then is in the morning", async () => {
+  await toSomeOpenDays();
+  const scene = await setScene(service);
+  const person = await scene.addPerson(2, { email: "asleep@home.example" });
+  const request = await scene.addRequest(0);
+  await scene.confirm(await scene.run(), request, person);
+  const chased = () => stepsOf({ ...scene, ...request }, "offer-chased");
+  const days = daysBetween(today(), addWorkingDaysAt(usualCalendar, today(), 2));
+  await service.advance({ hours: days * 24 - 6 });
+  await twoHours();
+  expect(await chased()).toEqual([]);
+  await service.advance({ hours: 6 });
+  await twoHours();
+  expect(await chased()).toHaveLength(1);
+});
+
 describe("whoever has to write about the work", () => {
   test("is reminded once of a record that was not sent, and brokers are told once that it is late", async () => {
     await toSomeOpenDays();

@@ -88,8 +88,9 @@ export const calendarsRoutes = {
       spans: z.array(CalendarSpan).max(mostSpans),
       revision: z.int().min(0).nullable(),
     }),
+    idempotent: true,
     replies: { 200: CalendarWritten },
-    problems: ["already-exists", "wrong-state"],
+    problems: ["already-exists", "wrong-state", "idempotency-key-reused"],
     audit: "calendar-set",
   },
   undoCalendar: {
@@ -102,8 +103,9 @@ export const calendarsRoutes = {
     roles: ["broker", "school"],
     params: z.strictObject({ holder: CalendarHolder, academicYear: AcademicYear }),
     body: z.strictObject({ revision: z.int().min(0) }),
+    idempotent: true,
     replies: { 200: CalendarWritten },
-    problems: ["wrong-state"],
+    problems: ["wrong-state", "idempotency-key-reused"],
     audit: "calendar-undone",
   },
   getSchoolCalendar: {
