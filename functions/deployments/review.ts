@@ -2,6 +2,7 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { reviewMidTerm } from "../../shared/domain/deployment.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { replace } from "../../shared/store/store.ts";
 import { deploymentFor, workingParties } from "./access.ts";
@@ -14,7 +15,10 @@ export const reviewDeployment: Handler<"reviewDeployment"> = (
   act(async () => {
     const deployment = await deploymentFor({ store, session, open: workingParties }, params);
     if (!deployment) return notFound("deployment");
-    const reviewed = reviewMidTerm(deployment, body, dateAt(world.now()));
+    const reviewed = reviewMidTerm(deployment, body, {
+      today: dateAt(world.now()),
+      supportedSchool: await calendarOf(store, deployment.schoolId),
+    });
     if (reviewed.kind !== "reviewed") return refusalOfReview(reviewed);
     const { requestId, deploymentId, schoolId, personId } = deployment;
     const { heldOn, working, continues, finalDate } = body;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "./calendar.ts";
+import { someCalendarYear } from "../../test/harness/rows.ts";
+import { academicYearOf, addDays } from "./calendar.ts";
+import { usualCalendar } from "./calendarInForce.ts";
+import { addWorkingDaysAt } from "./calendarOfSchool.ts";
 import { finish, reviewMidTerm } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
 
@@ -67,26 +70,41 @@ describe("the mid-term review", () => {
     finalDate: "2026-12-10",
   };
 
+  const by = { today, supportedSchool: usualCalendar };
+
   it("is recorded once, while the work goes on", () => {
-    const reviewed = reviewMidTerm(delivering, review, today);
+    const reviewed = reviewMidTerm(delivering, review, by);
     if (reviewed.kind !== "reviewed") throw new Error(reviewed.kind);
-    expect(reviewMidTerm(reviewed.deployment, review, today)).toEqual({
+    expect(reviewMidTerm(reviewed.deployment, review, by)).toEqual({
       kind: "already-reviewed",
       heldOn: "2026-10-20",
     });
-    expect(reviewMidTerm(madeUpDeployment(), review, today).kind).toBe("wrong-state");
+    expect(reviewMidTerm(madeUpDeployment(), review, by).kind).toBe("wrong-state");
   });
 
   it("is not recorded before it was held, nor with an end before it", () => {
-    expect(reviewMidTerm(delivering, review, "2026-10-19")).toMatchObject({ field: "heldOn" });
-    expect(reviewMidTerm(delivering, { ...review, heldOn: "2026-09-06" }, today)).toMatchObject({
+    expect(reviewMidTerm(delivering, review, { ...by, today: "2026-10-19" })).toMatchObject({
+      field: "heldOn",
+    });
+    expect(reviewMidTerm(delivering, { ...review, heldOn: "2026-09-06" }, by)).toMatchObject({
       field: "heldOn",
     });
     const { to } = delivering.agreement.window;
-    const endingOn = (finalDate: string) => reviewMidTerm(delivering, { ...review, finalDate }, today);
-    expect(endingOn(addDays(to, 60)).kind).toBe("reviewed");
-    expect(endingOn(addDays(to, 61))).toMatchObject({ field: "finalDate" });
+    const endingOn = (finalDate: string) => reviewMidTerm(delivering, { ...review, finalDate }, by);
+    const last = addWorkingDaysAt(usualCalendar, to, 40);
+    expect(endingOn(last).kind).toBe("reviewed");
+    expect(endingOn(addDays(last, 1))).toMatchObject({ field: "finalDate" });
+    // A school that closes for a week soon after the window has longer.
+    const flood = { kind: "closed" as const, name: "Flood", from: addDays(to, 28), to: addDays(to, 34) };
+    const own = someCalendarYear("sch_00000001", academicYearOf(addDays(to, 28)), [flood]);
+    const flooded = { ...usualCalendar, school: [own] };
+    const lastThere = addWorkingDaysAt(flooded, to, 40);
+    const there = (finalDate: string) =>
+      reviewMidTerm(delivering, { ...review, finalDate }, { today, supportedSchool: flooded });
+    expect(lastThere > last).toBe(true);
+    expect(there(lastThere).kind).toBe("reviewed");
+    expect(there(addDays(lastThere, 1))).toMatchObject({ field: "finalDate" });
     const backwards = { ...review, finalDate: "2026-10-19" };
-    expect(reviewMidTerm(delivering, backwards, today)).toMatchObject({ field: "finalDate" });
+    expect(reviewMidTerm(delivering, backwards, by)).toMatchObject({ field: "finalDate" });
   });
 });

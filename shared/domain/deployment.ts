@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { addDays, dateAt } from "./calendar.ts";
+import { dateAt } from "./calendar.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
+import { addWorkingDaysAt } from "./calendarOfSchool.ts";
 import { Chase } from "./chaser.ts";
 import { daysOf, halfDaysOf, sumOfDays } from "./days.ts";
 import { DeploymentId, ObjectiveId, OfferId, PersonId, RequestId, SchoolId, VisitId } from "./ids.ts";
@@ -150,11 +152,21 @@ export type Reviewed =
   | WrongState
   | ImpossibleDate;
 
-/** Days after the agreed window until when a review may let the work go on. */
-const longestOverrunDays = 60;
+/** Working days of the supported school after the agreed window until when a review may let the work go on. */
+const longestOverrunWorkingDays = 40;
+
+/** The day on which a review is recorded, and by whose days the work may go on. */
+interface Reviewing {
+  readonly today: string;
+  readonly supportedSchool: SchoolCalendar;
+}
 
 /** Records the mid-term review, once, while the work goes on. */
-export function reviewMidTerm(deployment: Deployment, midTermReview: MidTermReview, today: string): Reviewed {
+export function reviewMidTerm(
+  deployment: Deployment,
+  midTermReview: MidTermReview,
+  { today, supportedSchool }: Reviewing,
+): Reviewed {
   if (deployment.state !== "in-delivery")
     return { kind: "wrong-state", state: deployment.state, allowed: ["in-delivery"] };
   if (deployment.midTermReview) return { kind: "already-reviewed", heldOn: deployment.midTermReview.heldOn };
@@ -168,8 +180,12 @@ export function reviewMidTerm(deployment: Deployment, midTermReview: MidTermRevi
   if (heldOn > today) return impossible("heldOn", "A review is recorded once it was held");
   if (heldOn < from) return impossible("heldOn", `The agreed work begins on ${from}`);
   if (finalDate < heldOn) return impossible("finalDate", "The work cannot end before its review");
-  if (finalDate > addDays(to, longestOverrunDays))
-    return impossible("finalDate", `The work ends at most ${longestOverrunDays} days after ${to}`);
+  const last = addWorkingDaysAt(supportedSchool, to, longestOverrunWorkingDays);
+  if (finalDate > last)
+    return impossible(
+      "finalDate",
+      `The work ends at most ${longestOverrunWorkingDays} of the school's working days after ${to}, on ${last}`,
+    );
   return { kind: "reviewed", deployment: { ...deployment, midTermReview } };
 }
 

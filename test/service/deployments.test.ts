@@ -189,7 +189,7 @@ describe("the mid-term review", () => {
     for (const [wrong, pointer] of [
       [{ heldOn: addDays(work.today, -29) }, "/heldOn"],
       [{ finalDate: addDays(work.today, -1) }, "/finalDate"],
-      [{ finalDate: addDays(work.today, 28 + 61) }, "/finalDate"],
+      [{ finalDate: addDays(work.today, 28 + 150) }, "/finalDate"],
     ] as const)
       expect(await post(work.accounts.receiving, path, { ...review, ...wrong })).toMatchObject({
         status: 422,
