@@ -16,7 +16,7 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.11.0";
+export const engineVersion = "1.12.0";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 export function digestOf(input: MatchInput): string {
@@ -57,17 +57,17 @@ function objectiveOf(solved: Solved): ObjectiveTiers {
   return tiers;
 }
 
-/** What the checker proved, by tier: parts without a gap add nothing to it. */
+/** What is proven, by tier: parts without a gap add nothing to it. A valid verdict says that the claims are true. */
 function certificateOf(run: OpenRun, objective: ObjectiveTiers): CertificateSummary {
-  const { verdict, encoded } = run;
+  const { verdict, encoded, solution } = run;
   const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 };
   const { leastUnit, priorityUnit, fitUnit } = encoded.scale;
-  for (const part of verdict.parts) {
-    const missing = part.bound - part.objective;
-    const [belowLeast, belowPriority] = [missing % leastUnit, missing % priorityUnit];
-    gap.leastLoads += (missing - belowLeast) / leastUnit;
-    gap.priorityWeighted += Math.floor(belowLeast / priorityUnit);
-    gap.fitLessRotation += Math.floor(belowPriority / fitUnit);
+  for (const { objective: worth, bound } of solution.claims) {
+    const missing = bound - worth;
+    const belowLeast = missing % BigInt(leastUnit);
+    gap.leastLoads += Number(missing / BigInt(leastUnit));
+    gap.priorityWeighted += Number(belowLeast / BigInt(priorityUnit));
+    gap.fitLessRotation += Number((belowLeast % BigInt(priorityUnit)) / BigInt(fitUnit));
   }
   return {
     valid: verdict.valid,

@@ -64,7 +64,7 @@ function fairly(roster: Roster, { encoded, solution }: Priced): Pick<OpenRun, "s
 
 /**
  * Solves with the best candidates of each request, then with those that the prices say could matter besides,
- * until they say that nobody left out could: the answer is then that of all pairs. Totals that
+ * until they say that nobody left out could: the answer is then that of all pairs. Weights that
  * would not be exact are refused.
  */
 function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | TooLarge {

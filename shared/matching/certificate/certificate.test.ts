@@ -33,7 +33,7 @@ describe("check", () => {
         (problem, draws) => {
           const proof = pricesFor(problem, (at) => draws[at] ?? 0);
           const answer = { taken: new Uint8Array(problem.weight.length), parts: [onePart(problem, proof)] };
-          const bound = check(problem, answer, []).parts[0]?.bound ?? -1;
+          const bound = check(problem, answer, []).parts[0]?.bound ?? -1n;
           expect(bound).toBeGreaterThanOrEqual(bruteForce(problem));
         },
       ),
@@ -41,7 +41,7 @@ describe("check", () => {
     );
   });
 
-  it("proves nothing by sums that pass what is exact and come back", () => {
+  it("reckons exactly what passes 2^53 and comes back", () => {
     const problem: Problem = {
       requestCount: 2,
       practitionerCount: 1,
@@ -61,7 +61,46 @@ describe("check", () => {
     const taking: ProofCase = { kind: "split", pair: 1, without, taking: far };
     const proof: ProofCase = { kind: "split", pair: 0, without, taking };
     const verdict = check(problem, { taken: Uint8Array.of(1, 1), parts: [onePart(problem, proof)] }, []);
-    expect(verdict.parts).toEqual([{ objective: 10, bound: Infinity }]);
+    expect(verdict.parts).toEqual([{ objective: 10n, bound: 10n }]);
+  });
+
+  it("tells totals beyond 2^53 apart by one, and by what a number below it can hold", () => {
+    const places = 300;
+    const heavy = 2 ** 46 + 1;
+    const rows = Int32Array.from({ length: places }, (_, i) => i);
+    const ones = new Int32Array(places).fill(1);
+    const problem: Problem = {
+      requestCount: places,
+      practitionerCount: places,
+      wanted: ones,
+      start: Int32Array.from({ length: places + 1 }, (_, i) => i),
+      practitioner: rows,
+      need: ones,
+      weight: new Float64Array(places).fill(heavy),
+      group: new Int32Array(places).fill(-1),
+      groupLimit: new Int32Array(0),
+      slotStart: Int32Array.from({ length: places + 1 }, (_, i) => i),
+      slotCost: new Float64Array(places),
+      dayCapacity: ones,
+    };
+    const answer = {
+      taken: new Uint8Array(places).fill(1),
+      parts: [
+        onePart(
+          problem,
+          pricesFor(problem, () => heavy),
+        ),
+      ],
+    };
+    const worth = BigInt(places) * BigInt(heavy);
+    expect(worth).toBeGreaterThan(2n ** 53n);
+    const isAccepted = (by: bigint, key: "objective" | "bound"): boolean =>
+      check(problem, answer, [{ objective: worth, bound: worth, [key]: worth + by }]).valid;
+    for (const key of ["objective", "bound"] as const) {
+      expect(isAccepted(0n, key)).toBe(true);
+      for (const by of [1n, 2n ** 32n, 2n ** 53n, 2n ** 64n])
+        expect([isAccepted(by, key), isAccepted(-by, key)]).toEqual([false, false]);
+    }
   });
 
   it("rejects claims of a better objective or a lower bound", () => {
@@ -69,7 +108,7 @@ describe("check", () => {
       fc.property(solved, fc.constantFrom("objective", "bound"), ({ problem, solution }, key) => {
         fc.pre(solution.claims.length > 0);
         const claims = solution.claims.map((claim, x) =>
-          x > 0 ? claim : { ...claim, [key]: claim[key] + (key === "bound" ? -1 : 1) },
+          x > 0 ? claim : { ...claim, [key]: claim[key] + (key === "bound" ? -1n : 1n) },
         );
         expect(check(problem, solution, claims).valid).toBe(false);
       }),

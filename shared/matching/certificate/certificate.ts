@@ -4,18 +4,25 @@ import type { CertificateVerdict, ProofCase, ProvenAnswer, ProvenPart, Worth } f
 /** A cell, or not-a-number where there is none, which no comparison below lets pass. */
 const at = (cells: Int32Array, index: number): number => cells[index] ?? NaN;
 const worth = (cells: Float64Array, index: number): number => cells[index] ?? NaN;
-/** A price, or not-a-number, which makes of every sum that it enters a bound that proves nothing. */
+/** A price, or not-a-number, which makes every sum that it enters prove nothing. */
 const asPrice = (value = NaN): number => (value >= 0 && Number.isSafeInteger(value) ? value : NaN);
-/** A sum of whole numbers, or infinite for good from where it is no longer exact. */
-const sure = (sum: number): number => (Number.isSafeInteger(sum) ? sum : Infinity);
+/** A sum that is exact however large, moved over before it would round; null once something else is added. */
+function exactSum() {
+  let [low, high]: [number, bigint | null] = [0, 0n];
+  const add = (value: number): void => {
+    if (high === null || !Number.isSafeInteger(value)) high = null;
+    else if (Number.isSafeInteger(low + value)) low += value;
+    else [low, high] = [value, high + BigInt(low)];
+  };
+  return { add, total: (): bigint | null => (high === null ? null : high + BigInt(low)) };
+}
 
 /** Walks once over all pairs: what each part's chosen ones are worth, a limit they break, whether parts share nobody. */
 function walked(p: Problem, { taken, parts }: ProvenAnswer) {
   const [partOf, people] = [new Int32Array(p.requestCount), new Int32Array(p.requestCount)];
-  const inGroup = new Int32Array(p.groupLimit.length);
+  const [sums, inGroup] = [Array.from(parts, exactSum), new Int32Array(p.groupLimit.length)];
   const [homeOf, asked] = [new Int32Array(p.practitionerCount), new Int32Array(p.practitionerCount)];
   const [load, days] = [new Int32Array(p.practitionerCount), new Float64Array(p.practitionerCount)];
-  const objective = new Float64Array(parts.length + 1);
   let [broken, apart, count] = [taken.length === p.weight.length ? null : "marks", true, 0];
   for (const [x, { requests }] of parts.entries())
     for (const i of requests) [apart, partOf[i]] = [apart && at(partOf, i) === 0, x + 1];
@@ -29,10 +36,9 @@ function walked(p: Problem, { taken, parts }: ProvenAnswer) {
       homeOf[j] = part;
       if (taken[e] === 0) continue;
       const [slot, g] = [at(p.slotStart, j) + at(load, j), at(p.group, e)];
-      [people[i], load[j]] = [at(people, i) + 1, at(load, j) + 1];
-      days[j] = worth(days, j) + at(p.need, e);
+      [people[i], load[j], days[j]] = [at(people, i) + 1, at(load, j) + 1, worth(days, j) + at(p.need, e)];
       if (g >= 0) inGroup[g] = at(inGroup, g) + 1;
-      objective[part] = sure(sure(worth(objective, part) + worth(p.weight, e)) - worth(p.slotCost, slot));
+      sums[part - 1]?.add(worth(p.weight, e) - worth(p.slotCost, slot));
       const hasRoom = slot < at(p.slotStart, j + 1) && worth(days, j) <= at(p.dayCapacity, j);
       if (!hasRoom || taken[e] !== 1 || at(asked, j) === i + 1) broken ??= `practitioner ${j}`;
       asked[j] = i + 1;
@@ -40,15 +46,14 @@ function walked(p: Problem, { taken, parts }: ProvenAnswer) {
   }
   if (!people.every((chosen, i) => chosen <= at(p.wanted, i))) broken ??= "request";
   if (!inGroup.every((chosen, g) => chosen <= at(p.groupLimit, g))) broken ??= "group";
-  return { objective: objective.subarray(1), broken, apart: apart && count === p.weight.length };
+  return { objective: sums.map(({ total }) => total()), broken, apart: apart && count === p.weight.length };
 }
 
-/** Finds what a part's proof proves, no answer to it being worth more; not a whole number where it proves nothing. */
-function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
-  const price = new Float64Array(p.requestCount);
+/** Finds what a part's proof proves, no answer to it being worth more; null where it proves nothing. */
+function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => bigint | null {
   const groupPrice = new Float64Array(p.groupLimit.length).fill(NaN);
-  // Pairs that a case takes (1) or leaves out (2), and the slots and days that those taken use up.
-  const fate = new Uint8Array(p.weight.length);
+  // Prices of requests; pairs that a case takes (1) or leaves out (2), and the slots and days so used up.
+  const [price, fate] = [new Float64Array(p.requestCount), new Uint8Array(p.weight.length)];
   const [used, spent] = [new Int32Array(p.practitionerCount), new Int32Array(p.practitionerCount)];
   // What each practitioner is offered, as a list: the first offer, and the next after each.
   const [first, people] = [new Int32Array(p.practitionerCount).fill(-1), new Int32Array(p.practitionerCount)];
@@ -64,8 +69,7 @@ function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
       const n = at(need, x);
       if (n > days) continue;
       profit[offers++] = worth(gain, x);
-      needed += n;
-      if (n < least) least = n;
+      [needed, least] = [needed + n, Math.min(least, n)];
     }
     const slots = Math.min(offers, at(p.slotStart, j + 1) - slot);
     if (needed <= days || slots <= 0) {
@@ -87,44 +91,40 @@ function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
     return best.reduce((top, value) => Math.max(top, value), 0);
   };
 
-  return function bound(part, proof = part.proof): number {
+  return function bound(part, proof = part.proof): bigint | null {
     if (proof.kind === "split") {
       const { pair, without, taking } = proof;
-      if (fate[pair] !== 0) return Infinity;
+      if (fate[pair] !== 0) return null;
       fate[pair] = 2;
       const left = bound(part, without);
       fate[pair] = 1;
       const taken = bound(part, taking);
       fate[pair] = 0;
-      return Math.max(left, taken);
+      return left === null || taken === null ? null : left > taken ? left : taken;
     }
     const { requestPrice, groupPrice: limitPrice } = proof;
-    const isPriced = requestPrice.length === part.requests.length && limitPrice.length === part.groups.length;
-    let [value, count, offers] = [isPriced ? 0 : Infinity, 0, 0];
-    part.requests.forEach((i, x) => (value += (price[i] = asPrice(requestPrice[x])) * at(p.wanted, i)));
-    part.groups.forEach((g, x) => (value += (groupPrice[g] = asPrice(limitPrice[x])) * at(p.groupLimit, g)));
+    if (requestPrice.length !== part.requests.length || limitPrice.length !== part.groups.length) return null;
+    const { add, total } = exactSum();
+    let [count, offers] = [0, 0];
+    part.requests.forEach((i, x) => add((price[i] = asPrice(requestPrice[x])) * at(p.wanted, i)));
+    part.groups.forEach((g, x) => add((groupPrice[g] = asPrice(limitPrice[x])) * at(p.groupLimit, g)));
     for (const i of part.requests)
       for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
         const [j, g] = [at(p.practitioner, e), at(p.group, e)];
         const earned = worth(p.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
         if (fate[e] === 2 || (fate[e] === 0 && earned <= cheapest)) continue;
-        if (!Number.isSafeInteger(earned) || !Number.isSafeInteger(value)) value = Infinity;
+        if (!Number.isSafeInteger(earned)) add(NaN);
         if (at(first, j) < 0 && at(used, j) === 0) people[count++] = j;
-        if (fate[e] === 1) {
-          value = sure(value + sure(earned - worth(p.slotCost, at(p.slotStart, j) + at(used, j))));
-          [used[j], spent[j]] = [at(used, j) + 1, at(spent, j) + at(p.need, e)];
-          continue;
-        }
-        gain[offers] = earned;
-        need[offers] = at(p.need, e);
-        next[offers] = at(first, j);
-        first[j] = offers++;
+        if (fate[e] === 1) add(earned - worth(p.slotCost, at(p.slotStart, j) + at(used, j)));
+        if (fate[e] === 1) [used[j], spent[j]] = [at(used, j) + 1, at(spent, j) + at(p.need, e)];
+        else [gain[offers], need[offers], next[offers]] = [earned, at(p.need, e), at(first, j)];
+        if (fate[e] === 0) first[j] = offers++;
       }
-    for (const j of people.subarray(0, count))
-      [value, first[j], used[j], spent[j]] = [value + earnedBy(j), -1, 0, 0];
+    for (const j of people.subarray(0, count)) add(earnedBy(j));
+    for (const j of people.subarray(0, count)) [first[j], used[j], spent[j]] = [-1, 0, 0];
     // The price of a group speaks for the part that pays for it and for no other.
     for (const g of part.groups) groupPrice[g] = NaN;
-    return sure(value);
+    return total();
   };
 }
 
@@ -132,7 +132,7 @@ function proverOf(p: Problem): (part: ProvenPart, proof?: ProofCase) => number {
 export function check(p: Problem, answer: ProvenAnswer, claims: readonly Worth[]): CertificateVerdict {
   const { objective, broken, apart } = walked(p, answer);
   const boundOf = proverOf(p);
-  const parts = answer.parts.map((part, x) => ({ objective: worth(objective, x), bound: boundOf(part) }));
+  const parts = answer.parts.map((part, x) => ({ objective: objective[x] ?? null, bound: boundOf(part) }));
   let sorted = true;
   for (let j = 0; j < p.practitionerCount; j++)
     for (let s = at(p.slotStart, j) + 1, end = at(p.slotStart, j + 1); s < end; s++)

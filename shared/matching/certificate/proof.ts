@@ -26,16 +26,19 @@ export interface ProvenAnswer {
   readonly parts: readonly ProvenPart[];
 }
 
-/** What a part of an answer is worth, and the bound that nothing better passes. */
+/** What a part of an answer is worth, and the bound that nothing better passes: exact, however large. */
 export interface Worth {
-  readonly objective: number;
-  readonly bound: number;
+  readonly objective: bigint;
+  readonly bound: bigint;
 }
+
+/** The same as the checker reckons it; null where an answer or its prices are no exact whole numbers. */
+export type Reckoned = { readonly [key in keyof Worth]: bigint | null };
 
 /** What the checker found; `valid` only when every check passed. */
 export interface CertificateVerdict {
   readonly valid: boolean;
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly detail: string }[];
   /** Objective and proven bound of each part, as the checker computes them itself. */
-  readonly parts: readonly Worth[];
+  readonly parts: readonly Reckoned[];
 }

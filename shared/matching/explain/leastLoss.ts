@@ -14,7 +14,7 @@ function pricesOf(solved: Solved) {
     if (proof.kind !== "prices" || claim === undefined) return;
     requests.forEach((i, at) => {
       request[i] = exact(proof.requestPrice, at);
-      gap[i] = claim.bound - claim.objective;
+      gap[i] = Number(claim.bound - claim.objective);
     });
     groups.forEach((g, at) => (group[g] = exact(proof.groupPrice, at)));
   });

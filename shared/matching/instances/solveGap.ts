@@ -61,15 +61,15 @@ function problemOf(instance: GapInstance, rooms: Rooms, weighing: Weighing): Pro
   };
 }
 
-const sumOf = (solution: Solution, key: "bound" | "objective"): number =>
-  solution.claims.reduce((sum, claim) => sum + claim[key], 0);
+const sumOf = (solution: Solution, key: "bound" | "objective"): bigint =>
+  solution.claims.reduce((sum, claim) => sum + claim[key], 0n);
 
 /** Shares of the cases allowed that are opened one after the other, while the clock leaves time for the next. */
 const tries = [0.02, 0.1, 0.4, 1];
 /** Share of the time allowed for the search to the end; a try may take so many times as long as the one before. */
 const [shareForSearch, growth] = [0.5, 6];
 
-const gapOf = (solution: Solution): number => sumOf(solution, "bound") - sumOf(solution, "objective");
+const gapOf = (solution: Solution): bigint => sumOf(solution, "bound") - sumOf(solution, "objective");
 
 /** Searches a problem of few pairs to the end, or as far as the cases and the clock allow. */
 function searched(problem: Problem, { cases, spent }: GapOptions, grain: number): Solution {
@@ -125,10 +125,10 @@ export function solveGap(instance: GapInstance, options: GapOptions): GapOutcome
   let [assigned, cost] = [0, 0];
   for (let e = 0; e < problem.weight.length; e++)
     if (mark(solution.taken, e) === 1) [assigned, cost] = [assigned + 1, cost + whole(instance.cost, e)];
-  const bound = verdict.parts.reduce((sum, part) => sum + part.bound, 0);
+  const bound = sumOf(solution, "bound");
   const feasible = assigned === requestCount;
   const isNone = bound < fine * requestCount * (perRequest - span);
-  const leastCost = requestCount * (perRequest + least) - Math.floor(bound / fine);
+  const leastCost = requestCount * (perRequest + least) - Number(bound / BigInt(fine));
   const gap = cost === leastCost ? 0 : (cost - leastCost) / Math.max(1, Math.abs(cost));
   return {
     kind: "solved",

@@ -1,6 +1,7 @@
 import { assign, type Tiers } from "../solve/places/assign.ts";
 import { mark, whole } from "../problem/cells.ts";
 import { check } from "../certificate/certificate.ts";
+import type { Worth } from "../certificate/proof.ts";
 import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
 import { pairsPerPractitioner, type TooLarge, tooManyDays, totalsOf } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
@@ -157,13 +158,14 @@ export function certified(
     fit += score;
     worst = Math.min(worst, score);
   }
-  let [earned, leastLoadShort] = [0, 0];
+  let [earned, leastLoadShort] = [0n, 0];
   instance.leastLoad.forEach((least, j) => {
-    earned += Math.min(least, whole(load, j)) * leastLoadUnit;
+    earned += BigInt(Math.min(least, whole(load, j)) * leastLoadUnit);
     leastLoadShort += Math.max(0, least - whole(load, j));
   });
-  const objective = verdict.parts.reduce((sum, part) => sum + part.objective, 0) - earned;
-  const bound = verdict.parts.reduce((sum, part) => sum + part.bound, 0) - earned;
+  const worthBesides = (key: keyof Worth): number =>
+    Number(solution.claims.reduce((sum, claim) => sum + claim[key], -earned));
+  const [objective, bound] = [worthBesides("objective"), worthBesides("bound")];
   return {
     kind: "solved",
     requests: instance.requestCount,

@@ -88,7 +88,7 @@ describe("an answer kept alive", () => {
           const solution = solutionOfOnePart(problem, answer, null);
           expect(check(problem, solution, solution.claims).valid).toBe(true);
           expect(solveInstance(instanceOf(sheet), { objectiveWeight, days: false, cases: 1 })).toMatchObject({
-            objective: objectiveOf(problem, answer.taken),
+            objective: Number(objectiveOf(problem, answer.taken)),
             gap: 0,
           });
         }

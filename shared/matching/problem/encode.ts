@@ -18,7 +18,7 @@ export interface Encoded {
   readonly fit: Int32Array;
 }
 
-/** Totals would not be exact: the row that weighs most in them. */
+/** What a pair is worth would not be exact: the row that weighs most in it. */
 export interface TooLarge {
   readonly kind: "too-large";
   readonly problem: InputProblem;
@@ -88,11 +88,11 @@ function tooLarge(roster: Roster, fillable: Int32Array): TooLarge {
     if (worth > most) [most, heaviest] = [worth, request.id];
   });
   const places = fillable.reduce((sum, count) => sum + count, 0);
-  const message = `weighs most among ${places} open places, whose totals are more than can be exact`;
+  const message = `weighs most among ${places} open places, so that what one is worth is more than can be exact`;
   return { kind: "too-large", problem: { where: `requests/${heaviest}`, message } };
 }
 
-/** Encodes a run with the candidates found as an integer problem, or names the row that makes totals inexact. */
+/** Encodes a run with the candidates found as an integer problem, or names the row that makes weights inexact. */
 export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]): Encoded | TooLarge {
   const pairs = pairsOf(roster, pinned, found);
   const wanted = Int32Array.from(

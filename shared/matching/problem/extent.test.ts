@@ -83,6 +83,19 @@ describe("the extent of a run", () => {
     expect(joined).toBeGreaterThan(10);
   });
 
+  it("refuses no large area in which every last proposal may be made again", () => {
+    const area = madeUpArea({ schools: 800, practitioners: 5_000, requests: 2_000, codes: 55, seed: 5 });
+    const roster = rosterOf(area);
+    const field = fieldOf(roster, pinsOf(roster));
+    const asks = roster.requests.map(({ people }, request) => ({ request, most: people, above: -Infinity }));
+    const proposed = new Map(candidatesOf(field)(asks).map(({ request, people }) => [request, people]));
+    const idsOf = (at: number) =>
+      Array.from(proposed.get(at) ?? []).flatMap((place) => roster.practitioners[place]?.id ?? []);
+    const requests = roster.requests.map((row, at) => ({ ...row, lastProposed: idsOf(at) }));
+    expect(requests.filter(({ lastProposed }) => lastProposed.length > 0).length).toBeGreaterThan(1_900);
+    expect(scaleOf({ ...area, requests }, 5)).not.toBeNull();
+  });
+
   it("refuses no large area", () => {
     for (const [requests, practitioners] of [
       [400, 800],

@@ -65,15 +65,20 @@ export function extentOf(
 ): Extent {
   const { policy } = roster.input;
   let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
+  let [greatestPriority, mostOfOne] = [0, 0];
   roster.requests.forEach((request, at) => {
     const places = whole(fillable, at);
+    const weight = priorityWeight(roster, request);
     slots += places;
-    priorityWeighted += places * priorityWeight(roster, request);
+    priorityWeighted += places * weight;
+    greatestPriority = Math.max(greatestPriority, weight);
+    mostOfOne = Math.max(mostOfOne, places);
     again += Math.min(places, whole(proposedBefore, at));
   });
   const costs: number[] = [];
   reachable(roster, pinned, fillable).forEach((places, place) => {
     const costOf = costOfSlot(roster, pinned, place);
+    mostOfOne = Math.max(mostOfOne, places);
     for (let slot = 0; slot < places; slot++) costs.push(costOf(slot));
     least += Math.min(leastLeft(roster, pinned, place), whole(usable, place));
   });
@@ -85,5 +90,7 @@ export function extentOf(
     fit: slots * 10_000 + again * policy.stabilityBonus,
     cost: dearest.reduce((sum, cost) => sum + cost, 0),
     again,
+    greatestPriority,
+    mostOfOne,
   };
 }

@@ -1,4 +1,7 @@
-/** How the tiers of the objective share one exact integer: each unit outweighs all lower tiers together. */
+/**
+ * How the tiers of the objective share one exact integer: each unit outweighs all lower tiers together. What one
+ * pair, slot or price is worth stays a plain number; totals of many are not, and know no limit.
+ */
 export interface Scale {
   /** One place found for somebody below their least load: a multiple of the priority unit. */
   readonly leastUnit: number;
@@ -21,10 +24,20 @@ export interface Extent {
   readonly cost: number;
   /** Pairs proposed by the last run. */
   readonly again: number;
+  /** Greatest weight of one place. */
+  readonly greatestPriority: number;
+  /** Most places of any one request or practitioner. */
+  readonly mostOfOne: number;
 }
 
-// A bound that is not yet tight may pass the total that it bounds: one bit stays free for it.
-const largestTotal = 2 ** 52;
+/** Sums of one practitioner, one request or one chain of moves stay plain numbers: so many fit below 2^53. */
+const sumsOfOne = 32;
+
+/** Whether all that is reckoned with plain numbers is exact: prices and weights, and the sums of a few of them. */
+function isExact({ greatestPriority, least, mostOfOne }: Extent, scale: Scale): boolean {
+  const dearest = (1 + greatestPriority) * scale.priorityUnit + (least > 0 ? scale.leastUnit : 0);
+  return dearest * Math.max(sumsOfOne, 2 * mostOfOne) <= Number.MAX_SAFE_INTEGER;
+}
 
 function scaleWith(extent: Extent, tieRange: number): Scale | null {
   const ties = extent.slots * (tieRange - 1);
@@ -32,12 +45,11 @@ function scaleWith(extent: Extent, tieRange: number): Scale | null {
   const fitUnit = 1 + extent.again * againUnit + ties;
   const priorityUnit = (1 + extent.fit + extent.cost) * fitUnit;
   const leastUnit = (1 + extent.priorityWeighted) * priorityUnit;
-  return (1 + extent.least) * leastUnit <= largestTotal
-    ? { leastUnit, priorityUnit, fitUnit, againUnit, tieRange }
-    : null;
+  const scale = { leastUnit, priorityUnit, fitUnit, againUnit, tieRange };
+  return isExact(extent, scale) ? scale : null;
 }
 
-/** The scale with the finest tie-break that keeps every total exact, or null when none does. */
+/** The scale with the finest tie-break that keeps every weight and price exact, or null when none does. */
 export function scaleFor(extent: Extent): Scale | null {
   for (let tieRange = 256; tieRange >= 1; tieRange /= 4) {
     const scale = scaleWith(extent, tieRange);

@@ -74,7 +74,7 @@ export function smallProblems({ daysBind }: { readonly daysBind: boolean }): fc.
 }
 
 /** The greatest objective, by trying every set of pairs. */
-export function bruteForce(problem: Problem): number {
+export function bruteForce(problem: Problem): bigint {
   const requestOf = (e: number): number =>
     problem.start.findIndex((first, i) => e >= first && e < (problem.start[i + 1] ?? 0));
   const left = {
@@ -104,7 +104,7 @@ export function bruteForce(problem: Problem): number {
     take(-1);
     return Math.max(without, taking);
   };
-  return best(0);
+  return BigInt(best(0));
 }
 
 /** What an answer is worth, counted limit by limit, or null where it breaks one. */

@@ -1,4 +1,5 @@
 import { addTo, exact, mark, whole } from "../problem/cells.ts";
+import { type Total, totalFromZero } from "../problem/total.ts";
 import type { Fixing } from "./flow.ts";
 import { itemsFor, packerOf } from "./knapsack.ts";
 import { pairsByPractitioner, type Problem, requestOfPairs } from "../problem/problem.ts";
@@ -11,7 +12,7 @@ export interface Prices {
 
 /** What prices prove: no answer to the case is worth more than `value`. */
 export interface Bound {
-  readonly value: number;
+  readonly value: bigint;
   /** The pairs that practitioners would choose if left to themselves, with those that the case takes. */
   readonly picked: Uint8Array;
 }
@@ -24,20 +25,22 @@ export function boundFinder(problem: Problem): (prices: Prices, fixing: Fixing) 
   const items = itemsFor(problem.weight.length);
   const [used, days] = [new Int32Array(problem.practitionerCount), new Int32Array(problem.practitionerCount)];
 
-  /** Takes what the case takes; what it earns beyond the prices, less the slots it uses. */
-  const takeFixed = (profitOf: (e: number) => number, fixing: Fixing, picked: Uint8Array): number => {
-    let value = 0;
+  /** Takes what the case takes; adds what it earns beyond the prices, less the slots it uses. */
+  const takeFixed = (
+    profitOf: (e: number) => number,
+    fixing: Fixing,
+    { picked, value }: { readonly picked: Uint8Array; readonly value: Total },
+  ): void => {
     used.fill(0);
     days.set(problem.dayCapacity);
     fixing.forEach((fixed, e) => {
       if (fixed !== 1) return;
       const j = whole(problem.practitioner, e);
-      value += profitOf(e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(used, j));
+      value.add(profitOf(e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(used, j)));
       picked[e] = 1;
       addTo(used, j, 1);
       addTo(days, j, -whole(problem.need, e));
     });
-    return value;
   };
 
   return ({ requestPrice, groupPrice }, fixing) => {
@@ -47,9 +50,12 @@ export function boundFinder(problem: Problem): (prices: Prices, fixing: Fixing) 
       const price = exact(requestPrice, whole(owner, e)) + (g < 0 ? 0 : exact(groupPrice, g));
       return exact(problem.weight, e) - price;
     };
-    let value = takeFixed(profitOf, fixing, picked);
-    for (let i = 0; i < problem.requestCount; i++) value += whole(problem.wanted, i) * exact(requestPrice, i);
-    for (let g = 0; g < groupPrice.length; g++) value += whole(problem.groupLimit, g) * exact(groupPrice, g);
+    const value = totalFromZero();
+    takeFixed(profitOf, fixing, { picked, value });
+    for (let i = 0; i < problem.requestCount; i++)
+      value.add(whole(problem.wanted, i) * exact(requestPrice, i));
+    for (let g = 0; g < groupPrice.length; g++)
+      value.add(whole(problem.groupLimit, g) * exact(groupPrice, g));
     for (let j = 0; j < problem.practitionerCount; j++) {
       items.count = 0;
       const firstSlot = whole(problem.slotStart, j) + whole(used, j);
@@ -70,9 +76,9 @@ export function boundFinder(problem: Problem): (prices: Prices, fixing: Fixing) 
         slots: whole(problem.slotStart, j + 1) - firstSlot,
         halfDays: whole(days, j),
       };
-      value += packer.pack(items, room, picked);
+      value.add(packer.pack(items, room, picked));
     }
-    return { value, picked };
+    return { value: value.value(), picked };
   };
 }
 

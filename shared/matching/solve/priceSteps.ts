@@ -9,7 +9,7 @@ const momentum = 0.7;
 export interface Descent {
   readonly steps: number;
   /** The objective that the bound is to come down to. */
-  readonly target: () => number;
+  readonly target: () => bigint;
   readonly boundOf: (prices: Prices) => Bound;
   /** Shown each bound on the way, for answers that its picks suggest. */
   readonly visit: (bound: Bound) => void;
@@ -18,7 +18,7 @@ export interface Descent {
 /** The tightest bound on the way and the prices that prove it. */
 export interface Tightest {
   readonly prices: Prices;
-  readonly value: number;
+  readonly value: bigint;
 }
 
 /**
@@ -50,7 +50,7 @@ export function descend(problem: Problem, from: Prices, descent: Descent): Tight
       square += exact(direction, i) * exact(direction, i);
     }
     if (square === 0) return tightest;
-    const size = (length * (bound.value - descent.target())) / square;
+    const size = (length * Number(bound.value - descent.target())) / square;
     requestPrice = requestPrice.map((price, i) =>
       Math.max(0, Math.round(price - size * exact(direction, i))),
     );

@@ -1,6 +1,7 @@
 import { type Bound, boundFinder, type Prices } from "./bound.ts";
 import { improveByChains } from "./chains.ts";
 import { mark, whole } from "../problem/cells.ts";
+import { greaterOf } from "../problem/total.ts";
 import { objectiveOf, overbooked, repairOf } from "./days.ts";
 import { type FlowAnswer, flowSolver, type Fixing } from "./flow.ts";
 import { networkOf } from "./network.ts";
@@ -11,9 +12,9 @@ import type { ProofCase } from "../certificate/proof.ts";
 /** The best answer found for one component, with the proof of how good it is. */
 export interface Found {
   readonly taken: Uint8Array;
-  readonly objective: number;
+  readonly objective: bigint;
   /** Nothing better than this exists; equal to the objective when the answer is optimal. */
-  readonly bound: number;
+  readonly bound: bigint;
   readonly proof: ProofCase;
   readonly slotPrice: Float64Array;
 }
@@ -21,13 +22,13 @@ export interface Found {
 /** What one case came to. */
 interface Explored {
   readonly proof: ProofCase;
-  readonly bound: number;
+  readonly bound: bigint;
   readonly slotPrice: Float64Array;
 }
 
 interface Incumbent {
   taken: Uint8Array;
-  objective: number;
+  objective: bigint;
   casesLeft: number;
 }
 
@@ -63,7 +64,7 @@ export function search(problem: Problem, cases: number): Found {
   const boundOf = boundFinder(problem);
   const repair = repairOf(problem);
   const fixing: Fixing = new Int8Array(problem.weight.length);
-  const best: Incumbent = { taken: new Uint8Array(problem.weight.length), objective: 0, casesLeft: cases };
+  const best: Incumbent = { taken: new Uint8Array(problem.weight.length), objective: 0n, casesLeft: cases };
   const consider = (taken: Uint8Array): void => {
     const objective = objectiveOf(problem, taken);
     if (objective > best.objective) [best.taken, best.objective] = [taken, objective];
@@ -110,14 +111,14 @@ export function search(problem: Problem, cases: number): Found {
     const without = explore([prices]);
     fixing[pair] = 0;
     const proof: ProofCase = { kind: "split", pair, without: without.proof, taking: taking.proof };
-    return { proof, bound: Math.max(taking.bound, without.bound), slotPrice };
+    return { proof, bound: greaterOf(taking.bound, without.bound), slotPrice };
   };
 
   const { proof, bound, slotPrice } = explore([]);
   return {
     taken: best.taken,
     objective: best.objective,
-    bound: Math.max(bound, best.objective),
+    bound: greaterOf(bound, best.objective),
     proof,
     slotPrice,
   };

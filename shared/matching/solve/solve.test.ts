@@ -4,8 +4,8 @@ import { check } from "../certificate/certificate.ts";
 import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 import { solve } from "./solve.ts";
 
-const total = (claims: readonly { readonly objective: number }[]): number =>
-  claims.reduce((sum, { objective }) => sum + objective, 0);
+const total = (claims: readonly { readonly objective: bigint }[]): bigint =>
+  claims.reduce((sum, { objective }) => sum + objective, 0n);
 
 describe("solve", () => {
   it("finds the optimum that trying every answer finds, where half-days do not bind", () => {
@@ -47,7 +47,7 @@ describe("solve", () => {
         const optimum = bruteForce(problem);
         expect(check(problem, solution, solution.claims).valid).toBe(true);
         expect(total(solution.claims)).toBeLessThanOrEqual(optimum);
-        expect(solution.claims.reduce((sum, { bound }) => sum + bound, 0)).toBeGreaterThanOrEqual(optimum);
+        expect(solution.claims.reduce((sum, { bound }) => sum + bound, 0n)).toBeGreaterThanOrEqual(optimum);
       }),
       { numRuns: 300 },
     );

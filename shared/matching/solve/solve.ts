@@ -29,7 +29,7 @@ function lifted(proof: ProofCase, component: Component): ProofCase {
 type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
 
 /** An answer to the whole problem as one part, with the bound that its prices prove; none means that it is best. */
-export function solutionOfOnePart(problem: Problem, answer: Answer, bound: number | null): Solution {
+export function solutionOfOnePart(problem: Problem, answer: Answer, bound: bigint | null): Solution {
   const { taken, requestPrice, slotPrice } = answer;
   const objective = objectiveOf(problem, taken);
   const requests = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
@@ -63,7 +63,7 @@ function solvePart(problem: Problem, cases: number, unit: number): Found {
   const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) });
   if (quick !== null && (quick.bound === quick.objective || problem.weight.length > mediumPart)) return quick;
   const slow = searched(problem, cases);
-  const gapOf = ({ bound, objective }: Found): number => bound - objective;
+  const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
   return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
 }
 

@@ -39,7 +39,7 @@ export interface DayAnswer {
   /** Takes a pair, or gives it up; says by how much that changes the worth. */
   readonly add: (pair: number) => number;
   readonly remove: (pair: number) => number;
-  readonly worth: () => number;
+  readonly worth: () => bigint;
 }
 
 /** An answer in which nothing is taken yet. */

@@ -1,3 +1,4 @@
+import { totalFromZero } from "../../problem/total.ts";
 import type { DayMarket } from "./dayMarket.ts";
 import { dayPackingOf, type Picks, picksFor } from "./dayPacking.ts";
 
@@ -8,9 +9,9 @@ export interface Descent {
   /** What everybody picks at these prices, and where each practitioner's picks begin. */
   readonly picks: Picks;
   readonly pickStart: Int32Array;
-  readonly best: { value: number; readonly price: Float64Array };
+  readonly best: { value: bigint | null; readonly price: Float64Array };
   /** Has everybody pick at the prices: no answer is worth more than the value. */
-  readonly look: () => number;
+  readonly look: () => bigint;
   /** Moves each price against its request's places that are open or taken twice, by about `length` at most. */
   readonly step: (length: number) => void;
 }
@@ -34,17 +35,18 @@ export function descentFrom(market: DayMarket, from: Float64Array): Descent {
   const picks = picksFor(market);
   const pickStart = new Int32Array(personCount + 1);
   const pack = dayPackingOf(market);
-  const best = { value: Infinity, price: price.slice() };
+  const best: Descent["best"] = { value: null, price: price.slice() };
 
-  const look = (): number => {
-    let value = 0;
+  const look = (): bigint => {
+    const sum = totalFromZero();
     picks.count = 0;
-    for (let i = 0; i < requestCount; i++) value += (wanted[i] ?? 0) * (price[i] ?? 0);
+    for (let i = 0; i < requestCount; i++) sum.add((wanted[i] ?? 0) * (price[i] ?? 0));
     for (let j = 0; j < personCount; j++) {
-      value += pack(j, price, picks);
+      sum.add(pack(j, price, picks));
       pickStart[j + 1] = picks.count;
     }
-    if (value < best.value) {
+    const value = sum.value();
+    if (best.value === null || value < best.value) {
       best.value = value;
       best.price.set(price);
     }

@@ -1,4 +1,5 @@
 import { addTo, startsOf, whole } from "../../problem/cells.ts";
+import { totalFromZero } from "../../problem/total.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /**
@@ -76,8 +77,8 @@ export function worthHeld(market: DayMarket, taken: Uint8Array, j: number): numb
 }
 
 /** What an answer is worth: the sum over practitioners. */
-export function worthOf(market: DayMarket, taken: Uint8Array): number {
-  let sum = 0;
-  for (let j = 0; j < market.personCount; j++) sum += worthHeld(market, taken, j);
-  return sum;
+export function worthOf(market: DayMarket, taken: Uint8Array): bigint {
+  const sum = totalFromZero();
+  for (let j = 0; j < market.personCount; j++) sum.add(worthHeld(market, taken, j));
+  return sum.value();
 }

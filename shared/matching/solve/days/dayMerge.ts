@@ -1,10 +1,11 @@
+import { type Total, totalFromZero } from "../../problem/total.ts";
 import { type DayMarket, worthHeld } from "./dayMarket.ts";
 
 /**
  * Takes over from another answer whatever improves this one: where two answers differ, the differences fall
  * into parts that share nobody, and each part can be exchanged on its own. Changes `taken`; says what it gained.
  */
-export function mergeInto(market: DayMarket, taken: Uint8Array, other: Uint8Array): number {
+export function mergeInto(market: DayMarket, taken: Uint8Array, other: Uint8Array): bigint {
   const { requestCount, personCount, request, start } = market;
   const parent = Int32Array.from({ length: requestCount + personCount }, (_, x) => x);
   const root = (from: number): number => {
@@ -20,16 +21,19 @@ export function mergeInto(market: DayMarket, taken: Uint8Array, other: Uint8Arra
       const [a, b] = [root(request[x] ?? 0), root(requestCount + j)];
       if (a !== b) parent[a] = b;
     }
-  const gains = new Float64Array(parent.length);
+  const sums = new Map<number, Total>();
   for (let j = 0; j < personCount; j++) {
     if (differs[j] === 0) continue;
     const part = root(requestCount + j);
-    gains[part] = (gains[part] ?? 0) + worthHeld(market, other, j) - worthHeld(market, taken, j);
+    const sum = sums.get(part) ?? totalFromZero();
+    sum.add(worthHeld(market, other, j) - worthHeld(market, taken, j));
+    sums.set(part, sum);
   }
-  let gain = 0;
-  for (const part of gains) if (part > 0) gain += part;
+  let gain = 0n;
+  const gains = new Map(Array.from(sums, ([part, sum]) => [part, sum.value()]));
+  for (const part of gains.values()) if (part > 0n) gain += part;
   for (let j = 0; j < personCount; j++)
-    if (differs[j] === 1 && (gains[root(requestCount + j)] ?? 0) > 0)
+    if (differs[j] === 1 && (gains.get(root(requestCount + j)) ?? 0n) > 0n)
       taken.set(other.subarray(start[j], start[j + 1]), start[j]);
   return gain;
 }

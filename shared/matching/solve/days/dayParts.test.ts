@@ -8,7 +8,8 @@ import { boundAt } from "./dayPrices.ts";
 
 /** What practitioners earn at some prices, all together. */
 const earned = (market: DayMarket, price: Float64Array): number =>
-  boundAt(market, price).value - market.wanted.reduce((sum, count, i) => sum + count * (price[i] ?? 0), 0);
+  Number(boundAt(market, price).value) -
+  market.wanted.reduce((sum, count, i) => sum + count * (price[i] ?? 0), 0);
 
 /** Few people who could each take many things, so that things outdo each other. */
 function crowded(seed: number): DayMarket {

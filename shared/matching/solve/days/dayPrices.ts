@@ -3,11 +3,12 @@ import { descentFrom } from "./dayDescent.ts";
 import { type DayMarket, peopleOf } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
 import { dayPackingOf, picksFor } from "./dayPacking.ts";
+import { totalFromZero } from "../../problem/total.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** Prices of requests, whole numbers from 0, and the bound that they prove. */
 export interface DayBound {
-  readonly value: number;
+  readonly value: bigint;
   readonly price: Float64Array;
 }
 
@@ -27,13 +28,13 @@ interface WayDown {
 export function boundAt(market: DayMarket, price: Float64Array): DayBound {
   const pack = dayPackingOf(market);
   const picks = picksFor(market);
-  let value = 0;
-  for (let i = 0; i < market.requestCount; i++) value += (market.wanted[i] ?? 0) * (price[i] ?? 0);
+  const value = totalFromZero();
+  for (let i = 0; i < market.requestCount; i++) value.add((market.wanted[i] ?? 0) * (price[i] ?? 0));
   for (let j = 0; j < market.personCount; j++) {
     picks.count = 0;
-    value += pack(j, price, picks);
+    value.add(pack(j, price, picks));
   }
-  return { value, price };
+  return { value: value.value(), price };
 }
 
 /** Goes down from some prices; the better of the bound there and the bound found. */
@@ -113,10 +114,10 @@ const almostNone = 2e-6;
 export function polished(
   whole: DayMarket,
   bound: DayBound,
-  { objective, tiers, mayGoOn }: { objective: number; tiers: Tiers; mayGoOn: () => boolean },
+  { objective, tiers, mayGoOn }: { objective: bigint; tiers: Tiers; mayGoOn: () => boolean },
 ): DayBound {
-  const gap = bound.value - objective;
-  if (gap <= 0 || gap > almostNone * bound.value) return bound;
+  const gap = Number(bound.value - objective);
+  if (gap <= 0 || gap > almostNone * Number(bound.value)) return bound;
   const way = { steps: 150, length: tiers.room / 500, halvings: 8, slack: tiers.room / 4 };
   return lowered(whole, bound, { ...way, spent: () => (mayGoOn() ? 0 : 1) });
 }

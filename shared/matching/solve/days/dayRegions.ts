@@ -1,3 +1,4 @@
+import { totalFromZero } from "../../problem/total.ts";
 import type { DayAnswer } from "./dayAnswer.ts";
 import { diveFrom } from "./dayDive.ts";
 import type { Ground } from "./dayChains.ts";
@@ -86,13 +87,14 @@ function chooseAnew(
     const from = answer.heldFrom[j] ?? 0;
     before.push(...answer.held.subarray(from, from + (answer.load[j] ?? 0)));
   }
-  let gained = 0;
-  for (const x of before) gained += answer.remove(x);
+  const sum = totalFromZero();
+  for (const x of before) sum.add(answer.remove(x));
   const part = partOf(market, { people: Int32Array.from(people), wanted: answer.open, price, slack });
   const partPrice = Float64Array.from(part.requests, (i) => price[i] ?? 0);
   const chosen = diveFrom(part, { price: partPrice, length, slack, steps: 10, share: 0.05, mayGoOn });
   const after = chosen.map((x) => part.origin[x] ?? 0);
-  for (const x of after) gained += answer.add(x);
+  for (const x of after) sum.add(answer.add(x));
+  const gained = Number(sum.value());
   if (gained >= 0) return gained;
   for (const x of after) answer.remove(x);
   for (const x of before) answer.add(x);

@@ -66,9 +66,10 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
   const chains = { depth: 12, moves: 50, slack: tiers.room / 20, price, mayGoOn };
   const answer = emptyAnswer(market, ground.rows);
   const everybody = peopleOf(market).length;
-  let objective = 0;
+  let objective = 0n;
   let round = 0;
-  const isClose = (): boolean => bound.value - objective < Math.max(grain, enough * bound.value);
+  const isClose = (): boolean =>
+    Number(bound.value - objective) < Math.max(grain, enough * Number(bound.value));
   for (; round < rounds && !isClose() && (round === 0 || mayGoOn()); round++) {
     const turn = Math.floor(round / 2);
     const length = nth(lengths, turn) * tiers.room;

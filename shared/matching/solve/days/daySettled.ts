@@ -8,8 +8,8 @@ export interface DaysAnswer {
   readonly requestPrice: Float64Array;
   /** What the least earning pair of a practitioner whose slots are full earns: a lower estimate of a slot's worth. */
   readonly slotPrice: Float64Array;
-  readonly objective: number;
-  readonly bound: number;
+  readonly objective: bigint;
+  readonly bound: bigint;
   readonly rounds: number;
 }
 

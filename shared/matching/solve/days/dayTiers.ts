@@ -45,8 +45,8 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
   if (unit <= 2 * room) return solveDays(problem, effort);
   const whole = dayMarketOf(problem);
   const taken = new Uint8Array(whole.request.length);
-  let bound: DayBound = { value: Infinity, price: new Float64Array(problem.requestCount) };
-  let [rounds, objective] = [0, 0];
+  let bound = boundAt(whole, new Float64Array(problem.requestCount).fill(greatestOf(whole.worth)));
+  let [rounds, objective] = [0, 0n];
   for (const { times, from, to } of trials) {
     if (rounds >= effort.rounds) break;
     const low = times * room;
@@ -74,7 +74,7 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
     const mayGoOn = (): boolean => spent() < 1;
     bound = polished(whole, bound, { objective, tiers, mayGoOn });
     if (times === 1 && bound.value > objective) bound = fromAbove(whole, bound, effort);
-    if (bound.value - objective < Math.max(1, enough * bound.value)) break;
+    if (Number(bound.value - objective) < Math.max(1, enough * Number(bound.value))) break;
   }
   return answerOf(problem, whole, { taken, bound, rounds });
 }

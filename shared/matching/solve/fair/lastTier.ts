@@ -8,13 +8,14 @@ import type { Face } from "./face.ts";
 
 type LastTier = NonNullable<FairTiers["last"]>;
 
-/** More than any two answers can differ by in a tier, or null where totals with it would not be exact. */
+/** More than any two answers can differ by in a tier, or null where weights with it would not be exact. */
 function unitAbove({ weight, slotCost }: LastTier, places: number): number | null {
   const rangeOf = (cells: Float64Array): number =>
     cells.reduce((most, value) => Math.max(most, value), 0) -
     cells.reduce((least, value) => Math.min(least, value), 0);
   const unit = 1 + places * (rangeOf(weight) + rangeOf(slotCost));
-  return 4 * unit * (places + 1) <= 2 ** 52 ? unit : null;
+  // Weights and prices are up to three units, and a search adds a few of them.
+  return unit <= 2 ** 47 ? unit : null;
 }
 
 function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
@@ -23,7 +24,7 @@ function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array
   return load;
 }
 
-/** The best answer of a face in one more tier, with its prices; null where its totals would not be exact. */
+/** The best answer of a face in one more tier, with its prices; null where its weights would not be exact. */
 export function bestOnFace(face: Face, last: LastTier): { taken: Uint8Array; prices: TierPrices } | null {
   const { problem, firstGroup, firstPerson, open, taken, count, least, most, tail, owner } = face;
   const unit = unitAbove(

@@ -1,4 +1,5 @@
 import { addTo, startsOf, whole } from "../../problem/cells.ts";
+import { greaterOf } from "../../problem/total.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { objectiveOf } from "../days.ts";
 import { solve } from "../solve.ts";
@@ -13,8 +14,8 @@ export interface Part {
 
 interface Answered {
   readonly taken: Uint8Array;
-  readonly objective: number;
-  readonly bound: number;
+  readonly objective: bigint;
+  readonly bound: bigint;
 }
 
 /** The pairs of a problem that are kept, as a problem of its own, with where each came from. */
@@ -52,8 +53,8 @@ function solvedFrom(
   found.taken.forEach((chosen, x) => (taken[whole(pairs, x)] = chosen));
   return {
     taken,
-    objective: found.claims.reduce((sum, { objective }) => sum + objective, 0),
-    bound: found.claims.reduce((sum, { bound }) => sum + bound, 0),
+    objective: found.claims.reduce((sum, { objective }) => sum + objective, 0n),
+    bound: found.claims.reduce((sum, { bound }) => sum + bound, 0n),
   };
 }
 
@@ -64,7 +65,7 @@ function solvedFrom(
 export function raised(part: Part, cases: number): { taken: Uint8Array; isProven: boolean } {
   const { first, levelOf } = part;
   const free = solvedFrom(part, -Infinity, { tier: first, cases });
-  const target = Math.max(free.objective, objectiveOf(first, part.begin));
+  const target = greaterOf(free.objective, objectiveOf(first, part.begin));
   const levels = Array.from(new Set(levelOf)).toSorted((a, b) => a - b);
   let best = objectiveOf(first, part.begin) === target ? part.begin : free.taken;
   let isProven = free.bound === target;

@@ -1,4 +1,5 @@
 import { addTo, startsOf } from "../../problem/cells.ts";
+import { totalFromZero } from "../../problem/total.ts";
 import type { DayRows } from "../days/dayAnswer.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
 import { dayPackingOf, picksFor } from "../days/dayPacking.ts";
@@ -9,7 +10,7 @@ interface Counter {
   readonly price: Float64Array;
   readonly times: Int32Array;
   /** Sets prices, and says what they prove. */
-  readonly value: () => number;
+  readonly value: () => bigint;
   readonly change: (request: number, price: number) => void;
 }
 
@@ -27,15 +28,15 @@ function counterAt(market: DayMarket, { person, start, pairs }: DayRows, from: F
   const earned = new Float64Array(personCount);
   const isWaiting = new Uint8Array(personCount).fill(1);
   const waiting = Array.from({ length: personCount }, (_, j) => j);
-  let total = 0;
-  for (let i = 0; i < requestCount; i++) total += (wanted[i] ?? 0) * (price[i] ?? 0);
+  const total = totalFromZero();
+  for (let i = 0; i < requestCount; i++) total.add((wanted[i] ?? 0) * (price[i] ?? 0));
 
   const pickAgain = (j: number): void => {
     const first = mineFrom[j] ?? 0;
     for (let q = first; q < first + (count[j] ?? 0); q++) addTo(times, request[mine[q] ?? 0] ?? 0, -1);
     picks.count = 0;
     const now = pack(j, price, picks);
-    total += now - (earned[j] ?? 0);
+    total.add(now - (earned[j] ?? 0));
     earned[j] = now;
     count[j] = picks.count;
     for (let q = 0; q < picks.count; q++) {
@@ -52,10 +53,10 @@ function counterAt(market: DayMarket, { person, start, pairs }: DayRows, from: F
         pickAgain(j);
       }
       waiting.length = 0;
-      return total;
+      return total.value();
     },
     change: (i, next) => {
-      total += (wanted[i] ?? 0) * (next - (price[i] ?? 0));
+      total.add((wanted[i] ?? 0) * (next - (price[i] ?? 0)));
       price[i] = next;
       for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at++) {
         const j = person[pairs[at] ?? 0] ?? 0;
@@ -73,7 +74,7 @@ const momentum = 0.7;
 
 /** How a bound comes down to an answer: what that is worth, and the steps that may be taken. */
 export interface Settling {
-  readonly objective: number;
+  readonly objective: bigint;
   readonly steps: number;
 }
 
@@ -90,11 +91,11 @@ export function settledPrices(
   const counter = counterAt(market, rows, from.price);
   const { price, times } = counter;
   const drift = new Float64Array(requestCount);
-  let best: DayBound = { value: Infinity, price };
+  let best: DayBound | null = null;
   let [length, waited] = [1, 0];
   for (let step = 0; step < steps && length > shortest; step++) {
     const value = counter.value();
-    if (value < best.value) [best, waited] = [{ value, price: price.slice() }, 0];
+    if (best === null || value < best.value) [best, waited] = [{ value, price: price.slice() }, 0];
     else if (++waited > patience) {
       [length, waited] = [length * shorter, 0];
       drift.fill(0);
@@ -110,12 +111,12 @@ export function settledPrices(
       square += (drift[i] ?? 0) * (drift[i] ?? 0);
     }
     if (square === 0) break;
-    const size = (length * (value - objective)) / square;
+    const size = (length * Number(value - objective)) / square;
     for (let i = 0; i < requestCount; i++) {
       if (drift[i] === 0) continue;
       const next = Math.max(0, Math.round((price[i] ?? 0) - size * (drift[i] ?? 0)));
       if (next !== price[i]) counter.change(i, next);
     }
   }
-  return best.value < from.value ? best : from;
+  return best !== null && best.value < from.value ? best : from;
 }

@@ -33,7 +33,7 @@ const mayGoOn = (): boolean => true;
 /** Takes over what improves an answer from another. */
 function takeOver(market: DayMarket, answer: DayAnswer, next: DayAnswer): void {
   const merged = answer.taken.slice();
-  if (mergeInto(market, merged, next.taken) === 0) return;
+  if (mergeInto(market, merged, next.taken) === 0n) return;
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
 }
@@ -66,7 +66,8 @@ export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnsw
   const ground: Ground = { market, rows };
   const answer = emptyAnswer(market, rows);
   let rounds = 0;
-  const isClose = (objective: number): boolean => bound.value - objective < Math.max(1, enough * room);
+  const isClose = (objective: bigint): boolean =>
+    Number(bound.value - objective) < Math.max(1, enough * room);
   for (const { length, ...pace } of dives) {
     if (rounds > 0) bound = down(bound, longWay);
     const price = pricesOf(bound);

@@ -1,5 +1,6 @@
 import { whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
+import { totalFromZero } from "../../problem/total.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
 import { dayPackingOf, type Picks, picksFor } from "../days/dayPacking.ts";
 import type { DayBound } from "../days/dayPrices.ts";
@@ -17,7 +18,7 @@ export interface Beginning {
 
 /** What people would pick at the prices of an answer, beside what it gives them. */
 interface Look {
-  readonly value: number;
+  readonly value: bigint;
   /** Those who are given more half-days than they have. */
   readonly overbooked: readonly number[];
   /** Those to whom their picks are worth more than what they are given, those who miss most first. */
@@ -31,15 +32,15 @@ function lookerOf(market: DayMarket): (price: Float64Array, taken: Uint8Array) =
   const picks: Picks = picksFor(market);
   const pickStart = new Int32Array(market.personCount + 1);
   return (price, taken) => {
-    let value = 0;
+    const value = totalFromZero();
     const overbooked: number[] = [];
     const missing: { readonly person: number; readonly by: number }[] = [];
     picks.count = 0;
-    for (let i = 0; i < market.requestCount; i++) value += (market.wanted[i] ?? 0) * (price[i] ?? 0);
+    for (let i = 0; i < market.requestCount; i++) value.add((market.wanted[i] ?? 0) * (price[i] ?? 0));
     for (let j = 0; j < market.personCount; j++) {
       const best = pack(j, price, picks);
       pickStart[j + 1] = picks.count;
-      value += best;
+      value.add(best);
       let [given, slot, days] = [0, market.firstSlot[j] ?? 0, market.days[j] ?? 0];
       for (let x = market.start[j] ?? 0, end = market.start[j + 1] ?? 0; x < end; x++) {
         if (taken[market.origin[x] ?? 0] !== 1) continue;
@@ -51,7 +52,7 @@ function lookerOf(market: DayMarket): (price: Float64Array, taken: Uint8Array) =
       else if (best > given) missing.push({ person: j, by: best - given });
     }
     return {
-      value,
+      value: value.value(),
       overbooked,
       missing: missing.sort((a, b) => b.by - a.by || a.person - b.person).map(({ person }) => person),
       needsOf: (j) => picks.pairs.slice(pickStart[j], pickStart[j + 1]).map((x) => market.need[x] ?? 0),
@@ -68,10 +69,10 @@ export function sizedBound(problem: Problem, market: DayMarket, { tiers, places 
   const look = lookerOf(market);
   const sized = unsized(problem);
   let { taken, requestPrice: price }: Pick<Assignment, "taken" | "requestPrice"> = places;
-  let best: DayBound = { value: Infinity, price };
+  let best: DayBound | null = null;
   for (let round = 1; ; round++) {
     const { value, overbooked, missing, needsOf } = look(price, taken);
-    if (value < best.value) best = { value, price };
+    if (best === null || value < best.value) best = { value, price };
     const people = [...overbooked, ...missing.slice(0, Math.ceil(missing.length / 2))];
     if (round === rounds || people.length === 0) return best;
     for (const person of people) resize(problem, sized, { person, needs: needsOf(person) });
