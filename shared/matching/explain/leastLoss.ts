@@ -1,25 +1,6 @@
 import { exact, whole } from "../problem/cells.ts";
-import { pairsByPractitioner } from "../problem/problem.ts";
-import { itemsFor, packerOf } from "../solve/knapsack.ts";
+import { earningsOf } from "./earnings.ts";
 import type { Solved } from "./standing.ts";
-
-/** The prices that prove a run, by request and group, and how far each request's part is from its bound. */
-function pricesOf(solved: Solved) {
-  const { problem } = solved.encoded;
-  const request = new Float64Array(problem.requestCount);
-  const group = new Float64Array(problem.groupLimit.length);
-  const gap = new Float64Array(problem.requestCount).fill(Infinity);
-  solved.solution.parts.forEach(({ requests, groups, proof }, x) => {
-    const claim = solved.solution.claims[x];
-    if (proof.kind !== "prices" || claim === undefined) return;
-    requests.forEach((i, at) => {
-      request[i] = exact(proof.requestPrice, at);
-      gap[i] = Number(claim.bound - claim.objective);
-    });
-    groups.forEach((g, at) => (group[g] = exact(proof.groupPrice, at)));
-  });
-  return { request, group, gap };
-}
 
 /**
  * Finds what the objective loses at least when a pair is forced, by the prices that prove the run: the bound
@@ -29,64 +10,30 @@ function pricesOf(solved: Solved) {
  */
 export function leastLossFinder(solved: Solved): (pair: number, most: number) => number {
   const { problem } = solved.encoded;
-  const price = pricesOf(solved);
-  if (price.gap.every((gap) => gap === Infinity)) return () => -Infinity;
-  const packer = packerOf(problem);
-  const byPerson = pairsByPractitioner(problem);
-  const items = itemsFor(problem.weight.length);
-  const picked = new Uint8Array(problem.weight.length);
-  const profitOf = (e: number): number => {
-    const g = whole(problem.group, e);
-    const asked = exact(price.request, whole(solved.requestOfPair, e)) + (g < 0 ? 0 : exact(price.group, g));
-    return exact(problem.weight, e) - asked;
-  };
-  const earned = (j: number, without: number, used: { slots: number; halfDays: number }): number => {
-    const firstSlot = whole(problem.slotStart, j) + used.slots;
-    const halfDays = whole(problem.dayCapacity, j) - used.halfDays;
-    const least = Math.min(0, problem.slotCost[firstSlot] ?? 0);
-    items.count = 0;
-    for (let x = whole(byPerson.start, j); x < whole(byPerson.start, j + 1); x++) {
-      const e = whole(byPerson.pairs, x);
-      const profit = profitOf(e);
-      if (e === without || profit <= least || whole(problem.need, e) > halfDays) continue;
-      items.pair[items.count] = e;
-      items.profit[items.count] = profit;
-      items.halfDays[items.count++] = whole(problem.need, e);
-    }
-    const slots = whole(problem.slotStart, j + 1) - firstSlot;
-    return packer.pack(items, { firstSlot, slots, halfDays }, picked);
-  };
-  const none = { slots: 0, halfDays: 0 };
-  const firstCost = (j: number): number => problem.slotCost[whole(problem.slotStart, j)] ?? 0;
-  const freely = new Map<number, number>();
-  const allEarned = (j: number): number => {
-    const all = freely.get(j) ?? earned(j, -1, none);
-    freely.set(j, all);
-    return all;
-  };
+  const { gap, profitOf, firstCost, without, all } = earningsOf(solved);
+  if (gap.every((each) => each === Infinity)) return () => -Infinity;
   /** What the person of a pair earns less where the pair cannot be had. */
-  const missed = new Map<number, number>();
+  const missed = new Float64Array(problem.weight.length).fill(NaN);
   const missedWithout = (pair: number): number => {
     const j = whole(problem.practitioner, pair);
     if (profitOf(pair) <= Math.min(0, firstCost(j))) return 0;
-    const less = missed.get(pair) ?? allEarned(j) - earned(j, pair, none);
-    missed.set(pair, less);
-    return less;
+    if (Number.isNaN(exact(missed, pair)))
+      missed[pair] = all(j) - without(j, pair, { slots: 0, halfDays: 0 });
+    return exact(missed, pair);
   };
   const missedByOthers = (i: number, pair: number): number => {
     let sum = 0;
-    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+    for (let e = whole(problem.start, i), end = whole(problem.start, i + 1); e < end; e++)
       if (e !== pair) sum += missedWithout(e);
     return sum;
   };
   return (pair, most) => {
     const i = whole(solved.requestOfPair, pair);
-    const gap = exact(price.gap, i);
-    if (gap >= most) return -Infinity;
+    if (exact(gap, i) >= most) return -Infinity;
     const j = whole(problem.practitioner, pair);
     const forced = profitOf(pair) - firstCost(j);
-    const beside = earned(j, pair, { slots: 1, halfDays: whole(problem.need, pair) });
+    const beside = without(j, pair, { slots: 1, halfDays: whole(problem.need, pair) });
     const others = whole(problem.wanted, i) === 1 ? missedByOthers(i, pair) : 0;
-    return allEarned(j) - forced - beside + others - gap;
+    return all(j) - forced - beside + others - exact(gap, i);
   };
 }

@@ -2,6 +2,7 @@ import { mark, startsOf, whole } from "../problem/cells.ts";
 import { pairsByPractitioner, type Problem } from "../problem/problem.ts";
 import { assign } from "../solve/places/assign.ts";
 import { solve } from "../solve/solve.ts";
+import { hopeFinder } from "./hope.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 
@@ -122,7 +123,11 @@ function filledOf({ start }: Problem, taken: Uint8Array, i: number): number {
  */
 export function mostFilledFinder(solved: Solved): MostFilled {
   const byPerson = pairsByPractitioner(solved.encoded.problem);
+  const mayFill = hopeFinder(solved);
   return (change, known) => {
+    const { request } = change;
+    const held = whole(solved.encoded.problem.wanted, request) - whole(solved.unfilled, request);
+    if (!mayFill(change, known + 1 - held)) return known;
     const limits = Array.from(solved.encoded.problem.groupLimit);
     const part = partAround(solved, byPerson, { change, limits });
     const problem = problemOf(part, Int32Array.from(limits));
