@@ -1,3 +1,4 @@
+import { auditEntryFor } from "../../shared/domain/discreet.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -10,7 +11,8 @@ export const listRequests: Handler<"listRequests"> = async ({ query }, { store, 
   const seesAll = session.roles.includes("broker") || session.roles.includes("director");
   if (seesAll) {
     const list = state === undefined ? requestList : requestsIn(state);
-    return { status: 200, body: await page(store.page(list, { limit, cursor })) };
+    const { items, nextCursor } = await store.page(list, { limit, cursor });
+    return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
   }
   if (session.schoolId === undefined) return { status: 200, body: { items: [], nextCursor: null } };
   const own = store.page(requestsOfSchool(session.schoolId), {
@@ -22,19 +24,13 @@ export const listRequests: Handler<"listRequests"> = async ({ query }, { store, 
   return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
 };
 
-const page = async <Row>(
-  read: Promise<{ readonly items: readonly Row[]; readonly nextCursor: string | null }>,
-) => {
-  const { items, nextCursor } = await read;
-  return { items: [...items], nextCursor };
-};
-
 export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {
   const request = await requestToRead(store, session, params.requestId);
   return request ? { status: 200, body: requestFor(session, request) } : notFound("request");
 };
 
-export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, { store }) => {
+export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, { store, session }) => {
   if (!(await store.get(requests, { requestId: params.requestId }))) return notFound("request");
-  return { status: 200, body: await page(store.page(auditOf(`request:${params.requestId}`), query)) };
+  const { items, nextCursor } = await store.page(auditOf(`request:${params.requestId}`), query);
+  return { status: 200, body: { items: items.map((entry) => auditEntryFor(session, entry)), nextCursor } };
 };

@@ -27,11 +27,14 @@ describe("a request as it is seen", () => {
     expect(requestFor({ roles }, request)).toBe(request);
   });
 
-  it("shows a director all but what a rule refused for when it was set aside", () => {
+  it("shows a director all but what a rule refused for when it was set aside, and that one of concern was", () => {
     const { overrides, ...others } = request;
     const { overrides: seen, ...othersSeen } = requestFor({ roles: ["director"] }, request);
     expect(othersSeen).toEqual(others);
     expect(seen).toEqual([{ ...steered, rule: "phase" }]);
+    const concern = { ...steered, rule: "home-school-in-concern" };
+    const withConcern = { ...request, overrides: [...overrides, { ...concern, causes: [] }] };
+    expect(requestFor({ roles: ["director"] }, withConcern).overrides).toEqual(seen);
     expect(overrides[0]?.causes).toEqual(["concern special-measures 2025-11-04"]);
   });
 

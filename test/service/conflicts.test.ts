@@ -313,8 +313,7 @@ describe("what a practitioner declared", () => {
         requestId,
         personId,
         kind: "pin",
-        rule: "declared-reason",
-        sentence: "A declared reason stands against it.",
+        sentence: "It could not be followed; the broker can read why.",
       },
     ]);
     const letters = JSON.stringify(await service.letters());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { startService, type Service } from "../harness/service.ts";
 import { problemIn, read } from "./read.ts";
@@ -130,5 +131,42 @@ describe("a request", () => {
     const last = await scene.post(request.head, `${path}/agreement`, { agreed: true, objectives });
     expect(read.offer(last).state).toBe("agreed");
     expect(await seenBy(agreed)).toEqual([200, 200]);
+  });
+});
+
+describe("a director", () => {
+  it("reads nowhere that a practitioner's school is in a category of concern", async () => {
+    const scene = await setScene(service);
+    const [person, other] = [await scene.addPerson(1), await scene.addPerson(2)];
+    const [concerned, alsoConcerned] = [scene.schools[1], scene.schools[2]];
+    if (!concerned || !alsoConcerned) throw new Error("The scene has six schools");
+    const known = { headEmail: null, inCategoryOfConcern: true, revision: 0 };
+    for (const schoolId of [concerned, alsoConcerned])
+      await scene.store.stage(schoolContacts, [{ schoolId, ...known }]);
+    const request = await scene.addRequest(0, { people: 2, slotsOpen: 2 });
+    const { requestId } = request;
+    const rule = "home-school-in-concern";
+    const set = { personId: person.personId, rule, reason: "Asked for by the school" };
+    expect((await scene.post(scene.broker, `/requests/${requestId}/overrides`, set)).status).toBe(200);
+    const pin = { personId: other.personId, reason: "Known to the school" };
+    expect((await scene.post(scene.broker, `/requests/${requestId}/pins`, pin)).status).toBe(200);
+    const runId = await scene.run();
+    const paths = [
+      `/match-runs/${runId}`,
+      "/match-runs",
+      `/match-runs/${runId}/unmet`,
+      `/requests/${requestId}`,
+      "/requests",
+      `/requests/${requestId}/audit`,
+    ];
+    for (const path of paths) {
+      const toBroker = await scene.get(scene.broker, path);
+      const toDirector = await scene.get(scene.director, path);
+      expect([path, toBroker.status, toDirector.status]).toEqual([path, 200, 200]);
+      expect([path, JSON.stringify(toBroker.body)]).toEqual([path, expect.stringContaining(rule)]);
+      const text = JSON.stringify(toDirector.body);
+      for (const told of [rule, "category of concern", "concern by the broker"])
+        expect([path, text]).not.toEqual([path, expect.stringContaining(told)]);
+    }
   });
 });

@@ -25,11 +25,20 @@ export const RequestView = SupportRequest.omit({ revision: true, importDigest: t
   id: "SupportRequest",
   description:
     "Only the broker and the director see pins, exclusions, overrides, declinedBy, decisions and the duplicates " +
-    "and warnings of triage; for all others these lists are empty.",
+    "and warnings of triage; for all others these lists are empty. Overrides that tell of a category of concern, " +
+    "and the causes of any, only the broker sees.",
 });
-export const RunView = MatchRun.omit({ revision: true }).meta({ id: "MatchRun" });
+export const RunView = MatchRun.omit({ revision: true }).meta({
+  id: "MatchRun",
+  description: "Why an instruction could not be followed only the broker sees.",
+});
 export const ProposalView = Proposal.meta({ id: "Proposal" });
-export const UnmetView = UnmetNeed.meta({ id: "UnmetNeed" });
+export const UnmetView = UnmetNeed.meta({
+  id: "UnmetNeed",
+  description:
+    "What tells of a category of concern or of a declared interest only the broker sees: for a director these " +
+    "refusals and relaxations are left out, and the sentence is a general one.",
+});
 const CounterView = Counter.extend({ message: Counter.shape.message.nullable() }).meta({ id: "Counter" });
 export const OfferView = Offer.omit({ revision: true })
   .extend({
@@ -52,7 +61,10 @@ export const VisitView = Visit.omit({ revision: true }).meta({ id: "Visit" });
 export const EvaluationView = Evaluation.omit({ revision: true }).meta({ id: "Evaluation" });
 export const OutcomeView = Outcome.omit({ revision: true }).meta({ id: "Outcome" });
 export const FollowUpView = FollowUp.omit({ revision: true }).meta({ id: "FollowUp" });
-export const AuditView = AuditEntry.meta({ id: "AuditEntry" });
+export const AuditView = AuditEntry.meta({
+  id: "AuditEntry",
+  description: "A rule that only brokers read is null in the facts; the hash is that of the whole entry.",
+});
 
 /** One page of a list, and the cursor of the next page, null on the last. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
