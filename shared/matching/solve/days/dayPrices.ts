@@ -37,6 +37,13 @@ export function boundAt(market: DayMarket, price: Float64Array): DayBound {
   return { value: value.value(), price };
 }
 
+/** A length halved so often, along a parabola from one halving to the next: powers may differ between machines. */
+function halved(length: number, times: number): number {
+  let [left, shorter] = [times, length];
+  for (; left >= 1; left--) shorter /= 2;
+  return shorter * (1 - (left * (4 - left)) / 6);
+}
+
 /** Goes down from some prices; the better of the bound there and the bound found. */
 export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBound {
   const { steps, length, halvings, slack, lead = Infinity, spent } = way;
@@ -50,7 +57,7 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
     const done = Math.max(step / steps, spent());
     if (done >= 1) break;
     descent.look();
-    descent.step(length * 0.5 ** (done * halvings));
+    descent.step(halved(length, done * halvings));
   }
   const next = price.slice();
   part.requests.forEach((i, z) => (next[i] = descent.best.price[z] ?? 0));
