@@ -1,3 +1,4 @@
+import { gapTiers } from "./certificate/gapTiers.ts";
 import { exact, mark, whole } from "./problem/cells.ts";
 import { longFingerprint } from "./facts/digest.ts";
 import type { Encoded } from "./problem/encode.ts";
@@ -16,7 +17,7 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.13.0";
+export const engineVersion = "1.13.1";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 export function digestOf(input: MatchInput): string {
@@ -61,13 +62,11 @@ function objectiveOf(solved: Solved): ObjectiveTiers {
 function certificateOf(run: OpenRun, objective: ObjectiveTiers): CertificateSummary {
   const { verdict, encoded, solution } = run;
   const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 };
-  const { leastUnit, priorityUnit, fitUnit } = encoded.scale;
-  for (const { objective: worth, bound } of solution.claims) {
-    const missing = bound - worth;
-    const belowLeast = missing % BigInt(leastUnit);
-    gap.leastLoads += Number(missing / BigInt(leastUnit));
-    gap.priorityWeighted += Number(belowLeast / BigInt(priorityUnit));
-    gap.fitLessRotation += Number((belowLeast % BigInt(priorityUnit)) / BigInt(fitUnit));
+  for (const claim of solution.claims) {
+    const part = gapTiers(encoded.scale, claim);
+    gap.leastLoads += part.leastLoads;
+    gap.priorityWeighted += part.priorityWeighted;
+    gap.fitLessRotation += part.fitLessRotation;
   }
   return {
     valid: verdict.valid,
