@@ -164,11 +164,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);
+    const batches = { begun: 0, ended: 0 };
+    const counted = async <Answer>(handle: () => Promise<Answer>): Promise<Answer> => {
+      batches.begun += 1;
+      return handle().finally(() => (batches.ended += 1));
+    };
     const pollers: Poller[] = queueUrls.map(({ queue, url }) =>
       pollQueue({
         sqs,
         queueUrl: url,
-        handler: async (event) => functions.queues[queue](event, lambdaContext(queue)),
+        handler: async (event) => counted(async () => functions.queues[queue](event, lambdaContext(queue))),
         batchSize: queues[queue].batchSize,
         // A queue that hands over one message at a time wants one worker; letters and triage may go side by side.
         concurrency: queues[queue].batchSize > 1 ? 4 : 1,
@@ -179,7 +184,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       pollStream({
         streams: new DynamoDBStreamsClient({ ...sdk, endpoint: database.endpoint }),
         tableName,
-        handler: async (event) => functions.outbox(event, lambdaContext("outbox")),
+        handler: async (event) => counted(async () => functions.outbox(event, lambdaContext("outbox"))),
         checkpoint: streamCheckpointFile(file("stream.json")),
         onError: (error) => onError(error, "outbox stream"),
       }),
@@ -209,11 +214,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
             schedules: () => running,
             accounts,
             idle: () =>
-              atRest(
-                world,
+              atRest(world, {
                 sqs,
-                queueUrls.map(({ url }) => url),
-              ),
+                queueUrls: queueUrls.map(({ url }) => url),
+                batches: () => batches,
+              }),
             addresses: () => ({
               signIn: signIn.issuer,
               token: signIn.tokenEndpoint,

@@ -2,6 +2,14 @@ import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { World } from "../../shared/runtime/world.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
 
+/** What is looked at beside the outboxes. */
+interface Looked {
+  readonly sqs: SQSClient;
+  readonly queueUrls: readonly string[];
+  /** How many batches handlers have begun and ended. */
+  readonly batches: () => { readonly begun: number; readonly ended: number };
+}
+
 const waiting = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
 
 async function queuesAreEmpty(sqs: SQSClient, queueUrls: readonly string[]): Promise<boolean> {
@@ -23,10 +31,16 @@ async function outboxesAreEmpty(world: World): Promise<boolean> {
 }
 
 /**
- * Whether everything that was begun is done: no event in an outbox and no message in a queue. The queues are looked
- * at on both sides of the outboxes, since a message that is worked off may leave an event, and an event a message.
+ * Whether everything that was begun is done: no event in an outbox, no message in a queue, and no batch at work. Looks
+ * take time, in which a batch may move an event from where nobody has looked to where somebody did already; so that
+ * they count only if none was at work or begun meanwhile.
  */
-export const atRest = async (world: World, sqs: SQSClient, queueUrls: readonly string[]): Promise<boolean> =>
-  (await queuesAreEmpty(sqs, queueUrls)) &&
-  (await outboxesAreEmpty(world)) &&
-  (await queuesAreEmpty(sqs, queueUrls));
+export async function atRest(world: World, { sqs, queueUrls, batches }: Looked): Promise<boolean> {
+  const { begun, ended } = batches();
+  return (
+    begun === ended &&
+    (await queuesAreEmpty(sqs, queueUrls)) &&
+    (await outboxesAreEmpty(world)) &&
+    batches().begun === begun
+  );
+}
