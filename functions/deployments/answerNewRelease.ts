@@ -7,11 +7,13 @@ import {
   underWayStates,
 } from "../../shared/domain/deployment.ts";
 import { answeredAnew, takenOver } from "../../shared/domain/newRelease.ts";
+import { reopened } from "../../shared/domain/task.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
-import { replace } from "../../shared/store/store.ts";
+import { tasks, tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
+import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 import { allParties, deploymentFor } from "./access.ts";
 
@@ -20,7 +22,8 @@ const isAsked = (deployment: Deployment): deployment is Asked => deployment.newR
 
 /**
  * The head of the school to which a practitioner goes releases them for work under way, or does not; the broker in
- * their place. A yes settles the task that the move made, and from the day of the move the work is that school's.
+ * their place. A yes settles the task that the move made, and from the day of the move the work is that school's; a
+ * no that takes it back opens the task again.
  */
 export const answerNewRelease: Handler<"answerNewRelease"> = (
   { params, body },
@@ -38,8 +41,7 @@ export const answerNewRelease: Handler<"answerNewRelease"> = (
     const answered = answeredAnew(deployment, { answer, answeredAt: now });
     const after = takenOver(answered, dateAt(now));
     const { requestId, deploymentId, personId } = deployment;
-    const open = body.released ? await openTasksOf(store, deploymentId) : [];
-    const moved = open.filter(({ evidence }) => evidence.kind === "moved-practitioner");
+    const by = { at: now, by: actor.account };
     return {
       reply: { status: 200, body: after },
       action: {
@@ -49,7 +51,9 @@ export const answerNewRelease: Handler<"answerNewRelease"> = (
         facts: { requestId, deploymentId, answer },
         writes: [
           replace(deployments, after),
-          ...settling(moved, "released", { at: now, by: actor.account, reason: "" }),
+          ...(body.released
+            ? await releasing(store, deployment, by)
+            : await unreleasing(store, deployment, by)),
         ],
         announce: [
           {
@@ -61,6 +65,28 @@ export const answerNewRelease: Handler<"answerNewRelease"> = (
       },
     };
   });
+
+type By = Pick<Parameters<typeof reopened>[1], "at" | "by">;
+
+/** Settles the task of a move that its new head has released. */
+async function releasing(store: Store, { deploymentId }: Asked, by: By): Promise<Write[]> {
+  const moved = (await openTasksOf(store, deploymentId)).filter(
+    ({ evidence }) => evidence.kind === "moved-practitioner",
+  );
+  return settling(moved, "released", { ...by, reason: "" });
+}
+
+/** Opens the task of a move again whose release is taken back. */
+const unreleasing = async (store: Store, { deploymentId, newRelease }: Asked, by: By): Promise<Write[]> =>
+  (await store.all(tasksOfDeployment(deploymentId)))
+    .filter(
+      ({ settledAs, evidence }) =>
+        settledAs === "released" &&
+        evidence.kind === "moved-practitioner" &&
+        evidence.toSchoolId === newRelease.schoolId &&
+        evidence.from === newRelease.from,
+    )
+    .map((task) => replace(tasks, reopened(task, { ...by, reason: "The release was taken back" })));
 
 /** The same yes again, also once the work has become that school's. */
 const wasAnswered = (deployment: Deployment, { schoolId }: Session, answer: "yes" | "no"): boolean =>

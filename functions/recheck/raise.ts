@@ -12,12 +12,14 @@ export interface Here {
 
 const worker = "recheck";
 
-/** What makes a task be open: nothing where it is, or was settled by somebody and what made it still is as it was. */
+// Neither holds once the cause is there again: a release was taken back, or asked for anew.
+const passing: readonly Task["settledAs"][] = ["no-longer-so", "released"];
+
+/** What makes a task be open: nothing where it is, or was settled by a broker and what made it still is as it was. */
 export async function raising({ store, now }: Here, wanted: Task): Promise<Write[]> {
   const known = await store.get(tasks, { taskId: wanted.taskId });
   if (!known) return [create(tasks, wanted)];
-  const isGone = known.settledAs === "no-longer-so";
-  if (!isGone) return [];
+  if (!passing.includes(known.settledAs)) return [];
   // What makes it so now is what it shows, and what may be taken back.
   const shown = { ...known, schoolId: wanted.schoolId, evidence: wanted.evidence };
   return [replace(tasks, reopened(shown, { at: now, by: worker, reason: "It is so again" }))];

@@ -25,7 +25,11 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
   const lapsing = releaseLapses(person, deployment, today);
   const asked = lapsing === null ? askedAnew(deployment, null) : askedAnew(deployment, lapsing);
   const after = takenOver(asked, today);
-  const wanted = await tasksFor(here, { person, deployment, lapsing });
+  const wanted = await tasksFor(here, {
+    person,
+    deployment,
+    lapsing: asked.newRelease?.answer === "yes" ? null : lapsing,
+  });
   const open = (await openTasksOf(store, deploymentId)).filter(({ evidence }) =>
     aboutThem.includes(evidence.kind),
   );
@@ -63,6 +67,7 @@ function askingNewHead(before: Deployment, after: Deployment): Announcement[] {
 interface Looking {
   readonly person: Person;
   readonly deployment: Deployment;
+  /** The move that the new head has not released, null for none. */
   readonly lapsing: Move | null;
 }
 

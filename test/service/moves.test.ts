@@ -312,6 +312,27 @@ describe("work of somebody who moved", () => {
     expect(await tasksNow(made)).toEqual([]);
   });
 
+  test("is the broker's again where the head takes a release back, or the move is announced anew", async () => {
+    const made = await agreed();
+    const { scene, at } = made;
+    const next = schoolAt(scene, 2);
+    const toNext = { homeSchoolId: next, from: addDays(today(), 2) };
+    const answer = (released: boolean) => scene.post(scene.head(next), `${at}/release`, { released });
+    await move(made, toNext);
+    expect((await answer(true)).status).toBe(200);
+    expect(await tasksNow(made)).toEqual([]);
+    for (const _time of [1, 2])
+      expect((await answer(false)).body).toMatchObject({ newRelease: { answer: "no" } });
+    const [again, ...others] = await tasksNow(made, "&kind=moved-practitioner");
+    expect(again?.decisions.map(({ action }) => action)).toEqual(["released", "reopened"]);
+    expect(others).toEqual([]);
+    await answer(true);
+    await move(made, null);
+    await move(made, toNext);
+    expect((await scene.get(scene.broker, at)).body).toMatchObject({ newRelease: { answer: "awaited" } });
+    expect(await tasksNow(made)).toMatchObject([{ taskId: again?.taskId, state: "open" }]);
+  });
+
   test("is handed over where nobody releases them: its place is open again for others, for the days left", async () => {
     const made = await agreed();
     const { scene, request, person, deployment, at } = made;
