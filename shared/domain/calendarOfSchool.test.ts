@@ -140,17 +140,15 @@ describe("the usual three terms", () => {
     expect([autumn?.to, spring?.from, spring?.to, summer?.from]).toEqual(dates);
   });
 
-  test("have about 190 pupil days in any year, and three terms and half terms inside it", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2001, max: 2090 }), (first) => {
-        const year = academicYearOf(`${first}-09-01`);
-        const spans = usualTerms(year);
-        const { pupilDays, insetDays } = daysOfKinds(dayKindsIn(spans, year));
-        expect(Math.abs(pupilDays - 192)).toBeLessThanOrEqual(5);
-        expect(insetDays).toBe(0);
-        expect(spans.filter(({ kind }) => kind === "term")).toHaveLength(3);
-      }),
-      { numRuns: 20 },
-    );
+  test("have 188 to 198 pupil days in any year, and three terms and half terms inside it", () => {
+    for (let first = 2001; first <= 2090; first++) {
+      const year = academicYearOf(`${first}-09-01`);
+      const spans = usualTerms(year);
+      const { pupilDays, insetDays } = daysOfKinds(dayKindsIn(spans, year));
+      expect(pupilDays, year).toBeGreaterThanOrEqual(188);
+      expect(pupilDays, year).toBeLessThanOrEqual(198);
+      expect(insetDays).toBe(0);
+      expect(spans.filter(({ kind }) => kind === "term")).toHaveLength(3);
+    }
   });
 });
