@@ -7,9 +7,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { addDays } from "../../shared/domain/calendar.ts";
-import { EventId, PartnershipId, RegisterImportId } from "../../shared/domain/ids.ts";
+import { PartnershipId, RegisterImportId } from "../../shared/domain/ids.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
-import { derivedId, freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
 import { listOf } from "../../shared/store/entity.ts";
 import {
   partnerships,
@@ -23,11 +23,11 @@ import { findArea } from "../../shared/registers/areas.ts";
 import { chunksOf } from "../../shared/registers/namedColumns.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
-import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
-import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { memoryWorld, storesOver } from "../../test/store/memoryWorld.ts";
 import { planImport } from "../partnership/planImport.ts";
 import { addressOn, download } from "./download.ts";
 import { fetchFunction } from "./handler.ts";
@@ -112,31 +112,18 @@ describe("a preview that waited for two weeks", () => {
   test.each(moments)("is removed whole by the next day, by a worker killed %s any call", async (moment) => {
     for (let at = 0; ; at += 1) {
       const open = memoryTable();
-      const opened = (table: (prefix: string) => Table): Store =>
-        storeFor({
-          openTable: table,
-          now: () => late,
-          newEventId: () => freshId(EventId, Date.parse(late)),
-          digest: sha256,
-        })(partnershipId);
+      const opened = (table: (prefix: string) => Table): Store => storesOver(table, late)(partnershipId);
       const store = opened(open);
       const { come } = await morning({ establishments: schools }, store);
       await come(today);
       const before = await bothAt(store);
       expect(before).toMatchObject({ isRemoved: false, hasSchools: true, schoolsLeft: 5 });
-      let calls = (): number => 0;
-      const dying = opened((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      });
-      await removeStalePreviews(dying, late).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
-      const isDone = calls() <= at;
+      const end = await workUntilKilled(opened, { open, at, moment }, (dying) =>
+        removeStalePreviews(dying, late),
+      );
       await removeStalePreviews(store, late);
       expect(await bothAt(store)).toEqual({ ...before, isRemoved: true, hasSchools: false, schoolsLeft: 0 });
-      if (isDone) break;
+      if (end === "ended") break;
     }
   });
 });
@@ -161,23 +148,9 @@ describe("a preview that died while it staged", () => {
     const seen = new Set<number>();
     for (let at = 0; ; at += 1) {
       const open = memoryTable();
-      const opened = (table: (prefix: string) => Table): Store =>
-        storeFor({
-          openTable: table,
-          now: () => today,
-          newEventId: () => freshId(EventId, Date.parse(today)),
-          digest: sha256,
-        })(partnershipId);
+      const opened = (table: (prefix: string) => Table): Store => storesOver(table, today)(partnershipId);
       const store = opened(open);
-      let calls = (): number => 0;
-      const dying = opened((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      });
-      await preview(dying, today).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
+      const end = await workUntilKilled(opened, { open, at, moment }, (dying) => preview(dying, today));
       const day = today.slice(0, 10);
       const before = await leftBy(store, day);
       if (!before.isPlanned) seen.add(before.schools);
@@ -186,7 +159,7 @@ describe("a preview that died while it staged", () => {
       await removeStalePreviews(store, addDays(day, 2) + today.slice(10));
       const kept = before.isPlanned ? 5 : 0;
       expect(await leftBy(store, day)).toEqual({ ...before, schools: kept, begun: 0 });
-      if (calls() <= at) break;
+      if (end === "ended") break;
     }
     expect(seen).toContain(5);
   });

@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { EventId, PartnershipId, RunId } from "../../shared/domain/ids.ts";
+import { PartnershipId, RunId } from "../../shared/domain/ids.ts";
 import { plannedRun } from "../../shared/domain/run.ts";
-import { freshId, sha256 } from "../../shared/runtime/identity.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { proposalsOf, runInputsOf, runs, unmetOf } from "../../shared/store/rows/runs.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
-import { create, type Store, storeFor } from "../../shared/store/store.ts";
+import { create, type Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { layOutArea } from "../../test/bench/areaRows.ts";
-import { Killed, killedAt, type Moment, moments } from "../../test/store/killedTable.ts";
+import { type Moment, moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
-import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { memoryWorld, storesOver } from "../../test/store/memoryWorld.ts";
 import { workOn } from "./work.ts";
 
 const partnershipId = PartnershipId.parse("par_00000001");
@@ -24,12 +23,7 @@ async function laidOut() {
   const world = memoryWorld(now);
   const open = memoryTable();
   const storeOver = (openTable: (prefix: string) => Table): Store =>
-    storeFor({
-      openTable,
-      now: () => now,
-      newEventId: () => freshId(EventId, Date.parse(now)),
-      digest: sha256,
-    })(partnershipId);
+    storesOver(openTable, now)(partnershipId);
   const store = storeOver(open);
   await layOutArea(store, size, "2026-01-12");
   const run = plannedRun({ runId, trigger: "night", startedBy: "night", plannedAt: now });
@@ -43,20 +37,8 @@ async function laidOut() {
     store,
     work: () => workOn(world, store, runId),
     /** Works until the kill; answers whether it came to that. */
-    workUntil: async (at: number, moment: Moment): Promise<"ended" | "killed"> => {
-      let calls = (): number => 0;
-      const dying = storeOver((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      });
-      try {
-        await workOn(world, dying, runId);
-      } catch (error) {
-        if (!(error instanceof Killed)) throw error;
-      }
-      return calls() > at ? "killed" : "ended";
-    },
+    workUntil: (at: number, moment: Moment) =>
+      workUntilKilled(storeOver, { open, at, moment }, (dying) => workOn(world, dying, runId)),
   };
 }
 

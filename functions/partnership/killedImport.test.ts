@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
-import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
+import { PartnershipId } from "../../shared/domain/ids.ts";
 import { findArea } from "../../shared/registers/areas.ts";
 import { chunksOf } from "../../shared/registers/namedColumns.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";
 import { registerImportList, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
-import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
-import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
+import { storesOver } from "../../test/store/memoryWorld.ts";
 import { planImport } from "./planImport.ts";
 import { putInForce } from "./putInForce.ts";
 
@@ -25,13 +26,7 @@ if (made.kind !== "made") throw new Error("Sheffield is a known area");
 const first = made.text;
 const second = first.replaceAll("Learning Trust", "Renamed Trust");
 
-const storeOver = (openTable: (prefix: string) => Table): Store =>
-  storeFor({
-    openTable,
-    now: () => now,
-    newEventId: () => freshId(EventId, Date.parse(now)),
-    digest: sha256,
-  })(partnershipId);
+const storeOver = (openTable: (prefix: string) => Table): Store => storesOver(openTable, now)(partnershipId);
 
 /** Previews a file and puts it in force, as the two doors do one after the other. */
 async function take(store: Store, text: string): Promise<void> {
@@ -78,18 +73,10 @@ test.each(moments)(
     expect(after.schools).not.toEqual(before.schools);
     for (let at = 0; ; at += 1) {
       const { open, store } = await laidOut();
-      let calls = (): number => 0;
-      const dying = storeOver((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      });
-      await take(dying, second).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
+      const end = await workUntilKilled(storeOver, { open, at, moment }, (dying) => take(dying, second));
       const found = await leftBy(store);
       expect([before, after]).toContainEqual(found);
-      if (calls() <= at) break;
+      if (end === "ended") break;
       if (found.importId === before.importId) await take(store, second);
       expect(await leftBy(store)).toEqual(after);
     }

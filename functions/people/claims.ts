@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import type { PersonId } from "../../shared/domain/ids.ts";
+import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
 import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/person.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -39,12 +40,17 @@ export const setClaims: Handler<"setClaims"> = async (
   });
 };
 
+interface Vouched {
+  readonly person: Person;
+  readonly claim: ExpertiseClaim;
+}
+
 /** The practitioner and the claim that a head, or the broker in their place, speaks about. */
 async function claimToVouchFor(
   store: Store,
   session: Session,
   { personId, code }: { readonly personId: PersonId; readonly code: string },
-): Promise<{ readonly person: Person; readonly claim: ExpertiseClaim } | Refusal> {
+): Promise<Vouched | Refusal> {
   const person = await store.get(people, { personId });
   if (!person || !(session.roles.includes("broker") || isHomeHead(session, person)))
     return notFound("practitioner");
@@ -54,35 +60,53 @@ async function claimToVouchFor(
   return claim ? { person, claim } : notFound("claim");
 }
 
+/** A claim with or without its endorsement from now on, kept on the practitioner's trail and told to them. */
+function endorsed(
+  { session, actor }: { readonly session: Session; readonly actor: Actor },
+  { person, claim }: Vouched,
+  after: {
+    readonly claim: ExpertiseClaim;
+    readonly action: "claim-endorsed" | "endorsement-withdrawn";
+    readonly schoolId: SchoolId;
+  },
+) {
+  const { personId } = person;
+  const { action, schoolId } = after;
+  const claims = person.claims.map((each) => (each === claim ? after.claim : each));
+  const changed = { ...person, claims };
+  return {
+    reply: { status: 200 as const, body: visibleTo(session, changed) },
+    action: {
+      chain: `person:${personId}` as const,
+      action,
+      actor,
+      facts: { personId, code: claim.code, schoolId },
+      writes: [replace(people, changed)],
+      announce: [{ type: action, subject: { personId }, tell: [{ to: "person" as const, personId }] }],
+    },
+  };
+}
+
 /** The home head vouches for one claim, or the broker in their place, never the practitioner themself; saying the same again changes nothing. */
 export const endorseClaim: Handler<"endorseClaim"> = (
   { params, body },
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const { personId, code } = params;
     const vouched = await claimToVouchFor(store, session, params);
     if (isRefusal(vouched)) return vouched;
-    const { person: before, claim } = vouched;
-    const bySchoolId = before.homeSchoolId;
+    const { person, claim } = vouched;
+    const bySchoolId = person.homeSchoolId;
     const { note } = body;
     if (claim.endorsement?.bySchoolId === bySchoolId && claim.endorsement.note === note)
-      return { reply: { status: 200, body: visibleTo(session, before) } };
+      return { reply: { status: 200, body: visibleTo(session, person) } };
     const endorsement = { bySchoolId, endorsedOn: dateAt(world.now()), note };
     const { endorsementEnded: _renewed, ...others } = claim;
-    const claims = before.claims.map((each) => (each === claim ? { ...others, endorsement } : each));
-    const after = { ...before, claims };
-    return {
-      reply: { status: 200, body: visibleTo(session, after) },
-      action: {
-        chain: `person:${personId}`,
-        action: "claim-endorsed",
-        actor,
-        facts: { personId, code, schoolId: bySchoolId },
-        writes: [replace(people, after)],
-        announce: [{ type: "claim-endorsed", subject: { personId }, tell: [{ to: "person", personId }] }],
-      },
-    };
+    return endorsed({ session, actor }, vouched, {
+      claim: { ...others, endorsement },
+      action: "claim-endorsed",
+      schoolId: bySchoolId,
+    });
   });
 
 /** Takes an endorsement back: the claim stays, and nobody vouches for it. Without one nothing changes. */
@@ -91,24 +115,13 @@ export const withdrawEndorsement: Handler<"withdrawEndorsement"> = (
   { store, session, actor, act },
 ) =>
   act(async () => {
-    const { personId, code } = params;
     const vouched = await claimToVouchFor(store, session, params);
     if (isRefusal(vouched)) return vouched;
-    const { person: before, claim } = vouched;
-    if (claim.endorsement === null) return { reply: { status: 200, body: visibleTo(session, before) } };
-    const claims = before.claims.map((each) => (each === claim ? { ...each, endorsement: null } : each));
-    const after = { ...before, claims };
-    return {
-      reply: { status: 200, body: visibleTo(session, after) },
-      action: {
-        chain: `person:${personId}`,
-        action: "endorsement-withdrawn",
-        actor,
-        facts: { personId, code, schoolId: claim.endorsement.bySchoolId },
-        writes: [replace(people, after)],
-        announce: [
-          { type: "endorsement-withdrawn", subject: { personId }, tell: [{ to: "person", personId }] },
-        ],
-      },
-    };
+    const { person, claim } = vouched;
+    if (claim.endorsement === null) return { reply: { status: 200, body: visibleTo(session, person) } };
+    return endorsed({ session, actor }, vouched, {
+      claim: { ...claim, endorsement: null },
+      action: "endorsement-withdrawn",
+      schoolId: claim.endorsement.bySchoolId,
+    });
   });

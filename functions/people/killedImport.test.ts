@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
-import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
-import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { PartnershipId } from "../../shared/domain/ids.ts";
 import { act } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesOf, peopleList } from "../../shared/store/rows/people.ts";
 import { registers, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
-import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import { someSchool } from "../../test/harness/rows.ts";
-import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
-import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { memoryWorld, storesOver } from "../../test/store/memoryWorld.ts";
 import { importPeople } from "./importPeople.ts";
 
 const now = "2026-09-02T08:00:00.000Z";
@@ -26,13 +25,7 @@ const file = (days: string): string =>
     ...[1, 2, 3].flatMap((key) => [row(key, "CT-03", days), row(key, "CT-06", days)]),
   ].join("\n");
 
-const storeOver = (openTable: (prefix: string) => Table): Store =>
-  storeFor({
-    openTable,
-    now: () => now,
-    newEventId: () => freshId(EventId, Date.parse(now)),
-    digest: sha256,
-  })(partnershipId);
+const storeOver = (openTable: (prefix: string) => Table): Store => storesOver(openTable, now)(partnershipId);
 
 /** Imports a file as the door does. */
 async function take(store: Store, text: string): Promise<void> {
@@ -83,20 +76,12 @@ test.each(moments)(
     expect([before.length, after.map(({ capacity }) => capacity?.daysTotal)]).toEqual([3, [12, 12, 12]]);
     for (let at = 0; ; at += 1) {
       const { open, store } = await laidOut();
-      let calls = (): number => 0;
-      const dying = storeOver((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      });
-      await take(dying, file("12")).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
+      const end = await workUntilKilled(storeOver, { open, at, moment }, (dying) => take(dying, file("12")));
       for (const [place, found] of (await leftBy(store)).entries())
         expect([before[place], after[place]]).toContainEqual(found);
       await take(store, file("12"));
       expect(await leftBy(store)).toEqual(after);
-      if (calls() <= at) break;
+      if (end === "ended") break;
     }
   },
 );

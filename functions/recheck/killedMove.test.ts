@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
+import { PartnershipId } from "../../shared/domain/ids.ts";
 import { freshCapacity, type Person } from "../../shared/domain/person.ts";
-import { freshId, sha256 } from "../../shared/runtime/identity.ts";
+import { freshId } from "../../shared/runtime/identity.ts";
 import { deploymentList, deployments } from "../../shared/store/rows/deployments.ts";
 import { registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { capacities, capacitiesOf, people } from "../../shared/store/rows/people.ts";
 import { offers, offersOfPerson, requests } from "../../shared/store/rows/requests.ts";
 import { tasksIn } from "../../shared/store/rows/tasks.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
-import { type Store, storeFor } from "../../shared/store/store.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import {
   numbered,
@@ -19,8 +19,9 @@ import {
   someRequest,
   someSchool,
 } from "../../test/harness/rows.ts";
-import { Killed, killedAt, moments } from "../../test/store/killedTable.ts";
+import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
+import { storesOver } from "../../test/store/memoryWorld.ts";
 import { lookAtPerson } from "./employment.ts";
 
 const now = "2026-06-15T08:00:00.000Z";
@@ -50,20 +51,14 @@ const accepted = {
 const work = { ...someDeployment(third, before), offerId: numbered.offer(3) };
 const held = { ...freshCapacity(moved, "2025-26"), daysLeft: 17, deploymentsLeft: 3 };
 
-const storeOver = (openTable: (prefix: string) => Table, partnershipId: PartnershipId): Store =>
-  storeFor({
-    openTable,
-    now: () => now,
-    newEventId: () => freshId(EventId, Date.parse(now)),
-    digest: sha256,
-  })(partnershipId);
-
 /** Somebody who moved with one offer sent, one accepted and one agreed by their former school. */
 async function laidOut() {
   const open = memoryTable();
   // Of its own each time: a register in force is remembered under its partnership.
   const partnershipId = freshId(PartnershipId, Date.parse(now));
-  const store = storeOver(open, partnershipId);
+  const storeOver = (openTable: (prefix: string) => Table): Store =>
+    storesOver(openTable, now)(partnershipId);
+  const store = storeOver(open);
   const schools = [1, 2, 3, 4, 5].map((index) =>
     SchoolFacts.parse({ ...someSchool(index), importedBy: importId }),
   );
@@ -74,7 +69,7 @@ async function laidOut() {
   await store.stage(requests, [first, second, third]);
   await store.stage(offers, [sent, accepted]);
   await store.stage(deployments, [work]);
-  return { open, store, partnershipId };
+  return { open, store, storeOver };
 }
 
 const bare = <Row extends { revision: number }>({ revision: _revision, ...row }: Row) => row;
@@ -111,20 +106,13 @@ test.each(moments)(
     expect(after.work).toMatchObject([{ newRelease: { schoolId: numbered.school(2), answer: "awaited" } }]);
     expect(after.tasks).toMatchObject([{ evidence: { kind: "moved-practitioner" } }]);
     for (let at = 0; ; at += 1) {
-      const { open, store, partnershipId } = await laidOut();
-      let calls = (): number => 0;
-      const dying = storeOver((prefix) => {
-        const killed = killedAt(open(prefix), at, moment);
-        calls = killed.calls;
-        return killed.table;
-      }, partnershipId);
-      await lookAtPerson({ store: dying, now }, moved.personId).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
-      const isDone = calls() <= at;
+      const { open, store, storeOver } = await laidOut();
+      const end = await workUntilKilled(storeOver, { open, at, moment }, (dying) =>
+        lookAtPerson({ store: dying, now }, moved.personId),
+      );
       await lookAtPerson({ store, now }, moved.personId);
       expect(await leftBy(store)).toEqual(after);
-      if (isDone) break;
+      if (end === "ended") break;
     }
   },
 );

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
+import { VisiblePerson } from "../../shared/contract/routes/people.ts";
 import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
 import {
   OfferView,
@@ -20,6 +21,13 @@ export interface AreaFixture extends ReturnType<typeof newPartnership> {
   readonly schools: readonly SchoolRow[];
   /** The schools that have coordinates, are open and primary: any two of them can be matched. */
   readonly primaries: readonly SchoolRow[];
+}
+
+/** One of the area's primary schools, by its place in the list. */
+export function primaryOf(area: AreaFixture, index: number): SchoolRow {
+  const found = area.primaries[index];
+  if (!found) throw new Error(`The area has no primary school ${index}`);
+  return found;
 }
 
 /** The body of an answer of the expected status, read by its schema; another status fails with the problem. */
@@ -54,6 +62,15 @@ export async function everyRow<Item extends z.ZodType>(
     cursor = page.nextCursor ?? "";
   } while (cursor !== "");
   return rows;
+}
+
+/** The practitioners whom the list of people answers to a query, read to the last page. */
+export async function peopleFound(
+  service: Service,
+  { account, query }: { readonly account: string; readonly query: string },
+): Promise<ReadonlySet<PersonId>> {
+  const found = await everyRow(service, { account, path: `/people?${query}`, item: VisiblePerson });
+  return new Set(found.map(({ personId }) => personId));
 }
 
 /** Sets up a partnership over HTTP: partnership, register, and an address for every school's head. */

@@ -21,6 +21,7 @@ import {
   everyRow,
   expectBody,
   type OfferRow,
+  primaryOf,
   runMatch,
   setUpArea,
   submitRequest,
@@ -40,11 +41,7 @@ const post = (account: string, path: string, body?: object) =>
   service.ask(account, { method: "POST", path, body });
 const get = (account: string, path: string) => service.ask(account, { method: "GET", path });
 const today = (): string => dateAt(service.host.clock.now().toISOString());
-const school = (index: number) => {
-  const found = area.primaries[index];
-  if (!found) throw new Error(`The area has no primary school ${index}`);
-  return found.schoolId;
-};
+const school = (index: number) => primaryOf(area, index).schoolId;
 
 beforeAll(async () => {
   service = await startService();

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ExpertiseView } from "../../shared/contract/routes/expertise.ts";
-import { VisiblePerson } from "../../shared/contract/routes/people.ts";
 import { AuditView, pageOf, RequestView } from "../../shared/contract/routes/views.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
-import { type AreaFixture, addPractitioner, everyRow, requestDraft, setUpArea } from "../harness/area.ts";
+import {
+  type AreaFixture,
+  addPractitioner,
+  everyRow,
+  peopleFound,
+  primaryOf,
+  requestDraft,
+  setUpArea,
+} from "../harness/area.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
 import { read } from "./read.ts";
 import { problemIn } from "./withSchools.ts";
@@ -17,20 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const school = (index: number) => {
-  const found = area.primaries[index];
-  if (!found) throw new Error(`The area has no primary school ${index}`);
-  return found.schoolId;
-};
+const school = (index: number) => primaryOf(area, index).schoolId;
 const listed = (query: string, account = area.broker) =>
   everyRow(service, { account, path: `/expertise?${query}`, item: ExpertiseView });
 const setLeaf = (code: string, body: object, account = area.broker) =>
   service.ask(account, { method: "PUT", path: `/expertise-leaves/${code}`, body });
 const leaf = (name: string, more: object = {}) => ({ name, isRetired: false, revision: null, ...more });
-const peopleWho = async (query: string, account = area.broker) => {
-  const found = await everyRow(service, { account, path: `/people?${query}`, item: VisiblePerson });
-  return new Set(found.map(({ personId }) => personId));
-};
+const peopleWho = (query: string, account = area.broker) => peopleFound(service, { account, query });
 
 describe("the list of expertise", () => {
   test("shows every national code and former area to everybody, to the last page, with what others call it", async () => {

@@ -4,7 +4,8 @@ import { RequestView } from "../../shared/contract/routes/views.ts";
 import {
   type AreaFixture,
   addPractitioner,
-  everyRow,
+  peopleFound,
+  primaryOf,
   requestDraft,
   setUpArea,
   submitRequest,
@@ -21,19 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const school = (index: number) => {
-  const found = area.primaries[index];
-  if (!found) throw new Error(`The area has no primary school ${index}`);
-  return found;
-};
-const peopleWho = async (query: string) => {
-  const found = await everyRow(service, {
-    account: area.broker,
-    path: `/people?${query}`,
-    item: VisiblePerson,
-  });
-  return new Set(found.map(({ personId }) => personId));
-};
+const school = (index: number) => primaryOf(area, index);
+const peopleWho = (query: string) => peopleFound(service, { account: area.broker, query });
 const profile = {
   phases: ["primary"],
   modes: ["on-site", "remote"],

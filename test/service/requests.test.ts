@@ -9,6 +9,7 @@ import {
   confirm,
   everyRow,
   expectBody,
+  primaryOf,
   requestDraft,
   runMatch,
   setUpArea,
@@ -28,11 +29,7 @@ afterAll(async () => {
   await service.close();
 });
 
-const school = (index: number) => {
-  const found = area.primaries[index];
-  if (!found) throw new Error(`The area has no primary school ${index}`);
-  return found;
-};
+const school = (index: number) => primaryOf(area, index);
 const draftAs = (account: string, change: object = {}, headers: Record<string, string> = {}) =>
   service.ask(account, {
     method: "POST",

@@ -1,3 +1,4 @@
+import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 
 /** When a worker is killed: as it calls the table, after the table did what it was asked, or half way through a batch. */
@@ -5,10 +6,10 @@ export const moments = ["before", "after", "halfway"] as const;
 export type Moment = (typeof moments)[number];
 
 /** What a dead worker's calls end in. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** A table whose worker is killed at its call number `at`, counted from 0, and that answers nothing from then on. */
-export function killedAt(
+function killedAt(
   table: Table,
   at: number,
   moment: Moment,
@@ -38,4 +39,28 @@ export function killedAt(
       },
     },
   };
+}
+
+/** Works on a store until the kill at a call of its table; answers whether it came to that. */
+export async function workUntilKilled(
+  storeOver: (openTable: (prefix: string) => Table) => Store,
+  {
+    open,
+    at,
+    moment,
+  }: { readonly open: (prefix: string) => Table; readonly at: number; readonly moment: Moment },
+  work: (dying: Store) => Promise<unknown>,
+): Promise<"ended" | "killed"> {
+  let calls = (): number => 0;
+  const dying = storeOver((prefix) => {
+    const killed = killedAt(open(prefix), at, moment);
+    calls = killed.calls;
+    return killed.table;
+  });
+  try {
+    await work(dying);
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+  }
+  return calls() > at ? "killed" : "ended";
 }

@@ -12,6 +12,15 @@ export interface MemoryWorld extends World, Sender, Poster {
   readonly sent: { readonly queue: string; readonly messages: readonly QueueMessage[] }[];
 }
 
+/** The store of each partnership over a table, with a clock that stands still. */
+export const storesOver = (openTable: Parameters<typeof storeFor>[0]["openTable"], now: string) =>
+  storeFor({
+    openTable,
+    now: () => now,
+    newEventId: () => freshId(EventId, Date.parse(now)),
+    digest: sha256,
+  });
+
 /** A world in memory whose clock stands still. */
 export function memoryWorld(now = "2026-09-01T08:00:00.000Z"): MemoryWorld {
   const logged: LogEvent[] = [];
@@ -25,12 +34,7 @@ export function memoryWorld(now = "2026-09-01T08:00:00.000Z"): MemoryWorld {
     log: (event) => void logged.push(event),
     publicAddress: "https://area.example",
     directory: { add: async () => undefined, all: async () => [] },
-    storeFor: storeFor({
-      openTable: memoryTable(),
-      now: () => now,
-      newEventId: () => fresh(EventId),
-      digest: sha256,
-    }),
+    storeFor: storesOver(memoryTable(), now),
     send: async (queue, messages) => {
       sent.push({ queue, messages });
       return [];
