@@ -1,4 +1,4 @@
-import type { VisiblePerson } from "../../shared/contract/routes/people.ts";
+import type { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { isEmployed, takenBack } from "../../shared/domain/employment.ts";

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { newsEvents } from "../domain/events.ts";
 import type { Area, Queue, Route, Schedule, Stream } from "./door.ts";
 import { calendarsRoutes } from "./routes/calendars.ts";
+import { claimsRoutes } from "./routes/claims.ts";
 import { deploymentsRoutes } from "./routes/deployments.ts";
 import { expertiseRoutes } from "./routes/expertise.ts";
 import { matchingRoutes } from "./routes/matching.ts";
@@ -9,6 +10,7 @@ import { offersRoutes } from "./routes/offers.ts";
 import { outcomesRoutes } from "./routes/outcomes.ts";
 import { partnershipRoutes } from "./routes/partnership.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { proposalsRoutes } from "./routes/proposals.ts";
 import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
@@ -21,9 +23,11 @@ export const routes = {
   ...registersRoutes,
   ...calendarsRoutes,
   ...peopleRoutes,
+  ...claimsRoutes,
   ...expertiseRoutes,
   ...requestsRoutes,
   ...matchingRoutes,
+  ...proposalsRoutes,
   ...offersRoutes,
   ...deploymentsRoutes,
   ...outcomesRoutes,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
-import { VisiblePerson } from "../../shared/contract/routes/people.ts";
+import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
 import {
   OfferView,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/people.ts";
+import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { RequestView } from "../../shared/contract/routes/views.ts";
 import {
   type AreaFixture,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { VisiblePerson } from "../../shared/contract/routes/people.ts";
+import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, CapacityView, pageOf } from "../../shared/contract/routes/views.ts";
 import { addDays, addMonths, dateAt } from "../../shared/domain/calendar.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
-import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/people.ts";
+import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { AuditView, CapacityView, pageOf, type SchoolView } from "../../shared/contract/routes/views.ts";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
 import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar.ts";

@@ -2,39 +2,17 @@ import * as z from "zod";
 import { personFacets } from "../../domain/facets.ts";
 import { crosswalkQuery, ExpertiseCode } from "../../domain/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
-import { ExpertiseClaim, Person } from "../../domain/person.ts";
+import { Person } from "../../domain/person.ts";
 import { Audience, ClaimLevel, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
-import { AuditView, CapacityView, pageOf, pageQuery, PersonView } from "./views.ts";
+import { ClaimDrafts } from "./claims.ts";
+import { eachOnce, PeopleImport, somePhases, VisiblePerson } from "./peopleViews.ts";
+import { AuditView, CapacityView, pageOf, pageQuery } from "./views.ts";
 
 const personParams = z.strictObject({ personId: PersonId });
 const { shape } = Person;
 
-/** A practitioner as far as the reader may see: what is not theirs to see is null or empty. */
-export const VisiblePerson = PersonView.extend({ email: shape.email.nullable() }).meta({
-  id: "VisiblePerson",
-});
-
-/** What became, or would become, of each person of an imported file. */
-export const PeopleImport = z
-  .object({
-    applied: z.boolean(),
-    people: z.array(
-      z.object({
-        key: z.string(),
-        personId: PersonId,
-        change: z.enum(["added", "changed", "unchanged"]),
-      }),
-    ),
-  })
-  .meta({ id: "PeopleImport" });
-
-const eachOnce = (all: readonly string[]): boolean => new Set(all).size === all.length;
-const somePhases = shape.phases.refine(eachOnce, "Each phase stands once");
-const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: true }).extend({
-  phases: somePhases,
-});
 const profile = z.strictObject({
   phases: somePhases,
   modes: shape.modes.refine(eachOnce, "Each mode stands once"),
@@ -45,11 +23,6 @@ const profile = z.strictObject({
   capacityDeployments: shape.capacityDeployments,
   declaredInterests: shape.declaredInterests,
 });
-const claims = z
-  .array(claimDraft)
-  .max(8)
-  .refine((all) => eachOnce(all.map((each) => each.code)), "Each code is claimed once");
-
 export const peopleRoutes = {
   createPerson: {
     area: "people",
@@ -63,7 +36,7 @@ export const peopleRoutes = {
         email: shape.email,
         homeSchoolId: SchoolId,
         employedFrom: z.iso.date(),
-        claims,
+        claims: ClaimDrafts,
         designations: shape.designations,
         assurance: shape.assurance,
         leastDeployments: shape.leastDeployments,
@@ -137,41 +110,6 @@ export const peopleRoutes = {
     replies: { 200: VisiblePerson },
     problems: ["capacity-used-up", "unknown-school"],
     audit: "profile-set",
-  },
-  setClaims: {
-    area: "people",
-    method: "PUT",
-    path: "/people/{personId}/claims",
-    summary: "Replace or confirm the expertise claims; an unchanged claim keeps its endorsement",
-    roles: ["broker", "practitioner"],
-    params: personParams,
-    body: withoutCertificateNumbers(z.strictObject({ claims })),
-    replies: { 200: VisiblePerson },
-    problems: ["unknown-code", "retired-code"],
-    audit: "claims-set",
-  },
-  endorseClaim: {
-    area: "people",
-    method: "POST",
-    path: "/people/{personId}/claims/{code}/endorsement",
-    summary: "The home head, or the broker in their place, endorses one claim; nobody endorses their own",
-    roles: ["broker", "school"],
-    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
-    body: withoutCertificateNumbers(z.strictObject({ note: z.string().max(500) })),
-    replies: { 200: VisiblePerson },
-    problems: [],
-    audit: "claim-endorsed",
-  },
-  withdrawEndorsement: {
-    area: "people",
-    method: "POST",
-    path: "/people/{personId}/claims/{code}/endorsement/withdrawal",
-    summary: "The home head, or the broker in their place, takes back the endorsement of one claim",
-    roles: ["broker", "school"],
-    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
-    replies: { 200: VisiblePerson },
-    problems: [],
-    audit: "endorsement-withdrawn",
   },
   setEmployment: {
     area: "people",

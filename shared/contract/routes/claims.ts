@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { ExpertiseCode } from "../../domain/expertise.ts";
+import { PersonId } from "../../domain/ids.ts";
+import { ExpertiseClaim } from "../../domain/person.ts";
+import { withoutCertificateNumbers } from "../certificateNumbers.ts";
+import type { Route } from "../door.ts";
+import { eachOnce, somePhases, VisiblePerson } from "./peopleViews.ts";
+
+const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: true }).extend({
+  phases: somePhases,
+});
+/** The claims of one practitioner, as they are written. */
+export const ClaimDrafts = z
+  .array(claimDraft)
+  .max(8)
+  .refine((all) => eachOnce(all.map((each) => each.code)), "Each code is claimed once");
+
+const personParams = z.strictObject({ personId: PersonId });
+
+export const claimsRoutes = {
+  setClaims: {
+    area: "people",
+    method: "PUT",
+    path: "/people/{personId}/claims",
+    summary: "Replace or confirm the expertise claims; an unchanged claim keeps its endorsement",
+    roles: ["broker", "practitioner"],
+    params: personParams,
+    body: withoutCertificateNumbers(z.strictObject({ claims: ClaimDrafts })),
+    replies: { 200: VisiblePerson },
+    problems: ["unknown-code", "retired-code"],
+    audit: "claims-set",
+  },
+  endorseClaim: {
+    area: "people",
+    method: "POST",
+    path: "/people/{personId}/claims/{code}/endorsement",
+    summary: "The home head, or the broker in their place, endorses one claim; nobody endorses their own",
+    roles: ["broker", "school"],
+    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
+    body: withoutCertificateNumbers(z.strictObject({ note: z.string().max(500) })),
+    replies: { 200: VisiblePerson },
+    problems: [],
+    audit: "claim-endorsed",
+  },
+  withdrawEndorsement: {
+    area: "people",
+    method: "POST",
+    path: "/people/{personId}/claims/{code}/endorsement/withdrawal",
+    summary: "The home head, or the broker in their place, takes back the endorsement of one claim",
+    roles: ["broker", "school"],
+    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
+    replies: { 200: VisiblePerson },
+    problems: [],
+    audit: "endorsement-withdrawn",
+  },
+} as const satisfies Record<string, Route>;

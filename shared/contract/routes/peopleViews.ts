@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { PersonId } from "../../domain/ids.ts";
+import { Person } from "../../domain/person.ts";
+import { PersonView } from "./views.ts";
+
+const { shape } = Person;
+
+/** A practitioner as far as the reader may see: what is not theirs to see is null or empty. */
+export const VisiblePerson = PersonView.extend({ email: shape.email.nullable() }).meta({
+  id: "VisiblePerson",
+});
+
+/** What became, or would become, of each person of an imported file. */
+export const PeopleImport = z
+  .object({
+    applied: z.boolean(),
+    people: z.array(
+      z.object({
+        key: z.string(),
+        personId: PersonId,
+        change: z.enum(["added", "changed", "unchanged"]),
+      }),
+    ),
+  })
+  .meta({ id: "PeopleImport" });
+
+/** Whether nothing is named twice. */
+export const eachOnce = (all: readonly string[]): boolean => new Set(all).size === all.length;
+export const somePhases = shape.phases.refine(eachOnce, "Each phase stands once");
