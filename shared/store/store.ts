@@ -2,8 +2,9 @@ import type * as z from "zod";
 import { type Actor, type AuditEntry, nextEntry } from "../domain/audit.ts";
 import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
 import type { EventId, PartnershipId } from "../domain/ids.ts";
-import { decodeCursor, encodeCursor, sortsOf, startKey } from "./cursor.ts";
+import { decodeCursor, encodeCursor, sortsOf } from "./cursor.ts";
 import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
+import { queryOf } from "./query.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows/trail.ts";
 import { type Item, pauseBefore, type Table, type TransactItem } from "./table.ts";
 import { type IndexName, tableShape } from "./tableShape.ts";
@@ -240,31 +241,3 @@ export const storeFor =
       },
     };
   };
-
-interface QueryOptions {
-  readonly limit: number;
-  readonly where?: unknown;
-  readonly newestFirst?: boolean;
-  readonly from: readonly string[] | undefined;
-}
-
-function queryOf<Schema extends z.ZodObject>(
-  partnershipId: PartnershipId,
-  list: List<Schema>,
-  options: QueryOptions,
-) {
-  const [pk, sk] = list.index ? [`${list.index}pk`, `${list.index}sk`] : ["pk", "sk"];
-  const partition = `${partitionPrefix(partnershipId)}${list.partition}`;
-  const begins = list.sortPrefix === undefined ? "" : " AND begins_with(#sk, :prefix)";
-  const start = options.from && startKey(list, partition, options.from);
-  return {
-    ...(list.index ? { IndexName: list.index } : { ConsistentRead: true }),
-    KeyConditionExpression: `#pk = :partition${begins}`,
-    ExpressionAttributeNames: { "#pk": pk, ...(begins ? { "#sk": sk } : {}) },
-    ExpressionAttributeValues: { ":partition": partition, ...(begins ? { ":prefix": list.sortPrefix } : {}) },
-    // A filter may leave little of what is read, so more is read at once.
-    Limit: options.where ? Math.max(options.limit, 200) : options.limit,
-    ScanIndexForward: options.newestFirst !== true,
-    ...(start ? { ExclusiveStartKey: start } : {}),
-  };
-}
