@@ -8,12 +8,14 @@ import { endDeployment } from "./end.ts";
 import { getDeployment, listDeployments, listVisits } from "./read.ts";
 import { reviewDeployment } from "./review.ts";
 import { submitVisit } from "./submitVisit.ts";
+import { deploymentVisitDates } from "./visitDates.ts";
 
 /** The doors of deployments: records of visit, the mid-term review and the ending. */
 export const deploymentsFunction = (world: World) =>
   httpFunction("deployments", {
     listDeployments: serve(world, "listDeployments", listDeployments),
     getDeployment: serve(world, "getDeployment", getDeployment),
+    deploymentVisitDates: serve(world, "deploymentVisitDates", deploymentVisitDates),
     listVisits: serve(world, "listVisits", listVisits),
     draftVisit: serve(world, "draftVisit", draftVisit),
     editVisit: serve(world, "editVisit", editVisit),

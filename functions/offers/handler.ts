@@ -6,6 +6,7 @@ import { counterOffer, settleCounter } from "./counter.ts";
 import { declineOffer } from "./decline.ts";
 import { listOffers } from "./list.ts";
 import { getOffer, listRequestOffers } from "./read.ts";
+import { offerVisitDates } from "./visitDates.ts";
 import { withdrawOffer } from "./withdraw.ts";
 
 /** The doors of offers, from the question to the third yes. */
@@ -14,6 +15,7 @@ export const offersFunction = (world: World) =>
     listOffers: serve(world, "listOffers", listOffers),
     listRequestOffers: serve(world, "listRequestOffers", listRequestOffers),
     getOffer: serve(world, "getOffer", getOffer),
+    offerVisitDates: serve(world, "offerVisitDates", offerVisitDates),
     acceptOffer: serve(world, "acceptOffer", acceptOffer),
     declineOffer: serve(world, "declineOffer", declineOffer),
     counterOffer: serve(world, "counterOffer", counterOffer),

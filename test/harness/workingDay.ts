@@ -1,6 +1,6 @@
-import { dateAt, daysBetween } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
 import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import { workingDayFrom, workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
 import type { Service } from "./service.ts";
 
 const advanceTo = async (service: Service, date: string): Promise<void> => {
@@ -11,6 +11,14 @@ const advanceTo = async (service: Service, date: string): Promise<void> => {
 /** Moves the clock on to a day on which schools that gave no term dates work, unless this is one. */
 export const toWorkingDay = (service: Service): Promise<void> =>
   advanceTo(service, workingDayFrom(usualCalendar, dateAt(service.host.clock.now().toISOString())));
+
+/** Moves the clock on to a working day of such schools whose next four weeks hold at least ten more. */
+export async function toOpenWeeks(service: Service): Promise<void> {
+  let day = workingDayFrom(usualCalendar, dateAt(service.host.clock.now().toISOString()));
+  while (workingDaysIn(usualCalendar, { from: addDays(day, 1), to: addDays(day, 28) }) < 10)
+    day = workingDayFrom(usualCalendar, addDays(day, 1));
+  await advanceTo(service, day);
+}
 
 /** Moves the clock on to the day after a deadline. */
 export const pastDeadline = async (service: Service, deadline: string | null): Promise<void> => {

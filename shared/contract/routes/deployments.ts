@@ -3,6 +3,7 @@ import { DeploymentEnding, DeploymentState, MidTermReview, visitNoteShape } from
 import { DeploymentId, RequestId, VisitId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
 import { DeploymentView, pageOf, pageQuery, VisitView } from "./views.ts";
+import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
 const everyone = ["broker", "director", "school", "practitioner"] as const;
 const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
@@ -29,6 +30,20 @@ export const deploymentsRoutes = {
     roles: everyone,
     params: deploymentParams,
     replies: { 200: DeploymentView },
+    problems: [],
+    audit: null,
+  },
+  deploymentVisitDates: {
+    area: "deployments",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}/visit-dates",
+    summary:
+      "Dates of visits to suggest while the work goes on and days are left, for the parties to it; days that a record " +
+      "plans already are left out",
+    roles: everyone,
+    params: deploymentParams,
+    query: visitDatesQuery,
+    replies: { 200: VisitDatesView },
     problems: [],
     audit: null,
   },

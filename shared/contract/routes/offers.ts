@@ -3,6 +3,7 @@ import { ObjectiveId, OfferId, RequestId } from "../../domain/ids.ts";
 import { DeclineReason, OfferState, OfferTerms } from "../../domain/offer.ts";
 import type { Route } from "../door.ts";
 import { OfferView, pageOf, pageQuery, Reason } from "./views.ts";
+import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
 const offerParams = z.strictObject({ requestId: RequestId, offerId: OfferId });
 const note = z.string().max(500).nullable().default(null);
@@ -40,6 +41,18 @@ export const offersRoutes = {
     roles: ["broker", "director", "school", "practitioner"],
     params: offerParams,
     replies: { 200: OfferView },
+    problems: [],
+    audit: null,
+  },
+  offerVisitDates: {
+    area: "offers",
+    method: "GET",
+    path: "/requests/{requestId}/offers/{offerId}/visit-dates",
+    summary: "Dates of visits to suggest while an offer is open, for the parties to it; none once it is over",
+    roles: ["broker", "director", "school", "practitioner"],
+    params: offerParams,
+    query: visitDatesQuery,
+    replies: { 200: VisitDatesView },
     problems: [],
     audit: null,
   },
