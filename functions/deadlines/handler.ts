@@ -24,6 +24,6 @@ export const deadlinesFunction = (world: World) =>
     await takeMoves(store, today);
     if (!isDaytime(now)) return;
     await askFollowUps(store, { today, calendarOf });
-    await chaseWork(store, { today, calendarOf });
+    await chaseWork(store, { now, today, calendarOf });
     await askRenewals(store, { today, calendarOf });
   });

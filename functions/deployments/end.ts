@@ -5,7 +5,7 @@ import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
-import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
+import { endedWith, openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 import { deploymentFor, workingParties } from "./access.ts";
 import { closedLetters, moveRequest, returning } from "./requestMoves.ts";
 import { refusalOfEnding } from "./refusals.ts";
@@ -31,7 +31,8 @@ export const endDeployment: Handler<"endDeployment"> = (
     if (isRefusal(moved)) return moved;
     const { daysBack } = finished;
     const giveBack = await returning(store, deployment, { days: daysBack, endsDeployment: true });
-    const needless = settling(await openTasksOf(store, deploymentId), "work-ended", {
+    const soFar = { deployment: finished.deployment, visits: records, evaluated: [] };
+    const needless = settling(endedWith(await openTasksOf(store, deploymentId), soFar), "work-ended", {
       at: world.now(),
       by: actor.account,
       reason: "",

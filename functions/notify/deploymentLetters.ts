@@ -20,7 +20,17 @@ export const deploymentLetters = {
   "record-late": ({ schoolName }) => ({
     subject: `A record of visit is late: ${schoolName}`,
     happened: `A record of visit of the support at ${schoolName} is late. The practitioner was reminded before it was due.`,
-    next: "Please ask the practitioner whether the visit was made, and what keeps the record.",
+    next: "Please ask the practitioner whether the visit was made, and what keeps the record. It is among your tasks until it comes.",
+  }),
+  "record-answer-chased": () => ({
+    subject: "A record of visit still waits for your word",
+    happened: "The record of a visit to your school has waited for your word for some days.",
+    next: "Please mark it accurate, which counts its days, or say what is inaccurate. It is due within five working days. This is the only reminder.",
+  }),
+  "record-unanswered": ({ schoolName }) => ({
+    subject: `A record of visit is not answered: ${schoolName}`,
+    happened: `${schoolName} has not said whether a record of visit is accurate. It was reminded before that was due.`,
+    next: "Please ask the school. It is among your tasks until the answer comes; where none does while the work goes on, you can curtail it.",
   }),
   "mid-term-reviewed": ({ schoolName }) => ({
     subject: `The mid-term review at ${schoolName} is recorded`,
@@ -54,7 +64,7 @@ export const deploymentLetters = {
   "evaluation-late": ({ schoolName }) => ({
     subject: `An evaluation is late: ${schoolName}`,
     happened: `An evaluation of the support at ${schoolName} is late. Whoever writes it was reminded before it was due.`,
-    next: "Please see which side's evaluation is missing, and ask for it.",
+    next: "Please see among your tasks which side's evaluation is missing, and ask for it.",
   }),
   "concern-raised": ({ schoolName }) => ({
     subject: `A cause for concern was raised: ${schoolName}`,

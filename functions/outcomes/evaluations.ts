@@ -10,7 +10,7 @@ import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts"
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows/deployments.ts";
-import { type Announcement, create } from "../../shared/store/store.ts";
+import { type Announcement, create, replace } from "../../shared/store/store.ts";
 
 type Side = Evaluation["side"];
 type Impact = Evaluation["impact"];
@@ -62,7 +62,8 @@ export const evaluateDeployment: Handler<"evaluateDeployment"> = (
         action: "evaluation-recorded",
         actor,
         facts: { requestId, deploymentId, side, causeForConcern: body.causeForConcern },
-        writes: [create(evaluations, evaluation)],
+        // The deployment is written too, so that whoever finds this evaluation late at the same moment looks again.
+        writes: [create(evaluations, evaluation), replace(deployments, deployment)],
         announce: lettersAbout(evaluation, deployment),
       },
     };

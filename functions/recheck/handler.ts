@@ -4,6 +4,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { lookAtPerson } from "./employment.ts";
 import { lookAgain } from "./schoolChanges.ts";
 import { lookAtSuccessions } from "./successions.ts";
+import { settleLate } from "./lateWork.ts";
 import { takeBack } from "./takenBack.ts";
 
 /**
@@ -14,11 +15,15 @@ export const recheckFunction = (world: World) =>
   eventQueueFunction(world, "recheck", (event) => recheck(world, event));
 
 async function recheck(world: World, { partnershipId, type, subject }: DomainEvent): Promise<void> {
-  const { importId, personId } = subject;
+  const { importId, personId, requestId, deploymentId } = subject;
   const here = { store: world.storeFor(partnershipId), now: world.now() };
   if (type === "employment-changed") {
     if (!personId) throw new Error("The event names no practitioner");
     return lookAtPerson(here, personId);
+  }
+  if (type === "visit-submitted" || type === "visit-answered" || type === "evaluation-recorded") {
+    if (!requestId || !deploymentId) throw new Error("The event names no deployment");
+    return settleLate(here, { requestId, deploymentId });
   }
   if (!importId) throw new Error("The event names no register import");
   if (type === "register-rolled-back") await takeBack(here, importId);

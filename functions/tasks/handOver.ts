@@ -9,7 +9,7 @@ import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { type BusinessAction, replace, type Write } from "../../shared/store/store.ts";
-import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
+import { endedWith, openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 import { endedLetter } from "../deployments/end.ts";
 import { refusalOfEnding } from "../deployments/refusals.ts";
 import { returning } from "../deployments/requestMoves.ts";
@@ -47,7 +47,10 @@ export async function handOver(asked: Settling): Promise<BusinessAction | Refusa
     );
   const anew = lookAnew(request, deployment.personId, daysBack);
   if (anew.kind === "wrong-state") return wrongState("request", anew.state, anew.allowed);
-  const others = (await openTasksOf(store, deploymentId)).filter((each) => each.taskId !== taskId);
+  const soFar = { deployment: finished.deployment, visits: records, evaluated: [] };
+  const others = endedWith(await openTasksOf(store, deploymentId), soFar).filter(
+    (each) => each.taskId !== taskId,
+  );
   const decided = { at: now, by: actor.account, reason };
   return {
     chain: `request:${requestId}`,

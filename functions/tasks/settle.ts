@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { TaskAnswer } from "../../shared/contract/routes/tasks.ts";
-import { settled, type Task } from "../../shared/domain/task.ts";
+import { settled, type Task, type TaskKind } from "../../shared/domain/task.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -31,20 +31,35 @@ type Answer = z.output<typeof TaskAnswer>;
 const wasAnswered = (task: Task, { as, reason }: Answer): boolean =>
   task.state === "settled" && task.settledAs === as && task.decisions.at(-1)?.reason === reason;
 
+/** What a broker may do about a task, by what made it. */
+const answersTo: Readonly<Record<TaskKind, readonly Answer["as"][]>> = {
+  succession: ["successors-decided"],
+  "payer-changed": ["goes-on", "handed-over"],
+  conflict: ["goes-on", "handed-over"],
+  "absent-practitioner": ["goes-on", "handed-over"],
+  // It goes on once the new head releases them: by the deployment's release.
+  "moved-practitioner": ["handed-over"],
+  "record-late": ["waived", "handed-over"],
+  "record-unanswered": ["waived"],
+  "evaluation-late": ["waived"],
+};
+
+function notThatWay({ evidence: { kind } }: Task, as: Answer["as"]): Refusal {
+  const detail = `One of: ${answersTo[kind].join(", ")}`;
+  const sentence =
+    kind === "moved-practitioner" && as === "goes-on"
+      ? "It goes on once the new head releases them: POST the deployment's release, in their place if need be."
+      : `A task of this kind is not settled as ${as}.`;
+  return refuse("wrong-state", sentence, [{ pointer: "/as", detail }]);
+}
+
 function settle(settling: Settling, answer: Answer): Promise<Action | Refusal> | Action | Refusal {
-  const isSuccession = settling.task.evidence.kind === "succession";
-  if (isSuccession !== (answer.as === "successors-decided"))
-    return refuse("wrong-state", `A task of this kind is not settled as ${answer.as}.`, [
-      { pointer: "/as", detail: isSuccession ? "Decide the successors" : "Goes on, or is handed over" },
-    ]);
-  switch (answer.as) {
+  const { as } = answer;
+  if (!answersTo[settling.task.evidence.kind].includes(as)) return notThatWay(settling.task, as);
+  switch (as) {
     case "goes-on":
-      return settling.task.evidence.kind === "moved-practitioner"
-        ? refuse(
-            "wrong-state",
-            "It goes on once the new head releases them: POST the deployment's release, in their place if need be.",
-          )
-        : goesOn(settling);
+    case "waived":
+      return restingAs(settling, as);
     case "handed-over":
       return handOver(settling);
     case "successors-decided":
@@ -54,13 +69,13 @@ function settle(settling: Settling, answer: Answer): Promise<Action | Refusal> |
 
 type Action = NonNullable<Decision<never>["action"]>;
 
-function goesOn({ task, actor, now, reason }: Settling): Action {
+function restingAs({ task, actor, now, reason }: Settling, as: "goes-on" | "waived"): Action {
   const { taskId, requestId, evidence } = task;
   return {
     chain: requestId === null ? "partnership" : `request:${requestId}`,
     action: "task-settled",
     actor,
-    facts: { taskId, kind: evidence.kind, as: "goes-on" },
-    writes: [replace(tasks, settled(task, "goes-on", { at: now, by: actor.account, reason }))],
+    facts: { taskId, kind: evidence.kind, as },
+    writes: [replace(tasks, settled(task, as, { at: now, by: actor.account, reason }))],
   };
 }

@@ -58,7 +58,14 @@ export const queues = {
     impact: "Nobody is written to: offers and releases wait unread and may expire.",
   },
   recheck: {
-    hears: ["register-imported", "register-rolled-back", "employment-changed"],
+    hears: [
+      "register-imported",
+      "register-rolled-back",
+      "employment-changed",
+      "visit-submitted",
+      "visit-answered",
+      "evaluation-recorded",
+    ],
     timeoutSeconds: 120,
     maxReceives: 5,
     batchSize: 1,

@@ -12,6 +12,12 @@ export interface PartyCalendars {
 export const calendarOfParty = (calendars: PartyCalendars, party: ConsentParty): SchoolCalendar =>
   party === "receiving-head" ? calendars.supportedSchool : calendars.homeSchool;
 
+/** The calendar of one of the two sides of work. */
+export const calendarOfSide = (
+  { homeSchool, supportedSchool }: PartyCalendars,
+  side: "school" | "practitioner",
+): SchoolCalendar => (side === "school" ? supportedSchool : homeSchool);
+
 /** By what the parties of an offer are asked: in which order and for how long, and by whose calendars. */
 export interface AskingBy {
   readonly policy: RoutePolicy;

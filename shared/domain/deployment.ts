@@ -118,6 +118,8 @@ export const Visit = z.object({
     .nullable(),
   /** When its author was reminded of this record, or of that of the visit planned next. */
   chase: Chase.optional(),
+  /** When the school was reminded that the record waits for its word. */
+  answerChase: Chase.optional(),
   revision: z.int().min(0),
 });
 export type Visit = z.infer<typeof Visit>;

@@ -40,6 +40,8 @@ export const newsEvents = [
   "visit-answered",
   "record-chased",
   "record-late",
+  "record-answer-chased",
+  "record-unanswered",
   "mid-term-reviewed",
   "deployment-ended",
   "evaluation-recorded",

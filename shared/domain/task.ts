@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { Decision, keepDecision } from "./decision.ts";
 import { Evidence } from "./explanation.ts";
-import { DeploymentId, PersonId, RegisterImportId, RequestId, SchoolId, SchoolUrn, TaskId } from "./ids.ts";
+import {
+  DeploymentId,
+  PersonId,
+  RegisterImportId,
+  RequestId,
+  SchoolId,
+  SchoolUrn,
+  TaskId,
+  VisitId,
+} from "./ids.ts";
 import { SchoolSuccession } from "./registerFacts.ts";
 import { IsoDate } from "./vocabulary.ts";
 
@@ -42,6 +51,11 @@ const schoolChanged = {
   urnAfter: SchoolUrn,
 };
 
+const lateShape = {
+  since: IsoDate.describe("The day from which on it is awaited"),
+  dueOn: IsoDate.describe("By the working days of the school of whoever it is awaited of"),
+};
+
 /** What made a task, one shape for each kind: the rows and dates on which whoever settles it decides. */
 export const TaskEvidence = z
   .discriminatedUnion("kind", [
@@ -68,6 +82,21 @@ export const TaskEvidence = z
       kind: z.literal("absent-practitioner"),
       until: IsoDate.describe("They take no work on until this date has passed"),
     }),
+    z.object({
+      kind: z.literal("record-late"),
+      visitId: VisitId.describe("The record that is not sent, or that plans the visit of which none came"),
+      ...lateShape,
+    }),
+    z.object({
+      kind: z.literal("record-unanswered"),
+      visitId: VisitId.describe("The record that waits for the school's word"),
+      ...lateShape,
+    }),
+    z.object({
+      kind: z.literal("evaluation-late"),
+      side: z.enum(["school", "practitioner"]),
+      ...lateShape,
+    }),
   ])
   .meta({ id: "TaskEvidence" });
 export type TaskEvidence = z.infer<typeof TaskEvidence>;
@@ -78,6 +107,9 @@ export const taskKinds = [
   "conflict",
   "moved-practitioner",
   "absent-practitioner",
+  "record-late",
+  "record-unanswered",
+  "evaluation-late",
 ] as const satisfies readonly TaskEvidence["kind"][];
 export const TaskKind = z.enum(taskKinds).meta({ id: "TaskKind" });
 export type TaskKind = z.infer<typeof TaskKind>;
@@ -86,11 +118,12 @@ export const taskStates = ["open", "settled"] as const;
 export const TaskState = z.enum(taskStates).meta({ id: "TaskState" });
 
 /**
- * How a task came to rest. The broker: `goes-on`, `handed-over`, `successors-decided`. By what others did:
- * `released` by the new head, `work-ended`, and `no-longer-so` where what had made the task is gone.
+ * How a task came to rest. The broker: `goes-on`, `handed-over`, `successors-decided`, and `waived` where something
+ * late is waited for no longer. By what others did: `released` by the new head, `work-ended`, and `no-longer-so` where
+ * what had made the task is gone, or what was late has come.
  */
 export const TaskSettlement = z
-  .enum(["goes-on", "handed-over", "successors-decided", "released", "work-ended", "no-longer-so"])
+  .enum(["goes-on", "handed-over", "successors-decided", "waived", "released", "work-ended", "no-longer-so"])
   .meta({ id: "TaskSettlement" });
 export type TaskSettlement = z.infer<typeof TaskSettlement>;
 
@@ -148,4 +181,4 @@ export const reopened = (task: Task, decided: Deciding): Task => ({
 });
 
 /** Whether a broker's own word settled it and can be taken back: what others did cannot. */
-export const mayReopen = ({ settledAs }: Task): boolean => settledAs === "goes-on";
+export const mayReopen = ({ settledAs }: Task): boolean => settledAs === "goes-on" || settledAs === "waived";

@@ -10,7 +10,7 @@ export type VisitNote = Pick<Visit, keyof typeof visitNoteShape>;
 
 /** Working days of the supported school after the agreed window in which a last visit may still be recorded as made. */
 const graceWorkingDays = 10;
-/** Working days of the home school after a visit within which its record is due. */
+/** Working days of the home school after a visit within which its record is due, and of the other for its word on it. */
 export const recordDueWorkingDays = 5;
 
 export interface NoteFault {

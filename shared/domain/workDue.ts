@@ -1,40 +1,54 @@
 import { dateAt } from "./calendar.ts";
-import type { PartyCalendars } from "./calendarOfParties.ts";
-import type { SchoolCalendar } from "./calendarInForce.ts";
+import { calendarOfSide, type PartyCalendars } from "./calendarOfParties.ts";
 import { type Due, dueAfter } from "./chaser.ts";
-import type { Deployment, Visit } from "./deployment.ts";
+import { type Deployment, hasEnded, type Visit } from "./deployment.ts";
 import type { Evaluation } from "./outcome.ts";
 import { openStates, recordDueWorkingDays } from "./visit.ts";
 
+/** The two who have to do something about work: each counts the days of their own school. */
+export const sides = ["school", "practitioner"] as const satisfies readonly Evaluation["side"][];
+export type Side = (typeof sides)[number];
+
+/** A record of visit about which a side has to do something: its author to send it, the school to answer it. */
+export interface RecordAwaited {
+  readonly visit: Visit;
+  readonly of: Side;
+  /** The day from which on it is awaited. */
+  readonly since: string;
+}
+
 /** Since when a record is awaited that comes of this one: itself, mended, or of the next visit; null for none. */
-function awaitedSince(visit: Visit, all: readonly Visit[]): string | null {
+function unsentSince(visit: Visit, all: readonly Visit[]): string | null {
   if (openStates.includes(visit.state)) return visit.response ? dateAt(visit.response.at) : visit.visitedOn;
   return all.some(({ visitedOn }) => visitedOn > visit.visitedOn) ? null : visit.nextVisitOn;
 }
 
-/** A record of visit that is due, by the record that says so: not sent, sent back, or of the visit planned next. */
-export interface RecordDue {
-  readonly visit: Visit;
-  readonly due: Due;
-}
+const unansweredSince = ({ state, submittedAt }: Visit): string | null =>
+  state === "submitted" && submittedAt !== null ? dateAt(submittedAt) : null;
 
-/** The records that are due of a practitioner at work, within five working days of their home school. */
-export const recordsDue = (visits: readonly Visit[], homeSchool: SchoolCalendar): RecordDue[] =>
+/**
+ * The records that are awaited: not sent, sent back, or of the visit planned next, by the record that says so, and
+ * those that wait for the school's word. Once the work has ended only these are.
+ */
+export const recordsAwaited = (deployment: Deployment, visits: readonly Visit[]): RecordAwaited[] =>
   visits.flatMap((visit) => {
-    const since = awaitedSince(visit, visits);
-    return since === null ? [] : [{ visit, due: dueAfter(homeSchool, since, recordDueWorkingDays) }];
+    const unsent = hasEnded(deployment) ? null : unsentSince(visit, visits);
+    const unanswered = unansweredSince(visit);
+    return [
+      ...(unsent === null ? [] : [{ visit, of: "practitioner" as const, since: unsent }]),
+      ...(unanswered === null ? [] : [{ visit, of: "school" as const, since: unanswered }]),
+    ];
   });
+
+/** When a record is due of whoever it is awaited of, within five working days of their school. */
+export const recordDue = ({ of, since }: RecordAwaited, calendars: PartyCalendars): Due =>
+  dueAfter(calendarOfSide(calendars, of), since, recordDueWorkingDays);
 
 /** Working days of its own school within which a side evaluates work that has ended. */
 const evaluationDueWorkingDays = 10;
 
 /** When a side's evaluation is due, null while the work goes on and where nothing was begun. */
-export function evaluationDue(
-  { ending }: Deployment,
-  side: Evaluation["side"],
-  { homeSchool, supportedSchool }: PartyCalendars,
-): Due | null {
+export function evaluationDue({ ending }: Deployment, side: Side, calendars: PartyCalendars): Due | null {
   if (!ending || ending.as === "not-started") return null;
-  const calendar = side === "school" ? supportedSchool : homeSchool;
-  return dueAfter(calendar, ending.on, evaluationDueWorkingDays);
+  return dueAfter(calendarOfSide(calendars, side), ending.on, evaluationDueWorkingDays);
 }

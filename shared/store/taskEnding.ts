@@ -1,4 +1,5 @@
 import type { DeploymentId } from "../domain/ids.ts";
+import { isLateWork, isStillLate, type WorkSoFar } from "../domain/lateWork.ts";
 import { settled, type Task, type TaskSettlement } from "../domain/task.ts";
 import { tasks, tasksOfDeployment } from "./rows/tasks.ts";
 import { replace, type Store, type Write } from "./store.ts";
@@ -6,6 +7,10 @@ import { replace, type Store, type Write } from "./store.ts";
 /** The open tasks about one deployment. */
 export const openTasksOf = async (store: Store, deploymentId: DeploymentId): Promise<Task[]> =>
   (await store.all(tasksOfDeployment(deploymentId))).filter(({ state }) => state === "open");
+
+/** The tasks that the end of work settles: all but those of records that still wait for the school's word. */
+export const endedWith = (open: readonly Task[], soFar: WorkSoFar): Task[] =>
+  open.filter(({ evidence }) => !isLateWork(evidence) || !isStillLate(evidence, soFar));
 
 /** What settles tasks in the same write as that which made them needless. */
 export const settling = (

@@ -1,95 +1,77 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
 import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, isWorkingDayAt, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import { addWorkingDaysAt, isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { visitsOf, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { type Service, startService } from "../harness/service.ts";
-import { toWorkingDay } from "../harness/workingDay.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { hoursOf } from "./hours.ts";
 import { read } from "./read.ts";
 import { setScene } from "./scene.ts";
 import { deliver, endWork, visitNote } from "./workSteps.ts";
 
 let service: Service;
+let hours: ReturnType<typeof hoursOf>;
 
 beforeAll(async () => {
   service = await startService();
+  hours = hoursOf(service);
 });
 
 afterAll(() => service.close());
 
-const today = (): string => dateAt(service.host.world.now());
-const goTo = (date: string): Promise<void> => service.advance({ days: daysBetween(today(), date) });
-/** Two hours of the deadlines, one straight after the other, as when a message comes twice. */
-const twoHours = async (): Promise<void> => {
-  await service.fire("hour");
-  await service.settle();
-  await service.fire("hour");
-  await service.settle();
-};
 const stepsOf = async ({ store, requestId }: Pick<AgreedWork, "store" | "requestId">, action: string) =>
   (await store.all(auditOf(`request:${requestId}`))).filter((each) => each.action === action);
-const lettersTo = async (address: string, words: string): Promise<number> =>
-  (await service.letters()).filter(({ to, subject }) => to.includes(address) && subject.includes(words))
-    .length;
-
-/** The first days that this test needs lie in term: no half term or year's end comes between. */
-const toSomeOpenDays = async (): Promise<void> => {
-  await toWorkingDay(service);
-  while (daysBetween(today(), addWorkingDaysAt(usualCalendar, today(), 4)) > 6)
-    await goTo(workingDayFrom(usualCalendar, addDays(today(), 1)));
-};
-
 describe("whoever has to answer an offer", () => {
   test("is reminded once, on the working day before the deadline, and each party for its own", async () => {
-    await toSomeOpenDays();
+    await hours.toSomeOpenDays();
     const scene = await setScene(service);
     const person = await scene.addPerson(1, { email: "asked@home.example" });
     const request = await scene.addRequest(0);
     const offer = read.offer(await scene.confirm(await scene.run(), request, person));
     const chased = () => stepsOf({ ...scene, ...request }, "offer-chased");
-    await twoHours();
+    await hours.twoHours();
     expect(await chased()).toEqual([]);
-    await goTo(addWorkingDaysAt(usualCalendar, today(), 2));
-    await twoHours();
+    await hours.goTo(addWorkingDaysAt(usualCalendar, hours.today(), 2));
+    await hours.twoHours();
     expect((await chased()).map(({ facts }) => facts["party"])).toEqual(["practitioner"]);
-    expect(await lettersTo("asked@home.example", "still awaited")).toBe(1);
+    expect(await hours.lettersTo("asked@home.example", "still awaited")).toBe(1);
     const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
     const accepted = read.offer(await scene.post(person.account, `${path}/acceptance`, { note: null }));
     expect(accepted.state).toBe("accepted");
-    await twoHours();
+    await hours.twoHours();
     expect(await chased()).toHaveLength(1);
     const deadline = dateAt(accepted.expiresAt ?? "");
-    await goTo(deadline);
-    await twoHours();
+    await hours.goTo(deadline);
+    await hours.twoHours();
     expect((await chased()).map(({ facts }) => facts["party"])).toEqual(["practitioner", "home-head"]);
-    await goTo(addDays(deadline, 1));
-    await twoHours();
+    await hours.goTo(addDays(deadline, 1));
+    await hours.twoHours();
     expect(read.offer(await scene.get(scene.broker, path)).state).toBe("expired");
     expect(await chased()).toHaveLength(2);
   });
 });
 
 test("nobody is reminded by night: whoever is due then is in the morning", async () => {
-  await toSomeOpenDays();
+  await hours.toSomeOpenDays();
   const scene = await setScene(service);
   const person = await scene.addPerson(2, { email: "asleep@home.example" });
   const request = await scene.addRequest(0);
   await scene.confirm(await scene.run(), request, person);
   const chased = () => stepsOf({ ...scene, ...request }, "offer-chased");
-  const days = daysBetween(today(), addWorkingDaysAt(usualCalendar, today(), 2));
+  const days = daysBetween(hours.today(), addWorkingDaysAt(usualCalendar, hours.today(), 2));
   await service.advance({ hours: days * 24 - 6 });
-  await twoHours();
+  await hours.twoHours();
   expect(await chased()).toEqual([]);
   await service.advance({ hours: 6 });
-  await twoHours();
+  await hours.twoHours();
   expect(await chased()).toHaveLength(1);
 });
 
 describe("whoever has to write about the work", () => {
   test("is reminded once of a record that was not sent, and brokers are told once that it is late", async () => {
-    await toSomeOpenDays();
+    await hours.toSomeOpenDays();
     const work = await agreeWork(service);
     const { practitioner } = work.accounts;
     const note = visitNote(work);
@@ -101,26 +83,26 @@ describe("whoever has to write about the work", () => {
       });
     expect((await post("", note)).status).toBe(201);
     const dueOn = addWorkingDaysAt(usualCalendar, note.visitedOn, 5);
-    if (today() < dueOn) await goTo(dueOn);
-    await twoHours();
+    if (hours.today() < dueOn) await hours.goTo(dueOn);
+    await hours.twoHours();
     expect(await stepsOf(work, "record-chased")).toHaveLength(1);
-    expect(await lettersTo(work.mailbox.practitioner, "record of visit is due")).toBe(1);
+    expect(await hours.lettersTo(work.mailbox.practitioner, "record of visit is due")).toBe(1);
     expect(await stepsOf(work, "record-late")).toEqual([]);
-    let closed = addDays(today(), 1);
+    let closed = addDays(hours.today(), 1);
     while (isWorkingDayAt(usualCalendar, closed)) closed = addDays(closed, 1);
-    await goTo(closed);
-    await twoHours();
+    await hours.goTo(closed);
+    await hours.twoHours();
     expect((await stepsOf(work, "record-late")).every(({ at }) => dateAt(at) !== closed)).toBe(true);
-    await goTo(addWorkingDaysAt(usualCalendar, closed, 1));
-    await twoHours();
+    await hours.goTo(addWorkingDaysAt(usualCalendar, closed, 1));
+    await hours.twoHours();
     expect(await stepsOf(work, "record-late")).toHaveLength(1);
-    expect(await lettersTo(work.mailbox.broker, "record of visit is late")).toBe(1);
+    expect(await hours.lettersTo(work.mailbox.broker, "record of visit is late")).toBe(1);
     const [record] = await work.store.all(visitsOf(work.requestId, (await deploymentOf(work)).deploymentId));
     expect((await post(`/${record?.visitId}/submission`)).status).toBe(200);
   });
 
   test("is reminded once of an evaluation, each side that has not written, and brokers told of those late", async () => {
-    await toSomeOpenDays();
+    await hours.toSomeOpenDays();
     const work = await agreeWork(service);
     await deliver(service, work, 1);
     await endWork(service, work, { as: "curtailed" });
@@ -131,22 +113,22 @@ describe("whoever has to write about the work", () => {
       body: evaluation,
     });
     expect(evaluated.status).toBe(200);
-    await twoHours();
+    await hours.twoHours();
     expect(await stepsOf(work, "evaluation-chased")).toEqual([]);
-    await goTo(addWorkingDaysAt(usualCalendar, today(), 10));
-    await twoHours();
+    await hours.goTo(addWorkingDaysAt(usualCalendar, hours.today(), 10));
+    await hours.twoHours();
     expect((await stepsOf(work, "evaluation-chased")).map(({ facts }) => facts["reminded"])).toEqual([
       "practitioner",
     ]);
-    expect(await lettersTo(work.mailbox.practitioner, "evaluation is still missing")).toBe(1);
-    expect(await lettersTo(work.mailbox.receiving, "evaluation is still missing")).toBe(0);
-    await goTo(addWorkingDaysAt(usualCalendar, today(), 1));
-    await twoHours();
+    expect(await hours.lettersTo(work.mailbox.practitioner, "evaluation is still missing")).toBe(1);
+    expect(await hours.lettersTo(work.mailbox.receiving, "evaluation is still missing")).toBe(0);
+    await hours.goTo(addWorkingDaysAt(usualCalendar, hours.today(), 1));
+    await hours.twoHours();
     expect((await stepsOf(work, "evaluation-chased")).map(({ facts }) => facts["late"])).toEqual([
       "",
       "practitioner",
     ]);
-    expect(await lettersTo(work.mailbox.broker, "evaluation is late")).toBe(1);
+    expect(await hours.lettersTo(work.mailbox.broker, "evaluation is late")).toBe(1);
   });
 });
 

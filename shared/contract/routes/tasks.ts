@@ -12,7 +12,7 @@ export const TaskView = Task.omit({ revision: true })
 /** What a broker does about a task. */
 export const TaskAnswer = z
   .strictObject({
-    as: z.enum(["goes-on", "handed-over", "successors-decided"]),
+    as: z.enum(["goes-on", "handed-over", "successors-decided", "waived"]),
     successorUrns: z.array(SchoolUrn).max(20).exactOptional(),
     reason: Reason,
   })
@@ -24,7 +24,7 @@ export const TaskAnswer = z
     id: "TaskAnswer",
     description:
       "`goes-on`: the work goes on as it is. `handed-over`: it ends here, and its place is looked for anew. " +
-      "`successors-decided`: which schools follow one, `[]` for none.",
+      "`successors-decided`: which schools follow one, `[]` for none. `waived`: what is late is waited for no longer.",
   });
 
 const taskParams = z.strictObject({ taskId: TaskId });
@@ -58,7 +58,7 @@ export const tasksRoutes = {
     method: "POST",
     path: "/tasks/{taskId}/settlement",
     summary:
-      "Settle a task with a reason: work goes on, is handed over, or a school's successors are decided",
+      "Settle a task with a reason: work goes on, is handed over, what is late is waived, or successors are decided",
     roles: ["broker"],
     params: taskParams,
     body: TaskAnswer,
@@ -70,7 +70,9 @@ export const tasksRoutes = {
     area: "tasks",
     method: "POST",
     path: "/tasks/{taskId}/reopening",
-    summary: "Take back that work goes on; a decision on successors is taken back by rolling its import back",
+    summary:
+      "Take back that work goes on, or that what is late is waived; a decision on successors is taken back by rolling " +
+      "its import back",
     roles: ["broker"],
     params: taskParams,
     body: z.strictObject({ reason: Reason }),
