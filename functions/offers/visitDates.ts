@@ -1,7 +1,8 @@
+import { isFreeOn } from "../../shared/domain/availability.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { isLive } from "../../shared/domain/offer.ts";
 import { offerFor } from "../../shared/domain/offerView.ts";
-import { isFreeOn, visitDates, withNotices } from "../../shared/domain/visitDates.ts";
+import { visitDates, withNotices } from "../../shared/domain/visitDates.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarsOfParties } from "../../shared/store/calendars.ts";

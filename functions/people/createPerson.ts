@@ -1,7 +1,9 @@
+import { availabilityWarnings } from "../../shared/domain/availability.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { claimsAnew, freshCapacity, type Person } from "../../shared/domain/person.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { capacities, people } from "../../shared/store/rows/people.ts";
 import { create } from "../../shared/store/store.ts";
 import { visibleTo } from "./access.ts";
@@ -47,11 +49,12 @@ export const createPerson: Handler<"createPerson"> = async (
     createdAt: now,
     revision: 0,
   };
+  const warnings = availabilityWarnings(person, await calendarOf(store, homeSchoolId), today);
   return act(async () => {
     const taken = await faultOfEmail(store, person);
     if (taken) return taken;
     return {
-      reply: { status: 201, body: visibleTo(session, person) },
+      reply: { status: 201, body: { ...visibleTo(session, person), warnings } },
       action: {
         chain: `person:${personId}`,
         action: "person-added",

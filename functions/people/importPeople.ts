@@ -1,10 +1,13 @@
 import type { Fault } from "../../shared/contract/problems.ts";
+import { availabilityWarnings } from "../../shared/domain/availability.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { peopleTemplate as template, readPeople } from "../../shared/registers/peopleCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
+import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { changeOf, type Entry, type PersonChange, planPeople } from "./peopleImportPlan.ts";
@@ -64,7 +67,12 @@ export const importPeople: Handler<"importPeople"> = async ({ query, body }, con
     return refuse("file-refused", `A file may hold ${mostPeople} people. Send it in parts.`);
   const { planned, faults } = await planPeople(store, reading.people, world.now());
   if (faults.length > 0) return refuseFile(faults);
-  const shown = planned.map(({ row, personId, change }) => ({ key: row.personKey, personId, change }));
+  const calendarAt = await calendarsOfAll(store);
+  const today = dateAt(world.now());
+  const shown = planned.map(({ row, personId, change, person }) => {
+    const warnings = availabilityWarnings(person, calendarAt(person.homeSchoolId), today);
+    return { key: row.personKey, personId, change, warnings };
+  });
   if (query.preview === "true") return { status: 200, body: { people: shown, applied: false } };
   const digest = sha256(body);
   for (let start = 0; start < planned.length; start += writtenAtOnce) {

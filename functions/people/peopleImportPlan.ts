@@ -28,6 +28,7 @@ export interface Entry {
 /** What a person of a file becomes, and the writes that make it so. */
 export interface PersonChange {
   readonly change: "added" | "changed" | "unchanged";
+  readonly person: Person;
   readonly writes: readonly Write[];
   readonly announce?: readonly Announcement[];
 }
@@ -47,14 +48,15 @@ export async function changeOf(
   const after = personFromRow(row, before, { personId, homeSchoolId: home.schoolId, today, now });
   if (!before) {
     const capacity = create(capacities, freshCapacity(after, academicYearOf(today)));
-    return { change: "added", writes: [create(people, after), capacity] };
+    return { change: "added", person: after, writes: [create(people, after), capacity] };
   }
-  if (isDeepStrictEqual(before, after)) return { change: "unchanged", writes: [] };
+  if (isDeepStrictEqual(before, after)) return { change: "unchanged", person: after, writes: [] };
   const capacity = await capacityWrites({ before, after, today, find });
   return isRefusal(capacity)
     ? capacity
     : {
         change: "changed",
+        person: after,
         writes: [replace(people, after), ...capacity],
         announce: newsOfMove(before, after),
       };

@@ -1,4 +1,5 @@
 import type { Input, Routes } from "../../shared/contract/manifest.ts";
+import { hasNoOpenDay } from "../../shared/domain/availability.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { isEmployed } from "../../shared/domain/employment.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
@@ -7,13 +8,15 @@ import { claimLevels } from "../../shared/domain/vocabulary.ts";
 import { codeFilter } from "../../shared/registers/taxonomySearch.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";
 import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { personToRead, visibleTo } from "./access.ts";
 
-type Asked = Omit<Input<Routes["listPeople"]>["query"], "limit" | "cursor">;
+type Asked = Omit<Input<Routes["listPeople"]>["query"], "limit" | "cursor" | "noOpenDay">;
 
 /** Whether one claim of a practitioner is all that is asked for, and nothing that they said of what they give speaks against it. */
 function givesWhatIsAsked(
@@ -39,19 +42,27 @@ function givesWhatIsAsked(
   };
 }
 
-export const listPeople: Handler<"listPeople"> = async ({ query }, { store, session }) => {
+/** Whether a practitioner's dates of availability hold no open day, by the calendars as they are now. */
+async function withoutOpenDay(store: Store, today: string): Promise<(person: Person) => boolean> {
+  const calendarAt = await calendarsOfAll(store);
+  return (person) => hasNoOpenDay(person, calendarAt(person.homeSchoolId), today);
+}
+
+const anybody = (): boolean => true;
+
+export const listPeople: Handler<"listPeople"> = async ({ query }, { world, store, session }) => {
   const seesAll = session.roles.includes("broker") || session.roles.includes("director");
   if (!seesAll && session.schoolId === undefined)
     return { status: 200, body: { items: [], nextCursor: null } };
   const list = seesAll || session.schoolId === undefined ? peopleList : peopleOfSchool(session.schoolId);
-  const { limit, cursor, ...asked } = query;
+  const { limit, cursor, noOpenDay, ...asked } = query;
   const isAsked = Object.values(asked).some((each) => each !== undefined);
-  const givesIt = isAsked ? givesWhatIsAsked(asked, await allLeaves(store)) : undefined;
+  const givesIt = isAsked ? givesWhatIsAsked(asked, await allLeaves(store)) : anybody;
+  const isSought = noOpenDay === "true" ? await withoutOpenDay(store, dateAt(world.now())) : anybody;
   // A school sees those whom it employs: one who left has it as home school on record only.
-  const where = seesAll
-    ? givesIt
-    : (person: Person): boolean => isEmployed(person) && (givesIt?.(person) ?? true);
-  const { items, nextCursor } = await store.page(list, { limit, cursor, ...(where ? { where } : {}) });
+  const where = (person: Person): boolean =>
+    (seesAll || isEmployed(person)) && givesIt(person) && isSought(person);
+  const { items, nextCursor } = await store.page(list, { limit, cursor, where });
   return { status: 200, body: { items: items.map((person) => visibleTo(session, person)), nextCursor } };
 };
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { availabilityWarnings } from "../../shared/domain/availability.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { calendarOf } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";
@@ -20,12 +22,14 @@ export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, sto
     // A facet that the new profile does not give is given up.
     const { supportTypes: _types, audiences: _audiences, settings: _settings, ...others } = before;
     const after = { ...others, ...body };
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
+    const today = dateAt(world.now());
+    const warnings = availabilityWarnings(after, await calendarOf(store, after.homeSchoolId), today);
+    const reply = { status: 200 as const, body: { ...visibleTo(session, after), warnings } };
     if (isDeepStrictEqual(before, after)) return { reply };
     const writes = await capacityWrites({
       before,
       after,
-      today: dateAt(world.now()),
+      today,
       find: (person, year) => capacityOf(store, person, year),
     });
     if ("problem" in writes) return writes;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numbered, someCalendarYear, somePerson } from "../../test/harness/rows.ts";
+import { numbered, someCalendarYear } from "../../test/harness/rows.ts";
 import { addDays } from "./calendar.ts";
 import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
 import { dayAt } from "./calendarOfSchool.ts";
 import type { CalendarSpan } from "./calendarYear.ts";
-import { isFreeOn, visitDates, type VisitsSought, withNotices } from "./visitDates.ts";
+import { visitDates, type VisitsSought, withNotices } from "./visitDates.ts";
 
 const first = "2026-09-01";
 const span = fc
@@ -113,22 +113,5 @@ describe("dates of visits to suggest", () => {
     const { calendarNotices } = withNotices(found, { supportedSchool: own, releasedBy: () => usualCalendar });
     expect(calendarNotices.supportedSchool).toBeNull();
     expect(calendarNotices.homeSchool).toContain("the usual three terms are assumed");
-  });
-});
-
-describe("a practitioner", () => {
-  const person = somePerson(1, numbered.school(1));
-
-  it("is free on their dates of availability, on any where they gave none, and never while long away", () => {
-    expect(isFreeOn(person, first)).toBe(true);
-    const dated = { ...person, availability: [{ from: "2026-10-01", to: "2026-10-02" }] };
-    const free = ["2026-09-30", "2026-10-01", "2026-10-02", "2026-10-03"].map((date) =>
-      isFreeOn(dated, date),
-    );
-    expect(free).toEqual([false, true, true, false]);
-    const away = { ...dated, parked: { until: "2026-10-01", reason: "Leave", endsOffers: true } };
-    expect([isFreeOn(away, "2026-10-01"), isFreeOn(away, "2026-10-02")]).toEqual([false, true]);
-    const parked = { ...dated, parked: { until: "2026-10-01", reason: "Exams" } };
-    expect(isFreeOn(parked, "2026-10-01")).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { addDays } from "./calendar.ts";
 import { calendarNotice, calendarSources, type SchoolCalendar } from "./calendarInForce.ts";
 import { type DayKind, dayAt, sourceAt } from "./calendarOfSchool.ts";
-import type { DateRange, Person } from "./person.ts";
+import type { DateRange } from "./person.ts";
 import type * as z from "zod";
 
 /** A day on which a visit can be made, and what it is at the school that asked. */
@@ -56,12 +56,6 @@ export function visitDates(sought: VisitsSought): VisitDate[] {
   const inset = possible.filter(({ kind }) => kind === "inset").slice(0, sought.limit);
   const ordinary = possible.filter(({ kind }) => kind === "pupils");
   return [...inset, ...spread(ordinary, sought.limit - inset.length)];
-}
-
-/** Whether a practitioner may be asked for on a date, by their dates of availability and a long absence. */
-export function isFreeOn({ availability, parked }: Person, date: string): boolean {
-  if (parked?.endsOffers === true && date <= parked.until) return false;
-  return availability.length === 0 || availability.some(({ from, to }) => from <= date && date <= to);
 }
 
 /** Dates with what to know of the calendars by which they were found, null where all terms are a school's own. */

@@ -7,7 +7,7 @@ import { Audience, ClaimLevel, Phase, Setting, SupportType } from "../../domain/
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { ClaimDrafts } from "./claims.ts";
-import { eachOnce, PeopleImport, somePhases, VisiblePerson } from "./peopleViews.ts";
+import { eachOnce, PeopleImport, PersonWritten, somePhases, VisiblePerson } from "./peopleViews.ts";
 import { AuditView, CapacityView, pageOf, pageQuery } from "./views.ts";
 
 const personParams = z.strictObject({ personId: PersonId });
@@ -44,7 +44,7 @@ export const peopleRoutes = {
       }),
     ),
     idempotent: true,
-    replies: { 201: VisiblePerson },
+    replies: { 201: PersonWritten },
     problems: [
       "already-exists",
       "unknown-school",
@@ -72,6 +72,10 @@ export const peopleRoutes = {
       supportType: SupportType.optional().describe("Who gives it, or has not said what they give"),
       audience: Audience.optional(),
       setting: Setting.optional(),
+      noOpenDay: z
+        .enum(["true", "false"])
+        .default("false")
+        .describe("Only those whose dates of availability hold no day on which their home school is open"),
     }),
     replies: { 200: pageOf(VisiblePerson) },
     problems: [],
@@ -107,7 +111,7 @@ export const peopleRoutes = {
     roles: ["broker", "practitioner"],
     params: personParams,
     body: profile,
-    replies: { 200: VisiblePerson },
+    replies: { 200: PersonWritten },
     problems: ["capacity-used-up", "unknown-school"],
     audit: "profile-set",
   },

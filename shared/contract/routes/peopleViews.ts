@@ -10,6 +10,13 @@ export const VisiblePerson = PersonView.extend({ email: shape.email.nullable() }
   id: "VisiblePerson",
 });
 
+/** The practitioner as written, with what to know of it. */
+export const PersonWritten = VisiblePerson.extend({
+  warnings: z
+    .array(z.string())
+    .describe("Such as dates of availability on none of which the home school is open"),
+}).meta({ id: "PersonWritten" });
+
 /** What became, or would become, of each person of an imported file. */
 export const PeopleImport = z
   .object({
@@ -19,6 +26,7 @@ export const PeopleImport = z
         key: z.string(),
         personId: PersonId,
         change: z.enum(["added", "changed", "unchanged"]),
+        warnings: z.array(z.string()),
       }),
     ),
   })
