@@ -66,7 +66,7 @@ describe("letters", () => {
   });
 
   it("say until when, where an answer is awaited, by the date in London", () => {
-    const answerBy = "2026-07-01T22:59:59.000Z";
+    const answerBy = "2026-07-01T22:59:59.999Z";
     const { text } = compose(event("offer-sent"), matter({ audience: "practitioner", answerBy }), from);
     expect(text).toMatch(/Please answer by the end of Wednesday,? 1 July 2026\./);
     for (const { letter } of everyLetter) expect(letter.text).not.toContain("Please answer by");

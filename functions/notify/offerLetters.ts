@@ -73,8 +73,8 @@ export const offerLetters = {
     happened: `All three parties have agreed the support for ${matter.schoolName}${asked(matter)}.`,
     next:
       matter.audience === "practitioner"
-        ? "Please get in touch with the school within seven days to plan the first visit."
-        : "The practitioner gets in touch with the school within seven days to plan the first visit.",
+        ? "Please get in touch with the school within five working days to plan the first visit."
+        : "The practitioner gets in touch with the school within five working days to plan the first visit.",
   }),
   "offer-declined": ({ audience, schoolName }) => ({
     subject: `An offer will not go ahead: ${schoolName}`,

@@ -14,6 +14,7 @@ import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { replace } from "../../shared/store/store.ts";
 import { settled } from "../../shared/domain/task.ts";
 import { numbered, someDeployment, somePerson, someRequest, someSchool } from "../../test/harness/rows.ts";
+import { queueRecord } from "../../test/harness/queueRecord.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { recheckFunction } from "./handler.ts";
 
@@ -104,7 +105,7 @@ async function workUnder(
     };
     const body = JSON.stringify({ ...event, subject: { importId }, tell: [] });
     const { batchItemFailures } = await recheckFunction(world)(
-      { Records: [recordOf(body)] },
+      { Records: [queueRecord(body)] },
       lambdaContext("recheck"),
     );
     expect(batchItemFailures).toEqual([]);
@@ -124,23 +125,6 @@ async function after(three: ThreeRegisters, state?: Deployment["state"]) {
     .toSorted((a, b) => b.kind.localeCompare(a.kind));
   return { raised, told, trail };
 }
-
-const recordOf = (body: string) => ({
-  messageId: "1",
-  receiptHandle: "1",
-  body,
-  attributes: {
-    ApproximateReceiveCount: "1",
-    SentTimestamp: "0",
-    SenderId: "",
-    ApproximateFirstReceiveTimestamp: "0",
-  },
-  messageAttributes: {},
-  md5OfBody: "",
-  eventSource: "aws:sqs",
-  eventSourceARN: "",
-  awsRegion: "eu-west-2",
-});
 
 const single: SchoolSuccession = {
   outcome: "single",

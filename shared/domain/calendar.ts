@@ -10,13 +10,13 @@ export const dateAt = (instant: string): string =>
 export const hourAt = (instant: string): number =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).hour;
 
-/** The last instant of a calendar date in Europe/London, to the second: clock changes included. */
+/** The last millisecond of a calendar date in Europe/London: clock changes included. */
 export const endOfDay = (date: string): string =>
   Temporal.PlainDate.from(date)
     .add({ days: 1 })
     .toZonedDateTime(zone)
     .toInstant()
-    .subtract({ seconds: 1 })
+    .subtract({ milliseconds: 1 })
     .toString({ smallestUnit: "millisecond" });
 
 export const addDays = (date: string, days: number): string =>
@@ -101,21 +101,4 @@ export function bankHolidays(year: number): ReadonlySet<string> {
 export function isWorkingDay(date: string): boolean {
   const day = Temporal.PlainDate.from(date);
   return !isWeekend(day) && !bankHolidays(day.year).has(date);
-}
-
-/** The date that many working days after a date; the day itself does not count. */
-export function addWorkingDays(date: string, workingDays: number): string {
-  let day = date;
-  for (let left = workingDays; left > 0;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return day;
-}
-
-/** Working days from one date to a later one, the first not counted; 0 when the second is not later. */
-export function workingDaysBetween(from: string, to: string): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { academicYearOf, addDays, dateAt, isWorkingDay } from "./calendar.ts";
 import { usualTerms } from "./calendarDefault.ts";
-import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
+import { usualCalendar } from "./calendarInForce.ts";
 import {
   addWorkingDaysAt,
   dayAt,
@@ -12,41 +12,8 @@ import {
   sourceAt,
   workingDaysBetweenAt,
 } from "./calendarOfSchool.ts";
+import { anyCalendar, anyDate, anyInstant, calendarYearsSpokenOf } from "../../test/harness/calendars.ts";
 import { closedStretches } from "./closedDays.ts";
-import { type CalendarSpan, type CalendarYear, spanKinds } from "./calendarYear.ts";
-import { someCalendarYear } from "../../test/harness/rows.ts";
-
-const years = ["2025-26", "2026-27", "2027-28"];
-const anyDate = fc.nat({ max: 1000 }).map((days) => addDays("2025-09-01", days));
-/** Instants of every hour, so also of those that the clocks skip or repeat. */
-const anyInstant = fc
-  .date({ min: new Date("2025-09-01"), max: new Date("2028-05-01"), noInvalidDate: true })
-  .map((date) => date.toISOString());
-
-const spanOf = (year: string): fc.Arbitrary<CalendarSpan> =>
-  fc
-    .record({ kind: fc.constantFrom(...spanKinds), start: fc.nat({ max: 364 }), days: fc.nat({ max: 90 }) })
-    .map(({ kind, start, days }) => {
-      const from = addDays(`${year.slice(0, 4)}-09-01`, start);
-      return { kind, name: "Some days", from, to: addDays(from, kind === "inset" ? 0 : days) };
-    });
-const rowsOf = (holder: string): fc.Arbitrary<CalendarYear[]> =>
-  fc
-    .subarray(years)
-    .chain((some) =>
-      fc.tuple(
-        ...some.map((year) =>
-          fc.array(spanOf(year), { maxLength: 8 }).map((spans) => someCalendarYear(holder, year, spans)),
-        ),
-      ),
-    );
-const anyCalendar: fc.Arbitrary<SchoolCalendar> = fc.record({
-  school: rowsOf("sch_00000001"),
-  authority: rowsOf("authority-373"),
-  partnership: rowsOf("partnership").map((rows) =>
-    rows.map((row) => ({ ...row, spans: row.spans.filter(({ kind }) => kind === "closed") })),
-  ),
-});
 
 describe("deadlines in the working days of a school", () => {
   test("no deadline falls on a closed day, for any calendar and any instant", () => {
@@ -68,11 +35,11 @@ describe("deadlines in the working days of a school", () => {
     );
   });
 
-  test("the deadline is the last second of its day in Europe/London, whatever the clocks do", () => {
+  test("the deadline is the last millisecond of its day in Europe/London, whatever the clocks do", () => {
     fc.assert(
       fc.property(anyCalendar, anyInstant, fc.nat({ max: 6 }), (calendar, now, days) => {
         const { at } = deadlineAfter(calendar, now, days);
-        const next = new Date(Date.parse(at) + 1000).toISOString();
+        const next = new Date(Date.parse(at) + 1).toISOString();
         expect(dateAt(next)).toBe(addDays(dateAt(at), 1));
       }),
       { numRuns: 100 },
@@ -101,10 +68,10 @@ describe("deadlines in the working days of a school", () => {
   });
 
   test("across both changes of the clocks a day in term is one day", () => {
-    expect(deadlineAfter(usualCalendar, "2027-03-24T23:59:59.000Z", 1).at).toBe("2027-03-25T23:59:59.000Z");
-    expect(deadlineAfter(usualCalendar, "2027-03-25T12:00:00.000Z", 1).at).toBe("2027-04-12T22:59:59.000Z");
-    expect(deadlineAfter(usualCalendar, "2026-10-23T21:30:00.000Z", 1).at).toBe("2026-11-02T23:59:59.000Z");
-    expect(deadlineAfter(usualCalendar, "2026-09-30T23:30:00.000Z", 1).at).toBe("2026-10-02T22:59:59.000Z");
+    expect(deadlineAfter(usualCalendar, "2027-03-24T23:59:59.000Z", 1).at).toBe("2027-03-25T23:59:59.999Z");
+    expect(deadlineAfter(usualCalendar, "2027-03-25T12:00:00.000Z", 1).at).toBe("2027-04-12T22:59:59.999Z");
+    expect(deadlineAfter(usualCalendar, "2026-10-23T21:30:00.000Z", 1).at).toBe("2026-11-02T23:59:59.999Z");
+    expect(deadlineAfter(usualCalendar, "2026-09-30T23:30:00.000Z", 1).at).toBe("2026-10-02T22:59:59.999Z");
   });
 
   test("an offer sent as the summer holiday begins is answered in September", () => {
@@ -115,7 +82,7 @@ describe("deadlines in the working days of a school", () => {
 describe("the closed stretches of a school's year", () => {
   test("hold exactly its closed weekdays, and none of them goes on into the next", () => {
     fc.assert(
-      fc.property(anyCalendar, fc.constantFrom(...years), (calendar, year) => {
+      fc.property(anyCalendar, fc.constantFrom(...calendarYearsSpokenOf), (calendar, year) => {
         const stretches = closedStretches(calendar, year);
         const openAfter = stretches.map(({ to }) => addDays(to, 1));
         for (let date = `${year.slice(0, 4)}-09-01`; academicYearOf(date) === year; date = addDays(date, 1)) {

@@ -7,7 +7,7 @@ import { sumOfDays } from "./days.ts";
 import { awaitsAnswer, type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
 import { type Capacity, freshCapacity, holdCapacity, returnCapacity } from "./person.ts";
-import { answerRecord, checkNote, openStates, submitRecord, workingDaysLate } from "./visit.ts";
+import { answerRecord, checkNote, lastVisitOn, openStates, submitRecord, workingDaysLate } from "./visit.ts";
 
 const today = "2026-11-30";
 const now = `${today}T10:00:00.000Z`;
@@ -188,6 +188,26 @@ describe("a record of visit", () => {
     expect(checkedOn(addDays(from, -1))).toBe("impossible-dates");
     expect(checkedOn(last, late)).toBe("possible");
     expect(checkedOn(addDays(last, 1), late)).toBe("impossible-dates");
+  });
+
+  it("lies on or before the final date of the review where that comes later still, and never on fewer days for it", () => {
+    const grace = addWorkingDaysAt(supportedSchool, deployment.agreement.window.to, 10);
+    const reviewed = (finalDate: string) =>
+      lastVisitOn(
+        madeUpDeployment({
+          midTermReview: {
+            heldOn: "2026-10-12",
+            working: true,
+            changes: "",
+            continues: true,
+            exitStrategy: "The subject lead goes on",
+            finalDate,
+          },
+        }),
+        supportedSchool,
+      );
+    expect(reviewed(addDays(grace, 20))).toBe(addDays(grace, 20));
+    expect(reviewed(addDays(grace, -20))).toBe(grace);
   });
 
   it("is not written before the visit was made", () => {

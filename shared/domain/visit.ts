@@ -45,15 +45,30 @@ interface WrongVisitState {
 /** The states of a record that its author may still change and send. */
 export const openStates: readonly Visit["state"][] = ["draft", "inaccurate"];
 
+/**
+ * The last day on which a visit may have been made: ten of the supported school's working days after the agreed
+ * window, or the final date of the review where that comes later.
+ */
+export function lastVisitOn(
+  { agreement, midTermReview }: Deployment,
+  supportedSchool: SchoolCalendar,
+): string {
+  const grace = addWorkingDaysAt(supportedSchool, agreement.window.to, graceWorkingDays);
+  const finalDate = midTermReview?.finalDate ?? grace;
+  return finalDate > grace ? finalDate : grace;
+}
+
 function faultsOfDates({ deployment, note, today, supportedSchool }: NoteCheck): NoteFault[] {
   const { from, to } = deployment.agreement.window;
   const faults: NoteFault[] = [];
   if (note.visitedOn > today)
     faults.push({ field: "visitedOn", detail: "A visit is recorded once it was made" });
-  else if (note.visitedOn < from || note.visitedOn > addWorkingDaysAt(supportedSchool, to, graceWorkingDays))
+  else if (note.visitedOn < from || note.visitedOn > lastVisitOn(deployment, supportedSchool))
     faults.push({
       field: "visitedOn",
-      detail: `The agreement runs from ${from} to ${to}, and ${graceWorkingDays} working days more for a last visit`,
+      detail:
+        `The agreement runs from ${from} to ${to}, a last visit ${graceWorkingDays} of the school's working days ` +
+        "after it, or to the final date of the review",
     });
   else if (!isReleasedOn(deployment, note.visitedOn))
     faults.push({

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
-import {
-  academicYearOf,
-  addMonths,
-  addWorkingDays,
-  dateAt,
-  workingDaysBetween,
-} from "../../shared/domain/calendar.ts";
+import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar.ts";
+import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
+import { addWorkingDaysAt, workingDaysBetweenAt } from "../../shared/domain/calendarOfSchool.ts";
 import { DeploymentId, FollowUpId, SchoolId } from "../../shared/domain/ids.ts";
 import type { FollowUp } from "../../shared/domain/outcome.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
@@ -264,41 +260,42 @@ describe("deadlines by the calendar of the school that answers", () => {
   };
   const closedOn = (date: string) => ({ kind: "closed", name: "Flood", from: date, to: date }) as const;
 
-  /** Puts a calendar in the store as if it had been written, with any number of closed days. */
-  const stage = async (holder: string, closed: readonly string[], revision: number): Promise<void> => {
+  const rowsOf = (holder: string, closed: readonly string[], revision: number) => {
     const today = dateAt(service.host.world.now());
     const years = [academicYearOf(today), academicYearOf(addMonths(today, 12))];
-    await scene.store.stage(
-      calendarYears,
-      years.map((academicYear) => ({
-        holder,
-        academicYear,
-        spans: [
-          wholeYear(academicYear),
-          ...closed.filter((date) => academicYearOf(date) === academicYear).map(closedOn),
-        ],
-        spansBefore: null,
-        revision,
-      })),
-    );
+    return years.map((academicYear) => ({
+      holder,
+      academicYear,
+      spans: [
+        wholeYear(academicYear),
+        ...closed.filter((date) => academicYearOf(date) === academicYear).map(closedOn),
+      ],
+      spansBefore: null,
+      revision,
+    }));
   };
+  /** Puts a calendar in the store as if it had been written, with any number of closed days. */
+  const stage = (...written: Parameters<typeof rowsOf>): Promise<void> =>
+    scene.store.stage(calendarYears, rowsOf(...written));
+  const openAllYear = (): SchoolCalendar => ({ ...usualCalendar, school: rowsOf(schoolAt(5), [], 0) });
+  const daysAfter = (date: string, days: number): string => addWorkingDaysAt(openAllYear(), date, days);
 
   test("an offer skips the home school's closed days, and moves on when one is closed after it was sent", async () => {
     const person = await scene.addPerson(5);
     const request = await scene.addRequest(4);
     const today = dateAt(service.host.world.now());
-    const closed = [addWorkingDays(today, 1), addWorkingDays(today, 2)];
+    const closed = [daysAfter(today, 1), daysAfter(today, 2)];
     await stage(schoolAt(5), closed, 0);
     const offer = read.offer(await scene.confirm(await scene.run(), request, person));
     expect(offer.deadlineCalendar).toEqual({ source: "school", notice: null });
     const asked = dateAt(offer.expiresAt ?? "");
-    const days = workingDaysBetween(today, asked);
+    const days = workingDaysBetweenAt(openAllYear(), today, asked);
     expect(days).toBe((policyDays() ?? 0) + closed.length);
 
     await stage(schoolAt(5), [...closed, asked], 1);
     const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
     const shown = read.offer(await scene.get(person.account, path));
-    expect(dateAt(shown.expiresAt ?? "")).toBe(addWorkingDays(asked, 1));
+    expect(dateAt(shown.expiresAt ?? "")).toBe(daysAfter(asked, 1));
     for (const list of ["/offers?limit=200", `/requests/${offer.requestId}/offers`]) {
       const { body } = await scene.get(scene.broker, list);
       expect(body).toMatchObject({ items: expect.arrayContaining([shown]) });
@@ -306,7 +303,7 @@ describe("deadlines by the calendar of the school that answers", () => {
     await service.fire("hour");
     await service.settle();
     const moved = read.offer(await scene.get(person.account, path));
-    expect(dateAt(moved.expiresAt ?? "")).toBe(addWorkingDays(asked, 1));
+    expect(dateAt(moved.expiresAt ?? "")).toBe(daysAfter(asked, 1));
     expect(moved.state).toBe("sent");
 
     const accepted = read.offer(await scene.post(person.account, `${path}/acceptance`, { note: null }));

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, daysBetween, isWorkingDay } from "../../../shared/domain/calendar.ts";
+import { addDays, daysBetween, isWorkingDay } from "../../../shared/domain/calendar.ts";
 import { daysOf, halfDaysOf } from "../../../shared/domain/days.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { pickWeighted } from "../population/chance.ts";
@@ -23,7 +23,11 @@ interface Agreed {
   readonly window: { readonly from: string; readonly to: string };
 }
 
-const workingDayFrom = (date: string): string => (isWorkingDay(date) ? date : addWorkingDays(date, 1));
+function workingDayFrom(date: string): string {
+  let day = date;
+  while (!isWorkingDay(day)) day = addDays(day, 1);
+  return day;
+}
 
 /** Half days split over visits as evenly as they go, the earlier ones longer. */
 const spread = (halfDays: number, visits: number): number[] =>
