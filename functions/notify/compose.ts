@@ -17,7 +17,7 @@ interface From {
 
 /** Where on the service the subject of an event is found. */
 export function linkPath(subject: EventSubject): string {
-  const { requestId, offerId, deploymentId, followUpId, runId, personId } = subject;
+  const { requestId, offerId, deploymentId, followUpId, runId, personId, uploadId } = subject;
   if (followUpId) return "/follow-ups";
   if (requestId) {
     const request = `/requests/${requestId}`;
@@ -25,6 +25,7 @@ export function linkPath(subject: EventSubject): string {
     return deploymentId ? `${request}/deployments/${deploymentId}` : request;
   }
   if (runId) return `/match-runs/${runId}`;
+  if (uploadId) return `/register-uploads/${uploadId}`;
   return personId ? `/people/${personId}` : "/";
 }
 

@@ -88,7 +88,7 @@ export const requestLetters = {
   }),
   "register-previewed": () => ({
     subject: "A new register waits for your word",
-    happened: "A register file was fetched and compared with the register in force. Nothing has changed yet.",
+    happened: "A register file came and was compared with the register in force. Nothing has changed yet.",
     next: "Please look at what it would change, and put it in force if that is right.",
   }),
   "register-not-fetched": ({ registerKinds }) => ({
@@ -97,6 +97,12 @@ export const requestLetters = {
       `This morning a register file could not be had, or was refused: ${registerKinds.join(", ")}. ` +
       "The last good register stays in force.",
     next: "If this lasts, please send the file yourself, or ask whoever runs the service: the log says why.",
+  }),
+  "register-upload-refused": () => ({
+    subject: "A register file that was uploaded was refused",
+    happened:
+      "A register file that you uploaded was read and refused. The last good register stays in force.",
+    next: "Please see why at the address below, and send the file again once that is mended.",
   }),
   "register-rolled-back": () => ({
     subject: "A register import was rolled back",

@@ -1,5 +1,4 @@
 import { chunksOf } from "../../shared/registers/namedColumns.ts";
-import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -11,30 +10,19 @@ import {
   registers,
 } from "../../shared/store/rows/partnership.ts";
 import { replace } from "../../shared/store/store.ts";
-import { planImport } from "./planImport.ts";
+import { areaAsked } from "./areaAsked.ts";
+import { previewFile } from "./previewFile.ts";
 import { previewOf, putInForce } from "./putInForce.ts";
-import { areaAsked } from "./registerFile.ts";
 
-/**
- * Reads a register file and shows what it would change, whole or not at all. Its schools are staged under an import
- * id that nothing points to, so that the preview can be put in force as it was shown; a crash at any point leaves
- * the last good register. The file that is in force already is answered as it was put in force.
- */
+/** Reads a register file and shows what it would change, whole or not at all. */
 export const previewRegister: Handler<"previewRegister"> = async ({ query, body }, { world, store, act }) => {
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership: set it up first");
-  const asked = areaAsked(query.area, partnership.area);
+  const asked = areaAsked(query.area, partnership.area, { parameter: "area" });
   if (isRefusal(asked)) return asked;
-  const { area } = asked;
-  const { kind } = query;
-  const file = { kind, area, digest: sha256(body), open: () => chunksOf(body) };
+  const file = { kind: query.kind, area: asked.area, digest: sha256(body), open: () => chunksOf(body) };
   return act(async () => {
-    const inForce = await importInForce(store);
-    const record = inForce?.record;
-    const areaName = kind === "establishments" ? (area?.name ?? null) : null;
-    const isSame = record?.digest === file.digest && record.area === areaName && record.kind === kind;
-    const known = isSame && (await store.get(plannedImports, { importId: record.importId }));
-    const planned = known || (await planImport({ store, now: world.now(), inForce }, nationalRegister, file));
+    const planned = await previewFile(store, world.now(), file);
     if (isRefusal(planned)) return planned;
     return { reply: { status: 201, body: previewOf(planned) } };
   });

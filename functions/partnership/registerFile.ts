@@ -2,7 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
 import { successorsOf } from "../../shared/domain/registerFacts.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
-import { type Area, areaOf, findArea, isInArea } from "../../shared/registers/areas.ts";
+import { type Area, isInArea } from "../../shared/registers/areas.ts";
 import type { CsvProblem } from "../../shared/registers/csv.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";
 import type { FileChunks } from "../../shared/registers/namedColumns.ts";
@@ -37,16 +37,6 @@ export interface ReadFile extends PlannedRows {
   readonly rowsRead: number;
   readonly schoolsRead: number;
   readonly warnings: string[];
-}
-
-/** The area asked for by name, else the partnership's own where its name is a known area's. */
-export function areaAsked(asked: string | undefined, own: string): { readonly area: Area | null } | Refusal {
-  if (asked === undefined) return { area: findArea(own) ?? null };
-  const found = areaOf(asked);
-  if (found.kind === "found") return { area: found.area };
-  return refuse("invalid-request", `Choose one of the areas ${found.known.join(", ")}, or leave it out.`, [
-    { parameter: "area", detail: "There is no such area" },
-  ]);
 }
 
 /** Where each problem of a file lies, as a problem document tells it. */

@@ -4,9 +4,11 @@ import { Architecture, Function, type IDestination, Runtime, Tracing } from "aws
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { registerKinds } from "../../shared/domain/registerImport.ts";
+import { uploadsBucketName } from "../../shared/runtime/configuration.ts";
 import { registerAddressName } from "../../shared/runtime/registerAddresses.ts";
 import type { FunctionName, FunctionSpec } from "./functionSpecs.ts";
 import { tableStatements } from "./table.ts";
+import { allowUploads } from "./uploads.ts";
 import type { World } from "./world.ts";
 
 /** One function, with a role and a log group that are its own. */
@@ -31,6 +33,7 @@ const addressesFor = (world: World, name: FunctionName): Record<string, string> 
 
 const environmentOf = (world: World, name: FunctionName, spec: FunctionSpec): Record<string, string> => ({
   ...addressesFor(world, name),
+  ...(spec.uploads === "none" ? {} : { [uploadsBucketName]: world.uploads.bucketName }),
   TABLE_NAME: world.table.tableName,
   MAIL_FROM: world.parameters.mailFrom,
   PUBLIC_ADDRESS: world.publicAddress,
@@ -69,6 +72,7 @@ export const addDoorFunction = (parent: Construct, world: World, props: DoorFunc
   });
   logGroup.grantWrite(role);
   for (const statement of rightsOf(scope, world, spec)) role.addToPolicy(statement);
+  allowUploads(role, world.uploads, spec.uploads);
   const lambda = new Function(scope, "Function", {
     description: `Area Brokerage: ${name}`,
     code: world.codeOf(name),

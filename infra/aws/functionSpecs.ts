@@ -15,6 +15,9 @@ export type FunctionName = Area | QueueName | StreamName | ScheduleName;
 /** What a function may do with the table. */
 export type TableAccess = "none" | "read" | "read-delete" | "read-write";
 
+/** What a function may do with the files that brokers send: give out addresses that take one, or read them. */
+export type UploadAccess = "none" | "address" | "read";
+
 /** Everything in which one function differs from another. */
 export interface FunctionSpec {
   readonly memoryMegabytes: number;
@@ -22,6 +25,7 @@ export interface FunctionSpec {
   readonly table: TableAccess;
   readonly sendsTo: readonly QueueName[];
   readonly sendsMail: boolean;
+  readonly uploads: UploadAccess;
 }
 
 /** One second less than API Gateway waits, so that a slow function still gives its own answer. */
@@ -38,6 +42,7 @@ const areaMemoryMegabytes = {
   deployments: 512,
   outcomes: 512,
   tasks: 1024,
+  uploads: 512,
 } as const satisfies Record<Area, number>;
 
 /** The names of a record, typed. */
@@ -63,7 +68,7 @@ const areaTableAccess = (area: Area): TableAccess => {
   return routesOf(area).every((route) => route.audit === null) ? "read" : "read-write";
 };
 
-const quiet = { sendsTo: [], sendsMail: false } as const;
+const quiet = { sendsTo: [], sendsMail: false, uploads: "none" } as const;
 
 const queueSpecs = {
   triage: { ...quiet, memoryMegabytes: 512, table: "read-write" },
@@ -72,6 +77,8 @@ const queueSpecs = {
   notify: { ...quiet, memoryMegabytes: 512, table: "read-write", sendsMail: true },
   recheck: { ...quiet, memoryMegabytes: 512, table: "read-write" },
   deadlines: { ...quiet, memoryMegabytes: 512, table: "read-write" },
+  // A whole national file is read, by one whole processor.
+  arrivals: { ...quiet, memoryMegabytes: 1769, table: "read-write", uploads: "read" },
 } as const satisfies Record<QueueName, Omit<FunctionSpec, "timeoutSeconds">>;
 
 const streamSpecs = {
@@ -92,6 +99,7 @@ export const areaSpec = (area: Area): FunctionSpec => ({
   memoryMegabytes: areaMemoryMegabytes[area],
   timeoutSeconds: routeTimeoutSeconds,
   table: areaTableAccess(area),
+  uploads: area === "uploads" ? "address" : "none",
 });
 
 /** The function behind a queue. */

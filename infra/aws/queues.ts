@@ -6,6 +6,7 @@ import { type QueueName, queues as declared } from "../../shared/contract/manife
 import { addAlarm, addDeadLetterAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction } from "./doorFunction.ts";
 import { namesOf, queueOf, queueSpec } from "./functionSpecs.ts";
+import { tellOfArrivals } from "./uploads.ts";
 import type { QueuePair, World } from "./world.ts";
 
 const sealed = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
@@ -46,6 +47,7 @@ export const addQueues = (scope: Construct): Readonly<Record<QueueName, QueuePai
   notify: addQueue(scope, "notify"),
   recheck: addQueue(scope, "recheck"),
   deadlines: addQueue(scope, "deadlines"),
+  arrivals: addQueue(scope, "arrivals"),
 });
 
 /** Adds what hears each queue, with partial batch responses, and the alarms of both queues. */
@@ -53,7 +55,8 @@ export const addQueueDoors = (parent: Construct, world: World): void => {
   for (const name of namesOf(declared)) {
     const { queue, deadLetters } = world.queues[name];
     const { scope, lambda } = addDoorFunction(parent, world, { name, spec: queueSpec(name) });
-    const { batchSize, impact } = queueOf(name);
+    const { batchSize, impact, hearsOfFiles } = queueOf(name);
+    if (hearsOfFiles) tellOfArrivals(scope, world.uploads, queue);
     lambda.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
     const about = { impact, topic: world.alarmTopic };
     addDeadLetterAlarm(scope, deadLetters, about);

@@ -10,6 +10,7 @@ import { addParameters } from "./parameters.ts";
 import { addQueueDoors, addQueues } from "./queues.ts";
 import { addScheduleDoors } from "./schedules.ts";
 import { addTable } from "./table.ts";
+import { addUploads } from "./uploads.ts";
 import type { World } from "./world.ts";
 
 /** The stack's name, and the first part of its queues' names. */
@@ -46,6 +47,7 @@ export const addBrokerageStack = (app: Construct, { codeOf }: BrokerageProps): S
     publicAddress: api.apiEndpoint,
     table: addTable(stack),
     queues: addQueues(stack),
+    uploads: addUploads(stack),
     alarmTopic: addAlarmTopic(stack),
     codeOf,
   };

@@ -1,6 +1,7 @@
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { QueueName } from "../../shared/contract/manifest.ts";
 import type { FunctionName } from "./functionSpecs.ts";
@@ -19,6 +20,8 @@ export interface World {
   readonly publicAddress: string;
   readonly table: TableV2;
   readonly queues: Readonly<Record<QueueName, QueuePair>>;
+  /** Where files stand that brokers send. */
+  readonly uploads: Bucket;
   readonly alarmTopic: ITopic;
   readonly codeOf: (name: FunctionName) => Code;
 }

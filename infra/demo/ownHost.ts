@@ -19,7 +19,7 @@ const alarming: ReadonlySet<LogEvent["code"]> = new Set([
   "run-failed",
 ]);
 
-const freePorts = { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0 };
+const freePorts = { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0, files: 0 };
 
 /** Starts a service on free ports over a folder that is removed with it. */
 export async function startOwnHost(): Promise<OwnHost> {

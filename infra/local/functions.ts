@@ -1,3 +1,4 @@
+import { arrivalsFunction } from "../../functions/arrivals/handler.ts";
 import { deadlinesFunction } from "../../functions/deadlines/handler.ts";
 import { deploymentsFunction } from "../../functions/deployments/handler.ts";
 import { fetchFunction } from "../../functions/fetch/handler.ts";
@@ -17,13 +18,17 @@ import { serviceFunction } from "../../functions/service/handler.ts";
 import { sweepFunction } from "../../functions/sweep/handler.ts";
 import { tasksFunction } from "../../functions/tasks/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
+import { uploadsFunction } from "../../functions/uploads/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
 import type { QueueName, ScheduleName } from "../../shared/contract/manifest.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
-import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
+import type { Poster, Sender, UploadAddresses, UploadedFiles, World } from "../../shared/runtime/world.ts";
+
+/** All that some function of the service needs of the outside. */
+export type WholeWorld = World & Sender & Poster & RegisterAddresses & UploadAddresses & UploadedFiles;
 
 /** The handlers that AWS runs, built over this machine's world: one for every door, or this does not compile. */
-export const localFunctions = (world: World & Sender & Poster & RegisterAddresses) => ({
+export const localFunctions = (world: WholeWorld) => ({
   areas: {
     service: serviceFunction(world),
     partnership: partnershipFunction(world),
@@ -34,6 +39,7 @@ export const localFunctions = (world: World & Sender & Poster & RegisterAddresse
     deployments: deploymentsFunction(world),
     outcomes: outcomesFunction(world),
     tasks: tasksFunction(world),
+    uploads: uploadsFunction(world),
   } satisfies Record<Area, unknown>,
   queues: {
     triage: triageFunction(world),
@@ -41,6 +47,7 @@ export const localFunctions = (world: World & Sender & Poster & RegisterAddresse
     notify: notifyFunction(world),
     recheck: recheckFunction(world),
     deadlines: deadlinesFunction(world),
+    arrivals: arrivalsFunction(world),
   } satisfies Record<QueueName, unknown>,
   outbox: outboxFunction(world),
   schedules: {

@@ -5,12 +5,13 @@ import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { queues, routes, schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
-import { queueUrlName } from "../../shared/runtime/configuration.ts";
+import { queueUrlName, uploadsBucketName } from "../../shared/runtime/configuration.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
+import { s3Addresses } from "../../shared/runtime/s3Addresses.ts";
+import { s3Files } from "../../shared/runtime/s3Files.ts";
 import { sesPoster } from "../../shared/runtime/ses.ts";
 import { sqsSender } from "../../shared/runtime/sqs.ts";
-import type { Poster, Sender, World } from "../../shared/runtime/world.ts";
 import { localAccounts } from "./accounts.ts";
 import { movableClock } from "./clock.ts";
 import { createTable } from "./database/createTable.ts";
@@ -20,7 +21,9 @@ import { pollQueue, type Poller } from "./events/pollQueue.ts";
 import { tidyStreamRecords } from "./events/streamUpkeep.ts";
 import { pollStream } from "./events/pollStream.ts";
 import { streamCheckpointFile } from "./events/streamCheckpoint.ts";
-import { localFunctions } from "./functions.ts";
+import { startFileEndpoint } from "./files/endpoint.ts";
+import { tellsOfArrivals } from "./files/arrivals.ts";
+import { localFunctions, type WholeWorld } from "./functions.ts";
 import { lambdaContext } from "./lambdaContext.ts";
 import type { GatewayRoute } from "./gateway/answer.ts";
 import { startProblem } from "./gateway/ports.ts";
@@ -42,6 +45,7 @@ export interface Ports {
   readonly mailbox: number;
   readonly database: number;
   readonly queues: number;
+  readonly files: number;
 }
 
 export interface HostOptions {
@@ -68,11 +72,12 @@ export interface Host {
   readonly clock: ReturnType<typeof movableClock>;
   /** Settles, with one line that says why, if the database ends by itself. */
   readonly died: Promise<Error>;
-  readonly world: World & Sender & Poster;
+  readonly world: WholeWorld;
   readonly close: () => Promise<void>;
 }
 
 const tableName = "area-brokerage";
+const uploadsBucket = "uploads";
 
 function prepareFolder(folder: string): void {
   try {
@@ -129,6 +134,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
     closers.push(() => queueEndpoint.close());
     const sqs = new SQSClient({ ...sdk, endpoint: queueEndpoint.endpoint });
     const queueUrls = await createQueues(sqs);
+    const files = await part("files", () =>
+      startFileEndpoint({
+        folder: file("files"),
+        bucket: uploadsBucket,
+        port: ports.files,
+        now: clock.now,
+        credentials: localCredentials,
+        tell: tellsOfArrivals({ sqs, queueUrls }),
+        onError: (error) => onError(error, "files"),
+      }),
+    );
+    closers.push(() => files.close());
     const mailbox = await part("mailbox", () =>
       startMailbox({ port: ports.mailbox, mailFile: file("mail.jsonl") }),
     );
@@ -154,6 +171,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       DYNAMODB_ENDPOINT: database.endpoint,
       SQS_ENDPOINT: queueEndpoint.endpoint,
       SES_ENDPOINT: mailbox.endpoint,
+      S3_ENDPOINT: files.endpoint,
+      [uploadsBucketName]: uploadsBucket,
       ...Object.fromEntries(queueUrls.map(({ queue, url }) => [queueUrlName(queue), url])),
     };
     const differs = { now: clock.now, log, credentials: localCredentials };
@@ -161,6 +180,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...awsWorld(environment, differs),
       ...sqsSender(environment, differs),
       ...sesPoster(environment, differs),
+      ...s3Addresses(environment, differs),
+      ...s3Files(environment, differs),
       ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);

@@ -1,7 +1,14 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { type QueueName, queues } from "../../shared/contract/manifest.ts";
 
-const names = ["triage", "match", "notify", "recheck", "deadlines"] as const satisfies readonly QueueName[];
+const names = [
+  "triage",
+  "match",
+  "notify",
+  "recheck",
+  "deadlines",
+  "arrivals",
+] as const satisfies readonly QueueName[];
 
 /** Makes every queue of the manifest with its dead-letter queue, as the stack does; those there are stay. */
 export async function createQueues(sqs: SQSClient): Promise<{ queue: QueueName; url: string }[]> {

@@ -11,7 +11,7 @@ const help = `npm start -- [--fresh] [--empty] [--port N] [--data FOLDER]
 Runs the whole service on this machine: database, queues, schedules, sign-in, mailbox and API.
   --fresh        begin again: removes the data folder first
   --empty        no demo partnership on first run
-  --port N       where the service answers (8080); sign-in, mailbox, database and queues take the next four
+  --port N       where the service answers (8080); sign-in, mailbox, database, queues and files take the next five
   --data FOLDER  where the data is kept (.data)
 DYNAMODB_ENDPOINT names another database than the embedded one.
 `;
@@ -45,7 +45,14 @@ async function main(): Promise<void> {
   const began = performance.now();
   const host = await startHost({
     dataFolder: values.data,
-    ports: { service: port, signIn: port + 1, mailbox: port + 2, database: port + 3, queues: port + 4 },
+    ports: {
+      service: port,
+      signIn: port + 1,
+      mailbox: port + 2,
+      database: port + 3,
+      queues: port + 4,
+      files: port + 5,
+    },
     databaseEndpoint: process.env["DYNAMODB_ENDPOINT"],
     log: localLog(join(values.data, "service.log")),
     onError: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),
@@ -69,8 +76,8 @@ function removeData(folder: string): void {
 
 function portFrom(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_530) return port;
-  throw startProblem(`--port takes a whole number from 1024 to 65530, and this is ${text}.`);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_529) return port;
+  throw startProblem(`--port takes a whole number from 1024 to 65529, and this is ${text}.`);
 }
 
 async function loadDemo(host: Host, dataFolder: string): Promise<void> {

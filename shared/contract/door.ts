@@ -13,6 +13,7 @@ export const areas = [
   "deployments",
   "outcomes",
   "tasks",
+  "uploads",
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -47,6 +48,8 @@ export interface Route {
 /** A door that a queue opens: it hears the events it names, each at least once. */
 export interface Queue {
   readonly hears: readonly EventType[];
+  /** Set where it also hears of each file that arrives at an address which the service gave out. */
+  readonly hearsOfFiles?: true;
   readonly timeoutSeconds: number;
   readonly maxReceives: number;
   readonly batchSize: number;

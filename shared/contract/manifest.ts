@@ -15,6 +15,7 @@ import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
+import { uploadsRoutes } from "./routes/uploads.ts";
 
 /** Every HTTP door by its operation id. */
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   ...deploymentsRoutes,
   ...outcomesRoutes,
   ...tasksRoutes,
+  ...uploadsRoutes,
 } as const satisfies Record<string, Route>;
 
 /** Every queue door. Each has a dead-letter queue, an alarm and a way back. */
@@ -79,6 +81,14 @@ export const queues = {
     batchSize: 1,
     impact:
       "Offers do not expire, nobody is reminded, follow-ups and renewals are not asked: places stay blocked.",
+  },
+  arrivals: {
+    hears: [],
+    hearsOfFiles: true,
+    timeoutSeconds: 120,
+    maxReceives: 5,
+    batchSize: 1,
+    impact: "Register files that brokers uploaded are not read: they see no preview, and no reason.",
   },
 } as const satisfies Record<string, Queue>;
 

@@ -10,6 +10,7 @@ import {
   RequestId,
   RunId,
   SchoolId,
+  UploadId,
   VisitId,
 } from "./ids.ts";
 import { RegisterKind } from "./registerImport.ts";
@@ -62,6 +63,7 @@ export const newsEvents = [
   "register-rolled-back",
   "register-previewed",
   "register-not-fetched",
+  "register-upload-refused",
   "school-changed",
 ] as const;
 
@@ -89,6 +91,7 @@ export const EventSubject = z.strictObject({
   visitId: VisitId.optional(),
   followUpId: FollowUpId.optional(),
   importId: RegisterImportId.optional(),
+  uploadId: UploadId.optional(),
   registerKinds: z.array(RegisterKind).optional(),
 });
 export type EventSubject = z.infer<typeof EventSubject>;

@@ -14,6 +14,7 @@ export const idPrefixes = {
   visit: "vis",
   followUp: "fol",
   registerImport: "imp",
+  upload: "upl",
   task: "tsk",
   event: "evt",
 } as const;
@@ -50,6 +51,8 @@ export const FollowUpId = idOf("followUp").brand("FollowUpId");
 export type FollowUpId = z.infer<typeof FollowUpId>;
 export const RegisterImportId = idOf("registerImport").brand("RegisterImportId");
 export type RegisterImportId = z.infer<typeof RegisterImportId>;
+export const UploadId = idOf("upload").brand("UploadId");
+export type UploadId = z.infer<typeof UploadId>;
 export const TaskId = idOf("task").brand("TaskId");
 export type TaskId = z.infer<typeof TaskId>;
 export const EventId = idOf("event").brand("EventId");
@@ -76,6 +79,7 @@ const kinds: readonly (readonly [string, z.ZodType])[] = Object.entries({
   visit: VisitId,
   followUp: FollowUpId,
   registerImport: RegisterImportId,
+  upload: UploadId,
   task: TaskId,
   event: EventId,
 });

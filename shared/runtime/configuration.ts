@@ -12,6 +12,7 @@ const Configuration = z.object({
   DYNAMODB_ENDPOINT: address.optional(),
   SQS_ENDPOINT: address.optional(),
   SES_ENDPOINT: address.optional(),
+  S3_ENDPOINT: address.optional(),
 });
 export type Configuration = z.infer<typeof Configuration>;
 
@@ -25,3 +26,6 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 
 /** The environment name that holds a queue's address, such as QUEUE_URL_TRIAGE. */
 export const queueUrlName = (queue: QueueName): string => `QUEUE_URL_${queue.toUpperCase()}`;
+
+/** The environment name that holds the bucket of files that brokers send. */
+export const uploadsBucketName = "UPLOADS_BUCKET";

@@ -9,6 +9,7 @@ import { measureRegisters } from "./registers.ts";
 import { measureRuns } from "./runs.ts";
 import { measureStarts } from "./starts.ts";
 import { measureUnits } from "./units.ts";
+import { measureUploads } from "./uploads.ts";
 
 const benches: Readonly<Record<string, () => Promise<Measured[]>>> = {
   start: measureStarts,
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Measured[]>>> = {
   bundles: measureBundles,
   units: measureUnits,
   registers: measureRegisters,
+  uploads: measureUploads,
 };
 
 const { values } = parseArgs({

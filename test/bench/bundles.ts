@@ -19,6 +19,7 @@ const environment: Readonly<Record<string, string>> = {
   MAIL_FROM: "brokerage@partnership.example",
   PUBLIC_ADDRESS: "https://partnership.example",
   AWS_REGION: "eu-west-2",
+  UPLOADS_BUCKET: "uploads",
   ...Object.fromEntries(
     Object.keys(queues).map((queue) => [
       `QUEUE_URL_${queue.toUpperCase()}`,

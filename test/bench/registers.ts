@@ -1,21 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { giasHeader } from "../../shared/registers/giasHeader.ts";
 import { printedBy } from "./child.ts";
+import { rowsWanted, writeRegister } from "./registerSample.ts";
 import { type Measured, median, rounded } from "./report.ts";
 
 const script = fileURLToPath(import.meta.resolve("./registerOnce.ts"));
-const beside = fileURLToPath(
-  new URL("../../../shared/data/gias/edubasealldata-2017-sample.csv", import.meta.url),
-);
-const samplePath = process.env["GIAS_SAMPLE"] ?? beside;
-
-const rowsWanted = 50_000;
 const repeats = 3;
-const firstUrn = 100_000;
 
 const Read = z.object({
   rows: z.number(),
@@ -25,35 +18,17 @@ const Read = z.object({
   peakMegabytes: z.number(),
 });
 
-/** The sample's rows over and over, each under a URN of its own; with `columns` as wide as today's register is. */
-function repeated(sample: string, columns: readonly string[]): string {
-  const [header = "", ...rows] = sample.split(/\r?\n/).filter((line) => line !== "");
-  const filler = columns.map(() => `"Not applicable"`).join(",");
-  const wide = (line: string, more: string): string => (columns.length === 0 ? line : `${line},${more}`);
-  const lines = [wide(header, columns.map((name) => `"${name}"`).join(","))];
-  for (let row = 0; row < rowsWanted; row += 1)
-    lines.push(wide((rows[row % rows.length] ?? "").replace(/\d{6}/, String(firstUrn + row)), filler));
-  return `${lines.join("\r\n")}\r\n`;
-}
-
 /** How long the national register takes to read, and the most memory that the process has meanwhile. */
 export async function measureRegisters(): Promise<Measured[]> {
-  if (!existsSync(samplePath))
-    throw new Error(`No register sample at ${samplePath}: name one in GIAS_SAMPLE`);
-  const sample = readFileSync(samplePath, "latin1");
-  const held = new Set(
-    (sample.split("\n", 1)[0] ?? "").split(",").map((name) => name.trim().replaceAll('"', "")),
-  );
   const folder = mkdtempSync(join(tmpdir(), "area-brokerage-bench-"));
   const file = join(folder, "register.csv");
   const rows: (string | number)[][] = [];
   try {
-    for (const [width, columns] of [
-      ["the sample's columns", []],
-      ["all columns of today", giasHeader.filter((name) => !held.has(name))],
+    for (const [width, isWide] of [
+      ["the sample's columns", false],
+      ["all columns of today", true],
     ] as const) {
-      writeFileSync(file, repeated(sample, columns), "latin1");
-      const megabytes = rounded(statSync(file).size / 1e6, 1);
+      const megabytes = writeRegister(file, { isWide });
       for (const area of ["", "North East"]) {
         const runs = [];
         for (let run = 0; run < repeats; run += 1)

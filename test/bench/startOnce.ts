@@ -4,7 +4,7 @@ import { startHost } from "../../infra/local/host.ts";
 const [dataFolder = ""] = process.argv.slice(2);
 const host = await startHost({
   dataFolder,
-  ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0 },
+  ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0, files: 0 },
   log: () => undefined,
   onError: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),
 });

@@ -67,7 +67,7 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
   const errors: unknown[] = [];
   const host = await startHost({
     dataFolder,
-    ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0 },
+    ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0, files: 0 },
     databaseEndpoint,
     log: (event) => {
       logged.push(event);

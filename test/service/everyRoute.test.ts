@@ -37,6 +37,7 @@ const ids: Readonly<Record<string, string>> = {
   followUpId: "fol_00000000",
   importId: "imp_00000000",
   taskId: "tsk_00000000",
+  uploadId: "upl_00000000",
   code: "CT-03",
   leaf: "CT-03.SSP",
   holder: "authority-000",

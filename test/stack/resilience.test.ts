@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areaImpact } from "../../infra/aws/impact.ts";
+import type { Queue } from "../../shared/contract/door.ts";
 import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
 import { tableShape } from "../../shared/store/tableShape.ts";
 import { allOf, functionsByName, idIn, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
@@ -158,6 +159,53 @@ describe("what runs and what is kept", () => {
         },
       ],
     });
+  });
+
+  test("the bucket of uploads is private, encrypted, shut to plain HTTP, and outlives every dead letter", () => {
+    const [bucket, ...others] = allOf("AWS::S3::Bucket");
+    expect(others).toEqual([]);
+    expect(bucket?.properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 15, Status: "Enabled" }] },
+    });
+    const [policy] = allOf("AWS::S3::BucketPolicy");
+    const statements = z
+      .object({ Statement: z.array(z.object({ Effect: z.string(), Condition: z.json().optional() })) })
+      .parse(policy?.properties["PolicyDocument"]).Statement;
+    expect(statements.map(({ Effect }) => Effect)).toEqual(statements.map(() => "Deny"));
+    expect(statements).toContainEqual({
+      Effect: "Deny",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+  });
+
+  test("each file that arrives in it is told to the queues that hear of files", () => {
+    const [bucket] = allOf("AWS::S3::Bucket");
+    expect(bucket?.properties["NotificationConfiguration"]).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    const rules = allOf("AWS::Events::Rule");
+    expect(rules.map(({ properties }) => properties["EventPattern"])).toEqual([
+      {
+        source: ["aws.s3"],
+        "detail-type": ["Object Created"],
+        detail: { bucket: { name: [{ Ref: bucket?.id }] } },
+      },
+    ]);
+    const hearers = Object.entries<Queue>(queues).filter(([, { hearsOfFiles }]) => hearsOfFiles);
+    const told = rules.flatMap(({ properties }) => idsWithin(properties["Targets"]));
+    expect(told.map((id) => resourceOf(id).properties["QueueName"])).toEqual(
+      hearers.map(([name]) => `AreaBrokerage-${name}`),
+    );
   });
 
   test("the API takes tokens of the configured issuer alone, is throttled and logged, and has no CORS", () => {

@@ -28,6 +28,12 @@ const reading = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"];
 /** Actions that AWS lets nobody narrow to a resource. */
 const unnarrowable = new Set(["xray:PutTraceSegments", "xray:PutTelemetryRecords"]);
 
+const [uploads] = allOf("AWS::S3::Bucket");
+/** Whether a resource is the files of the uploads bucket, and nothing else. */
+const isOfFiles = (resource: unknown): boolean =>
+  JSON.stringify(resource) ===
+  JSON.stringify({ "Fn::Join": ["", [{ "Fn::GetAtt": [uploads?.id, "Arn"] }, "/*"]] });
+
 const queueUrlNames = (name: string): string[] => {
   const environment = JSON.stringify(functionNamed(name).properties["Environment"]);
   return [...environment.matchAll(/QUEUE_URL_([A-Z]+)/g)].map(([, queue]) => (queue ?? "").toLowerCase());
@@ -42,7 +48,7 @@ describe("rights", () => {
   test("no policy reaches every resource, but for tracing, which cannot be narrowed", () => {
     const everywhere = allRoles
       .flatMap(statementsOfRole)
-      .filter(({ Resource }) => JSON.stringify(Resource).includes("*"))
+      .filter(({ Resource }) => JSON.stringify(Resource).includes("*") && !isOfFiles(Resource))
       .flatMap(({ Action }) => Action);
     expect(new Set(everywhere)).toEqual(unnarrowable);
   });
@@ -100,6 +106,19 @@ describe("rights", () => {
     expect(queueUrlNames("outbox")).toEqual(hearing);
     expect(queueUrlNames("sweep")).toEqual(hearing);
     expect(queueUrlNames("hour")).toEqual(["deadlines"]);
+  });
+
+  test("one function may give out addresses that take a file, another read files, and nobody more", () => {
+    const allowed = names.flatMap((name) =>
+      statementsOf(name)
+        .filter(({ Action }) => Action.some((action) => action.startsWith("s3:")))
+        .map(({ Action, Resource }) => ({ name, Action, ofFiles: isOfFiles(Resource) })),
+    );
+    expect(allowed).toEqual([
+      { name: "uploads", Action: ["s3:PutObject"], ofFiles: true },
+      { name: "arrivals", Action: ["s3:GetObject"], ofFiles: true },
+      { name: "arrivals", Action: ["s3:ListBucket"], ofFiles: false },
+    ]);
   });
 
   test("only the notifier may send mail, as the configured address of the configured identity", () => {

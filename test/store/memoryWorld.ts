@@ -2,13 +2,23 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { EventId } from "../../shared/domain/ids.ts";
 import { freshId, sha256 } from "../../shared/runtime/identity.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
-import type { QueueMessage, Poster, Sender, World } from "../../shared/runtime/world.ts";
+import { chunksOf } from "../../shared/registers/namedColumns.ts";
+import type {
+  Poster,
+  QueueMessage,
+  Sender,
+  UploadAddresses,
+  UploadedFiles,
+  World,
+} from "../../shared/runtime/world.ts";
 import { storeFor } from "../../shared/store/store.ts";
 import { memoryTable } from "./memoryTable.ts";
 
 /** A world without a database, a queue or a mailbox, which keeps what it was given to see. */
-export interface MemoryWorld extends World, Sender, Poster {
+export interface MemoryWorld extends World, Sender, Poster, UploadAddresses, UploadedFiles {
   readonly logged: LogEvent[];
+  /** The files that were sent, by the id of their upload. */
+  readonly uploaded: Map<string, Uint8Array>;
   readonly sent: { readonly queue: string; readonly messages: readonly QueueMessage[] }[];
 }
 
@@ -25,10 +35,12 @@ export const storesOver = (openTable: Parameters<typeof storeFor>[0]["openTable"
 export function memoryWorld(now = "2026-09-01T08:00:00.000Z"): MemoryWorld {
   const logged: LogEvent[] = [];
   const sent: MemoryWorld["sent"] = [];
+  const uploaded = new Map<string, Uint8Array>();
   const fresh: World["fresh"] = (schema) => freshId(schema, Date.parse(now));
   return {
     logged,
     sent,
+    uploaded,
     now: () => now,
     fresh,
     log: (event) => void logged.push(event),
@@ -40,6 +52,13 @@ export function memoryWorld(now = "2026-09-01T08:00:00.000Z"): MemoryWorld {
       return [];
     },
     post: async () => undefined,
+    uploadAddress: async ({ uploadId }) => ({
+      method: "PUT",
+      url: `https://files.example/${uploadId}`,
+      headers: {},
+    }),
+    uploadedBytes: async ({ uploadId }) => uploaded.get(uploadId)?.length,
+    openUpload: ({ uploadId }) => chunksOf(uploaded.get(uploadId) ?? new Uint8Array()),
   };
 }
 
