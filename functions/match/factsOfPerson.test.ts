@@ -48,8 +48,8 @@ describe("a practitioner's facts", () => {
       { schoolId: numbered.school(8), from: "2024-09-01", to: null },
     ];
     expect(factsOfPerson({ ...person, employment }, holding, today).formerEmployers).toEqual([
-      { schoolId: numbered.school(7), endedOn: "2019-08-31" },
-      { schoolId: numbered.school(8), endedOn: today },
+      { schoolId: numbered.school(7), from: "2015-09-01", endedOn: "2019-08-31" },
+      { schoolId: numbered.school(8), from: "2024-09-01", endedOn: today },
     ]);
   });
 

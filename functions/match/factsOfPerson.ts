@@ -77,4 +77,4 @@ const earlier = (validUntil: string | null, lastDay: string | null): string | nu
 const employersBeside = (person: Person, today: string): MatchPractitioner["formerEmployers"] =>
   person.employment
     .filter(({ schoolId }) => schoolId !== person.homeSchoolId)
-    .map(({ schoolId, to }) => ({ schoolId, endedOn: to ?? today }));
+    .map(({ schoolId, from, to }) => ({ schoolId, from, endedOn: to ?? today }));

@@ -107,7 +107,7 @@ const StagedPractitioner = z.strictObject({
   parked: z.boolean(),
   assuranceValidUntil: date.nullable(),
   designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
-  formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, endedOn: date })),
+  formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, from: date.exactOptional(), endedOn: date })),
   declaredInterests: z.array(z.union([StagedInterest, earlierInterest])),
   nextSchool: z.strictObject({ schoolId: SchoolId, from: date }).exactOptional(),
   facets: z.strictObject(personFacets).exactOptional(),

@@ -4,6 +4,7 @@ import type { Offer } from "../../shared/domain/offer.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import {
+  causeOfDesignation,
   designationMissing,
   holdsDesignation,
   isAssured,
@@ -30,7 +31,10 @@ function designationFault(person: Person, request: SupportRequest, today: string
   if (asked === null) return undefined;
   const held = person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn }));
   const isSetAside = overrides.some(
-    ({ personId, rule }) => personId === person.personId && rule === designationMissing.name,
+    ({ personId, rule, causes }) =>
+      personId === person.personId &&
+      rule === designationMissing.name &&
+      (causes === undefined || causes.includes(causeOfDesignation(asked))),
   );
   return isSetAside || holdsDesignation(held, asked, today)
     ? undefined

@@ -137,6 +137,13 @@ export interface MatchInterest {
   readonly until: IsoDate | null;
 }
 
+/** A spell of employment beside the home school; its first day stands where it is known. */
+export interface FormerEmployment {
+  readonly schoolId: SchoolId;
+  readonly from?: IsoDate;
+  readonly endedOn: IsoDate;
+}
+
 export interface MatchPractitioner {
   readonly id: PersonId;
   readonly homeSchoolId: SchoolId;
@@ -156,7 +163,7 @@ export interface MatchPractitioner {
   /** Last day of the employer's letter of assurance; null when there is none. */
   readonly assuranceValidUntil: IsoDate | null;
   readonly designations: readonly { readonly name: string; readonly expiresOn: IsoDate | null }[];
-  readonly formerEmployers: readonly { readonly schoolId: SchoolId; readonly endedOn: IsoDate }[];
+  readonly formerEmployers: readonly FormerEmployment[];
   readonly declaredInterests: readonly MatchInterest[];
   /** The school to which they announced to move, and from when; none unless given. */
   readonly nextSchool?: { readonly schoolId: SchoolId; readonly from: IsoDate };

@@ -88,7 +88,7 @@ function checkPractitioner(person: MatchPractitioner, report: Report): void {
   for (const date of [
     ...dates,
     ...interests,
-    ...person.formerEmployers.map(({ endedOn }) => endedOn),
+    ...person.formerEmployers.flatMap(({ from, endedOn }) => [from ?? null, endedOn]),
     person.nextSchool?.from ?? null,
   ])
     if (date !== null && !isDate(date)) report(at("dates"), `${date} is not a date YYYY-MM-DD`);

@@ -41,6 +41,11 @@ export const tooFar: HardRule = {
     `the practitioner travels up to ${kilometres(practitioner.travelLimitMetres ?? 0)}.`,
   evidence: (pair) =>
     ofPractitioner(pair, `travels up to ${kilometres(pair.practitioner.travelLimitMetres ?? 0)}`),
+  causes: ({ homeSchool, distanceMetres, practitioner }) => [
+    `home ${homeSchool.id}`,
+    `distance ${kilometres(distanceMetres ?? 0)}`,
+    `travel limit ${practitioner.travelLimitMetres} m`,
+  ],
 };
 
 /** The modes by which a practitioner can give what is asked: hybrid workers can do either kind. */

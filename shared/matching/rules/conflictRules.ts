@@ -24,6 +24,11 @@ const employmentsHere = ({ practitioner, requestSchool, formerEmployersSince }: 
 
 const latest = (dates: readonly IsoDate[]): IsoDate | undefined => dates.toSorted().at(-1);
 
+const bySpell = (a: Evidence, b: Evidence): number => {
+  const [first, second] = [a, b].map(({ from, to }) => `${to} ${from}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+};
+
 export const pastEmployer: HardRule = {
   name: "past-employer",
   since: "2025-09-01",
@@ -35,14 +40,17 @@ export const pastEmployer: HardRule = {
     `within the last ${pair.policy.pastEmployerMonths} months.`,
   evidence: (pair) =>
     employmentsHere(pair)
-      .map(({ endedOn }) => ({
+      .map(({ from, endedOn }) => ({
         record: "employment" as const,
         of: pair.practitioner.id,
         what: `employed at ${pair.requestSchool.id}`,
-        from: null,
+        from: from ?? null,
         to: endedOn,
       }))
-      .toSorted((a, b) => (a.to < b.to ? -1 : 1)),
+      .toSorted(bySpell),
+  // A spell that goes on ends later by the day: it is known by its first one.
+  causes: (pair) =>
+    employmentsHere(pair).map(({ from, endedOn }) => `employment ${from ? `from ${from}` : `to ${endedOn}`}`),
 };
 
 /** Whether an interest holds on any day from one to another. */

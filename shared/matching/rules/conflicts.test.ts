@@ -1,62 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMonths } from "../../domain/calendar.ts";
-import { DeploymentId } from "../../domain/ids.ts";
 import type { Membership } from "../../domain/registerFacts.ts";
-import type { MatchInput, MatchSchool, RuleOverride } from "../facts/facts.ts";
-import { madeUpArea, personId, schoolId } from "../facts/madeUpArea.ts";
+import { personId, schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
-import { rosterOf } from "../facts/roster.ts";
 import { edgeDays, someInterests, someMemberships } from "../facts/ties.arbitrary.ts";
-import { declaredReason, homeSchoolInConcern, pastEmployer, reciprocal } from "./conflictRules.ts";
-import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
+import { declaredReason, pastEmployer, reciprocal } from "./conflictRules.ts";
+import { type Case, groupRules, pairOf } from "./conflicts.testdata.ts";
+import { sameFederation, sameTrust } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
-import { refusals } from "./rules.ts";
 import { warningsOf } from "./warnings.ts";
 
-const [area] = [madeUpArea({ schools: 2, practitioners: 1, requests: 1, codes: 1, seed: 1 })];
-
-interface Case {
-  readonly today?: string;
-  readonly until?: string;
-  readonly months?: number;
-  readonly asking?: Partial<MatchSchool>;
-  readonly home?: Partial<MatchSchool>;
-  readonly person?: Partial<MatchInput["practitioners"][number]>;
-  readonly recentSupport?: MatchInput["recentSupport"];
-  readonly overrides?: readonly RuleOverride[];
-}
-
-/** Somebody of school 1 beside a request of school 0, on the run of 2026-01-05 for work until 2026-03-27 unless told. */
-function pairOf({ today = "2026-01-05", until = "2026-03-27", months = 24, ...about }: Case): Pair {
-  const [school, other, person, request] = [
-    area.schools[0],
-    area.schools[1],
-    area.practitioners[0],
-    area.requests[0],
-  ];
-  if (!school || !other || !person || !request) throw new Error("The area has two schools");
-  const plain = { memberships: [], dioceseCode: null, concern: null };
-  const window = { from: "2026-01-12", to: until };
-  const asked = { ...request, schoolId: schoolId(0), window, overrides: about.overrides ?? [] };
-  const roster = rosterOf({
-    ...area,
-    policy: { ...area.policy, pastMembershipMonths: months, pastEmployerMonths: months },
-    today,
-    schools: [
-      { ...school, ...plain, ...about.asking },
-      { ...other, ...plain, ...about.home },
-    ],
-    practitioners: [
-      { ...person, homeSchoolId: schoolId(1), formerEmployers: [], declaredInterests: [], ...about.person },
-    ],
-    requests: [asked],
-    recentSupport: about.recentSupport ?? [],
-  });
-  return roster.pairsFor(asked)(0);
-}
-
-const groupRules = [sameTrust, sameFederation, sameFoundation, sameUmbrella, sameGroup];
 const fired = (pair: Pair, rules: readonly HardRule[] = groupRules): string[] =>
   rules.filter((rule) => rule.refuses(pair)).map(({ name }) => name);
 
@@ -249,70 +203,6 @@ describe("a declared reason", () => {
         }
       }),
     );
-  });
-});
-
-describe("a rule set aside", () => {
-  it("stays so for the groups that it was set aside for, whatever is learned of them, and counts for any other", () => {
-    fc.assert(
-      fc.property(someMemberships, someMemberships, someMemberships, (asking, home, later) => {
-        const pair = pairOf({ asking: { memberships: asking }, home: { memberships: home } });
-        const overrides = groupRules.map((rule) => ({
-          personId: personId(0),
-          rule: rule.name,
-          reason: "The heads agreed",
-          causes: rule.causes?.(pair) ?? [],
-        }));
-        const known = pairOf({ overrides, asking: { memberships: asking }, home: { memberships: home } });
-        expect(groupRules.filter((rule) => refusals(known).includes(rule))).toEqual([]);
-        const joined = pairOf({
-          overrides,
-          asking: { memberships: [...asking, ...later] },
-          home: { memberships: [...home, ...later] },
-        });
-        for (const rule of groupRules) {
-          const before = rule.causes?.(pair) ?? [];
-          const isNew = (rule.causes?.(joined) ?? []).some((cause) => !before.includes(cause));
-          expect(refusals(joined).includes(rule)).toBe(isNew);
-        }
-      }),
-    );
-  });
-
-  it("counts again once another stretch of support, or another inspection, makes it refuse", () => {
-    const support = (id: string): MatchInput["recentSupport"] => [
-      {
-        homeSchoolId: schoolId(0),
-        receivingSchoolId: schoolId(1),
-        onDate: "2025-11-03",
-        deploymentId: DeploymentId.parse(id),
-      },
-    ];
-    const inspected = (since: string): Case => ({
-      home: {
-        concern: {
-          by: "inspection",
-          category: "special-measures",
-          framework: "oeif",
-          since,
-          publishedOn: since,
-        },
-      },
-    });
-    const cases = [
-      {
-        rule: reciprocal,
-        first: { recentSupport: support("dep_00000001") },
-        next: { recentSupport: support("dep_00000002") },
-      },
-      { rule: homeSchoolInConcern, first: inspected("2025-03-07"), next: inspected("2025-12-02") },
-    ];
-    for (const { rule, first, next } of cases) {
-      const causes = rule.causes?.(pairOf(first)) ?? [];
-      const overrides = [{ personId: personId(0), rule: rule.name, reason: "The heads agreed", causes }];
-      expect(refusals(pairOf({ ...first, overrides }))).not.toContain(rule);
-      expect(refusals(pairOf({ ...next, overrides }))).toContain(rule);
-    }
   });
 });
 

@@ -38,6 +38,9 @@ export const holdsDesignation = (
 ): boolean =>
   held.some(({ name, expiresOn }) => name === asked && (expiresOn === null || expiresOn >= today));
 
+/** What the rule on designations is set aside for: the title that is asked for, whoever holds which. */
+export const causeOfDesignation = (asked: string): string => `designation ${asked}`;
+
 const held = ({ practitioner, request }: Pair) =>
   practitioner.designations.filter((designation) => designation.name === request.requiredDesignation);
 
@@ -65,6 +68,7 @@ export const designationMissing: HardRule = {
           from: null,
           to: expiresOn,
         })),
+  causes: ({ request }) => [causeOfDesignation(request.requiredDesignation ?? "")],
 };
 
 export const parked: HardRule = {
@@ -96,4 +100,8 @@ export const phaseLacking: HardRule = {
   why: ({ practitioner, request }) =>
     `The request is about ${request.phase}; the practitioner works in ${practitioner.phases.join(", ") || "no phase on record"}.`,
   evidence: (pair) => ofPractitioner(pair, `phases: ${pair.practitioner.phases.join(", ")}`),
+  causes: ({ practitioner, request }) => [
+    `phase asked for: ${request.phase}`,
+    `phases worked in: ${practitioner.phases.toSorted().join(", ")}`,
+  ],
 };
