@@ -42,11 +42,13 @@ export async function readPair(
     );
   const { primary, secondary } = request.codes;
   const codes = [primary, ...secondary, ...person.claims.map(({ code }) => code)];
-  const [partnership, requestSchool, homeSchool, { capacity }, own, toHome, leaves, calendars] =
+  const nextSchoolId = person.move?.homeSchoolId;
+  const [partnership, requestSchool, homeSchool, nextSchool, { capacity }, own, toHome, leaves, calendars] =
     await Promise.all([
       store.get(partnerships, {}),
       schoolWith(store, request.schoolId),
       schoolWith(store, person.homeSchoolId),
+      nextSchoolId ? schoolWith(store, nextSchoolId) : undefined,
       capacityOf(store, person, workYearOf(request.window, dateAt(now))),
       store.all(deploymentsOfPerson(person.personId)),
       store.all(deploymentsOfSchool(person.homeSchoolId)),
@@ -59,7 +61,7 @@ export async function readPair(
   const deployments = [...new Map(work.map((each) => [each.deploymentId, each])).values()];
   const policy = policyOf(partnership?.matching);
   const today = dateAt(now);
-  const schools = { requestSchool, homeSchool, calendars };
+  const schools = { requestSchool, homeSchool, nextSchool, calendars };
   const rows = { policy, today, request, person, capacity, ...schools, deployments, leaves };
   return pairOf(besides ? { ...rows, offers: besides.offers } : rows);
 }

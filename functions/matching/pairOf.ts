@@ -25,6 +25,8 @@ export interface PairRows {
   readonly capacity: Capacity;
   readonly requestSchool: School;
   readonly homeSchool: School;
+  /** The school to which the practitioner announced to move, where its groups are to be told. */
+  readonly nextSchool?: School | undefined;
   /** The calendars of both; every weekday counts as open unless given. */
   readonly calendars?: PartyCalendars | undefined;
   /** Deployments between the two schools, whoever went, and others from which help has come round. */
@@ -43,6 +45,12 @@ function holdersIn({ request, person, deployments, offers }: PairRows) {
   return { offers: offers.filter(isIt), deployments: deployments.filter(isIt) };
 }
 
+/** The schools that are judged between, each once. */
+const schoolsOf = ({ requestSchool, homeSchool, nextSchool }: PairRows): School[] => {
+  const all = [...(nextSchool ? [nextSchool] : []), requestSchool, homeSchool];
+  return [...new Map(all.map((school) => [school.schoolId, school])).values()];
+};
+
 /** One practitioner beside one request, as the engine sees them. */
 export function pairOf(rows: PairRows): Pair {
   const { policy, today, request, person, capacity, leaves } = rows;
@@ -54,10 +62,7 @@ export function pairOf(rows: PairRows): Pair {
   const roster = rosterOf({
     policy,
     today,
-    schools: [rows.requestSchool, rows.homeSchool].map((school) => ({
-      ...factsOfSchool(school),
-      ...calendarOf(school),
-    })),
+    schools: schoolsOf(rows).map((school) => ({ ...factsOfSchool(school), ...calendarOf(school) })),
     ...calendars,
     practitioners: [factsOfPerson(person, { capacity, offers, deployments: own, leaves }, today)],
     requests: [askedFor],

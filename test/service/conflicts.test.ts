@@ -85,6 +85,28 @@ describe("a verdict", () => {
     expect(rules).toMatchObject([{ rule: "held-already", mayBeSetAside: null }]);
   });
 
+  it("warns of the trust of the school to which somebody announced to move, and so does a run", async () => {
+    const scene = await setScene(service);
+    const name = "Oakfield";
+    const trust = { kind: "multi-academy-trust", code: "7001", name, from: "2020-09-01", to: null } as const;
+    for (const school of [0, 2]) await registerSays(scene, school, { memberships: [trust] });
+    const [asking, , next] = scene.schools;
+    if (!next) throw new Error("The scene has six schools");
+    const from = addDays(today(), 300);
+    const person = await scene.addPerson(1, { move: { homeSchoolId: next, from } });
+    const request = await scene.addRequest(0);
+    const { warnings } = await verdictOn(scene, request, person);
+    const warning = warnings.find((each) => each.name === "announced-group");
+    expect(warning?.sentence).toContain("trust Oakfield (7001)");
+    expect(warning?.evidence.map(({ record, of }) => [record, of])).toEqual([
+      ["employment", person.personId],
+      ["membership", asking],
+      ["membership", next],
+    ]);
+    const [proposal] = await proposed(scene, await scene.run());
+    expect(proposal?.warnings).toContain(warning?.sentence);
+  });
+
   it("warns of support that has gone round through others, by each deployment, and so does a run", async () => {
     const scene = await setScene(service);
     const person = await scene.addPerson(3);

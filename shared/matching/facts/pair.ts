@@ -32,6 +32,8 @@ export interface Pair {
   readonly daysFree: number;
   /** Groups that both schools are in, were in of late, or will be in before the last day asked for. */
   readonly sharedGroups: readonly SharedGroup[];
+  /** The same between the asking school and the one to which the practitioner announced to move. */
+  readonly groupsToCome: readonly SharedGroup[];
   /** When people of the asking school last supported the practitioner's home school. */
   readonly supportReturned: SupportGiven | null;
   /** Support between any two schools, for what has gone round through others. */

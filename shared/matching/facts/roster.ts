@@ -5,7 +5,7 @@ import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool 
 import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
 import { type LatestSupport, latestSupport } from "./support.ts";
-import { type Bond, bondsOf, sharingWith } from "./ties.ts";
+import { type Bond, bondsOf, type SharedGroup, sharingWith } from "./ties.ts";
 import { type SpanColumns, spanColumns, weekdaySpan } from "./weekdays.ts";
 
 /** The rows of a run in their one order, by id, with what is looked up among them. */
@@ -54,6 +54,7 @@ function claimsBy(practitioners: readonly MatchPractitioner[], context: ClaimCon
 }
 
 const noBonds: readonly Bond[] = [];
+const noGroups: readonly SharedGroup[] = [];
 
 /** Orders the rows of a checked input; asking for a school that it lacks is a bug. */
 export function rosterOf(input: MatchInput): Roster {
@@ -89,6 +90,7 @@ export function rosterOf(input: MatchInput): Roster {
     const otherClaims = request.codes.secondary.map(claimFinder);
     return (place: number): Pair => {
       const [practitioner, homeSchool] = [practitioners[place], homes[place]];
+      const nextSchool = practitioner?.nextSchool;
       if (!practitioner || !homeSchool) throw new Error(`Nobody stands at place ${place}`);
       return {
         policy,
@@ -104,6 +106,7 @@ export function rosterOf(input: MatchInput): Roster {
         daysAsked: days.asked,
         daysFree: days.freeOf(free, place, closures.calendarOf(homeSchool)),
         sharedGroups: sharedWith(bondsOfHomes[place] ?? noBonds),
+        groupsToCome: nextSchool ? sharedWith(bondsAt(nextSchool.schoolId)) : noGroups,
         supportReturned: returned?.get(homeSchool.id) ?? null,
         supported,
         formerEmployersSince,

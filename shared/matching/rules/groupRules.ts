@@ -1,5 +1,6 @@
 import type { Evidence } from "../../domain/explanation.ts";
 import type { Membership } from "../../domain/registerFacts.ts";
+import type { SchoolId } from "../../domain/ids.ts";
 import type { Pair } from "../facts/pair.ts";
 import type { SharedGroup, Tie } from "../facts/ties.ts";
 import type { HardRule } from "./rule.ts";
@@ -7,7 +8,19 @@ import type { HardRule } from "./rule.ts";
 export const groupsOf = ({ sharedGroups }: Pair, tie: Tie): readonly SharedGroup[] =>
   sharedGroups.filter((each) => each.tie === tie);
 
-const named = ({ code, name }: Readonly<Membership>): string => (name === "" ? code : `${name} (${code})`);
+/** What a tie is called in a sentence. */
+export const wordOf: Readonly<Record<Tie, string>> = {
+  trust: "trust",
+  federation: "federation",
+  foundation: "foundation trust",
+  umbrella: "umbrella trust",
+  sponsor: "sponsor",
+  // Of which no register has told the kind yet: it may be any of the others.
+  group: "group",
+};
+
+export const named = ({ code, name }: Readonly<Membership>): string =>
+  name === "" ? code : `${name} (${code})`;
 
 /** A school's time in a group, for the end of a sentence. */
 function spell(school: string, { from, to }: Readonly<Membership>, today: string): string {
@@ -16,8 +29,8 @@ function spell(school: string, { from, to }: Readonly<Membership>, today: string
 }
 
 /** How two schools share a group, in one sentence. */
-export function sharing({ today }: Pair, word: string, { asking, home }: SharedGroup): string {
-  const group = `${word} ${named(home.name === "" ? asking : home)}`;
+export function sharing({ today }: Pair, { tie, asking, home }: SharedGroup): string {
+  const group = `${wordOf[tie]} ${named(home.name === "" ? asking : home)}`;
   const spells = [
     spell("the asking school", asking, today),
     spell("the practitioner's school", home, today),
@@ -27,12 +40,16 @@ export function sharing({ today }: Pair, word: string, { asking, home }: SharedG
   return `Both schools are, were or will be in ${group}: ${spells[0]}, ${spells[1]}.`;
 }
 
-/** The memberships by which two schools share groups of one tie. */
-export const memberships = (pair: Pair, tie: Tie): readonly Evidence[] =>
-  groupsOf(pair, tie).flatMap(({ asking, home }) =>
+/** The memberships by which the asking school shares groups with another. */
+export const membershipsIn = (
+  groups: readonly SharedGroup[],
+  askingId: SchoolId,
+  otherId: SchoolId,
+): readonly Evidence[] =>
+  groups.flatMap(({ asking, home }) =>
     [
-      { of: pair.requestSchool.id, membership: asking },
-      { of: pair.homeSchool.id, membership: home },
+      { of: askingId, membership: asking },
+      { of: otherId, membership: home },
     ].map(({ of, membership }) => ({
       record: "membership" as const,
       of,
@@ -42,37 +59,29 @@ export const memberships = (pair: Pair, tie: Tie): readonly Evidence[] =>
     })),
   );
 
-const forbidding = (tie: Tie, rule: Pick<HardRule, "name" | "since">, word: string): HardRule => ({
+/** The memberships by which the two schools of a pair share groups of one tie. */
+export const memberships = (pair: Pair, tie: Tie): readonly Evidence[] =>
+  membershipsIn(groupsOf(pair, tie), pair.requestSchool.id, pair.homeSchool.id);
+
+const forbidding = (tie: Tie, rule: Pick<HardRule, "name" | "since">): HardRule => ({
   ...rule,
   overridable: true,
-  passed: `The two schools have not been in the same ${word} of late.`,
+  passed: `The two schools have not been in the same ${wordOf[tie]} of late.`,
   refuses: ({ sharedGroups }) => sharedGroups.some((each) => each.tie === tie),
   why: (pair) =>
     groupsOf(pair, tie)
-      .map((shared) => sharing(pair, word, shared))
+      .map((shared) => sharing(pair, shared))
       .join(" "),
   evidence: (pair) => memberships(pair, tie),
   causes: (pair) => groupsOf(pair, tie).map(({ home }) => `group ${home.code}`),
 });
 
-export const sameTrust = forbidding("trust", { name: "same-trust", since: "2026-11-25" }, "trust");
-export const sameFederation = forbidding(
-  "federation",
-  { name: "same-federation", since: "2026-11-25" },
-  "federation",
-);
-export const sameFoundation = forbidding(
-  "foundation",
-  { name: "same-foundation", since: "2026-11-25" },
-  "foundation trust",
-);
-export const sameUmbrella = forbidding(
-  "umbrella",
-  { name: "same-umbrella", since: "2026-11-25" },
-  "umbrella trust",
-);
-/** A group of which no register has told the kind yet may be any of the others. */
-export const sameGroup = forbidding("group", { name: "same-group", since: "2026-11-25" }, "group");
+const since = "2026-11-25";
+export const sameTrust = forbidding("trust", { name: "same-trust", since });
+export const sameFederation = forbidding("federation", { name: "same-federation", since });
+export const sameFoundation = forbidding("foundation", { name: "same-foundation", since });
+export const sameUmbrella = forbidding("umbrella", { name: "same-umbrella", since });
+export const sameGroup = forbidding("group", { name: "same-group", since });
 
 /** Every tie that forbids a match; the others are told beside it. */
 export const forbiddingTies: readonly Tie[] = ["trust", "federation", "foundation", "umbrella", "group"];

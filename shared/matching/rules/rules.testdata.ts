@@ -78,6 +78,8 @@ export interface Change {
   readonly request?: Partial<MatchRequest>;
   readonly home?: Partial<MatchSchool>;
   readonly asking?: Partial<MatchSchool>;
+  /** Further schools, each in what it is otherwise than the others. */
+  readonly others?: readonly (Pick<MatchSchool, "id"> & Partial<MatchSchool>)[];
   readonly recentSupport?: MatchInput["recentSupport"];
 }
 
@@ -90,6 +92,7 @@ export function pairWith(change: Change): Pair {
     schools: [
       { ...school(1), ...change.home },
       { ...school(2), ...change.asking },
+      ...(change.others ?? []).map((other) => ({ ...school(3), ...other })),
     ],
     practitioners: [{ ...practitioner, ...change.person }],
     recentSupport: change.recentSupport ?? [],

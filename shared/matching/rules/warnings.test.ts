@@ -3,6 +3,7 @@ import type { SchoolId } from "../../domain/ids.ts";
 import type { Phase } from "../../domain/vocabulary.ts";
 import type { GivenFacets } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
+import { present, schoolId } from "../facts/madeUpArea.ts";
 import { refusals } from "./rules.ts";
 import { asking, home, inGroup, pairWith, person, practitioner } from "./rules.testdata.ts";
 import { warningsOf } from "./warnings.ts";
@@ -50,6 +51,32 @@ describe("what is only warned of", () => {
     ]);
     expect(warningsOf(to(home))).toEqual([]);
   });
+
+  it.each(["multi-academy-trust", "federation", "foundation-trust", "umbrella-trust", "unknown"] as const)(
+    "is a %s that the asking school shares with the one to which somebody announced to move",
+    (kind) => {
+      const [elsewhere, from] = [schoolId(9), "2027-09-01"];
+      const going = (group: string) =>
+        pairWith({
+          person: { nextSchool: { schoolId: elsewhere, from } },
+          asking: { memberships: [present(kind, "G1")] },
+          others: [{ id: elsewhere, memberships: [present(kind, group)] }],
+        });
+      expect(refusals(going("G1"))).toEqual([]);
+      expect(warningsOf(going("G1"))).toMatchObject([
+        {
+          name: "announced-group",
+          sentence: expect.stringMatching(/on 2027-09-01 .* G1 /),
+          evidence: [
+            { record: "employment", of: person, from },
+            { record: "membership", of: asking },
+            { record: "membership", of: elsewhere },
+          ],
+        },
+      ]);
+      expect(warningsOf(going("G2"))).toEqual([]);
+    },
+  );
 
   it.each([
     {

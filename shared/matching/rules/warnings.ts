@@ -3,7 +3,15 @@ import type { Pair } from "../facts/pair.ts";
 import { chainOfSupport } from "../facts/support.ts";
 import { deploymentOf } from "./conflictRules.ts";
 import { facetDifferences } from "./facets.ts";
-import { groupsOf, memberships, sharing } from "./groupRules.ts";
+import {
+  forbiddingTies,
+  groupsOf,
+  memberships,
+  membershipsIn,
+  named,
+  sharing,
+  wordOf,
+} from "./groupRules.ts";
 import { ofPractitioner } from "./rule.ts";
 
 /** Something a broker should see beside a proposal that does not forbid it. */
@@ -37,7 +45,7 @@ const sameSponsor: Finder = (pair) => {
   if (shared.length === 0) return null;
   return {
     name: "same-sponsor",
-    sentence: shared.map((each) => sharing(pair, "sponsor", each)).join(" "),
+    sentence: shared.map((each) => sharing(pair, each)).join(" "),
     evidence: memberships(pair, "sponsor"),
   };
 };
@@ -51,6 +59,22 @@ const announcedSchool: Finder = ({ practitioner: { id, nextSchool }, requestScho
     sentence: `The practitioner goes to work at the asking school on ${from}.`,
     evidence: [
       { record: "employment", of: id, what: `to be employed at ${requestSchool.id}`, from, to: null },
+    ],
+  };
+};
+
+/** Groups of the school to which somebody announced to move: from its day the rules refuse them by themselves. */
+const announcedGroup: Finder = ({ practitioner: { id, nextSchool }, requestSchool, groupsToCome }) => {
+  const groups = groupsToCome.filter(({ tie }) => forbiddingTies.includes(tie));
+  if (!nextSchool || nextSchool.schoolId === requestSchool.id || groups.length === 0) return null;
+  const { schoolId, from } = nextSchool;
+  const shared = groups.map(({ tie, home }) => `${wordOf[tie]} ${named(home)}`).join(", ");
+  return {
+    name: "announced-group",
+    sentence: `The practitioner goes on ${from} to work at a school that shares ${shared} with the asking school.`,
+    evidence: [
+      { record: "employment", of: id, what: `to be employed at ${schoolId}`, from, to: null },
+      ...membershipsIn(groups, requestSchool.id, schoolId),
     ],
   };
 };
@@ -112,6 +136,7 @@ const finders: readonly Finder[] = [
   sameDiocese,
   sameSponsor,
   announcedSchool,
+  announcedGroup,
   supportRing,
   distanceUnknown,
   noAvailability,
