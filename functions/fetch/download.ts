@@ -17,7 +17,7 @@ export interface Downloaded {
   readonly discard: () => Promise<void>;
 }
 
-/** Why there is no file: the code of what went wrong, and the status where HTTP answered another than 200. */
+/** Why there is no file: the code of what went wrong, and the status where HTTP answered otherwise than with it. */
 export interface NotDownloaded {
   readonly why: string;
   readonly status: number | null;
@@ -25,6 +25,12 @@ export interface NotDownloaded {
 
 const largestBytes = 256 * 1024 * 1024;
 const timeoutMilliseconds = 120_000;
+const mostRedirects = 3;
+
+/** Asks one address and follows it nowhere. */
+export type Ask = (address: string, signal: AbortSignal) => Promise<Response>;
+
+const ask: Ask = (address, signal) => fetch(address, { redirect: "manual", signal });
 
 /** An address with the day before in it, in London: the newest day of which registers have a file. */
 export const addressOn = (address: string, now: string): string =>
@@ -32,18 +38,18 @@ export const addressOn = (address: string, now: string): string =>
 
 /**
  * Copies a file to disk, so that it is read whole or not at all. There is none when HTTP answers another status than
- * 200 or leads elsewhere, when the answer breaks off, or when it is larger than any register.
+ * 200 or leads where nothing is followed, when the answer breaks off, or when it is larger than any register.
  */
-export async function download(address: string): Promise<Downloaded | NotDownloaded> {
+export async function download(address: string, asking: Ask = ask): Promise<Downloaded | NotDownloaded> {
   const folder = await mkdtemp(join(tmpdir(), "register-"));
   const path = join(folder, "file.csv");
   const discard = () => rm(folder, { recursive: true, force: true });
   const hash = createHash("sha256");
   try {
-    const answer = address.startsWith("file:") ? null : await ask(address);
+    const answer = address.startsWith("file:") ? null : await followed(address, asking);
     if (answer && (answer.status !== 200 || !answer.body)) {
       await discard();
-      return { why: "status", status: answer.status };
+      return { why: isRedirect(answer) ? "redirect" : "status", status: answer.status };
     }
     await pipeline(
       // Opened where it is read: the error of a stream that nobody listens to ends the process.
@@ -66,9 +72,25 @@ export async function download(address: string): Promise<Downloaded | NotDownloa
   return { open: () => createReadStream(path), digest: hash.digest("hex"), discard };
 }
 
-// An address is somebody's setting and leads nowhere else: not to a page of regrets, nor into the account's network.
-const ask = (address: string): Promise<Response> =>
-  fetch(address, { redirect: "error", signal: AbortSignal.timeout(timeoutMilliseconds) });
+const isRedirect = ({ status, headers }: Response): boolean =>
+  status >= 300 && status < 400 && headers.has("location");
+
+/** The answer that an address leads to within a few steps, else the one that leads where nothing is followed. */
+async function followed(address: string, asking: Ask): Promise<Response> {
+  const signal = AbortSignal.timeout(timeoutMilliseconds);
+  let at = address;
+  for (let steps = 0; ; steps += 1) {
+    const answer = await asking(at, signal);
+    const next = isRedirect(answer) ? URL.parse(answer.headers.get("location") ?? "", at) : null;
+    if (!next || steps === mostRedirects || !mayBeFollowed(next)) return answer;
+    await answer.body?.cancel();
+    at = next.href;
+  }
+}
+
+/** An address is somebody's setting; one that it leads to is anybody's, and may not lead into the account's network. */
+const mayBeFollowed = ({ protocol, hostname, username }: URL): boolean =>
+  protocol === "https:" && hostname.includes(".") && !/^[\d.]+$/.test(hostname) && username === "";
 
 class TooLarge extends Error {
   override readonly name = "TooLarge";

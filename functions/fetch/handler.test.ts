@@ -29,7 +29,7 @@ import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
 import { memoryWorld, storesOver } from "../../test/store/memoryWorld.ts";
 import { planImport } from "../partnership/planImport.ts";
-import { addressOn, download } from "./download.ts";
+import { addressOn, type Ask, download } from "./download.ts";
 import { fetchFunction } from "./handler.ts";
 import { removeStalePreviews } from "./stalePreviews.ts";
 
@@ -191,14 +191,59 @@ describe("the log of a fetch", () => {
 });
 
 describe("downloading", () => {
-  test("follows no address to another", async () => {
+  const lead = (location: string) => new Response("elsewhere", { status: 302, headers: { location } });
+  /** Answers by address, and tells what was asked. */
+  const web = (answers: Readonly<Record<string, Response>>) => {
+    const asked: string[] = [];
+    const ask: Ask = async (address) => {
+      asked.push(address);
+      return answers[address] ?? new Response("URN");
+    };
+    return { asked, ask };
+  };
+
+  test("follows an address within https, also to another host and by a relative one", async () => {
+    const { asked, ask } = web({
+      "https://a.example/all.csv": lead("/new/all.csv"),
+      "https://a.example/new/all.csv": lead("https://assets.example/all.csv"),
+    });
+    expect(await download("https://a.example/all.csv", ask)).toMatchObject({ digest: sha256("URN") });
+    expect(asked).toEqual([
+      "https://a.example/all.csv",
+      "https://a.example/new/all.csv",
+      "https://assets.example/all.csv",
+    ]);
+  });
+
+  test.each([
+    "http://a.example/all.csv",
+    "file:///etc/passwd",
+    "https://169.254.169.254/latest",
+    "https://2852039166/latest",
+    "https://[::1]/all.csv",
+    "https://localhost/all.csv",
+    "https://somebody:else@a.example/all.csv",
+    "https://",
+  ])("follows none to %s", async (location) => {
+    const { asked, ask } = web({ "https://a.example/all.csv": lead(location) });
+    expect(await download("https://a.example/all.csv", ask)).toEqual({ why: "redirect", status: 302 });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("gives up an address that leads round and round", async () => {
+    const { asked, ask } = web({ "https://a.example/all.csv": lead("https://a.example/all.csv") });
+    expect(await download("https://a.example/all.csv", ask)).toEqual({ why: "redirect", status: 302 });
+    expect(asked).toHaveLength(4);
+  });
+
+  test("follows none by itself, as what asks the web is told not to", async () => {
     const server = createServer((request, response) =>
       request.url === "/here"
         ? response.writeHead(302, { location: "/elsewhere" }).end()
         : response.writeHead(200).end("URN"),
     );
     const origin = `http://127.0.0.1:${await listen(server, { port: 0, purpose: "registers" })}`;
-    expect(await download(`${origin}/here`)).toMatchObject({ status: null });
+    expect(await download(`${origin}/here`)).toEqual({ why: "redirect", status: 302 });
     expect(await download(`${origin}/elsewhere`)).toHaveProperty("digest");
     await new Promise((closed) => server.close(closed));
   });

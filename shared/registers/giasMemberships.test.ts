@@ -13,7 +13,9 @@ describe("reading schools in groups", () => {
   const types: readonly (readonly [code: string, name: string, kind: string])[] = [
     ["1", "Federation", "federation"],
     ["2", "Trust", "foundation-trust"],
+    ["02", "Foundation trust", "foundation-trust"],
     ["5", "School sponsor", "sponsor"],
+    ["05", "Academy sponsor", "sponsor"],
     ["06", "Multi-academy trust", "multi-academy-trust"],
     ["7", "Umbrella trust", "umbrella-trust"],
     ["10", "Single-academy trust", "single-academy-trust"],

@@ -31,9 +31,9 @@ const kindOfName: readonly (readonly [RegExp, Membership["kind"]])[] = [
   [/^single[- ]academy trust$/i, "single-academy-trust"],
   [/^multi[- ]academy trust$/i, "multi-academy-trust"],
   [/^umbrella trust$/i, "umbrella-trust"],
-  [/^school sponsor$/i, "sponsor"],
+  [/^(?:school|academy) sponsor$/i, "sponsor"],
   [/^federation$/i, "federation"],
-  [/^trust$/i, "foundation-trust"],
+  [/^(?:foundation )?trust$/i, "foundation-trust"],
 ];
 
 const longestName = 200;
