@@ -69,7 +69,12 @@ export async function download(address: string, asking: Ask = ask): Promise<Down
     await discard();
     return { why: codeOf(error), status: null };
   }
-  return { open: () => createReadStream(path), digest: hash.digest("hex"), discard };
+  return { open: () => chunksAt(path), digest: hash.digest("hex"), discard };
+}
+
+/** A file's chunks; it is opened only once somebody reads the first. */
+async function* chunksAt(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 const isRedirect = ({ status, headers }: Response): boolean =>

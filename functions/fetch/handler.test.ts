@@ -165,6 +165,58 @@ describe("a preview that died while it staged", () => {
   });
 });
 
+describe("a file that several partnerships want", () => {
+  const elsewhere = syntheticRegister({ area: "Birmingham", schools: 7, seed: 4 });
+  if (elsewhere.kind !== "made") throw new Error("Birmingham is a known area");
+  const rows = elsewhere.text.trimEnd().split("\r\n").slice(1);
+  const both = fileOf(
+    "both.csv",
+    `${made.text.trimEnd()}\r\n${rows.map((row) => row.replace(/^90/, "80")).join("\r\n")}\r\n`,
+  );
+
+  test("gives each what it would be given alone, and one that fails keeps it from no other", async () => {
+    const world = memoryWorld(today);
+    const places = ["Sheffield", "Birmingham", "Sheffield"];
+    const ids = places.map((_area, at) => PartnershipId.parse(`par_0000000${at}`));
+    for (const [at, id] of ids.entries())
+      await world.storeFor(id).stage(partnerships, [
+        {
+          partnershipId: id,
+          name: "A partnership",
+          area: places[at] ?? "",
+          brokerEmail: "broker@example.org",
+          policies: startingPolicies("2020-09-01"),
+          latestRunId: null,
+          createdAt: today,
+          revision: 0,
+        },
+      ]);
+    const failing = (id: PartnershipId): Store => ({
+      ...world.storeFor(id),
+      ...(id === ids[0] ? { stage: () => Promise.reject(new Error("The table is away")) } : {}),
+    });
+    const fetched = fetchFunction({
+      ...world,
+      directory: { ...world.directory, all: async () => ids },
+      storeFor: failing,
+      registerAddresses: { establishments: both },
+    })({}, lambdaContext("fetch"));
+    await expect(fetched).rejects.toThrow("Not every register");
+    const counts = await Promise.all(
+      ids.map(async (id) =>
+        (await world.storeFor(id).all(listOf(plannedImports, { partition: "REGISTER-PLANS" }))).map(
+          ({ import: { rowsRead, schoolsRead, added } }) => ({ rowsRead, schoolsRead, added }),
+        ),
+      ),
+    );
+    expect(counts).toEqual([
+      [],
+      [{ rowsRead: 12, schoolsRead: 7, added: 7 }],
+      [{ rowsRead: 12, schoolsRead: 5, added: 5 }],
+    ]);
+  });
+});
+
 describe("the log of a fetch", () => {
   test("says of which kind a file could not be had or was refused, and why", async () => {
     const server = createServer((_request, response) => response.writeHead(404).end());

@@ -1,24 +1,12 @@
 import middy from "@middy/core";
-import type { Refusal } from "../../shared/contract/problems.ts";
-import type { PartnershipId } from "../../shared/domain/ids.ts";
-import {
-  type PlannedImport,
-  recordOver,
-  type RegisterImport,
-  type RegisterKind,
-} from "../../shared/domain/registerImport.ts";
-import { findArea } from "../../shared/registers/areas.ts";
+import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
+import { readingOnce } from "../../shared/registers/readingOnce.ts";
 import { describeError } from "../../shared/runtime/log.ts";
-import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { type ImportInForce, importInForce } from "../../shared/store/registerImports.ts";
-import { partnerships } from "../../shared/store/rows/partnership.ts";
-import { planImport } from "../partnership/planImport.ts";
 import { addressOn, download, type Downloaded } from "./download.ts";
-import { removeStalePreviews } from "./stalePreviews.ts";
-import { tellOfLack, tellOfPreviews } from "./news.ts";
+import { endRound, roundsOf, withPreview, withWants } from "./round.ts";
 
 // Successions first: a school that another continues is then followed by the file of schools that has both.
 const order: readonly RegisterKind[] = [
@@ -41,25 +29,41 @@ interface Morning {
 }
 
 /**
- * The door of the clock that fetches registers where addresses are set, and previews them for every partnership. It
- * puts nothing in force, and clears away what nobody did for two weeks: brokers are told that a preview waits, or that a file could not be had. Such a file keeps no
- * other from being looked at, and is raised at the end.
+ * The door of the clock that fetches registers where addresses are set, and previews them for every partnership: each
+ * file is read once for all. It puts nothing in force, and clears away what nobody did for two weeks: brokers are told
+ * that a preview waits, or that a file could not be had. Such a file keeps no other from being looked at, and is raised
+ * at the end.
  */
 export const fetchFunction = (world: World & RegisterAddresses) =>
   middy<unknown, void>().handler(async () => {
     const morning: Morning = { fetched: [], missing: [] };
     let failed = 0;
-    try {
-      await fetchInto(morning, world);
-      failed = morning.missing.length;
-      for (const partnershipId of await world.directory.all())
+    // What fails for one partnership keeps none of the others from its turn.
+    const ofEach = async <One, Made>(
+      all: readonly One[],
+      work: (one: One) => Promise<readonly Made[]>,
+    ): Promise<readonly Made[]> => {
+      const made: Made[] = [];
+      for (const one of all)
         try {
-          failed += (await previewFor(world, partnershipId, morning)).length;
-          await removeStalePreviews(world.storeFor(partnershipId), world.now());
+          made.push(...(await work(one)));
         } catch (error) {
           failed += 1;
           world.log({ code: "unexpected-error", door: "fetch", ...describeError(error) });
         }
+      return made;
+    };
+    try {
+      await fetchInto(morning, world);
+      let rounds = await ofEach(await world.directory.all(), (id) => roundsOf(world, id));
+      for (const fetched of morning.fetched) {
+        if (fetched.kind === "establishments") rounds = await ofEach(rounds, withWants);
+        const wanting = rounds;
+        const source = readingOnce(nationalRegister, (school) => wanting.some(({ wants }) => wants(school)));
+        rounds = await ofEach(rounds, (round) => withPreview(world, round, { ...fetched, source }));
+      }
+      const refused = await ofEach(rounds, (round) => endRound(world, round, morning.missing));
+      failed += morning.missing.length + refused.length;
     } finally {
       for (const { file } of morning.fetched) await file.discard();
     }
@@ -78,59 +82,3 @@ async function fetchInto(morning: Morning, world: World & RegisterAddresses): Pr
     } else morning.fetched.push({ kind, file });
   }
 }
-
-/**
- * Previews each file over what the one before it would leave, so that they can be put in force one by one, and
- * answers the kinds that were refused.
- */
-async function previewFor(
-  world: World,
-  partnershipId: PartnershipId,
-  { fetched, missing }: Morning,
-): Promise<readonly RegisterKind[]> {
-  if (fetched.length + missing.length === 0) return [];
-  const store = world.storeFor(partnershipId);
-  const partnership = await store.get(partnerships, {});
-  if (!partnership) return [];
-  let inForce = await importInForce(store);
-  const schoolsOf = inForce?.record.lastGood.find(({ kind }) => kind === "establishments")?.area;
-  const area = findArea(schoolsOf ?? partnership.area) ?? null;
-  const previews: PlannedImport[] = [];
-  const refused: RegisterKind[] = [];
-  for (const { kind, file } of fetched) {
-    if (inForce?.record.lastGood.some((each) => each.kind === kind && each.digest === file.digest)) continue;
-    // Only a file of schools can be a partnership's first, and without an area it would take the whole country's.
-    if (kind === "establishments" ? area === null : !inForce) continue;
-    const planned = await planImport({ store, now: world.now(), inForce }, nationalRegister, {
-      kind,
-      area,
-      ...file,
-    });
-    if (isRefusal(planned)) {
-      world.log({ code: "register-refused", partnershipId, kind, ...refusalLogged(planned) });
-      refused.push(kind);
-      continue;
-    }
-    const { added, changed } = planned.import;
-    if (added + changed === 0) continue;
-    previews.push(planned);
-    inForce = over(planned.import, inForce);
-  }
-  await tellOfPreviews(store, world.now(), previews);
-  await tellOfLack(store, world.now(), [...missing, ...refused]);
-  return refused;
-}
-
-/** Where a refused file is at fault: the first row and column, null where it is the whole. */
-const refusalLogged = ({ problem, detail, errors = [] }: Refusal) => ({
-  problem,
-  why: detail,
-  faults: errors.length,
-  row: errors[0]?.row ?? null,
-  column: errors[0]?.column ?? null,
-});
-
-const over = (record: RegisterImport, inForce: ImportInForce | undefined): ImportInForce => ({
-  register: inForce?.register ?? { importId: record.importId, revision: 0 },
-  record: recordOver(record, inForce?.record),
-});

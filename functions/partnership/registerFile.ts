@@ -113,14 +113,22 @@ function counted(
 const knownUrns = (before: readonly SchoolFacts[]): ReadonlySet<SchoolUrn> =>
   new Set(before.flatMap((school) => [school.urn, ...formerUrnsOf(school), ...successorsOf(school)]));
 
+/** Whether an import of schools takes one from a file: it is in the area, or known already. */
+export function wantedFor(
+  area: Area | null,
+  before: readonly SchoolFacts[],
+): (school: Establishment) => boolean {
+  const known = knownUrns(before);
+  return (school) => area === null || isInArea(school, area) || known.has(school.urn);
+}
+
 async function readSchools(
   source: RegisterSource,
   { open, area }: RegisterFile,
   from: PlanFrom,
 ): Promise<ReadFile | Refusal> {
-  const known = knownUrns(from.before);
   const isHere = (school: Establishment): boolean => area === null || isInArea(school, area);
-  const reading = await source.establishments(open(), (school) => isHere(school) || known.has(school.urn));
+  const reading = await source.establishments(open(), wantedFor(area, from.before));
   if (reading.kind === "refused") return unreadable(reading.problems);
   const { establishments, absent } = reading;
   const schoolsRead = establishments.filter(isHere).length;

@@ -87,7 +87,7 @@ const streamSpecs = {
 
 const scheduleSpecs = {
   night: { ...quiet, memoryMegabytes: 256, table: "read-write" },
-  // A whole national file is read for each partnership, by one whole processor.
+  // Whole national files are read, by one whole processor.
   fetch: { ...quiet, memoryMegabytes: 1769, table: "read-write" },
   hour: { ...quiet, memoryMegabytes: 256, table: "read", sendsTo: ["deadlines"] },
   sweep: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
