@@ -5,8 +5,9 @@ import { daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
 import { type CalendarHolder, rowOf } from "../../shared/domain/calendarYear.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
-import { looksLikeIcal, readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
+import { readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
 import type { CalendarOfFile, CalendarReading } from "../../shared/registers/calendarReading.ts";
+import { looksLikeIcal } from "../../shared/registers/icalEvents.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -38,8 +39,10 @@ function readingOf({ bytes, holder }: File, schools: readonly School[]): Calenda
   ]);
 }
 
+type Reading = Extract<CalendarReading, { kind: "read" }>;
+
 /** The calendars of a file, each of a holder that may have one, or why the file is refused. */
-function calendarsIn(file: File, schools: readonly School[]): readonly CalendarOfFile[] | Refusal {
+function calendarsIn(file: File, schools: readonly School[]): Reading | Refusal {
   const reading = readingOf(file, schools);
   if (isRefusal(reading)) return reading;
   if (reading.kind === "refused")
@@ -57,7 +60,7 @@ function calendarsIn(file: File, schools: readonly School[]): readonly CalendarO
   if (faults.length > 0) return refuseFile(faults);
   return reading.calendars.length > mostCalendars
     ? refuse("file-refused", `A file may hold ${mostCalendars} calendars. Send it in parts.`)
-    : reading.calendars;
+    : reading;
 }
 
 interface Planned {
@@ -91,15 +94,14 @@ function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: A
 export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { store, actor, act }) =>
   act(async () => {
     const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
-    const calendars = calendarsIn({ bytes: body, holder: query.holder }, schools);
-    if (isRefusal(calendars)) return calendars;
-    const planned = calendars.map((each) => planOf(each, { rows, schools }));
-    const shown = planned.map((each) => each.shown);
-    if (query.preview === "true")
-      return { reply: { status: 200, body: { calendars: shown, applied: false } } };
+    const reading = calendarsIn({ bytes: body, holder: query.holder }, schools);
+    if (isRefusal(reading)) return reading;
+    const planned = reading.calendars.map((each) => planOf(each, { rows, schools }));
+    const shown = { calendars: planned.map((each) => each.shown), leftOut: reading.leftOut ?? 0 };
+    if (query.preview === "true") return { reply: { status: 200, body: { ...shown, applied: false } } };
     const writes = planned.flatMap(({ write }) => write ?? []);
-    const reply = { status: 201 as const, body: { calendars: shown, applied: true } };
+    const reply = { status: 201 as const, body: { ...shown, applied: true } };
     if (writes.length === 0) return { reply };
-    const facts = { digest: sha256(body), calendars: shown.length, written: writes.length };
+    const facts = { digest: sha256(body), calendars: planned.length, written: writes.length };
     return { reply, action: { chain: "partnership", action: "calendars-imported", actor, facts, writes } };
   });

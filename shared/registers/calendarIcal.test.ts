@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looksLikeIcal, readCalendarIcal } from "./calendarIcal.ts";
+import { readCalendarIcal } from "./calendarIcal.ts";
+import { looksLikeIcal } from "./icalEvents.ts";
 
 const event = (summary: string, ...lines: readonly string[]): string[] => [
   "BEGIN:VEVENT",
@@ -84,10 +85,13 @@ describe("calendars from iCalendar", () => {
     const reading = read(
       ...event("Sports day", ...days("20270610", "20270611")),
       ...event("Term starts", ...days("20260901", "20260902")),
-      ...event("Inset day", "DTSTART:20260901T090000Z", "DTEND:20260901T160000Z"),
-      ...event("Inset day", ...days("20260901", "20260901")),
-      ...event("Inset day", ...days("20260901", "20260902"), "RRULE:FREQ=WEEKLY"),
+      ...event("Inset day", "DTSTART;TZID=Asia/Bangkok:20260901T090000", "DTEND:20260901T160000Z"),
+      ...event("Inset day", ...days("20260902", "20260901")),
+      ...event("Inset day", ...days("20260901", "20260902"), "RRULE:FREQ=YEARLY"),
       ...event("Inset day", ...days("20260931", "20261002")),
+      ...event("Last day of term: Christmas jumpers", ...days("20261218", "20261219")),
+      ...event("Half term", "DTSTART;VALUE=DATE:20261026"),
+      ...event("Term ends", ...days("20261214", "20261219")),
     );
     expect(problemsIn(reading)).toEqual([
       [3, "SUMMARY"],
@@ -96,6 +100,9 @@ describe("calendars from iCalendar", () => {
       [18, "DTEND"],
       [23, "RRULE"],
       [29, "DTSTART"],
+      [34, "SUMMARY"],
+      [39, "SUMMARY"],
+      [43, "SUMMARY"],
     ]);
   });
 

@@ -24,7 +24,12 @@ export interface CalendarOfFile {
 }
 
 export type CalendarReading =
-  | { readonly kind: "read"; readonly calendars: readonly CalendarOfFile[] }
+  | {
+      readonly kind: "read";
+      readonly calendars: readonly CalendarOfFile[];
+      /** Events that say nothing of whole days, of files that may have such. */
+      readonly leftOut?: number;
+    }
   | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
 
 function problemsOf({ holder, academicYear, rows, spans }: CalendarOfFile): CsvProblem[] {

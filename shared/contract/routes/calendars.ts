@@ -60,7 +60,11 @@ const CalendarChange = z
 export type CalendarChange = z.infer<typeof CalendarChange>;
 
 export const CalendarImport = z
-  .object({ calendars: z.array(CalendarChange), applied: z.boolean() })
+  .object({
+    calendars: z.array(CalendarChange),
+    leftOut: z.int().min(0).describe("Events of an iCalendar file that are shorter than a day of school"),
+    applied: z.boolean(),
+  })
   .meta({ id: "CalendarImport" });
 
 export const calendarsRoutes = {
@@ -126,8 +130,9 @@ export const calendarsRoutes = {
     method: "POST",
     path: "/calendar-imports",
     summary:
-      "Write calendars from CSV (the template's columns), or one holder's from iCalendar, all or none. A year that " +
-      "the file speaks of is replaced whole; with preview nothing is written",
+      "Write calendars from CSV (the template's columns), or one holder's from iCalendar, which may write terms whole or " +
+      "mark their first and last days, all or none. A year that the file speaks of is replaced whole; with preview " +
+      "nothing is written",
     roles: ["broker"],
     query: z.strictObject({
       preview: z.enum(["true", "false"]).default("false"),

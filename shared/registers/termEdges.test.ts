@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { readCalendarIcal } from "./calendarIcal.ts";
+
+/** A file of events, each a summary and the lines that say when. */
+const read = (...events: readonly (readonly [summary: string, ...when: readonly string[]])[]) =>
+  readCalendarIcal(
+    [
+      "BEGIN:VCALENDAR",
+      ...events.flatMap(([summary, ...when]) => [
+        "BEGIN:VEVENT",
+        `SUMMARY:${summary}`,
+        ...when,
+        "END:VEVENT",
+      ]),
+      "END:VCALENDAR",
+    ].join("\r\n"),
+    "authority-373",
+  );
+const on = (date: string): string => `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`;
+const until = (date: string): string => `DTEND;VALUE=DATE:${date.replaceAll("-", "")}`;
+const spansIn = (reading: ReturnType<typeof read>) =>
+  reading.kind === "read"
+    ? reading.calendars.flatMap(({ spans }) => spans.map(({ kind, from, to }) => [kind, from, to]))
+    : reading.problems;
+
+describe("terms of which a file marks the first and last days", () => {
+  it("are read from day to day, half terms and INSET days beside them", () => {
+    const reading = read(
+      ["Autumn Term Begins", on("2026-09-02")],
+      ["Half Term", on("2026-10-26"), until("2026-10-31")],
+      ["INSET day", on("2026-09-01")],
+      ["End of Autumn Term", on("2026-12-18")],
+      ["First day of Spring term 2027", on("2027-01-05")],
+      ["Last day of spring term", on("2027-03-25")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-02", "2026-12-18"],
+      ["holiday", "2026-10-26", "2026-10-30"],
+      ["inset", "2026-09-01", "2026-09-01"],
+      ["term", "2027-01-05", "2027-03-25"],
+    ]);
+    const names = reading.kind === "read" ? reading.calendars.flatMap(({ spans }) => spans) : [];
+    expect(names.filter(({ kind }) => kind === "term").map(({ name }) => name)).toEqual([
+      "Autumn term",
+      "Spring term",
+    ]);
+  });
+
+  it("are cut by half terms that are marked by their first and last days", () => {
+    const reading = read(
+      ["TERM BEGINS", on("2026-09-01")],
+      ["HALF TERM BEGINS", on("2026-10-26")],
+      ["HALF TERM ENDS", on("2026-10-30")],
+      ["TERM ENDS", on("2026-12-18")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-01", "2026-10-25"],
+      ["term", "2026-10-31", "2026-12-18"],
+    ]);
+  });
+
+  it("are cut where a school says when it closes for a holiday and opens after it", () => {
+    const reading = read(
+      ["School reopens", "DTSTART;TZID=Europe/London:20260903T084500"],
+      ["School closes for half term at 3pm", "DTSTART:20261023T140000Z"],
+      ["Pupils return after half term", on("2026-11-02")],
+      ["Break up for Christmas", on("2026-12-17")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-03", "2026-10-23"],
+      ["term", "2026-11-02", "2026-12-17"],
+    ]);
+  });
+
+  it("end with the last holiday before the next term where that end is not marked", () => {
+    const reading = read(
+      ["Term starts", on("2026-09-04")],
+      ["Half term", on("2026-10-26"), until("2026-10-31")],
+      ["Christmas holidays", on("2026-12-19"), until("2027-01-04")],
+      ["Term starts", on("2027-01-05")],
+      ["Half term", on("2027-02-15"), until("2027-02-20")],
+      ["Easter holidays", on("2027-03-26"), until("2027-04-12")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-04", "2026-12-18"],
+      ["holiday", "2026-10-26", "2026-10-30"],
+      ["holiday", "2026-12-19", "2027-01-03"],
+      ["term", "2027-01-05", "2027-03-25"],
+      ["holiday", "2027-02-15", "2027-02-19"],
+      ["holiday", "2027-03-26", "2027-04-11"],
+    ]);
+  });
+
+  it("begin after the first holiday since the last term where that end is not marked", () => {
+    const reading = read(
+      ["Term starts", on("2026-09-04")],
+      ["Last day of term", on("2026-12-18")],
+      ["Christmas holidays", on("2026-12-19"), until("2027-01-04")],
+      ["Half term", on("2027-02-15"), until("2027-02-20")],
+      ["Last day of term", on("2027-03-25")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-04", "2026-12-18"],
+      ["holiday", "2026-12-19", "2027-01-03"],
+      ["holiday", "2027-02-15", "2027-02-19"],
+      ["term", "2027-01-04", "2027-03-25"],
+    ]);
+  });
+
+  it("begin with the first of the years that come back, and end with the last that go home", () => {
+    const reading = read(
+      ["Term starts for Year 7", on("2026-09-02")],
+      ["Term starts for all years", on("2026-09-04")],
+      ["Last day of term for Year 11", on("2026-12-16")],
+      ["Last day of term", on("2026-12-18")],
+      ["Christmas holiday begins", on("2026-12-21")],
+    );
+    expect(spansIn(reading)).toEqual([["term", "2026-09-02", "2026-12-18"]]);
+  });
+
+  it("stand beside terms that are written whole", () => {
+    const reading = read(
+      ["Autumn term", on("2026-09-01"), until("2026-12-19")],
+      ["Half term begins", on("2026-10-26")],
+      ["Half term ends", on("2026-10-30")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["term", "2026-09-01", "2026-10-25"],
+      ["term", "2026-10-31", "2026-12-18"],
+    ]);
+  });
+
+  it("are refused with their line where the other end is nowhere to be found", () => {
+    for (const [summary, row] of [
+      ["Autumn term starts", 3],
+      ["Summer term ends", 3],
+    ] as const)
+      expect(spansIn(read([summary, on("2026-09-01")]))).toMatchObject([{ row: row - 1, column: "SUMMARY" }]);
+  });
+});
+
+describe("events that are not of whole days", () => {
+  it("are left out and counted where they are shorter than a day of school, and read where they are not", () => {
+    const reading = read(
+      ["Half term", "DTSTART:20261026T000000", "DTEND:20261031T000000"],
+      ["INSET day", "DTSTART;TZID=Europe/London:20260901T090000", "DTEND;TZID=Europe/London:20260901T153000"],
+      ["INSET day", "DTSTART:20270601T230000Z", "DTEND:20270602T225900Z"],
+      ["INSET twilight", "DTSTART:20260908T150000", "DTEND:20260908T170000"],
+      ["Assembly", "DTSTART:20260907T090000", "DTEND:20260907T093000", "RRULE:FREQ=WEEKLY"],
+      ["End of term disco", "DTSTART:20261217T180000", "DTEND:20261217T200000"],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["holiday", "2026-10-26", "2026-10-30"],
+      ["inset", "2026-09-01", "2026-09-01"],
+      ["inset", "2027-06-02", "2027-06-02"],
+    ]);
+    expect(reading).toMatchObject({ leftOut: 3 });
+  });
+
+  it("are read for their length in days, and where they repeat by days or weeks until an end", () => {
+    const reading = read(
+      ["Half term", on("2026-10-26"), "DURATION:P5D"],
+      ["Half term", on("2027-02-15"), until("2027-02-16"), "RRULE:FREQ=DAILY;COUNT=5"],
+      ["INSET day", on("2026-09-07"), "RRULE:FREQ=WEEKLY;UNTIL=20260930T000000Z;INTERVAL=2"],
+      ["Training day", on("2027-06-07"), "RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO,FR", "EXDATE:20270611"],
+      ["Christmas Day", on("2026-12-25")],
+    );
+    expect(spansIn(reading)).toEqual([
+      ["holiday", "2026-10-26", "2026-10-30"],
+      ["holiday", "2027-02-15", "2027-02-19"],
+      ["inset", "2026-09-07", "2026-09-07"],
+      ["inset", "2026-09-21", "2026-09-21"],
+      ["inset", "2027-06-07", "2027-06-07"],
+      ["inset", "2027-06-14", "2027-06-14"],
+    ]);
+  });
+});
