@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { largestFileBytes } from "../../shared/domain/registerUpload.ts";
 import type { FileChunks } from "../../shared/registers/namedColumns.ts";
 
 /** A file on this machine, to be read as often as wanted until it is discarded. */
@@ -23,7 +24,6 @@ export interface NotDownloaded {
   readonly status: number | null;
 }
 
-const largestBytes = 256 * 1024 * 1024;
 const timeoutMilliseconds = 120_000;
 const mostRedirects = 3;
 
@@ -58,7 +58,7 @@ export async function download(address: string, asking: Ask = ask): Promise<Down
         let size = 0;
         for await (const chunk of chunks) {
           size += chunk.length;
-          if (size > largestBytes) throw new TooLarge();
+          if (size > largestFileBytes) throw new TooLarge();
           hash.update(chunk);
           yield chunk;
         }

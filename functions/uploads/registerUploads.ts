@@ -4,7 +4,7 @@ import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { UploadAddresses } from "../../shared/runtime/world.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
-import { registerUploads } from "../../shared/store/rows/uploads.ts";
+import { registerUploadList, registerUploads } from "../../shared/store/rows/uploads.ts";
 import { create } from "../../shared/store/store.ts";
 import { areaAsked } from "../partnership/areaAsked.ts";
 
@@ -49,6 +49,12 @@ export const askRegisterUpload =
       },
     }));
   };
+
+export const listRegisterUploads: Handler<"listRegisterUploads"> = async ({ query }, { world, store }) => {
+  const { items, nextCursor } = await store.page(registerUploadList, { ...query, newestFirst: true });
+  const now = world.now();
+  return { status: 200, body: { items: items.map((upload) => viewOf(upload, now)), nextCursor } };
+};
 
 export const getRegisterUpload: Handler<"getRegisterUpload"> = async ({ params }, { world, store }) => {
   const upload = await store.get(registerUploads, params);

@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import { RegisterUploadAsked, RegisterUploadView } from "../../shared/contract/routes/uploads.ts";
+import { pageOf } from "../../shared/contract/routes/views.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
 import {
@@ -269,12 +270,33 @@ describe("an address to send a file to", () => {
   });
 });
 
-test("an upload is seen by brokers of its own partnership alone", async () => {
+/** The uploads that a broker sees, newest first, read one at a time to the last page. */
+async function uploadsSeen(broker: string) {
+  const seen: string[] = [];
+  let cursor = "";
+  do {
+    const answer = await get(broker, `/register-uploads?limit=1${cursor}`);
+    const page = pageOf(RegisterUploadView).parse(answer.body);
+    seen.push(...page.items.map(({ uploadId }) => uploadId));
+    cursor = page.nextCursor === null ? "" : `&cursor=${page.nextCursor}`;
+  } while (cursor !== "");
+  return seen;
+}
+
+test("uploads are seen by brokers of their own partnership alone, newest first", async () => {
   const [ours, theirs] = [await fresh(), await fresh()];
-  const given = await asked(ours.broker, new TextEncoder().encode(area));
-  const path = `/register-uploads/${given.uploadId}`;
+  const given: string[] = [];
+  for (const _file of [1, 2, 3]) {
+    given.push((await asked(ours.broker, new TextEncoder().encode(area))).uploadId);
+    // Of two that are asked for within a millisecond, either may come first.
+    await new Promise((wake) => setTimeout(wake, 2));
+  }
+  expect(await uploadsSeen(ours.broker)).toEqual(given.toReversed());
+  expect(await uploadsSeen(theirs.broker)).toEqual([]);
+  const path = `/register-uploads/${given[0]}`;
   expect(problemIn(await get(theirs.broker, path))).toMatchObject({ status: 404 });
-  expect(problemIn(await get(ours.director, path))).toMatchObject({ status: 403 });
+  for (const each of [path, "/register-uploads"])
+    expect(problemIn(await get(ours.director, each))).toMatchObject({ status: 403 });
 });
 
 test("nothing that was sent here went wrong on the service's side", () => {

@@ -3,6 +3,7 @@ import { UploadId } from "../../domain/ids.ts";
 import { RegisterKind } from "../../domain/registerImport.ts";
 import { RegisterUpload } from "../../domain/registerUpload.ts";
 import type { Route } from "../door.ts";
+import { pageOf, pageQuery } from "./views.ts";
 
 /** An upload as it stands; `expired` where nothing has come and its address takes nothing more. */
 export const RegisterUploadView = RegisterUpload.omit({ revision: true })
@@ -42,6 +43,17 @@ export const uploadsRoutes = {
     replies: { 201: RegisterUploadAsked },
     problems: ["idempotency-key-reused"],
     audit: "register-upload-asked",
+  },
+  listRegisterUploads: {
+    area: "uploads",
+    method: "GET",
+    path: "/register-uploads",
+    summary: "The register files that were sent, or asked an address for, in the last 60 days, newest first",
+    roles: ["broker"],
+    query: z.strictObject(pageQuery),
+    replies: { 200: pageOf(RegisterUploadView) },
+    problems: [],
+    audit: null,
   },
   getRegisterUpload: {
     area: "uploads",

@@ -1,14 +1,16 @@
 import { RegisterUpload } from "../../domain/registerUpload.ts";
-import { entity } from "../entity.ts";
+import { entity, listOf } from "../entity.ts";
 
+const partition = "REGISTER-UPLOADS";
 const daysRemembered = 60;
 
 /** Files that brokers send to addresses of their own: what was asked for, and what became of it. */
 export const registerUploads = entity("register-upload", {
   schema: RegisterUpload,
   place: (row: { uploadId: RegisterUpload["uploadId"] }) => ({
-    partition: "REGISTER-UPLOADS",
+    partition,
     sort: row.uploadId,
   }),
   expiresAtSeconds: ({ askedAt }) => Math.floor(Date.parse(askedAt) / 1000) + daysRemembered * 86_400,
 });
+export const registerUploadList = listOf(registerUploads, { partition });
