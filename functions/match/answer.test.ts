@@ -1,22 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RunId } from "../../shared/domain/ids.ts";
 import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
 import type { CertificateSummary } from "../../shared/matching/explain/result.ts";
 import type { FairnessMode } from "../../shared/domain/matchingPolicy.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
-import { answerOf, gapOf } from "./answer.ts";
+import { gapOf } from "./answer.ts";
+import { answered } from "./answered.testdata.ts";
 import { matchYears } from "./matchYears.ts";
-
-const runId = RunId.parse("run_00000001");
-
-const answered = (seed: number) => {
-  const input = madeUpArea({ schools: 12, practitioners: 20, requests: 15, codes: 8, seed });
-  const facts = { years: [{ academicYear: "2025-26", input }], leftOut: [], unfollowed: [], answers: [] };
-  const matched = matchYears(facts);
-  if (matched.kind === "failed") throw new Error(matched.failure);
-  return { input, answer: answerOf(runId, facts, matched.years) };
-};
 
 describe("the answer of a run as rows", () => {
   it("fits the rows' schemas, and says of each wanted place who fills it or why nobody does", () => {

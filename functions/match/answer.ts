@@ -9,6 +9,7 @@ import type { RunFacts, YearFacts } from "./facts.ts";
 import { alternateRow, relaxationRow } from "./explanationRow.ts";
 import { metricsRow } from "./metricsRow.ts";
 import { points } from "./points.ts";
+import { withReturns } from "./returns.ts";
 
 /** One academic year beside the engine's answer for it. */
 export interface MatchedYear extends YearFacts {
@@ -58,7 +59,11 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
     relaxations: [],
     refusals: [],
   }));
-  return { proposals, unmet: [...unmet, ...leftOut], summary: summaryOf(facts, years, proposals) };
+  return {
+    proposals: withReturns(proposals),
+    unmet: [...unmet, ...leftOut],
+    summary: summaryOf(facts, years, proposals),
+  };
 }
 
 function present(schoolId: SchoolId | undefined): SchoolId {

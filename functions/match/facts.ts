@@ -13,6 +13,7 @@ import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
 import type { School } from "../../shared/domain/school.ts";
 import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts/facts.ts";
+import { deploymentIdOf } from "../offers/deploymentId.ts";
 import { factsOfCalendars, yearsFrom } from "./factsOfCalendars.ts";
 import { factsOfPerson } from "./factsOfPerson.ts";
 import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
@@ -119,7 +120,7 @@ function inputOf(academicYear: string, rows: RunRows, { people, requests }: Matc
     ...calendars,
     practitioners: practitionersIn(academicYear, rows, people),
     requests,
-    recentSupport: supportGiven(rows),
+    recentSupport: supportGiven(rows, rows.offers),
   };
 }
 
@@ -162,16 +163,27 @@ function practitionersIn(academicYear: string, rows: RunRows, people: readonly P
   });
 }
 
-/** Support that was given or is being given, for the rule against reciprocal review; the engine counts the years. */
-export const supportGiven = (rows: Pick<RunRows, "deployments" | "today">): SupportGiven[] =>
-  rows.deployments
+/** Support given, being given or offered, for the rule against reciprocal review; the engine counts the years. */
+export const supportGiven = (
+  { deployments, today }: Pick<RunRows, "deployments" | "today">,
+  offered: readonly Offer[],
+): SupportGiven[] => [
+  ...deployments
     .filter(({ state }) => state !== "not-started")
     .map(({ homeSchoolId, schoolId, deploymentId, ending }) => ({
       homeSchoolId,
       receivingSchoolId: schoolId,
-      onDate: ending?.on ?? rows.today,
+      onDate: ending?.on ?? today,
       deploymentId,
-    }));
+    })),
+  ...offered.map(({ homeSchoolId, schoolId, offerId }) => ({
+    homeSchoolId,
+    receivingSchoolId: schoolId,
+    onDate: today,
+    deploymentId: deploymentIdOf(offerId),
+    offerId,
+  })),
+];
 
 const withKnownPins = (request: MatchRequest, known: ReadonlySet<PersonId>): MatchRequest => ({
   ...request,

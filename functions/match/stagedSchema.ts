@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PastAnswers } from "../../shared/domain/acceptance.ts";
 import { personFacets, requestFacets } from "../../shared/domain/facets.ts";
-import { DeploymentId, PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
+import { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPolicy.ts";
 import { InterestKind } from "../../shared/domain/person.ts";
 import { Concern, Membership } from "../../shared/domain/registerFacts.ts";
@@ -162,6 +162,7 @@ export const StagedFacts = z.strictObject({
             receivingSchoolId: SchoolId,
             onDate: date,
             deploymentId: DeploymentId.nullable().default(null),
+            offerId: OfferId.exactOptional(),
           }),
         ),
       }),

@@ -17,6 +17,7 @@ import { unchanged } from "../../shared/store/unchanged.ts";
 import { judge, readPair, rulesSetAside } from "./judge.ts";
 import { type ProposalAtHand, proposalAtHand, type ProposalKey, refusedAsHolder } from "./proposalAtHand.ts";
 import { offeredAlready, remembering } from "./room.ts";
+import { supportOfferedTo } from "./supportOffered.ts";
 import { isRuledOut, newOffer, roomFor, sending } from "./send.ts";
 
 interface Acting {
@@ -93,7 +94,8 @@ async function judgedSince(
   const { proposal, request } = atHand;
   if (person.homeSchoolId !== proposal.homeSchoolId)
     return refuse("out-of-date", "The practitioner has moved school since this run.");
-  const pair = await readPair(store, { request, person, now });
+  const supportOffered = await supportOfferedTo(store, person, now);
+  const pair = await readPair(store, { request, person, now, supportOffered });
   if (isRefusal(pair)) return pair;
   const judged = judge(pair, []);
   if (!isRefusal(judged)) return { setAside: rulesSetAside(pair) };

@@ -25,6 +25,8 @@ export interface ToJudge {
   readonly request: SupportRequest;
   readonly person: Person;
   readonly now: string;
+  /** Open offers to support the practitioner's school: whoever proposes or offers counts them, a yes does not. */
+  readonly supportOffered?: readonly Offer[];
   /** Open offers to be counted as a run counts them, and work by which help may have come round. */
   readonly besides?: { readonly offers: readonly Offer[]; readonly work: readonly Deployment[] };
 }
@@ -32,7 +34,7 @@ export interface ToJudge {
 /** A practitioner and a request as they stand now, for the engine's rules. */
 export async function readPair(
   store: Store,
-  { request, person: asRecorded, now, besides }: ToJudge,
+  { request, person: asRecorded, now, supportOffered, besides }: ToJudge,
 ): Promise<Pair | Refusal> {
   const person = standingOn(asRecorded, dateAt(now));
   if (!isEmployed(person))
@@ -62,7 +64,7 @@ export async function readPair(
   const policy = policyOf(partnership?.matching);
   const today = dateAt(now);
   const schools = { requestSchool, homeSchool, nextSchool, calendars };
-  const rows = { policy, today, request, person, capacity, ...schools, deployments, leaves };
+  const rows = { policy, today, request, person, capacity, ...schools, deployments, supportOffered, leaves };
   return pairOf(besides ? { ...rows, offers: besides.offers } : rows);
 }
 

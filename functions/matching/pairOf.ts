@@ -33,6 +33,8 @@ export interface PairRows {
   readonly deployments: readonly Deployment[];
   /** Live offers, not yet agreed, of the request or to the practitioner; where none are given, the broker decides. */
   readonly offers?: readonly Offer[];
+  /** Open offers by which people of the asking school may come to support the home school; counted where given. */
+  readonly supportOffered?: readonly Offer[] | undefined;
   /** The partnership's local leaves; none unless given. */
   readonly leaves?: Leaves | undefined;
 }
@@ -66,7 +68,7 @@ export function pairOf(rows: PairRows): Pair {
     ...calendars,
     practitioners: [factsOfPerson(person, { capacity, offers, deployments: own, leaves }, today)],
     requests: [askedFor],
-    recentSupport: supportGiven(rows),
+    recentSupport: supportGiven(rows, rows.supportOffered ?? []),
   });
   return roster.pairsFor(askedFor)(0);
 }

@@ -12,6 +12,7 @@ import { unchanged } from "../../shared/store/unchanged.ts";
 import { judge, readPair, rulesSetAside, settingAside } from "./judge.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { remembering } from "./room.ts";
+import { supportOfferedTo } from "./supportOffered.ts";
 import { newOffer, roomFor, sending } from "./send.ts";
 
 export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world, store, actor, act }) =>
@@ -26,7 +27,8 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const held = refusedAsHolder(atHand.offers, person.personId);
     if (held) return held;
     const now = world.now();
-    const pair = await readPair(store, { request, person, now });
+    const supportOffered = await supportOfferedTo(store, person, now);
+    const pair = await readPair(store, { request, person, now, supportOffered });
     if (isRefusal(pair)) return pair;
     const judged = judge(pair, body.overrideRules);
     if (isRefusal(judged)) return judged;

@@ -13,6 +13,7 @@ import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
 import { points } from "../match/points.ts";
 import { readPair } from "./judge.ts";
+import { supportOfferedTo } from "./supportOffered.ts";
 import { workRound } from "./workRound.ts";
 
 type View = z.input<typeof VerdictView>;
@@ -32,14 +33,15 @@ export async function judgedNow(store: Store, { requestId, personId, now }: Judg
   ]);
   if (!request) return notFound("request");
   if (!person) return notFound("practitioner");
-  const [work, ...lists] = await Promise.all([
+  const [supportOffered, work, ...lists] = await Promise.all([
+    supportOfferedTo(store, person, now),
     workRound(store, standingOn(person, dateAt(now)).homeSchoolId),
     store.all(offersOfRequest(requestId)),
     store.all(offersOfPerson(personId)),
   ]);
   const open = lists.flat().filter((offer) => isLive(offer) && offer.state !== "agreed");
   const offers = [...new Map(open.map((offer) => [offer.offerId, offer])).values()];
-  const pair = await readPair(store, { request, person, now, besides: { offers, work } });
+  const pair = await readPair(store, { request, person, now, supportOffered, besides: { offers, work } });
   if (isRefusal(pair)) return pair;
   return { request, person, pair, verdict: verdictOn(pair) };
 }

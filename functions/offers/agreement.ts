@@ -1,13 +1,12 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
-import { DeploymentId } from "../../shared/domain/ids.ts";
 import { holdsCapacity, type Offer } from "../../shared/domain/offer.ts";
 import { rateOn, type RoutePolicy } from "../../shared/domain/partnership.ts";
 import { agree, type SupportRequest } from "../../shared/domain/request.ts";
-import { derivedId } from "../../shared/runtime/identity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { offersOfRequest } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { deploymentIdOf } from "./deploymentId.ts";
 
 /** The deployment that a wholly agreed offer becomes, at the rate in force when its window begins. */
 export function deploymentOf(offer: Offer, policy: RoutePolicy, agreedAt: string): Deployment | Refusal {
@@ -20,7 +19,7 @@ export function deploymentOf(offer: Offer, policy: RoutePolicy, agreedAt: string
     );
   const { dayRatePence, homeSchoolSharePence } = rate;
   return {
-    deploymentId: derivedId(DeploymentId, offerId),
+    deploymentId: deploymentIdOf(offerId),
     offerId,
     requestId,
     personId,

@@ -23,7 +23,9 @@ export const engineVersion = "1.14.0";
 export function digestOf(input: MatchInput): string {
   const { schools, calendars = [], practitioners, requests, recentSupport, ...others } = input;
   const supportText = recentSupport
-    .map((row) => `${row.homeSchoolId} ${row.receivingSchoolId} ${row.onDate} ${row.deploymentId ?? ""}`)
+    .map(({ homeSchoolId, receivingSchoolId, onDate, deploymentId, offerId }) =>
+      [homeSchoolId, receivingSchoolId, onDate, deploymentId ?? "", ...(offerId ? [offerId] : [])].join(" "),
+    )
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const rows = [schools, calendars, practitioners, requests].map((list) => list.toSorted(byId));
   return longFingerprint(`${engineVersion}\n${JSON.stringify([others, rows, supportText])}`);

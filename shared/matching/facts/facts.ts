@@ -1,4 +1,4 @@
-import type { DeploymentId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
+import type { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
 import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InterestKind } from "../../domain/person.ts";
 import type { Concern, Membership } from "../../domain/registerFacts.ts";
@@ -209,13 +209,18 @@ export interface MatchRequest {
   readonly facets?: AskedFacets;
 }
 
-/** One stretch of support given: people of the home school worked in the receiving school on this date. */
+/**
+ * One stretch of support given: people of the home school worked in the receiving school on this date. Support that
+ * is offered and not yet agreed stands so too, as of the day of the run, with the deployment that it would become.
+ */
 export interface SupportGiven {
   readonly homeSchoolId: SchoolId;
   readonly receivingSchoolId: SchoolId;
   readonly onDate: IsoDate;
   /** Null in the facts of runs from before it was kept. */
   readonly deploymentId: DeploymentId | null;
+  /** The open offer by which it is offered; none once it is agreed. */
+  readonly offerId?: OfferId;
 }
 
 /** All that a run knows. The order of rows never matters. */

@@ -4,11 +4,13 @@ import type { IsoDate, SupportGiven } from "./facts.ts";
 /** When people of one school last supported another: by the school that gave, then by the one that received. */
 export type LatestSupport = ReadonlyMap<SchoolId, ReadonlyMap<SchoolId, SupportGiven>>;
 
-/** Of two stretches of support between the same schools, whether the first is told: the later one, then by id. */
-const isTold = (one: SupportGiven, other: SupportGiven): boolean =>
-  one.onDate === other.onDate
-    ? (one.deploymentId ?? "") < (other.deploymentId ?? "")
-    : one.onDate > other.onDate;
+/** Of two stretches of support between the same schools, whether the first is told: the later one, work before offers, then by id. */
+function isTold(one: SupportGiven, other: SupportGiven): boolean {
+  if (one.onDate !== other.onDate) return one.onDate > other.onDate;
+  const [offered, otherOffered] = [one, other].map(({ offerId }) => offerId !== undefined);
+  if (offered !== otherOffered) return otherOffered === true;
+  return (one.deploymentId ?? "") < (other.deploymentId ?? "");
+}
 
 /** The latest support of each pair of schools, the same for any order of rows. */
 export function latestSupport(rows: readonly SupportGiven[]): LatestSupport {

@@ -84,26 +84,36 @@ export const declaredReason: HardRule = {
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 };
 
-/** One stretch of support as a record. */
-export const deploymentOf = ({ homeSchoolId, receivingSchoolId, onDate, deploymentId }: SupportGiven) => ({
-  record: "deployment" as const,
-  of: deploymentId ?? homeSchoolId,
-  what: `${homeSchoolId} supported ${receivingSchoolId}`,
-  from: null,
-  to: onDate,
-});
+/** One stretch of support in words. */
+export const supportTold = ({ homeSchoolId, receivingSchoolId, offerId }: SupportGiven): string =>
+  `${homeSchoolId} ${offerId === undefined ? "supported" : "is offered to support"} ${receivingSchoolId}`;
+
+/** One stretch of support as a record: the deployment, or the offer that may become one. */
+export const supportRecord = (given: SupportGiven): Evidence =>
+  given.offerId === undefined
+    ? {
+        record: "deployment",
+        of: given.deploymentId ?? given.homeSchoolId,
+        what: supportTold(given),
+        from: null,
+        to: given.onDate,
+      }
+    : { record: "offer", of: given.offerId, what: supportTold(given), from: null, to: null };
 
 export const reciprocal: HardRule = {
   name: "reciprocal",
   since: "2025-09-01",
   overridable: true,
-  passed: "The asking school has not lately supported the practitioner's school.",
+  passed: "The asking school has not lately supported the practitioner's school, nor is it offered to.",
   refuses: ({ supportReturned, reciprocalSince }) =>
     supportReturned !== null && supportReturned.onDate >= reciprocalSince,
-  why: (pair) =>
-    `The asking school supported the practitioner's school on ${pair.supportReturned?.onDate}, ` +
-    `within the last ${pair.policy.reciprocalYears} years.`,
-  evidence: ({ supportReturned }) => (supportReturned === null ? [] : [deploymentOf(supportReturned)]),
+  why: ({ policy, supportReturned }) =>
+    supportReturned?.offerId === undefined
+      ? `The asking school supported the practitioner's school on ${supportReturned?.onDate}, ` +
+        `within the last ${policy.reciprocalYears} years.`
+      : "Somebody of the asking school has an open offer to support the practitioner's school.",
+  evidence: ({ supportReturned }) => (supportReturned === null ? [] : [supportRecord(supportReturned)]),
+  // An offer names the deployment that it may become: set aside for the one, it stays so for the other.
   causes: ({ supportReturned: given }) =>
     given === null ? [] : [`deployment ${given.deploymentId ?? given.onDate}`],
 };

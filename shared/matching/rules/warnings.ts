@@ -1,7 +1,7 @@
 import type { Evidence } from "../../domain/explanation.ts";
 import type { Pair } from "../facts/pair.ts";
 import { chainOfSupport } from "../facts/support.ts";
-import { deploymentOf } from "./conflictRules.ts";
+import { supportRecord, supportTold } from "./conflictRules.ts";
 import { facetDifferences } from "./facets.ts";
 import {
   forbiddingTies,
@@ -85,13 +85,11 @@ const supportRing: Finder = ({ requestSchool, homeSchool, supported, reciprocalS
   if (ends.from === ends.to) return null;
   const chain = chainOfSupport(supported, ends, reciprocalSince);
   if (chain === null) return null;
-  const steps = chain.map(
-    (each) => `${each.homeSchoolId} supported ${each.receivingSchoolId} (${each.onDate})`,
-  );
+  const steps = chain.map((each) => `${supportTold(each)} (${each.onDate})`);
   return {
     name: "support-ring",
     sentence: `It would close a ring of support: ${steps.join(", ")}, whose people would now support ${ends.from}.`,
-    evidence: chain.map(deploymentOf),
+    evidence: chain.map(supportRecord),
   };
 };
 
