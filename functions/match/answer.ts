@@ -49,6 +49,7 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
       slots: need.slots,
       binding: { constraint: need.binding.code, sentence: need.binding.sentence },
       relaxations: need.relaxations.map(relaxationRow),
+      isSettled: need.isSettled,
       refusals: [...need.refusals],
     })),
   );
@@ -57,6 +58,7 @@ export function answerOf(runId: RunId, facts: RunFacts, years: readonly MatchedY
     runId,
     binding: { constraint, sentence },
     relaxations: [],
+    isSettled: true,
     refusals: [],
   }));
   return {

@@ -4,6 +4,7 @@ import { isLive } from "../../shared/domain/offer.ts";
 import { ownView } from "../../shared/matching/explain/ownView.ts";
 import type { PractitionerView as ViewInYear } from "../../shared/matching/explain/result.ts";
 import type { FitComponent } from "../../shared/matching/fit/fit.ts";
+import { unmetInFull } from "../../shared/matching/explain/unmet.ts";
 import { viewForPractitioner } from "../../shared/matching/explain/practitioner.ts";
 import type { OpenRun } from "../../shared/matching/openRun.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
@@ -12,6 +13,7 @@ import { offersOfPerson } from "../../shared/store/rows/requests.ts";
 import { proposalsForRequest, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
+import { relaxationRow } from "../match/explanationRow.ts";
 import { points, pointsOrNone } from "../match/points.ts";
 import { type OpenYear, publishedOrRefused, publishedYears } from "./publishedRun.ts";
 
@@ -27,6 +29,22 @@ export const explainRequest: Handler<"explainRequest"> = async ({ params }, { st
   ]);
   if (proposals.length === 0 && !unmet) return notFound("request in this run");
   return { status: 200, body: { runId, requestId, proposals, unmet: unmet ?? null } };
+};
+
+/** What the run stored of an open place, or, where changes are left to be tried, what trying them all tells. */
+export const relaxRequest: Handler<"relaxRequest"> = async ({ params }, { store }) => {
+  const { runId, requestId } = params;
+  const published = await publishedOrRefused(store, runId);
+  if (isRefusal(published)) return published;
+  const stored = await store.get(unmetNeeds, params);
+  if (!stored) return notFound("open place of this request in this run");
+  if (stored.isSettled) return { status: 200, body: stored };
+  const years = await publishedYears(store, runId);
+  if (isRefusal(years)) return years;
+  const [found] = years.flatMap(({ opened }) => unmetInFull(opened, requestId) ?? []);
+  if (!found) throw new Error(`${runId}, opened again, has no open place of ${requestId}`);
+  const { isSettled } = found;
+  return { status: 200, body: { ...stored, isSettled, relaxations: found.relaxations.map(relaxationRow) } };
 };
 
 const inPoints = (components: readonly FitComponent[]) =>

@@ -3,7 +3,7 @@ import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { confirmProposal } from "./confirm.ts";
 import { diffRuns } from "./differences.ts";
-import { explainRequest, explainToPractitioner } from "./explain.ts";
+import { explainRequest, explainToPractitioner, relaxRequest } from "./explain.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { listRecruits } from "./recruits.ts";
 import { replayRun } from "./replay.ts";
@@ -23,6 +23,7 @@ export const matchingFunction = (world: World) =>
     listProposals: serve(world, "listProposals", listProposals),
     listUnmet: serve(world, "listUnmet", listUnmet),
     explainRequest: serve(world, "explainRequest", explainRequest),
+    relaxRequest: serve(world, "relaxRequest", relaxRequest),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
     listRecruits: serve(world, "listRecruits", listRecruits),
     weighRotation: serve(world, "weighRotation", weighRotation),

@@ -62,6 +62,7 @@ const rows: fc.Arbitrary<ImpactRows> = fc.record({
         slots,
         binding: { constraint, sentence: "Nobody near enough is free." },
         relaxations: [],
+        isSettled: true,
         refusals: [],
       })),
   ),

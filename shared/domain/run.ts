@@ -35,7 +35,11 @@ export const UnmetNeed = z.object({
   schoolId: SchoolId,
   slots: z.int().min(1),
   binding: z.strictObject({ constraint: z.string(), sentence: z.string() }),
-  relaxations: z.array(Relaxation),
+  relaxations: z.array(Relaxation).describe("Changes that fill open places for certain, most first"),
+  isSettled: z
+    .boolean()
+    .default(true)
+    .describe("Whether every change was tried to the end; where not, ask for the request's relaxations"),
   /** How many people with the expertise each hard rule refused. */
   refusals: z.array(z.strictObject({ rule: z.string(), people: z.int() })).default([]),
 });

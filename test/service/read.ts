@@ -31,6 +31,7 @@ export const read = {
   proposals: as(pageOf(ProposalView)),
   unmet: as(pageOf(UnmetView)),
   explanation: as(RequestExplanationView),
+  unmetNeed: as(UnmetView),
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),
   recruits: as(RecruitsView),

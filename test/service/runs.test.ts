@@ -7,7 +7,7 @@ import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { act } from "../../shared/runtime/act.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { proposals, runs } from "../../shared/store/rows/runs.ts";
+import { proposals, runs, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import { startService, type Service } from "../harness/service.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
@@ -63,6 +63,30 @@ describe("the explanation of one request", () => {
     const strange = await scene.get(scene.broker, `${path}/req_00000000`);
     const byHead = await scene.get(filled.head, `${path}/${filled.requestId}`);
     expect([problemIn(strange), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
+  });
+});
+
+describe("the relaxations of one request", () => {
+  it("are the stored ones where every change was tried, and else what trying them all tells", async () => {
+    const scene = await setScene(service);
+    await scene.addPerson(1, { phases: ["primary"] });
+    const { requestId, head } = await scene.addRequest(0, { phase: "secondary" });
+    const runId = RunId.parse(await scene.run());
+    const path = `/match-runs/${runId}/requests/${requestId}/relaxations`;
+    const stored = await scene.store.get(unmetNeeds, { runId, requestId });
+    expect(stored).toMatchObject({ isSettled: true, relaxations: [{ relaxation: "without-phase" }] });
+    expect(read.unmetNeed(await scene.get(scene.broker, path))).toEqual(stored);
+    const unsettled = stored ? [{ ...stored, relaxations: [], isSettled: false }] : [];
+    await scene.store.stage(unmetNeeds, unsettled);
+    expect(read.unmetNeed(await scene.get(scene.broker, path))).toEqual(stored);
+    expect(await scene.store.get(unmetNeeds, { runId, requestId })).toEqual(unsettled[0]);
+    const refused = [
+      await scene.get(head, path),
+      await scene.get(scene.director, path),
+      await scene.get(scene.broker, `/match-runs/${runId}/requests/req_00000000/relaxations`),
+      await scene.get(scene.broker, `/match-runs/run_00000000/requests/${requestId}/relaxations`),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "forbidden", "not-found", "not-found"]);
   });
 });
 

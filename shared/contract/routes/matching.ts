@@ -82,6 +82,17 @@ export const matchingRoutes = {
     problems: ["wrong-state"],
     audit: null,
   },
+  relaxRequest: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/requests/{requestId}/relaxations",
+    summary: "Why places of one request stay open, with every change that would fill them tried to the end",
+    roles: ["broker"],
+    params: z.strictObject({ runId: RunId, requestId: RequestId }),
+    replies: { 200: UnmetView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
   explainToPractitioner: {
     area: "matching",
     method: "GET",

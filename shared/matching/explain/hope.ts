@@ -7,13 +7,12 @@ import type { Solved } from "./standing.ts";
 /**
  * Finds whether a change may fill so many more places of its request with none lost elsewhere, as far as the prices
  * that prove the run tell. They rule it out where all that its people would earn more at these prices, and what the
- * answer may lack already, is less than the priority of the places. Limits on people from one school are not asked.
+ * answer may lack already, is less than the priority of the places. Whoever has work that they are owed keeps it: it is
+ * worth the same with the change as without. Limits on people from one school are not asked.
  */
 export function hopeFinder(solved: Solved): (change: ChangedOptions, more: number) => boolean {
   const { encoded, roster, pinned } = solved;
   const { problem, scale } = encoded;
-  // People may be moved from work that they are owed, which prices count above any place.
-  if (problem.slotCost.some((cost) => cost < 0)) return () => true;
   const { requestPrice, gap, partOf, byPerson, firstCost, without, all } = earningsOf(solved);
   const pairAt = (i: number, person: number): number => {
     for (let x = whole(byPerson.start, person); x < whole(byPerson.start, person + 1); x++)
@@ -32,6 +31,11 @@ export function hopeFinder(solved: Solved): (change: ChangedOptions, more: numbe
       if (at >= 0 && whole(partOf, at) >= 0) gaps.set(whole(partOf, at), exact(gap, at));
     const request = roster.requests[i];
     const weight = request === undefined ? Infinity : priorityWeight(roster, request);
+    const wanted = whole(problem.wanted, i);
+    const enough = (more * weight - 1) * scale.priorityUnit;
+    let hoped = -wanted * exact(requestPrice, i);
+    for (const each of gaps.values()) hoped += each;
+    if (hoped > enough) return true;
     const gains = options.map(({ person: j, halfDays }) => {
       // Somebody with fewer pairs than places has places in the problem for these pairs only.
       const places = whole(problem.slotStart, j + 1) - whole(problem.slotStart, j);
@@ -40,10 +44,7 @@ export function hopeFinder(solved: Solved): (change: ChangedOptions, more: numbe
       const cost = isMore ? 0 : firstCost(j);
       return Math.max(0, (weight + 1) * scale.priorityUnit - cost + beside - all(j));
     });
-    const wanted = whole(problem.wanted, i);
-    let hoped = -wanted * exact(requestPrice, i);
-    for (const each of gaps.values()) hoped += each;
     for (const gain of gains.sort((a, b) => b - a).slice(0, wanted)) hoped += gain;
-    return hoped > (more * weight - 1) * scale.priorityUnit;
+    return hoped > enough;
   };
 }

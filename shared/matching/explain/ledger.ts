@@ -23,14 +23,16 @@ export interface Ledger {
   readonly addGroup: (limit: number) => number;
   /** Rows that a request may choose from, in their order; may be replaced. */
   readonly choices: number[][];
+  /** All rows of each practitioner, held or not. */
+  readonly rowsOf: readonly (readonly number[])[];
   /** Rows held by each practitioner, and on each request, in their order. */
   readonly heldBy: readonly (readonly number[])[];
   readonly holding: readonly (readonly number[])[];
   readonly move: (at: number, by: 1 | -1) => void;
   /** Whether the person of a row has the place and the days for it, once they give up `leaving`. */
   readonly hasRoom: (at: number, leaving: number | null) => boolean;
-  /** Whether the person is not on the request yet, and their group may have one more there. */
-  readonly isOpen: (at: number) => boolean;
+  /** Whether the person is not on the request yet, and their group may have one more there, once `leaving` has left. */
+  readonly isOpen: (at: number, leaving?: number | null) => boolean;
   readonly roomOf: (person: number) => Room;
   readonly setRoom: (person: number, room: Room) => void;
   readonly mark: () => Mark;
@@ -55,6 +57,7 @@ export function ledgerOf(solved: Solved): Ledger {
   const choices: number[][] = Array.from({ length: problem.requestCount }, () => []);
   const holding: number[][] = choices.map(() => []);
   const heldBy: number[][] = Array.from({ length: people }, () => []);
+  const rowsOf: number[][] = heldBy.map(() => []);
   const journal: { readonly at: number; readonly by: 1 | -1 }[] = [];
 
   const row = (at: number): Row => {
@@ -62,7 +65,11 @@ export function ledgerOf(solved: Solved): Ledger {
     if (found === undefined) throw new RangeError(`No row ${at} among ${rows.length}`);
     return found;
   };
-  const add = (added: Row): number => rows.push(added) - 1;
+  const add = (added: Row): number => {
+    const at = rows.push(added) - 1;
+    rowsOf[added.person]?.push(at);
+    return at;
+  };
   solved.requestOfPair.forEach((request, e) => {
     const [person, need] = [whole(problem.practitioner, e), whole(problem.need, e)];
     choices[request]?.push(add({ request, person, halfDays: need, group: whole(problem.group, e) }));
@@ -93,9 +100,10 @@ export function ledgerOf(solved: Solved): Ledger {
     const [place, days] = leaving === null ? [0, 0] : [1, row(leaving).halfDays];
     return whole(slots, person) + place > 0 && whole(halfDays, person) + days >= need;
   };
-  const isOpen = (at: number): boolean => {
+  const isOpen: Ledger["isOpen"] = (at, leaving = null) => {
     const { request, person, group } = row(at);
-    if (group >= 0 && (groupRoom[group] ?? 0) < 1) return false;
+    const left = leaving !== null && row(leaving).group === group ? 1 : 0;
+    if (group >= 0 && (groupRoom[group] ?? 0) + left < 1) return false;
     return !(holding[request] ?? []).some((other) => row(other).person === person);
   };
   const undoTo = (mark: Mark): void => {
@@ -103,7 +111,7 @@ export function ledgerOf(solved: Solved): Ledger {
       const last = journal.pop();
       if (last !== undefined) change(last.at, last.by === 1 ? -1 : 1);
     }
-    rows.length = mark.rows;
+    for (let added = rows.length; added > mark.rows; added--) rowsOf[rows.pop()?.person ?? -1]?.pop();
     groupRoom.length = mark.groups;
   };
   return {
@@ -111,6 +119,7 @@ export function ledgerOf(solved: Solved): Ledger {
     add,
     addGroup: (limit) => groupRoom.push(limit) - 1,
     choices,
+    rowsOf,
     heldBy,
     holding,
     move,

@@ -3,9 +3,9 @@ import { whole } from "../problem/cells.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Change, changes } from "./changes.ts";
-import { mostFilledFinder } from "./mostFilled.ts";
-import { type ChangedOptions, type Option, rehearsalOf } from "./rehearsal.ts";
-import type { Relaxation } from "./result.ts";
+import { type Effort, type Gain, gainFinder } from "./gain.ts";
+import type { ChangedOptions, Option } from "./rehearsal.ts";
+import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
 import { type Among, judge, type Judged, type Question, roomForSchool } from "./judged.ts";
 import type { Solved } from "./standing.ts";
@@ -14,8 +14,11 @@ import { byText, counted } from "./words.ts";
 /** Finds the changes that would fill open places, each tried on everybody's proposals as they stand. */
 export interface Relaxer {
   readonly judged: (request: number) => readonly Judged[];
-  readonly relaxationsFor: (request: number, judged: readonly Judged[]) => readonly Relaxation[];
+  readonly relaxationsFor: (request: number, judged: readonly Judged[]) => Tried;
 }
+
+/** The changes that help, those that help most first, and whether each was tried to the end. */
+type Tried = Pick<Unmet, "relaxations" | "isSettled">;
 
 /** A question, and the facts among which its change is judged. */
 interface Asked extends Question {
@@ -50,43 +53,19 @@ function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change:
   return { newcomers, changed: { request: i, options, limitOf } satisfies ChangedOptions };
 }
 
-interface Gain {
-  readonly filled: number;
-  readonly moved: number;
-}
-
-/** Finds the most places of a changed request that can be filled with none lost elsewhere, and who moves for it. */
-function gainFinder(solved: Solved): (changed: ChangedOptions) => Gain {
-  const rehearsal = rehearsalOf(solved);
-  const mostFilled = mostFilledFinder(solved);
-  return (changed) => {
-    const i = changed.request;
-    const wanted = whole(solved.encoded.problem.wanted, i);
-    const found = rehearsal.withOptions(changed, () => {
-      let [filled, moved] = [rehearsal.holdersOf(i).length, 0];
-      for (; filled < wanted; filled++) {
-        const moves = rehearsal.fill(i);
-        if (moves === null) break;
-        moved += moves;
-      }
-      return { filled, moved };
-    });
-    const isMost = found.filled === Math.min(wanted, changed.options.length);
-    return isMost ? found : { ...found, filled: mostFilled(changed, found.filled) };
-  };
-}
-
-function sentenceFor(opening: string, people: number, { filled, moved }: Gain): string {
+function sentenceFor(opening: string, people: number, { filled, moved }: Omit<Gain, "isSettled">): string {
   const who = people === 0 ? "" : `${counted(people, "more person qualifies", "more people qualify")}, and `;
   const places = counted(filled, "open place is filled", "open places are filled");
   const how = moved === 0 ? "" : `, with ${counted(moved, "other proposal", "other proposals")} moved`;
   return `${opening}: ${who}${places}${how}; nobody else loses a place.`;
 }
 
-/** Looks for relaxations of a solved run. */
-export function relaxerOf(solved: Solved): Relaxer {
+const helpsNothing: Tried = { relaxations: [], isSettled: true };
+
+/** Looks for relaxations of a solved run, as far as the effort goes: each that is told holds. */
+export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   const { roster } = solved;
-  const findGain = gainFinder(solved);
+  const findGain = gainFinder(solved, effort);
   let wide: Among | null = null;
   const widened = (): Among => {
     if (wide !== null) return wide;
@@ -103,17 +82,17 @@ export function relaxerOf(solved: Solved): Relaxer {
       .map((place) => known.get(place) ?? { place, refusedBy: ["expertise"] });
   };
 
-  const tried = (question: Question, change: Change): Relaxation | null => {
+  const tried = (question: Question, change: Change): Tried => {
     const among = change.widerExpertise ? widened() : solved;
     const judged = change.widerExpertise ? family(question) : question.judged;
-    if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return null;
+    if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
     const found = optionsOf(solved, { ...question, judged, among }, change);
-    if (found === null || (found.newcomers === 0 && change.needsNewcomers)) return null;
-    const { filled, moved } = findGain(found.changed);
+    if (found === null || (found.newcomers === 0 && change.needsNewcomers)) return helpsNothing;
+    const { filled, moved, isSettled } = findGain(found.changed);
     const held = whole(solved.encoded.problem.wanted, question.i) - whole(solved.unfilled, question.i);
     const gain = filled - held;
-    if (gain <= 0) return null;
-    return {
+    if (gain <= 0) return { relaxations: [], isSettled };
+    const relaxation: Relaxation = {
       code: change.code,
       sentence: sentenceFor(change.opening, found.newcomers, { filled: gain, moved }),
       gain,
@@ -121,17 +100,25 @@ export function relaxerOf(solved: Solved): Relaxer {
       moved,
       more: [],
     };
+    return { relaxations: [relaxation], isSettled };
   };
 
-  const relaxationsFor = (i: number, judged: readonly Judged[]): readonly Relaxation[] => {
+  const relaxationsFor = (i: number, judged: readonly Judged[]): Tried => {
     const request = roster.requests[i];
-    if (request === undefined) return [];
+    if (request === undefined) return helpsNothing;
     const question = { i, request, judged };
-    return [...changes.map((change) => tried(question, change)), moreCapacity(solved, question)]
-      .filter((relaxation) => relaxation !== null)
-      .toSorted(
+    const all = changes.map((change) => tried(question, change));
+    const capacity = moreCapacity(solved, question);
+    const relaxations = [
+      ...all.flatMap((each) => each.relaxations),
+      ...(capacity === null ? [] : [capacity]),
+    ];
+    return {
+      relaxations: relaxations.toSorted(
         (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || byText(a.code, b.code),
-      );
+      ),
+      isSettled: all.every((each) => each.isSettled),
+    };
   };
   return {
     judged: (i) => {

@@ -72,7 +72,10 @@ export interface Unmet {
   readonly requestId: RequestId;
   readonly slots: number;
   readonly binding: { readonly code: string; readonly sentence: string };
+  /** Changes that fill open places for certain, those that fill most first. */
   readonly relaxations: readonly Relaxation[];
+  /** Whether every change was tried to the end; where not, more may help or help more (`unmetInFull`). */
+  readonly isSettled: boolean;
   /** How many people with the expertise each hard rule refused. */
   readonly refusals: readonly { readonly rule: string; readonly people: number }[];
 }

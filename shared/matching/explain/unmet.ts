@@ -1,6 +1,7 @@
+import type { RequestId } from "../../domain/ids.ts";
 import { whole } from "../problem/cells.ts";
 import type { Judged } from "./judged.ts";
-import { relaxerOf } from "./relax.ts";
+import { type Relaxer, relaxerOf } from "./relax.ts";
 import type { Unmet } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { couldStepIn, hasRoom } from "./stepIn.ts";
@@ -57,22 +58,32 @@ function freeButRefused(solved: Solved, i: number, qualified: readonly number[])
   return free.length > 0 && !free.some((person) => couldStepIn(solved, { request: i, person }, null));
 }
 
-/** Every request with an open place, why it is open, and the changes that would fill it. */
+/** Tells of one request with an open place. */
+function unmetAt(solved: Solved, relaxer: Relaxer, i: number): Unmet | null {
+  const request = solved.roster.requests[i];
+  if (request === undefined || whole(solved.unfilled, i) <= 0) return null;
+  const judged = relaxer.judged(i);
+  return {
+    requestId: request.id,
+    slots: whole(solved.unfilled, i),
+    binding: bindingOf(solved, i, judged),
+    ...relaxer.relaxationsFor(i, judged),
+    refusals: refusalCounts(judged),
+  };
+}
+
+/**
+ * Every request with an open place, why it is open, and changes that would fill it, as far as chains of moves find
+ * them: what needs to be solved again is left to whoever asks for it.
+ */
 export function unmetOf(solved: Solved): readonly Unmet[] {
   if (solved.unfilled.every((slots) => slots <= 0)) return [];
-  const relaxer = relaxerOf(solved);
-  return solved.roster.requests.flatMap((request, i) => {
-    const slots = whole(solved.unfilled, i);
-    if (slots <= 0) return [];
-    const judged = relaxer.judged(i);
-    return [
-      {
-        requestId: request.id,
-        slots,
-        binding: bindingOf(solved, i, judged),
-        relaxations: relaxer.relaxationsFor(i, judged),
-        refusals: refusalCounts(judged),
-      },
-    ];
-  });
+  const relaxer = relaxerOf(solved, "chains");
+  return Array.from(solved.roster.requests.keys()).flatMap((i) => unmetAt(solved, relaxer, i) ?? []);
+}
+
+/** The same of one request, with every change tried to the end; null where the request has no open place. */
+export function unmetInFull(solved: Solved, requestId: RequestId): Unmet | null {
+  const i = solved.roster.requests.findIndex(({ id }) => id === requestId);
+  return i < 0 ? null : unmetAt(solved, relaxerOf(solved, "all"), i);
 }
