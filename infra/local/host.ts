@@ -1,11 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { SQSClient } from "@aws-sdk/client-sqs";
-import { queues, routes, schedules } from "../../shared/contract/manifest.ts";
+import { routes, schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
-import { queueUrlName, uploadsBucketName } from "../../shared/runtime/configuration.ts";
 import type { Log } from "../../shared/runtime/log.ts";
 import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { s3Addresses } from "../../shared/runtime/s3Addresses.ts";
@@ -13,30 +9,22 @@ import { s3Files } from "../../shared/runtime/s3Files.ts";
 import { sesPoster } from "../../shared/runtime/ses.ts";
 import { sqsSender } from "../../shared/runtime/sqs.ts";
 import { localAccounts } from "./accounts.ts";
+import { startBackends } from "./backends.ts";
 import { movableClock } from "./clock.ts";
-import { createTable } from "./database/createTable.ts";
 import type { EngineName } from "./database/engine.ts";
-import { localCredentials, localRegion, startDatabase } from "./database/startDatabase.ts";
-import { pollQueue, type Poller } from "./events/pollQueue.ts";
-import { tidyStreamRecords } from "./events/streamUpkeep.ts";
-import { pollStream } from "./events/pollStream.ts";
-import { streamCheckpointFile } from "./events/streamCheckpoint.ts";
-import { startFileEndpoint } from "./files/endpoint.ts";
-import { tellsOfArrivals } from "./files/arrivals.ts";
+import { localCredentials } from "./database/startDatabase.ts";
+import { startEvents } from "./events/startEvents.ts";
 import { localFunctions, type WholeWorld } from "./functions.ts";
 import { lambdaContext } from "./lambdaContext.ts";
 import type { GatewayRoute } from "./gateway/answer.ts";
 import { startProblem } from "./gateway/ports.ts";
 import { startGateway } from "./gateway/startGateway.ts";
 import { localDoors } from "./localDoors.ts";
-import { startMailbox } from "./mailbox/startMailbox.ts";
-import { createQueues } from "./queueSetup.ts";
-import { startQueueEndpoint } from "./queues/endpoint.ts";
 import { runSchedules } from "./schedules/schedules.ts";
 import { scheduleStateFile } from "./schedules/scheduleState.ts";
+import { noParts } from "./parts.ts";
 import { atRest } from "./rest.ts";
 import { startSignIn } from "./sign-in/startSignIn.ts";
-import { localTable } from "./table.ts";
 
 /** Where each part listens; 0 takes any free port. */
 export interface Ports {
@@ -76,9 +64,6 @@ export interface Host {
   readonly close: () => Promise<void>;
 }
 
-const tableName = "area-brokerage";
-const uploadsBucket = "uploads";
-
 function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
@@ -95,62 +80,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { dataFolder, ports, log, onError } = options;
   prepareFolder(dataFolder);
   const file = (name: string): string => join(dataFolder, name);
-  const closers: (() => Promise<void>)[] = [];
-  const part = async <Part>(name: string, start: () => Promise<Part>): Promise<Part> => {
-    const began = performance.now();
-    const started = await start();
-    options.progress?.(name, Math.round(performance.now() - began));
-    return started;
-  };
-  const close = async (): Promise<void> => {
-    for (const closePart of closers.splice(0).toReversed()) await closePart();
-  };
+  const parts = noParts(options.progress);
   try {
     const clock = movableClock({ file: file("clock.json") });
     const accounts = localAccounts(file("accounts.json"));
-    const sdk = { region: localRegion, credentials: localCredentials };
-    const database = await part("database", () =>
-      startDatabase({
-        dataFolder: file("database"),
-        port: ports.database,
-        engine: options.engine,
-        endpoint: options.databaseEndpoint,
-      }),
-    );
-    closers.push(() => database.close());
-    const client = new DynamoDBClient({ ...sdk, endpoint: database.endpoint });
-    await createTable({ client, definition: localTable(tableName) });
-    client.destroy();
-    if (database.engine === "dynoxide")
-      tidyStreamRecords({ file: join(file("database"), "dynoxide.sqlite"), nowMs: Date.now() });
-    const queueEndpoint = await part("queues", () =>
-      startQueueEndpoint({
-        file: file("queues.sqlite"),
-        port: ports.queues,
-        now: clock.nowMs,
-        onError: (error) => onError(error, "queues"),
-      }),
-    );
-    closers.push(() => queueEndpoint.close());
-    const sqs = new SQSClient({ ...sdk, endpoint: queueEndpoint.endpoint });
-    const queueUrls = await createQueues(sqs);
-    const files = await part("files", () =>
-      startFileEndpoint({
-        folder: file("files"),
-        bucket: uploadsBucket,
-        port: ports.files,
-        now: clock.now,
-        credentials: localCredentials,
-        tell: tellsOfArrivals({ sqs, queueUrls }),
-        onError: (error) => onError(error, "files"),
-      }),
-    );
-    closers.push(() => files.close());
-    const mailbox = await part("mailbox", () =>
-      startMailbox({ port: ports.mailbox, mailFile: file("mail.jsonl") }),
-    );
-    closers.push(() => mailbox.close());
-    const signIn = await part("sign-in", () =>
+    const backends = await startBackends(parts, options, { file, clock });
+    const { database, mailbox, sqs, queueUrls } = backends;
+    const signIn = await parts.start("sign-in", () =>
       startSignIn({
         ...accounts,
         port: ports.signIn,
@@ -161,19 +97,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
         log: ({ error }) => onError(error, "sign-in"),
       }),
     );
-    closers.push(() => signIn.close());
 
     const environment = {
-      TABLE_NAME: tableName,
+      ...backends.environment,
       MAIL_FROM: "brokerage@partnership.example",
       PUBLIC_ADDRESS: `http://localhost:${ports.service}`,
-      AWS_REGION: localRegion,
-      DYNAMODB_ENDPOINT: database.endpoint,
-      SQS_ENDPOINT: queueEndpoint.endpoint,
-      SES_ENDPOINT: mailbox.endpoint,
-      S3_ENDPOINT: files.endpoint,
-      [uploadsBucketName]: uploadsBucket,
-      ...Object.fromEntries(queueUrls.map(({ queue, url }) => [queueUrlName(queue), url])),
     };
     const differs = { now: clock.now, log, credentials: localCredentials };
     const world = {
@@ -185,34 +113,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);
-    const batches = { begun: 0, ended: 0 };
-    const counted = async <Answer>(handle: () => Promise<Answer>): Promise<Answer> => {
-      batches.begun += 1;
-      return handle().finally(() => (batches.ended += 1));
-    };
-    const pollers: Poller[] = queueUrls.map(({ queue, url }) =>
-      pollQueue({
-        sqs,
-        queueUrl: url,
-        handler: async (event) => counted(async () => functions.queues[queue](event, lambdaContext(queue))),
-        batchSize: queues[queue].batchSize,
-        // A queue that hands over one message at a time wants one worker; letters and triage may go side by side.
-        concurrency: queues[queue].batchSize > 1 ? 4 : 1,
-        onError: (error) => onError(error, queue),
-      }),
-    );
-    pollers.push(
-      pollStream({
-        streams: new DynamoDBStreamsClient({ ...sdk, endpoint: database.endpoint }),
-        tableName,
-        handler: async (event) => counted(async () => functions.outbox(event, lambdaContext("outbox"))),
-        checkpoint: streamCheckpointFile(file("stream.json")),
-        onError: (error) => onError(error, "outbox stream"),
-      }),
-    );
-    closers.push(async () => {
-      await Promise.all(pollers.map((poller) => poller.stop()));
-    });
+    const events = startEvents(functions, backends, { checkpointFile: file("stream.json"), onError });
+    parts.whenClosed(() => events.stop());
     const running = runSchedules({
       schedules: scheduleNames.map((name) => ({
         name,
@@ -223,8 +125,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       state: scheduleStateFile(file("schedules.json")),
       onError: (error, name) => onError(error, `schedule ${name}`),
     });
-    closers.push(() => running.stop());
-    const gateway = await part("gateway", () =>
+    parts.whenClosed(() => running.stop());
+    const gateway = await parts.start("gateway", () =>
       startGateway({
         port: ports.service,
         routes: gatewayRoutes(functions),
@@ -238,7 +140,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
               atRest(world, {
                 sqs,
                 queueUrls: queueUrls.map(({ url }) => url),
-                batches: () => batches,
+                batches: events.batches,
               }),
             addresses: () => ({
               signIn: signIn.issuer,
@@ -255,7 +157,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
         now: clock.now,
       }),
     );
-    closers.push(() => gateway.close());
     return {
       origin: gateway.origin,
       issuer: signIn.issuer,
@@ -267,10 +168,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
       clock,
       died: database.died,
       world,
-      close,
+      close: parts.close,
     };
   } catch (error) {
-    await close();
+    await parts.close();
     throw error;
   }
 }
