@@ -4,6 +4,7 @@ import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { chaseWork } from "./chaseWork.ts";
+import { confirmBankHolidays } from "./confirmBankHolidays.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
 import { takeMoves } from "./takeMoves.ts";
@@ -26,4 +27,5 @@ export const deadlinesFunction = (world: World) =>
     await askFollowUps(store, { today, calendarOf });
     await chaseWork(store, { now, today, calendarOf });
     await askRenewals(store, { today, calendarOf });
+    await confirmBankHolidays(store, { now, today });
   });

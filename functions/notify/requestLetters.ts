@@ -91,6 +91,12 @@ export const requestLetters = {
     happened: "A register file came and was compared with the register in force. Nothing has changed yet.",
     next: "Please look at what it would change, and put it in force if that is right.",
   }),
+  "bank-holidays-asked": () => ({
+    subject: "Please confirm next year's bank holidays",
+    happened:
+      "Bank holidays are computed for every year, without any that is proclaimed. Nobody has confirmed those of the next academic year yet.",
+    next: "Please import the official list of England's bank holidays as the partnership's calendar, or write it without closed days. It is among your tasks until then.",
+  }),
   "register-not-fetched": ({ registerKinds }) => ({
     subject: "A register file could not be fetched",
     happened:

@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarChange } from "../../shared/contract/routes/calendars.ts";
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
-import { type CalendarHolder, rowOf } from "../../shared/domain/calendarYear.ts";
+import {
+  type CalendarHolder,
+  type CalendarSpan,
+  type CalendarYear,
+  rowOf,
+} from "../../shared/domain/calendarYear.ts";
 import type { School } from "../../shared/domain/school.ts";
+import { readBankHolidays } from "../../shared/registers/bankHolidaysIcal.ts";
 import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
 import { readCalendarIcal } from "../../shared/registers/calendarIcal.ts";
 import type { CalendarOfFile, CalendarReading } from "../../shared/registers/calendarReading.ts";
@@ -33,6 +40,7 @@ const refuseFile = (faults: readonly Fault[]): Refusal =>
 function readingOf({ bytes, holder }: File, schools: readonly School[]): CalendarReading | Refusal {
   const schoolAt = byUrn(schools);
   if (!looksLikeIcal(bytes)) return readCalendarCsv(bytes, (urn) => schoolAt.get(urn)?.schoolId);
+  if (holder === "partnership") return readBankHolidays(bytes);
   if (holder !== undefined) return readCalendarIcal(bytes, holder);
   return refuse("invalid-request", "Say with `holder` whose calendar this iCalendar file is.", [
     { parameter: "holder", detail: "This is needed with iCalendar" },
@@ -68,9 +76,17 @@ interface Planned {
   readonly write: Write | null;
 }
 
-function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: Around): Planned {
+/** A file replaces a holder's year; the list of bank holidays adds its days to those that the partnership closes. */
+function saidWith({ holder, spans }: CalendarOfFile, before: CalendarYear | undefined): CalendarSpan[] {
+  const kept = holder === "partnership" ? (before?.spans ?? []) : [];
+  const isNew = (span: CalendarSpan): boolean => !kept.some((each) => isDeepStrictEqual(each, span));
+  return [...kept, ...spans.filter(isNew)];
+}
+
+function planOf(ofFile: CalendarOfFile, around: Around): Planned {
+  const { holder, academicYear } = ofFile;
   const before = around.rows.find((row) => row.holder === holder && row.academicYear === academicYear);
-  const after = rowOf({ holder, academicYear, spans: said }, before);
+  const after = rowOf({ holder, academicYear, spans: saidWith(ofFile, before) }, before);
   const { spans } = after;
   const isSame = before !== undefined && isDeepStrictEqual(before.spans, spans);
   const kinds = daysUnder(after, around);
@@ -84,19 +100,24 @@ function planOf({ holder, academicYear, spans: said }: CalendarOfFile, around: A
       ...daysOfKinds(kinds),
       opened: kinds.filter((kind, day) => kind !== "closed" && had[day] === "closed").length,
       closed: kinds.filter((kind, day) => kind === "closed" && had[day] !== "closed").length,
-      warnings: warningsOf(after),
+      warnings: [...(ofFile.warnings ?? []), ...warningsOf(after)],
     },
     write: isSame ? null : before ? replace(calendarYears, after) : create(calendarYears, after),
   };
 }
 
 /** Imports calendars, all or none: each holder's year that the file speaks of becomes what the file says. */
-export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { store, actor, act }) =>
+export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { world, store, actor, act }) =>
   act(async () => {
     const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
     const reading = calendarsIn({ bytes: body, holder: query.holder }, schools);
     if (isRefusal(reading)) return reading;
-    const planned = reading.calendars.map((each) => planOf(each, { rows, schools }));
+    const thisYear = academicYearOf(dateAt(world.now()));
+    // The list of bank holidays goes back for years that are over.
+    const spokenOf = reading.calendars.filter(
+      (each) => each.holder !== "partnership" || each.academicYear >= thisYear,
+    );
+    const planned = spokenOf.map((each) => planOf(each, { rows, schools }));
     const shown = { calendars: planned.map((each) => each.shown), leftOut: reading.leftOut ?? 0 };
     if (query.preview === "true") return { reply: { status: 200, body: { ...shown, applied: false } } };
     const writes = planned.flatMap(({ write }) => write ?? []);

@@ -42,6 +42,7 @@ const answersTo: Readonly<Record<TaskKind, readonly Answer["as"][]>> = {
   "record-late": ["waived", "handed-over"],
   "record-unanswered": ["waived"],
   "evaluation-late": ["waived"],
+  "bank-holidays": ["waived"],
 };
 
 function notThatWay({ evidence: { kind } }: Task, as: Answer["as"]): Refusal {

@@ -25,7 +25,7 @@ export async function decideSuccession(
   const inForce = await importInForce(store);
   const before = inForce ? await store.all(schoolFactsOf(inForce.record.importId)) : [];
   const succession = before.find((each) => each.schoolId === schoolId)?.succession;
-  if (!inForce || !succession) return notFound("school");
+  if (!inForce || !succession || schoolId === null) return notFound("school");
   if (succession.outcome === "single")
     return refuse("wrong-state", "The register leaves nothing to decide about what follows this school.");
   const unheard = successorUrns.filter((urn) => !succession.choices.includes(urn));

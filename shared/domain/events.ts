@@ -65,6 +65,7 @@ export const newsEvents = [
   "register-not-fetched",
   "register-upload-refused",
   "school-changed",
+  "bank-holidays-asked",
 ] as const;
 
 /** Everything that happens and that somebody, or some queue, must hear of. */

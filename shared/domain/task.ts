@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AcademicYear } from "./calendarYear.ts";
 import { Decision, keepDecision } from "./decision.ts";
 import { Evidence } from "./explanation.ts";
 import {
@@ -97,6 +98,10 @@ export const TaskEvidence = z
       side: z.enum(["school", "practitioner"]),
       ...lateShape,
     }),
+    z.object({
+      kind: z.literal("bank-holidays"),
+      academicYear: AcademicYear.describe("Of which the partnership's calendar does not speak yet"),
+    }),
   ])
   .meta({ id: "TaskEvidence" });
 export type TaskEvidence = z.infer<typeof TaskEvidence>;
@@ -110,6 +115,7 @@ export const taskKinds = [
   "record-late",
   "record-unanswered",
   "evaluation-late",
+  "bank-holidays",
 ] as const satisfies readonly TaskEvidence["kind"][];
 export const TaskKind = z.enum(taskKinds).meta({ id: "TaskKind" });
 export type TaskKind = z.infer<typeof TaskKind>;
@@ -132,7 +138,8 @@ export const Task = z.object({
   taskId: TaskId,
   state: TaskState,
   raisedAt: z.iso.datetime(),
-  schoolId: SchoolId,
+  /** Null where it is about the partnership as a whole. */
+  schoolId: SchoolId.nullable(),
   requestId: RequestId.nullable(),
   deploymentId: DeploymentId.nullable(),
   personId: PersonId.nullable(),

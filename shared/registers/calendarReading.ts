@@ -21,6 +21,8 @@ export interface CalendarOfFile {
   /** The file's rows, one for each span. */
   readonly rows: readonly number[];
   readonly spans: readonly CalendarSpan[];
+  /** What to know of the file beside its days. */
+  readonly warnings?: readonly string[];
 }
 
 export type CalendarReading =
@@ -32,7 +34,8 @@ export type CalendarReading =
     }
   | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
 
-function problemsOf({ holder, academicYear, rows, spans }: CalendarOfFile): CsvProblem[] {
+/** What is wrong with the days of one holder's year, each with the file's row. */
+export function problemsOf({ holder, academicYear, rows, spans }: CalendarOfFile): CsvProblem[] {
   const at = (index: number): number => rows[index] ?? 1;
   const faults = spanFaults({ holder, academicYear, spans });
   const problems = faults.map(({ index, detail }) => ({ row: at(index), column: null, message: detail }));

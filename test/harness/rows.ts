@@ -16,6 +16,7 @@ import {
 import { askInTurn, type Offer } from "../../shared/domain/offer.ts";
 import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
+import { type ImportRecord, recordOver } from "../../shared/domain/registerImport.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
 
@@ -226,3 +227,23 @@ export const someCalendarYear = (
   academicYear: string,
   spans: readonly CalendarSpan[],
 ): CalendarYear => ({ holder, academicYear, spans: [...spans], spansBefore: null, revision: 0 });
+
+/** The record of the import of a whole file of schools, the first that was put in force. */
+export const someImportRecord = (importId: RegisterImportId, importedAt: string): ImportRecord =>
+  recordOver(
+    {
+      importId,
+      kind: "establishments",
+      digest: "",
+      area: null,
+      rowsRead: 3,
+      schoolsRead: 3,
+      added: 3,
+      changed: 0,
+      unchanged: 0,
+      absent: 0,
+      replacedImportId: null,
+      importedAt,
+    },
+    undefined,
+  );

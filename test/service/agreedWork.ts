@@ -24,7 +24,7 @@ import {
 import { capacities, people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { somePerson, someRequest, someSchool } from "../harness/rows.ts";
+import { someImportRecord, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { newPartnership, type Service } from "../harness/service.ts";
 
 const daysPlanned = 4;
@@ -120,7 +120,8 @@ async function stagePartnership(
       revision: 0,
     },
   ]);
-  await store.stage(registers, [{ importId: importedBy, revision: 0 }]);
+  const record = someImportRecord(importedBy, world.now());
+  await store.stage(registers, [{ importId: importedBy, record, revision: 0 }]);
   await store.stage(
     schoolFacts,
     [schools.receiving, schools.home, schools.other].map((schoolId, index) =>

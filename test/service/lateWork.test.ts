@@ -19,9 +19,11 @@ afterAll(() => service.close());
 
 const post = (account: string, path: string, body?: object) =>
   service.ask(account, { method: "POST", path, ...(body ? { body } : {}) });
-const tasksOf = async ({ accounts }: AgreedWork, state: "open" | "settled" = "open") => {
+const tasksOf = async ({ accounts, requestId }: AgreedWork, state: "open" | "settled" = "open") => {
   const answer = await service.ask(accounts.broker, { method: "GET", path: `/tasks?state=${state}` });
-  return pageOf(TaskView).parse(answer.body).items;
+  return pageOf(TaskView)
+    .parse(answer.body)
+    .items.filter((task) => task.requestId === requestId);
 };
 const kindsOf = async (work: AgreedWork, state?: "open" | "settled") =>
   (await tasksOf(work, state)).map(({ evidence }) => evidence.kind);

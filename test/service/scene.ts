@@ -7,7 +7,7 @@ import { partnerships, registers, schoolFacts } from "../../shared/store/rows/pa
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { somePerson, someRequest, someSchool } from "../harness/rows.ts";
+import { someImportRecord, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { type Answered, newPartnership, type Service } from "../harness/service.ts";
 import { read } from "./read.ts";
 
@@ -123,6 +123,7 @@ async function stageSchools({ host: { world } }: Service, store: Store): Promise
     importedBy,
   }));
   await store.stage(schoolFacts, rows);
-  await store.stage(registers, [{ importId: importedBy, revision: 0 }]);
+  const record = someImportRecord(importedBy, world.now());
+  await store.stage(registers, [{ importId: importedBy, record, revision: 0 }]);
   return rows.map(({ schoolId }) => schoolId);
 }

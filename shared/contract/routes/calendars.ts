@@ -131,8 +131,9 @@ export const calendarsRoutes = {
     path: "/calendar-imports",
     summary:
       "Write calendars from CSV (the template's columns), or one holder's from iCalendar, which may write terms whole or " +
-      "mark their first and last days, all or none. A year that the file speaks of is replaced whole; with preview " +
-      "nothing is written",
+      "mark their first and last days, all or none. A year that the file speaks of is replaced whole. With the holder " +
+      "`partnership` the file is England's official list of bank holidays, whose days by proclamation are added; with " +
+      "preview nothing is written",
     roles: ["broker"],
     query: z.strictObject({
       preview: z.enum(["true", "false"]).default("false"),
