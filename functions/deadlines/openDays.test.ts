@@ -88,11 +88,14 @@ async function toldAt(now: string, said: readonly Said[] = []): Promise<string[]
         each.map(({ span }) => span),
       ),
     ]);
-  const { batchItemFailures } = await deadlinesFunction(world)(
-    { Records: [queueRecord(JSON.stringify({ partnershipId, jobId: "1" }))] },
-    lambdaContext("deadlines"),
-  );
-  expect([batchItemFailures, world.logged]).toEqual([[], []]);
+  // The same message twice, as queues give it: the second finds nothing left to do.
+  for (const _time of [1, 2]) {
+    const { batchItemFailures } = await deadlinesFunction(world)(
+      { Records: [queueRecord(JSON.stringify({ partnershipId, jobId: "1" }))] },
+      lambdaContext("deadlines"),
+    );
+    expect([batchItemFailures, world.logged]).toEqual([[], []]);
+  }
   return (await store.all(outboxList)).map(({ type }) => type).toSorted();
 }
 

@@ -37,6 +37,15 @@ describe("what is late", () => {
       expect(isStillLate(unanswered, soFar({ visits: [visit] }))).toBe(false);
   });
 
+  it("is not the record of a visit that came, though the school owes its word since that same day", () => {
+    const planning = { ...sent, nextVisitOn: "2026-09-15" };
+    const planned: LateEvidence = { ...unsent, since: "2026-09-15" };
+    expect(isStillLate(planned, soFar({ visits: [planning] }))).toBe(true);
+    const visits = [planning, madeUpVisit({ visitedOn: "2026-09-15" }, 2)];
+    expect(isStillLate(planned, soFar({ visits }))).toBe(false);
+    expect(isStillLate(unanswered, soFar({ visits }))).toBe(true);
+  });
+
   it("is an evaluation until that side writes it", () => {
     const late = {
       kind: "evaluation-late",

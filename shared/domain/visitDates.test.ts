@@ -79,7 +79,7 @@ describe("dates of visits to suggest", () => {
     );
   });
 
-  it("spread ordinary days: from one to the next are at most an even share of the open days and two more", () => {
+  it("spread ordinary days: from one to the next is an even share of the open days or little more, and half of it at both ends", () => {
     fc.assert(
       fc.property(sought, (asked) => {
         const ordinary = allowed(asked).filter((date) => dayAt(asked.supportedSchool, date) === "pupils");
@@ -88,6 +88,8 @@ describe("dates of visits to suggest", () => {
         const steps = places.slice(1).map((place, at) => place - (places[at] ?? 0));
         const share = ordinary.length / Math.max(1, found.length);
         expect(Math.max(...steps)).toBeLessThanOrEqual(share + 2);
+        const ends = [steps.at(0) ?? 0, steps.at(-1) ?? 0];
+        expect(found.length === 0 || Math.max(...ends) <= share / 2 + 1).toBe(true);
       }),
     );
   });
