@@ -1,8 +1,7 @@
 import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts";
 import { addTo, startsOf, whole } from "../problem/cells.ts";
-import { servesMode } from "../rules/capacityRules.ts";
 import { forbiddingTies } from "../rules/groupRules.ts";
-import type { IsoDate, MatchPractitioner, MatchSchool } from "./facts.ts";
+import type { IsoDate, MatchSchool } from "./facts.ts";
 import type { Roster } from "./roster.ts";
 
 /** Rows of numbers with dates: those of row `r` stand from `start[r]` up to `start[r + 1]`, each from a sortable date on. */
@@ -23,33 +22,14 @@ export interface SchoolColumns {
   readonly calendar: Int32Array;
   /** Schools in an order in which neighbours mostly stand together; those without a place last. */
   readonly rank: Int32Array;
+  /** NaN where the place is not known. */
+  readonly eastMetres: Float64Array;
+  readonly northMetres: Float64Array;
   /** 1 for small schools. */
   readonly isSmall: Uint8Array;
   /** Pupils, and how many in a hundred have free school meals; NaN where it is not known. */
   readonly pupils: Float64Array;
   readonly percentageFsm: Float64Array;
-}
-
-/** Practitioners by place in the roster, for loops that look at many of them. */
-export interface PeopleColumns {
-  readonly school: Int32Array;
-  readonly eastMetres: Float64Array;
-  readonly northMetres: Float64Array;
-  /** Infinite where no limit was given or the home school's place is not known. */
-  readonly reachMetres: Float64Array;
-  readonly phases: Int32Array;
-  /** Modes by choice, and modes in which the person can serve. */
-  readonly modes: Int32Array;
-  readonly serves: Int32Array;
-  readonly load: Int32Array;
-  /** The last day of the letter of assurance as a number that sorts as the date does; 0 when there is none. */
-  readonly assuredUntil: Int32Array;
-  /** Schools where an interest or a past employment stands in the way: those of `p` from `barredStart[p]` on. */
-  readonly barredStart: Int32Array;
-  readonly barred: Int32Array;
-  /** The first and the last day, as sortable numbers, on which it does. */
-  readonly barredFrom: Int32Array;
-  readonly barredUntil: Int32Array;
 }
 
 /** A date as a whole number that sorts as the date does. */
@@ -139,11 +119,13 @@ export function schoolColumns(roster: Roster): SchoolColumns {
   const rank = new Int32Array(schools.length);
   inOrder.forEach((school, at) => (rank[school] = at));
   return {
-    numberOf: new Map(schools.map(({ id }, at) => [id, at])),
+    numberOf: roster.schoolNumber,
     ...groupColumns(roster),
     phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
     calendar: Int32Array.from(schools, roster.closures.calendarOf),
     rank,
+    eastMetres: Float64Array.from(schools, ({ eastingMetres }) => eastingMetres ?? Number.NaN),
+    northMetres: Float64Array.from(schools, ({ northingMetres }) => northingMetres ?? Number.NaN),
     isSmall: Uint8Array.from(schools, ({ isSmall }) => (isSmall ? 1 : 0)),
     pupils: Float64Array.from(schools, ({ pupils }) => pupils ?? Number.NaN),
     percentageFsm: Float64Array.from(schools, ({ percentageFsm }) => percentageFsm ?? Number.NaN),
@@ -151,75 +133,3 @@ export function schoolColumns(roster: Roster): SchoolColumns {
 }
 
 const compared = <Value extends number | string>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A school at which somebody may not serve, and on which days, as sortable numbers. */
-interface Barred {
-  readonly school: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-const [always, never] = [0, 9999_12_31];
-const none: readonly Barred[] = [];
-
-/** Schools at which somebody may not serve, whatever else is set aside for others. */
-function barredAt(person: MatchPractitioner, since: IsoDate, { numberOf }: SchoolColumns): readonly Barred[] {
-  if (person.declaredInterests.length + person.formerEmployers.length === 0) return none;
-  const barred: Barred[] = [];
-  const add = (id: string, from: number, until: number): void => {
-    const school = numberOf.get(id);
-    if (school !== undefined) barred.push({ school, from, until });
-  };
-  for (const { schoolId, endedOn } of person.formerEmployers)
-    if (endedOn >= since) add(schoolId, always, never);
-  for (const { schoolId, since: from, until } of person.declaredInterests)
-    add(schoolId, from === null ? always : sortable(from), until === null ? never : sortable(until));
-  return barred;
-}
-
-/** Puts the practitioners of a run in columns. */
-export function peopleColumns(roster: Roster, schools: SchoolColumns): PeopleColumns {
-  const { practitioners: people, homes } = roster;
-  const barred = people.map((person) => barredAt(person, roster.formerEmployersSince, schools));
-  const allBarred = barred.flat();
-  const dates = new Map<IsoDate, number>();
-  const sortableOnce = (date: IsoDate): number => {
-    const known = dates.get(date) ?? sortable(date);
-    dates.set(date, known);
-    return known;
-  };
-  const column = (of: (person: MatchPractitioner, home: MatchSchool) => number): Int32Array =>
-    Int32Array.from(people, (person, place) => of(person, homeAt(homes, place)));
-  const metres = (of: (person: MatchPractitioner, home: MatchSchool) => number | null): Float64Array =>
-    Float64Array.from(people, (person, place) => of(person, homeAt(homes, place)) ?? Number.NaN);
-  return {
-    school: column((_, home) => schools.numberOf.get(home.id) ?? -1),
-    eastMetres: metres((_, home) => home.eastingMetres),
-    northMetres: metres((_, home) => home.northingMetres),
-    reachMetres: metres((person, home) =>
-      home.eastingMetres === null || home.northingMetres === null
-        ? Infinity
-        : (person.travelLimitMetres ?? Infinity),
-    ),
-    phases: column((person) => bits(person.phases, phaseBit)),
-    modes: column((person) => bits(person.modes, modeBit)),
-    serves: column((person) =>
-      bits(
-        modes.filter((mode) => servesMode(person.modes, mode)),
-        modeBit,
-      ),
-    ),
-    load: column((person) => person.loadSlots),
-    assuredUntil: column(({ assuranceValidUntil: until }) => (until === null ? 0 : sortableOnce(until))),
-    barredStart: startsOf(Int32Array.from(barred, ({ length }) => length)),
-    barred: Int32Array.from(allBarred, ({ school }) => school),
-    barredFrom: Int32Array.from(allBarred, ({ from }) => from),
-    barredUntil: Int32Array.from(allBarred, ({ until }) => until),
-  };
-}
-
-function homeAt(homes: readonly MatchSchool[], place: number): MatchSchool {
-  const home = homes[place];
-  if (home === undefined) throw new RangeError(`Nobody stands at place ${place}`);
-  return home;
-}

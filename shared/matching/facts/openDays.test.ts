@@ -6,7 +6,8 @@ import type { DateSpan, MatchInput, MatchSchool } from "./facts.ts";
 import { madeUpArea } from "./madeUpArea.ts";
 import { closuresOf, daysAsked } from "./openDays.ts";
 import { rosterOf } from "./roster.ts";
-import { spanColumns, spansOf, weekdaySpan } from "./weekdays.ts";
+import { whole } from "../problem/cells.ts";
+import { spanColumns, weekdaySpan } from "./weekdays.ts";
 
 const isWithin = (spans: readonly DateSpan[], date: string): boolean =>
   spans.some(({ from, to }) => from <= date && date <= to);
@@ -49,13 +50,13 @@ describe("days that schools are open", () => {
           ],
         });
         const days = daysAsked(closures, 1, weekdaySpan(window));
-        const columns = spanColumns([[window], free]);
+        const columns = spanColumns([[window], free, [window]], (spans) => spans);
         const bothOpen = openDays(window, [here, home]);
         expect(days.asked).toBe(openDays(window, [here]).length);
-        expect(days.freeOf(columns, 0, 2)).toBe(bothOpen.length);
-        expect(days.freeOf(columns, 1, 2)).toBe(bothOpen.filter((date) => isWithin(free, date)).length);
-        const picked = spansOf(columns, Int32Array.of(1));
-        expect(days.freeOf(picked, 0, 2)).toBe(days.freeOf(columns, 1, 2));
+        const freeAt = (place: number): number => days.freeOf(columns, whole(columns.row, place), 2);
+        expect(freeAt(0)).toBe(bothOpen.length);
+        expect(freeAt(1)).toBe(bothOpen.filter((date) => isWithin(free, date)).length);
+        expect(whole(columns.row, 2)).toBe(whole(columns.row, 0));
       }),
     );
   });
@@ -66,7 +67,8 @@ describe("days that schools are open", () => {
         const days = daysAsked(closuresOf({}), 0, weekdaySpan(window));
         const weekdays = openDays(window, []);
         expect(days.asked).toBe(weekdays.length);
-        expect(days.freeOf(spanColumns([free]), 0, 0)).toBe(
+        const columns = spanColumns([free], (spans) => spans);
+        expect(days.freeOf(columns, whole(columns.row, 0), 0)).toBe(
           weekdays.filter((date) => isWithin(free, date)).length,
         );
       }),

@@ -53,8 +53,8 @@ function bitCount(word: number): number {
 export interface DaysAsked {
   /** The days of the window on which the school that asks is open. */
   readonly asked: number;
-  /** Those of them that the spans of one place cover and on which a school of another calendar is open too, each once. */
-  readonly freeOf: (spans: SpanColumns, place: number, calendar: number) => number;
+  /** Those of them that the spans of one row cover and on which a school of another calendar is open too, each once. */
+  readonly freeOf: (spans: SpanColumns, row: number, calendar: number) => number;
 }
 
 /** Looks at one window by one calendar; weekdays that no calendar closes count as open. */
@@ -79,9 +79,9 @@ export function daysAsked(closures: Closures, calendar: number, window: WeekdayS
 
   return {
     asked: openOnBoth(calendar, window.from, Math.max(window.from, window.to)),
-    freeOf(spans, place, other) {
+    freeOf(spans, row, other) {
       let [free, reached] = [0, window.from];
-      for (let at = whole(spans.start, place); at < whole(spans.start, place + 1); at++) {
+      for (let at = whole(spans.start, row); at < whole(spans.start, row + 1); at++) {
         const from = Math.max(reached, whole(spans.from, at));
         const to = Math.min(window.to, whole(spans.to, at));
         if (from >= to) continue;

@@ -1,3 +1,4 @@
+import { whole } from "../problem/cells.ts";
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
 import { monthsBefore } from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
@@ -17,9 +18,12 @@ export interface Roster {
   /** Sets people beside one request: what the request brings is looked up once, by place from then on. */
   readonly pairsFor: (request: MatchRequest) => (place: number) => Pair;
   readonly schoolOf: (id: SchoolId) => MatchSchool;
-  /** The home school of each practitioner, by place. */
+  /** Where each school stands in the input. */
+  readonly schoolNumber: ReadonlyMap<SchoolId, number>;
+  /** The home school of each practitioner, by place, and where it stands in the input. */
   readonly homes: readonly MatchSchool[];
-  /** Stretches of days on which each practitioner is free, by place. */
+  readonly homeNumber: Int32Array;
+  /** Stretches of days on which each practitioner is free. */
   readonly free: SpanColumns;
   readonly closures: Closures;
   readonly supported: LatestSupport;
@@ -59,7 +63,7 @@ const noGroups: readonly SharedGroup[] = [];
 /** Orders the rows of a checked input; asking for a school that it lacks is a bug. */
 export function rosterOf(input: MatchInput): Roster {
   const { policy, today } = input;
-  const schools = new Map(input.schools.map((school) => [school.id, school]));
+  const schoolNumber = new Map(input.schools.map(({ id }, at) => [id, at]));
   const practitioners = input.practitioners.toSorted(byId);
   const supported = latestSupport(input.recentSupport);
   const membershipsSince = monthsBefore(today, policy.pastMembershipMonths);
@@ -70,16 +74,21 @@ export function rosterOf(input: MatchInput): Roster {
   const context = { policy, year: Number(today.slice(0, 4)) };
 
   const schoolOf = (id: SchoolId): MatchSchool => {
-    const school = schools.get(id);
+    const school = input.schools[schoolNumber.get(id) ?? -1];
     if (school === undefined) throw new Error(`School ${id} is not among the facts`);
     return school;
   };
 
   const claimFinder = claimsBy(practitioners, context);
-  const homes = practitioners.map(({ homeSchoolId }) => schoolOf(homeSchoolId));
-  const bondsOfHomes = practitioners.map(({ homeSchoolId }) => bondsAt(homeSchoolId));
+  const homeNumber = new Int32Array(practitioners.length);
+  const placeOfPerson = new Map<PersonId, number>();
+  const homes = practitioners.map(({ id, homeSchoolId }, place) => {
+    placeOfPerson.set(id, place);
+    homeNumber[place] = schoolNumber.get(homeSchoolId) ?? -1;
+    return input.schools[whole(homeNumber, place)] ?? schoolOf(homeSchoolId);
+  });
   const closures = closuresOf(input);
-  const free = spanColumns(practitioners.map(({ availability }) => availability));
+  const free = spanColumns(practitioners, ({ availability }) => availability);
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
@@ -104,8 +113,8 @@ export function rosterOf(input: MatchInput): Roster {
         secondaryClaims: otherClaims.map((find) => find(place)),
         knowsCalendars: requestSchool.calendar !== undefined && homeSchool.calendar !== undefined,
         daysAsked: days.asked,
-        daysFree: days.freeOf(free, place, closures.calendarOf(homeSchool)),
-        sharedGroups: sharedWith(bondsOfHomes[place] ?? noBonds),
+        daysFree: days.freeOf(free, whole(free.row, place), closures.calendarOf(homeSchool)),
+        sharedGroups: sharedWith(bondsAt(homeSchool.id)),
         groupsToCome: nextSchool ? sharedWith(bondsAt(nextSchool.schoolId)) : noGroups,
         supportReturned: returned?.get(homeSchool.id) ?? null,
         supported,
@@ -119,10 +128,12 @@ export function rosterOf(input: MatchInput): Roster {
     input,
     practitioners,
     requests: input.requests.toSorted(byId),
-    placeOfPerson: new Map(practitioners.map((practitioner, place) => [practitioner.id, place])),
+    placeOfPerson,
     pairsFor,
     schoolOf,
+    schoolNumber,
     homes,
+    homeNumber,
     free,
     closures,
     supported,

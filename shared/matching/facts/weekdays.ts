@@ -1,4 +1,3 @@
-import { startsOf, whole } from "../problem/cells.ts";
 import { dayNumber, weekdaysThrough } from "./dates.ts";
 import type { DateSpan, IsoDate } from "./facts.ts";
 
@@ -13,47 +12,59 @@ export const weekdaySpan = ({ from, to }: DateSpan): WeekdaySpan => ({
   to: weekdaysThrough(dayNumber(to)),
 });
 
-/** Spans of many people: those of place `p` are `start[p]` up to `start[p + 1]`, in the order in which they begin. */
+/** Spans of many people: those of row `r` are `start[r]` up to `start[r + 1]`, in the order in which they begin. */
 export interface SpanColumns {
+  /** The row of each place: people who gave the same one span share theirs, and so do those who gave none. */
+  readonly row: Int32Array;
   readonly start: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
+/** The row of those who gave no spans. */
+export const noSpans = 0;
+
+/** More weekdays than any year that can be written has. */
+const manyWeekdays = 2 ** 22;
+
 /** Puts everybody's spans in columns of weekday numbers. Equal dates are read once. */
-export function spanColumns(lists: readonly (readonly DateSpan[])[]): SpanColumns {
+export function spanColumns<Row>(
+  rows: readonly Row[],
+  spansOf: (row: Row) => readonly DateSpan[],
+): SpanColumns {
   const known = new Map<IsoDate, number>();
   const dayOf = (date: IsoDate): number => {
     const day = known.get(date) ?? dayNumber(date);
     known.set(date, day);
     return day;
   };
-  const start = startsOf(Int32Array.from(lists, ({ length }) => length));
-  const [from, to] = [new Int32Array(whole(start, lists.length)), new Int32Array(whole(start, lists.length))];
-  lists.forEach((list, place) => {
-    const spans = list.map((span) => ({
-      from: weekdaysThrough(dayOf(span.from) - 1),
-      to: weekdaysThrough(dayOf(span.to)),
-    }));
-    if (spans.length > 1) spans.sort((a, b) => a.from - b.from || a.to - b.to);
-    spans.forEach((span, at) => {
-      from[whole(start, place) + at] = span.from;
-      to[whole(start, place) + at] = span.to;
-    });
+  const weekdaysOf = ({ from, to }: DateSpan): WeekdaySpan => ({
+    from: weekdaysThrough(dayOf(from) - 1),
+    to: weekdaysThrough(dayOf(to)),
   });
-  return { start, from, to };
-}
-
-/** The spans of some places, in the order in which they are given. */
-export function spansOf(spans: SpanColumns, places: Int32Array): SpanColumns {
-  const countOf = (place: number): number => whole(spans.start, place + 1) - whole(spans.start, place);
-  const start = startsOf(places.map(countOf));
-  const size = whole(start, places.length);
-  const [from, to] = [new Int32Array(size), new Int32Array(size)];
-  for (let at = 0; at < places.length; at++)
-    for (let x = 0, first = whole(spans.start, whole(places, at)); x < countOf(whole(places, at)); x++) {
-      from[whole(start, at) + x] = whole(spans.from, first + x);
-      to[whole(start, at) + x] = whole(spans.to, first + x);
+  const row = new Int32Array(rows.length);
+  const [starts, from, to]: [number[], number[], number[]] = [[0, 0], [], []];
+  const addRow = (spans: readonly WeekdaySpan[]): number => {
+    for (const span of spans) {
+      from.push(span.from);
+      to.push(span.to);
     }
-  return { start, from, to };
+    return starts.push(from.length) - 2;
+  };
+  const rowOfOne = new Map<number, number>();
+  rows.forEach((each, place) => {
+    const list = spansOf(each);
+    const first = list[0];
+    if (first === undefined) row[place] = noSpans;
+    else if (list.length > 1)
+      row[place] = addRow(list.map(weekdaysOf).sort((a, b) => a.from - b.from || a.to - b.to));
+    else {
+      const span = weekdaysOf(first);
+      const key = span.from * manyWeekdays + span.to;
+      const shared = rowOfOne.get(key) ?? addRow([span]);
+      rowOfOne.set(key, shared);
+      row[place] = shared;
+    }
+  });
+  return { row, start: Int32Array.from(starts), from: Int32Array.from(from), to: Int32Array.from(to) };
 }

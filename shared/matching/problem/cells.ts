@@ -30,3 +30,21 @@ export function startsOf(counts: Int32Array): Int32Array {
   for (let row = 0; row < counts.length; row++) starts[row + 1] = whole(starts, row) + whole(counts, row);
   return starts;
 }
+
+/** Cells that are used again and again, so that no new memory need be had: what a call gives out ends with the next one. */
+export function reusedCells(): (count: number) => Int32Array {
+  let cells = new Int32Array(0);
+  return (count) => {
+    if (cells.length < count) cells = new Int32Array(Math.max(count, 2 * cells.length));
+    return cells.subarray(0, count);
+  };
+}
+
+/** The same for exact integers kept in doubles. */
+export function reusedExact(): (count: number) => Float64Array {
+  let cells = new Float64Array(0);
+  return (count) => {
+    if (cells.length < count) cells = new Float64Array(Math.max(count, 2 * cells.length));
+    return cells.subarray(0, count);
+  };
+}

@@ -39,9 +39,12 @@ const inTurn = (requests: readonly MatchRequest[]): readonly number[] =>
 
 /** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
 export function pinsOf(roster: Roster): Pinned {
-  const slotsLeft = Int32Array.from(roster.practitioners, (person) => person.capacitySlotsLeft);
-  const halfDaysLeft = Int32Array.from(roster.practitioners, (person) => person.capacityHalfDaysLeft);
-  const slotsPinned = new Int32Array(roster.practitioners.length);
+  const column = (): Int32Array => new Int32Array(roster.practitioners.length);
+  const [slotsLeft, halfDaysLeft, slotsPinned] = [column(), column(), column()];
+  roster.practitioners.forEach(({ capacitySlotsLeft, capacityHalfDaysLeft }, place) => {
+    slotsLeft[place] = capacitySlotsLeft;
+    halfDaysLeft[place] = capacityHalfDaysLeft;
+  });
   const peopleOf = new Map<number, number[]>();
   const unfollowed: UnfollowedInstruction[] = [];
 
@@ -65,7 +68,7 @@ export function pinsOf(roster: Roster): Pinned {
 
   for (const at of inTurn(roster.requests)) {
     const request = roster.requests[at];
-    if (request === undefined) continue;
+    if (request === undefined || request.pinned.length === 0) continue;
     const mine: number[] = [];
     for (const personId of new Set(request.pinned.toSorted())) {
       const place = roster.placeOfPerson.get(personId) ?? -1;

@@ -1,0 +1,105 @@
+import type { SchoolColumns } from "../facts/columns.ts";
+import { mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
+import { whole } from "../problem/cells.ts";
+
+/** How alike two schools are in size and intake, out of 1,000. */
+export function alikePer1000(
+  { isSmall, pupils, percentageFsm }: SchoolColumns,
+  a: number,
+  b: number,
+): number {
+  let sum = isSmall[a] === isSmall[b] ? 1000 : 0;
+  let shares = 1;
+  const here = pupils[a] ?? 0;
+  const there = pupils[b] ?? 0;
+  if (here + there > 0) {
+    sum += pupilsPer1000(here, there);
+    shares++;
+  }
+  const meals = mealsPer1000(percentageFsm[a] ?? 0, percentageFsm[b] ?? 0);
+  if (meals >= 0) {
+    sum += meals;
+    shares++;
+  }
+  return Math.floor(sum / shares);
+}
+
+/** Schools of about the same size and intake, and how alike those of two classes can be. */
+export interface SchoolClasses {
+  readonly count: number;
+  /** The class of each school. */
+  readonly of: Int32Array;
+  /** Out of 1,000 at most, for each class asked by: `most[asking * count + home]`. */
+  readonly most: Int32Array;
+}
+
+/** Numbers in steps from `least[step]` to `most[step]`; the first step is of those not known, the second of 0. */
+interface Steps {
+  readonly of: Int32Array;
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+}
+
+const [unknown, none] = [0, 1];
+
+/** Cuts values into so many steps of about as many schools each. */
+function stepsOf(values: Float64Array, wanted: number): Steps {
+  const positive = values.filter((value) => value > 0).sort();
+  const edges = Array.from(
+    { length: wanted },
+    (_, step) => positive[Math.floor((step * positive.length) / wanted)] ?? 0,
+  );
+  const [least, most]: [number[], number[]] = [
+    [Number.NaN, 0],
+    [Number.NaN, 0],
+  ];
+  const of = Int32Array.from(values, (value) => {
+    if (Number.isNaN(value)) return unknown;
+    if (value === 0) return none;
+    const step = 1 + edges.findLastIndex((edge) => edge <= value) + none;
+    least[step] = Math.min(least[step] ?? value, value);
+    most[step] = Math.max(most[step] ?? value, value);
+    return step;
+  });
+  return { of, least, most };
+}
+
+/** What numbers of two steps earn at most, out of 1,000; -1 where one is not known or nothing is counted. */
+type Share = (a: number, b: number) => number;
+
+const sharesBy =
+  ({ least, most }: Steps, shareOf: (a: number, b: number) => number): Share =>
+  (a, b) => {
+    const [lower, upper] = a < b ? [a, b] : [b, a];
+    if (lower === unknown) return -1;
+    return shareOf(lower === upper ? (least[upper] ?? 0) : (most[lower] ?? 0), least[upper] ?? 0);
+  };
+
+/** The more schools, the finer the classes, of which there are at most so many steps by each number. */
+const mostSteps = 14;
+
+/** Puts schools into classes. */
+export function classesOf(schools: SchoolColumns): SchoolClasses {
+  const { isSmall, pupils, percentageFsm } = schools;
+  const wanted = Math.min(mostSteps, 1 + Math.floor(Math.sqrt(isSmall.length) / 10));
+  const [sizes, meals] = [stepsOf(pupils, wanted), stepsOf(percentageFsm, wanted)];
+  const [sizeCount, mealCount] = [wanted + 2, wanted + 2];
+  const count = 2 * sizeCount * mealCount;
+  const sizeShare = sharesBy(sizes, (a, b) => (b > 0 ? pupilsPer1000(a, b) : -1));
+  const mealShare = sharesBy(meals, mealsPer1000);
+  const most = new Int32Array(count * count);
+  for (let a = 0; a < count; a++)
+    for (let b = 0; b < count; b++) {
+      const [sizeA, sizeB] = [Math.floor(a / mealCount), Math.floor(b / mealCount)];
+      const size = sizeShare(sizeA % sizeCount, sizeB % sizeCount);
+      const meal = mealShare(a % mealCount, b % mealCount);
+      const same = sizeA < sizeCount === sizeB < sizeCount ? 1000 : 0;
+      const shares = 1 + (size < 0 ? 0 : 1) + (meal < 0 ? 0 : 1);
+      most[a * count + b] = Math.floor((same + Math.max(0, size) + Math.max(0, meal)) / shares);
+    }
+  const of = Int32Array.from(
+    isSmall,
+    (small, school) => (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school),
+  );
+  return { count, of, most };
+}
