@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
+import type * as z from "zod";
+import type { ExpertiseView } from "../../shared/contract/routes/expertise.ts";
 import { type LocalLeaf, markOf, nationalCodeOf } from "../../shared/domain/expertise.ts";
 import { codeFault, codeOfLeaf } from "../../shared/registers/leaves.ts";
 import { hasLabels, listedCodes, saysWords } from "../../shared/registers/taxonomySearch.ts";
@@ -7,6 +8,7 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { decodeCursor, encodeCursor } from "../../shared/store/cursor.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";
 import { leaves } from "../../shared/store/rows/expertise.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { create, replace } from "../../shared/store/store.ts";
 
 const mutable = <Row extends { readonly replacedBy: readonly string[]; readonly words: readonly string[] }>(
@@ -38,7 +40,8 @@ export const setLeaf: Handler<"setLeaf"> = ({ params: { leaf: code }, body }, { 
   act(async () => {
     const [under, mark] = [nationalCodeOf(code), markOf(code)];
     if (mark === undefined) return notFound("leaf");
-    const all = await allLeaves(store);
+    const [all, partnership] = await Promise.all([allLeaves(store), store.get(partnerships, {})]);
+    if (!partnership) return notFound("partnership");
     const before = all.get(mark);
     if (before && codeOfLeaf(before) !== code)
       return refuse(
@@ -47,6 +50,9 @@ export const setLeaf: Handler<"setLeaf"> = ({ params: { leaf: code }, body }, { 
       );
     const fault = before ? undefined : codeFault(under, all);
     if (fault) return refuse(fault.kind, `${fault.detail}.`, [{ parameter: "leaf", detail: fault.detail }]);
+    const { name, isRetired } = body;
+    if (before?.name === name && before.isRetired === isRetired)
+      return { reply: { status: 200, body: shownAs(before) } };
     if ((before?.revision ?? null) !== body.revision)
       return before
         ? refuse("wrong-state", "This leaf was changed since it was read: read it again.")
@@ -58,28 +64,32 @@ export const setLeaf: Handler<"setLeaf"> = ({ params: { leaf: code }, body }, { 
       return refuse("already-exists", `${codeOfLeaf(namesake)} has this name already.`, [
         { pointer: "/name", detail: "Another leaf in use has this name" },
       ]);
-    const { name, isRetired } = body;
     const after: LocalLeaf = before
       ? { ...before, name, isRetired }
       : { mark, under, name, isRetired, revision: 0 };
-    const revision = before && !isDeepStrictEqual(before, after) ? before.revision + 1 : after.revision;
-    const [shown] = listedCodes(new Map([[mark, { ...after, revision }]])).filter(
-      (each) => each.code === code,
-    );
-    if (!shown) throw new Error(`${code} was written and is not listed`);
-    const reply = { status: 200 as const, body: mutable(shown) };
-    if (before && revision === before.revision) return { reply };
     return {
-      reply,
+      reply: { status: 200, body: shownAs(before ? { ...after, revision: before.revision + 1 } : after) },
       action: {
         chain: "partnership",
         action: "leaf-set",
         actor,
         facts: { code, isNew: !before, isRetired },
-        writes: [before ? replace(leaves, after) : create(leaves, after)],
+        writes: [
+          before ? replace(leaves, after) : create(leaves, after),
+          // Of two leaves that are put at once under one name, one sees the other.
+          replace(partnerships, partnership),
+        ],
       },
     };
   });
+
+/** A leaf as the list of codes shows it. */
+function shownAs(leaf: LocalLeaf): z.input<typeof ExpertiseView> {
+  const code = codeOfLeaf(leaf);
+  const shown = listedCodes(new Map([[leaf.mark, leaf]])).find((each) => each.code === code);
+  if (!shown) throw new Error(`${code} was written and is not listed`);
+  return mutable(shown);
+}
 
 const isNamesake = (leaf: LocalLeaf, name: string): boolean =>
   !leaf.isRetired && leaf.name.toLowerCase() === name.toLowerCase();

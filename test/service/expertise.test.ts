@@ -97,6 +97,17 @@ describe("a partnership's leaves", () => {
     ]);
   });
 
+  test("are the same however often they are put, and of two put at once under one name one is refused", async () => {
+    for (const _time of [1, 2]) {
+      const put = await setLeaf("CT-15.CLAY", leaf("Clay"));
+      expect([put.status, ExpertiseView.parse(put.body).revision]).toEqual([200, 0]);
+    }
+    const atOnce = await Promise.all(
+      ["CT-15.WEAVE", "CT-14.WEFT"].map((code) => setLeaf(code, leaf("Weaving"))),
+    );
+    expect(new Set(atOnce.map(({ status }) => status))).toEqual(new Set([200, 409]));
+  });
+
   test("cannot stand under what is no code, share a mark or a name, or be changed unread", async () => {
     expect((await setLeaf("CT-18.SWIM", leaf("Swimming"))).status).toBe(200);
     const refused = async (code: string, body: object) => problemIn(await setLeaf(code, body)).code;
