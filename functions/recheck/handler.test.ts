@@ -245,6 +245,16 @@ describe("work at a school that a register changed", () => {
     ]);
   });
 
+  test("is left alone when the import was rolled back by the time its event is heard, or heard again", async () => {
+    const { store, hear } = await workUnder([supported({}), supported({ urn })]);
+    await store.stage(registers, [
+      { importId: was, record: recordOver(importOf(was, later), undefined), revision: 0 },
+    ]);
+    await store.stage(plannedImports, [{ ...plannedAs(importOf(is, was)), appliedAt: null }]);
+    await hear(is);
+    expect(await store.all(tasksIn("open"))).toEqual([]);
+  });
+
   test("is left alone when nothing that matters changed, when only a first trust is learned, or when it has ended", async () => {
     const renamed = await after([supported({}), supported({ name: "Another name", pupils: 99 })]);
     const learned = await after([supported({}), supported({ trustCode: "7001" })]);

@@ -6,17 +6,21 @@ import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.
 import { openTask, type Task, type TaskEvidence, untold } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
+import { importStateOf } from "../../shared/store/registerImports.ts";
 import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import { schoolsUnder } from "../../shared/store/schools.ts";
 import { registerConflicts } from "./conflicts.ts";
 import { type Here, keep, raising } from "./raise.ts";
 
-/** Looks again at work under way of which a register changed a school: one task each for payer and conflict. */
+/**
+ * Looks again at work under way of which a register changed a school: one task each for payer and conflict. An event
+ * that is heard after its import was rolled back leads to nothing.
+ */
 export async function lookAgain(here: Here, importId: RegisterImportId): Promise<void> {
   const { store, now } = here;
   const replaced = (await store.get(plannedImports, { importId }))?.import.replacedImportId;
-  if (!replaced) return;
+  if (!replaced || (await importStateOf(store, importId)) === "rolled-back") return;
   const before = await store.all(schoolFactsOf(replaced));
   // Of this import and not of the one in force: one that came meanwhile has an event, and tasks, of its own.
   const schools = await schoolsUnder(store, importId);

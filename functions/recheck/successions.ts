@@ -55,5 +55,5 @@ async function asking(here: Here, task: Task): Promise<Write[]> {
   const known = await here.store.get(tasks, { taskId: task.taskId });
   if (known?.settledAs !== "successors-decided") return raising(here, task);
   const why = { at: here.now, by: "recheck", reason: "The decision was rolled back" };
-  return [replace(tasks, reopened(known, why))];
+  return [replace(tasks, reopened({ ...known, evidence: task.evidence }, why))];
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { TaskAnswer } from "../../shared/contract/routes/tasks.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { settled, type Task, type TaskKind } from "../../shared/domain/task.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -20,16 +21,33 @@ export const settleTask: Handler<"settleTask"> = ({ params, body }, { world, sto
     const now = world.now();
     if (wasAnswered(task, body)) return { reply: { status: 200, body: shown(task, now) } };
     if (task.state !== "open") return wrongState("task", task.state, ["open"]);
-    const action = await settle({ store, task, actor, now, reason: body.reason }, body);
+    const deciding = body.as === "successors-decided" ? withSuccessors(task, body, now) : task;
+    const action = await settle({ store, task: deciding, actor, now, reason: body.reason }, body);
     if (isRefusal(action)) return action;
-    const after = settled(task, body.as, { at: now, by: actor.account, reason: body.reason });
+    const after = settled(deciding, body.as, { at: now, by: actor.account, reason: body.reason });
     return { reply: { status: 200, body: shown(after, now) }, action };
   });
 
 type Answer = z.output<typeof TaskAnswer>;
 
-const wasAnswered = (task: Task, { as, reason }: Answer): boolean =>
-  task.state === "settled" && task.settledAs === as && task.decisions.at(-1)?.reason === reason;
+function wasAnswered({ state, settledAs, decisions, evidence }: Task, answer: Answer): boolean {
+  if (state !== "settled" || settledAs !== answer.as || decisions.at(-1)?.reason !== answer.reason)
+    return false;
+  const decided = evidence.kind === "succession" ? evidence.succession.decision : null;
+  // A task that was settled before the schools were kept with it is known by its reason.
+  return decided === null || isSameSet(decided.successorUrns, answer.successorUrns ?? []);
+}
+
+const isSameSet = (some: readonly string[], others: readonly string[]): boolean =>
+  new Set(some).symmetricDifference(new Set(others)).size === 0;
+
+/** The task with the schools that are chosen in it, in its evidence as the register will have them. */
+function withSuccessors(task: Task, { successorUrns = [], reason }: Answer, now: string): Task {
+  const { evidence } = task;
+  if (evidence.kind !== "succession") return task;
+  const decision = { successorUrns, on: dateAt(now), reason };
+  return { ...task, evidence: { ...evidence, succession: { ...evidence.succession, decision } } };
+}
 
 /** What a broker may do about a task, by what made it. */
 const answersTo: Readonly<Record<TaskKind, readonly Answer["as"][]>> = {

@@ -98,8 +98,11 @@ describe("a school that another continues", () => {
     expect((await post(broker, path, body)).status).toBe(200);
     expect(await statesSeen(broker)).toEqual(imports);
     expect(await tasksSeen(broker)).toEqual([]);
-    const other = problemIn(await post(broker, path, { ...body, reason: "Another reason" }));
-    expect(other).toMatchObject({ status: 409, code: "wrong-state" });
+    for (const other of [{ reason: "Another reason" }, { successorUrns: [] }])
+      expect(problemIn(await post(broker, path, { ...body, ...other }))).toMatchObject({
+        status: 409,
+        code: "wrong-state",
+      });
     const followed = previewIn(await sendRegister(service(), broker, { csv: later }));
     expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);
   });
@@ -122,7 +125,9 @@ describe("a school that another continues", () => {
       .parse((await get(broker, "/register-imports")).body)
       .items.find(({ kind }) => kind === "decision") ?? { importId: "" };
     expect((await post(broker, `/register-imports/${importId}/rollback`)).status).toBe(200);
-    expect(await tasksSeen(broker)).toMatchObject([{ taskId: task?.taskId, settledAs: null }]);
+    expect(await tasksSeen(broker)).toMatchObject([
+      { taskId: task?.taskId, settledAs: null, evidence: { succession: { decision: null } } },
+    ]);
     await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`));
     expect(await tasksSeen(broker)).toEqual([]);
     expect(await tasksSeen(broker, "?state=settled")).toMatchObject([
