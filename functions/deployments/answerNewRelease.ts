@@ -89,10 +89,12 @@ const unreleasing = async (store: Store, { deploymentId, newRelease }: Asked, by
     .map((task) => replace(tasks, reopened(task, { ...by, reason: "The release was taken back" })));
 
 /** The same yes again, also once the work has become that school's. */
-const wasAnswered = (deployment: Deployment, { schoolId }: Session, answer: "yes" | "no"): boolean =>
-  deployment.newRelease === undefined
-    ? answer === "yes" && deployment.formerHomeSchools !== undefined && deployment.homeSchoolId === schoolId
-    : deployment.newRelease.answer === answer;
+function wasAnswered(deployment: Deployment, { roles, schoolId }: Session, answer: "yes" | "no"): boolean {
+  const { newRelease, formerHomeSchools, homeSchoolId } = deployment;
+  if (newRelease !== undefined) return newRelease.answer === answer;
+  const mayAnswer = roles.includes("broker") || homeSchoolId === schoolId;
+  return answer === "yes" && formerHomeSchools !== undefined && mayAnswer;
+}
 
 function refusedTo({ roles, schoolId }: Session, deployment: Asked): Refusal | undefined {
   const { newRelease } = deployment;

@@ -1,6 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import { standingOn } from "../../shared/domain/employment.ts";
 import type { OfferSeen } from "../../shared/domain/offerView.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { type Wave, withSent } from "../../shared/domain/wave.ts";
@@ -41,8 +43,10 @@ export async function confirming(
   const atHand = await proposalAtHand(store, key);
   if (isRefusal(atHand)) return atHand;
   const { proposal, request } = atHand;
-  const person = await store.get(people, { personId: proposal.personId });
-  if (!person) return notFound("practitioner");
+  const recorded = await store.get(people, { personId: proposal.personId });
+  if (!recorded) return notFound("practitioner");
+  // A move is in force on its day, also before the hour has written it down.
+  const person = standingOn(recorded, dateAt(world.now()));
   const held = refusedAsHolder(atHand.offers, proposal.personId);
   if (held) return held;
   if (isRuledOut(request, proposal.personId))
@@ -63,7 +67,7 @@ export async function confirming(
   const decision = { at: world.now(), by: actor.account, action };
   // The request is replaced even without a decision to keep, so that of two offers made at once one is decided afresh.
   const kept = reason === undefined ? request : keepDecision(request, { ...decision, reason });
-  const besides = [replace(requests, kept), unchanged(people, person), remembering(room, offer)];
+  const besides = [replace(requests, kept), unchanged(people, recorded), remembering(room, offer)];
   const facts = passing.setAside.length === 0 ? {} : { setAside: passing.setAside.join(" ") };
   if (!wave) return sending({ offer, actor, action, facts, besides });
   const { waveId } = wave;

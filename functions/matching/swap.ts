@@ -1,5 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import { standingOn } from "../../shared/domain/employment.ts";
 import { most, withOverrides } from "../../shared/domain/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
@@ -22,11 +24,13 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const atHand = await proposalAtHand(store, params);
     if (isRefusal(atHand)) return atHand;
     const { request } = atHand;
-    const person = await store.get(people, { personId: body.withPersonId });
-    if (!person) return notFound("practitioner");
+    const recorded = await store.get(people, { personId: body.withPersonId });
+    if (!recorded) return notFound("practitioner");
+    const now = world.now();
+    // A move is in force on its day, also before the hour has written it down.
+    const person = standingOn(recorded, dateAt(now));
     const held = refusedAsHolder(atHand.offers, person.personId);
     if (held) return held;
-    const now = world.now();
     const supportOffered = await supportOfferedTo(store, person, now);
     const pair = await readPair(store, { request, person, now, supportOffered });
     if (isRefusal(pair)) return pair;
@@ -53,7 +57,7 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
       facts: { insteadOf: params.personId, setAside: setAside.join(" ") },
       besides: [
         replace(requests, keepDecision(set, decision)),
-        unchanged(people, person),
+        unchanged(people, recorded),
         remembering(room, offer),
       ],
     });

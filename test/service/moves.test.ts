@@ -6,6 +6,7 @@ import { AuditView, CapacityView, pageOf } from "../../shared/contract/routes/vi
 import { addDays, addMonths, dateAt } from "../../shared/domain/calendar.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import type { Answered, Service } from "../harness/service.ts";
 import { startService } from "../harness/service.ts";
@@ -206,6 +207,29 @@ describe("a move that is announced", () => {
     expect(steps.filter((step) => step.includes("move"))).toEqual(["move-announced", "person-moved"]);
   });
 
+  test("has offers of its day go to the new head, also before the hour brings it into force", async () => {
+    const scene = await setScene(service);
+    const [former, next] = [schoolAt(scene, 1), schoolAt(scene, 2)];
+    const person = await scene.addPerson(1);
+    const request = await scene.addRequest(0);
+    const other = await scene.addRequest(3);
+    const before = await scene.run();
+    // Recorded for today, and no hour has come since.
+    const row = await scene.store.get(people, person);
+    if (!row) throw new Error("The scene has this person");
+    const assurance = { confirmedBySchoolId: next, confirmedOn: today(), validUntil: "2099-08-31" };
+    await scene.store.stage(people, [{ ...row, assurance, move: { homeSchoolId: next, from: today() } }]);
+    expect(problemIn(await scene.confirm(before, request, person))).toBe("out-of-date");
+    const swapped = await scene.post(
+      scene.broker,
+      `/match-runs/${before}/proposals/${other.requestId}/${person.personId}/swap`,
+      { withPersonId: person.personId, reason: "They know the school", overrideRules: [] },
+    );
+    const confirmed = await scene.confirm(await scene.run(), request, person);
+    expect([swapped, confirmed].map((each) => read.offer(each).homeSchoolId)).toEqual([next, next]);
+    expect(former).not.toBe(next);
+  });
+
   test("to no school has nobody proposed for what begins after it", async () => {
     const scene = await setScene(service);
     const person = await scene.addPerson(1);
@@ -292,6 +316,8 @@ describe("work of somebody who moved", () => {
         formerHomeSchools: [{ schoolId: schoolAt(scene, 1), until: addDays(from, 1) }],
       });
     }
+    const byBroker = await scene.post(scene.broker, release, { released: true });
+    expect([byBroker.status, byBroker.body]).toMatchObject([200, { homeSchoolId: next }]);
     expect(await tasksNow(made)).toEqual([]);
     expect(await tasksNow(made, "&state=settled")).toMatchObject([{ settledAs: "released" }]);
     expect((await scene.post(person.account, visits, note(addDays(from, 1)))).status).toBe(201);
