@@ -27,10 +27,15 @@ describe("a request as it is seen", () => {
     expect(requestFor({ roles }, request)).toBe(request);
   });
 
-  it("shows a director all but what a rule refused for when it was set aside, and that one of concern was", () => {
-    const { overrides, ...others } = request;
-    const { overrides: seen, ...othersSeen } = requestFor({ roles: ["director"] }, request);
+  it("shows a director all but why a rule refused that was set aside, that one of concern was, and words on decisions", () => {
+    const { overrides, decisions, ...others } = request;
+    const {
+      overrides: seen,
+      decisions: decisionsSeen,
+      ...othersSeen
+    } = requestFor({ roles: ["director"] }, request);
     expect(othersSeen).toEqual(others);
+    expect(decisionsSeen).toEqual(decisions.map((each) => ({ ...each, reason: "" })));
     expect(seen).toEqual([{ ...steered, rule: "phase" }]);
     const concern = { ...steered, rule: "home-school-in-concern" };
     const withConcern = { ...request, overrides: [...overrides, { ...concern, causes: [] }] };

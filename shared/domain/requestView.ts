@@ -5,7 +5,8 @@ import type { SupportRequest } from "./request.ts";
 /**
  * The request as this account may see it. Whom a broker pinned, excluded or chose against a rule, who declined,
  * and what triage warned of are for the broker and the director; all others see those lists empty. What a rule
- * refused for when it was set aside, and that one which tells of a school's inspection was, is for the broker alone.
+ * refused for when it was set aside, that one which tells of a school's inspection was, and the broker's words on each
+ * decision are for the broker alone: a director reads what was decided, when and by whom.
  */
 export function requestFor({ roles }: Pick<Viewer, "roles">, request: SupportRequest): SupportRequest {
   if (roles.includes("broker")) return request;
@@ -15,6 +16,8 @@ export function requestFor({ roles }: Pick<Viewer, "roles">, request: SupportReq
       overrides: request.overrides
         .filter(({ rule }) => mayReadRule({ roles }, rule))
         .map(({ causes: _brokers, ...override }) => override),
+      // What a broker wrote may speak of what only brokers read, whatever it was decided about.
+      decisions: request.decisions.map((decision) => ({ ...decision, reason: "" })),
     };
   return {
     ...request,

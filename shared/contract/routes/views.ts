@@ -26,7 +26,7 @@ export const RequestView = SupportRequest.omit({ revision: true, importDigest: t
   description:
     "Only the broker and the director see pins, exclusions, overrides, declinedBy, decisions and the duplicates " +
     "and warnings of triage; for all others these lists are empty. Overrides that tell of a category of concern, " +
-    "and the causes of any, only the broker sees.",
+    "the causes of any, and the reasons of decisions, only the broker sees.",
 });
 export const RunView = MatchRun.omit({ revision: true }).meta({
   id: "MatchRun",
