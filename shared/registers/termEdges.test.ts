@@ -130,6 +130,17 @@ describe("terms of which a file marks the first and last days", () => {
     ]);
   });
 
+  it("are refused where the last day of half term was meant for the last one before it", () => {
+    const reading = read(
+      ["Term starts", on("2026-09-02")],
+      ["Last day of half term", on("2026-10-23")],
+      ["Half term", on("2026-10-26"), until("2026-10-31")],
+      ["Term starts", on("2026-11-02")],
+      ["Term ends", on("2026-12-18")],
+    );
+    expect(spansIn(reading)).toMatchObject([{ row: 2, column: "SUMMARY" }]);
+  });
+
   it("are refused with their line where the other end is nowhere to be found", () => {
     for (const [summary, row] of [
       ["Autumn term starts", 3],
