@@ -57,7 +57,7 @@ async function consequences(
   { daysBack, today }: { readonly daysBack: number; readonly today: string },
 ): Promise<Consequences | Refusal> {
   if (!hasEnded(deployment)) return { writes: [], announce: [] };
-  const moved = await moveRequest(store, deployment, today);
+  const moved = await moveRequest(store, deployment, { today, daysBack });
   if (isRefusal(moved)) return moved;
   const back =
     daysBack > 0 ? await returning(store, deployment, { days: daysBack, endsDeployment: false }) : [];

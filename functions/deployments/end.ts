@@ -27,7 +27,7 @@ export const endDeployment: Handler<"endDeployment"> = (
       byBroker: isOnlyBroker(partiesOf(deployment, session)),
     });
     if (finished.kind !== "finished") return refusalOfEnding(finished);
-    const moved = await moveRequest(store, finished.deployment, today);
+    const moved = await moveRequest(store, finished.deployment, { today });
     if (isRefusal(moved)) return moved;
     const { daysBack } = finished;
     const giveBack = await returning(store, deployment, { days: daysBack, endsDeployment: true });

@@ -2,10 +2,11 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { settle, type Settled } from "../../shared/domain/closing.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import { returnCapacity } from "../../shared/domain/person.ts";
+import { seekMore } from "../../shared/domain/request.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
 import { capacities } from "../../shared/store/rows/people.ts";
-import { requests } from "../../shared/store/rows/requests.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { type Announcement, replace, type Store, type Write } from "../../shared/store/store.ts";
 
 interface Moved {
@@ -13,21 +14,36 @@ interface Moved {
   readonly write: Write;
 }
 
+interface Moving {
+  readonly today: string;
+  /** Days of work that had ended before, which turn out not to have been delivered; none unless given. */
+  readonly daysBack?: number;
+}
+
 /** Where the request goes with its work: the row is written even when it goes on. */
-export async function moveRequest(store: Store, ended: Deployment, today: string): Promise<Moved | Refusal> {
+export async function moveRequest(
+  store: Store,
+  ended: Deployment,
+  { today, daysBack = 0 }: Moving,
+): Promise<Moved | Refusal> {
   const { requestId, deploymentId } = ended;
-  const [request, siblings, outcomes] = await Promise.all([
+  const [found, siblings, outcomes] = await Promise.all([
     store.get(requests, { requestId }),
     store.all(deploymentsOfRequest(requestId)),
     store.all(outcomesOfRequest(requestId)),
   ]);
-  if (!request) return notFound("request");
+  if (!found) return notFound("request");
+  const request = daysBack > 0 && (await wasHandedOver(store, ended)) ? seekMore(found, daysBack) : found;
   const others = siblings.filter((each) => each.deploymentId !== deploymentId);
   const settled = settle(request, { deployments: [ended, ...others], outcomes }, today);
   // The request is written even when it goes on: of two that end together, one must see the other's end.
   const row = settled.kind === "goes-on" ? request : settled.request;
   return { settled, write: replace(requests, row) };
 }
+
+/** Whether others are sought for the work: nothing else withdraws an offer that was agreed. */
+const wasHandedOver = async (store: Store, { requestId, offerId }: Deployment): Promise<boolean> =>
+  (await store.get(offers, { requestId, offerId }))?.state === "withdrawn";
 
 /** What goes back to the practitioner's year: days, and with an ending its place. */
 export async function returning(
@@ -41,7 +57,10 @@ export async function returning(
 }
 
 /** The letter that the request is closed, where it is. */
-export const closedLetters = ({ requestId, schoolId }: Deployment, settled: Settled): Announcement[] =>
+export const closedLetters = (
+  { requestId, schoolId }: Pick<Deployment, "requestId" | "schoolId">,
+  settled: Settled,
+): Announcement[] =>
   settled.kind === "closed"
     ? [
         {

@@ -4,7 +4,7 @@ import { keepDecision } from "../../shared/domain/decision.ts";
 import { toldOfEnd } from "../../shared/domain/offerEvents.ts";
 import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
-import { settle } from "../../shared/domain/closing.ts";
+import { type Settled, settle } from "../../shared/domain/closing.ts";
 import { awaitsAnswer, deliveredSomething } from "../../shared/domain/deployment.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -13,6 +13,7 @@ import { capacities } from "../../shared/store/rows/people.ts";
 import { offers, offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { type Announcement, replace, type Store } from "../../shared/store/store.ts";
 import { returned } from "../../shared/store/capacity.ts";
+import { closedLetters } from "../deployments/requestMoves.ts";
 import { requestToChange } from "./access.ts";
 
 type Part = Extract<ReturnType<typeof end>, { kind: "ended" }>;
@@ -42,7 +43,7 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
           )
         : withdraw(request, { as: "withdrawn", on: today, reason });
     if (withdrawn.kind === "wrong-state") return wrongState("request", withdrawn.state, withdrawn.allowed);
-    const row = kept > 0 ? await settledNow(store, withdrawn.row, today) : withdrawn.row;
+    const { row, settled } = kept > 0 ? await settledNow(store, withdrawn.row, today) : asItIs(withdrawn.row);
     const ended = live.flatMap((offer): Part[] => {
       const result = end(offer, "withdrawn", "The request was withdrawn");
       return result.kind === "ended" ? [result] : [];
@@ -60,7 +61,7 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
           ...ended.map(({ offer }) => replace(offers, offer)),
           ...released.map((capacity) => replace(capacities, capacity)),
         ],
-        announce: [newsOfWithdrawal(row, ended)],
+        announce: [newsOfWithdrawal(row, ended), ...closedLetters(row, settled)],
       },
     };
   });
@@ -71,16 +72,23 @@ const workedOn = async (store: Store, { requestId }: SupportRequest): Promise<nu
     (each) => deliveredSomething(each) || awaitsAnswer(each),
   ).length;
 
+interface SettledNow {
+  readonly row: SupportRequest;
+  readonly settled: Settled;
+}
+
+const asItIs = (row: SupportRequest): SettledNow => ({ row, settled: { kind: "goes-on" } });
+
 /** Where the request stands with the people it has: their work may have begun, or be over already. */
-async function settledNow(store: Store, request: SupportRequest, today: string): Promise<SupportRequest> {
+async function settledNow(store: Store, request: SupportRequest, today: string): Promise<SettledNow> {
   const [deployments, outcomes] = await Promise.all([
     store.all(deploymentsOfRequest(request.requestId)),
     store.all(outcomesOfRequest(request.requestId)),
   ]);
   const begun = deployments.some((each) => each.state === "in-delivery");
   const settled = settle(request, { deployments, outcomes }, today);
-  if (settled.kind !== "goes-on") return settled.request;
-  return begun ? { ...request, state: "in-delivery" } : request;
+  if (settled.kind !== "goes-on") return { row: settled.request, settled };
+  return asItIs(begun ? { ...request, state: "in-delivery" } : request);
 }
 
 const newsOfWithdrawal = ({ requestId, schoolId }: SupportRequest, ended: readonly Part[]): Announcement => ({

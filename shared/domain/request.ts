@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sumOfDays } from "./days.ts";
 import { Decision, decisionsKept } from "./decision.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { requestFacets } from "./facets.ts";
@@ -219,6 +220,12 @@ export function lookAnew(
     daysSought: Math.max(others, daysLeft),
   });
 }
+
+/** The request once days of handed-over work turn out not to have been delivered: while a place is open they are sought too. */
+export const seekMore = (request: SupportRequest, daysBack: number): SupportRequest =>
+  request.state === "open" && request.slotsOpen > 0 && request.daysSought !== undefined
+    ? { ...request, daysSought: Math.min(request.daysEach, sumOfDays([request.daysSought, daysBack])) }
+    : request;
 
 /** Every place is taken, and all that were to consent have. */
 export const agree = (request: SupportRequest): Changed<SupportRequest> =>

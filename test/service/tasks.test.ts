@@ -1,16 +1,18 @@
+import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, pageOf } from "../../shared/contract/routes/views.ts";
 import { type DeploymentId, RegisterImportId, SchoolUrn, TaskId } from "../../shared/domain/ids.ts";
 import { openTask } from "../../shared/domain/task.ts";
 import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
-import { capacities } from "../../shared/store/rows/people.ts";
-import { requests } from "../../shared/store/rows/requests.ts";
+import { capacities, people } from "../../shared/store/rows/people.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
+import { someOffer, somePolicy } from "../harness/rows.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { problemIn } from "./withSchools.ts";
-import { deliver, endWork } from "./workSteps.ts";
+import { deliver, endWork, visitNote } from "./workSteps.ts";
 
 let service: Service;
 beforeAll(async () => {
@@ -50,6 +52,17 @@ async function withConflict(work: AgreedWork) {
     }),
   ]);
   return { deploymentId, path: `/tasks/${taskId}` };
+}
+/** The offer that the first deployment of that work was agreed by. */
+async function withOffer(work: AgreedWork): Promise<void> {
+  const [request, person, [deployment]] = await Promise.all([
+    work.store.get(requests, work),
+    work.store.get(people, work),
+    work.store.all(deploymentsOfRequest(work.requestId)),
+  ]);
+  if (!request || !person || !deployment) throw new Error("Work was agreed");
+  const offer = someOffer(request, person, { policy: somePolicy(), now: service.host.world.now() });
+  await work.store.stage(offers, [{ ...offer, offerId: deployment.offerId, state: "agreed" }]);
 }
 const taskAt = async (account: string, path: string) => TaskView.parse((await get(account, path)).body);
 const deploymentNow = (work: AgreedWork, deploymentId: DeploymentId) =>
@@ -173,6 +186,48 @@ describe("handing work over", () => {
       expect((await service.ask(broker, { method: "PUT", path, body: gotBetter })).status).toBe(200);
     }
     expect(await work.store.get(requests, work)).toMatchObject({ state: "closed", closure: { as: "met" } });
+  });
+
+  test.each([
+    { accurate: true, sought: 3 },
+    { accurate: false, sought: 4 },
+  ])(
+    "seeks days of a record that nobody had answered where it is not accurate: %o",
+    async ({ accurate, sought }) => {
+      const work = await agreeWork(service);
+      const { path } = await withConflict(work);
+      await withOffer(work);
+      const { broker, practitioner, receiving } = work.accounts;
+      const drafted = await post(practitioner, `${work.at()}/visits`, visitNote(work, 1));
+      const { visitId } = z.object({ visitId: z.string() }).parse(drafted.body);
+      const record = `${work.at()}/visits/${visitId}`;
+      await post(practitioner, `${record}/submission`, {});
+      expect((await post(broker, `${path}/settlement`, handedOver)).status).toBe(200);
+      expect(await work.store.get(requests, work)).toMatchObject({ daysSought: 3 });
+      expect(
+        (await post(receiving, `${record}/response`, { accurate, note: "It was half a day" })).status,
+      ).toBe(200);
+      expect(await work.store.get(requests, work)).toMatchObject({ daysSought: sought });
+    },
+  );
+
+  test("and withdrawing once outcomes are in closes the request by them, and says so", async () => {
+    const work = await agreeWork(service);
+    const { path } = await withConflict(work);
+    await deliver(service, work, 1);
+    const { broker } = work.accounts;
+    await post(broker, `${path}/settlement`, handedOver);
+    for (const objectiveId of work.objectiveIds) {
+      const outcome = `${work.at()}/outcomes/${objectiveId}`;
+      expect((await service.ask(broker, { method: "PUT", path: outcome, body: gotBetter })).status).toBe(200);
+    }
+    const withdrawal = { reason: "The school will go on by itself" };
+    const closed = await post(broker, `/requests/${work.requestId}/withdrawal`, withdrawal);
+    expect(closed.body).toMatchObject({ state: "closed", closure: { as: "met" } });
+    await service.settle();
+    const letters = (await service.letters()).filter(({ subject }) => subject.includes("is closed"));
+    for (const address of [work.mailbox.broker, work.mailbox.receiving])
+      expect(letters.filter(({ to }) => to.includes(address))).toHaveLength(1);
   });
 
   test("of which nothing was delivered, and withdrawing, closes it as withdrawn", async () => {
