@@ -40,8 +40,8 @@ export function reasonToLeaveOut(
   if (window.to < today)
     return because("window-over", `The dates asked for ended on ${window.to}: ask the school for new ones.`);
   const from = window.from > today ? window.from : today;
-  const openDays = workingDaysIn(calendar, { from, to: window.to });
   const days = daysSought(request);
+  const openDays = workingDaysIn(calendar, { from, to: window.to }, days);
   if (openDays < days)
     return because(
       "too-few-open-days",

@@ -1,5 +1,14 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { awaitedParty, counter, end, holdsCapacity, takeCounter } from "../../shared/domain/offer.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
+import {
+  awaitedParty,
+  counter,
+  end,
+  holdsCapacity,
+  type OfferTerms,
+  takeCounter,
+} from "../../shared/domain/offer.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
 import { consentPartiesOf } from "../../shared/domain/offerView.ts";
@@ -28,8 +37,11 @@ export const counterOffer: Handler<"counterOffer"> = (
     const mine = consentPartiesOf(session, offer);
     const party = mine.find((each) => each === awaitedParty(offer)) ?? mine[0];
     if (!party) return refuse("forbidden", "Only a party of this offer counters it.");
-    const countered = counter(offer, { party, now: world.now() }, body);
+    const now = world.now();
+    const countered = counter(offer, { party, now }, body);
     if (countered.kind !== "countered") return refusalOf(offer, party, countered);
+    const tooShort = faultOfWindow(body.terms, atHand, dateAt(now));
+    if (tooShort) return tooShort;
     const { requestId, offerId } = offer;
     return shownTo(session, {
       reply: { status: 200, body: countered.offer },
@@ -43,6 +55,21 @@ export const counterOffer: Handler<"counterOffer"> = (
       },
     });
   });
+
+/** Dates that hold fewer open days of the asking school, from today on, than are to be worked. */
+function faultOfWindow(
+  { days, window }: OfferTerms,
+  { by }: OfferAtHand,
+  today: string,
+): Refusal | undefined {
+  const from = window.from > today ? window.from : today;
+  const openDays = workingDaysIn(by.calendars.supportedSchool, { from, to: window.to }, days);
+  if (openDays >= days) return undefined;
+  const detail = `The school is open on ${openDays} days of these dates, and ${days} are to be worked`;
+  return refuse("invalid-request", "Suggest dates on which the school is open.", [
+    { pointer: "/terms/window", detail },
+  ]);
+}
 
 export const settleCounter: Handler<"settleCounter"> = (
   { params, body },

@@ -112,7 +112,8 @@ export function findingsOn(
   if (school.status === "open-proposed-to-close") warnings.push("school-proposed-to-close");
   if (request.window.from <= addWorkingDaysAt(calendar, dateAt(now), soonWorkingDays))
     warnings.push("window-begins-soon");
-  if (workingDaysIn(calendar, request.window) < request.daysEach) warnings.push("too-few-open-days");
+  if (workingDaysIn(calendar, request.window, request.daysEach) < request.daysEach)
+    warnings.push("too-few-open-days");
   return {
     triagedAt: now,
     suggestions: suggestCodes(text, leaves)

@@ -71,11 +71,17 @@ export function workingDaysBetweenAt(calendar: SchoolCalendar, from: string, to:
   return count;
 }
 
-/** The working days of a school between two dates, both counted. */
-export const workingDaysIn = (
+/** The working days of a school between two dates, both counted; no more than are enough, where dates may be years apart. */
+export function workingDaysIn(
   calendar: SchoolCalendar,
   { from, to }: { readonly from: string; readonly to: string },
-): number => workingDaysBetweenAt(calendar, addDays(from, -1), to);
+  enough: number,
+): number {
+  let count = 0;
+  for (let day = from; day <= to && count < enough; day = addDays(day, 1))
+    if (isWorkingDayAt(calendar, day)) count += 1;
+  return count;
+}
 
 /** The first stretch of term between two holidays of a school that begins after a date. */
 export function halfTermAfter(calendar: SchoolCalendar, date: string): TermInForce | undefined {

@@ -15,7 +15,7 @@ export const toWorkingDay = (service: Service): Promise<void> =>
 /** Moves the clock on to a working day of such schools whose next four weeks hold at least ten more. */
 export async function toOpenWeeks(service: Service): Promise<void> {
   let day = workingDayFrom(usualCalendar, dateAt(service.host.clock.now().toISOString()));
-  while (workingDaysIn(usualCalendar, { from: addDays(day, 1), to: addDays(day, 28) }) < 10)
+  while (workingDaysIn(usualCalendar, { from: addDays(day, 1), to: addDays(day, 28) }, 10) < 10)
     day = workingDayFrom(usualCalendar, addDays(day, 1));
   await advanceTo(service, day);
 }

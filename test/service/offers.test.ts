@@ -223,6 +223,23 @@ describe("the life of an offer over HTTP", () => {
     expect([(await scene.request(request))?.slotsOpen, await daysLeft(at)]).toEqual([0, 18.5]);
   });
 
+  it("takes no other dates on which the school is not open as often as is to be worked", async () => {
+    const at = await offered(await setScene(service));
+    const nextYear = Number(service.host.world.now().slice(0, 4)) + 1;
+    const counter = step(at, "counter");
+    const countering = (to: string) => {
+      const window = { from: `${nextYear}-08-24`, to };
+      return counter(at.person.account, {
+        terms: { days: 1.5, window, mode: "on-site" },
+        message: "In the summer",
+      });
+    };
+    const refused = await countering(`${nextYear}-08-28`);
+    expect(problemIn(refused)).toBe("invalid-request");
+    expect(read.problem(refused).errors?.[0]?.pointer).toBe("/terms/window");
+    expect(read.offer(await countering("9999-12-31"))).toMatchObject({ state: "countered" });
+  });
+
   it("asks a practitioner again, who holds nothing until then, when the home head's terms are taken", async () => {
     const at = await offered(await setScene(service));
     const { scene, person, request } = at;
