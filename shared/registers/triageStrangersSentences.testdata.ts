@@ -187,7 +187,7 @@ IN-PD Child with cerebral palsy who uses a walker will be moving to our upstairs
 IN-PD Student with muscular dystrophy is losing hand strength, how do we help with recording work, fatigue and access arrangements for a wheelchair user in practicals
 IN-OTH A pupil with epilepsy and a rare genetic syndrome that none of us had heard of, doesn't fit any of the usual boxes, and we want to plan for her properly
 IN-OTH We've a child with FASD and the usual strategies dont work, he forgets everything overnight
-IN-13 I've been made SENCO with half a day a week and a caseload of 62, started the NPQ, and would love someone to help me work out what to do first
+IN-13 I've been made SENCO with half a day a week and a caseload of 62, started the NPQ, and would love someone to help me work out what todo first
 IN-13 our SENDCo is a lovely person but drowning, she writes all the plans herself, does the cover for absent TAs and has no influence over teaching, and I worry that we'll lose her, so I'd like a mentor for her from a strong school plus maybe some help with the annual review paperwork
 IN-13 Want an outside review of SEND across the school, how it is led, the register, the provision map, use of TAs and outcomes
 IN-13 Interim sendco covering mat leave here, need to learn the ropes fast, annual reviews are stacking up too
