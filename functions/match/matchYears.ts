@@ -1,19 +1,32 @@
 import { match } from "../../shared/matching/match.ts";
 import type { Watch } from "../../shared/matching/openRun.ts";
+import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
+import type { Found } from "../../shared/matching/solve/search.ts";
 import type { MatchedYear } from "./answer.ts";
 import type { RunFacts } from "./facts.ts";
 
 export type Matched =
-  | { readonly kind: "matched"; readonly years: readonly MatchedYear[] }
+  | {
+      readonly kind: "matched";
+      readonly years: readonly MatchedYear[];
+      /** The answers of the larger parts of all years. */
+      readonly solvedParts: SolvedParts;
+    }
   | { readonly kind: "failed"; readonly failure: string };
 
 const problemsTold = 5;
 
-/** Matches year by year. Rows that cannot be used, or an answer that cannot be proved, fail the whole run. */
-export function matchYears({ years }: Pick<RunFacts, "years">, watch?: Watch): Matched {
+interface Beside {
+  readonly watch?: Watch;
+  readonly known?: SolvedParts;
+}
+
+/** Matches year by year; parts that are known are not solved again. Rows that cannot be used, or an answer that cannot be proved, fail the whole run. */
+export function matchYears({ years }: Pick<RunFacts, "years">, { watch, known }: Beside = {}): Matched {
   const matched: MatchedYear[] = [];
+  const solved = new Map<string, Found>();
   for (const year of years) {
-    const outcome = match(year.input, watch);
+    const outcome = match(year.input, watch, known);
     if (outcome.kind === "invalid-input") {
       const told = outcome.problems.slice(0, problemsTold).map(({ where, message }) => `${where} ${message}`);
       return {
@@ -27,6 +40,7 @@ export function matchYears({ years }: Pick<RunFacts, "years">, watch?: Watch): M
       return { kind: "failed", failure: `The certificate does not hold: ${missed.join(", ")}` };
     }
     matched.push({ ...year, result });
+    for (const [name, found] of outcome.solvedParts) solved.set(name, found);
   }
-  return { kind: "matched", years: matched };
+  return { kind: "matched", years: matched, solvedParts: solved };
 }

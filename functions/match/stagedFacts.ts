@@ -6,8 +6,8 @@ import type { Store } from "../../shared/store/store.ts";
 import type { RunFacts } from "./facts.ts";
 import { StagedFacts } from "./stagedSchema.ts";
 
-// DynamoDB takes rows of up to 400 kB.
-const largestPart = 300_000;
+/** Characters in one row: DynamoDB takes rows of up to 400 kB. */
+export const largestPart = 300_000;
 
 /** Facts as text that can be stored in parts. */
 export const packed = (facts: RunFacts): string => gzipSync(JSON.stringify(facts)).toString("base64");

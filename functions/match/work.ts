@@ -3,6 +3,7 @@ import type { MatchRun } from "../../shared/domain/run.ts";
 import { engineVersion } from "../../shared/matching/match.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { proposals, runs, unmetNeeds } from "../../shared/store/rows/runs.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { answerOf } from "./answer.ts";
@@ -10,6 +11,7 @@ import { type Matched, matchYears } from "./matchYears.ts";
 import { factsOf } from "./facts.ts";
 import { failRun, publishRun } from "./publish.ts";
 import { readRows } from "./readRows.ts";
+import { solvedPartsIn, stageSolvedParts } from "./solvedParts.ts";
 import { stagedFacts, stageFacts } from "./stagedFacts.ts";
 import { startWatch } from "./stopwatch.ts";
 
@@ -22,15 +24,18 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
   const run = await beginRun(world, store, runId);
   if (!run) return;
   const facts = await stagedFacts(store, runId, run.factsDigest);
+  const latest = (await store.get(partnerships, {}))?.latestRunId;
+  const known = await solvedPartsIn(store, latest && latest !== runId ? [latest, runId] : [runId]);
   const read = performance.now();
-  const stopwatch = startWatch();
+  const { watch, stages } = startWatch();
   const matched =
-    run.engineVersion === engineVersion ? matchYears(facts, stopwatch.watch) : begunByAnother(run);
+    run.engineVersion === engineVersion ? matchYears(facts, { watch, known }) : begunByAnother(run);
   if (matched.kind === "failed") {
     await failRun(store, runId, matched.failure);
     world.log({ code: "run-failed", runId, why: matched.failure });
     return;
   }
+  await stageSolvedParts(store, runId, matched.solvedParts);
   const answer = answerOf(runId, facts, matched.years);
   const decided = performance.now();
   await store.stage(proposals, answer.proposals);
@@ -41,7 +46,7 @@ export async function workOn(world: World, store: Store, runId: RunId): Promise<
     match: Math.round(decided - read),
     publish: Math.round(staged - decided),
   };
-  const summary = { ...answer.summary, milliseconds, stages: stopwatch.stages() };
+  const summary = { ...answer.summary, milliseconds, stages: stages() };
   if (await publishRun(store, runId, { summary, publishedAt: world.now() }))
     world.log({ code: "run-published", runId, filled: summary.slotsFilled, wanted: summary.slotsWanted });
 }

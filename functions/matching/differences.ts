@@ -7,6 +7,7 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import type * as z from "zod";
 import type { RunFacts } from "../match/facts.ts";
+import { solvedPartsIn } from "../match/solvedParts.ts";
 import { pointsOrNone } from "../match/points.ts";
 import { publishedWithFacts } from "./publishedRun.ts";
 
@@ -54,10 +55,11 @@ export const diffRuns: Handler<"diffRuns"> = async ({ params, query }, { store, 
   if (isRefusal(to)) return to;
   const from = await publishedWithFacts(store, fromRunId);
   if (isRefusal(from)) return from;
+  const known = await solvedPartsIn(store, [fromRunId, runId]);
   const timeUp = millisecondsOf(world) + longestSearchMilliseconds;
   let left = query.solves;
   const years = yearsOfBoth(from.facts, to.facts).map(({ academicYear, inputs }) => {
-    const allowed = { solves: left, isTimeUp: () => millisecondsOf(world) >= timeUp };
+    const allowed = { solves: left, isTimeUp: () => millisecondsOf(world) >= timeUp, known };
     const found = differencesBetween(inputs[0], inputs[1], allowed);
     if (found.kind === "invalid-input") throw new Error("A published run has facts that cannot be used");
     left -= found.diff.solves;

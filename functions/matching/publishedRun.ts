@@ -2,10 +2,12 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import type { RunId } from "../../shared/domain/ids.ts";
 import type { MatchRun, RunSummary } from "../../shared/domain/run.ts";
 import { type OpenRun, openRun } from "../../shared/matching/openRun.ts";
+import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
 import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { RunFacts } from "../match/facts.ts";
+import { solvedPartsIn } from "../match/solvedParts.ts";
 import { stagedFacts } from "../match/stagedFacts.ts";
 
 /** A published run with all that it knew. */
@@ -37,9 +39,9 @@ function digestOf({ run: { runId, factsDigest } }: Pick<PublishedRun, "run">): s
   return factsDigest;
 }
 
-const openYears = ({ years }: Pick<RunFacts, "years">): readonly OpenYear[] =>
+const openYears = ({ years }: Pick<RunFacts, "years">, known: SolvedParts): readonly OpenYear[] =>
   years.map(({ academicYear, input }) => {
-    const opening = openRun(input);
+    const opening = openRun(input, undefined, known);
     if (opening.kind === "invalid-input") throw new Error("A published run has facts that cannot be used");
     return { academicYear, opened: opening.run };
   });
@@ -63,7 +65,9 @@ export async function publishedYears(store: Store, runId: RunId): Promise<readon
   const name = `${store.partnershipId} ${digest}`;
   const known = kept.get(name);
   if (known) return known;
-  const opening = stagedFacts(store, runId, digest).then(openYears);
+  const opening = Promise.all([stagedFacts(store, runId, digest), solvedPartsIn(store, [runId])]).then(
+    ([facts, known]) => openYears(facts, known),
+  );
   kept.set(name, opening);
   for (const oldest of [...kept.keys()].slice(0, -runsKept)) kept.delete(oldest);
   opening.catch(() => kept.delete(name));

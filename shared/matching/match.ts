@@ -12,6 +12,7 @@ import { uselessOverrides } from "./problem/pins.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./explain/result.ts";
 import { byId, type Roster } from "./facts/roster.ts";
 import { tiersOfPrice } from "./problem/scale.ts";
+import type { SolvedParts } from "./solve/memory.ts";
 import type { Solution } from "./solve/solve.ts";
 import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
@@ -95,14 +96,14 @@ export function pricesOf(roster: Roster, encoded: Encoded, solution: Solution): 
 /**
  * Matches requests with practitioners: exact, certified and explained. Pure: the same rows in any order give
  * the same bytes. Rows that cannot be used are named instead of being guessed at. `watch` hears each stage
- * as it ends and changes nothing.
+ * as it ends and changes nothing; `known` parts are not solved again.
  */
-export function match(input: MatchInput, watch: Watch = () => {}): MatchOutcome {
-  const opening = openRun(input, watch);
+export function match(input: MatchInput, watch: Watch = () => {}, known?: SolvedParts): MatchOutcome {
+  const opening = openRun(input, watch, known);
   if (opening.kind === "invalid-input") return opening;
   const result = resultOf(opening.run);
   watch("explain");
-  return { kind: "matched", result };
+  return { kind: "matched", result, solvedParts: opening.run.solvedParts };
 }
 
 /** All that a run answers: what is stored of it each night. */

@@ -14,12 +14,15 @@ import { type Pinned, pinsOf } from "./problem/pins.ts";
 import { unproven, widened } from "./problem/pricing.ts";
 import { withAnswer } from "./solve/fair/claims.ts";
 import { worstFirst } from "./solve/fair/worstFirst.ts";
+import { type Memory, memoryOf, type SolvedParts } from "./solve/memory.ts";
 import { type Solution, solve } from "./solve/solve.ts";
 
 /** A run that is solved and checked, ready to be explained: what is told of it is worked out when asked for. */
 export interface OpenRun extends Solved {
   readonly fairness: Omit<FairnessSummary, "worstFit">;
   readonly verdict: CertificateVerdict;
+  /** The answers of its larger parts, which another run may have in common with it. */
+  readonly solvedParts: SolvedParts;
 }
 
 /** Whether it is proven that no answer is better by the policy: none of a greater total, or none that is fairer. */
@@ -62,12 +65,17 @@ function fairly(roster: Roster, { encoded, solution }: Priced): Pick<OpenRun, "s
   return { solution: withAnswer(problem, solution, taken), fairness };
 }
 
+interface Means {
+  readonly watch: Watch;
+  readonly memory: Memory;
+}
+
 /**
  * Solves with the best candidates of each request, then with those that the prices say could matter besides,
  * until they say that nobody left out could: the answer is then that of all pairs. Weights that
  * would not be exact are refused.
  */
-function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | TooLarge {
+function solvedForAll(roster: Roster, pinned: Pinned, { watch, memory }: Means): Priced | TooLarge {
   const candidates = candidatesOf(fieldOf(roster, pinned));
   const { candidatesPerRequest, fairness, searchCases } = roster.input.policy;
   // Prices prove that nobody left out raises the total; they prove nothing about the worst place.
@@ -81,7 +89,7 @@ function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | To
     const encoded = encode(roster, pinned, found);
     if (encoded.kind === "too-large") return encoded;
     if (isFirst) watch("candidates");
-    const solution = solve(encoded.problem, searchCases, encoded.scale.priorityUnit);
+    const solution = solve(encoded.problem, searchCases, { unit: encoded.scale.priorityUnit, memory });
     const asks = unproven(roster, encoded, { found, solution });
     const more = asks.length === 0 ? null : widened(found, candidates(asks));
     if (more === null) return { kind: "priced", encoded, solution };
@@ -91,15 +99,21 @@ function solvedForAll(roster: Roster, pinned: Pinned, watch: Watch): Priced | To
 
 /**
  * Solves and certifies a run without explaining it. Pure: a run opened again from the same facts, in any
- * order of rows, is the same run.
+ * order of rows, is the same run. Parts that are `known` to the last number are not solved again; an answer that is
+ * kept for a part and is none fails the certificate.
  */
-export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
+export function openRun(
+  input: MatchInput,
+  watch: Watch = () => {},
+  known: SolvedParts = new Map<never, never>(),
+): Opening {
   const problems = problemsOf(input);
   watch("validate");
   if (problems.length > 0) return { kind: "invalid-input", problems };
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
-  const priced = solvedForAll(roster, pinned, watch);
+  const memory = memoryOf(known);
+  const priced = solvedForAll(roster, pinned, { watch, memory });
   if (priced.kind === "too-large") return { kind: "invalid-input", problems: [priced.problem] };
   const { encoded } = priced;
   const { solution, fairness } = fairly(roster, priced);
@@ -107,5 +121,5 @@ export function openRun(input: MatchInput, watch: Watch = () => {}): Opening {
   const verdict = check(encoded.problem, solution, solution.claims);
   watch("certify");
   const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
-  return { kind: "opened", run: { ...solved, fairness, verdict } };
+  return { kind: "opened", run: { ...solved, fairness, verdict, solvedParts: memory.asked() } };
 }

@@ -75,7 +75,7 @@ export function mostFilledFinder(solved: Solved): MostFilled {
     if (filledOf(problem, places.taken, 0) <= known) return null;
     // Above all worths, the unit tells that they stand in one tier.
     const unit = (whole(problem.wanted, 0) + 2) * worthOfPlace;
-    const { taken } = solve(problem, solved.roster.input.policy.searchCases, unit);
+    const { taken } = solve(problem, solved.roster.input.policy.searchCases, { unit });
     const filled = filledOf(problem, taken, 0);
     if (filled <= known || !keepsAll(problem, part, taken)) return null;
     const rows = part.asks.flatMap((ask) => ask.rows);

@@ -5,6 +5,7 @@ import type { InputProblem } from "../facts/facts.ts";
 import type { FitComponent } from "../fit/fit.ts";
 import type { UnfollowedInstruction } from "../problem/pins.ts";
 import type { FairReach } from "../solve/fair/worstFirst.ts";
+import type { SolvedParts } from "../solve/memory.ts";
 
 /**
  * What the total would lose were somebody else proposed: exactly; at least, by the prices that prove the run; or
@@ -209,5 +210,10 @@ export interface MatchResult {
 
 /** What a run answers: a certified result, or the rows that must be put right first. */
 export type MatchOutcome =
-  | { readonly kind: "matched"; readonly result: MatchResult }
+  | {
+      readonly kind: "matched";
+      readonly result: MatchResult;
+      /** The answers of its larger parts, which another run may have in common with it. */
+      readonly solvedParts: SolvedParts;
+    }
   | { readonly kind: "invalid-input"; readonly problems: readonly InputProblem[] };

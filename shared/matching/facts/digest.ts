@@ -18,8 +18,10 @@ export function fingerprint(text: string): number {
 }
 
 /** A 128-bit fingerprint in hexadecimal: tells inputs apart, but is no seal against forgery. */
-export function longFingerprint(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+export const longFingerprint = (text: string): string => fingerprintOfBytes(new TextEncoder().encode(text));
+
+/** The same of bytes. */
+export function fingerprintOfBytes(bytes: Uint8Array): string {
   // Noughts fill the last four words up; the length tells them from letters.
   const padded = new DataView(new ArrayBuffer(Math.ceil(bytes.length / 16) * 16));
   new Uint8Array(padded.buffer).set(bytes);

@@ -128,7 +128,7 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
     return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
   const isSmall = problem.weight.length <= pairsSearched;
   const isObliged = instance.leastLoad.some((least) => least > 0);
-  if (isSmall || isObliged) return solve(problem, options.cases, tiers.unit);
+  if (isSmall || isObliged) return solve(problem, options.cases, { unit: tiers.unit });
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
   const { taken, requestPrice, slotPrice, bound } = solveDaysByTiers(problem, {
     tiers,

@@ -1,5 +1,6 @@
 import type { MatchInput } from "../facts/facts.ts";
 import { openRun } from "../openRun.ts";
+import type { SolvedParts } from "../solve/memory.ts";
 import { type InputChange, reverted } from "./inputChanges.ts";
 import { type OutcomeChange, outcomeKey, type Outcomes, outcomesOf } from "./outcomes.ts";
 import type { Parts } from "./parts.ts";
@@ -22,6 +23,8 @@ export interface Compared {
   readonly outcomes: readonly [Outcomes, Outcomes];
   readonly changes: readonly InputChange[];
   readonly parts: Parts;
+  /** Answers of parts, which are not solved again. */
+  readonly known: SolvedParts;
 }
 
 /** How long causes may be looked for. */
@@ -29,6 +32,8 @@ export interface Allowed {
   readonly solves: number;
   /** Asked before each solve; once it is true, it is to stay so. */
   readonly isTimeUp?: () => boolean;
+  /** Answers of parts of both runs, as far as they are known. */
+  readonly known?: SolvedParts;
 }
 
 /** Solves the later input without some of its changes, each set once and no more sets than allowed. */
@@ -65,6 +70,8 @@ function trialsOf(compared: Compared, { solves: most, isTimeUp }: Allowed): Tria
           inputs[1],
           taken.flatMap((at) => changes[at] ?? []),
         ),
+        undefined,
+        compared.known,
       );
       const found = opening.kind === "opened" ? outcomesOf(opening.run) : null;
       known.set(key, found);

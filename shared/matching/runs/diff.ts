@@ -28,14 +28,21 @@ export type Diffed =
  * not be, since they are what the later run would do without a change. Pure, whatever the order of rows.
  */
 export function diffRuns(before: MatchInput, after: MatchInput, allowed: Allowed): Diffed {
-  const opened = [openRun(before), openRun(after)];
+  const opened = [before, after].map((input) => openRun(input, undefined, allowed.known));
   const problems = opened.flatMap((each) => (each.kind === "invalid-input" ? each.problems : []));
   const [was, is] = opened.flatMap((each) => (each.kind === "opened" ? [each.run] : []));
   if (!was || !is) return { kind: "invalid-input", problems };
   const inputs = inputChanges(before, after);
   const outcomes = [outcomesOf(was), outcomesOf(is)] as const;
   const changed = outcomeChanges(...outcomes);
-  const compared = { inputs: [before, after], outcomes, changes: inputs, parts: partsOf(was, is) } as const;
+  const known = new Map([...was.solvedParts, ...is.solvedParts]);
+  const compared = {
+    inputs: [before, after],
+    outcomes,
+    changes: inputs,
+    parts: partsOf(was, is),
+    known,
+  } as const;
   const { causes, solves } = causesOf(compared, changed, allowed);
   return {
     kind: "diffed",

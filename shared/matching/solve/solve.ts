@@ -1,5 +1,6 @@
 import type { Assignment } from "./places/assign.ts";
 import { whole } from "../problem/cells.ts";
+import type { Memory } from "./memory.ts";
 import { type Component, componentsOf } from "../problem/components.ts";
 import { objectiveOf } from "./days.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -67,18 +68,27 @@ function solvePart(problem: Problem, cases: number, unit: number): Found {
   return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
 }
 
+/** What helps to solve a problem, and changes no answer to it but for how near its bound it comes. */
+interface How {
+  /** A place of the first tier counts a multiple of it, which helps to find answers fast. */
+  readonly unit?: number;
+  /** Where answers of parts may be known. */
+  readonly memory?: Memory;
+}
+
 /**
  * Solves a problem, each connected part on its own. Small parts are exact, within `cases` of a search over
  * days; so are parts in which no half-days bind. Of large parts with half-days that bind the answer is near its
- * bound. A place of the first tier counts a multiple of `unit`, which only helps to find answers fast.
+ * bound.
  */
-export function solve(problem: Problem, cases: number, unit = 1): Solution {
+export function solve(problem: Problem, cases: number, { unit = 1, memory }: How = {}): Solution {
   const taken = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
   const parts: ProvenPart[] = [];
   const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
-    const found = solvePart(component.problem, cases, unit);
+    const solved = (): Found => solvePart(component.problem, cases, unit);
+    const found = memory?.recalled(component.problem, { cases, unit }, solved) ?? solved();
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
     parts.push({

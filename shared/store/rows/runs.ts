@@ -46,3 +46,17 @@ export const runInputs = entity("run-input", {
 });
 export const runInputsOf = (runId: RunId, digest: string) =>
   listOf(runInputs, { partition: ofRun(runId), sortPrefix: `INPUT#${digest}#` });
+
+/**
+ * The answers of a run's larger parts, compressed and cut likewise, so that they need not be solved again when the run
+ * is opened or resumed, or when the next run has parts in common with it.
+ */
+export const solvedParts = entity("solved-parts", {
+  schema: z.object({ runId: RunId, digest: z.string(), part: z.int(), parts: z.int(), base64: z.string() }),
+  place: (key: { runId: RunId; part: number }) => ({
+    partition: ofRun(key.runId),
+    sort: `SOLVED#${String(key.part).padStart(4, "0")}`,
+  }),
+});
+export const solvedPartsOf = (runId: RunId) =>
+  listOf(solvedParts, { partition: ofRun(runId), sortPrefix: "SOLVED#" });
