@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contentWarnings } from "./contentWarnings.ts";
-import { firstSentences } from "./triageFirstSentences.testdata.ts";
+import { requestExamples } from "./requestExamples.ts";
 
 const findingsIn = (text: string) => contentWarnings(text).map(({ finding }) => finding);
 
@@ -43,8 +43,12 @@ describe("warnings about a request's content", () => {
     expect(findingsIn(text)).toEqual([]);
   });
 
-  test("stays quiet about ordinary requests on every subject", () => {
-    expect(firstSentences.filter(({ text }) => contentWarnings(text).length > 0)).toEqual([]);
+  test("stays quiet about ordinary requests on every subject, but for those that tell of abuse or an allegation", () => {
+    const warned = requestExamples.filter(({ text }) => contentWarnings(text).length > 0);
+    expect(warned.map(({ text }) => /domestic abuse|^Allegation/.exec(text)?.[0])).toEqual([
+      "domestic abuse",
+      "Allegation",
+    ]);
   });
 
   test("says personal data and safeguarding content apart, by place only", () => {

@@ -1,6 +1,7 @@
 import { type Leaves, nationalCodeOf, noLeaves } from "../domain/expertise.ts";
 import { codeOfLeaf } from "./leaves.ts";
 import { codes } from "./taxonomy.ts";
+import { likenesses } from "./triageLikeness.ts";
 import { isEveryday, wordsOf, type Stemmed } from "./triageWords.ts";
 import { heldStem, phrasesByStem, tellingOf, type Phrase } from "./triagePhrases.ts";
 
@@ -72,6 +73,11 @@ function addPhrases(found: Map<string, Evidence>, words: readonly Stemmed[]): vo
       add(found, code, { points: hit.worth * tellingOf([stem]), words: hit.words });
 }
 
+function addLikenesses(found: Map<string, Evidence>, words: readonly Stemmed[]): void {
+  for (const [code, { points, words: said }] of likenesses(words))
+    add(found, code, { points, words: [...said] });
+}
+
 /** Each leaf in use whose every telling word stands in the text: its national code's evidence, and its own name's. */
 function addLeaves(found: Map<string, Evidence>, words: readonly Stemmed[], leaves: Leaves): void {
   for (const leaf of leaves.values()) {
@@ -89,7 +95,8 @@ function addLeaves(found: Map<string, Evidence>, words: readonly Stemmed[], leav
 /**
  * Suggests expertise codes for a request's free text by the taxonomy's titles and words and by what heads say of a
  * need without its name: a turn of phrase counts the more, the more of it stands together in the text and the fewer
- * codes its words are said of. A partnership's leaf comes where the text has its name, before its national code. At
+ * codes its words are said of; and what the text shares with made-up requests of a code is a hint beside that. A
+ * partnership's leaf comes where the text has its name, before its national code. At
  * most five, best first, ties by code; none when nothing in the text points anywhere. Suggestions are for a person to
  * take or leave.
  */
@@ -97,6 +104,7 @@ export function suggestCodes(text: string, leaves: Leaves = noLeaves): TriageSug
   const words = wordsOf(text);
   const found = new Map<string, Evidence>();
   addPhrases(found, words);
+  addLikenesses(found, words);
   addLeaves(found, words, leaves);
   const titles = new Map([
     ...codes.map(({ code, title }): [string, string] => [code, title]),
