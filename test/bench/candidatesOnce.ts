@@ -1,4 +1,6 @@
 // Prints, as JSON, what finding the best candidates for made-up facts of one scale takes in this process.
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { type Ask, candidatesOf } from "../../shared/matching/candidates/best.ts";
 import { fieldOf } from "../../shared/matching/candidates/field.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
@@ -41,10 +43,18 @@ function once(input: ReturnType<typeof scaledFacts>) {
   };
 }
 
+/** Clears away what making up the facts left behind, which would be cleared at some time of what is measured. */
+function settle(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect();
+}
+
 const building = atWork();
 const input = scaledFacts(scale, 1);
 const built = atWork() - building;
 const factsMegabytes = process.memoryUsage().rss / 1e6;
+settle();
 const runs = Array.from({ length: Number(rounds) }, () => once(input));
 const fastest = runs.reduce((best, run) => (run.milliseconds.all < best.milliseconds.all ? run : best));
 const rssMegabytes = process.resourceUsage().maxRSS / 1e3;

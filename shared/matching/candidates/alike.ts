@@ -30,7 +30,7 @@ export interface SchoolClasses {
   /** The class of each school. */
   readonly of: Int32Array;
   /** Out of 1,000 at most, for each class asked by: `most[asking * count + home]`. */
-  readonly most: Int32Array;
+  readonly most: Uint16Array;
 }
 
 /** Numbers in steps from `least[step]` to `most[step]`; the first step is of those not known, the second of 0. */
@@ -76,7 +76,7 @@ const sharesBy =
   };
 
 /** The more schools, the finer the classes, of which there are at most so many steps by each number. */
-const mostSteps = 14;
+const mostSteps = 10;
 
 /** Puts schools into classes. */
 export function classesOf(schools: SchoolColumns): SchoolClasses {
@@ -87,7 +87,7 @@ export function classesOf(schools: SchoolColumns): SchoolClasses {
   const count = 2 * sizeCount * mealCount;
   const sizeShare = sharesBy(sizes, (a, b) => (b > 0 ? pupilsPer1000(a, b) : -1));
   const mealShare = sharesBy(meals, mealsPer1000);
-  const most = new Int32Array(count * count);
+  const most = new Uint16Array(count * count);
   for (let a = 0; a < count; a++)
     for (let b = 0; b < count; b++) {
       const [sizeA, sizeB] = [Math.floor(a / mealCount), Math.floor(b / mealCount)];
