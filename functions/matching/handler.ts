@@ -9,6 +9,7 @@ import { listRecruits } from "./recruits.ts";
 import { replayRun } from "./replay.ts";
 import { weighRotation } from "./rotation.ts";
 import { restoreRule, setRuleAside } from "./setAside.ts";
+import { listStandIns } from "./standIns.ts";
 import { startRun } from "./startRun.ts";
 import { swapProposal } from "./swap.ts";
 import { getVerdict } from "./verdict.ts";
@@ -24,6 +25,7 @@ export const matchingFunction = (world: World) =>
     listUnmet: serve(world, "listUnmet", listUnmet),
     explainRequest: serve(world, "explainRequest", explainRequest),
     relaxRequest: serve(world, "relaxRequest", relaxRequest),
+    listStandIns: serve(world, "listStandIns", listStandIns),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
     listRecruits: serve(world, "listRecruits", listRecruits),
     weighRotation: serve(world, "weighRotation", weighRotation),

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { RunId } from "../../shared/domain/ids.ts";
+import type { PastAnswers } from "../../shared/domain/acceptance.ts";
+import type { PersonId, RunId } from "../../shared/domain/ids.ts";
 import type { MatchRun, RunSummary } from "../../shared/domain/run.ts";
 import { type OpenRun, openRun } from "../../shared/matching/openRun.ts";
 import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
@@ -32,6 +33,8 @@ export async function publishedOrRefused(
 export interface OpenYear {
   readonly academicYear: string;
   readonly opened: OpenRun;
+  /** What people answered to past offers, by id. */
+  readonly answers: ReadonlyMap<PersonId, PastAnswers>;
 }
 
 function digestOf({ run: { runId, factsDigest } }: Pick<PublishedRun, "run">): string {
@@ -39,12 +42,14 @@ function digestOf({ run: { runId, factsDigest } }: Pick<PublishedRun, "run">): s
   return factsDigest;
 }
 
-const openYears = ({ years }: Pick<RunFacts, "years">, known: SolvedParts): readonly OpenYear[] =>
-  years.map(({ academicYear, input }) => {
+function openYears({ years, answers: past }: RunFacts, known: SolvedParts): readonly OpenYear[] {
+  const answers = new Map(past.map((each) => [each.personId, each]));
+  return years.map(({ academicYear, input }) => {
     const opening = openRun(input, undefined, known);
     if (opening.kind === "invalid-input") throw new Error("A published run has facts that cannot be used");
-    return { academicYear, opened: opening.run };
+    return { academicYear, opened: opening.run, answers };
   });
+}
 
 /** A published run with its staged facts read back, to be executed again. */
 export async function publishedWithFacts(store: Store, runId: RunId): Promise<PublishedRun | Refusal> {

@@ -14,6 +14,7 @@ import {
   ReplayView,
   RequestExplanationView,
   RotationView,
+  StandInsView,
   WaveView,
 } from "../../shared/contract/routes/runViews.ts";
 import { Problem } from "../../shared/contract/problems.ts";
@@ -32,6 +33,7 @@ export const read = {
   unmet: as(pageOf(UnmetView)),
   explanation: as(RequestExplanationView),
   unmetNeed: as(UnmetView),
+  standIns: as(StandInsView),
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),
   recruits: as(RecruitsView),

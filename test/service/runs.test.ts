@@ -90,6 +90,48 @@ describe("the relaxations of one request", () => {
   });
 });
 
+describe("the stand-ins of one request", () => {
+  it("are those free beside all that the run proposes, best first, with how likely they say yes", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, unmet, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/requests/${filled.requestId}/stand-ins`;
+    const third = await scene.addPerson(3);
+    const [place] = read.standIns(await scene.get(scene.broker, path)).places;
+    expect(place).toMatchObject({
+      personId: better.personId,
+      standIns: [{ personId: other.personId, expectedAcceptance: { share: 0.5, offers: 0 } }],
+      count: 1,
+    });
+    expect(JSON.stringify(place)).not.toContain(third.personId);
+    const laterId = await scene.run();
+    const later = `/match-runs/${laterId}/requests/${filled.requestId}/stand-ins?most=1`;
+    const [now] = read.standIns(await scene.get(scene.broker, later)).places;
+    expect([now?.standIns.length, now?.count]).toEqual([1, 2]);
+    const ofUnmet = `/match-runs/${runId}/requests/${unmet.requestId}/stand-ins`;
+    expect(read.standIns(await scene.get(scene.broker, ofUnmet)).places).toEqual([]);
+  });
+
+  it("are the broker's alone, and of a request that the run knows", async () => {
+    const scene = await setScene(service);
+    const { better, filled, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/requests/${filled.requestId}/stand-ins`;
+    const refused = [
+      await scene.get(filled.head, path),
+      await scene.get(better.account, path),
+      await scene.get(scene.director, path),
+      await scene.get(scene.broker, `/match-runs/${runId}/requests/req_00000000/stand-ins`),
+      await scene.get(scene.broker, `${path}?most=0`),
+    ];
+    expect(refused.map(problemIn)).toEqual([
+      "forbidden",
+      "forbidden",
+      "forbidden",
+      "not-found",
+      "invalid-request",
+    ]);
+  });
+});
+
 describe("a practitioner's view of a run", () => {
   it("tells the broker why somebody was asked and why another was not", async () => {
     const scene = await setScene(service);

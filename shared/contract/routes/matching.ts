@@ -8,6 +8,7 @@ import {
   ReplayView,
   RequestExplanationView,
   RotationView,
+  StandInsView,
 } from "./runViews.ts";
 import { pageOf, pageQuery, ProposalView, RunView, UnmetView } from "./views.ts";
 
@@ -90,6 +91,18 @@ export const matchingRoutes = {
     roles: ["broker"],
     params: z.strictObject({ runId: RunId, requestId: RequestId }),
     replies: { 200: UnmetView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  listStandIns: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/requests/{requestId}/stand-ins",
+    summary: "Who could take each place that a run proposes, with all other proposals left as they are",
+    roles: ["broker"],
+    params: z.strictObject({ runId: RunId, requestId: RequestId }),
+    query: z.strictObject({ most: z.coerce.number().int().min(1).max(200).default(20) }),
+    replies: { 200: StandInsView },
     problems: ["wrong-state"],
     audit: null,
   },

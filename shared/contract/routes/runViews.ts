@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ExpectedAcceptance } from "../../domain/acceptance.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
 import { Because, Evidence } from "../../domain/explanation.ts";
 import { Phase } from "../../domain/vocabulary.ts";
@@ -87,6 +88,33 @@ export const RecruitsView = z
       ),
   })
   .meta({ id: "RunRecruits" });
+
+const StandIn = z.strictObject({
+  personId: PersonId,
+  fit: z.number(),
+  loss: z
+    .number()
+    .describe("Points of fit less rotation that the run would lose; below 0 where it would gain"),
+  whyNot: z.string(),
+  expectedAcceptance: ExpectedAcceptance,
+});
+
+/** Who could take each place that a run proposes, were whoever is proposed to decline. */
+export const StandInsView = z
+  .strictObject({
+    runId: RunId,
+    requestId: RequestId,
+    places: z.array(
+      z.strictObject({
+        personId: PersonId.describe("Who is proposed"),
+        standIns: z
+          .array(StandIn)
+          .describe("The best first: free beside all that the run proposes to them, and let by the rules"),
+        count: z.int().describe("How many there are in all"),
+      }),
+    ),
+  })
+  .meta({ id: "StandIns" });
 
 /** What rotation costs a run in each academic year. */
 export const RotationView = z
