@@ -2,7 +2,8 @@ import { readExamples } from "./requestExamples.ts";
 
 /**
  * Half of what a stranger to the rules wrote for every code, split by a digest: no rule, word or example of triage was
- * made from it. They had seen the taxonomy, and part of its word lists. Their words stand as they wrote them, but for a "todo" that is two words now.
+ * made from it. They had seen the taxonomy, and part of its word lists. Their words stand as
+ * they wrote them, but for one slip of the pen.
  */
 export const reserve = readExamples(`
 LG-04 HoDs are very good at running a dept day to day but not at holding colleagues to account, looking for a programme for about eight of them

@@ -52,12 +52,12 @@ const tableOfAccuracy = (): string =>
   ].join("\n");
 
 describe("suggesting codes from a request's text", () => {
-  test("is first for 77 % of a stranger's sentences that nothing was developed on, and within three for 88 %", () => {
+  test("is first for 77 % of a stranger's sentences that nothing was developed on, and within three for 89 %", () => {
     console.log(tableOfAccuracy());
     const { first, three } = hitsIn(reserve);
     expect(reserve.length).toBe(155);
     expect(percent(first, reserve.length)).toBeGreaterThanOrEqual(77);
-    expect(percent(three, reserve.length)).toBeGreaterThanOrEqual(88);
+    expect(percent(three, reserve.length)).toBeGreaterThanOrEqual(89);
   });
 
   test("stays right on the examples that it compares with", () => {
