@@ -17,6 +17,8 @@ describe("what the summary of an event says", () => {
     ["Training day - term starts for staff", "inset"],
     ["Non-pupil day", "inset"],
     ["School closed: polling station", "closed"],
+    ["Disaggregated INSET day", "closed"],
+    ["Hallam: Term day (Week 1)", "term"],
     ["Early May Bank Holiday", "bank-holiday"],
   ])("%s is %s", (summary, meaning) => expect(said(summary)).toBe(meaning));
 

@@ -10,8 +10,9 @@ export type Meaning =
   | { readonly says: "bank-holiday" }
   | { readonly says: "nothing" };
 
-/** The first that fits decides. */
-const kindWords: readonly (readonly [RegExp, SpanKind])[] = [
+/** What days are on which pupils stay at home; on a disaggregated one staff have done their training in the evenings. */
+const dayWords: readonly (readonly [RegExp, SpanKind])[] = [
+  [/\bdisaggregated\b/i, "closed"],
   [
     /\b(?:inset|in-service|non[- ]pupil|pupil[- ]free|closed to (?:all )?(?:pupils|students|children))\b/i,
     "inset",
@@ -20,6 +21,10 @@ const kindWords: readonly (readonly [RegExp, SpanKind])[] = [
     /\b(?:staff (?:training|development)|(?:teacher )?training days?|occasional day|(?:pd|cpd|professional development) days?)\b/i,
     "inset",
   ],
+];
+
+/** What other words say; the first that fits decides. */
+const kindWords: readonly (readonly [RegExp, SpanKind])[] = [
   [/\b(?:half[- ]?term|holidays?|break|vacation)\b/i, "holiday"],
   [/\b(?:closed|closure)\b/i, "closed"],
   [/\bterm\b/i, "term"],
@@ -62,12 +67,11 @@ function edgeIn(summary: string): Meaning | undefined {
 /** What a summary says. */
 export function meaningOf(summary: string): Meaning {
   if (bankHoliday.test(summary)) return { says: "bank-holiday" };
-  const [inset, ...others] = [kindWords.slice(0, 2), kindWords.slice(2)].map(
-    (words) => words.find(([each]) => each.test(summary))?.[1],
-  );
-  const edge = inset ? undefined : edgeIn(summary);
+  const kindBy = (words: typeof kindWords) => words.find(([each]) => each.test(summary))?.[1];
+  const day = kindBy(dayWords);
+  const edge = day ? undefined : edgeIn(summary);
   if (edge) return edge;
-  const kind = inset ?? others[0];
+  const kind = day ?? kindBy(kindWords);
   // One end of a term or holiday in words that are not all known is not the whole of it.
   const mayBeEdge = (kind === "term" || kind === "holiday") && (first.test(summary) || last.test(summary));
   const isUnclear = kind === undefined || mayBeEdge;

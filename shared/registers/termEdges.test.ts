@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays, isWorkingDay } from "../domain/calendar.ts";
 import { readCalendarIcal } from "./calendarIcal.ts";
 
 /** A file of events, each a summary and the lines that say when. */
@@ -21,6 +22,13 @@ const until = (date: string): string => `DTEND;VALUE=DATE:${date.replaceAll("-",
 const spansIn = (reading: ReturnType<typeof read>) =>
   reading.kind === "read"
     ? reading.calendars.flatMap(({ spans }) => spans.map(({ kind, from, to }) => [kind, from, to]))
+    : reading.problems;
+
+const termsOf = (reading: ReturnType<typeof read>) =>
+  reading.kind === "read"
+    ? reading.calendars.flatMap(({ spans }) =>
+        spans.filter(({ kind }) => kind === "term").map(({ kind, from, to }) => [kind, from, to]),
+      )
     : reading.problems;
 
 describe("terms of which a file marks the first and last days", () => {
@@ -184,5 +192,51 @@ describe("events that are not of whole days", () => {
       ["inset", "2027-06-07", "2027-06-07"],
       ["inset", "2027-06-14", "2027-06-14"],
     ]);
+  });
+});
+
+describe("terms of a file that marks none of their days", () => {
+  it("are put together from its days of school, over weekends and bank holidays and no other day", () => {
+    const days = (from: string, count: number) =>
+      Array.from({ length: count }, (_, at) => addDays(from, at))
+        .filter(isWorkingDay)
+        .map((date): readonly [string, string] => ["Hallam: Term day", on(date)]);
+    const reading = read(...days("2027-04-26", 12), ...days("2027-05-17", 12));
+    expect(spansIn(reading)).toEqual([
+      ["term", "2027-04-26", "2027-05-07"],
+      ["term", "2027-05-17", "2027-05-28"],
+    ]);
+    expect(spansIn(read(...days("2027-04-26", 3)))).toMatchObject([{ row: 2, column: "SUMMARY" }]);
+  });
+
+  it("are what lies between its holidays, where it states all of them", () => {
+    const reading = read(
+      ["Hallam: Summer holiday", on("2026-08-01"), until("2026-09-01")],
+      ["Hallam: October half-term", on("2026-10-24"), until("2026-11-02")],
+      ["Hallam: Christmas holiday", on("2026-12-19"), until("2027-01-04")],
+      ["Hallam: Easter holiday", on("2027-03-26"), until("2027-04-12")],
+      ["Hallam: Bank holiday", on("2027-05-03")],
+      ["Hallam: Summer holiday", on("2027-07-22"), until("2027-09-01")],
+    );
+    expect(termsOf(reading)).toEqual([
+      ["term", "2026-09-01", "2026-10-23"],
+      ["term", "2026-11-02", "2026-12-18"],
+      ["term", "2027-01-04", "2027-03-25"],
+      ["term", "2027-04-12", "2027-07-21"],
+    ]);
+  });
+
+  it("are none over Christmas, Easter or August, where a holiday must be missing", () => {
+    const reading = read(
+      ["Eid holiday", on("2026-11-09")],
+      ["Holiday", on("2027-02-15"), until("2027-02-20")],
+      ["Holiday", on("2027-05-31"), until("2027-06-05")],
+      ["Holiday", on("2027-10-25"), until("2027-10-30")],
+    );
+    expect(termsOf(reading)).toEqual([]);
+  });
+
+  it("are none of a holiday that is written as its first day alone", () => {
+    expect(spansIn(read(["Summer Holidays", on("2027-07-23")]))).toMatchObject([{ column: "SUMMARY" }]);
   });
 });
