@@ -34,6 +34,15 @@ interface Wanted {
 export const offersPerWave = (policies: readonly RoutePolicy[]): ReadonlyMap<RoutePolicyName, number> =>
   new Map(policies.map((policy) => [policy.name, policy.offersPerWave ?? 0]));
 
+/** The share of yes that each route's policy, and whoever sends the wave, expect of a proposal at least. */
+function leastAcceptances(
+  policies: readonly RoutePolicy[],
+  asked: number,
+): (route: RoutePolicyName) => number {
+  const least = new Map(policies.map((policy) => [policy.name, policy.leastAcceptance ?? 0]));
+  return (route) => Math.max(asked, least.get(route) ?? 0);
+}
+
 // What cannot be sent gives its turn to the next, though not without end: a wave answers within a request.
 const triesPerOffer = 3;
 
@@ -54,11 +63,13 @@ export async function chosenForWave(
   if ([...perRoute.values()].every((count) => count === 0))
     return refuse("wrong-state", "No route policy sends in waves: set `offersPerWave` of one first.");
   const [open, proposals] = await Promise.all([store.all(requestsIn("open")), store.all(proposalsOf(runId))]);
+  const leastOf = leastAcceptances(policies, leastAcceptance);
   const requestOf = new Map(open.map((request) => [request.requestId, request]));
   const inTurn = proposals.flatMap((proposal): InTurn[] => {
     const request = requestOf.get(proposal.requestId);
-    const isLikely = (proposal.expectedAcceptance?.share ?? 0) >= leastAcceptance;
-    return request && isLikely && perRoute.get(request.routePolicy) ? [{ proposal, request }] : [];
+    if (!request || !perRoute.get(request.routePolicy)) return [];
+    const isLikely = (proposal.expectedAcceptance?.share ?? 0) >= leastOf(request.routePolicy);
+    return isLikely ? [{ proposal, request }] : [];
   });
   return withoutOffered(store, inTurn.toSorted(beforeOther), { most, perRoute });
 }

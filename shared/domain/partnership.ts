@@ -36,6 +36,8 @@ export const RoutePolicy = z
     basePriority: z.int().min(1).max(4),
     /** How many offers of this route a broker may send in one wave; none unless given. */
     offersPerWave: z.int().min(0).max(50).optional(),
+    /** The share of yes that a wave expects of each proposal of this route that it sends; any unless given. */
+    leastAcceptance: z.number().min(0).max(1).optional(),
     payer: z.enum(["supported-school", "partnership-pot", "local-authority"]),
     rates: z
       .array(RateCard)

@@ -110,6 +110,17 @@ describe("a wave of offers", () => {
     expect(new Set(wave.sent.map(({ personId }) => personId))).toEqual(new Set([untried.person.personId]));
   });
 
+  it.each([
+    { leastAcceptance: 0.5, isSent: true },
+    { leastAcceptance: 0.6, isSent: false },
+  ])("expects a yes as likely as the route's policy says: $leastAcceptance", async (each) => {
+    const { leastAcceptance, isSent } = each;
+    const scene = await setScene(service, (policy) => ({ ...policy, offersPerWave: 50, leastAcceptance }));
+    await proposedPairs(scene, [2]);
+    const { sent, notSentCount } = read.wave(await send(scene, await scene.run()));
+    expect([sent.length, notSentCount]).toEqual([isSent ? 1 : 0, 0]);
+  });
+
   it("gives the same answer to the same Idempotency-Key, though both are sent at once, and sends nothing again", async () => {
     const scene = await inWaves(50);
     const [pair] = await proposedPairs(scene, [2]);

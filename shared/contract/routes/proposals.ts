@@ -48,7 +48,9 @@ export const proposalsRoutes = {
         .min(0)
         .max(1)
         .default(0)
-        .describe("Only proposals whose expected acceptance has at least this share"),
+        .describe(
+          "Only proposals whose expected acceptance has at least this share, or more where the route asks for more",
+        ),
       reason: Reason.optional(),
     }),
     idempotent: true,
