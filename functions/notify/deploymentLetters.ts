@@ -78,7 +78,7 @@ export const deploymentLetters = {
   }),
   "task-raised": ({ schoolName }) => ({
     subject: `The support at ${schoolName} needs you`,
-    happened: `Whoever supports ${schoolName} moves school or is away while the work should go on.`,
+    happened: `Something has changed on record of whoever supports ${schoolName} while the work should go on.`,
     next: "Please look at your tasks: the work goes on, is handed over to somebody else, or ends.",
   }),
   "new-release-asked": (matter) => ({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { availabilityWarnings } from "../../shared/domain/availability.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
+import { interestsChanged } from "../../shared/domain/employmentEvents.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
@@ -42,6 +43,9 @@ export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, sto
         actor,
         facts: { personId, capacityDaysPerYear, capacityDeployments },
         writes: [replace(people, after), ...writes],
+        announce: isDeepStrictEqual(before.declaredInterests, after.declaredInterests)
+          ? []
+          : [interestsChanged(personId)],
       },
     };
   });

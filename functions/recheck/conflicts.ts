@@ -3,7 +3,9 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import type { Conflict } from "../../shared/domain/task.ts";
-import { registerRules } from "../../shared/matching/rules/conflictRules.ts";
+import type { Pair } from "../../shared/matching/facts/pair.ts";
+import { declaredReason, registerRules } from "../../shared/matching/rules/conflictRules.ts";
+import type { HardRule } from "../../shared/matching/rules/rule.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
@@ -12,7 +14,7 @@ import { requests } from "../../shared/store/rows/requests.ts";
 import { relatedSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { policyOf } from "../match/policyOf.ts";
-import { pairOf } from "../matching/pairOf.ts";
+import { type PairRows, pairOf } from "../matching/pairOf.ts";
 
 /** A school as it now stands: one that handed over to a single member stands as that one, under its own id. */
 function standing(schools: readonly School[], schoolId: SchoolId): School | undefined {
@@ -22,7 +24,7 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
 
-const [longestWhy, mostEvidence, mostCauses] = [300, 20, 40];
+const [longestWhy, mostEvidence, mostCauses] = [300, 20, 41];
 
 interface Judging {
   readonly store: Store;
@@ -31,11 +33,11 @@ interface Judging {
   readonly today: string;
 }
 
-/** What the engine's rules find between the two schools of a deployment as a register has them. */
-export async function registerConflicts(
+/** The pair of a deployment as the schools stand, on the days that were agreed; nothing where a row is gone. */
+async function rowsOf(
   { store, schools, today }: Judging,
-  { requestId, personId, schoolId, homeSchoolId }: Deployment,
-): Promise<Conflict[]> {
+  { requestId, personId, schoolId, homeSchoolId, agreement: { window } }: Deployment,
+): Promise<PairRows | undefined> {
   const [request, person, partnership] = await Promise.all([
     store.get(requests, { requestId }),
     store.get(people, { personId }),
@@ -43,25 +45,48 @@ export async function registerConflicts(
   ]);
   const requestSchool = standing(schools, schoolId);
   const homeSchool = standing(schools, homeSchoolId);
-  if (!request || !person || !requestSchool || !homeSchool) return [];
+  if (!request || !person || !requestSchool || !homeSchool) return undefined;
   const { capacity } = await capacityOf(store, person, workYearOf(request.window, today));
-  const employed = { ...person, homeSchoolId };
-  const pair = pairOf({
+  return {
     policy: policyOf(partnership?.matching),
     today,
-    request,
-    person: employed,
+    request: { ...request, window },
+    person: { ...person, homeSchoolId },
     capacity,
     requestSchool,
     homeSchool,
     deployments: [],
-  });
+  };
+}
+
+const conflictOf = (rule: HardRule, pair: Pair, causes: readonly string[]): Conflict => ({
+  rule: rule.name,
+  why: rule.why(pair).slice(0, longestWhy),
+  evidence: rule.evidence(pair).slice(0, mostEvidence),
+  causes: causes.slice(0, mostCauses),
+});
+
+/** What the engine's rules find between the two schools of a deployment as a register has them. */
+export async function registerConflicts(judging: Judging, deployment: Deployment): Promise<Conflict[]> {
+  const rows = await rowsOf(judging, deployment);
+  if (!rows) return [];
+  const pair = pairOf(rows);
   return refusals(pair)
     .filter((rule) => registerRules.includes(rule))
-    .map((rule) => ({
-      rule: rule.name,
-      why: rule.why(pair).slice(0, longestWhy),
-      evidence: rule.evidence(pair).slice(0, mostEvidence),
-      causes: [`school ${homeSchoolId}`, ...(rule.causes?.(pair) ?? []).slice(0, mostCauses)],
-    }));
+    .map((rule) =>
+      conflictOf(rule, pair, [`school ${deployment.homeSchoolId}`, ...(rule.causes?.(pair) ?? [])]),
+    );
+}
+
+/** Interests in the supported school that were declared and hold on days of the work, each as a conflict of its own. */
+export async function declaredConflicts(judging: Judging, deployment: Deployment): Promise<Conflict[]> {
+  const rows = await rowsOf(judging, deployment);
+  if (!rows) return [];
+  const { person } = rows;
+  return person.declaredInterests.flatMap((interest) => {
+    const pair = pairOf({ ...rows, person: { ...person, declaredInterests: [interest] } });
+    return declaredReason.refuses(pair)
+      ? [conflictOf(declaredReason, pair, declaredReason.causes?.(pair) ?? [])]
+      : [];
+  });
 }

@@ -9,7 +9,7 @@ import { freshId } from "../../shared/runtime/identity.ts";
 import { plannedImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { tasks, tasksIn } from "../../shared/store/rows/tasks.ts";
+import { tasks, tasksIn, tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";
 import { replace } from "../../shared/store/store.ts";
 import { settled } from "../../shared/domain/task.ts";
@@ -96,11 +96,14 @@ async function workUnder(
   await store.stage(people, [person]);
   await store.stage(requests, [request]);
   await store.stage(deployments, [{ ...work, state }]);
-  const hear = async (importId: RegisterImport["importId"]) => {
+  const hear = async (
+    importId: RegisterImport["importId"],
+    type: "register-imported" | "register-rolled-back" = "register-imported",
+  ) => {
     const event = {
       eventId: EventId.parse("evt_00000001"),
       partnershipId,
-      type: "register-imported",
+      type,
       at: now,
     };
     const body = JSON.stringify({ ...event, subject: { importId }, tell: [] });
@@ -243,6 +246,37 @@ describe("work at a school that a register changed", () => {
     expect(await openAfter(joined({ federationCode: "55" }, { federationCode: "55" }))).toEqual([
       ["same-federation"],
     ]);
+  });
+
+  test("has no conflict any more once a later import ends it, and has it again once that is rolled back", async () => {
+    const tied = supported({ trustCode: "7001" }, { trustCode: "7001" });
+    const { store, hear } = await workUnder([
+      supported({ trustCode: "7001" }),
+      tied,
+      supported({ trustCode: "7001" }),
+    ]);
+    const conflicts = async () =>
+      (await store.all(tasksOfDeployment(work.deploymentId))).map(({ state, settledAs, decisions }) => [
+        state,
+        settledAs,
+        decisions.length,
+      ]);
+    const inForce = (importId: RegisterImport["importId"], over: RegisterImport["importId"]) =>
+      store.stage(registers, [
+        { importId, record: recordOver(importOf(importId, over), undefined), revision: 0 },
+      ]);
+    await inForce(is, was);
+    await hear(is);
+    expect(await conflicts()).toEqual([["open", null, 0]]);
+    await inForce(later, is);
+    // Events of the import before may come late, and change nothing.
+    for (const each of [later, later, is]) await hear(each);
+    expect(await conflicts()).toEqual([["settled", "no-longer-so", 1]]);
+    await inForce(is, was);
+    await store.stage(plannedImports, [{ ...plannedAs(importOf(later, is)), appliedAt: null }]);
+    await hear(later, "register-rolled-back");
+    await hear(later, "register-rolled-back");
+    expect(await conflicts()).toEqual([["open", null, 2]]);
   });
 
   test("is left alone when the import was rolled back by the time its event is heard, or heard again", async () => {

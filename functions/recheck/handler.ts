@@ -17,7 +17,7 @@ export const recheckFunction = (world: World) =>
 async function recheck(world: World, { partnershipId, type, subject }: DomainEvent): Promise<void> {
   const { importId, personId, requestId, deploymentId } = subject;
   const here = { store: world.storeFor(partnershipId), now: world.now() };
-  if (type === "employment-changed") {
+  if (type === "employment-changed" || type === "interests-changed") {
     if (!personId) throw new Error("The event names no practitioner");
     return lookAtPerson(here, personId);
   }

@@ -3,15 +3,27 @@ import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { type RegisterImportId, type SchoolId, TaskId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
-import { openTask, type Task, type TaskEvidence, untold } from "../../shared/domain/task.ts";
+import {
+  type Conflict,
+  openTask,
+  pastConflicts,
+  type Task,
+  type TaskEvidence,
+  untold,
+  taskStates,
+  reopened,
+  stands,
+  returnedConflicts,
+} from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { importStateOf } from "../../shared/store/registerImports.ts";
 import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
-import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
-import { schoolsUnder } from "../../shared/store/schools.ts";
+import { tasks, tasksOfDeployment, tasksOfKind } from "../../shared/store/rows/tasks.ts";
+import { allSchools, schoolsUnder } from "../../shared/store/schools.ts";
 import { registerConflicts } from "./conflicts.ts";
-import { type Here, keep, raising } from "./raise.ts";
+import { replace } from "../../shared/store/store.ts";
+import { type Here, keep, needless, raising } from "./raise.ts";
 
 /**
  * Looks again at work under way of which a register changed a school: one task each for payer and conflict. An event
@@ -20,16 +32,24 @@ import { type Here, keep, raising } from "./raise.ts";
 export async function lookAgain(here: Here, importId: RegisterImportId): Promise<void> {
   const { store, now } = here;
   const replaced = (await store.get(plannedImports, { importId }))?.import.replacedImportId;
-  if (!replaced || (await importStateOf(store, importId)) === "rolled-back") return;
+  const state = await importStateOf(store, importId);
+  if (!replaced || state === "rolled-back") return;
   const before = await store.all(schoolFactsOf(replaced));
   // Of this import and not of the one in force: one that came meanwhile has an event, and tasks, of its own.
   const schools = await schoolsUnder(store, importId);
   const changed = changedSchools(before, schools);
-  if (changed.size === 0) return;
+  const isInForce = state === "in-force";
+  // An import that is in force may also have ended what others told of, or brought it back.
+  const toldOf = await Promise.all(taskStates.map((each) => store.all(tasksOfKind(each, "conflict"))));
+  const told = new Set(toldOf.flat().map(({ deploymentId }) => deploymentId));
   const touched = (await store.all(deploymentList)).filter(
-    (each) => !hasEnded(each) && (changed.has(each.schoolId) || changed.has(each.homeSchoolId)),
+    (each) =>
+      !hasEnded(each) &&
+      (changed.has(each.schoolId) ||
+        changed.has(each.homeSchoolId) ||
+        (isInForce && told.has(each.deploymentId))),
   );
-  const looking = { ...here, importId, schools, changed, today: dateAt(now) };
+  const looking = { ...here, importId, isInForce, schools, changed, today: dateAt(now) };
   for (const deployment of touched) await lookAt(looking, deployment);
 }
 
@@ -56,30 +76,66 @@ function changedSchools(
 
 interface Looking extends Here {
   readonly importId: RegisterImportId;
+  readonly isInForce: boolean;
   readonly schools: readonly School[];
   readonly changed: ReadonlyMap<SchoolId, Standing>;
   readonly today: string;
 }
 
 async function lookAt(looking: Looking, deployment: Deployment): Promise<void> {
-  const { store, importId } = looking;
+  const { store, importId, isInForce } = looking;
   const { deploymentId, requestId } = deployment;
-  const found = await tasksFor(looking, deployment);
-  const writes = (await Promise.all(found.map((task) => raising(looking, task)))).flat();
-  const kinds = found.map(({ evidence }) => evidence.kind).join(" ");
+  const [conflicts, known] = await Promise.all([
+    conflictsOf(looking, deployment),
+    store.all(tasksOfDeployment(deploymentId)),
+  ]);
+  const again = isInForce ? returnedConflicts(known, conflicts).map((task) => saidAgain(looking, task)) : [];
+  const others = known.filter(({ taskId }) => !again.some((each) => each.taskId === taskId));
+  const found = tasksFor(looking, deployment, untold(conflicts, [...others, ...again]));
+  const fresh = await Promise.all(found.map((task) => raising(looking, task)));
+  const raised = [...again.map((task) => replace(tasks, task)), ...fresh.flat()];
+  const past = isInForce ? pastConflicts(known, conflicts) : [];
   await keep(store, {
     chain: `request:${requestId}`,
     action: "school-changed",
-    facts: { deploymentId, importId, kinds },
-    writes,
-    announce: [
-      { type: "school-changed", subject: { requestId, deploymentId, importId }, tell: [{ to: "brokers" }] },
-    ],
+    facts: {
+      deploymentId,
+      importId,
+      kinds: found.map(({ evidence }) => evidence.kind).join(" "),
+      settled: past.length,
+    },
+    writes: [...raised, ...needless(looking, past, "The register in force says so no more")],
+    announce:
+      raised.length > 0
+        ? [
+            {
+              type: "school-changed",
+              subject: { requestId, deploymentId, importId },
+              tell: [{ to: "brokers" }],
+            },
+          ]
+        : [],
   });
 }
 
-async function tasksFor(looking: Looking, deployment: Deployment): Promise<Task[]> {
-  const { store, importId, changed, now } = looking;
+/** What the import brought about and the register in force, where that is another by now, has not ended. */
+async function conflictsOf(looking: Looking, deployment: Deployment): Promise<Conflict[]> {
+  const found = await registerConflicts(looking, deployment);
+  if (looking.isInForce || found.length === 0) return found;
+  const schools = await allSchools(looking.store);
+  const now = await registerConflicts({ ...looking, schools }, deployment);
+  return found.filter((each) => stands(each, now));
+}
+
+/** A task that stands again by the import that is looked at, which is the one to be rolled back if it is wrong. */
+function saidAgain({ importId, now }: Looking, task: Task): Task {
+  const { evidence } = task;
+  const shown = evidence.kind === "conflict" ? { ...task, evidence: { ...evidence, importId } } : task;
+  return reopened(shown, { at: now, by: "recheck", reason: "It is so again" });
+}
+
+function tasksFor(looking: Looking, deployment: Deployment, conflicts: readonly Conflict[]): Task[] {
+  const { importId, changed, now } = looking;
   const { deploymentId, requestId, personId } = deployment;
   const supported = changed.get(deployment.schoolId);
   const standing = supported ?? changed.get(deployment.homeSchoolId);
@@ -96,13 +152,13 @@ async function tasksFor(looking: Looking, deployment: Deployment): Promise<Task[
       personId,
       evidence,
     });
-  const found = await registerConflicts(looking, deployment);
-  const conflicts = untold(found, await store.all(tasksOfDeployment(deploymentId)));
   const causes = conflicts.flatMap((each) => [each.rule, ...each.causes.toSorted()]);
   return [
     ...(supported && payerChanged(supported.before, supported.after)
       ? [task({ kind: "payer-changed", ...told }, importId)]
       : []),
-    ...(conflicts.length > 0 ? [task({ kind: "conflict", ...told, conflicts }, ...causes)] : []),
+    ...(conflicts.length > 0
+      ? [task({ kind: "conflict", ...told, conflicts: [...conflicts] }, ...causes)]
+      : []),
   ];
 }

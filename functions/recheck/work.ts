@@ -6,18 +6,22 @@ import { TaskId } from "../../shared/domain/ids.ts";
 import { releaseLapses, workAwaits } from "../../shared/domain/lapse.ts";
 import { askedAnew, takenOver } from "../../shared/domain/newRelease.ts";
 import type { Person } from "../../shared/domain/person.ts";
-import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import { type Conflict, openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
 import { openTasksOf } from "../../shared/store/taskEnding.ts";
-import { registerConflicts } from "./conflicts.ts";
+import { declaredConflicts, registerConflicts } from "./conflicts.ts";
 import { type Here, keep, needless, raising } from "./raise.ts";
 
-const aboutThem: readonly TaskEvidence["kind"][] = ["moved-practitioner", "absent-practitioner"];
+/** Whether a task is about the practitioner: what they declared, or where they are. */
+const isAboutThem = ({ evidence }: Task): boolean =>
+  evidence.kind === "moved-practitioner" ||
+  evidence.kind === "absent-practitioner" ||
+  (evidence.kind === "conflict" && evidence.importId === null);
 
-/** Makes the tasks of work under way, and the question to the new head, what the practitioner's employment says now. */
+/** Makes the tasks of work under way, and the question to the new head, what is on record of the practitioner now. */
 export async function lookAtWork(here: Here, person: Person, deployment: Deployment): Promise<void> {
   const { store, now } = here;
   const { requestId, deploymentId } = deployment;
@@ -30,9 +34,7 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
     deployment,
     lapsing: asked.newRelease?.answer === "yes" ? null : lapsing,
   });
-  const open = (await openTasksOf(store, deploymentId)).filter(({ evidence }) =>
-    aboutThem.includes(evidence.kind),
-  );
+  const open = (await openTasksOf(store, deploymentId)).filter(isAboutThem);
   const gone = open.filter(({ taskId }) => !wanted.some((task) => task.taskId === taskId));
   const raised = (await Promise.all(wanted.map((task) => raising(here, task)))).flat();
   const isChanged = !isDeepStrictEqual(deployment, after);
@@ -42,7 +44,7 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
     facts: { deploymentId, raised: raised.length, settled: gone.length },
     writes: [
       ...raised,
-      ...needless(here, gone, "Their employment says so no more"),
+      ...needless(here, gone, "What is on record of them says so no more"),
       ...(isChanged ? [replace(deployments, after)] : []),
     ],
     announce: [
@@ -71,6 +73,15 @@ interface Looking {
   readonly lapsing: Move | null;
 }
 
+/** Conflicts that were declared, each once. */
+async function declaredNow({ store, now }: Here, deployment: Deployment): Promise<Conflict[]> {
+  const judging = { store, schools: await allSchools(store), today: dateAt(now) };
+  const found = await declaredConflicts(judging, deployment);
+  return [...new Map(found.map((each) => [each.causes.join(), each])).values()];
+}
+
+const byDeclaration = { importId: null, side: null, urnBefore: null, urnAfter: null } as const;
+
 async function tasksFor(here: Here, { person, deployment, lapsing }: Looking): Promise<Task[]> {
   const { deploymentId, requestId, schoolId, personId } = deployment;
   const task = (evidence: TaskEvidence, ...cause: readonly string[]): Task =>
@@ -83,12 +94,16 @@ async function tasksFor(here: Here, { person, deployment, lapsing }: Looking): P
       personId,
       evidence,
     });
+  const declared = person.declaredInterests.length === 0 ? [] : await declaredNow(here, deployment);
   const until = workAwaits(person, deployment, dateAt(here.now));
   return [
     ...(lapsing
       ? [task(await moveOf(here, deployment, lapsing), lapsing.homeSchoolId ?? "", lapsing.from)]
       : []),
     ...(until === null ? [] : [task({ kind: "absent-practitioner", until }, until)]),
+    ...declared.map((each) =>
+      task({ kind: "conflict", ...byDeclaration, conflicts: [each] }, each.rule, ...each.causes),
+    ),
   ];
 }
 

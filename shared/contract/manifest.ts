@@ -64,6 +64,7 @@ export const queues = {
       "register-imported",
       "register-rolled-back",
       "employment-changed",
+      "interests-changed",
       "visit-submitted",
       "visit-answered",
       "evaluation-recorded",

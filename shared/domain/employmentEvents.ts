@@ -16,6 +16,13 @@ export const employmentChanged = (personId: PersonId): News => ({
   tell: [],
 });
 
+/** Has a worker look at work under way after they declared other interests: nobody hears what they are. */
+export const interestsChanged = (personId: PersonId): News => ({
+  type: "interests-changed",
+  subject: { personId },
+  tell: [],
+});
+
 /** Asks the new head to vouch for what the practitioner can do, where they have gone to a member school. */
 export const joined = (person: Person): News[] =>
   isEmployed(person)

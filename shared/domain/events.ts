@@ -16,7 +16,12 @@ import {
 import { RegisterKind } from "./registerImport.ts";
 
 /** Events that a worker takes up and nobody is written to about. */
-export const workEvents = ["request-submitted", "run-planned", "employment-changed"] as const;
+export const workEvents = [
+  "request-submitted",
+  "run-planned",
+  "employment-changed",
+  "interests-changed",
+] as const;
 
 /** Events that somebody is written to about. */
 export const newsEvents = [

@@ -42,6 +42,34 @@ export function untold(conflicts: readonly Conflict[], tasks: readonly Task[]): 
   return conflicts.filter((each) => !wasTold(told, each));
 }
 
+/** What a conflict is about beside the home school: each cause, or the rule alone where it names none. */
+const matterOf = ({ causes }: Conflict): readonly string[] =>
+  causes.filter((cause) => !cause.startsWith("school "));
+
+/** Whether something of a conflict that was told still stands among those found now. */
+export function stands(told: Conflict, found: readonly Conflict[]): boolean {
+  const matter = matterOf(told);
+  return found.some(
+    (each) =>
+      each.rule === told.rule &&
+      (matter.length === 0 || matterOf(each).some((cause) => matter.includes(cause))),
+  );
+}
+
+const standsIn = ({ evidence }: Task, found: readonly Conflict[]): boolean =>
+  evidence.kind === "conflict" && evidence.conflicts.some((each) => stands(each, found));
+
+const isOfRegister = ({ evidence }: Task): boolean =>
+  evidence.kind === "conflict" && evidence.importId !== null;
+
+/** Open tasks about conflicts that a register brought about, of which nothing stands any more. */
+export const pastConflicts = (tasks: readonly Task[], found: readonly Conflict[]): Task[] =>
+  tasks.filter((task) => isOfRegister(task) && task.state === "open" && !standsIn(task, found));
+
+/** Tasks about such conflicts that were settled because nothing of them stood, and of which something does again. */
+export const returnedConflicts = (tasks: readonly Task[], found: readonly Conflict[]): Task[] =>
+  tasks.filter((task) => isOfRegister(task) && task.settledAs === "no-longer-so" && standsIn(task, found));
+
 const schoolChanged = {
   importId: RegisterImportId,
   side: z
@@ -69,7 +97,12 @@ export const TaskEvidence = z
     z.object({ kind: z.literal("payer-changed"), ...schoolChanged }),
     z.object({
       kind: z.literal("conflict"),
-      ...schoolChanged,
+      importId: schoolChanged.importId
+        .nullable()
+        .describe("Null where the practitioner declared what stands against it"),
+      side: schoolChanged.side.nullable(),
+      urnBefore: schoolChanged.urnBefore.nullable(),
+      urnAfter: schoolChanged.urnAfter.nullable(),
       conflicts: z.array(Conflict).describe("Rules that refuse the pair as the schools now stand"),
     }),
     z.object({

@@ -82,6 +82,7 @@ export const declaredReason: HardRule = {
         to: until,
       }))
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  causes: (pair) => interestsHere(pair).map(({ kind, since }) => `interest ${kind} from ${since ?? "ever"}`),
 };
 
 /** One stretch of support in words. */

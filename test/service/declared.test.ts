@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TaskView } from "../../shared/contract/routes/tasks.ts";
+import { pageOf } from "../../shared/contract/routes/views.ts";
+import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { startService, type Service } from "../harness/service.ts";
+import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const note = "My wife teaches there";
+type Interests = readonly object[];
+
+/** Writes the practitioner's profile as it is, with other interests. */
+async function declare(work: AgreedWork, declaredInterests: Interests): Promise<void> {
+  const person = await work.store.get(people, work);
+  if (!person) throw new Error("Work was agreed");
+  const { phases, modes, travelLimitMetres, availability, capacityDaysPerYear, capacityDeployments } = person;
+  const offered = {
+    phases,
+    modes,
+    travelLimitMetres,
+    availability,
+    capacityDaysPerYear,
+    capacityDeployments,
+  };
+  const { personId, accounts } = work;
+  const answer = await service.ask(accounts.practitioner, {
+    method: "PUT",
+    path: `/people/${personId}/profile`,
+    body: { ...offered, declaredInterests },
+  });
+  expect([answer.status, answer.body]).toMatchObject([200, {}]);
+  await service.settle();
+}
+
+const tasksOf = async ({ accounts }: AgreedWork, query: string) =>
+  pageOf(TaskView).parse(
+    (await service.ask(accounts.broker, { method: "GET", path: `/tasks?limit=50&${query}` })).body,
+  ).items;
+
+describe("an interest that is declared while work goes on", () => {
+  it("is a conflict for the broker alone, once, until it is declared no more or has ended", async () => {
+    const work = await agreeWork(service);
+    const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
+    const schoolId = deployment?.schoolId;
+    const interest = { schoolId, kind: "family", since: null, note };
+    const before = (await service.letters()).length;
+    for (const _time of [1, 2]) await declare(work, [interest]);
+    const [task, ...others] = await tasksOf(work, "kind=conflict");
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      deploymentId: deployment?.deploymentId,
+      evidence: {
+        importId: null,
+        conflicts: [
+          {
+            rule: "declared-reason",
+            evidence: [{ record: "declared-interest", of: work.personId, what: `family at ${schoolId}` }],
+          },
+        ],
+      },
+    });
+    const told = (await service.letters()).slice(before);
+    expect(told.map(({ to }) => to)).toEqual([[work.mailbox.broker]]);
+    expect(JSON.stringify([task, told])).not.toContain(note);
+    expect(JSON.stringify(told)).not.toMatch(/family|declared|interest/i);
+    for (const account of [work.accounts.practitioner, work.accounts.director, work.accounts.receiving]) {
+      const answers = await Promise.all(
+        ["/tasks", `/tasks/${task?.taskId}`].map((path) => service.ask(account, { method: "GET", path })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    }
+    const trail = await service.ask(work.accounts.director, {
+      method: "GET",
+      path: `/requests/${work.requestId}/audit?limit=200`,
+    });
+    expect(JSON.stringify(trail.body)).not.toMatch(/family|declared|conflict/);
+    const ended = { ...interest, until: "2020-07-31" };
+    for (const gone of [[], [ended]]) {
+      await declare(work, gone);
+      expect(await tasksOf(work, "kind=conflict")).toEqual([]);
+      await declare(work, [interest]);
+      expect(await tasksOf(work, "kind=conflict")).toMatchObject([{ taskId: task?.taskId }]);
+    }
+  });
+
+  it("stays as its broker settled it, and another one is asked about by itself", async () => {
+    const work = await agreeWork(service);
+    const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
+    const interest = { schoolId: deployment?.schoolId, kind: "governor", since: "2020-09-01" };
+    await declare(work, [interest]);
+    const [task] = await tasksOf(work, "kind=conflict");
+    const settled = await service.ask(work.accounts.broker, {
+      method: "POST",
+      path: `/tasks/${task?.taskId}/settlement`,
+      body: { as: "goes-on", reason: "Both governing bodies know of it" },
+    });
+    expect(settled.status).toBe(200);
+    await declare(work, [interest, { ...interest, kind: "family" }]);
+    const open = await tasksOf(work, "kind=conflict");
+    const [other] = open.map(({ evidence }) => (evidence.kind === "conflict" ? evidence.conflicts : []));
+    expect([open.length, other]).toMatchObject([1, [{ causes: ["interest family from 2020-09-01"] }]]);
+  });
+
+  it("in another school makes no task", async () => {
+    const work = await agreeWork(service);
+    const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
+    await declare(work, [{ schoolId: deployment?.homeSchoolId, kind: "governor", since: null }]);
+    expect(await tasksOf(work, "state=open")).toEqual([]);
+  });
+});
+
+it("nothing that was asked here went wrong on the service's side", () => {
+  expect(service.errors).toEqual([]);
+});
