@@ -10,6 +10,8 @@ CT-01 Each year group teaches its topics in whatever order the last teacher left
 CT-01 Knowledge organisers exist for every foundation subject but children cannot recall last term's topic; want our medium-term plans and end points looked at
 CT-01 Trust has bought in a published scheme and we need to work out what to keep, what to cut and how many hours each subject gets
 CT-01 Inspectors said curriculum thinking is weaker outside English and maths, components not identified
+CT-01 I am curriculum lead in a two form primary and over the years the foundation subjects have been taught from a mish mash of bought schemes and whatever people found on Twinkl, so there's no thread running from Y1 to Y6, and children meet the Romans twice and never meet volcanoes
+CT-01 Medium term plans are just lists of activities and no one can say what pupils should know by the end, and that's across the whole school not one subject. Also some of our middle leaders need coaching
 CT-02 The English department has a new leader and GCSE literature results dropped by nine points
 CT-02 GCSE English results dropped for the second year, the department needs help with literature and language papers
 CT-02 Our new head of English would like support with the key stage 3 texts and the order in which they are taught
@@ -18,6 +20,8 @@ CT-02 Language paper results dropped 14 percentage points last summer, the new H
 CT-02 Our GCSE language and literature grades are well below those in other subjects and nobody has ever been a marker for the board
 CT-02 Year 8 and 9 English has drifted into film posters and the odd poem, we want proper whole texts and novels back
 CT-02 Single-word spelling lists and grammar exercises are not changing what pupils put in essays
+CT-02 Y9 just don't get Macbeth and the set texts are tired, could someone help the dept rethink KS3 texts and the poetry unit?
+CT-02 our year 11s freeze on the essay question about An Inspector Calls, quotations learnt but nothing said about them
 CT-03 Too many year one children failed the screening check in June and our teachers are not confident with blending
 CT-03 We changed to a new synthetic phonics scheme and reading books do not match the sounds children know
 CT-03 Support wanted for our early reading lead, lowest twenty per cent of readers in years one and two
@@ -29,6 +33,9 @@ CT-03 A third of Year 1 did not pass the screening in June and the lowest childr
 CT-03 New early reading lead, needs to see how another infant school groups children and keeps up with daily sound sessions
 CT-03 Home reading books do not match the sounds taught, and volunteers who hear readers have never had any training
 CT-03 Staff pronounce pure sounds differently, teaching of digraphs and tricky words is patchy, and Reception start too late
+CT-03 62% passed the check in June. We bought the programme, everyone had the two days training, but groups are run six different ways by six different adults
+CT-03 We've still got seven Y3 pupils who can't sound out simple words and KS2 staff have never been trained to teach it
+CT-03 Y1 children guess from the picture instead of sounding out, and books sent home dont match what they've been taught
 CT-04 Pupils can decode but they do not understand what they have read, comprehension in key stage two is our weakest area
 CT-04 Few of our children choose to pick up a book, we want to make reading for pleasure real
 CT-04 Key stage 2 pupils can decode but do not understand what they read, and few read for pleasure
@@ -40,6 +47,8 @@ CT-04 They can read the words aloud but ask what the story meant and you get a b
 CT-04 Boys in Year 5 will not pick up a book; the library is a corridor and whole-class reading lessons are just worksheets
 CT-04 Key stage 2 reading paper: they run out of time, slow readers, poor stamina, weak inference questions
 CT-04 Would like an author-loving teacher to help us with class readers, book talk and reading for enjoyment
+CT-04 Secondary - a quarter of our Y7 intake have a standardised reading score below 85 and we haven't got anything in place beyond phonics
+CT-04 Whole-class reading lessons have turned in to answering SATs style questions and pupils are bored, could sombody model a better lesson
 CT-05 Standards in writing fell again, boys in particular cannot sustain a longer piece and handwriting is poor
 CT-05 We would like help to teach sentence construction and spelling well from year two upwards
 CT-05 Spelling and handwriting let our children down and few reach the expected standard in writing
@@ -50,6 +59,9 @@ CT-05 Only half reached the standard in writing, sentences run on, no full stops
 CT-05 Year 2 writers dry up after two lines, planning and drafting take a week and produce nothing
 CT-05 Pencil grip, cursive script, and presentation are a mess right up to Year 6
 CT-05 Children spell a word right in the test on Friday and wrong in their story on Monday
+CT-05 Our Year 4s can't write a sentence with a full stop in the right place, in fact some can't write one without help, and it's been put down to covid but that was a long time ago now and by Y6 we're fire fighting with boosters all spring. We just want to know what to do lower down
+CT-05 Lots of children in KS1 hold the pencil badly, letters are all over the place and they tire after two lines
+CT-05 pupils have super ideas when they tell you a story but what ends up on the page is three lines long
 CT-06 Pupils are fluent in arithmetic but struggle with reasoning papers in maths at the end of key stage two
 CT-06 Year eleven maths is weak, algebra especially, and the department is mostly non-specialists
 CT-06 Times tables check scores were poor and we want a maths lead from another school to look at year four
@@ -62,6 +74,8 @@ CT-06 Our Year 9 sets are taught by non-specialists and basic algebra and ratio 
 CT-06 Pupils can do the sum but not the word problem, and reasoning papers pull our score down
 CT-06 Multiplication tables check scores were awful, facts are not fluent by Year 4
 CT-06 Maths department has lost its second in charge and the scheme of learning is twelve years old
+CT-06 Our Year 5s still count on fingers for 7 x 8 and the MTC scores show it
+CT-06 higher tier paper 3 is a disaster for us every year, particularly ratio and anything with letters in
 CT-07 Reception and year one staff want to understand mastery and how to develop number sense
 CT-07 Reception and Year 1 staff need help with number sense, subitising and using manipulatives
 CT-07 We joined the mastery programme last year and want to see how other infant schools teach number bonds
@@ -70,6 +84,8 @@ CT-07 In Y1 they can chant to 100 but show them six counters and they start agai
 CT-07 Infants count everything in ones and on fingers, we need to get teachers using ten frames and part-whole models
 CT-07 Early years and Year 1 staff want to see a mastery lesson with manipulatives and stem sentences
 CT-07 We signed up for number sense work with the hub but only two classes do it
+CT-07 We signed up for the mastery programme two years ago and only Y2 is really doing it, looking for someone to help us bring it to the other year groups
+CT-07 Reception and KS1 teachers want to see what manipulatives and part-whole models look like when used well
 CT-08 Science is taught from worksheets, children rarely carry out practical enquiry
 CT-08 We have no physics specialist and need help with planning practicals for key stage four
 CT-08 Primary science lead looking for a buddy to develop working scientifically
@@ -81,6 +97,8 @@ CT-08 Science is taught as comprehension sheets, nothing is ever tested or measu
 CT-08 Combined and triple results in physics dropped and required practicals were rushed
 CT-08 Our primary science subject leader wants help with investigations, predicting and recording results
 CT-08 No technician, three labs and a chemistry specialist leaving at Easter
+CT-08 Kids love whizz bang lessons but can't say what they found out
+CT-08 new subject lead (Y2 teacher, English degree!) needs somebody to go through electricity and forces with staff as they are not confident with the ideas themselves
 CT-09 Nobody on the staff feels able to teach programming, can someone help us plan computing lessons
 CT-09 None of the staff are confident with coding, we need a computing scheme and somebody to model lessons
 CT-09 We want to start GCSE computer science and have a teacher who has never taught programming in Python
@@ -89,6 +107,7 @@ CT-09 Nobody on the staff feels able to teach the programming bit so it's all Po
 CT-09 Nobody on the staff can program, so computing is typing and making slides
 CT-09 Option numbers for the computer science GCSE are down to six and there are hardly any girls
 CT-09 Looking for a primary that teaches algorithms and debugging well with floor robots and block languages
+CT-09 Option numbers for GCSE CS have fallen to nine and only one is a girl, the teacher is on his own in the department & would value another specialist
 CT-10 Our history lead would like to look at how chronology builds up and how pupils use sources
 CT-10 The history lead is new and needs help with chronology and with what pupils should remember about the Romans and the Tudors
 CT-10 Our Key Stage 3 history is all source work and little knowledge, could a specialist look at it with us
@@ -96,6 +115,8 @@ CT-10 Children cannot place the periods they have studied on a timeline
 CT-10 Children think the Romans came after the Victorians; there is no sense of time across our topics
 CT-10 GCSE historians struggle with source questions and judging interpretations
 CT-10 The history lead wants us to use the mill and the war memorial in our town, not just worksheets on the Tudors
+CT-10 No sense of what came before what, KS2
+CT-10 Y8 pupils treat every source as biased and leave it there, our dept of two would like ideas for teaching interpretations
 CT-11 Geography has slipped off the timetable, we want help with fieldwork and maps
 CT-11 Pupils cannot use maps or do fieldwork, our geography needs a rethink
 CT-11 We would like a specialist to help our geography leader sequence physical and human geography over the key stage
@@ -113,6 +134,7 @@ CT-12 Our church school inspection is coming and teaching about Islam and Hindui
 CT-12 We have not changed our religion syllabus since the old one; staff are nervous about Islam and Sikhism
 CT-12 Church school inspection next year and both worship and teaching of the Bible need a look
 CT-12 Year 9 say faith and ethics lessons are colouring in and opinions
+CT-12 The SACRE has brought out a new syllabus and we don't know what to do with it, only 40 minutes a week on the timetable and often missed
 CT-13 Uptake of French and Spanish at GCSE has collapsed and the MFL team is demoralised
 CT-13 No one here speaks another language confidently yet we have to teach one in key stage two
 CT-13 We have nobody who speaks French and need help to get primary languages going
@@ -121,6 +143,8 @@ CT-13 We are dropping French for Spanish in Year 3 and none of us speaks it
 CT-13 Hardly anyone takes a language past Year 9 and the French teacher is alone
 CT-13 We teach primary Spanish from a website; no progression in grammar or sounds and no speaking
 CT-13 German is dying out, can another school show how it kept its linguists
+CT-13 We have a Spanish scheme on paper and it's on the website and everything, yet if I'm truthful most classes get twenty minutes of colours and numbers each year from whoever is covering PPA, and nobody on the staff speaks more than holiday Spanish
+CT-13 Up take at GCSE has colapsed to 18%, students say it's too hard and they can't understand the listening, sole German teacher retires in July
 CT-14 Sketchbooks look the same in every year, we need an art specialist to help with drawing and painting progression
 CT-14 Art is one-off craft activities, we want children to learn to draw, paint and sculpt step by step
 CT-14 Our only art teacher would like someone to look at the GCSE portfolios and sketchbooks with her
@@ -129,6 +153,7 @@ CT-14 Sketch books are full of copies of Van Gogh's Sunflowers, no progression i
 CT-14 Sketchbooks are thin, every class makes the same clay pot and nobody teaches how to draw
 CT-14 Our only art teacher retires and coursework portfolios for GCSE are behind
 CT-14 Want to put on an exhibition and learn printmaking and collage beyond copying a famous painter
+CT-14 GCSE coursework portfolios were marked down heavily by the visiting moderator and our teacher is the only one in the department
 CT-15 The new food room is open but we have nobody trained to teach cooking, and textiles is also thin
 CT-15 Our food room has been refurbished and the technician and teacher need help with cooking and nutrition lessons
 CT-15 Design and technology is squeezed into two days a year and nobody knows how to teach mechanisms or textiles
@@ -147,6 +172,7 @@ CT-16 Would like someone to help us plan for whole class ukulele or recorder and
 CT-16 No pianist, singing assembly is karaoke, and instrument lessons stopped with the pandemic
 CT-16 We would like a specialist to build composing and notation from Year 3 and start an orchestra or band
 CT-16 Peripatetic teachers come and go and no one can tell me what progress in music looks like
+CT-16 our singing teacher left and now there's nothing except a Friday assembly with YouTube, class teachers terrified of leading songs
 CT-17 Our performing arts teacher has left and we need support to keep drama going at GCSE
 CT-17 We want to bring back drama at key stage 3 and need a specialist to plan schemes with our English teachers
 CT-17 The school play is the only theatre our pupils do, we would like acting and performance to be taught properly
@@ -162,6 +188,8 @@ CT-18 Games lessons are led by coaches and our own teachers have lost the skill 
 CT-18 Staff hand over sport to coaches at lunch and never teach it; gymnastics and swimming are weak
 CT-18 How do others spend the sport premium so that inactive girls take part and it lasts
 CT-18 We want fixtures, intra-school games, dance units and a PE plan with assessment
+CT-18 Gym apparatus hasn't come out for three years because staff are frightened of it; half the lesson is spent lining up and the rest is football
+CT-18 Could someone help us spend the sports grant well, too much goes on coaches who take the class while teachers do PPA, also only 51% of Y6 can swim 25 metres
 CT-19 Parents are worried about relationships and sex education and our teachers find those lessons hard
 CT-19 Relationships and sex education is hard to teach here, parents object and staff feel unprepared
 CT-19 Our PSHE is delivered in tutor time by people who do not want to teach it, we need a scheme on consent, drugs and health
@@ -171,12 +199,14 @@ CT-19 Need a scheme that covers healthy relationships and personal safety proper
 CT-19 Parents have complained about what we say on relationships and puberty, staff skip the hard lessons
 CT-19 Drugs, vaping and consent have come up and form tutors are making it up
 CT-19 Want a spiral programme of personal, social and health lessons that fits the new statutory guidance
+CT-19 Tutors deliver the lessons on contraception and drugs badly because they're embarrassed and don't have the knowledge
 CT-20 Pupils know little about parliament, voting or the law, we would like to do citizenship properly
 CT-20 Pupils know little of how Parliament and the law work, we would like to strengthen citizenship
 CT-20 We need help teaching democracy, voting and rights to Year 8, nobody here is trained in citizenship
 CT-20 Students leave us knowing nothing about parliament or how to vote
 CT-20 Our pupils could not tell you what parliament or a council does and turnout at our mock vote was poor
 CT-20 Looking for ideas for teaching law, rights, media and tolerance so that it is more than a display of British values
+CT-20 students leave us with no idea how parliament or the courts work and we have only an occassional drop down day for it
 CT-21 Our only business studies teacher is new and teaches economics A level as well
 CT-21 One teacher runs A level economics and business alone and would like someone to plan with
 CT-21 BTEC enterprise and GCSE business studies results are well below the rest of the school

@@ -29,6 +29,7 @@ LG-04 The humanities lead has been in post a year and needs coaching in how to l
 LG-04 Our heads of department do not know how to hold their staff to account
 LG-04 Our humanities and arts leaders have never looked at books or watched a lesson in anyone else's class and would not know how to start
 LG-04 In a school of five teachers everybody leads three or four subjects and most can't tell you what's going well in theirs. How do other small schools do it?
+LG-04 HoDs are very good at running a dept day to day but not at holding colleagues to account, looking for a programme for about eight of them
 LG-05 We need a critical friend to check whether our SEF is accurate and our priorities for next year are the right ones
 LG-05 Rewriting the school development plan, it runs to forty pages and nobody reads it
 LG-05 Could somebody look over our self evaluation with fresh eyes and tell us whether the judgements stack up
@@ -36,6 +37,7 @@ LG-05 We want to write a three year improvement plan with clear milestones and s
 LG-05 We need another pair of eyes on our self-evaluation before we write next year's priorities
 LG-05 The SEF is 43 pages long and nobody reads it, we need help to get it down to something governors can use
 LG-05 we have written our school improvemnt plan but I think there are far too many priorities and I would like an outside view before it goes to the board
+LG-05 Are we really as good as we say we are? Want someone to test our own judgements about the school before the new year plan is written
 LG-06 The inspectors are due any time and I would like someone to put us through our paces beforehand
 LG-06 Ofsted graded us requires improvement in May and we need help to turn the report into a plan
 LG-06 It is four years since our last visit from Ofsted so please send someone for a practice deep dive
@@ -43,6 +45,8 @@ LG-06 We are in the window for Ofsted and staff are nervous, a mock inspection o
 LG-06 Following our section 5 inspection we have to write an action plan on the areas for improvement in the report
 LG-06 We expect the call any day and staff are nervous about what inspectors will ask them
 LG-06 We came out with needs attention for two of the areas on the new report card and have to produce an action plan in the next few weeks
+LG-06 Last visit was 2019 so we're expecting the phone call any week, staff are jittery and subject leads want a practice at being interviewed
+LG-06 Dry run under the new framework please, two days, me and SLT
 LG-07 The governing body wants an outside view of how well it is doing its job
 LG-07 Trustees have asked for an independent look at their own effectiveness and skills
 LG-07 It is five years since anybody externally reviewed our governing board and the trust would like it done this spring
@@ -50,12 +54,15 @@ LG-07 Are our governors asking the right questions of us? We would like a nation
 LG-07 An external look at how well our board challenges the school is overdue
 LG-07 As governors we suspect we spend too long on uniform and car parking and not enough on standards; would like someone to observe us and tell us how effective we are
 LG-07 Local governing body vs trustees - who does what? Our scheme of delegation doesn't match what really happens and we'd like it all looked at
+LG-07 The board hasn't had an outside look at how it works for at least six years and the trust has asked us to arrange one
 LG-08 Our new chair of governors has never chaired anything and our clerk has just resigned
 LG-08 The clerk needs support with agendas and minutes, she is new to governance
 LG-08 The vice chair takes over the chair in April and wants a mentor who has chaired a governing board
 LG-08 Our governance professional is retiring and her replacement needs someone to show her the ropes on minutes, agendas and statutory policies
 LG-08 Our chair is only three months into the role and the clerk has left
 LG-08 new clerk needs a mentor
+LG-08 I have been elected chair because nobody else would do it, and I would be grateful for somebody to show me the ropes
+LG-08 Chair of govs here. Relationship with the head has become strained and I'd like to talk to a more experienced chair about how to challenge without it turning into a row
 LG-09 The board is exploring whether to join a multi-academy trust and we would like to speak to someone who has been through it
 LG-09 We are about to federate with the infant school next door and need help planning the joining of the two
 LG-09 We are a stand-alone church primary considering academy conversion with the diocesan trust and want help with due diligence
@@ -74,20 +81,27 @@ LG-11 We bought a new scheme last year and it never stuck, how do we introduce c
 LG-11 Too many initiatives at once, we would like someone to help us to plan the roll-out of one change properly and to know when it is embedded
 LG-11 Help with implementing our new behaviour and teaching policies so that they do not fizzle out after a term as previous changes did
 LG-11 We keep launching things and dropping them a term later, and want to learn to see one change through
+LG-11 We launch something new every September and by February it has fizzled out, would like support in planning how we bring things in and make them last
+LG-11 Three big changes at once (new timetable, new planning format, new marking) and staff are resisting. How do I sequence this and get people on board?
 LG-12 Staff are exhausted, sickness is creeping up and I want to look seriously at workload
 LG-12 Staff absence through stress has doubled, we would like to know what other schools do for staff wellbeing
 LG-12 Teachers tell us that marking, planning and data drops eat their weekends, we need to cut workload
 LG-12 Teachers are exhausted and two have been signed off with stress this term
 LG-12 Cutting down planning and marking hours for staff - who's done it?
+LG-12 Staff survey was grim: half say they work most Sundays. We want to strip out things that don't matter
+LG-12 I'm worried about my teachers, three have been signed off with stress since half term and the rest look shattered
 LG-13 We cannot find a maths teacher after three adverts and two people are leaving at Easter
 LG-13 Too many staff leave within two years and we would like to understand how others keep theirs
 LG-13 We have had three rounds of advertising for a physics teacher without a single applicant
 LG-13 Half of our teaching assistants left last year and we need ideas to keep the ones we have
 LG-13 We have advertised for a physics post four times and had nobody worth interviewing
 LG-13 Advertised three times for physics, no applicants
+LG-13 We lose about a third of our staff every summer and exit interviews don't tell us much, need to work out why people leave and how to keep them
+LG-13 Rural coastal secondary, can't get anyone to come for interview, need help with adverts and what we can offer
 LG-14 Four schools in our cluster want to review one another and need somebody to lead the first round of peer reviews
 LG-14 I would like to train as a peer reviewer so that our trio of schools can visit each other properly
 LG-14 Our partnership group wants an experienced lead reviewer for the peer review of our school in June
 LG-14 Four heads in our cluster would like to review one another's schools and need training to do it
 LG-14 Our trio of primaries did its first reciprocal review in the spring and it was a bit cosy. Can someone lead the next one with us?
+LG-14 We would like to join up with two other schools and visit each other on a regular cycle to look at each other's work, need somebody to set it up and train us as reviewers
 `;
