@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
+import { RegisterImportId, SchoolId, SchoolUrn } from "../../shared/domain/ids.ts";
 import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
 import { readEstablishments } from "../../shared/registers/gias.ts";
 import { successionGraph } from "../../shared/registers/succession.ts";
@@ -98,6 +98,29 @@ describe("a further register", () => {
     expect(plan.changed).toContainEqual({ urn: two.urn, fields: ["name", "trustCode", "memberships"] });
     const back = planOf({ importId: second, before: plan.rows });
     expect(back.opened).toEqual([one.urn]);
+  });
+
+  test("dates the federation that a school has left by when it closed, or when the one that it goes on as opened", () => {
+    const [one] = establishments.filter(({ status }) => status === "open");
+    if (!one) throw new Error("The register has open schools");
+    const federation = { kind: "federation", code: "55", name: "", from: "2015-09-01", to: null } as const;
+    const others = establishments.filter((each) => each !== one);
+    const successor = SchoolUrn.parse("899001");
+    const leftBy = (now: Partial<typeof one>, succession: SchoolSuccession | null = null) => {
+      const before = inForce.map((row) =>
+        row.urn === one.urn ? { ...row, federationCode: "55", memberships: [federation], succession } : row,
+      );
+      const schools = [{ ...one, federationCode: null, ...now }, ...others];
+      const row = again({ before, establishments: schools }).rows.find(({ memberships }) =>
+        memberships.some(({ code }) => code === "55"),
+      );
+      return row?.memberships.find(({ code }) => code === "55")?.to;
+    };
+    const steps = [{ urn: successor, on: "2026-09-01" }];
+    const single: SchoolSuccession = { outcome: "single", steps, choices: [], evidence: [], decision: null };
+    expect(leftBy({ status: "closed", closedOn: "2026-08-31" })).toBe("2026-08-31");
+    expect(leftBy({ urn: successor, openedOn: "2026-09-01" }, single)).toBe("2026-09-01");
+    expect(leftBy({})).toBe(today);
   });
 
   test("without a column keeps what was known from it, and reads the column where it stands", () => {

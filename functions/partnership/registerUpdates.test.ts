@@ -65,6 +65,42 @@ describe("files that tell more of schools", () => {
     expect(endsAfter([elsewhere])?.every(([, to]) => to === null)).toBe(true);
   });
 
+  test("end what a closed school has left by the day on which it closed, and never before it had joined", () => {
+    const joined = (code: string, from: string) => ({ urn: school.urn, ...trust, code, from });
+    const closed = { status: "closed" as const, closedOn: "2026-08-31" };
+    const endsBy = (from: string, facts: Partial<SchoolFacts>) => {
+      const before = withMemberships(update, [joined("7001", from)]).rows.map((row) => ({
+        ...row,
+        ...facts,
+      }));
+      const rows = withMemberships({ ...update, before }, [joined("7002", "2026-09-01")]).rows;
+      return rowOf(rows)?.memberships.find(({ code }) => code === "7001")?.to;
+    };
+    expect(endsBy("2019-09-01", closed)).toBe("2026-08-31");
+    expect(endsBy("2026-09-01", closed)).toBe(today);
+    expect(endsBy("2019-09-01", { ...closed, closedOn: "2026-12-31" })).toBe(today);
+    expect(endsBy("2019-09-01", { ...closed, closedOn: null })).toBe(today);
+    expect(endsBy("2019-09-01", { status: "open", closedOn: "2026-08-31" })).toBe(today);
+  });
+
+  test("date a membership that was taken to end with an import by the day on which its group closed", () => {
+    const one = { urn: school.urn, ...trust, code: "7001", from: "2019-09-01" };
+    const two = { ...one, code: "7002", from: "2026-09-01" };
+    const joined = withMemberships(update, [one]).rows;
+    const left = withMemberships({ ...update, before: joined }, [two]).rows;
+    const group = (closedOn: string | null) => ({
+      kind: trust.kind,
+      code: "7001",
+      name: trust.name,
+      closedOn,
+    });
+    const endsBy = (closedOn: string | null) =>
+      rowOf(withGroups({ ...update, before: left }, [group(closedOn)]).rows)?.memberships.find(
+        ({ code }) => code === "7001",
+      )?.to;
+    expect([null, "2026-07-31", "2026-12-31"].map(endsBy)).toEqual([today, "2026-07-31", today]);
+  });
+
   test("give a group that they only number the kind that is known of it from another school", () => {
     const [other] = inForce.filter(({ urn }) => urn !== school.urn);
     if (!other) throw new Error("The register has several schools");

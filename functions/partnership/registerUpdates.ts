@@ -9,6 +9,7 @@ import {
 } from "../../shared/registers/succession.ts";
 import type { SchoolLink } from "../../shared/registers/successionLinks.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { endedBy, leavingDay } from "./leavingDay.ts";
 import { formerUrnsOf, type PlannedRows } from "./registerPlan.ts";
 
 interface Update {
@@ -43,9 +44,9 @@ function groupsInForce(memberships: readonly Membership[]): Partial<SchoolFacts>
 }
 
 /**
- * Schools with the memberships of a file. Of a school that it names, one that it no longer has ended by today, where
- * it tells of groups of that kind at all; a group that the file only
- * numbers keeps the kind and name that are known of it, from whichever school.
+ * Schools with the memberships of a file. Of a school that it names, one that it no longer has ended by the day on which
+ * the school closed, else by today, where it tells of groups of that kind at all; a group that the file only numbers
+ * keeps the kind and name that are known of it, from whichever school.
  */
 export function withMemberships(update: Update, memberships: readonly SchoolMembership[]): PlannedRows {
   const told = Map.groupBy(memberships, ({ urn }) => urn);
@@ -67,7 +68,9 @@ export function withMemberships(update: Update, memberships: readonly SchoolMemb
     const isTold = (each: Membership): boolean => now.some(({ code }) => code === each.code);
     const former = school.memberships
       .filter((each) => !isTold(each))
-      .map((each) => (each.to === null && isLeft(each) ? { ...each, to: update.today } : each));
+      .map((each) =>
+        each.to === null && isLeft(each) ? endedBy(each, leavingDay(school, update), update.today) : each,
+      );
     const all = [...former, ...now].slice(-mostMemberships);
     return { memberships: all, ...groupsInForce(all) };
   });
@@ -87,11 +90,17 @@ export function withGroups(update: Update, groups: readonly RegisterGroup[]): Pl
       const group = told.get(each.code);
       if (!group) return [each];
       if (group.kind === null) return [];
-      return [{ ...each, kind: group.kind, name: group.name, to: each.to ?? group.closedOn }];
+      return [{ ...each, kind: group.kind, name: group.name, to: earlier(each.to, group.closedOn) }];
     });
     return { memberships, ...groupsInForce(memberships) };
   });
 }
+
+/** No membership outlasts its group, whatever was taken for its end. */
+const earlier = (one: string | null, other: string | null): string | null => {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+};
 
 /** Schools with what inspections found; a school that the file does not have keeps what was known. */
 export function withInspections(update: Update, inspections: readonly SchoolInspections[]): PlannedRows {

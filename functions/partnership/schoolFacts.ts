@@ -2,6 +2,7 @@ import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
 import { type Membership, type SchoolAlias, trustKinds } from "../../shared/domain/registerFacts.ts";
 import type { Establishment, EstablishmentFact } from "../../shared/registers/establishment.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import { endedBy, leavingDay } from "./leavingDay.ts";
 
 const fitting = (text: string, longest: number): string => (text.length <= longest ? text : "");
 const fittingOrNull = (text: string | null, longest: number): string | null =>
@@ -61,7 +62,7 @@ export function schoolRow(row: Row): SchoolFacts {
   return {
     ...now,
     aliases: isFollowed ? aliasesAfter(before, now) : (before?.aliases ?? firstAlias(now)),
-    memberships: groupsAfter(before, now, today),
+    memberships: groupsAfter(before, now, { on: leavingDay(now, { today, isFollowed }), today }),
     judgements: before?.judgements ?? [],
     concern: before?.concern ?? null,
     succession: isFollowed ? null : (before?.succession ?? null),
@@ -93,8 +94,14 @@ function aliasesAfter(before: SchoolFacts, { urn, openedOn }: Pick<SchoolFacts, 
 type Groups = Pick<SchoolFacts, "trustCode" | "trustName" | "federationCode">;
 const mostMemberships = 40;
 
+interface Change {
+  /** The day by which another group was left, and from which a new one counts. */
+  readonly on: string;
+  readonly today: string;
+}
+
 /** Memberships once a file has named today's trust and federation: another that was held until now has ended. */
-function groupsAfter(before: SchoolFacts | undefined, now: Groups, today: string): Membership[] {
+function groupsAfter(before: SchoolFacts | undefined, now: Groups, { on, today }: Change): Membership[] {
   const trust = { kinds: trustKinds, kind: "trust" as const, code: now.trustCode, name: now.trustName };
   const federation = {
     kinds: ["federation"],
@@ -106,10 +113,10 @@ function groupsAfter(before: SchoolFacts | undefined, now: Groups, today: string
     .reduce((known: readonly Membership[], group): readonly Membership[] => {
       const { kinds, kind, code, name } = group;
       const left = known.map((each) =>
-        kinds.includes(each.kind) && each.to === null && each.code !== code ? { ...each, to: today } : each,
+        kinds.includes(each.kind) && each.to === null && each.code !== code ? endedBy(each, on, today) : each,
       );
       if (code === null || left.some((each) => each.code === code && each.to === null)) return left;
-      return [...left, { kind, code, name: name ?? "", from: before ? today : null, to: null }];
+      return [...left, { kind, code, name: name ?? "", from: before ? on : null, to: null }];
     }, before?.memberships ?? [])
     .slice(-mostMemberships);
 }
