@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SchoolId } from "../../domain/ids.ts";
-import { DeploymentId } from "../../domain/ids.ts";
+import { DeploymentId, OfferId } from "../../domain/ids.ts";
 import type { SupportGiven } from "./facts.ts";
 import { schoolId } from "./madeUpArea.ts";
 import { chainOfSupport, latestSupport, mostSteps } from "./support.ts";
@@ -9,12 +9,16 @@ import { chainOfSupport, latestSupport, mostSteps } from "./support.ts";
 const schools = [0, 1, 2, 3, 4, 5].map(schoolId);
 const since = "2023-01-05";
 const rows = fc.array(
-  fc.record({
-    homeSchoolId: fc.constantFrom(...schools),
-    receivingSchoolId: fc.constantFrom(...schools),
-    onDate: fc.constantFrom("2023-01-04", since, "2025-11-03"),
-    deploymentId: fc.nat(99).map((at) => DeploymentId.parse(`dep_${String(at).padStart(8, "0")}`)),
-  }),
+  fc.record(
+    {
+      homeSchoolId: fc.constantFrom(...schools),
+      receivingSchoolId: fc.constantFrom(...schools),
+      onDate: fc.constantFrom("2023-01-04", since, "2025-11-03"),
+      deploymentId: fc.nat(99).map((at) => DeploymentId.parse(`dep_${String(at).padStart(8, "0")}`)),
+      offerId: fc.constant(OfferId.parse("ofr_00000001")),
+    },
+    { requiredKeys: ["homeSchoolId", "receivingSchoolId", "onDate", "deploymentId"] },
+  ),
   { maxLength: 12 },
 );
 const ends = fc
@@ -73,4 +77,18 @@ describe("a chain of support", () => {
       { numRuns: 300 },
     );
   });
+});
+
+it("of support between two schools the latest is told, and of the same day work before what is offered", () => {
+  fc.assert(
+    fc.property(rows, (given) => {
+      for (const [home, received] of latestSupport(given))
+        for (const [receiving, told] of received) {
+          const all = given.filter((row) => row.homeSchoolId === home && row.receivingSchoolId === receiving);
+          const ofThatDay = all.filter(({ onDate }) => onDate === told.onDate);
+          expect(all.every(({ onDate }) => onDate <= told.onDate)).toBe(true);
+          expect(told.offerId === undefined).toBe(ofThatDay.some(({ offerId }) => offerId === undefined));
+        }
+    }),
+  );
 });
