@@ -4,17 +4,23 @@ import type { Ledger } from "./ledger.ts";
 /** Half-days that each practitioner could make free, by place; -1 for those who could give no place more. */
 export type Freeable = Float64Array;
 
+/** What is to be spread: from whom, and up to how many half-days their work has been looked through already. */
+interface Spreading {
+  readonly freeable: Freeable;
+  readonly from: number[];
+  readonly seen: Freeable;
+}
+
 /** Spreads what people could free to all whose work they could take, until nobody could free more. */
-function spread(
-  ledger: Ledger,
-  { freeable, from }: { readonly freeable: Freeable; readonly from: number[] },
-  isDaysCounted: boolean,
-): Freeable {
+function spread(ledger: Ledger, { freeable, from, seen }: Spreading, isDaysCounted: boolean): Freeable {
   // The list grows as it is walked: whoever could free more is asked again, behind all others.
-  for (const taker of from)
-    for (const at of ledger.rowsOf[taker] ?? []) {
+  for (const taker of from) {
+    const [before, now] = [exact(seen, taker), exact(freeable, taker)];
+    seen[taker] = now;
+    for (const at of now > before ? (ledger.rowsOf[taker] ?? []) : []) {
       const { request, halfDays } = ledger.row(at);
-      if (isDaysCounted && halfDays > exact(freeable, taker)) continue;
+      const need = isDaysCounted ? halfDays : 0;
+      if (need > now || need <= before) continue;
       for (const held of ledger.holding[request] ?? []) {
         const { person, halfDays: given } = ledger.row(held);
         const room = isDaysCounted ? ledger.roomOf(person).halfDays + given : 0;
@@ -23,6 +29,7 @@ function spread(
         from.push(person);
       }
     }
+  }
   return freeable;
 }
 
@@ -38,15 +45,32 @@ export function freeableOf(ledger: Ledger, isDaysCounted: boolean): Freeable {
     return slots < 1 ? -1 : isDaysCounted ? halfDays : 0;
   });
   const from = people.filter((person) => exact(freeable, person) >= 0);
-  return spread(ledger, { freeable, from }, isDaysCounted);
+  const seen = new Float64Array(people.length).fill(-1);
+  return spread(ledger, { freeable, from, seen }, isDaysCounted);
 }
 
-/** The same once somebody has joined who had no room before. */
-export function freeableWith(ledger: Ledger, before: Freeable, newcomer: number): Freeable {
+/**
+ * What it may be at most once places of some people have changed: only they can free more than before, and those whose
+ * work they could take.
+ */
+export function freeableAfter(ledger: Ledger, before: Freeable, changed: readonly number[]): Freeable {
   const freeable = before.slice();
-  const { slots, halfDays } = ledger.roomOf(newcomer);
-  freeable[newcomer] = slots < 1 ? -1 : halfDays;
-  return spread(ledger, { freeable, from: slots < 1 ? [] : [newcomer] }, true);
+  const from = changed.filter((person) => {
+    const { slots, halfDays: free } = ledger.roomOf(person);
+    const rooms = (ledger.heldBy[person] ?? []).map((held) => {
+      const { request, halfDays } = ledger.row(held);
+      const isTaken = (ledger.choices[request] ?? []).some((at) => {
+        const taker = ledger.row(at).person;
+        return taker !== person && couldFree(freeable, taker, halfDays);
+      });
+      return isTaken ? free + halfDays : -1;
+    });
+    const most = Math.max(slots < 1 ? -1 : free, ...rooms);
+    if (most <= exact(before, person)) return false;
+    freeable[person] = most;
+    return true;
+  });
+  return spread(ledger, { freeable, from, seen: before.slice() }, true);
 }
 
 /** Whether somebody could free so many half-days, for all that `freeable` tells. */

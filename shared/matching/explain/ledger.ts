@@ -36,6 +36,8 @@ export interface Ledger {
   readonly roomOf: (person: number) => Room;
   readonly setRoom: (person: number, room: Room) => void;
   readonly mark: () => Mark;
+  /** Everybody whose places changed after a mark, some of them more than once. */
+  readonly changedSince: (mark: Mark) => readonly number[];
   readonly undoTo: (mark: Mark) => void;
 }
 
@@ -131,6 +133,7 @@ export function ledgerOf(solved: Solved): Ledger {
       halfDays[person] = room.halfDays;
     },
     mark: () => ({ moves: journal.length, rows: rows.length, groups: groupRoom.length }),
+    changedSince: ({ moves }) => journal.slice(moves).map(({ at }) => row(at).person),
     undoTo,
   };
 }

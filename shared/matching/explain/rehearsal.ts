@@ -1,4 +1,4 @@
-import { couldFree, type Freeable, freeableOf, freeableWith } from "./freeable.ts";
+import { couldFree, type Freeable, freeableAfter, freeableOf } from "./freeable.ts";
 import { type Ledger, ledgerOf, type Room } from "./ledger.ts";
 import { passerOn } from "./passOn.ts";
 import type { Solved } from "./standing.ts";
@@ -73,38 +73,40 @@ export function rehearsalOf(solved: Solved): Rehearsal {
   const ledger = ledgerOf(solved);
   const newcomer = solved.roster.practitioners.length;
   const search = passerOn(ledger, newcomer + 1);
-  // What people could free as the ledger stands; worked out again after it changed.
-  let freeable: Freeable | null = null;
-  const now = (): Freeable => (freeable ??= freeableOf(ledger, true));
+  // What people could free at most as the ledger stands.
+  let freeable = freeableOf(ledger, true);
   /** Runs `act` on a changed ledger, and then puts back what people could free before. */
-  const trying = <Answer>(during: Freeable | null, before: Freeable, act: () => Answer): Answer => {
+  const trying = <Answer>(during: Freeable, act: () => Answer): Answer => {
+    const before = freeable;
     freeable = during;
     const answer = act();
     freeable = before;
     return answer;
   };
   const fill: Rehearsal["fill"] = (request) => {
-    const moves = search(request, now());
-    if (moves !== null) freeable = null;
+    const before = ledger.mark();
+    const moves = search(request, freeable);
+    if (moves !== null) freeable = freeableAfter(ledger, freeable, ledger.changedSince(before));
     return moves;
   };
   const withOptions: Rehearsal["withOptions"] = (change, act) => {
-    const [before, kept] = [ledger.mark(), now()];
+    const before = ledger.mark();
     const usual = ledger.choices[change.request] ?? [];
     const isSame = changeOptions(ledger, change);
-    const answer = trying(isSame ? kept : null, kept, act);
+    const during = isSame ? freeable : freeableAfter(ledger, freeable, ledger.changedSince(before));
+    const answer = trying(during, act);
     ledger.undoTo(before);
     ledger.choices[change.request] = usual;
     return answer;
   };
   const withNewcomer: Rehearsal["withNewcomer"] = ({ requests, ...room }, act) => {
-    const [before, kept] = [ledger.mark(), now()];
+    const before = ledger.mark();
     ledger.setRoom(newcomer, room);
     for (const request of requests) {
       const halfDays = solved.roster.requests[request]?.halfDays ?? 0;
       ledger.choices[request]?.push(ledger.add({ request, person: newcomer, halfDays, group: -1 }));
     }
-    const answer = trying(freeableWith(ledger, kept, newcomer), kept, act);
+    const answer = trying(freeableAfter(ledger, freeable, [newcomer]), act);
     ledger.undoTo(before);
     ledger.setRoom(newcomer, { slots: 0, halfDays: 0 });
     for (const request of requests) ledger.choices[request]?.pop();
@@ -116,10 +118,10 @@ export function rehearsalOf(solved: Solved): Rehearsal {
     withNewcomer,
     newcomerRoom: () => ledger.roomOf(newcomer),
     canFill: (request) => {
-      const [before, kept] = [ledger.mark(), now()];
+      const [before, atRest] = [ledger.mark(), freeable];
       const moves = fill(request);
       ledger.undoTo(before);
-      freeable = kept;
+      freeable = atRest;
       return moves !== null;
     },
     fill,
