@@ -36,6 +36,19 @@ function shortfallFinder(
   };
 }
 
+/** Tells within what distance so many have been reached, by the distance at which each of them first was. */
+function horizonOf(most: number) {
+  const nearest = minHeap();
+  return {
+    add: (far: number): void => {
+      if (nearest.size() < most) nearest.push(-far, 0);
+      else if (-far > nearest.topKey()) nearest.replaceTop(-far, 0);
+    },
+    /** Who stands farther is not among so many nearest ones. */
+    distance: (): number => (nearest.size() < most ? Infinity : -nearest.topKey()),
+  };
+}
+
 /** People around some, reached through what they hold or would take at least loss, nearest first. */
 function peopleAround(
   { market, rows }: Ground,
@@ -47,8 +60,11 @@ function peopleAround(
   const reached = new Set<number>();
   const done = new Set<number>();
   const heap = minHeap();
+  const horizon = horizonOf(most);
   const reach = (j: number, far: number): void => {
-    if (far >= (distance.get(j) ?? Infinity)) return;
+    const before = distance.get(j);
+    if (far >= (before ?? horizon.distance())) return;
+    if (before === undefined) horizon.add(far);
     distance.set(j, far);
     heap.push(far, j);
   };
@@ -63,12 +79,12 @@ function peopleAround(
     people.push(j);
     for (let x = market.start[j] ?? 0, end = market.start[j + 1] ?? 0; x < end; x++) {
       const i = market.request[x] ?? 0;
-      if (reached.has(i)) continue;
-      const loss = lossOf(x);
-      if (loss === 0) reached.add(i);
+      const beyond = far + 1 + lossOf(x);
+      if (beyond >= horizon.distance() || reached.has(i)) continue;
+      if (beyond === far + 1) reached.add(i);
       for (let at = rows.start[i] ?? 0; at < (rows.start[i + 1] ?? 0); at++) {
         const y = rows.pairs[at] ?? 0;
-        reach(rows.person[y] ?? 0, far + 1 + loss + lossOf(y));
+        reach(rows.person[y] ?? 0, beyond + lossOf(y));
       }
     }
   }
