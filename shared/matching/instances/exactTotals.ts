@@ -16,6 +16,8 @@ export interface Totals {
   /** More than all places together could ever be worth. */
   readonly leastLoadUnit: number;
   readonly greatestScore: number;
+  /** How many pairs each practitioner has. */
+  readonly pairs: Int32Array;
 }
 
 /** Prices are added before they are subtracted, so one bit stays free. */
@@ -26,7 +28,7 @@ const largestTable = 2 ** 22;
 const tooLarge = (where: string, message: string): TooLarge => ({ kind: "too-large", where, message });
 
 /** How many pairs each practitioner has. */
-export function pairsPerPractitioner({ practitioner, practitionerCount }: Instance): Int32Array {
+function pairsPerPractitioner({ practitioner, practitionerCount }: Instance): Int32Array {
   const counts = new Int32Array(practitionerCount);
   for (let e = 0; e < practitioner.length; e++) {
     const j = whole(practitioner, e);
@@ -51,9 +53,12 @@ function heaviest(cells: Int32Array | Float64Array): number {
 /** Best score of each request, 0 where it has no pair. */
 function bestScores({ start, score, requestCount }: Instance): Int32Array {
   const best = new Int32Array(requestCount);
-  for (let i = 0; i < requestCount; i++)
-    for (let e = whole(start, i); e < whole(start, i + 1); e++)
-      best[i] = Math.max(whole(best, i), whole(score, e));
+  for (let i = 0; i < requestCount; i++) {
+    const end = whole(start, i + 1);
+    let most = 0;
+    for (let e = whole(start, i); e < end; e++) most = Math.max(most, score[e] ?? 0);
+    best[i] = most;
+  }
   return best;
 }
 
@@ -69,11 +74,10 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
   const places = wanted.map((count, i) => Math.min(count, whole(start, i + 1) - whole(start, i)));
   const greatestScore = best[heaviest(best)] ?? 0;
   const perPriority = objectiveWeight ?? 1 + sumOf(places) * greatestScore;
-  const worth = Float64Array.from(
-    { length: requestCount },
+  const worth = new Float64Array(requestCount);
+  for (let i = 0; i < requestCount; i++)
     // A request that wants nobody still has its price.
-    (_, i) => Math.max(1, whole(places, i)) * (whole(priority, i) * perPriority + whole(best, i)),
-  );
+    worth[i] = Math.max(1, whole(places, i)) * (whole(priority, i) * perPriority + whole(best, i));
   const all = sumOf(worth);
   if (all > largestTotal) {
     const i = heaviest(worth);
@@ -94,7 +98,7 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
         "all others together: their total is more than can be exact",
     );
   }
-  return { kind: "totals", perPriority, leastLoadUnit, greatestScore };
+  return { kind: "totals", perPriority, leastLoadUnit, greatestScore, pairs };
 }
 
 /** The first practitioner whose days are too many to be weighed exactly against all pairs, or null. */

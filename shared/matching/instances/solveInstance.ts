@@ -3,7 +3,7 @@ import { mark, whole } from "../problem/cells.ts";
 import { check } from "../certificate/certificate.ts";
 import type { Worth } from "../certificate/proof.ts";
 import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
-import { pairsPerPractitioner, type TooLarge, tooManyDays, totalsOf } from "./exactTotals.ts";
+import { type TooLarge, type Totals, tooManyDays, totalsOf } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
 import { type Pruned, prunedOf } from "./pruned.ts";
 import { type Problem, requestOfPairs } from "../problem/problem.ts";
@@ -63,8 +63,10 @@ export type Encoding = EncodedInstance | TooLarge;
 const noDays = 2 ** 30;
 
 /** Slots that could ever be used, those up to the least load earning what they must. */
-function slotsOf(instance: Instance, leastLoadUnit: number): Pick<Problem, "slotStart" | "slotCost"> {
-  const degree = pairsPerPractitioner(instance);
+function slotsOf(
+  instance: Instance,
+  { pairs: degree, leastLoadUnit }: Totals,
+): Pick<Problem, "slotStart" | "slotCost"> {
   const slotStart = new Int32Array(instance.practitionerCount + 1);
   for (let j = 0; j < degree.length; j++)
     slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
@@ -112,7 +114,7 @@ export function encodeInstance(instance: Instance, options: InstanceOptions): En
       weight,
       group: new Int32Array(instance.score.length).fill(-1),
       groupLimit: new Int32Array(0),
-      ...slotsOf(instance, leastLoadUnit),
+      ...slotsOf(instance, totals),
       dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
     },
   };
