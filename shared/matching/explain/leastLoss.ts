@@ -2,6 +2,9 @@ import { exact, whole } from "../problem/cells.ts";
 import { earningsOf } from "./earnings.ts";
 import type { Solved } from "./standing.ts";
 
+/** Sums go on below this: one more term, and what is taken off in the end, leave them exact. */
+const largestSum = 2 ** 51;
+
 /**
  * Finds what the objective loses at least when a pair is forced, by the prices that prove the run: the bound
  * falls by what its practitioner could have earned more without it and, where the request wants nobody else, by
@@ -23,7 +26,8 @@ export function leastLossFinder(solved: Solved): (pair: number, most: number) =>
   };
   const missedByOthers = (i: number, pair: number): number => {
     let sum = 0;
-    for (let e = whole(problem.start, i), end = whole(problem.start, i + 1); e < end; e++)
+    // What is lost at least stays so with fewer terms, so that the sum may end where it would not be exact.
+    for (let e = whole(problem.start, i), end = whole(problem.start, i + 1); e < end && sum < largestSum; e++)
       if (e !== pair) sum += missedWithout(e);
     return sum;
   };

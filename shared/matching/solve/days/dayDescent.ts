@@ -63,6 +63,7 @@ export function descentFrom(market: DayMarket, from: Float64Array): Descent {
       const now = price[i] === 0 ? Math.min(0, open[i] ?? 0) : (open[i] ?? 0);
       const mean = momentum * (drift[i] ?? 0) + (1 - momentum) * now;
       const square = memory * (spread[i] ?? 0) + (1 - memory) * now * now;
+      // IEEE 754 rounds square roots right, and V8 takes the processor's: every machine moves prices alike.
       const value = Math.max(0, (exactly[i] ?? 0) - (length * mean) / (Math.sqrt(square) + least));
       drift[i] = mean;
       spread[i] = square;
