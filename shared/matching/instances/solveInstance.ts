@@ -14,7 +14,7 @@ export interface InstanceOptions {
   readonly objectiveWeight: number | null;
   /** Whether days bind; without them only places do. */
   readonly days: boolean;
-  /** Cases that the search over days may open in small parts; where least loads are given, the clock plays no part. */
+  /** Cases that the search over days may open in small parts. */
   readonly cases: number;
   /** Rounds of the search over days, and the share of the time allowed that is used up. */
   readonly rounds?: number;
@@ -130,8 +130,8 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
     return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
   const isSmall = problem.weight.length <= pairsSearched;
   const isObliged = instance.leastLoad.some((least) => least > 0);
-  if (isSmall || isObliged) return solve(problem, options.cases, { unit: tiers.unit });
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
+  if (isSmall || isObliged) return solve(problem, options.cases, { unit: tiers.unit, spent });
   const { taken, requestPrice, slotPrice, bound } = solveDaysByTiers(problem, {
     tiers,
     rounds,

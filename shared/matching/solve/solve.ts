@@ -57,23 +57,25 @@ const mediumPart = 1000;
 const searched = (problem: Problem, cases: number): Found =>
   search(problem, Math.ceil((cases * smallPart) / Math.max(smallPart, problem.weight.length)));
 
-/** Solves one connected part in which no half-days bind, or many do. */
-function solvePart(problem: Problem, cases: number, unit: number): Found {
-  if (problem.weight.length <= smallPart) return searched(problem, cases);
-  const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
-  const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) });
-  if (quick !== null && (quick.bound === quick.objective || problem.weight.length > mediumPart)) return quick;
-  const slow = searched(problem, cases);
-  const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
-  return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
-}
-
 /** What helps to solve a problem, and changes no answer to it but for how near its bound it comes. */
 interface How {
   /** A place of the first tier counts a multiple of it, which helps to find answers fast. */
   readonly unit?: number;
+  /** Share of the time allowed that is used up: with a clock, how near depends on the machine. */
+  readonly spent?: () => number;
   /** Where answers of parts may be known. */
   readonly memory?: Memory;
+}
+
+/** Solves one connected part in which no half-days bind, or many do. */
+function solvePart(problem: Problem, cases: number, { unit = 1, spent }: How): Found {
+  if (problem.weight.length <= smallPart) return searched(problem, cases);
+  const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
+  const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) }, spent);
+  if (quick !== null && (quick.bound === quick.objective || problem.weight.length > mediumPart)) return quick;
+  const slow = searched(problem, cases);
+  const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
+  return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
 }
 
 /**
@@ -81,13 +83,14 @@ interface How {
  * days; so are parts in which no half-days bind. Of large parts with half-days that bind the answer is near its
  * bound.
  */
-export function solve(problem: Problem, cases: number, { unit = 1, memory }: How = {}): Solution {
+export function solve(problem: Problem, cases: number, how: How = {}): Solution {
+  const { unit = 1, memory } = how;
   const taken = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
   const parts: ProvenPart[] = [];
   const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
-    const solved = (): Found => solvePart(component.problem, cases, unit);
+    const solved = (): Found => solvePart(component.problem, cases, how);
     const found = memory?.recalled(component.problem, { cases, unit }, solved) ?? solved();
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));

@@ -1,13 +1,12 @@
 import type { Tiers } from "../places/assign.ts";
-import { type DayAnswer, emptyAnswer, rowsOf } from "./dayAnswer.ts";
-import { type Ground, improveByDayChains } from "./dayChains.ts";
-import { type Dive, diveFrom } from "./dayDive.ts";
+import { emptyAnswer, rowsOf } from "./dayAnswer.ts";
+import { improveByDayChains } from "./dayChains.ts";
 import { type DayMarket, dayMarketOf, peopleOf } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
-import { mergeInto } from "./dayMerge.ts";
 import { lowestBound, polished } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
 import { answerOf, type DaysAnswer } from "./daySettled.ts";
+import { dived, takeOver } from "./dayTries.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 export interface DaysEffort {
@@ -100,33 +99,3 @@ const narrowed = (whole: DayMarket, price: Float64Array, slack: number) =>
     slack,
     lead: slack,
   });
-
-/** An answer by one dive; what it leaves open goes, where time runs out, to whoever has room. */
-function dived(ground: Ground, dive: Dive): DayAnswer {
-  const { market, rows } = ground;
-  const answer = emptyAnswer(market, rows);
-  for (const x of diveFrom(market, dive)) answer.add(x);
-  if (dive.mayGoOn()) return answer;
-  for (let x = 0; x < market.request.length; x++) {
-    const [i, j] = [market.request[x] ?? 0, rows.person[x] ?? 0];
-    const isFree = answer.taken[x] === 0 && (answer.open[i] ?? 0) > 0;
-    const load = answer.load[j] ?? 0;
-    const earns = (market.worth[x] ?? 0) > (market.slotCost[(market.firstSlot[j] ?? 0) + load] ?? 0);
-    if (
-      isFree &&
-      earns &&
-      load < (market.slots[j] ?? 0) &&
-      (market.need[x] ?? 0) <= (answer.daysLeft[j] ?? 0)
-    )
-      answer.add(x);
-  }
-  return answer;
-}
-
-/** Takes over what improves an answer from another. */
-function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): void {
-  const merged = answer.taken.slice();
-  mergeInto(market, merged, next.taken);
-  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
-  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
-}

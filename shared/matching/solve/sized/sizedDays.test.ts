@@ -98,6 +98,20 @@ describe("solveSizedDays", () => {
     expect(best).toBeGreaterThan(130);
   });
 
+  it("keeps its bound, and finds something where there is something, when all time is spent", () => {
+    fc.assert(
+      fc.property(tiered, (problem) => {
+        const places = assign(problem, { tiers, candidates: Infinity });
+        const found = solveSizedDays(problem, { tiers, places, spent: () => 1 });
+        const solution = solutionOfOnePart(problem, found, found.bound);
+        expect(check(problem, solution, solution.claims).valid).toBe(true);
+        expect(found.rounds).toBeLessThanOrEqual(1);
+        expect(found.objective > 0n).toBe(bruteForce(problem) > 0n);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   // How close an answer comes is no law: these areas are drawn once, so that only a change of the solver can fail.
   it.each([
     { seed: 1, owedEvery: Infinity },

@@ -1,10 +1,9 @@
 import type { Problem } from "../../problem/problem.ts";
-import { type DayAnswer, emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
+import { emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
 import { type Ground, improveByDayChains } from "../days/dayChains.ts";
-import { diveFrom } from "../days/dayDive.ts";
 import { type DayMarket, dayMarketOf } from "../days/dayMarket.ts";
 import { partOf } from "../days/dayParts.ts";
-import { mergeInto } from "../days/dayMerge.ts";
+import { dived, takeOver } from "../days/dayTries.ts";
 import { type DayBound, lowered } from "../days/dayPrices.ts";
 import { improveRegions } from "../days/dayRegions.ts";
 import { answerOf, type DaysAnswer } from "../days/daySettled.ts";
@@ -28,15 +27,6 @@ const enough = 0.02;
 const way = { steps: 60, length: 0.01, halvings: 4 } as const;
 const longWay = { steps: 250, length: 0.05, halvings: 8 } as const;
 const settlingSteps = 150;
-const mayGoOn = (): boolean => true;
-
-/** Takes over what improves an answer from another. */
-function takeOver(market: DayMarket, answer: DayAnswer, next: DayAnswer): void {
-  const merged = answer.taken.slice();
-  if (mergeInto(market, merged, next.taken) === 0n) return;
-  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
-  for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
-}
 
 /** The market without the pairs that look hopeless at the prices of a bound. */
 function groundAt(whole: DayMarket, { price }: DayBound, room: number) {
@@ -52,15 +42,16 @@ function groundAt(whole: DayMarket, { price }: DayBound, room: number) {
 /**
  * Solves a problem in which days bind, without groups, at the full worth of all tiers. Prices come from exact
  * answers with sized slots and from some steps down; an answer from a dive at these prices and from chains; and
- * the prices are then brought down to the answer. Counted, not timed: every machine finds the same.
+ * the prices are then brought down to the answer. Without a clock every machine finds the same.
  */
 export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnswer {
   const { room } = beginning.tiers;
+  const mayGoOn = (): boolean => (beginning.spent?.() ?? 0) < 1;
   const whole = dayMarketOf(problem);
   const allRows = rowsOf(whole);
   const begun = sizedBound(problem, whole, beginning);
   const down = (from: DayBound, { length, ...pace }: typeof way | typeof longWay): DayBound =>
-    lowered(whole, from, { ...pace, length: length * room, slack: room, spent: () => 0 });
+    lowered(whole, from, { ...pace, length: length * room, slack: room, spent: () => (mayGoOn() ? 0 : 1) });
   let bound = down(begun, way);
   const { market, rows, pricesOf } = groundAt(whole, bound, room);
   const ground: Ground = { market, rows };
@@ -69,21 +60,20 @@ export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnsw
   const isClose = (objective: bigint): boolean =>
     Number(bound.value - objective) < Math.max(1, enough * room);
   for (const { length, ...pace } of dives) {
+    if (rounds > 0 && !mayGoOn()) break;
     if (rounds > 0) bound = down(bound, longWay);
     const price = pricesOf(bound);
     const chains = { depth: 12, moves: 50, slack: chainSlack * room, price, mayGoOn };
-    const next = emptyAnswer(market, rows);
-    const dive = { ...pace, price, length: length * room, slack: slack * room, mayGoOn };
-    for (const x of diveFrom(market, dive)) next.add(x);
+    const next = dived(ground, { ...pace, price, length: length * room, slack: slack * room, mayGoOn });
     improveByDayChains(ground, next, chains);
-    takeOver(market, answer, next);
+    takeOver(ground, answer, next);
     rounds++;
     const settle = (): boolean => {
       const objective = answer.worth();
       bound = settledPrices(whole, allRows, { from: bound, objective, steps: settlingSteps });
       return isClose(objective);
     };
-    if (settle()) break;
+    if (settle() || !mayGoOn()) break;
     const regions = { price: pricesOf(bound), people: region.people, slack: slack * room, mayGoOn };
     improveRegions(ground, answer, { ...regions, length: region.length * room });
     improveByDayChains(ground, answer, { ...chains, price: regions.price, moves: 500 });

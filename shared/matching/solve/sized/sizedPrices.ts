@@ -14,6 +14,8 @@ const rounds = 5;
 export interface Beginning {
   readonly tiers: Tiers;
   readonly places: Assignment;
+  /** Share of the time allowed that is used up, if there is a clock. */
+  readonly spent?: () => number;
 }
 
 /** What people would pick at the prices of an answer, beside what it gives them. */
