@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as z from "zod";
 import { AuditView, RequestView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import {
   addPractitioner,
   type AreaFixture,
-  confirm,
   everyRow,
   expectBody,
   primaryOf,
   requestDraft,
-  runMatch,
   setUpArea,
   submitRequest,
 } from "../harness/area.ts";
@@ -28,8 +24,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
 });
-
 const school = (index: number) => primaryOf(area, index);
+
 const draftAs = (account: string, change: object = {}, headers: Record<string, string> = {}) =>
   service.ask(account, {
     method: "POST",
@@ -37,8 +33,10 @@ const draftAs = (account: string, change: object = {}, headers: Record<string, s
     body: requestDraft(service, school(0).schoolId, change),
     headers,
   });
+
 const post = (account: string, path: string, body?: object) =>
   service.ask(account, { method: "POST", path, body });
+
 const read = async (requestId: string) =>
   expectBody(
     await service.ask(area.broker, { method: "GET", path: `/requests/${requestId}` }),
@@ -212,192 +210,6 @@ describe("triage", () => {
       change: { codes: { primary: "BS-FIN1", secondary: [] }, description: "Our three-year budget plan." },
     });
     expect((await read(id)).routePolicy).toBe("traded-business");
-  });
-});
-
-describe("steering and withdrawing", () => {
-  test("a pinned practitioner can be excluded instead, never both", async () => {
-    const personId = await addPractitioner(service, area, { home: school(6).schoolId, code: "CT-12" });
-    const change = { codes: { primary: "CT-12", secondary: [] } };
-    const id = await submitRequest(service, area, { school: school(7).schoolId, change });
-    const body = { personId, reason: "Knows the school" };
-    expectBody(await post(area.broker, `/requests/${id}/pins`, body), 200, RequestView);
-    expect((await post(area.broker, `/requests/${id}/pins`, body)).status).toBe(409);
-    const excluded = expectBody(
-      await post(area.broker, `/requests/${id}/exclusions`, body),
-      200,
-      RequestView,
-    );
-    expect(excluded).toMatchObject({ pins: [], exclusions: [body] });
-    const { proposals } = await runMatch(service, area);
-    expect(proposals.filter((each) => each.requestId === id)).toEqual([]);
-  });
-
-  test("withdrawing ends live offers, and gives back what they held", async () => {
-    const personId = await addPractitioner(service, area, { home: school(8).schoolId, code: "CT-16" });
-    const change = { codes: { primary: "CT-16", secondary: [] } };
-    const id = await submitRequest(service, area, { school: school(9).schoolId, change });
-    const { proposals } = await runMatch(service, area);
-    const mine = proposals.find((each) => each.requestId === id);
-    if (!mine) throw new Error("Nobody was proposed");
-    const offer = await confirm(service, area, mine);
-    const offerPath = `/requests/${id}/offers/${offer.offerId}`;
-    const accepted = await post(area.practitioner(personId), `${offerPath}/acceptance`, {});
-    expect(accepted.status).toBe(200);
-    const capacity = async () =>
-      z.object({ daysLeft: z.number(), deploymentsLeft: z.number() }).parse(
-        (
-          await service.ask(area.practitioner(personId), {
-            method: "GET",
-            path: `/people/${personId}/capacity`,
-          })
-        ).body,
-      );
-    expect(await capacity()).toEqual({ daysLeft: 13, deploymentsLeft: 1 });
-    const reason = { reason: "The new deputy will do it" };
-    const withdrawn = await post(area.head(school(9).schoolId), `/requests/${id}/withdrawal`, reason);
-    expect(expectBody(withdrawn, 200, RequestView)).toMatchObject({
-      state: "closed",
-      closure: { as: "withdrawn" },
-    });
-    expect(await capacity()).toEqual({ daysLeft: 15, deploymentsLeft: 2 });
-    const ended = await service.ask(area.broker, { method: "GET", path: offerPath });
-    expect(ended.body).toMatchObject({ state: "withdrawn" });
-  });
-
-  test("withdrawing what is agreed in part keeps those who agreed and gives up the other places", async () => {
-    const personId = await addPractitioner(service, area, { home: school(10).schoolId, code: "CT-13" });
-    const change = { codes: { primary: "CT-13", secondary: [] }, people: 2 };
-    const id = await submitRequest(service, area, { school: school(11).schoolId, change });
-    const { proposals } = await runMatch(service, area);
-    const mine = proposals.find((each) => each.requestId === id);
-    if (!mine) throw new Error("Nobody was proposed");
-    const offer = await confirm(service, area, mine);
-    const path = `/requests/${id}/offers/${offer.offerId}`;
-    const { objectives } = await read(id);
-    await post(area.practitioner(personId), `${path}/acceptance`, {});
-    await post(area.head(school(10).schoolId), `${path}/release`, { released: true });
-    await post(area.head(school(11).schoolId), `${path}/agreement`, {
-      agreed: true,
-      objectives: objectives.map((each) => each.objectiveId),
-    });
-    expect(await read(id)).toMatchObject({ state: "open", slotsOpen: 1 });
-    const reason = { reason: "One person is enough after all" };
-    const answer = await post(area.broker, `/requests/${id}/withdrawal`, reason);
-    expect(expectBody(answer, 200, RequestView)).toMatchObject({ state: "agreed", people: 1, slotsOpen: 0 });
-  });
-});
-
-describe("importing", () => {
-  const rows = (count: number, change: Readonly<Record<string, string>> = {}): string => {
-    const today = dateAt(service.host.clock.now().toISOString());
-    const row = (index: number): Record<string, string> => ({
-      "Request key": `import-${index}`,
-      "School URN": school(12).urn,
-      "Primary code": ["CT-02", "CT-08", "CT-09", "CT-10"][index % 4] ?? "CT-02",
-      "Secondary codes": "",
-      Phase: "primary",
-      Description: "Coaching for a new subject leader in planning and assessment",
-      Objective: "The subject leader leads with confidence",
-      "Success measure": "Subject review",
-      Baseline: "New in post",
-      "Days each": "1.5",
-      People: "1",
-      "Window from": addDays(today, 20),
-      "Window to": addDays(today, 90),
-      Mode: "on-site",
-      Urgency: "this-term",
-      "Initiated by": "",
-      "Route policy": "",
-      "Required designation": "",
-    });
-    const all = Array.from({ length: count }, (_, index) => ({
-      ...row(index),
-      ...(index === 0 ? change : {}),
-    }));
-    const columns = Object.keys(row(0));
-    return [columns, ...all.map((each) => columns.map((column) => each[column] ?? ""))]
-      .map((cells) => cells.join(","))
-      .join("\n");
-  };
-  const send = (csv: string, query = "") =>
-    service.ask(area.broker, { method: "POST", path: `/request-imports${query}`, csv });
-  const Imported = z.object({
-    applied: z.boolean(),
-    requests: z.array(z.object({ row: z.int(), requestId: z.string(), change: z.string() })),
-  });
-  const changesIn = ({ requests }: z.output<typeof Imported>) => requests.map(({ change }) => change);
-
-  test("a preview writes nothing, the import submits every row, and a repeat changes nothing", async () => {
-    const count = async () =>
-      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
-    const before = await count();
-    expectBody(await send(rows(4), "?preview=true"), 200, Imported);
-    expect(await count()).toBe(before);
-    const made = expectBody(await send(rows(4)), 201, Imported);
-    expect(made.requests).toHaveLength(4);
-    expect(changesIn(made)).toEqual(["added", "added", "added", "added"]);
-    const idsIn = ({ requests }: z.output<typeof Imported>) => requests.map(({ requestId }) => requestId);
-    await service.settle();
-    const again = expectBody(await send(rows(4)), 201, Imported);
-    expect(idsIn(again)).toEqual(idsIn(made));
-    expect(changesIn(again)).toEqual(["unchanged", "unchanged", "unchanged", "unchanged"]);
-    expect(await count()).toBe(before + 4);
-    expect((await read(made.requests[0]?.requestId ?? "")).state).not.toBe("submitted");
-  });
-
-  test.each([
-    ["a URN that is not in the register", { "School URN": "100001" }, "School URN"],
-    ["a URN of five digits", { "School URN": "10000" }, "School URN"],
-    ["an unknown code", { "Primary code": "ZZ-99" }, "Primary code"],
-    ["a window that ends before it begins", { "Window to": "2020-01-01" }, "Window to"],
-    ["days that are no number", { "Days each": "two" }, "Days each"],
-    ["a key that is given twice", { "Request key": "import-1" }, "Request key"],
-  ])("refuses the whole file for %s, naming row and column", async (_, change, column) => {
-    const answer = await send(rows(3, change));
-    expect(answer.status).toBe(422);
-    const faults = faultsOf(answer.body);
-    expect(faults.map((fault) => fault.column)).toContain(column);
-    expect(faults[0]?.row).toBeGreaterThan(1);
-  });
-
-  test("reads the kind of support, whom it is for and the setting, and may lack these columns", async () => {
-    const change = { "Request key": "import-facets" };
-    const csv = rows(1, change).replace(
-      "Required designation\n",
-      "Required designation,Support type,Audiences\n",
-    );
-    const made = expectBody(await send(`${csv},Model lesson,teachers`), 201, Imported);
-    const { supportType, audiences, settings } = await read(made.requests[0]?.requestId ?? "");
-    expect([supportType, audiences, settings]).toEqual(["model-lesson", ["teachers"], undefined]);
-    const refused = await send(`${csv},shouting,teachers`, "?preview=true");
-    expect(faultsOf(refused.body)).toMatchObject([{ row: 2, column: "Support type" }]);
-  });
-
-  test("a key that was imported before with other content refuses the whole file, in a preview too", async () => {
-    expectBody(await send(rows(2)), 201, Imported);
-    const count = async () =>
-      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
-    const before = await count();
-    const more = rows(6, { "Days each": "2.5" });
-    for (const query of ["", "?preview=true"]) {
-      const answer = await send(more, query);
-      expect(Problem.parse(answer.body).type).toBe("urn:area-brokerage:problem:file-refused");
-      expect(faultsOf(answer.body)).toMatchObject([{ row: 2, column: "Request key" }]);
-      expect(faultsOf(answer.body)[0]?.detail).toContain("new key");
-    }
-    expect(await count()).toBe(before);
-    const preview = expectBody(await send(rows(6), "?preview=true"), 200, Imported);
-    expect(changesIn(preview).slice(0, 2)).toEqual(["unchanged", "unchanged"]);
-    expect(changesIn(preview).slice(-2)).toEqual(["added", "added"]);
-  });
-
-  test("the template is a file that the import accepts in form", async () => {
-    const template = await service.ask(area.broker, { method: "GET", path: "/request-imports/template" });
-    expect(template.headers.get("content-type")).toContain("text/csv");
-    const answer = await send(String(template.body), "?preview=true");
-    const faults = answer.status === 200 ? [] : faultsOf(answer.body);
-    expect(faults.filter((fault) => fault.column !== "School URN")).toEqual([]);
   });
 });
 
