@@ -37,7 +37,7 @@ function swap(items: Items, a: number, b: number): void {
   [halfDays[a], halfDays[b]] = [whole(halfDays, b), whole(halfDays, a)];
 }
 
-/** A packer for one problem; it keeps its tables from one packing to the next. */
+/** A packer for one problem, of whatever items a case leaves; it keeps its tables from one packing to the next. */
 export function packerOf(problem: Problem): Packer {
   let value = new Float64Array(256);
   let chose = new Uint8Array(4096);

@@ -1,0 +1,148 @@
+import type { DayMarket } from "./dayMarket.ts";
+import type { Picks } from "./dayPacking.ts";
+
+/** Things that one practitioner would like, what each earns beyond the cost of the first slot, and how many they are. */
+export interface Wishes {
+  count: number;
+  readonly pair: Int32Array;
+  readonly profit: Float64Array;
+  readonly need: Int32Array;
+}
+
+export interface Room {
+  readonly slots: number;
+  readonly days: number;
+  readonly firstSlot: number;
+  /** What the first slot costs, which profits are told without; less than nothing up to a least load. */
+  readonly firstCost: number;
+}
+
+export type Fit = (room: Room, picks: Picks) => number;
+
+/** Up to so many wishes are fitted one by one; each is a bit of a mark. */
+export const fewWishes = 24;
+
+/** Fits few wishes, sorted by profit, the greatest first, by trying the ways that could be best. */
+export function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
+  const sum = new Float64Array(fewWishes + 1);
+  let [best, chosen] = [0, 0];
+  // What the wishes chosen so far earn, which they are as bits, and what is left beside them.
+  let [value, used, daysLeft, slot, base] = [0, 0, 0, 0, 0];
+
+  /** Goes on from wish `q` with so many slots left. */
+  const explore = (q: number, left: number): void => {
+    if (value > best) {
+      best = value;
+      chosen = used;
+    }
+    if (left === 0) return;
+    for (let at = q; at < wishes.count; at++) {
+      const most = (sum[Math.min(wishes.count, at + left)] ?? 0) - (sum[at] ?? 0);
+      if (value + most <= best) return;
+      const takes = need[at] ?? 0;
+      if (takes > daysLeft) continue;
+      const before = value;
+      value += (profit[at] ?? 0) + base - (slotCost[slot++] ?? 0);
+      daysLeft -= takes;
+      used |= 1 << at;
+      explore(at + 1, left - 1);
+      value = before;
+      daysLeft += takes;
+      used ^= 1 << at;
+      slot--;
+    }
+  };
+
+  return ({ slots, days, firstSlot, firstCost }, picks) => {
+    for (let q = 0; q < wishes.count; q++) sum[q + 1] = (sum[q] ?? 0) + (profit[q] ?? 0);
+    [best, chosen, value, used, daysLeft, slot, base] = [0, 0, 0, 0, days, firstSlot, firstCost];
+    explore(0, slots);
+    for (let q = 0; q < wishes.count; q++)
+      if ((chosen & (1 << q)) !== 0) picks.pairs[picks.count++] = pair[q] ?? 0;
+    return best;
+  };
+}
+
+/** Fits many wishes by a table of what slots and days at most could earn. */
+export function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
+  let value = new Float64Array(512);
+  let chose = new Uint8Array(8192);
+
+  const fill = (count: number, rows: number, width: number): void => {
+    const size = (rows + 1) * width;
+    if (value.length < size) value = new Float64Array(size * 2);
+    if (chose.length < size * count) chose = new Uint8Array(size * count * 2);
+    value.fill(0, 0, size);
+    chose.fill(0, 0, size * count);
+    for (let q = 0; q < count; q++) {
+      const gain = profit[q] ?? 0;
+      const takes = need[q] ?? 0;
+      const page = q * size;
+      for (let row = rows * width; row > 0; row -= width) {
+        const below = row - width - takes;
+        for (let d = width - 1; d >= takes; d--) {
+          const offered = (value[below + d] ?? 0) + gain;
+          if (offered <= (value[row + d] ?? 0)) continue;
+          value[row + d] = offered;
+          chose[page + row + d] = 1;
+        }
+      }
+    }
+  };
+
+  return ({ slots, days, firstSlot, firstCost }, picks) => {
+    const { count } = wishes;
+    const width = days + 1;
+    const most = Math.min(count, slots);
+    const size = (most + 1) * width;
+    fill(count, most, width);
+    let [best, paid, rows] = [0, 0, 0];
+    for (let used = 1; used <= most; used++) {
+      paid += (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
+      const net = (value[used * width + days] ?? 0) - paid;
+      if (net > best) [best, rows] = [net, used];
+    }
+    let left = days;
+    for (let q = count - 1, at = rows * width; q >= 0 && at > 0; q--) {
+      if (chose[q * size + at + left] !== 1) continue;
+      picks.pairs[picks.count++] = pair[q] ?? 0;
+      left -= need[q] ?? 0;
+      at -= width;
+    }
+    return best;
+  };
+}
+
+/** Fits wishes for which there are slots enough at one cost: only days bind. */
+export function freeFitter(wishes: Wishes): Fit {
+  const { pair, profit, need } = wishes;
+  let value = new Float64Array(512);
+  let chose = new Uint8Array(8192);
+  return ({ days }, picks) => {
+    const { count } = wishes;
+    const width = days + 1;
+    if (value.length < width) value = new Float64Array(width * 2);
+    if (chose.length < width * count) chose = new Uint8Array(width * count * 2);
+    value.fill(0, 0, width);
+    chose.fill(0, 0, width * count);
+    for (let q = 0; q < count; q++) {
+      const gain = profit[q] ?? 0;
+      const takes = need[q] ?? 0;
+      for (let d = days; d >= takes; d--) {
+        const offered = (value[d - takes] ?? 0) + gain;
+        if (offered <= (value[d] ?? 0)) continue;
+        value[d] = offered;
+        chose[q * width + d] = 1;
+      }
+    }
+    let left = days;
+    for (let q = count - 1; q >= 0; q--) {
+      if (chose[q * width + left] !== 1) continue;
+      picks.pairs[picks.count++] = pair[q] ?? 0;
+      left -= need[q] ?? 0;
+    }
+    return value[days] ?? 0;
+  };
+}
