@@ -3,6 +3,7 @@ import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import type { Api } from "./api.ts";
 import type { SeenOffer } from "./life/answers.ts";
+import { oneWay } from "./life/matching.ts";
 import type { Machine } from "./machine.ts";
 import { everyItem } from "./pages.ts";
 import type { PlaceOfWork } from "./population/placesOfWork.ts";
@@ -42,7 +43,7 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]
   );
   const cast: Cast = { accounts: new Map(), toTry: new Map() };
   const people = new Set<string>();
-  for (const { runId, requestId, personId } of proposals) {
+  for (const { runId, requestId, personId } of oneWay(proposals)) {
     const party = waitsFor[people.size];
     if (party === undefined) break;
     if (people.has(personId)) continue;

@@ -16,7 +16,7 @@ export const problems = {
   "not-your-turn": { status: 409, title: "Another party is to answer first" },
   "already-exists": { status: 409, title: "This exists already" },
   "list-full": { status: 409, title: "There is no room for another here" },
-  "out-of-date": { status: 409, title: "A newer match run has replaced this proposal" },
+  "out-of-date": { status: 409, title: "This no longer stands as the match run proposed it" },
   "hard-rule": { status: 409, title: "A rule of the partnership forbids this match" },
   busy: { status: 409, title: "Others are changing the same record; try again" },
   "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used with a different body" },

@@ -43,7 +43,17 @@ export function unmetByConstraint(unmet: readonly Unmet[]): Record<string, numbe
 }
 
 /** Refusals of a confirmation that are the truth: what the run reckoned with has been taken since. */
-const takenSince = ["slots-filled", "capacity-used-up", "already-exists"] as const;
+const takenSince = ["slots-filled", "capacity-used-up", "already-exists", "out-of-date"] as const;
+
+/** Of two proposals by which two schools would support each other the first: once it is offered the other is refused. */
+export function oneWay(proposals: readonly Proposal[]): Proposal[] {
+  const offered = new Set<string>();
+  return proposals.filter(({ schoolId, homeSchoolId }) => {
+    if (offered.has(`${schoolId} ${homeSchoolId}`)) return false;
+    offered.add(`${homeSchoolId} ${schoolId}`);
+    return true;
+  });
+}
 
 /** Confirms proposals, each as an offer. Returns how many became one and how many came too late. */
 export async function confirmAll(
@@ -52,7 +62,7 @@ export async function confirmAll(
   reason?: string,
 ): Promise<{ readonly confirmed: number; readonly tooLate: number }> {
   const body = reason === undefined ? {} : { reason };
-  const answers = await forEachInFlight(inTurnByPerson(proposals), async (ofPerson) => {
+  const answers = await forEachInFlight(inTurnByPerson(oneWay(proposals)), async (ofPerson) => {
     let confirmed = 0;
     for (const { runId, requestId, personId } of ofPerson) {
       const asked = { as: accounts.broker, params: { runId, requestId, personId }, body };

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedDemoPartnership } from "../../infra/demo/seed.ts";
+import { type Service, startService } from "../harness/service.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+test.each([1, 2, 3])(
+  "a first start loads the demo partnership with offers that wait for each party, whatever is drawn (%i)",
+  async (seed) => {
+    const told: string[] = [];
+    const signIns = await seedDemoPartnership({
+      origin: service.origin,
+      seed,
+      progress: (line) => told.push(line),
+    });
+    expect(told.at(-1)).toBe("offers that wait for an answer");
+    const toTry = signIns.map((each) => each.tryThis).join();
+    for (const wait of ["an offer to answer", "a release to decide", "an agreement to give"])
+      expect(toTry).toContain(wait);
+    expect(service.errors).toEqual([]);
+  },
+);
