@@ -63,8 +63,11 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]
 
 const longestDescription = 120;
 
-const describe = (toTry: string | undefined): string =>
-  (toTry ?? "An offer under way, which waits for somebody else").slice(0, longestDescription);
+/** What to try as an account, cut between words where it is long. */
+function describe(toTry = "An offer under way, which waits for somebody else"): string {
+  if (toTry.length <= longestDescription) return toTry;
+  return `${toTry.slice(0, longestDescription - 2).replace(/\W*\s\S*$/, "")} …`;
+}
 
 interface Step {
   readonly offer: SeenOffer;
