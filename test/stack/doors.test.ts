@@ -118,16 +118,23 @@ describe("every door of the manifest stands in the template, and no other", () =
     expect(new Set(declared).size).toBe(declared.length);
   });
 
-  test("only those whose door opens a function may call it", () => {
-    const routeCallers = allOf("AWS::Lambda::Permission").map(({ properties }) => ({
+  test("only this API may call the functions of its areas, and nobody the others", () => {
+    const [api] = allOf("AWS::ApiGatewayV2::Api");
+    const callers = allOf("AWS::Lambda::Permission").map(({ properties }) => ({
       principal: properties["Principal"],
       opens: functionNameOf(idIn(properties["FunctionName"])),
+      from: idsWithin(properties["SourceArn"]).filter((id) => id === api?.id),
     }));
-    expect(routeCallers).toHaveLength(declaredRoutes.length);
-    for (const { principal, opens } of routeCallers) {
-      expect(principal).toBe("apigateway.amazonaws.com");
-      expect(areas).toContain(opens);
-    }
+    const allowed = areas.map((area) => ({
+      principal: "apigateway.amazonaws.com",
+      opens: area,
+      from: [api?.id],
+    }));
+    expect(callers.toSorted(byOpened)).toEqual(allowed.toSorted(byOpened));
+  });
+
+  test("a stack takes 500 resources, and there is room for another area of twenty routes", () => {
+    expect(Object.keys(synthesised.Resources).length).toBeLessThan(500 - 40);
   });
 
   test("no folder of functions is left out of the stack", () => {
@@ -140,6 +147,10 @@ describe("every door of the manifest stands in the template, and no other", () =
 
 function byKey(left: { key: string }, right: { key: string }): number {
   return left.key < right.key ? -1 : 1;
+}
+
+function byOpened(left: { opens: string }, right: { opens: string }): number {
+  return left.opens < right.opens ? -1 : 1;
 }
 
 function byNamed(left: { name: string }, right: { name: string }): number {
