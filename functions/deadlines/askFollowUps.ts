@@ -2,16 +2,13 @@ import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
-import type { CalendarOf } from "./expireOffers.ts";
+import type { At } from "./at.ts";
 
 /**
  * Asks the school every follow-up that is due, each by itself; one that changes meanwhile is left. Nobody is asked
  * on a day on which their school is closed: the question waits for the next on which it works.
  */
-export async function askFollowUps(
-  store: Store,
-  { today, calendarOf }: { readonly today: string; readonly calendarOf: CalendarOf },
-): Promise<void> {
+export async function askFollowUps(store: Store, { today, calendarOf }: At): Promise<void> {
   const due = (await store.all(followUpsIn("due"))).filter(
     (each) => each.dueOn <= today && isWorkingDayAt(calendarOf(each.schoolId), today),
   );

@@ -3,16 +3,13 @@ import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
-import type { CalendarOf } from "./expireOffers.ts";
+import type { At } from "./at.ts";
 
 /**
  * Asks each practitioner once a year whether their claims still hold, on a day on which their school works; one
  * whose row changes meanwhile is left for the next hour.
  */
-export async function askRenewals(
-  store: Store,
-  { today, calendarOf }: { readonly today: string; readonly calendarOf: CalendarOf },
-): Promise<void> {
+export async function askRenewals(store: Store, { today, calendarOf }: At): Promise<void> {
   const due = (await store.all(peopleList)).filter(
     (person) => isRenewalDue(person, today) && isWorkingDayAt(calendarOf(person.homeSchoolId), today),
   );

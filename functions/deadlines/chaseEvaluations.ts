@@ -1,4 +1,3 @@
-import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { chaseToday } from "../../shared/domain/chaser.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Recipient } from "../../shared/domain/events.ts";
@@ -6,7 +5,7 @@ import { evaluationDue, type Side } from "../../shared/domain/workDue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace, type Store } from "../../shared/store/store.ts";
-import type { At } from "./chaseWork.ts";
+import { type At, calendarsAt } from "./at.ts";
 import { lateTask, raisingLate } from "./lateTasks.ts";
 
 const holderOf = ({ schoolId, personId }: Deployment, side: Side): Recipient =>
@@ -23,11 +22,8 @@ export async function chaseEvaluations(
   { deployment, missing }: Unevaluated,
   at: At,
 ): Promise<void> {
-  const { requestId, deploymentId, schoolId, homeSchoolId, evaluationChases: before = {} } = deployment;
-  const calendars: PartyCalendars = {
-    homeSchool: at.calendarOf(homeSchoolId),
-    supportedSchool: at.calendarOf(schoolId),
-  };
+  const { requestId, deploymentId, evaluationChases: before = {} } = deployment;
+  const calendars = calendarsAt(at, deployment);
   const chased = missing.flatMap((side) => {
     const due = evaluationDue(deployment, side, calendars);
     const found = due && chaseToday(due, before[side], at.today);

@@ -1,4 +1,3 @@
-import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { type Chase, chaseToday, type Due } from "../../shared/domain/chaser.ts";
 import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import type { EventType, Recipient } from "../../shared/domain/events.ts";
@@ -7,7 +6,7 @@ import { type RecordAwaited, recordDue, recordsAwaited } from "../../shared/doma
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type BusinessAction, replace, type Store } from "../../shared/store/store.ts";
-import type { At } from "./chaseWork.ts";
+import { type At, calendarsAt } from "./at.ts";
 import { lateTask, raisingLate } from "./lateTasks.ts";
 
 /** What is told of a record, by whom it is awaited of: to them before it is late, and to brokers after. */
@@ -20,10 +19,7 @@ const told = {
 export async function chaseRecords(store: Store, deployment: Deployment, at: At): Promise<void> {
   if (hasEnded(deployment) && !awaitsAnswer(deployment)) return;
   const { requestId, deploymentId } = deployment;
-  const calendars: PartyCalendars = {
-    homeSchool: at.calendarOf(deployment.homeSchoolId),
-    supportedSchool: at.calendarOf(deployment.schoolId),
-  };
+  const calendars = calendarsAt(at, deployment);
   for (const awaited of recordsAwaited(deployment, await store.all(visitsOf(requestId, deploymentId)))) {
     const { visit, of } = awaited;
     const due = recordDue(awaited, calendars);

@@ -2,16 +2,9 @@ import { hasEnded } from "../../shared/domain/deployment.ts";
 import { sides } from "../../shared/domain/workDue.ts";
 import { deploymentList, evaluationList } from "../../shared/store/rows/deployments.ts";
 import type { Store } from "../../shared/store/store.ts";
+import type { At } from "./at.ts";
 import { chaseEvaluations } from "./chaseEvaluations.ts";
 import { chaseRecords } from "./chaseRecords.ts";
-import type { CalendarOf } from "./expireOffers.ts";
-
-/** When work is looked at, and by whose calendars. */
-export interface At {
-  readonly now: string;
-  readonly today: string;
-  readonly calendarOf: CalendarOf;
-}
 
 /**
  * Reminds practitioners of records of visit, schools of their word on them, and both sides of evaluations, once each

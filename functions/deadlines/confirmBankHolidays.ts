@@ -7,11 +7,7 @@ import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { tasks, tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { settling } from "../../shared/store/taskEnding.ts";
-
-interface At {
-  readonly now: string;
-  readonly today: string;
-}
+import type { At } from "./at.ts";
 
 /** How long before an academic year begins its bank holidays are to be confirmed. */
 const monthsBefore = 3;
@@ -24,7 +20,10 @@ const isConfirmed = async (store: Store, academicYear: string): Promise<boolean>
  * those by proclamation; and settles what was asked once the partnership's calendar speaks of the year, if only to say
  * that no day more is closed.
  */
-export async function confirmBankHolidays(store: Store, { now, today }: At): Promise<void> {
+export async function confirmBankHolidays(
+  store: Store,
+  { now, today }: Pick<At, "now" | "today">,
+): Promise<void> {
   await settleConfirmed(store, now);
   const academicYear = academicYearOf(addMonths(today, monthsBefore));
   if (academicYear === academicYearOf(today) || !isWorkingDay(today)) return;

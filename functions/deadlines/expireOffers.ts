@@ -1,36 +1,25 @@
 import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
-import type { SchoolId } from "../../shared/domain/ids.ts";
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { offers, offersIn, requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
+import { type At, calendarsAt } from "./at.ts";
 import { chaseOffer, isToBeChased } from "./chaseOffer.ts";
-
-/** The calendar of any school, as it now is. */
-export type CalendarOf = (schoolId: SchoolId) => SchoolCalendar;
-
-interface At {
-  readonly now: string;
-  readonly calendarOf: CalendarOf;
-}
 
 /**
  * Ends every offer whose awaited answer is late, each by itself, and counts those that ended. Whoever did not
  * answer may be proposed again. Deadlines move on first where a calendar has closed days since, and whoever is near
  * theirs is reminded. An offer that changes meanwhile is left as it now is.
  */
-export async function expireOffers(store: Store, { now, calendarOf }: At): Promise<number> {
+export async function expireOffers(store: Store, at: At): Promise<number> {
+  const { now } = at;
   const waiting = [...(await store.all(offersIn("sent"))), ...(await store.all(offersIn("accepted")))];
   let expired = 0;
   for (const row of waiting) {
-    const calendars = {
-      homeSchool: calendarOf(row.homeSchoolId),
-      supportedSchool: calendarOf(row.schoolId),
-    };
+    const calendars = calendarsAt(at, row);
     const offer = withOpenDeadline(row, calendars);
     if (isLate(offer, now)) {
       if (await expire(store, offer)) expired += 1;

@@ -18,14 +18,13 @@ export const deadlinesFunction = (world: World) =>
   queueFunction(world, { queue: "deadlines", schema: PartnershipJob }, async ({ partnershipId }) => {
     const store = world.storeFor(partnershipId);
     const now = world.now();
-    const calendarOf = await calendarsOfAll(store);
-    const expired = await expireOffers(store, { now, calendarOf });
+    const at = { now, today: dateAt(now), calendarOf: await calendarsOfAll(store) };
+    const expired = await expireOffers(store, at);
     if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
-    const today = dateAt(now);
-    await takeMoves(store, today);
+    await takeMoves(store, at);
     if (!isDaytime(now)) return;
-    await askFollowUps(store, { today, calendarOf });
-    await chaseWork(store, { now, today, calendarOf });
-    await askRenewals(store, { today, calendarOf });
-    await confirmBankHolidays(store, { now, today });
+    await askFollowUps(store, at);
+    await chaseWork(store, at);
+    await askRenewals(store, at);
+    await confirmBankHolidays(store, at);
   });

@@ -5,7 +5,7 @@ import { openTask, type Task } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import type { Store, Write } from "../../shared/store/store.ts";
 import { raising } from "../../shared/store/taskRaising.ts";
-import type { At } from "./chaseWork.ts";
+import type { At } from "./at.ts";
 
 /** The task of something late: one for each day from which on it is awaited. */
 export function lateTask(

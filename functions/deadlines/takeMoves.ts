@@ -3,9 +3,10 @@ import { employmentChanged, joined } from "../../shared/domain/employmentEvents.
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
+import type { At } from "./at.ts";
 
 /** Brings moves whose date has come into force; one whose row changes meanwhile is left for the next hour. */
-export async function takeMoves(store: Store, today: string): Promise<void> {
+export async function takeMoves(store: Store, { today }: At): Promise<void> {
   for (const before of await store.all(peopleList)) {
     const after = standingOn(before, today);
     if (after === before) continue;

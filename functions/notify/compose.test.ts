@@ -16,7 +16,8 @@ import {
 } from "../../shared/domain/ids.ts";
 import { declineReasons } from "../../shared/domain/offer.ts";
 import { compose, linkPath, type NotifiableEvent } from "./compose.ts";
-import { type Audience, isNotified, letters, type Matter } from "./letters.ts";
+import { isNotified, letters } from "./letters.ts";
+import type { Audience, Matter } from "./letter.ts";
 
 const heard = queues.notify.hears;
 const audiences: readonly Audience[] = ["broker", "supported-school", "home-school", "practitioner"];

@@ -1,7 +1,8 @@
 import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
 import type { DomainEvent, EventSubject } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";
-import { letters, type Matter, type NotifiedEvent } from "./letters.ts";
+import { letters, type NotifiedEvent } from "./letters.ts";
+import type { Matter } from "./letter.ts";
 import { longDate, oneLine, subjectLine } from "./wording.ts";
 
 /** An event of a type that people are written to about. */

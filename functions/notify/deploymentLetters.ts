@@ -1,4 +1,4 @@
-import type { Compose } from "./letters.ts";
+import type { Compose } from "./letter.ts";
 
 /** Letters about the work itself and what came of it. */
 export const deploymentLetters = {

@@ -11,7 +11,7 @@ import { deployments } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
-import type { Audience, Matter, Work } from "./letters.ts";
+import type { Audience, Matter, Work } from "./letter.ts";
 
 interface Rows {
   readonly supportedSchoolId: SchoolId | undefined;

@@ -1,4 +1,4 @@
-import type { Compose, Matter, Work } from "./letters.ts";
+import type { Compose, Matter, Work } from "./letter.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import { longDate } from "./wording.ts";
 

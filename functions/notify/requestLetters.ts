@@ -1,4 +1,4 @@
-import type { Compose, Matter } from "./letters.ts";
+import type { Compose, Matter } from "./letter.ts";
 
 const closedAs: Readonly<Record<NonNullable<Matter["closedAs"]>, string>> = {
   met: "every agreed objective got better",

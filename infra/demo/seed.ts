@@ -10,13 +10,7 @@ import { type Machine, openMachine } from "./machine.ts";
 import { everyItem } from "./pages.ts";
 import { placesOfWork } from "./population/placesOfWork.ts";
 import { type Population, populationOf } from "./population/population.ts";
-import { leaveOffersWaiting } from "./seedOffers.ts";
-
-/** Somebody to sign in as, and what there is to do. */
-export interface DemoSignIn {
-  readonly account: string;
-  readonly tryThis: string;
-}
+import { type DemoSignIn, leaveOffersWaiting } from "./seedOffers.ts";
 
 export interface SeedOptions {
   readonly origin: string;

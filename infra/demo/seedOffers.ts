@@ -7,7 +7,12 @@ import { oneWay } from "./life/matching.ts";
 import type { Machine } from "./machine.ts";
 import { everyItem } from "./pages.ts";
 import type { PlaceOfWork } from "./population/placesOfWork.ts";
-import type { DemoSignIn } from "./seed.ts";
+
+/** Somebody to sign in as, and what there is to do. */
+export interface DemoSignIn {
+  readonly account: string;
+  readonly tryThis: string;
+}
 
 interface Waiting {
   readonly api: Api;

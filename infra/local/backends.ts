@@ -8,7 +8,7 @@ import { localCredentials, localRegion, startDatabase } from "./database/startDa
 import { tidyStreamRecords } from "./events/streamUpkeep.ts";
 import { tellsOfArrivals } from "./files/arrivals.ts";
 import { startFileEndpoint } from "./files/endpoint.ts";
-import type { HostOptions } from "./host.ts";
+import type { HostOptions } from "./hostOptions.ts";
 import { startMailbox } from "./mailbox/startMailbox.ts";
 import type { Parts } from "./parts.ts";
 import { createQueues } from "./queueSetup.ts";

@@ -2,7 +2,6 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { routes, schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
-import type { Log } from "../../shared/runtime/log.ts";
 import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { s3Addresses } from "../../shared/runtime/s3Addresses.ts";
 import { s3Files } from "../../shared/runtime/s3Files.ts";
@@ -19,34 +18,13 @@ import { lambdaContext } from "./lambdaContext.ts";
 import type { GatewayRoute } from "./gateway/answer.ts";
 import { startProblem } from "./gateway/ports.ts";
 import { startGateway } from "./gateway/startGateway.ts";
+import type { HostOptions } from "./hostOptions.ts";
 import { localDoors } from "./localDoors.ts";
 import { runSchedules } from "./schedules/schedules.ts";
 import { scheduleStateFile } from "./schedules/scheduleState.ts";
 import { noParts } from "./parts.ts";
 import { atRest } from "./rest.ts";
 import { startSignIn } from "./sign-in/startSignIn.ts";
-
-/** Where each part listens; 0 takes any free port. */
-export interface Ports {
-  readonly service: number;
-  readonly signIn: number;
-  readonly mailbox: number;
-  readonly database: number;
-  readonly queues: number;
-  readonly files: number;
-}
-
-export interface HostOptions {
-  readonly dataFolder: string;
-  readonly ports: Ports;
-  readonly engine?: EngineName | undefined;
-  readonly databaseEndpoint?: string | undefined;
-  readonly log: Log;
-  /** Told of each part as it comes up. */
-  readonly progress?: (part: string, milliseconds: number) => void;
-  /** Told of errors that no door answered for: they are bugs, or a part that is going down. */
-  readonly onError: (error: unknown, where: string) => void;
-}
 
 /** The whole service on one machine, running. */
 export interface Host {

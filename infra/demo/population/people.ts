@@ -1,5 +1,3 @@
-import type * as z from "zod";
-import type { routes } from "../../../shared/contract/manifest.ts";
 import { addDays, addMonths } from "../../../shared/domain/calendar.ts";
 import {
   type ClaimLevel,
@@ -11,10 +9,8 @@ import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { chanceOf, pickSeveral, pickWeighted } from "./chance.ts";
 import { type Demand, fitsPhases } from "./demand.ts";
 import type { PlaceOfWork } from "./placesOfWork.ts";
-import { assuranceOf, availabilityOf, designationsOf, interestsOf } from "./standing.ts";
+import { assuranceOf, availabilityOf, designationsOf, interestsOf, type PersonBody } from "./standing.ts";
 import { evidenceFor } from "./wording.ts";
-
-export type PersonBody = z.input<typeof routes.createPerson.body>;
 
 /** A practitioner to be added, and what happens to them next. */
 export interface MadePerson {

@@ -1,8 +1,12 @@
+import type * as z from "zod";
+import type { routes } from "../../../shared/contract/manifest.ts";
 import { addDays, addMonths } from "../../../shared/domain/calendar.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { pickWeighted } from "./chance.ts";
-import type { PersonBody } from "./people.ts";
 import type { PlaceOfWork } from "./placesOfWork.ts";
+
+/** What it takes to add a practitioner. */
+export type PersonBody = z.input<typeof routes.createPerson.body>;
 
 /** A designation with its awarding body, some of them expired. */
 export function designationsOf(random: SeededRandom, today: string): PersonBody["designations"] {

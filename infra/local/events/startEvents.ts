@@ -2,7 +2,7 @@ import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { queues } from "../../../shared/contract/manifest.ts";
 import { localSdk, type startBackends, tableName } from "../backends.ts";
 import type { localFunctions } from "../functions.ts";
-import type { HostOptions } from "../host.ts";
+import type { HostOptions } from "../hostOptions.ts";
 import { lambdaContext } from "../lambdaContext.ts";
 import { pollQueue, type Poller } from "./pollQueue.ts";
 import { pollStream } from "./pollStream.ts";
