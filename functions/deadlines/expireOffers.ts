@@ -1,4 +1,5 @@
-import { awaitedParty, end, isLate, type Offer } from "../../shared/domain/offer.ts";
+import { awaitedParty, isLate, type Offer } from "../../shared/domain/offer.ts";
+import { end } from "../../shared/domain/offerSteps.ts";
 import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";

@@ -1,5 +1,6 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Deployment, finish } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployment.ts";
+import { finish } from "../../shared/domain/deploymentSteps.ts";
 import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { underWayStates } from "../../shared/domain/deployment.ts";
-import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deployment.ts";
+import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deploymentSteps.ts";
 import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/visit.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 

@@ -1,5 +1,5 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { reviewMidTerm } from "../../shared/domain/deployment.ts";
+import { reviewMidTerm } from "../../shared/domain/deploymentSteps.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freshCapacity, type Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import { freshCapacity } from "../../shared/domain/capacity.ts";
 import { numbered, someSchool } from "../../test/harness/rows.ts";
 import { accepted, person, rows, sent, today } from "../../test/harness/runRows.ts";
 import { factsOf } from "./facts.ts";

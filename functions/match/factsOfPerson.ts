@@ -4,7 +4,8 @@ import { freeBefore, lastDayAtHome } from "../../shared/domain/employment.ts";
 import { facetsOfPerson } from "../../shared/domain/facets.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import type { Capacity, Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import type { Capacity } from "../../shared/domain/capacity.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
 import { claimsToday } from "./codesToday.ts";
 

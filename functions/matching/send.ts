@@ -4,11 +4,13 @@ import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
 import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { lastDayAtHome } from "../../shared/domain/employment.ts";
 import { OfferId } from "../../shared/domain/ids.ts";
-import { askInTurn, awaitedParty, type Offer } from "../../shared/domain/offer.ts";
+import { awaitedParty, type Offer } from "../../shared/domain/offer.ts";
+import { send } from "../../shared/domain/offerSteps.ts";
 import { asking } from "../../shared/domain/offerEvents.ts";
 import { type OfferSeen, offerTold } from "../../shared/domain/offerView.ts";
 import { rateOn } from "../../shared/domain/partnership.ts";
-import { holdCapacity, type Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import { holdCapacity } from "../../shared/domain/capacity.ts";
 import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
 import type { Proposal } from "../../shared/domain/run.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
@@ -36,27 +38,19 @@ export function newOffer(
 ): Offer {
   const { requestId, schoolId, routePolicy, mode } = request;
   const window = withinEmployment(request.window, person);
-  const consents = askInTurn({ policy, calendars }, now);
-  return {
+  const made = {
     ...chosen,
     offerId: derivedId(OfferId, requestId, chosen.personId, proposal.runId),
     requestId,
     schoolId,
     runId: proposal.runId,
     routePolicy,
-    state: "sent",
     terms: { days: daysSought(request), window, mode },
     academicYear: workYearOf(window, dateAt(now)),
     because: [...because],
-    consents,
-    counter: null,
     objectivesAgreed: request.objectives.map(({ objectiveId }) => objectiveId),
-    declineReason: null,
-    endedNote: null,
-    expiresAt: consents.find(({ answer }) => answer === "awaited")?.deadline ?? null,
-    sentAt: now,
-    revision: 0,
   };
+  return send(made, { policy, calendars }, now);
 }
 
 /** The dates asked for, up to the last day for which the home school can release somebody who moves. */

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
-import { most, type SupportRequest, withOverrides } from "../../shared/domain/request.ts";
+import { most, type SupportRequest } from "../../shared/domain/request.ts";
+import { withOverrides } from "../../shared/domain/requestSteps.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import type { Verdict } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";

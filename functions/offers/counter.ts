@@ -1,18 +1,12 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
-import {
-  awaitedParty,
-  counter,
-  end,
-  holdsCapacity,
-  type OfferTerms,
-  takeCounter,
-} from "../../shared/domain/offer.ts";
+import { awaitedParty, holdsCapacity, type OfferTerms } from "../../shared/domain/offer.ts";
+import { counter, end, takeCounter } from "../../shared/domain/offerSteps.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
 import { consentPartiesOf } from "../../shared/domain/offerView.ts";
-import { returnSlot } from "../../shared/domain/request.ts";
+import { returnSlot } from "../../shared/domain/requestSteps.ts";
 import { isRefusal, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { returned } from "../../shared/store/capacity.ts";

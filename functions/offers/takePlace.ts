@@ -1,8 +1,10 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { end, mayYetTake, type Offer } from "../../shared/domain/offer.ts";
+import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
+import { end } from "../../shared/domain/offerSteps.ts";
 import { newsOf, type OfferNews, recipientOf } from "../../shared/domain/offerEvents.ts";
-import { holdCapacity } from "../../shared/domain/person.ts";
-import { type SupportRequest, takeSlot } from "../../shared/domain/request.ts";
+import { holdCapacity } from "../../shared/domain/capacity.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { takeSlot } from "../../shared/domain/requestSteps.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";

@@ -1,4 +1,4 @@
-import { end } from "../../shared/domain/offer.ts";
+import { end } from "../../shared/domain/offerSteps.ts";
 import { everyParty, newsOf } from "../../shared/domain/offerEvents.ts";
 import { isRefusal, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

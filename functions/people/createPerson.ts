@@ -1,7 +1,8 @@
 import { availabilityWarnings } from "../../shared/domain/availability.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
-import { claimsAnew, freshCapacity, type Person } from "../../shared/domain/person.ts";
+import { claimsAnew, type Person } from "../../shared/domain/person.ts";
+import { freshCapacity } from "../../shared/domain/capacity.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
 import { capacities, people } from "../../shared/store/rows/people.ts";

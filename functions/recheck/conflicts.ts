@@ -2,7 +2,7 @@ import { workYearOf } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
-import type { Conflict } from "../../shared/domain/task.ts";
+import { type Conflict, conflictMost } from "../../shared/domain/conflict.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { declaredReason, registerRules } from "../../shared/matching/rules/conflictRules.ts";
 import type { HardRule } from "../../shared/matching/rules/rule.ts";
@@ -23,8 +23,6 @@ function standing(schools: readonly School[], schoolId: SchoolId): School | unde
   const [successor, ...others] = relatedSchools(schools, school).successors;
   return successor && others.length === 0 ? { ...successor, schoolId } : school;
 }
-
-const [longestWhy, mostEvidence, mostCauses] = [300, 20, 41];
 
 interface Judging {
   readonly store: Store;
@@ -61,9 +59,9 @@ async function rowsOf(
 
 const conflictOf = (rule: HardRule, pair: Pair, causes: readonly string[]): Conflict => ({
   rule: rule.name,
-  why: rule.why(pair).slice(0, longestWhy),
-  evidence: rule.evidence(pair).slice(0, mostEvidence),
-  causes: causes.slice(0, mostCauses),
+  why: rule.why(pair).slice(0, conflictMost.why),
+  evidence: rule.evidence(pair).slice(0, conflictMost.evidence),
+  causes: causes.slice(0, conflictMost.causes),
 });
 
 /** What the engine's rules find between the two schools of a deployment as a register has them. */

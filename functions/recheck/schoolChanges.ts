@@ -3,18 +3,9 @@ import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { type RegisterImportId, type SchoolId, TaskId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
-import {
-  type Conflict,
-  openTask,
-  pastConflicts,
-  type Task,
-  type TaskEvidence,
-  untold,
-  taskStates,
-  reopened,
-  stands,
-  returnedConflicts,
-} from "../../shared/domain/task.ts";
+import { openTask, type Task, type TaskEvidence, taskStates, reopened } from "../../shared/domain/task.ts";
+import { pastConflicts, untold, returnedConflicts } from "../../shared/domain/conflictTasks.ts";
+import { type Conflict, stands } from "../../shared/domain/conflict.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { importStateOf } from "../../shared/store/registerImports.ts";

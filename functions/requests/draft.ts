@@ -2,7 +2,7 @@ import type { RequestDraft } from "../../shared/contract/routes/requests.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { priorityOf } from "../../shared/domain/triage.ts";
@@ -87,16 +87,9 @@ export function newRequest(
     priority: priorityOf(basePriority, draft.urgency),
     triage: null,
     slotsOpen: draft.people,
-    pins: [],
-    exclusions: [],
-    overrides: [],
-    declinedBy: [],
-    decisions: [],
-    importDigest: null,
-    closure: null,
+    ...untouched,
     createdAt: world.now(),
     submittedAt: null,
-    revision: 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { submit } from "../../shared/domain/request.ts";
+import { submit } from "../../shared/domain/requestSteps.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";

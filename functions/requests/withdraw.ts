@@ -1,8 +1,10 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { end, isLive } from "../../shared/domain/offer.ts";
+import { isLive } from "../../shared/domain/offer.ts";
+import { end } from "../../shared/domain/offerSteps.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { toldOfEnd } from "../../shared/domain/offerEvents.ts";
-import { giveUpPlaces, type SupportRequest, withdraw } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { giveUpPlaces, withdraw } from "../../shared/domain/requestSteps.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { type Settled, settle } from "../../shared/domain/closing.ts";
 import { awaitsAnswer, deliveredSomething } from "../../shared/domain/deployment.ts";

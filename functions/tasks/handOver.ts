@@ -1,8 +1,9 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Deployment, deliveredSomething, finish, type Visit } from "../../shared/domain/deployment.ts";
-import { handOver as handedOver } from "../../shared/domain/offer.ts";
-import { lookAnew } from "../../shared/domain/request.ts";
+import { type Deployment, deliveredSomething, type Visit } from "../../shared/domain/deployment.ts";
+import { finish } from "../../shared/domain/deploymentSteps.ts";
+import { handOver as handedOver } from "../../shared/domain/offerSteps.ts";
+import { lookAnew } from "../../shared/domain/requestSteps.ts";
 import { settled } from "../../shared/domain/task.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";

@@ -4,7 +4,8 @@ import { addWorkingDaysAt, workingDaysIn } from "../../shared/domain/calendarOfS
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
-import { recordTriage, type SupportRequest, type Triage } from "../../shared/domain/request.ts";
+import type { SupportRequest, Triage } from "../../shared/domain/request.ts";
+import { recordTriage } from "../../shared/domain/requestSteps.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { looksLikeDuplicate, priorityOf, routeOf } from "../../shared/domain/triage.ts";
 import { type Leaves, noLeaves } from "../../shared/domain/expertise.ts";

@@ -1,7 +1,7 @@
 import type { Deployment, Visit } from "./deployment.ts";
 import { DeploymentId, ObjectiveId, OfferId, PersonId, RequestId, SchoolId, VisitId } from "./ids.ts";
 import type { Outcome } from "./outcome.ts";
-import { SupportRequest } from "./request.ts";
+import { SupportRequest, untouched } from "./request.ts";
 
 export const requestId = RequestId.parse("req_00000001");
 export const objectiveIds = ["obj_00000001", "obj_00000002"].map((id) => ObjectiveId.parse(id));
@@ -87,16 +87,9 @@ export const madeUpRequest = (state: SupportRequest["state"]): SupportRequest =>
     priority: 2,
     triage: null,
     slotsOpen: 0,
-    pins: [],
-    exclusions: [],
-    overrides: [],
-    declinedBy: [],
-    decisions: [],
-    importDigest: null,
-    closure: null,
+    ...untouched,
     createdAt: "2026-08-20T09:00:00.000Z",
     submittedAt: "2026-08-21T09:00:00.000Z",
-    revision: 0,
   });
 
 /** A made-up outcome of one objective of a deployment. */

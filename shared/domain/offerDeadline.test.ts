@@ -13,7 +13,7 @@ import { addDays, dateAt } from "./calendar.ts";
 import type { PartyCalendars } from "./calendarOfParties.ts";
 import { type SchoolCalendar, usualCalendar } from "./calendarInForce.ts";
 import { isWorkingDayAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
-import { end, sayYes } from "./offer.ts";
+import { end, sayYes } from "./offerSteps.ts";
 import { deadlineCalendar, withOpenDeadline } from "./offerDeadline.ts";
 
 const now = "2026-01-12T09:00:00.000Z";

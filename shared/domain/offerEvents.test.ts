@@ -9,7 +9,8 @@ import {
   usualAsking,
 } from "../../test/harness/rows.ts";
 import type { EventType } from "./events.ts";
-import { awaitedParty, type Offer, sayYes } from "./offer.ts";
+import { awaitedParty, type Offer } from "./offer.ts";
+import { sayYes } from "./offerSteps.ts";
 import { brokers, everyParty, newsOf, recipientOf, toldOfEnd } from "./offerEvents.ts";
 import { consentParties } from "./partnership.ts";
 

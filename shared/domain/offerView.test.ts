@@ -8,7 +8,8 @@ import {
   someRequest,
   usualAsking,
 } from "../../test/harness/rows.ts";
-import { awaitedParty, counter, end, type Offer, sayNo, sayYes, takeCounter } from "./offer.ts";
+import { awaitedParty, type Offer } from "./offer.ts";
+import { counter, end, sayNo, sayYes, takeCounter } from "./offerSteps.ts";
 import { deadlineCalendar } from "./offerDeadline.ts";
 import { offerFor } from "./offerView.ts";
 import type { Viewer } from "./parties.ts";

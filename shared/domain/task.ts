@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AcademicYear } from "./calendarYear.ts";
+import { Conflict } from "./conflict.ts";
 import { Decision, keepDecision } from "./decision.ts";
-import { Evidence } from "./explanation.ts";
 import {
   DeploymentId,
   PersonId,
@@ -14,61 +14,6 @@ import {
 } from "./ids.ts";
 import { SchoolSuccession } from "./registerFacts.ts";
 import { IsoDate } from "./vocabulary.ts";
-
-/** A rule that refuses a pair, in a sentence and by the records that made it fire. */
-const Conflict = z.object({
-  rule: z.string().max(60),
-  why: z.string().max(300),
-  evidence: z.array(Evidence).max(20).default([]),
-  causes: z
-    .array(z.string().max(120))
-    .max(41)
-    .default([])
-    .describe(
-      "What the rule refuses for: the home school, and such as a group. Only another is asked about again",
-    ),
-});
-export type Conflict = z.infer<typeof Conflict>;
-
-/** Whether a broker was asked about a conflict before: the same rule, for nothing that was not told then. */
-const wasTold = (told: readonly Conflict[], { rule, causes }: Conflict): boolean =>
-  told.some((each) => each.rule === rule && causes.every((cause) => each.causes.includes(cause)));
-
-/** The conflicts of which no task about the same work has told yet; one whose cause was gone may be told again. */
-export function untold(conflicts: readonly Conflict[], tasks: readonly Task[]): Conflict[] {
-  const told = tasks.flatMap(({ evidence, settledAs }) =>
-    evidence.kind === "conflict" && settledAs !== "no-longer-so" ? evidence.conflicts : [],
-  );
-  return conflicts.filter((each) => !wasTold(told, each));
-}
-
-/** What a conflict is about beside the home school: each cause, or the rule alone where it names none. */
-const matterOf = ({ causes }: Conflict): readonly string[] =>
-  causes.filter((cause) => !cause.startsWith("school "));
-
-/** Whether something of a conflict that was told still stands among those found now. */
-export function stands(told: Conflict, found: readonly Conflict[]): boolean {
-  const matter = matterOf(told);
-  return found.some(
-    (each) =>
-      each.rule === told.rule &&
-      (matter.length === 0 || matterOf(each).some((cause) => matter.includes(cause))),
-  );
-}
-
-const standsIn = ({ evidence }: Task, found: readonly Conflict[]): boolean =>
-  evidence.kind === "conflict" && evidence.conflicts.some((each) => stands(each, found));
-
-const isOfRegister = ({ evidence }: Task): boolean =>
-  evidence.kind === "conflict" && evidence.importId !== null;
-
-/** Open tasks about conflicts that a register brought about, of which nothing stands any more. */
-export const pastConflicts = (tasks: readonly Task[], found: readonly Conflict[]): Task[] =>
-  tasks.filter((task) => isOfRegister(task) && task.state === "open" && !standsIn(task, found));
-
-/** Tasks about such conflicts that were settled because nothing of them stood, and of which something does again. */
-export const returnedConflicts = (tasks: readonly Task[], found: readonly Conflict[]): Task[] =>
-  tasks.filter((task) => isOfRegister(task) && task.settledAs === "no-longer-so" && standsIn(task, found));
 
 const schoolChanged = {
   importId: RegisterImportId,

@@ -4,9 +4,10 @@ import { addDays } from "./calendar.ts";
 import { usualCalendar } from "./calendarInForce.ts";
 import { addWorkingDaysAt, workingDaysBetweenAt } from "./calendarOfSchool.ts";
 import { sumOfDays } from "./days.ts";
-import { awaitsAnswer, type Deployment, daysUnspent, finish, hasEnded, type Visit } from "./deployment.ts";
+import { awaitsAnswer, type Deployment, daysUnspent, hasEnded, type Visit } from "./deployment.ts";
+import { finish } from "./deploymentSteps.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
-import { type Capacity, freshCapacity, holdCapacity, returnCapacity } from "./person.ts";
+import { type Capacity, freshCapacity, holdCapacity, returnCapacity } from "./capacity.ts";
 import { answerRecord, checkNote, lastVisitOn, openStates, submitRecord, workingDaysLate } from "./visit.ts";
 
 const today = "2026-11-30";

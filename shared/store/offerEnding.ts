@@ -1,5 +1,6 @@
-import type { EndedOffer } from "../domain/offer.ts";
-import { recordDecline, returnSlot, type SupportRequest } from "../domain/request.ts";
+import type { EndedOffer } from "../domain/offerSteps.ts";
+import type { SupportRequest } from "../domain/request.ts";
+import { recordDecline, returnSlot } from "../domain/requestSteps.ts";
 import { returned } from "./capacity.ts";
 import { capacities } from "./rows/people.ts";
 import { offers, requests } from "./rows/requests.ts";

@@ -13,11 +13,12 @@ import {
   SchoolId,
   SchoolUrn,
 } from "../../shared/domain/ids.ts";
-import { askInTurn, type Offer } from "../../shared/domain/offer.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
+import { send } from "../../shared/domain/offerSteps.ts";
 import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { type ImportRecord, recordOver } from "../../shared/domain/registerImport.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
 import type { School } from "../../shared/domain/school.ts";
 
 const tail = (index: number): string => String(index).padStart(8, "0");
@@ -133,16 +134,9 @@ export const someRequest = (index: number, schoolId: SchoolId, madeOn: string): 
     correctedBy: null,
   },
   slotsOpen: 1,
-  pins: [],
-  exclusions: [],
-  overrides: [],
-  declinedBy: [],
-  decisions: [],
-  importDigest: null,
-  closure: null,
+  ...untouched,
   createdAt: `${madeOn}T09:00:00.000Z`,
   submittedAt: `${madeOn}T09:30:00.000Z`,
-  revision: 0,
 });
 
 /** The starting policy for traded improvement, with another order of consents where one is given. */
@@ -164,9 +158,8 @@ export function someOffer(
   person: Pick<Person, "personId" | "homeSchoolId">,
   { policy, now }: { readonly policy: RoutePolicy; readonly now: string },
 ): Offer {
-  const consents = askInTurn(usualAsking(policy), now);
   const { requestId, schoolId, routePolicy, daysEach, window, mode } = request;
-  return {
+  const made = {
     offerId: numbered.offer(1),
     requestId,
     schoolId,
@@ -174,20 +167,13 @@ export function someOffer(
     homeSchoolId: person.homeSchoolId,
     runId: null,
     routePolicy,
-    state: "sent",
     terms: { days: daysEach, window, mode },
     academicYear: "2025-26",
     fit: 80,
     because: [],
-    consents,
-    counter: null,
     objectivesAgreed: request.objectives.map(({ objectiveId }) => objectiveId),
-    declineReason: null,
-    endedNote: null,
-    expiresAt: consents.find(({ answer }) => answer === "awaited")?.deadline ?? null,
-    sentAt: now,
-    revision: 0,
   };
+  return send(made, usualAsking(policy), now);
 }
 
 /** Work under way that came of that request and that person. */

@@ -10,7 +10,8 @@ import {
   SchoolId,
 } from "../../shared/domain/ids.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
-import { freshCapacity, type Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import { freshCapacity } from "../../shared/domain/capacity.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";

@@ -1,5 +1,6 @@
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
-import { Capacity, Person } from "../../domain/person.ts";
+import { Person } from "../../domain/person.ts";
+import { Capacity } from "../../domain/capacity.ts";
 import { entity, listOf } from "../entity.ts";
 
 const schoolPeople = (schoolId: SchoolId): string => `SCHOOL#${schoolId}#PEOPLE`;

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { madeUpRequest } from "./deployment.testdata.ts";
 import { PersonId } from "./ids.ts";
-import { daysSought, lookAnew, returnSlot, type SupportRequest } from "./request.ts";
+import { daysSought, type SupportRequest } from "./request.ts";
+import { lookAnew, returnSlot } from "./requestSteps.ts";
 
 const leaving = PersonId.parse("per_00000009");
 const halves = fc.integer({ min: 1, max: 12 }).map((half) => half / 2);

@@ -3,7 +3,7 @@ import { someCalendarYear } from "../../test/harness/rows.ts";
 import { academicYearOf, addDays } from "./calendar.ts";
 import { usualCalendar } from "./calendarInForce.ts";
 import { addWorkingDaysAt } from "./calendarOfSchool.ts";
-import { finish, reviewMidTerm } from "./deployment.ts";
+import { finish, reviewMidTerm } from "./deploymentSteps.ts";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
 
 const today = "2026-11-30";

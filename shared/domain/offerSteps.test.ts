@@ -10,18 +10,14 @@ import {
 } from "../../test/harness/rows.ts";
 import {
   awaitedParty,
-  counter,
-  end,
   holdsCapacity,
   isLate,
   isLive,
   mayYetTake,
   type Offer,
   type OfferTerms,
-  sayNo,
-  sayYes,
-  takeCounter,
 } from "./offer.ts";
+import { counter, end, sayNo, sayYes, takeCounter } from "./offerSteps.ts";
 import { type ConsentParty, consentParties, type RoutePolicy } from "./partnership.ts";
 
 const start = "2026-01-12T09:00:00.000Z";
