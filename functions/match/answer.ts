@@ -5,7 +5,7 @@ import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
 import { sealOf } from "../../shared/matching/runs/replay.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
-import type { RunFacts, YearFacts } from "./facts.ts";
+import type { RunFacts, YearFacts } from "./runRows.ts";
 import { alternateRow, relaxationRow } from "./explanationRow.ts";
 import { metricsRow } from "./metricsRow.ts";
 import { points } from "./points.ts";

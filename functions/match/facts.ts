@@ -1,92 +1,40 @@
-import { type PastAnswers, pastAnswers } from "../../shared/domain/acceptance.ts";
-import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
+import { pastAnswers } from "../../shared/domain/acceptance.ts";
 import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { halfTermAfter } from "../../shared/domain/calendarOfSchool.ts";
-import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
-import type { MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
+import { freshCapacity } from "../../shared/domain/capacity.ts";
+import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
-import { type Capacity, freshCapacity } from "../../shared/domain/capacity.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
-import type { School } from "../../shared/domain/school.ts";
-import type { MatchInput, MatchRequest, SupportGiven } from "../../shared/matching/facts/facts.ts";
-import { deploymentIdOf } from "../offers/deploymentId.ts";
+import type { UnfollowedInstruction } from "../../shared/domain/run.ts";
+import type { MatchInput, MatchRequest } from "../../shared/matching/facts/facts.ts";
 import { factsOfCalendars, yearsFrom } from "./factsOfCalendars.ts";
 import { factsOfPerson } from "./factsOfPerson.ts";
-import { factsOfRequest, placesToMatch } from "./factsOfRequest.ts";
+import { factsOfRequest, type Holders, placesToMatch } from "./factsOfRequest.ts";
 import { factsOfSchool, isWorking } from "./factsOfSchool.ts";
-import { type LeftOut, reasonToLeaveOut } from "./leftOut.ts";
+import { reasonToLeaveOut } from "./leftOut.ts";
 import { policyOf } from "./policyOf.ts";
-
-/** The rows of a partnership that a run looks at. */
-export interface RunRows {
-  readonly today: string;
-  /** What the partnership said about matching; nothing where all is as everywhere. */
-  readonly matching?: MatchingPolicy | undefined;
-  readonly schools: readonly School[];
-  /** The calendar of any school; the usual one where nothing is said. */
-  readonly calendarOf?: ((schoolId: SchoolId) => SchoolCalendar) | undefined;
-  readonly people: readonly Person[];
-  /** Capacity rows of every academic year in which an open request begins. */
-  readonly capacities: readonly Capacity[];
-  /** Requests that are open, whether or not they have a place left. */
-  readonly requests: readonly SupportRequest[];
-  /** Live offers that are not yet agreed. */
-  readonly offers: readonly Offer[];
-  /** Offers of late years that are agreed or have ended: what people answered to them. */
-  readonly pastOffers: readonly Offer[];
-  readonly deployments: readonly Deployment[];
-  /** What the last published run proposed. */
-  readonly lastProposals: readonly Proposal[];
-  /** The partnership's local leaves; none unless given. */
-  readonly leaves?: Leaves | undefined;
-}
-
-/** The facts of one academic year: capacity is counted by year, so that years share nothing. */
-export interface YearFacts {
-  readonly academicYear: string;
-  readonly input: MatchInput;
-}
-
-/** All that a run matches on: opaque ids, codes, dates and counts. */
-export interface RunFacts {
-  readonly years: readonly YearFacts[];
-  readonly leftOut: readonly LeftOut[];
-  readonly unfollowed: readonly UnfollowedInstruction[];
-  /** What people answered to past offers: told beside proposals, never matched on. */
-  readonly answers: readonly PastAnswers[];
-}
-
-/** The academic year that a request's days are taken from. */
-export const yearOf = (request: SupportRequest, today: string): string => workYearOf(request.window, today);
-
-/** The years that a run has to look at: those of the open requests, or this one when there are none. */
-export function yearsOf(requests: readonly SupportRequest[], today: string): string[] {
-  const years = new Set(requests.map((request) => yearOf(request, today)));
-  return years.size === 0 ? [academicYearOf(today)] : [...years].toSorted();
-}
+import { type RunFacts, type RunRows, yearOf, yearsOf } from "./runRows.ts";
+import { supportGiven } from "./supportGiven.ts";
 
 /** Turns rows into the engine's facts. What cannot be matched is named, never dropped. */
 export function factsOf(rows: RunRows): RunFacts {
   const schoolOf = new Map(rows.schools.map((school) => [school.schoolId, school]));
-  const wanting = rows.requests.filter((request) => placesToMatch(request, offersFor(rows, request)) > 0);
-  const leftOut = wanting.flatMap((request) => {
-    const places = placesToMatch(request, offersFor(rows, request));
-    const school = schoolOf.get(request.schoolId);
-    return reasonToLeaveOut(request, {
-      school,
+  const holdersOf = holdersIn(rows);
+  const wanting = rows.requests.flatMap((request) => {
+    const places = placesToMatch(request, holdersOf(request).offers);
+    return places > 0 ? [{ request, places }] : [];
+  });
+  const leftOut = wanting.flatMap(({ request, places }) =>
+    reasonToLeaveOut(request, {
+      school: schoolOf.get(request.schoolId),
       places,
       today: rows.today,
       calendar: calendarIn(rows, request),
-    });
-  });
-  const matched = wanting.filter(
-    (request) => !leftOut.some(({ requestId }) => requestId === request.requestId),
+    }),
   );
+  const hopeless = new Set(leftOut.map(({ requestId }) => requestId));
+  const matched = wanting.map(({ request }) => request).filter(({ requestId }) => !hopeless.has(requestId));
   const people = rows.people
     .map((person) => standingOn(person, rows.today))
     .filter((person) => isEmployed(person) && isWorking(schoolOf.get(person.homeSchoolId)));
@@ -94,7 +42,7 @@ export function factsOf(rows: RunRows): RunFacts {
   const askedIn = (academicYear: string): MatchRequest[] =>
     matched
       .filter((request) => yearOf(request, rows.today) === academicYear)
-      .map((request) => withKnownPins(requestFacts(rows, request), known));
+      .map((request) => withKnownPins(requestFacts(rows, request, holdersOf(request)), known));
   return {
     years: yearsOf(matched, rows.today).map((academicYear) => ({
       academicYear,
@@ -128,18 +76,21 @@ function inputOf(academicYear: string, rows: RunRows, { people, requests }: Matc
 const calendarIn = ({ calendarOf }: RunRows, { schoolId }: SupportRequest): SchoolCalendar =>
   calendarOf?.(schoolId) ?? usualCalendar;
 
-const offersFor = (rows: RunRows, { requestId }: SupportRequest): readonly Offer[] =>
-  rows.offers.filter((offer) => offer.requestId === requestId);
-
-function requestFacts(rows: RunRows, request: SupportRequest): MatchRequest {
-  const mine = (row: { readonly requestId: string }): boolean => row.requestId === request.requestId;
-  const lastProposed = rows.lastProposals.filter(mine).map(({ personId }) => personId);
-  const holders = {
-    offers: offersFor(rows, request),
-    deployments: rows.deployments.filter(mine),
+/** What each request holds already, every list of rows gone through once. */
+function holdersIn(rows: RunRows): (request: SupportRequest) => Holders {
+  const offers = Map.groupBy(rows.offers, ({ requestId }) => requestId);
+  const deployments = Map.groupBy(rows.deployments, ({ requestId }) => requestId);
+  const proposed = Map.groupBy(rows.lastProposals, ({ requestId }) => requestId);
+  return ({ requestId }) => ({
+    offers: offers.get(requestId) ?? [],
+    deployments: deployments.get(requestId) ?? [],
+    lastProposed: (proposed.get(requestId) ?? []).map(({ personId }) => personId),
     leaves: rows.leaves,
-  };
-  const facts = factsOfRequest(request, { ...holders, lastProposed }, rows.today);
+  });
+}
+
+function requestFacts(rows: RunRows, request: SupportRequest, holders: Holders): MatchRequest {
+  const facts = factsOfRequest(request, holders, rows.today);
   const next = halfTermAfter(calendarIn(rows, request), facts.window.to);
   return next ? { ...facts, nextHalfTerm: { from: next.from, to: next.to } } : facts;
 }
@@ -163,28 +114,6 @@ function practitionersIn(academicYear: string, rows: RunRows, people: readonly P
     return factsOfPerson(person, holding, rows.today);
   });
 }
-
-/** Support given, being given or offered, for the rule against reciprocal review; the engine counts the years. */
-export const supportGiven = (
-  { deployments, today }: Pick<RunRows, "deployments" | "today">,
-  offered: readonly Offer[],
-): SupportGiven[] => [
-  ...deployments
-    .filter(({ state }) => state !== "not-started")
-    .map(({ homeSchoolId, schoolId, deploymentId, ending }) => ({
-      homeSchoolId,
-      receivingSchoolId: schoolId,
-      onDate: ending?.on ?? today,
-      deploymentId,
-    })),
-  ...offered.map(({ homeSchoolId, schoolId, offerId }) => ({
-    homeSchoolId,
-    receivingSchoolId: schoolId,
-    onDate: today,
-    deploymentId: deploymentIdOf(offerId),
-    offerId,
-  })),
-];
 
 const withKnownPins = (request: MatchRequest, known: ReadonlySet<PersonId>): MatchRequest => ({
   ...request,

@@ -5,7 +5,8 @@ import { dayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { authorityHolder, type SpanKind } from "../../shared/domain/calendarYear.ts";
 import { numbered, someCalendarYear, someSchool } from "../../test/harness/rows.ts";
 import { person, request, rows, today } from "../../test/harness/runRows.ts";
-import { factsOf, type RunRows } from "./facts.ts";
+import { factsOf } from "./facts.ts";
+import type { RunRows } from "./runRows.ts";
 import { yearsFrom } from "./factsOfCalendars.ts";
 import { packed, unpacked } from "./stagedFacts.ts";
 

@@ -3,7 +3,7 @@ import type { Watch } from "../../shared/matching/openRun.ts";
 import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
 import type { Found } from "../../shared/matching/solve/search.ts";
 import type { MatchedYear } from "./answer.ts";
-import type { RunFacts } from "./facts.ts";
+import type { RunFacts } from "./runRows.ts";
 
 export type Matched =
   | {

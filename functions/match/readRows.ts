@@ -12,7 +12,7 @@ import { offersIn, requestsIn } from "../../shared/store/rows/requests.ts";
 import { proposalsOf } from "../../shared/store/rows/runs.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { type RunRows, yearsOf } from "./facts.ts";
+import { type RunRows, yearsOf } from "./runRows.ts";
 import { policyOf } from "./policyOf.ts";
 
 /** Reads everything that a run looks at, each list to its last page. */

@@ -3,7 +3,7 @@ import type { RunId } from "../../shared/domain/ids.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { runInputs, runInputsOf } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
-import type { RunFacts } from "./facts.ts";
+import type { RunFacts } from "./runRows.ts";
 import { StagedFacts } from "./stagedSchema.ts";
 
 /** Characters in one row: DynamoDB takes rows of up to 400 kB. */

@@ -6,7 +6,7 @@ import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import type * as z from "zod";
-import type { RunFacts } from "../match/facts.ts";
+import type { RunFacts } from "../match/runRows.ts";
 import { solvedPartsIn } from "../match/solvedParts.ts";
 import { pointsOrNone } from "../match/points.ts";
 import { publishedWithFacts } from "./publishedRun.ts";

@@ -11,7 +11,7 @@ import type { School } from "../../shared/domain/school.ts";
 import type { MatchPolicy, MatchRequest } from "../../shared/matching/facts/facts.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
-import { supportGiven } from "../match/facts.ts";
+import { supportGiven } from "../match/supportGiven.ts";
 import { type CalendarFacts, factsOfCalendars, yearsFrom } from "../match/factsOfCalendars.ts";
 import { factsOfPerson } from "../match/factsOfPerson.ts";
 import { factsOfRequest } from "../match/factsOfRequest.ts";

@@ -7,7 +7,7 @@ import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
 import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
-import type { RunFacts } from "../match/facts.ts";
+import type { RunFacts } from "../match/runRows.ts";
 import { solvedPartsIn } from "../match/solvedParts.ts";
 import { stagedFacts } from "../match/stagedFacts.ts";
 

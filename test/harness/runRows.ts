@@ -1,4 +1,4 @@
-import type { RunRows } from "../../functions/match/facts.ts";
+import type { RunRows } from "../../functions/match/runRows.ts";
 import { numbered, someOffer, somePerson, somePolicy, someRequest, someSchool } from "./rows.ts";
 
 export const today = "2026-01-12";
