@@ -1,5 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
+import type { Actor } from "../../shared/domain/audit.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
+import type { PersonId } from "../../shared/domain/ids.ts";
 import { most, type SupportRequest } from "../../shared/domain/request.ts";
 import { withOverrides } from "../../shared/domain/requestSteps.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
@@ -7,7 +9,7 @@ import type { Verdict } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { replace } from "../../shared/store/store.ts";
+import { replace, type Write } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { settingAside } from "./judge.ts";
@@ -31,6 +33,32 @@ function notToBeSetAside(name: string, verdict: Verdict): Refusal | undefined {
     : refuse("wrong-state", `The rule ${name} does not stand against this practitioner.`);
 }
 
+interface Step {
+  readonly action: "rule-set-aside" | "rule-restored";
+  readonly actor: Actor;
+  readonly now: string;
+  readonly reason: string;
+  readonly personId: PersonId;
+  readonly rule: string;
+}
+
+/** The request with other rules set aside, and with who decided that and why. */
+function keeping(request: SupportRequest, step: Step, also: readonly Write[] = []) {
+  const { action, actor, now, reason, personId, rule } = step;
+  const { requestId } = request;
+  const after = keepDecision(request, { at: now, by: actor.account, action, reason });
+  return {
+    reply: { status: 200 as const, body: after },
+    action: {
+      chain: `request:${requestId}`,
+      action,
+      actor,
+      facts: { requestId, personId, rule },
+      writes: [replace(requests, after), ...also],
+    },
+  };
+}
+
 /** Sets one rule aside for one practitioner on one request: the next runs, and the broker's choices, go past it. */
 export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world, store, actor, act }) =>
   act(async () => {
@@ -43,25 +71,14 @@ export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world,
     if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
     const not = notToBeSetAside(rule, verdict);
     if (not) return not;
-    const decided = { reason, by: actor.account, at: now };
-    const set = withOverrides(request, settingAside(pair, [rule], decided));
+    const set = withOverrides(request, settingAside(pair, [rule], { reason, by: actor.account, at: now }));
     if (set.overrides.length > most.overrides)
       return refuse(
         "list-full",
         `A request keeps up to ${most.overrides} rules set aside; restore one first.`,
       );
-    const action = "rule-set-aside";
-    const after = keepDecision(set, { ...decided, action });
-    return {
-      reply: { status: 200, body: after },
-      action: {
-        chain: `request:${requestId}`,
-        action,
-        actor,
-        facts: { requestId, personId, rule },
-        writes: [replace(requests, after), unchanged(people, person)],
-      },
-    };
+    const step: Step = { action: "rule-set-aside", actor, now, reason, personId, rule };
+    return keeping(set, step, [unchanged(people, person)]);
   });
 
 /** Takes an override back: the rule counts again. An offer that was sent meanwhile stays, and takes no yes. */
@@ -73,20 +90,7 @@ export const restoreRule: Handler<"restoreRule"> = ({ params, body }, { world, s
     const overrides = request.overrides.filter((each) => each.personId !== personId || each.rule !== rule);
     if (overrides.length === request.overrides.length) return notFound("rule set aside");
     if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
-    const action = "rule-restored";
     const { reason } = body;
-    const after = keepDecision(
-      { ...request, overrides },
-      { at: world.now(), by: actor.account, action, reason },
-    );
-    return {
-      reply: { status: 200, body: after },
-      action: {
-        chain: `request:${requestId}`,
-        action,
-        actor,
-        facts: { requestId, personId, rule },
-        writes: [replace(requests, after)],
-      },
-    };
+    const step: Step = { action: "rule-restored", actor, now: world.now(), reason, personId, rule };
+    return keeping({ ...request, overrides }, step);
   });

@@ -44,8 +44,19 @@ export async function offerAtHand(
   return { offer: withOpenDeadline(offer, calendars), request, by };
 }
 
+/** The offer at hand where this account is the party whose answer it is. */
+export async function offerToAnswer(
+  store: Store,
+  { session, party }: { readonly session: Session; readonly party: ConsentParty },
+  key: OfferKey,
+): Promise<OfferAtHand | Refusal> {
+  const atHand = await offerAtHand(store, session, key);
+  if (isRefusal(atHand)) return atHand;
+  return onlyFor(party, session, atHand.offer) ?? atHand;
+}
+
 /** The refusal for an account that knows the offer but is not the party whose answer this is. */
-export function onlyFor(party: ConsentParty, session: Session, offer: Offer): Refusal | undefined {
+function onlyFor(party: ConsentParty, session: Session, offer: Offer): Refusal | undefined {
   if (consentPartiesOf(session, offer).includes(party)) return undefined;
   // A practitioner sees their own offers alone: another's is not there.
   return party === "practitioner"

@@ -3,7 +3,7 @@ import type { ObjectiveId } from "../../shared/domain/ids.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { offerAtHand, onlyFor, shownTo } from "./access.ts";
+import { offerToAnswer, shownTo } from "./access.ts";
 import { decideNo } from "./sayNo.ts";
 import { decideYes } from "./sayYes.ts";
 
@@ -12,11 +12,9 @@ export const acceptOffer: Handler<"acceptOffer"> = (
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const atHand = await offerAtHand(store, session, params);
-    if (isRefusal(atHand)) return atHand;
     const party = "practitioner";
-    const refused = onlyFor(party, session, atHand.offer);
-    if (refused) return refused;
+    const atHand = await offerToAnswer(store, { session, party }, params);
+    if (isRefusal(atHand)) return atHand;
     const action = "offer-accepted";
     const yes = { party, note: body.note, now: world.now(), actor, action } as const;
     return shownTo(session, await decideYes(store, atHand, yes));
@@ -27,11 +25,9 @@ export const decideRelease: Handler<"decideRelease"> = (
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const atHand = await offerAtHand(store, session, params);
-    if (isRefusal(atHand)) return atHand;
     const party = "home-head";
-    const refused = onlyFor(party, session, atHand.offer);
-    if (refused) return refused;
+    const atHand = await offerToAnswer(store, { session, party }, params);
+    if (isRefusal(atHand)) return atHand;
     const answer = { party, note: body.note, now: world.now(), actor, action: "release-decided" } as const;
     const decided = body.released
       ? await decideYes(store, atHand, answer)
@@ -41,11 +37,9 @@ export const decideRelease: Handler<"decideRelease"> = (
 
 export const agreeOffer: Handler<"agreeOffer"> = ({ params, body }, { world, store, session, actor, act }) =>
   act(async () => {
-    const atHand = await offerAtHand(store, session, params);
-    if (isRefusal(atHand)) return atHand;
     const party = "receiving-head";
-    const refused = onlyFor(party, session, atHand.offer);
-    if (refused) return refused;
+    const atHand = await offerToAnswer(store, { session, party }, params);
+    if (isRefusal(atHand)) return atHand;
     const answer = { party, note: body.note, now: world.now(), actor, action: "agreement-decided" } as const;
     if (!body.agreed)
       return shownTo(session, await decideNo(store, atHand, { ...answer, reason: "terms-not-agreed" }));

@@ -1,6 +1,6 @@
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { offerAtHand, onlyFor, shownTo } from "./access.ts";
+import { offerToAnswer, shownTo } from "./access.ts";
 import { decideNo } from "./sayNo.ts";
 
 export const declineOffer: Handler<"declineOffer"> = (
@@ -8,11 +8,9 @@ export const declineOffer: Handler<"declineOffer"> = (
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const atHand = await offerAtHand(store, session, params);
-    if (isRefusal(atHand)) return atHand;
     const party = "practitioner";
-    const refused = onlyFor(party, session, atHand.offer);
-    if (refused) return refused;
+    const atHand = await offerToAnswer(store, { session, party }, params);
+    if (isRefusal(atHand)) return atHand;
     const { reason, note } = body;
     const now = world.now();
     const no = { party, reason, note, now, actor, action: "offer-declined" } as const;

@@ -2,10 +2,11 @@ import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { acceptOffer, agreeOffer, decideRelease } from "./consent.ts";
-import { counterOffer, settleCounter } from "./counter.ts";
+import { counterOffer } from "./counter.ts";
 import { declineOffer } from "./decline.ts";
 import { listOffers } from "./list.ts";
 import { getOffer, listRequestOffers } from "./read.ts";
+import { settleCounter } from "./settleCounter.ts";
 import { offerVisitDates } from "./visitDates.ts";
 import { withdrawOffer } from "./withdraw.ts";
 

@@ -11,9 +11,8 @@ import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import type { OfferAtHand, OfferReply } from "./access.ts";
 import { deploymentOf, requestAfter } from "./agreement.ts";
-import { conflictSince } from "./conflicts.ts";
 import { refusalOf } from "./notAwaited.ts";
-import { standingLapsed } from "./standing.ts";
+import { recordsAgainst } from "./recordsAgainst.ts";
 import { takePlace } from "./takePlace.ts";
 
 export interface Yes {
@@ -42,10 +41,8 @@ export async function decideYes(
   const answered = sayYes(offer, by, yes);
   if (answered.kind === "expired" || answered.kind === "not-awaited")
     return refusalOf(offer, yes.party, answered);
-  const lapsed = await standingLapsed(store, { offer, request }, yes.now);
-  if (lapsed) return lapsed;
-  const conflict = await conflictSince(store, { offer, request }, yes.now);
-  if (conflict) return conflict;
+  const against = await recordsAgainst(store, { offer, request }, yes.now);
+  if (against) return against;
   const place =
     yes.party === "practitioner" ? await takePlace(store, request, offer) : { request, ...nothing };
   if (isRefusal(place)) return place;

@@ -9,9 +9,14 @@ import {
   holdsDesignation,
   isAssured,
 } from "../../shared/matching/rules/standingRules.ts";
-import { notFound, refuse } from "../../shared/runtime/refusal.ts";
-import { people } from "../../shared/store/rows/people.ts";
-import type { Store } from "../../shared/store/store.ts";
+import { refuse } from "../../shared/runtime/refusal.ts";
+
+/** An offer that waits for a yes, with the rows on which one is judged. */
+export interface ToAnswer {
+  readonly offer: Offer;
+  readonly request: SupportRequest;
+  readonly person: Person;
+}
 
 const recordsIt =
   "The broker records another with `PUT /people/{personId}/standing`; answer again once that is done.";
@@ -45,16 +50,10 @@ function designationFault(person: Person, request: SupportRequest, today: string
 }
 
 /**
- * Why nobody may say yes to an offer now: what the practitioner's standing was when it was sent has lapsed since.
- * Judged by the terms of the offer, which a counter may have moved.
+ * What of a practitioner's standing has lapsed since an offer was sent. Judged by the terms of the offer, which a
+ * counter may have moved.
  */
-export async function standingLapsed(
-  store: Store,
-  { offer, request }: { readonly offer: Offer; readonly request: SupportRequest },
-  now: string,
-): Promise<Refusal | undefined> {
-  const person = await store.get(people, { personId: offer.personId });
-  if (!person) return notFound("practitioner");
+export function standingLapsed({ offer, request, person }: ToAnswer, now: string): Refusal | undefined {
   const today = dateAt(now);
   return assuranceFault(person, offer, today) ?? designationFault(person, request, today);
 }

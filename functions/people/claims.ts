@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
@@ -8,9 +7,10 @@ import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { replace, type Store } from "../../shared/store/store.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { isHomeHead, personToChange, visibleTo } from "./access.ts";
 import { faultsOfClaims, faultsOfYears } from "./faults.ts";
+import { kept } from "./kept.ts";
 
 /** Writes the claims, or says of the same ones that they still hold: then their day moves, once a day. */
 export const setClaims: Handler<"setClaims"> = async (
@@ -25,18 +25,8 @@ export const setClaims: Handler<"setClaims"> = async (
     const before = await personToChange(store, session, personId);
     if (!before) return notFound("practitioner");
     const after = { ...before, claims: claimsAnew(before.claims, body.claims), claimsConfirmedOn: today };
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
-    return {
-      reply,
-      action: {
-        chain: `person:${personId}`,
-        action: "claims-set",
-        actor,
-        facts: { personId, codes: after.claims.map(({ code }) => code).join(" ") },
-        writes: [replace(people, after)],
-      },
-    };
+    const codes = after.claims.map(({ code }) => code).join(" ");
+    return kept({ session, before, after }, { action: "claims-set", actor, facts: { codes } });
   });
 };
 
@@ -73,18 +63,13 @@ function endorsed(
   const { personId } = person;
   const { action, schoolId } = after;
   const claims = person.claims.map((each) => (each === claim ? after.claim : each));
-  const changed = { ...person, claims };
-  return {
-    reply: { status: 200 as const, body: visibleTo(session, changed) },
-    action: {
-      chain: `person:${personId}` as const,
-      action,
-      actor,
-      facts: { personId, code: claim.code, schoolId },
-      writes: [replace(people, changed)],
-      announce: [{ type: action, subject: { personId }, tell: [{ to: "person" as const, personId }] }],
-    },
-  };
+  const change = { session, before: person, after: { ...person, claims } };
+  return kept(change, {
+    action,
+    actor,
+    facts: { code: claim.code, schoolId },
+    announce: [{ type: action, subject: { personId }, tell: [{ to: "person", personId }] }],
+  });
 }
 
 /** The home head vouches for one claim, or the broker in their place, never the practitioner themself; saying the same again changes nothing. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { announce, type Move, standingOn, takenBack } from "../../shared/domain/employment.ts";
@@ -7,9 +6,9 @@ import type { Person } from "../../shared/domain/person.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { replace, type Store } from "../../shared/store/store.ts";
-import { visibleTo } from "./access.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { faultsOfHomeSchool } from "./faults.ts";
+import { kept } from "./kept.ts";
 
 /**
  * Moves a practitioner, at once or from a date to come, until which the move can be put right or taken back. What
@@ -24,25 +23,18 @@ export const movePerson: Handler<"movePerson"> = ({ params, body }, { world, sto
     const { move } = body;
     const after = move === null ? withoutMove(before, today) : await moved(store, { before, move, today });
     if (isRefusal(after)) return after;
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
     const isInForce = move !== null && after.move === undefined;
-    return {
-      reply,
-      action: {
-        chain: `person:${personId}`,
-        action: actionOf(move, isInForce),
-        actor,
-        facts: {
-          personId,
-          formerSchoolId: before.homeSchoolId,
-          homeSchoolId: move?.homeSchoolId ?? null,
-          from: move?.from ?? null,
-        },
-        writes: [replace(people, after)],
-        announce: [employmentChanged(personId), ...(isInForce ? joined(after) : [])],
+    const change = { session, before, after };
+    return kept(change, {
+      action: actionOf(move, isInForce),
+      actor,
+      facts: {
+        formerSchoolId: before.homeSchoolId,
+        homeSchoolId: move?.homeSchoolId ?? null,
+        from: move?.from ?? null,
       },
-    };
+      announce: [employmentChanged(personId), ...(isInForce ? joined(after) : [])],
+    });
   });
 
 function actionOf(move: Move | null, isInForce: boolean): string {

@@ -1,12 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { employmentChanged } from "../../shared/domain/employmentEvents.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people } from "../../shared/store/rows/people.ts";
-import { replace } from "../../shared/store/store.ts";
-import { personToChange, visibleTo } from "./access.ts";
+import { personToChange } from "./access.ts";
+import { kept } from "./kept.ts";
 
 const isLong = ({ parked }: Person): boolean => parked?.endsOffers === true;
 
@@ -22,17 +20,11 @@ export const parkPerson: Handler<"parkPerson"> = ({ params, body }, { world, sto
         { pointer: "/parked/until", detail: "This date has passed" },
       ]);
     const after = { ...before, parked };
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
-    return {
-      reply,
-      action: {
-        chain: `person:${personId}`,
-        action: "person-parked",
-        actor,
-        facts: { personId, until: parked?.until ?? null },
-        writes: [replace(people, after)],
-        ...(isLong(before) || isLong(after) ? { announce: [employmentChanged(personId)] } : {}),
-      },
-    };
+    const change = { session, before, after };
+    return kept(change, {
+      action: "person-parked",
+      actor,
+      facts: { until: parked?.until ?? null },
+      announce: isLong(before) || isLong(after) ? [employmentChanged(personId)] : [],
+    });
   });

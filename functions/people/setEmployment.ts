@@ -1,12 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { employedSince } from "../../shared/domain/employment.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { replace } from "../../shared/store/store.ts";
-import { visibleTo } from "./access.ts";
 import { faultOfEmail, faultOfStart } from "./faults.ts";
+import { kept } from "./kept.ts";
 
 /** Puts right who a practitioner is and since when their school employs them. */
 export const setEmployment: Handler<"setEmployment"> = (
@@ -33,16 +31,5 @@ export const setEmployment: Handler<"setEmployment"> = (
         },
       ]);
     const after = { ...employed.person, name, email };
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
-    return {
-      reply,
-      action: {
-        chain: `person:${personId}`,
-        action: "employment-set",
-        actor,
-        facts: { personId, from },
-        writes: [replace(people, after)],
-      },
-    };
+    return kept({ session, before, after }, { action: "employment-set", actor, facts: { from } });
   });

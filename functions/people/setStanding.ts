@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
-import { people } from "../../shared/store/rows/people.ts";
-import { replace } from "../../shared/store/store.ts";
-import { personToChange, visibleTo } from "./access.ts";
+import { personToChange } from "./access.ts";
 import { faultOfAssurance, faultsOfSchools, schoolsOfAssurance } from "./faults.ts";
+import { kept } from "./kept.ts";
 
 /** Records what others vouch for: titles that a body awarded, and the employer's letter of assurance. */
 export const setStanding: Handler<"setStanding"> = (
@@ -22,21 +20,10 @@ export const setStanding: Handler<"setStanding"> = (
     if (fault) return fault;
     const { leastDeployments: _replaced, ...others } = before;
     const after = { ...others, ...body };
-    const reply = { status: 200 as const, body: visibleTo(session, after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
-    return {
-      reply,
-      action: {
-        chain: `person:${personId}`,
-        action: "standing-set",
-        actor,
-        facts: {
-          personId,
-          designations: body.designations.length,
-          assuredUntil: body.assurance?.validUntil ?? null,
-          leastDeployments: body.leastDeployments ?? null,
-        },
-        writes: [replace(people, after)],
-      },
+    const facts = {
+      designations: body.designations.length,
+      assuredUntil: body.assurance?.validUntil ?? null,
+      leastDeployments: body.leastDeployments ?? null,
     };
+    return kept({ session, before, after }, { action: "standing-set", actor, facts });
   });

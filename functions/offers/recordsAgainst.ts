@@ -1,24 +1,33 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
 import { conflictRules } from "../../shared/matching/rules/conflictRules.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { readPair } from "../matching/judge.ts";
+import { standingLapsed, type ToAnswer } from "./standing.ts";
 
 /**
- * Why nobody may say yes to an offer now: since it was sent, a register or a declaration has told of a conflict, or its
- * terms have moved into one. Which it is the broker alone may read, in the verdict on the pair.
+ * Why nobody may say yes to an offer now: since it was sent, the practitioner's standing has lapsed, a register or a
+ * declaration has told of a conflict, or its terms have moved into one.
  */
-export async function conflictSince(
+export async function recordsAgainst(
   store: Store,
-  { offer, request }: { readonly offer: Offer; readonly request: SupportRequest },
+  { offer, request }: Omit<ToAnswer, "person">,
   now: string,
 ): Promise<Refusal | undefined> {
   const person = await store.get(people, { personId: offer.personId });
   if (!person) return notFound("practitioner");
+  const answering = { offer, request, person };
+  return standingLapsed(answering, now) ?? conflictSince(store, answering, now);
+}
+
+/** Which conflict it is the broker alone may read, in the verdict on the pair. */
+async function conflictSince(
+  store: Store,
+  { offer, request, person }: ToAnswer,
+  now: string,
+): Promise<Refusal | undefined> {
   const { window, mode } = offer.terms;
   const pair = await readPair(store, { request: { ...request, window, mode }, person, now });
   // Without both schools in the register, or with no employer, there is nothing to judge between.
