@@ -1,19 +1,19 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
+import { type Conflict, stands } from "../../shared/domain/conflict.ts";
+import { pastConflicts, returnedConflicts, untold } from "../../shared/domain/conflictTasks.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
-import { type RegisterImportId, type SchoolId, TaskId } from "../../shared/domain/ids.ts";
+import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
-import { openTask, type Task, type TaskEvidence, taskStates, reopened } from "../../shared/domain/task.ts";
-import { pastConflicts, untold, returnedConflicts } from "../../shared/domain/conflictTasks.ts";
-import { type Conflict, stands } from "../../shared/domain/conflict.ts";
-import { derivedId } from "../../shared/runtime/identity.ts";
+import { reopened, type Task, type TaskEvidence, taskStates } from "../../shared/domain/task.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { importStateOf } from "../../shared/store/registerImports.ts";
 import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { tasks, tasksOfDeployment, tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import { allSchools, schoolsUnder } from "../../shared/store/schools.ts";
-import { registerConflicts } from "./conflicts.ts";
 import { replace } from "../../shared/store/store.ts";
+import { taskOfWork } from "../tasks/taskOfWork.ts";
+import { registerConflicts } from "./conflicts.ts";
 import { type Here, keep, needless, raising } from "./raise.ts";
 
 /**
@@ -40,7 +40,8 @@ export async function lookAgain(here: Here, importId: RegisterImportId): Promise
         changed.has(each.homeSchoolId) ||
         (isInForce && told.has(each.deploymentId))),
   );
-  const looking = { ...here, importId, isInForce, schools, changed, today: dateAt(now) };
+  const schoolsNow = isInForce ? schools : await allSchools(store);
+  const looking = { ...here, importId, isInForce, schools, schoolsNow, changed, today: dateAt(now) };
   for (const deployment of touched) await lookAt(looking, deployment);
 }
 
@@ -69,6 +70,8 @@ interface Looking extends Here {
   readonly importId: RegisterImportId;
   readonly isInForce: boolean;
   readonly schools: readonly School[];
+  /** As the register in force has them. */
+  readonly schoolsNow: readonly School[];
   readonly changed: ReadonlyMap<SchoolId, Standing>;
   readonly today: string;
 }
@@ -113,8 +116,7 @@ async function lookAt(looking: Looking, deployment: Deployment): Promise<void> {
 async function conflictsOf(looking: Looking, deployment: Deployment): Promise<Conflict[]> {
   const found = await registerConflicts(looking, deployment);
   if (looking.isInForce || found.length === 0) return found;
-  const schools = await allSchools(looking.store);
-  const now = await registerConflicts({ ...looking, schools }, deployment);
+  const now = await registerConflicts({ ...looking, schools: looking.schoolsNow }, deployment);
   return found.filter((each) => stands(each, now));
 }
 
@@ -127,22 +129,14 @@ function saidAgain({ importId, now }: Looking, task: Task): Task {
 
 function tasksFor(looking: Looking, deployment: Deployment, conflicts: readonly Conflict[]): Task[] {
   const { importId, changed, now } = looking;
-  const { deploymentId, requestId, personId } = deployment;
   const supported = changed.get(deployment.schoolId);
   const standing = supported ?? changed.get(deployment.homeSchoolId);
   if (!standing) return [];
   const side = supported ? ("supported" as const) : ("home" as const);
   const told = { importId, side, urnBefore: standing.before.urn, urnAfter: standing.after.urn };
+  const { schoolId } = standing.after;
   const task = (evidence: TaskEvidence, ...cause: readonly string[]): Task =>
-    openTask({
-      taskId: derivedId(TaskId, evidence.kind, deploymentId, ...cause),
-      raisedAt: now,
-      schoolId: standing.after.schoolId,
-      requestId,
-      deploymentId,
-      personId,
-      evidence,
-    });
+    taskOfWork(deployment, evidence, { now, cause, schoolId });
   const causes = conflicts.flatMap((each) => [each.rule, ...each.causes.toSorted()]);
   return [
     ...(supported && payerChanged(supported.before, supported.after)

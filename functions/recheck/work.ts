@@ -2,17 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Move } from "../../shared/domain/employment.ts";
-import { TaskId } from "../../shared/domain/ids.ts";
 import { releaseLapses, workAwaits } from "../../shared/domain/lapse.ts";
 import { askedAnew, takenOver } from "../../shared/domain/newRelease.ts";
 import type { Person } from "../../shared/domain/person.ts";
-import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import type { Task, TaskEvidence } from "../../shared/domain/task.ts";
 import type { Conflict } from "../../shared/domain/conflict.ts";
-import { derivedId } from "../../shared/runtime/identity.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
 import { openTasksOf } from "../../shared/store/taskEnding.ts";
+import { taskOfWork } from "../tasks/taskOfWork.ts";
 import { declaredConflicts, registerConflicts } from "./conflicts.ts";
 import { type Here, keep, needless, raising } from "./raise.ts";
 
@@ -84,17 +83,8 @@ async function declaredNow({ store, now }: Here, deployment: Deployment): Promis
 const byDeclaration = { importId: null, side: null, urnBefore: null, urnAfter: null } as const;
 
 async function tasksFor(here: Here, { person, deployment, lapsing }: Looking): Promise<Task[]> {
-  const { deploymentId, requestId, schoolId, personId } = deployment;
   const task = (evidence: TaskEvidence, ...cause: readonly string[]): Task =>
-    openTask({
-      taskId: derivedId(TaskId, evidence.kind, deploymentId, ...cause),
-      raisedAt: here.now,
-      schoolId,
-      requestId,
-      deploymentId,
-      personId,
-      evidence,
-    });
+    taskOfWork(deployment, evidence, { now: here.now, cause });
   const declared = person.declaredInterests.length === 0 ? [] : await declaredNow(here, deployment);
   const until = workAwaits(person, deployment, dateAt(here.now));
   return [
