@@ -1,4 +1,4 @@
-import { auctionPrices, type Extent } from "./auction.ts";
+import { auctionPrices, type Extent, greatestLot } from "./auction.ts";
 import { atPrices, type Balance } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { bringIn, firstChoice } from "./choice.ts";
@@ -34,9 +34,6 @@ export interface Beginning {
   readonly extent?: Extent;
 }
 
-/** Greatest worth in an auction: its whole numbers stay small, since its prices need only be near. */
-const greatestOffer = 2 ** 20;
-
 /** What the first tier is worth beyond what it needs to come first; an auction does without it. */
 const surplusOf = ({ unit, room }: Tiers): number => Math.max(0, unit - room);
 
@@ -57,15 +54,12 @@ function extentOf({ request, start, end, worth }: Market, tiers: Tiers): Extent 
 
 /** Prices from an auction among whole numbers small enough to be handled fast. */
 function openingPrices(market: Market, tiers: Tiers, extent = extentOf(market, tiers)): Float64Array {
-  const { person, worth } = market;
   const { greatest, requests } = extent;
-  const ratio = Math.min(1, greatestOffer / greatest);
-  const offers = new Int32Array(2 * worth.length);
-  for (let e = 0; e < worth.length; e++) {
-    offers[2 * e] = person[e] ?? 0;
-    offers[2 * e + 1] = Math.min(greatest, lotOf(worth[e] ?? 0, tiers)) * ratio;
-  }
-  const lots = auctionPrices(market, { offers, extent: { greatest: greatest * ratio, requests } });
+  const ratio = Math.min(1, greatestLot / greatest);
+  const worth = new Int32Array(market.worth.length);
+  for (let e = 0; e < worth.length; e++)
+    worth[e] = Math.min(greatest, lotOf(market.worth[e] ?? 0, tiers)) * ratio;
+  const lots = auctionPrices(market, { worth, extent: { greatest: greatest * ratio, requests } });
   const surplus = surplusOf(tiers);
   const price = new Float64Array(lots.length);
   for (let j = 0; j < lots.length; j++) {

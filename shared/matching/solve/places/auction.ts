@@ -6,11 +6,14 @@ export interface Extent {
   readonly requests: number;
 }
 
-/** What an auction is held over: for each pair its person and then its worth, and its extent. */
+/** What an auction is held over: what each pair is worth to its request, up to `greatestLot`, and its extent. */
 export interface Lots {
-  readonly offers: Int32Array;
+  readonly worth: Int32Array;
   readonly extent: Extent;
 }
+
+/** Greatest worth in an auction: differences stay within 32 bits, since its prices need only be near. */
+export const greatestLot = 2 ** 20;
 
 /**
  * Bids to the greatest worth in each phase. Coarse bids bring prices near in few rounds, fine ones leave
@@ -25,8 +28,9 @@ const stepsBack = 1.5;
 
 /** Who holds what while an auction runs. */
 interface House {
-  /** The pair in each slot, or -1, and what was bid for it. */
+  /** The pair in each slot, or -1, the request that bid for it, and how much. */
   readonly holder: Int32Array;
+  readonly bidder: Int32Array;
   readonly paid: Int32Array;
   /** Slots that each practitioner has given. */
   readonly load: Int32Array;
@@ -47,9 +51,10 @@ export function auctionPrices(market: Market, lots: Lots): Int32Array {
   const slots = market.slotStart[people] ?? 0;
   const house: House = {
     holder: new Int32Array(slots),
+    bidder: new Int32Array(slots),
     paid: new Int32Array(slots),
     load: new Int32Array(people),
-    on: new Uint8Array(market.owner.length),
+    on: new Uint8Array(market.person.length),
     waiting: waitingLine(market.wanted),
     price: new Int32Array(people),
   };
@@ -61,7 +66,7 @@ export function auctionPrices(market: Market, lots: Lots): Int32Array {
     house.holder.fill(-1);
     house.load.fill(0);
     house.on.fill(0);
-    bidAll(market, house, { offers: lots.offers, step });
+    bidAll(market, house, { worth: lots.worth, step });
   }
   return house.price;
 }
@@ -70,33 +75,30 @@ export function auctionPrices(market: Market, lots: Lots): Int32Array {
  * Lets every place bid from the prices that stand, the last one outbid going first. Each bid leaves its bidder
  * no worse off than its second choice, by one step.
  */
-function bidAll(market: Market, house: House, { offers, step }: { offers: Int32Array; step: number }): void {
-  const { start, owner, wanted, slotStart } = market;
-  const { holder, paid, load, on, waiting, price } = house;
+function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Array; step: number }): void {
+  const { start, person, slotStart } = market;
+  const { holder, bidder, paid, load, on, waiting, price } = house;
   let count = waiting.length;
-  let bidder = count > 0 ? (waiting[--count] ?? -1) : -1;
-  while (bidder >= 0) {
-    const from = start[bidder] ?? 0;
-    const to = start[bidder + 1] ?? 0;
-    const several = (wanted[bidder] ?? 0) > 1;
+  let request = count > 0 ? (waiting[--count] ?? -1) : -1;
+  while (request >= 0) {
     let best = -1;
-    let bestValue = 0;
+    let most = 0;
     let second = 0;
-    for (let e = from; e < to; e++) {
-      const most = offers[2 * e + 1] ?? 0;
-      if (most <= second) break;
-      const value = most - (price[offers[2 * e] ?? 0] ?? 0);
-      if (value <= second || (several && on[e] === 1)) continue;
-      if (value > bestValue) {
-        second = bestValue;
-        bestValue = value;
-        best = e;
-      } else second = value;
+    for (let e = start[request] ?? 0, end = start[request + 1] ?? 0; e < end; e++) {
+      const lot = worth[e] ?? 0;
+      if (lot <= second) break;
+      // Nothing where the request has the pair already. Which value is greater no processor foresees: no branch asks.
+      const value = (lot - (price[person[e] ?? 0] ?? 0)) & ((on[e] ?? 0) - 1);
+      const isOver = (most - value) >> 31;
+      const lesser = value - ((value - most) & isOver);
+      most += (value - most) & isOver;
+      best ^= (best ^ e) & isOver;
+      second += (lesser - second) & ((second - lesser) >> 31);
     }
     let loser = -1;
     if (best >= 0) {
-      const j = offers[2 * best] ?? 0;
-      const bid = (offers[2 * best + 1] ?? 0) - second + step;
+      const j = person[best] ?? 0;
+      const bid = (worth[best] ?? 0) - second + step;
       const first = slotStart[j] ?? 0;
       const end = slotStart[j + 1] ?? 0;
       const used = first + (load[j] ?? 0);
@@ -111,14 +113,15 @@ function bidAll(market: Market, house: House, { offers, step }: { offers: Int32A
           continue;
         }
         price[j] = Math.max(price[j] ?? 0, lowest);
-        loser = holder[slot] ?? -1;
-        on[loser] = 0;
+        loser = bidder[slot] ?? -1;
+        on[holder[slot] ?? 0] = 0;
       }
       holder[slot] = best;
+      bidder[slot] = request;
       paid[slot] = bid;
       on[best] = 1;
     }
-    bidder = loser >= 0 ? (owner[loser] ?? -1) : count > 0 ? (waiting[--count] ?? -1) : -1;
+    request = loser >= 0 ? loser : count > 0 ? (waiting[--count] ?? -1) : -1;
   }
 }
 
