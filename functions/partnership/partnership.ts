@@ -3,8 +3,8 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { trailFor } from "../../shared/runtime/trail.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
-import { auditOf } from "../../shared/store/rows/trail.ts";
 import { create, replace } from "../../shared/store/store.ts";
 import { shownPartnership } from "./matchingPolicy.ts";
 
@@ -49,7 +49,7 @@ export const getPartnership: Handler<"getPartnership"> = async (_input, { store 
   return partnership ? { status: 200, body: shownPartnership(partnership) } : notFound("partnership");
 };
 
-export const partnershipAudit: Handler<"partnershipAudit"> = async ({ query }, { store }) => {
-  const { items, nextCursor } = await store.page(auditOf("partnership"), query);
-  return { status: 200, body: { items: [...items], nextCursor } };
-};
+export const partnershipAudit: Handler<"partnershipAudit"> = async ({ query }, context) => ({
+  status: 200,
+  body: await trailFor(context, "partnership", query),
+});

@@ -8,11 +8,11 @@ import { claimLevels } from "../../shared/domain/vocabulary.ts";
 import { codeFilter } from "../../shared/registers/taxonomySearch.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { trailFor } from "../../shared/runtime/trail.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";
 import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
-import { auditOf } from "../../shared/store/rows/trail.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { personToRead, visibleTo } from "./access.ts";
 
@@ -78,9 +78,8 @@ export const getCapacity: Handler<"getCapacity"> = async ({ params }, { world, s
   return { status: 200, body: capacity };
 };
 
-export const personAudit: Handler<"personAudit"> = async ({ params, query }, { store }) => {
+export const personAudit: Handler<"personAudit"> = async ({ params, query }, context) => {
   const { personId } = params;
-  if (!(await store.get(people, { personId }))) return notFound("practitioner");
-  const { items, nextCursor } = await store.page(auditOf(`person:${personId}`), query);
-  return { status: 200, body: { items: [...items], nextCursor } };
+  if (!(await context.store.get(people, { personId }))) return notFound("practitioner");
+  return { status: 200, body: await trailFor(context, `person:${personId}`, query) };
 };

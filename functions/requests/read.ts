@@ -1,9 +1,8 @@
-import { auditEntryFor } from "../../shared/domain/discreet.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { trailFor } from "../../shared/runtime/trail.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
-import { auditOf } from "../../shared/store/rows/trail.ts";
 import { requestToRead } from "./access.ts";
 
 export const listRequests: Handler<"listRequests"> = async ({ query }, { store, session }) => {
@@ -29,8 +28,8 @@ export const getRequest: Handler<"getRequest"> = async ({ params }, { store, ses
   return request ? { status: 200, body: requestFor(session, request) } : notFound("request");
 };
 
-export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, { store, session }) => {
-  if (!(await store.get(requests, { requestId: params.requestId }))) return notFound("request");
-  const { items, nextCursor } = await store.page(auditOf(`request:${params.requestId}`), query);
-  return { status: 200, body: { items: items.map((entry) => auditEntryFor(session, entry)), nextCursor } };
+export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, context) => {
+  const { requestId } = params;
+  if (!(await context.store.get(requests, { requestId }))) return notFound("request");
+  return { status: 200, body: await trailFor(context, `request:${requestId}`, query) };
 };

@@ -22,6 +22,9 @@ const endingOf = (deployment: Deployment, records: readonly Visit[]): "curtailed
     ? "curtailed"
     : "not-started";
 
+/** What every party of the work reads of its end: why the broker decided so is kept with the task alone. */
+const forAll = "Handed over by the broker";
+
 /**
  * Ends the work of one practitioner and looks for another, in one write: days not delivered go back, the request is
  * open again with one more place for those days, and whoever hands over is not proposed for it again.
@@ -38,7 +41,11 @@ export async function handOver(asked: Settling): Promise<BusinessAction | Refusa
   if (!deployment || !request) return notFound("deployment");
   const today = dateAt(now);
   const as = endingOf(deployment, records);
-  const finished = finish(deployment, records, { ending: { as, on: today, reason }, today, byBroker: true });
+  const finished = finish(deployment, records, {
+    ending: { as, on: today, reason: forAll },
+    today,
+    byBroker: true,
+  });
   if (finished.kind !== "finished") return refusalOfEnding(finished);
   const { daysBack } = finished;
   if (daysBack <= 0)

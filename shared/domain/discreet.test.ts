@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { numbered } from "../../test/harness/rows.ts";
-import { auditEntryFor, unmetFor } from "./discreet.ts";
+import type { AuditEntry } from "./audit.ts";
+import { auditEntryFor, salted, unmetFor } from "./discreet.ts";
 import { UnmetNeed } from "./run.ts";
 import { RunId } from "./ids.ts";
 
@@ -45,7 +46,7 @@ describe("an unmet need as it is seen", () => {
 });
 
 describe("an entry of a trail as it is seen", () => {
-  const entry = (facts: Record<string, string>) => ({
+  const entry = (facts: AuditEntry["facts"]) => ({
     chain: "request:req_00000001",
     sequence: 1,
     at: "2026-01-12T09:00:00.000Z",
@@ -56,21 +57,33 @@ describe("an entry of a trail as it is seen", () => {
     hash: "1",
   });
 
-  it.each([{ rule: "home-school-in-concern" }, { setAside: "phase home-school-in-concern" }])(
-    "names %o to a broker, and to a director that there was something",
-    (facts) => {
-      const told = entry({ ...facts, requestId: "req_00000001" });
-      expect(auditEntryFor({ roles: ["broker"] }, told)).toEqual(told);
-      const [name] = Object.keys(facts);
-      expect(auditEntryFor({ roles: ["director"] }, told).facts).toEqual({
-        [name ?? ""]: null,
-        requestId: "req_00000001",
-      });
-    },
-  );
+  it.each([
+    { rule: "home-school-in-concern" },
+    { setAside: "phase home-school-in-concern" },
+    { inCategoryOfConcern: false },
+    { reason: "conflict-of-interest" },
+  ])("names %o to a broker, to a director that there was something, and is salted", (facts) => {
+    const told = entry({ ...salted(facts, () => "evt_salt"), requestId: "req_00000001" });
+    expect(told.facts).toEqual({ ...facts, salt: "evt_salt", requestId: "req_00000001" });
+    expect(auditEntryFor({ roles: ["broker"] }, told)).toEqual(told);
+    const [name] = Object.keys(facts);
+    expect(auditEntryFor({ roles: ["director"] }, told).facts).toEqual({
+      [name ?? ""]: null,
+      salt: null,
+      requestId: "req_00000001",
+    });
+  });
 
-  it("names other rules to a director too", () => {
-    const told = entry({ rule: "phase", setAside: "phase too-far" });
+  it("names other rules, and kinds that are of no task, to a director too, unsalted", () => {
+    const told = entry(
+      salted({ rule: "phase", setAside: "phase too-far", kind: "groups" }, () => "evt_salt"),
+    );
     expect(auditEntryFor({ roles: ["director"] }, told)).toEqual(told);
+    expect(told.facts).not.toHaveProperty("salt");
+    const ofTask = entry({ taskId: "tsk_00000001", kind: "conflict" });
+    expect(auditEntryFor({ roles: ["director"] }, ofTask).facts).toEqual({
+      taskId: "tsk_00000001",
+      kind: null,
+    });
   });
 });

@@ -45,11 +45,35 @@ export function unmetFor(viewer: Roles, need: UnmetNeed): UnmetNeed {
   };
 }
 
-/** The entry of a trail as this account may see it: rules that only brokers read are null. */
+type Facts = AuditEntry["facts"];
+
+/**
+ * What of an entry only brokers read: rules, a school's category of concern, why somebody said no, what a task of theirs
+ * is about, and the salt.
+ */
+function isDiscreet(name: string, facts: Facts): boolean {
+  switch (name) {
+    case "rule":
+    case "setAside":
+      return String(facts[name] ?? "")
+        .split(" ")
+        .some((rule) => discreetRules.includes(rule));
+    case "kind":
+      return "taskId" in facts;
+    default:
+      return ["inCategoryOfConcern", "reason", "salt"].includes(name);
+  }
+}
+
+/** Facts as a trail keeps them: with a salt where brokers alone read some, or trying all they could be would find their hash. */
+export const salted = (facts: Facts, salt: () => string): Facts =>
+  Object.keys(facts).some((name) => isDiscreet(name, facts)) ? { ...facts, salt: salt() } : facts;
+
+/** The entry of a trail as this account may see it: what only brokers read is null. */
 export function auditEntryFor(viewer: Roles, entry: AuditEntry): AuditEntry {
-  const facts = Object.entries(entry.facts).map(([name, fact]) => {
-    const names = name === "rule" || name === "setAside" ? String(fact ?? "").split(" ") : [];
-    return [name, names.every((rule) => mayReadRule(viewer, rule)) ? fact : null] as const;
-  });
+  if (isBroker(viewer)) return entry;
+  const facts = Object.entries(entry.facts).map(
+    ([name, fact]) => [name, isDiscreet(name, entry.facts) ? null : fact] as const,
+  );
   return { ...entry, facts: Object.fromEntries(facts) };
 }

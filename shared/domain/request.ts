@@ -60,7 +60,10 @@ export const requestDraftShape = {
     .describe("As many people as may come from one home school; no limit unless given"),
 };
 
-const reasoned = { personId: PersonId, reason: z.string().min(3).max(500) };
+const reasoned = {
+  personId: PersonId,
+  reason: z.string().max(500).describe("The broker's words; empty to everybody else"),
+};
 
 export const CodeSuggestion = z
   .strictObject({ code: ExpertiseCode, score: z.number(), words: z.array(z.string()) })

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type Actor, type AuditEntry, nextEntry } from "../domain/audit.ts";
+import { salted } from "../domain/discreet.ts";
 import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
 import type { EventId, PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf } from "./cursor.ts";
@@ -183,7 +184,8 @@ export const storeFor =
 
     const commit: Store["commit"] = async (action) => {
       const at = world.now();
-      const { chain, actor, action: name, facts = {} } = action;
+      const { chain, actor, action: name } = action;
+      const facts = salted(action.facts ?? {}, world.newEventId);
       const others = [
         ...action.writes,
         ...eventsOf(action, at).map((event) => create(outbox, event)),

@@ -98,6 +98,7 @@ describe("a request", () => {
     const toDirector = read.request(await scene.get(scene.director, `/requests/${requestId}`));
     expect(toDirector).toEqual({
       ...pinned,
+      exclusions: [{ ...pin, reason: "" }],
       decisions: pinned.decisions.map((each) => ({ ...each, reason: "" })),
     });
     const toSchool = await scene.get(request.head, `/requests/${requestId}`);

@@ -27,7 +27,7 @@ export const RequestView = SupportRequest.omit({ revision: true, importDigest: t
   description:
     "Only the broker and the director see pins, exclusions, overrides, declinedBy, decisions and the duplicates " +
     "and warnings of triage; for all others these lists are empty. Overrides that tell of a category of concern, " +
-    "the causes of any, and the reasons of decisions, only the broker sees.",
+    "the causes of any, and all reasons, only the broker sees.",
 });
 export const RunView = MatchRun.omit({ revision: true }).meta({
   id: "MatchRun",
@@ -64,7 +64,10 @@ export const OutcomeView = Outcome.omit({ revision: true }).meta({ id: "Outcome"
 export const FollowUpView = FollowUp.omit({ revision: true }).meta({ id: "FollowUp" });
 export const AuditView = AuditEntry.meta({
   id: "AuditEntry",
-  description: "A rule that only brokers read is null in the facts; the hash is that of the whole entry.",
+  description:
+    "What only brokers read is null in the facts: rules that tell of a school's inspection or of an interest, a " +
+    "category of concern, why somebody said no, what a task is about. The hash is that of the whole entry, salted where " +
+    "something is left out.",
 });
 
 /** One page of a list, and the cursor of the next page, null on the last. */

@@ -1,0 +1,15 @@
+import type { AuditEntry } from "../domain/audit.ts";
+import { auditEntryFor } from "../domain/discreet.ts";
+import { auditOf } from "../store/rows/trail.ts";
+import type { PageOptions, Store } from "../store/store.ts";
+import type { Session } from "./session.ts";
+
+/** One page of a trail, oldest first, as whoever asks may see it. */
+export async function trailFor(
+  { store, session }: { readonly store: Store; readonly session: Session },
+  chain: string,
+  options: PageOptions<AuditEntry>,
+) {
+  const { items, nextCursor } = await store.page(auditOf(chain), options);
+  return { items: items.map((entry) => auditEntryFor(session, entry)), nextCursor };
+}
