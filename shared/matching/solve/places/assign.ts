@@ -1,8 +1,8 @@
 import { auctionPrices, type Extent, greatestLot } from "./auction.ts";
-import { atPrices, type Balance } from "./balance.ts";
+import { atPrices } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { bringIn, firstChoice } from "./choice.ts";
-import { bestFirst, type Market, marketOf } from "./market.ts";
+import { type BestFirst, bestFirst, type Market, marketOf } from "./market.ts";
 import { neighbourly } from "./neighbours.ts";
 import { drawWork } from "./drawWork.ts";
 import { passWork } from "./passWork.ts";
@@ -76,46 +76,49 @@ interface Standing {
   readonly taken: Uint8Array;
 }
 
-function settled(problem: Problem, balance: Balance): Standing {
+/** The best answer on a market at some prices. */
+function settled({ problem, stood }: BestFirst, market: Market, opening: Float64Array): Standing {
+  const balance = atPrices(market, opening);
   drawWork(balance);
   passWork(balance);
-  const { market } = balance;
   const price = new Float64Array(problem.practitionerCount);
   for (let j = 0; j < price.length; j++) {
     const first = whole(problem.slotStart, j);
     price[j] = first < whole(problem.slotStart, j + 1) ? exact(problem.slotCost, first) : 0;
   }
-  market.practitioner.forEach((j, x) => (price[j] = exact(balance.price, x)));
+  for (let x = 0; x < market.practitioner.length; x++)
+    price[whole(market.practitioner, x)] = exact(balance.price, x);
   const requestPrice = new Float64Array(problem.requestCount);
-  market.request.forEach((i, x) => (requestPrice[i] = exact(balance.requestPrice, x)));
+  for (let x = 0; x < market.request.length; x++)
+    requestPrice[whole(market.request, x)] = exact(balance.requestPrice, x);
   const taken = new Uint8Array(problem.weight.length);
   for (let i = 0; i < balance.filled.length; i++)
-    for (let h = whole(balance.heldStart, i), end = h + whole(balance.filled, i); h < end; h++)
-      taken[whole(market.pair, whole(balance.held, h))] = 1;
+    for (let h = whole(balance.heldStart, i), end = h + whole(balance.filled, i); h < end; h++) {
+      const e = whole(market.pair, whole(balance.held, h));
+      taken[stood === null ? e : whole(stood, e)] = 1;
+    }
   return { price, requestPrice, taken };
 }
 
 /** Solves exactly a problem whose half-days and groups do not bind; slots up to a least load may pay. */
-export function assign(problem: Problem, beginning: Beginning): Assignment {
-  const ranked = bestFirst(problem);
-  const chosen = firstChoice(problem, ranked, beginning.candidates);
-  const order = neighbourly(problem, ranked);
-  let market = marketOf({ problem, ranked, chosen, order });
-  const { tiers, extent } = beginning;
+export function assign(given: Problem, { tiers, extent, candidates }: Beginning): Assignment {
+  const sorted = bestFirst(given);
+  const { problem } = sorted;
+  const chosen = firstChoice(problem, candidates);
+  const neighbours = neighbourly(problem, chosen);
+  let market = marketOf({ problem, chosen, neighbours });
   const opening =
     tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, extent);
-  let standing = settled(problem, atPrices(market, opening));
+  let standing = settled(sorted, market, opening);
   let rounds = 1;
-  const isWhole = beginning.candidates === Infinity;
-  for (; !isWhole && bringIn(problem, ranked, { standing, chosen }) > 0; rounds++) {
-    market = marketOf({ problem, ranked, chosen, order });
+  const isWhole = candidates === Infinity;
+  for (; !isWhole && bringIn(problem, chosen, standing) > 0; rounds++) {
+    market = marketOf({ problem, chosen, neighbours });
     const { price } = standing;
     standing = settled(
-      problem,
-      atPrices(
-        market,
-        Float64Array.from(market.practitioner, (j) => exact(price, j)),
-      ),
+      sorted,
+      market,
+      Float64Array.from(market.practitioner, (j) => exact(price, j)),
     );
   }
   return {

@@ -14,7 +14,7 @@ export interface Balance {
   readonly held: Int32Array;
   readonly filled: Int32Array;
   readonly load: Int32Array;
-  /** Pairs taken of each practitioner, as lists: the first, and the ones after and before each. */
+  /** Pairs taken of each practitioner, as lists of cells of \`held\`: the first, and the ones after and before each. */
   readonly firstHeld: Int32Array;
   readonly after: Int32Array;
   readonly before: Int32Array;
@@ -30,33 +30,46 @@ export function take(balance: Balance, pair: number): void {
   const j = market.person[pair] ?? 0;
   const next = firstHeld[j] ?? -1;
   const count = filled[i] ?? 0;
-  held[(heldStart[i] ?? 0) + count] = pair;
+  const cell = (heldStart[i] ?? 0) + count;
+  held[cell] = pair;
   filled[i] = count + 1;
   on[pair] = 1;
   load[j] = (load[j] ?? 0) + 1;
-  after[pair] = next;
-  before[pair] = -1;
-  if (next >= 0) before[next] = pair;
-  firstHeld[j] = pair;
+  after[cell] = next;
+  before[cell] = -1;
+  if (next >= 0) before[next] = cell;
+  firstHeld[j] = cell;
+}
+
+/** Lets a practitioner's list go from one cell to another, either of which may be none. */
+function join(
+  { firstHeld, after, before }: Balance,
+  j: number,
+  [cell, next]: readonly [number, number],
+): void {
+  if (cell >= 0) after[cell] = next;
+  else firstHeld[j] = next;
+  if (next >= 0) before[next] = cell;
 }
 
 /** Gives a pair up. */
 export function release(balance: Balance, pair: number): void {
-  const { market, on, heldStart, held, filled, load, firstHeld, after, before } = balance;
+  const { market, on, heldStart, held, filled, load, after, before } = balance;
   const i = market.owner[pair] ?? 0;
   const j = market.person[pair] ?? 0;
-  const next = after[pair] ?? -1;
-  const last = before[pair] ?? -1;
   const end = (heldStart[i] ?? 0) + (filled[i] ?? 0) - 1;
   let at = heldStart[i] ?? 0;
   while (at < end && held[at] !== pair) at++;
-  held[at] = held[end] ?? -1;
+  join(balance, j, [before[at] ?? -1, after[at] ?? -1]);
   filled[i] = (filled[i] ?? 0) - 1;
   on[pair] = 0;
   load[j] = (load[j] ?? 0) - 1;
-  if (last >= 0) after[last] = next;
-  else firstHeld[j] = next;
-  if (next >= 0) before[next] = last;
+  if (at === end) return;
+  const moved = held[end] ?? 0;
+  const k = market.person[moved] ?? 0;
+  held[at] = moved;
+  join(balance, k, [before[end] ?? -1, at]);
+  join(balance, k, [at, after[end] ?? -1]);
 }
 
 export const slotsOf = ({ slotStart, slotEnd }: Market, j: number): number =>
@@ -92,10 +105,10 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     filled: new Int32Array(requests),
     load: new Int32Array(price.length),
     firstHeld: new Int32Array(price.length).fill(-1),
-    after: new Int32Array(person.length),
-    before: new Int32Array(person.length),
+    after: new Int32Array(heldStart[requests] ?? 0),
+    before: new Int32Array(heldStart[requests] ?? 0),
     leastPrice,
-    search: searchOver(requests, price.length),
+    search: searchOver({ requests, people: price.length, backs: market.back.length }),
   };
   const most = wanted.reduce((sum, count) => Math.max(sum, count), 0) + 1;
   const pairs = new Int32Array(most);

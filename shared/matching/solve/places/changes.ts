@@ -1,6 +1,6 @@
 import { take } from "./balance.ts";
 import { chooseAgain } from "./chooseAgain.ts";
-import { drawWorkTo } from "./drawWork.ts";
+import { drawWork } from "./drawWork.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { heldBy, type Live, liveAt, placeIn, standingOf } from "./live.ts";
 import { type Choice, hasRoomFor, pairOf, type Row, strike, writeRow } from "./liveRows.ts";
@@ -102,6 +102,6 @@ export function change(live: Live, changes: readonly Change[]): void {
     if (written.kind === "slots") giveSlots(live, written, touched);
     else ask(live, written, touched);
   }
-  for (const j of touched) drawWorkTo(live.balance, j);
+  drawWork(live.balance, touched);
   for (const j of touched) passWorkFrom(live.balance, j);
 }

@@ -1,12 +1,23 @@
 import { type Balance, lastCost, nextCost, movePrices, release, take } from "./balance.ts";
 import { atPerson, atRequest, atStart, begin, type End, reach, settle } from "./reach.ts";
 
+/** Notes how dear one person's pairs are to their requests, for searches that follow. */
+function readExcess({ market, requestPrice, search }: Balance, j: number): void {
+  const { owner, worth, back, backStart, backEnd } = market;
+  search.excessMark[j] = search.round;
+  for (let x = backStart[j] ?? 0, x1 = backEnd[j] ?? 0; x < x1; x++) {
+    const e = back[x] ?? 0;
+    search.excess[x] = (requestPrice[owner[e] ?? 0] ?? 0) - (worth[e] ?? 0);
+  }
+}
+
 /** Finds the nearest place from which somebody with a price but nothing to do can draw work. */
 function findWork(balance: Balance, from: number): End {
   const { market, on, requestPrice, price, heldStart, held, filled, search } = balance;
   const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
     search;
-  const { person, worth, back, backStart, backEnd, backOwner, backWorth, wanted } = market;
+  const { excess, excessMark, round } = search;
+  const { person, owner, worth, back, backStart, backEnd, wanted } = market;
   let end = atStart((price[from] ?? 0) - nextCost(balance, from));
   let best = end.distance;
   while (heap.size() > 0) {
@@ -15,12 +26,15 @@ function findWork(balance: Balance, from: number): End {
     const j = heap.pop();
     if (!settle(search, distance, j)) continue;
     const base = (price[j] ?? 0) + distance;
+    if (excessMark[j] !== round) readExcess(balance, j);
     for (let x = backStart[j] ?? 0, x1 = backEnd[j] ?? 0; x < x1; x++) {
-      const i = backOwner[x] ?? 0;
-      const there = base + (requestPrice[i] ?? 0) - (backWorth[x] ?? 0);
-      if (there >= best) continue;
+      if (base + (excess[x] ?? 0) >= best) continue;
       const e = back[x] ?? 0;
-      if (on[e] === 1 || !reach(search, i, there)) continue;
+      const i = owner[e] ?? 0;
+      const dear = (requestPrice[i] ?? 0) - (worth[e] ?? 0);
+      const there = base + dear;
+      excess[x] = dear;
+      if (there >= best || on[e] === 1 || !reach(search, i, there)) continue;
       requestDistance[i] = there;
       requestPair[i] = e;
       if ((filled[i] ?? 0) < (wanted[i] ?? 0)) {
@@ -50,7 +64,7 @@ function findWork(balance: Balance, from: number): End {
 }
 
 /** Gives one person work as long as their price says that they should have some, or lowers their price. */
-export function drawWorkTo(balance: Balance, from: number): void {
+function drawWorkTo(balance: Balance, from: number): void {
   const { market, price, search } = balance;
   const { owner, person } = market;
   while ((price[from] ?? 0) > nextCost(balance, from)) {
@@ -76,7 +90,8 @@ export function drawWorkTo(balance: Balance, from: number): void {
   }
 }
 
-/** Gives work to everybody whose price says that they should have some. */
-export function drawWork(balance: Balance): void {
-  for (let from = 0; from < balance.price.length; from++) drawWorkTo(balance, from);
+/** Gives work to all of these people, everybody unless told, whose price says that they should have some. */
+export function drawWork(balance: Balance, people: Iterable<number> = balance.price.keys()): void {
+  balance.search.round++;
+  for (const from of people) drawWorkTo(balance, from);
 }

@@ -40,19 +40,19 @@ function pricesIn({ practitioner, ...market }: Market, slotPrice: Float64Array):
     if (whole(market.slotStart, x) < whole(market.slotEnd, x)) return exact(slotPrice, j);
     let most = 0;
     for (let b = whole(market.backStart, x); b < whole(market.backEnd, x); b++)
-      most = Math.max(most, exact(market.backWorth, b));
+      most = Math.max(most, exact(market.worth, whole(market.back, b)));
     return most;
   });
 }
 
 /** Brings a problem to life at prices that are or were its best, with room for rows to come beside the usual. */
-export function liveAt(problem: Problem, slotPrice: Float64Array, extra: number): Live {
-  const ranked = bestFirst(problem);
+export function liveAt(given: Problem, slotPrice: Float64Array, extra: number): Live {
+  const { problem } = bestFirst(given);
   const chosen = Uint8Array.from(problem.practitioner, (j, e) =>
     whole(problem.need, e) <= whole(problem.dayCapacity, j) ? 1 : 0,
   );
-  const order = neighbourly(problem, ranked);
-  const { market, room } = roomy(problem, marketOf({ problem, ranked, chosen, order }), extra);
+  const neighbours = neighbourly(problem, chosen);
+  const { market, room } = roomy(problem, marketOf({ problem, chosen, neighbours }), extra);
   const balance = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), room, extra);
   drawWork(balance);
   passWork(balance);

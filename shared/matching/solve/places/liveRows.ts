@@ -1,7 +1,6 @@
 import { release } from "./balance.ts";
-import { exact, whole } from "../../problem/cells.ts";
+import { whole } from "../../problem/cells.ts";
 import { type Live, placeIn } from "./live.ts";
-import type { Market } from "./market.ts";
 
 /** Somebody who could serve a request, and what that is worth: an exact integer with all tiers in it. */
 export interface Choice {
@@ -22,13 +21,6 @@ export function pairOf({ balance }: Live, i: number, j: number): number {
   return -1;
 }
 
-/** Copies one cell of the pairs by practitioner to another place. */
-function moveBack({ back, backOwner, backWorth }: Market, from: number, to: number): void {
-  back[to] = whole(back, from);
-  backOwner[to] = whole(backOwner, from);
-  backWorth[to] = exact(backWorth, from);
-}
-
 /** Strikes a pair out: nobody looks at it again. */
 export function strike({ balance }: Live, pair: number, touched: number[]): void {
   const { market, on } = balance;
@@ -41,7 +33,7 @@ export function strike({ balance }: Live, pair: number, touched: number[]): void
   let x = whole(market.backStart, j);
   while (market.back[x] !== pair) x++;
   market.backEnd[j] = whole(market.backEnd, j) - 1;
-  moveBack(market, whole(market.backEnd, j), x);
+  market.back[x] = whole(market.back, whole(market.backEnd, j));
 }
 
 /** Cells that a person's pairs would take in a new place; they move when there is no more room where they are. */
@@ -59,15 +51,13 @@ function addBack(live: Live, pair: number): void {
   if (isFull(live, j)) {
     const [from, to] = [whole(market.backStart, j), whole(market.backEnd, j)];
     const cells = cellsToMove(live, j);
-    for (let x = from; x < to; x++) moveBack(market, x, room.backs + x - from);
+    market.back.copyWithin(room.backs, from, to);
     market.backStart[j] = room.backs;
     market.backEnd[j] = room.backs + to - from;
     room.backLimit[j] = room.backs += cells;
   }
   const at = whole(market.backEnd, j);
   market.back[at] = pair;
-  market.backOwner[at] = whole(market.owner, pair);
-  market.backWorth[at] = exact(market.worth, pair);
   market.backEnd[j] = at + 1;
 }
 

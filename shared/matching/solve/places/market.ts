@@ -1,4 +1,5 @@
-import { startsOf, whole } from "../../problem/cells.ts";
+import { exact, startsOf, whole } from "../../problem/cells.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { Problem } from "../../problem/problem.ts";
  * in memory. Pairs of request `i` are `start[i]` up to `end[i]`, those worth most first.
  */
 export interface Market {
-  /** Place in the problem of each request, practitioner and pair. */
+  /** Place in the problem of each request and practitioner, and of each pair where those of a request stand best first. */
   readonly request: Int32Array;
   readonly practitioner: Int32Array;
   readonly pair: Int32Array;
@@ -16,106 +17,130 @@ export interface Market {
   readonly person: Int32Array;
   readonly worth: Float64Array;
   readonly owner: Int32Array;
-  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backEnd[j]]`, with what a search reads of them beside it. */
+  /** Pairs of practitioner `j` are `back[backStart[j]]` up to `back[backEnd[j]]`. */
   readonly backStart: Int32Array;
   readonly backEnd: Int32Array;
   readonly back: Int32Array;
-  readonly backOwner: Int32Array;
-  readonly backWorth: Float64Array;
   readonly slotStart: Int32Array;
   readonly slotEnd: Int32Array;
   readonly slotCost: Float64Array;
 }
 
-/** Pairs of each request in the order of their weight, best first; equal ones as they stand. */
-export function bestFirst(problem: Problem): Int32Array {
-  const { start, weight } = problem;
-  const order = new Int32Array(weight.length);
-  for (let e = 0; e < order.length; e++) order[e] = e;
-  for (let i = 0; i < problem.requestCount; i++) {
-    const [from, to] = [whole(start, i), whole(start, i + 1)];
-    let sorted = true;
-    for (let e = from + 1; e < to && sorted; e++) sorted = (weight[e - 1] ?? 0) >= (weight[e] ?? 0);
-    if (!sorted) order.subarray(from, to).sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
-  }
-  return order;
+/** A problem whose pairs stand best first in each request, and where each of them stood before; null for where it stands. */
+export interface BestFirst {
+  readonly problem: Problem;
+  readonly stood: Int32Array | null;
 }
 
-type Pairs = Pick<Market, "person" | "owner" | "worth">;
-
-/** Sorts pairs by practitioner; searches run along a practitioner's pairs, so what they read stands together. */
-export function backwards({ person, owner, worth }: Pairs, personCount: number) {
-  const backStart = new Int32Array(personCount + 1);
-  for (let e = 0; e < person.length; e++) {
-    const j = person[e] ?? 0;
-    backStart[j + 1] = (backStart[j + 1] ?? 0) + 1;
+/** Sorts the pairs of each request by weight, best first; equal ones as they stand. */
+export function bestFirst(problem: Problem): BestFirst {
+  const { start, weight } = problem;
+  const isSorted = (from: number, to: number): boolean => {
+    for (let e = from + 1; e < to; e++) if ((weight[e - 1] ?? 0) < (weight[e] ?? 0)) return false;
+    return true;
+  };
+  let stood: Int32Array | null = null;
+  for (let i = 0; i < problem.requestCount; i++) {
+    const [from, to] = [whole(start, i), whole(start, i + 1)];
+    if (isSorted(from, to)) continue;
+    stood ??= new Int32Array(weight.length).map((_, e) => e);
+    stood.subarray(from, to).sort((a, b) => exact(weight, b) - exact(weight, a) || a - b);
   }
-  for (let j = 0; j < personCount; j++) backStart[j + 1] = (backStart[j + 1] ?? 0) + (backStart[j] ?? 0);
-  const next = backStart.slice(0, personCount);
-  const [back, backOwner] = [new Int32Array(person.length), new Int32Array(person.length)];
-  const backWorth = new Float64Array(person.length);
-  for (let e = 0; e < person.length; e++) {
-    const j = person[e] ?? 0;
-    const at = next[j] ?? 0;
-    back[at] = e;
-    backOwner[at] = owner[e] ?? 0;
-    backWorth[at] = worth[e] ?? 0;
-    next[j] = at + 1;
-  }
-  return { backStart, backEnd: backStart.subarray(1), back, backOwner, backWorth };
+  if (stood === null) return { problem, stood };
+  const gathered = (cells: Int32Array, rows: Int32Array): Int32Array => rows.map((e) => whole(cells, e));
+  return {
+    stood,
+    problem: {
+      ...problem,
+      practitioner: gathered(problem.practitioner, stood),
+      need: gathered(problem.need, stood),
+      weight: Float64Array.from(stood, (e) => exact(weight, e)),
+      group: gathered(problem.group, stood),
+    },
+  };
 }
 
 export interface Stock {
+  /** Its pairs stand best first in each request. */
   readonly problem: Problem;
-  /** Pairs of each request, best first. */
-  readonly ranked: Int32Array;
   /** 1 for each pair that comes to the market. */
   readonly chosen: Uint8Array;
-  /** Requests in the order in which the market is to number them. */
-  readonly order: Int32Array;
+  readonly neighbours: Neighbours;
 }
 
-/** Sets up a market from the chosen pairs; practitioners are numbered as they first appear. */
-export function marketOf({ problem, ranked, chosen, order }: Stock): Market {
-  let count = 0;
-  for (let e = 0; e < chosen.length; e++) count += chosen[e] ?? 0;
-  const place = new Int32Array(problem.practitionerCount).fill(-1);
-  const practitioner = new Int32Array(problem.practitionerCount);
-  const [pair, person, owner] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  const worth = new Float64Array(count);
-  const start = new Int32Array(order.length + 1);
-  let [at, people] = [0, 0];
-  for (let x = 0; x < order.length; x++) {
-    const i = order[x] ?? 0;
-    const end = problem.start[i + 1] ?? 0;
-    for (let r = problem.start[i] ?? 0; r < end; r++) {
-      const e = ranked[r] ?? 0;
+/** Numbers the people of the chosen pairs, neighbours first and the others as they appear, and counts the pairs of each row. */
+function countsOf({ problem, chosen, neighbours }: Stock) {
+  const { requestCount, practitionerCount, start, practitioner } = problem;
+  const place = neighbours.place.slice();
+  const [ofRequest, ofPerson] = [new Int32Array(requestCount), new Int32Array(practitionerCount)];
+  let { people } = neighbours;
+  for (let i = 0; i < requestCount; i++) {
+    let count = 0;
+    for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
       if (chosen[e] !== 1) continue;
-      const j = problem.practitioner[e] ?? 0;
-      let to = place[j] ?? 0;
-      if (to < 0) {
-        place[j] = to = people;
-        practitioner[people++] = j;
-      }
+      const j = practitioner[e] ?? 0;
+      if ((place[j] ?? 0) < 0) place[j] = people++;
+      const to = place[j] ?? 0;
+      ofPerson[to] = (ofPerson[to] ?? 0) + 1;
+      count++;
+    }
+    ofRequest[i] = count;
+  }
+  return { place, ofRequest, ofPerson: ofPerson.subarray(0, people) };
+}
+
+/** The practitioner at each place. */
+function peopleAt(place: Int32Array, people: number): Int32Array {
+  const practitioner = new Int32Array(people);
+  for (let j = 0; j < place.length; j++) {
+    const to = place[j] ?? 0;
+    if (to >= 0) practitioner[to] = j;
+  }
+  return practitioner;
+}
+
+/** Sets up a market from the chosen pairs. Reads them in a row, however far apart they come to stand. */
+export function marketOf(stock: Stock): Market {
+  const { problem, chosen, neighbours } = stock;
+  const { place, ofRequest, ofPerson } = countsOf(stock);
+  const start = startsOf(neighbours.requests.map((i) => ofRequest[i] ?? 0));
+  const backStart = startsOf(ofPerson);
+  const count = whole(start, problem.requestCount);
+  const [pair, person, owner] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [worth, back] = [new Float64Array(count), new Int32Array(count)];
+  const requestPlace = new Int32Array(problem.requestCount);
+  for (let x = 0; x < requestPlace.length; x++) requestPlace[neighbours.requests[x] ?? 0] = x;
+  const next = backStart.slice();
+  for (let i = 0; i < problem.requestCount; i++) {
+    const x = requestPlace[i] ?? 0;
+    let at = start[x] ?? 0;
+    for (let e = problem.start[i] ?? 0, end = problem.start[i + 1] ?? 0; e < end; e++) {
+      if (chosen[e] !== 1) continue;
+      const j = place[problem.practitioner[e] ?? 0] ?? 0;
+      const to = next[j] ?? 0;
+      next[j] = to + 1;
+      back[to] = at;
       pair[at] = e;
-      person[at] = to;
+      person[at] = j;
       owner[at] = x;
       worth[at++] = problem.weight[e] ?? 0;
     }
-    start[x + 1] = at;
   }
+  const practitioner = peopleAt(place, ofPerson.length);
   return {
-    request: order,
-    practitioner: practitioner.subarray(0, people),
+    request: neighbours.requests,
+    practitioner,
     pair,
-    wanted: order.map((i) => problem.wanted[i] ?? 0),
+    wanted: neighbours.requests.map((i) => problem.wanted[i] ?? 0),
     start,
     end: start.subarray(1),
     person,
     worth,
     owner,
-    ...backwards({ person, owner, worth }, people),
-    ...slotsOf(problem, practitioner.subarray(0, people)),
+    backStart,
+    backEnd: backStart.subarray(1),
+    back,
+    ...slotsOf(problem, practitioner),
   };
 }
 

@@ -5,16 +5,18 @@ import type { Problem } from "../../problem/problem.ts";
 const nearest = 3;
 
 /** Best people of each request, `nearest` cells a request with -1 for none, and by person those who ask for them. */
-function nearestOf(problem: Problem, ranked: Int32Array) {
-  const { requestCount, practitionerCount, start, practitioner } = problem;
+function nearestOf({ requestCount, practitionerCount, start, practitioner }: Problem, chosen: Uint8Array) {
   const near = new Int32Array(requestCount * nearest).fill(-1);
   const counts = new Int32Array(practitionerCount);
-  for (let i = 0; i < requestCount; i++)
-    for (let x = i * nearest, r = start[i] ?? 0; x < (i + 1) * nearest && r < (start[i + 1] ?? 0); x++, r++) {
-      const j = practitioner[ranked[r] ?? 0] ?? 0;
-      near[x] = j;
+  for (let i = 0; i < requestCount; i++) {
+    const end = start[i + 1] ?? 0;
+    for (let x = i * nearest, e = start[i] ?? 0; x < (i + 1) * nearest && e < end; e++) {
+      if (chosen[e] !== 1) continue;
+      const j = practitioner[e] ?? 0;
+      near[x++] = j;
       counts[j] = (counts[j] ?? 0) + 1;
     }
+  }
   const first = startsOf(counts);
   const askers = new Int32Array(whole(first, practitionerCount));
   const next = first.slice();
@@ -28,32 +30,40 @@ function nearestOf(problem: Problem, ranked: Int32Array) {
   return { near, first, askers };
 }
 
-/** Requests in an order in which those that compete for the same people stand near each other. */
-export function neighbourly(problem: Problem, ranked: Int32Array): Int32Array {
+/** Rows in an order in which those that compete stand near each other. */
+export interface Neighbours {
+  readonly requests: Int32Array;
+  /** Where each practitioner stands; -1 for who is nobody's best. */
+  readonly place: Int32Array;
+  readonly people: number;
+}
+
+/** Follows the best chosen pairs of each request, whose pairs stand best first, from neighbour to neighbour. */
+export function neighbourly(problem: Problem, chosen: Uint8Array): Neighbours {
   const { requestCount, practitionerCount } = problem;
-  const { near, first, askers } = nearestOf(problem, ranked);
-  const order = new Int32Array(requestCount);
+  const { near, first, askers } = nearestOf(problem, chosen);
+  const requests = new Int32Array(requestCount);
   const seen = new Uint8Array(requestCount);
-  const asked = new Uint8Array(practitionerCount);
-  let [head, tail] = [0, 0];
+  const place = new Int32Array(practitionerCount).fill(-1);
+  let [head, tail, people] = [0, 0, 0];
   for (let from = 0; from < requestCount; from++) {
     if (seen[from] === 1) continue;
     seen[from] = 1;
-    order[tail++] = from;
+    requests[tail++] = from;
     for (; head < tail; head++) {
-      const own = (order[head] ?? 0) * nearest;
+      const own = (requests[head] ?? 0) * nearest;
       for (let x = own; x < own + nearest; x++) {
         const j = near[x] ?? -1;
-        if (j < 0 || asked[j] === 1) continue;
-        asked[j] = 1;
+        if (j < 0 || (place[j] ?? 0) >= 0) continue;
+        place[j] = people++;
         for (let y = first[j] ?? 0, end = first[j + 1] ?? 0; y < end; y++) {
           const i = askers[y] ?? 0;
           if (seen[i] === 1) continue;
           seen[i] = 1;
-          order[tail++] = i;
+          requests[tail++] = i;
         }
       }
     }
   }
-  return order;
+  return { requests, place, people };
 }

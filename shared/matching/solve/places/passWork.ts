@@ -3,7 +3,7 @@ import { atPerson, atRequest, atStart, begin, type End, reach, settle } from "./
 
 /** Finds the nearest place to which somebody overbooked can pass work. */
 function findRelief(balance: Balance, from: number): End {
-  const { market, on, requestPrice, price, search, firstHeld, after, leastPrice } = balance;
+  const { market, on, requestPrice, price, search, held, firstHeld, after, leastPrice } = balance;
   const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
     search;
   const { start, end: rowEnd, person, worth, owner } = market;
@@ -15,7 +15,8 @@ function findRelief(balance: Balance, from: number): End {
     const j = heap.pop();
     if (!settle(search, distance, j)) continue;
     const base = distance - (price[j] ?? 0);
-    for (let e = firstHeld[j] ?? -1; e >= 0; e = after[e] ?? -1) {
+    for (let h = firstHeld[j] ?? -1; h >= 0; h = after[h] ?? -1) {
+      const e = held[h] ?? 0;
       const i = owner[e] ?? 0;
       const there = base + (worth[e] ?? 0) - (requestPrice[i] ?? 0);
       if (there >= best || !reach(search, i, there)) continue;

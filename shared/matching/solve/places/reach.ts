@@ -15,10 +15,25 @@ export interface Search {
   readonly requestPair: Int32Array;
   readonly settled: Int32Array;
   readonly reached: Int32Array;
+  /** Counts the rounds of drawing work: within one, prices of requests never fall. */
+  round: number;
+  /**
+   * By how much each request's price, when last looked at in this round, was over its pair's worth: never more
+   * than now. Stands as the market has pairs by practitioner, for those whose mark is that of the round.
+   */
+  readonly excess: Float64Array;
+  readonly excessMark: Int32Array;
 }
 
-/** Notes for searches among so many requests and people. */
-export const searchOver = (requests: number, people: number): Search => ({
+/** What searches are to be among: how many requests, people, and cells of pairs by practitioner. */
+interface Scope {
+  readonly requests: number;
+  readonly people: number;
+  readonly backs: number;
+}
+
+/** Notes for searches. */
+export const searchOver = ({ requests, people, backs }: Scope): Search => ({
   mark: 0,
   people: 0,
   requests: 0,
@@ -32,6 +47,9 @@ export const searchOver = (requests: number, people: number): Search => ({
   requestPair: new Int32Array(requests),
   settled: new Int32Array(people),
   reached: new Int32Array(requests),
+  round: 0,
+  excess: new Float64Array(backs),
+  excessMark: new Int32Array(people),
 });
 
 /** Opens a search from one practitioner. */

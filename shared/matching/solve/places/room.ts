@@ -34,17 +34,14 @@ function roomyBack(market: Market, people: number) {
     counts[j] = whole(market.backEnd, j) - whole(market.backStart, j);
   const limits = startsOf(counts.map(backSpare));
   const backs = whole(limits, people);
-  const [back, backOwner] = [new Int32Array(withSpare(backs, 0)), new Int32Array(withSpare(backs, 0))];
-  const backWorth = new Float64Array(back.length);
+  const back = new Int32Array(withSpare(backs, 0));
   const backStart = limits.slice(0, people);
   for (let j = 0; j < market.practitioner.length; j++) {
     const [from, to, at] = [whole(market.backStart, j), whole(market.backEnd, j), whole(backStart, j)];
     back.set(market.back.subarray(from, to), at);
-    backOwner.set(market.backOwner.subarray(from, to), at);
-    backWorth.set(market.backWorth.subarray(from, to), at);
   }
   const backEnd = backStart.map((at, j) => at + whole(counts, j));
-  return { backs, back, backOwner, backWorth, backStart, backEnd, backLimit: limits.slice(1) };
+  return { backs, back, backStart, backEnd, backLimit: limits.slice(1) };
 }
 
 /** All people of a problem, those in the market first, with their slots, and cells for more. */
@@ -106,5 +103,11 @@ export function roomy(problem: Problem, market: Market, extra: number): { market
 /** The same answer with room for what requests to come will hold. */
 export function withHeldRoom(balance: Balance, room: Room, extra: number): Balance {
   room.held = balance.held.length;
-  return { ...balance, held: wideWhole(balance.held, withSpare(room.held, extra)) };
+  const wide = (cells: Int32Array): Int32Array => wideWhole(cells, withSpare(room.held, extra));
+  return {
+    ...balance,
+    held: wide(balance.held),
+    after: wide(balance.after),
+    before: wide(balance.before),
+  };
 }
