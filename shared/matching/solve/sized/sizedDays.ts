@@ -1,7 +1,9 @@
+import { mark } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
+import { type DayRows, emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
 import { type Ground, improveByDayChains } from "../days/dayChains.ts";
-import { type DayMarket, dayMarketOf } from "../days/dayMarket.ts";
+import { type DayMarket, dayMarketOf, worthOf } from "../days/dayMarket.ts";
+import { mergeInto } from "../days/dayMerge.ts";
 import { partOf } from "../days/dayParts.ts";
 import { dived, takeOver } from "../days/dayTries.ts";
 import { type DayBound, lowered } from "../days/dayPrices.ts";
@@ -39,23 +41,41 @@ function groundAt(whole: DayMarket, { price }: DayBound, room: number) {
   };
 }
 
-/**
- * Solves a problem in which days bind, without groups, at the full worth of all tiers. Prices come from exact
- * answers with sized slots and from some steps down; an answer from a dive at these prices and from chains; and
- * the prices are then brought down to the answer. Without a clock every machine finds the same.
- */
-export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnswer {
-  const { room } = beginning.tiers;
-  const mayGoOn = (): boolean => (beginning.spent?.() ?? 0) < 1;
-  const whole = dayMarketOf(problem);
-  const allRows = rowsOf(whole);
-  const begun = sizedBound(problem, whole, beginning);
-  const down = (from: DayBound, { length, ...pace }: typeof way | typeof longWay): DayBound =>
-    lowered(whole, from, { ...pace, length: length * room, slack: room, spent: () => (mayGoOn() ? 0 : 1) });
-  let bound = down(begun, way);
+/** Each coarser room is so many times the one below it. */
+const coarser = 8;
+
+/** Rooms up to what a place that somebody is owed is worth, the coarsest first; none where nobody is owed any. */
+function coarserRooms({ slotCost }: Problem, finest: number): readonly number[] {
+  const rooms: number[] = [];
+  const greatest = slotCost.reduce((most, cost) => Math.max(most, -cost), 0);
+  for (let room = greatest; room > 2 * finest; room /= coarser) rooms.push(room);
+  return rooms;
+}
+
+/** A market of which an answer is sought, and its best answer and bound so far. */
+interface Settled {
+  readonly whole: DayMarket;
+  readonly allRows: DayRows;
+  readonly taken: Uint8Array;
+  readonly bound: DayBound;
+}
+
+interface Pace {
+  readonly room: number;
+  /** A gap of more than this after a dive is not for this room to close. */
+  readonly most: number;
+  readonly mayGoOn: () => boolean;
+}
+
+/** Settles an answer and its bound as finely as a room tells: dives, chains, regions, and the bound brought down. */
+function settledIn({ whole, allRows, taken, bound: from }: Settled, { room, most, mayGoOn }: Pace) {
+  const down = (above: DayBound, { length, ...pace }: typeof way | typeof longWay): DayBound =>
+    lowered(whole, above, { ...pace, length: length * room, slack: room, spent: () => (mayGoOn() ? 0 : 1) });
+  let bound = down(from, way);
   const { market, rows, pricesOf } = groundAt(whole, bound, room);
   const ground: Ground = { market, rows };
   const answer = emptyAnswer(market, rows);
+  market.origin.forEach((x, y) => taken[x] === 1 && answer.add(y));
   let rounds = 0;
   const isClose = (objective: bigint): boolean =>
     Number(bound.value - objective) < Math.max(1, enough * room);
@@ -78,9 +98,42 @@ export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnsw
     improveRegions(ground, answer, { ...regions, length: region.length * room });
     improveByDayChains(ground, answer, { ...chains, price: regions.price, moves: 500 });
     rounds++;
-    if (settle()) break;
+    if (settle() || Number(bound.value - answer.worth()) > most) break;
   }
+  const found = new Uint8Array(taken.length);
+  market.origin.forEach((x, y) => (found[x] = mark(answer.taken, y)));
+  return { found, bound, rounds };
+}
+
+/**
+ * Solves a problem in which days bind, without groups, at the full worth of all tiers. Prices come from exact
+ * answers with sized slots and from some steps down; an answer from a dive at these prices and from chains; and
+ * the prices are then brought down to the answer. Where that leaves more in doubt than steps of the room below the
+ * first tier can close, since a place that is owed is worth many thousand of them, rooms begin at what it is worth and
+ * grow finer one by one. Without a clock every machine finds the same.
+ */
+export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnswer {
+  const { room: finest } = beginning.tiers;
+  const mayGoOn = (): boolean => (beginning.spent?.() ?? 0) < 1;
+  const whole = dayMarketOf(problem);
+  const allRows = rowsOf(whole);
   const taken = new Uint8Array(whole.request.length);
-  for (let x = 0; x < market.origin.length; x++) taken[market.origin[x] ?? 0] = answer.taken[x] ?? 0;
+  let bound = sizedBound(problem, whole, beginning);
+  let rounds = 0;
+  const gap = (): number => Number(bound.value - worthOf(whole, taken));
+  const settle = (room: number, most = Infinity): void => {
+    const settled = settledIn({ whole, allRows, taken, bound }, { room, most, mayGoOn });
+    mergeInto(whole, taken, settled.found);
+    bound = settled.bound;
+    rounds += settled.rounds;
+  };
+  const rooms = coarserRooms(problem, finest);
+  settle(finest, rooms.length === 0 ? Infinity : coarser * finest);
+  if (rooms.length > 0 && gap() > coarser * finest && mayGoOn()) {
+    for (const [x, room] of rooms.entries())
+      // Finer than a room that stays in doubt as a whole nothing can be told.
+      if (gap() >= enough * room && (x === 0 || gap() <= room)) settle(room);
+    settle(finest);
+  }
   return answerOf(problem, whole, { taken, bound, rounds });
 }
