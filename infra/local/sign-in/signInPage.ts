@@ -82,6 +82,20 @@ ${people}`;
   return page(unknownPerson ? `Error: ${title}` : title, body);
 };
 
+const nameRow = ({ account, name, description, roles }: Account): string =>
+  `<li><strong>${escapeHtml(account)}</strong>: ${escapeHtml(description ?? `${name}, ${roles.join(", ")}`)}</li>`;
+
+/** The first page of sign-in, where no application has sent anybody: who there is, and how to be one of them. */
+export const whoIsHerePage = (accounts: readonly Account[]): string =>
+  page(
+    "Who can sign in here",
+    `<h1>Who can sign in here</h1>
+<p>There is nothing to sign in to on this page: an application sends you here and takes you back. To call the service
+yourself, ask for a token of one of the people below: <code>npm run -s token -- ACCOUNT</code></p>
+<p>Applications begin at <a href="/.well-known/openid-configuration">the discovery document</a>.</p>
+<ul>\n${accounts.map(nameRow).join("\n")}\n</ul>`,
+  );
+
 /** A page that says one thing: the sign-in has expired, or signing out is done. */
 export const noticePage = (title: string, text: string): string =>
   page(title, `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>`);

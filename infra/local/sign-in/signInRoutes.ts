@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { errors, type Provider } from "oidc-provider";
 import type { Accounts } from "./account.ts";
-import { noticePage, signInPage } from "./signInPage.ts";
+import { noticePage, signInPage, whoIsHerePage } from "./signInPage.ts";
 
 const maximumFormBytes = 10_000;
 
@@ -29,9 +29,11 @@ const sendPage = (response: ServerResponse, status: number, html: string): void 
 /** One visit to the sign-in page, GET or POST. */
 export type SignInVisit = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
-/** True for the addresses of our own sign-in page; all others belong to the provider. */
+const isFirstPage = ({ url, method }: IncomingMessage): boolean => method === "GET" && url === "/";
+
+/** True for the addresses of our own pages; all others belong to the provider. */
 export const isSignInPage = (request: IncomingMessage): boolean =>
-  request.url?.startsWith("/sign-in/") === true;
+  isFirstPage(request) || request.url?.startsWith("/sign-in/") === true;
 
 const signIn = async (
   { request, response }: SignInVisit,
@@ -54,12 +56,16 @@ const signIn = async (
   sendPage(response, unknownPerson ? 400 : 200, html);
 };
 
-/** Shows the sign-in page, or signs in the chosen person and sends the browser back to the provider. */
+/** Shows who is here, or the sign-in page, or signs in the chosen person and sends the browser back to the provider. */
 export const serveSignInPage = async (
   visit: SignInVisit,
   provider: Provider,
   accounts: Accounts,
 ): Promise<void> => {
+  if (isFirstPage(visit.request)) {
+    sendPage(visit.response, 200, whoIsHerePage(await accounts.listAccounts()));
+    return;
+  }
   try {
     await signIn(visit, provider, accounts);
   } catch (error) {

@@ -202,6 +202,18 @@ describe("the demo grant", () => {
   );
 });
 
+describe("the first page", () => {
+  it("says who can sign in, how to get a token, and where applications begin", async () => {
+    const answer = await fetch(signIn.issuer);
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    for (const told of ["p-2</strong>: Head 2, school-leader", "Broker &lt;1&gt;", "npm run -s token"])
+      expect(html).toContain(told);
+    const [, discovery = ""] = /href="([^"]+)"/.exec(html) ?? [];
+    expect((await fetch(new URL(discovery, signIn.issuer))).status).toBe(200);
+  });
+});
+
 describe("discovery and keys", () => {
   it("publishes the issuer, and only the public half of the key that verifies its tokens", async () => {
     const found = await fetch(`${signIn.issuer}/.well-known/openid-configuration`);
