@@ -19,7 +19,7 @@ export async function askFollowUps(store: Store, { today, calendarOf }: At): Pro
       action: "follow-up-asked",
       actor: serviceActor("deadlines"),
       facts: { requestId, followUpId },
-      writes: [replace(followUps, { ...followUp, state: "asked" })],
+      writes: [replace(followUps, { ...followUp, state: "asked", askedOn: today })],
       announce: [
         {
           type: "follow-up-due",

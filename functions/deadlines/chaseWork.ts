@@ -5,10 +5,11 @@ import type { Store } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
 import { chaseEvaluations } from "./chaseEvaluations.ts";
 import { chaseRecords } from "./chaseRecords.ts";
+import { chaseRelease } from "./chaseRelease.ts";
 
 /**
- * Reminds practitioners of records of visit, schools of their word on them, and both sides of evaluations, once each
- * before they are due, and raises a task for brokers once where they are late: on working days of the school of whoever
+ * Reminds practitioners of records of visit, schools of their word on them, new heads of their release, and both sides of
+ * evaluations, once each before they are due, and raises a task for brokers once where they are late: on working days of the school of whoever
  * has to write. Each is written by itself, and a row that changes meanwhile is left for the next hour.
  */
 export async function chaseWork(store: Store, at: At): Promise<void> {
@@ -16,6 +17,7 @@ export async function chaseWork(store: Store, at: At): Promise<void> {
   const evaluated = new Set(written.map(({ deploymentId, side }) => `${deploymentId} ${side}`));
   for (const deployment of all) {
     await chaseRecords(store, deployment, at);
+    await chaseRelease(store, deployment, at);
     const missing = sides.filter((side) => !evaluated.has(`${deployment.deploymentId} ${side}`));
     if (hasEnded(deployment)) await chaseEvaluations(store, { deployment, missing }, at);
   }

@@ -3,7 +3,7 @@ import { TaskId } from "../../shared/domain/ids.ts";
 import { openTask } from "../../shared/domain/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
-import { calendarYears } from "../../shared/store/rows/calendars.ts";
+import { bankHolidaysConfirmed } from "../../shared/store/calendars.ts";
 import { tasks, tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import { settling } from "../../shared/store/taskEnding.ts";
@@ -11,9 +11,6 @@ import type { At } from "./at.ts";
 
 /** How long before an academic year begins its bank holidays are to be confirmed. */
 const monthsBefore = 3;
-
-const isConfirmed = async (store: Store, academicYear: string): Promise<boolean> =>
-  (await store.get(calendarYears, { holder: "partnership", academicYear })) !== undefined;
 
 /**
  * From June on, asks brokers once to confirm the bank holidays of the next academic year, which are computed and lack
@@ -28,7 +25,7 @@ export async function confirmBankHolidays(
   const academicYear = academicYearOf(addMonths(today, monthsBefore));
   if (academicYear === academicYearOf(today) || !isWorkingDay(today)) return;
   const taskId = derivedId(TaskId, "bank-holidays", store.partnershipId, academicYear);
-  if ((await isConfirmed(store, academicYear)) || (await store.get(tasks, { taskId }))) return;
+  if ((await bankHolidaysConfirmed(store, academicYear)) || (await store.get(tasks, { taskId }))) return;
   const evidence = { kind: "bank-holidays", academicYear } as const;
   await store.commit({
     chain: "partnership",
@@ -43,7 +40,8 @@ export async function confirmBankHolidays(
 async function settleConfirmed(store: Store, now: string): Promise<void> {
   for (const task of await store.all(tasksOfKind("open", "bank-holidays"))) {
     const { taskId, evidence } = task;
-    if (evidence.kind !== "bank-holidays" || !(await isConfirmed(store, evidence.academicYear))) continue;
+    if (evidence.kind !== "bank-holidays" || !(await bankHolidaysConfirmed(store, evidence.academicYear)))
+      continue;
     const decided = { at: now, by: "deadlines", reason: "The partnership's calendar speaks of the year" };
     await store.commit({
       chain: "partnership",

@@ -3,6 +3,7 @@ import { isDaytime } from "../../shared/domain/chaser.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
+import { chaseFollowUps } from "./chaseFollowUps.ts";
 import { chaseWork } from "./chaseWork.ts";
 import { confirmBankHolidays } from "./confirmBankHolidays.ts";
 import { expireOffers } from "./expireOffers.ts";
@@ -24,6 +25,7 @@ export const deadlinesFunction = (world: World) =>
     await takeMoves(store, at);
     if (!isDaytime(now)) return;
     await askFollowUps(store, at);
+    await chaseFollowUps(store, at);
     await chaseWork(store, at);
     await askRenewals(store, at);
     await confirmBankHolidays(store, at);

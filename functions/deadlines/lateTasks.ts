@@ -8,8 +8,19 @@ import type { At } from "./at.ts";
 
 /** The task of something late: one for each day from which on it is awaited. */
 export function lateTask(deployment: Deployment, evidence: LateEvidence, { now }: Pick<At, "now">): Task {
-  const about = evidence.kind === "evaluation-late" ? evidence.side : evidence.visitId;
-  return taskOfWork(deployment, evidence, { now, cause: [about, evidence.since] });
+  return taskOfWork(deployment, evidence, { now, cause: [awaitedOf(evidence), evidence.since] });
+}
+
+function awaitedOf(evidence: LateEvidence): string {
+  switch (evidence.kind) {
+    case "evaluation-late":
+      return evidence.side;
+    case "follow-up-unanswered":
+      return evidence.followUpId;
+    case "record-late":
+    case "record-unanswered":
+      return evidence.visitId;
+  }
 }
 
 /** What makes tasks of late work be open. */

@@ -28,7 +28,16 @@ const partnershipId = PartnershipId.parse("par_00000001");
 const [supported, home] = [numbered.school(1), numbered.school(2)];
 const person = somePerson(1, home);
 const request = someRequest(1, supported, "2026-06-01");
-const work = someDeployment(request, person);
+const work = {
+  ...someDeployment(request, person),
+  newRelease: {
+    schoolId: home,
+    from: "2026-06-08",
+    askedOn: "2026-06-01",
+    answer: "awaited",
+    answeredAt: null,
+  },
+} as const;
 const ended = {
   ...work,
   deploymentId: DeploymentId.parse("dep_00000002"),
@@ -53,6 +62,12 @@ const followUp = {
   answer: null,
   revision: 0,
 } as const;
+const asked = {
+  ...followUp,
+  followUpId: FollowUpId.parse("fol_00000002"),
+  state: "asked",
+  askedOn: "2026-06-01",
+} as const;
 
 interface Said {
   readonly holder: string;
@@ -71,14 +86,14 @@ async function toldAt(now: string, said: readonly Said[] = []): Promise<string[]
   await store.stage(requests, [request]);
   await store.stage(deployments, [work, ended]);
   await store.stage(visits, [unsent, unanswered]);
-  await store.stage(followUps, [followUp]);
+  await store.stage(followUps, [followUp, asked]);
   // Asked a day before, and given until the next working day: to be reminded of at once.
-  const asked = {
+  const policy = {
     ...somePolicy(),
     consentWorkingDays: { practitioner: 1, "home-head": 1, "receiving-head": 1 },
   };
   const before = new Date(Date.parse(now) - 86_400_000).toISOString();
-  await store.stage(offers, [someOffer(request, person, { policy: asked, now: before })]);
+  await store.stage(offers, [someOffer(request, person, { policy, now: before })]);
   const years = Map.groupBy(said, ({ holder }) => holder);
   for (const [holder, each] of years)
     await store.stage(calendarYears, [
@@ -102,7 +117,9 @@ async function toldAt(now: string, said: readonly Said[] = []): Promise<string[]
 const everything = [
   "claims-to-renew",
   "evaluation-chased",
+  "follow-up-chased",
   "follow-up-due",
+  "new-release-chased",
   "offer-chased",
   "record-answer-chased",
   "record-chased",
@@ -144,8 +161,14 @@ describe("whoever is to be asked, reminded or told of anything", () => {
   });
 
   test("is not on a day on which their own school is closed, and is where only the other is", async () => {
-    const ofSchool = ["evaluation-chased", "follow-up-due", "record-answer-chased"];
-    const ofHome = ["claims-to-renew", "evaluation-chased", "offer-chased", "record-chased"];
+    const ofSchool = ["evaluation-chased", "follow-up-chased", "follow-up-due", "record-answer-chased"];
+    const ofHome = [
+      "claims-to-renew",
+      "evaluation-chased",
+      "new-release-chased",
+      "offer-chased",
+      "record-chased",
+    ];
     const closing = (holder: string) => toldAt(noon, [{ holder, span: span("closed", wednesday) }]);
     expect(await closing(home)).toEqual(ofSchool);
     expect(await closing(supported)).toEqual(ofHome);

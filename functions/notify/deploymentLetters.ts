@@ -86,6 +86,18 @@ export const deploymentLetters = {
     happened: `A colleague who comes to your school supports ${matter.schoolName}. Their former school releases them until they are yours.`,
     next: "Please say whether you release them to go on with it.",
   }),
+  "new-release-chased": ({ schoolName }) => ({
+    subject: `Your answer is still awaited: ${schoolName}`,
+    happened: `You were asked whether you release a colleague to go on supporting ${schoolName}, and your answer has not come yet.`,
+    next: "Please say whether you release them: without your yes no visit is recorded for a day on which they are yours. This is the only reminder.",
+  }),
+  "new-release-late": ({ schoolName }) => ({
+    subject: `A new head has not answered: ${schoolName}`,
+    happened:
+      `The head to whose school a practitioner goes has not said whether they are released to go on supporting ` +
+      `${schoolName}, and was reminded before that was due.`,
+    next: "Please ask them, answer in their place, or hand the work over. It is among your tasks.",
+  }),
   "new-release-answered": ({ audience, schoolName }) => ({
     subject: `The new head has answered: ${schoolName}`,
     happened: `The head to whose school a practitioner goes has said whether they are released to go on supporting ${schoolName}.`,

@@ -63,6 +63,16 @@ export const requestLetters = {
     happened: `Some time ago an outcome of the support at ${schoolName} was recorded.`,
     next: "Please say in a few words whether what changed has lasted. No change is as useful to know as a gain.",
   }),
+  "follow-up-chased": ({ schoolName }) => ({
+    subject: "Your answer is still awaited: did it last?",
+    happened: `You were asked whether an outcome of the support at ${schoolName} has lasted, and your answer has not come yet.`,
+    next: "Please say so in a few words. It is due within ten working days of the question. This is the only reminder.",
+  }),
+  "follow-up-unanswered": ({ schoolName }) => ({
+    subject: `Nobody has said whether it lasted: ${schoolName}`,
+    happened: `${schoolName} was asked whether an outcome of its support has lasted, was reminded, and has not answered.`,
+    next: "Please ask the school, and answer in its place if need be. It is among your tasks until the answer comes or you waive it.",
+  }),
   "claim-endorsed": () => ({
     subject: "A claim of expertise of yours was endorsed",
     happened: "A claim of expertise in your profile has been endorsed for your school.",

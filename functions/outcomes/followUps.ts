@@ -1,10 +1,12 @@
 import { answerFollowUp as answer, type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
+import type { Task } from "../../shared/domain/task.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import { followUps, followUpsIn, followUpsOfSchool } from "../../shared/store/rows/deployments.ts";
-import { replace } from "../../shared/store/store.ts";
+import { replace, type Store } from "../../shared/store/store.ts";
+import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 
 type State = FollowUp["state"];
 
@@ -44,7 +46,20 @@ export const answerFollowUp: Handler<"answerFollowUp"> = (
         action: "follow-up-answered",
         actor,
         facts: { requestId, followUpId, deploymentId, objectiveId, direction, evidenceStrength },
-        writes: [replace(followUps, answered.followUp)],
+        writes: [
+          replace(followUps, answered.followUp),
+          ...settling(await waitingFor(store, followUp), "no-longer-so", {
+            at: world.now(),
+            by: actor.account,
+            reason: "The answer has come",
+          }),
+        ],
       },
     };
   });
+
+/** The open tasks that wait for this answer. */
+const waitingFor = async (store: Store, { deploymentId, followUpId }: FollowUp): Promise<Task[]> =>
+  (await openTasksOf(store, deploymentId)).filter(
+    ({ evidence }) => evidence.kind === "follow-up-unanswered" && evidence.followUpId === followUpId,
+  );

@@ -27,7 +27,7 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
   const { requestId, deploymentId } = deployment;
   const today = dateAt(now);
   const lapsing = releaseLapses(person, deployment, today);
-  const asked = lapsing === null ? askedAnew(deployment, null) : askedAnew(deployment, lapsing);
+  const asked = askedAnew(deployment, lapsing, today);
   const after = takenOver(asked, today);
   const wanted = await tasksFor(here, {
     person,

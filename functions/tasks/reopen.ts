@@ -1,11 +1,12 @@
 import { hasEnded } from "../../shared/domain/deployment.ts";
 import { isLateWork, isStillLate, type WorkSoFar } from "../../shared/domain/lateWork.ts";
-import { mayReopen, reopened, type Task } from "../../shared/domain/task.ts";
+import { mayReopen, reopened, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { bankHolidaysConfirmed } from "../../shared/store/calendars.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
-import { replace } from "../../shared/store/store.ts";
+import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import { workSoFar } from "../../shared/store/workSoFar.ts";
 import { shown } from "./read.ts";
 
@@ -16,28 +17,48 @@ export const reopenTask: Handler<"reopenTask"> = ({ params, body }, { world, sto
     if (!task) return notFound("task");
     const now = world.now();
     if (task.state === "open") return { reply: { status: 200, body: shown(task, now) } };
-    const { taskId, requestId, deploymentId, evidence } = task;
-    const soFar = requestId && deploymentId ? await workSoFar(store, { requestId, deploymentId }) : undefined;
-    if (!soFar || !mayReopen(task) || !isStillSo(task, soFar)) return refuse("wrong-state", whyNot(task));
-    const { deployment } = soFar;
+    const { taskId, evidence } = task;
+    const ground = mayReopen(task) ? await groundOf(store, task) : undefined;
+    if (!ground) return refuse("wrong-state", whyNot(task));
     const after = reopened(task, { at: now, by: actor.account, reason: body.reason });
     return {
       reply: { status: 200, body: shown(after, now) },
       action: {
-        chain: `request:${deployment.requestId}`,
+        chain: ground.chain,
         action: "task-reopened",
         actor,
         facts: { taskId, kind: evidence.kind },
-        // An ending at the same moment settles what is open: of the two, one sees the other.
-        writes: [replace(tasks, after), replace(deployments, deployment)],
+        writes: [replace(tasks, after), ...ground.unchanged],
       },
     };
   });
 
-const isStillSo = ({ evidence }: Task, soFar: WorkSoFar): boolean =>
+interface Ground {
+  /** The trail that the task stands in. */
+  readonly chain: string;
+  /** Rows that must stay as they were read. */
+  readonly unchanged: readonly Write[];
+}
+
+/** What a task rests on as it is now, nothing where it is not so any more. */
+async function groundOf(
+  store: Store,
+  { evidence, requestId, deploymentId }: Task,
+): Promise<Ground | undefined> {
+  if (evidence.kind === "bank-holidays")
+    return (await bankHolidaysConfirmed(store, evidence.academicYear))
+      ? undefined
+      : { chain: "partnership", unchanged: [] };
+  const soFar = requestId && deploymentId ? await workSoFar(store, { requestId, deploymentId }) : undefined;
+  if (!soFar || !isStillSo(evidence, soFar)) return undefined;
+  // An ending at the same moment settles what is open: of the two, one sees the other.
+  return { chain: `request:${requestId}`, unchanged: [replace(deployments, soFar.deployment)] };
+}
+
+const isStillSo = (evidence: TaskEvidence, soFar: WorkSoFar): boolean =>
   isLateWork(evidence) ? isStillLate(evidence, soFar) : !hasEnded(soFar.deployment);
 
 const whyNot = ({ settledAs }: Task): string =>
   settledAs === "successors-decided"
     ? "Roll back the import that the decision made."
-    : "Only a broker's own word can be taken back, while the work goes on or what was late has not come.";
+    : "Only a broker's own word can be taken back, while the work goes on or what was asked for has not come.";

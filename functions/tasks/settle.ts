@@ -60,6 +60,7 @@ const answersTo: Readonly<Record<TaskKind, readonly Answer["as"][]>> = {
   "record-late": ["waived", "handed-over"],
   "record-unanswered": ["waived"],
   "evaluation-late": ["waived"],
+  "follow-up-unanswered": ["waived"],
   "bank-holidays": ["waived"],
 };
 

@@ -50,8 +50,12 @@ export const NewRelease = z
   .strictObject({
     schoolId: SchoolId.nullable().describe("Null where they go to no member school: the broker answers"),
     from: IsoDate,
+    askedOn: IsoDate.optional().describe(
+      "The day on which it was asked; rows from before it was kept have none",
+    ),
     answer: z.enum(["awaited", "yes", "no"]),
     answeredAt: z.iso.datetime().nullable(),
+    chase: Chase.optional().describe("When the head was reminded, and brokers told that no answer has come"),
   })
   .meta({ id: "NewRelease" });
 export type NewRelease = z.infer<typeof NewRelease>;

@@ -88,7 +88,7 @@ describe("the release by a new head", () => {
   test("covers every day before the move without a word, and from then on only with a yes", () => {
     fc.assert(
       fc.property(move, day, fc.constantFrom("yes" as const, "no" as const, null), (asked, date, answer) => {
-        const before = askedAnew(work({ from: today, to: today }), asked);
+        const before = askedAnew(work({ from: today, to: today }), asked, today);
         const { newRelease } = before;
         if (!newRelease) throw new Error("The new head is asked");
         const answered =
@@ -96,8 +96,8 @@ describe("the release by a new head", () => {
             ? before
             : answeredAnew({ ...before, newRelease }, { answer, answeredAt: `${today}T09:00:00.000Z` });
         expect(isReleasedOn(answered, date)).toBe(date < asked.from || answer === "yes");
-        expect(askedAnew(answered, asked)).toBe(answered);
-        expect(askedAnew(answered, null).newRelease).toBeUndefined();
+        expect(askedAnew(answered, asked, today)).toBe(answered);
+        expect(askedAnew(answered, null, today).newRelease).toBeUndefined();
       }),
     );
   });
@@ -106,7 +106,7 @@ describe("the release by a new head", () => {
     fc.assert(
       fc.property(move, day, (asked, date) => {
         const agreed = work({ from: today, to: today });
-        const { newRelease } = askedAnew(agreed, asked);
+        const { newRelease } = askedAnew(agreed, asked, today);
         if (!newRelease) throw new Error("The new head is asked");
         const released = { ...agreed, newRelease: { ...newRelease, answer: "yes" as const } };
         const after = takenOver(released, date);

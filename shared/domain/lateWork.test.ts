@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
+import { FollowUpId } from "./ids.ts";
 import { isStillLate, type LateEvidence, type WorkSoFar } from "./lateWork.ts";
 
 const draft = madeUpVisit();
@@ -16,10 +17,25 @@ const soFar = (change: Partial<WorkSoFar>): WorkSoFar => ({
   deployment: madeUpDeployment({ state: "in-delivery" }),
   visits: [],
   evaluated: [],
+  unanswered: [],
   ...change,
 });
 
+const followUpId = FollowUpId.parse("fol_00000001");
+
 describe("what is late", () => {
+  it("is a follow-up until that one is answered", () => {
+    const late = {
+      kind: "follow-up-unanswered",
+      followUpId,
+      since: "2027-01-18",
+      dueOn: "2027-02-01",
+    } as const;
+    const other = FollowUpId.parse("fol_00000002");
+    expect(isStillLate(late, soFar({ unanswered: [other, followUpId] }))).toBe(true);
+    expect(isStillLate(late, soFar({ unanswered: [other] }))).toBe(false);
+  });
+
   it("is a record until it is sent, and none once the work has ended", () => {
     expect(isStillLate(unsent, soFar({ visits: [draft] }))).toBe(true);
     expect(isStillLate(unsent, soFar({ visits: [sent] }))).toBe(false);

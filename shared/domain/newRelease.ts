@@ -6,13 +6,13 @@ const withoutRelease = (deployment: Deployment): Deployment => {
   return others;
 };
 
-/** The work of which that move makes the release lapse; null takes the question back. An answer to the same move stays. */
-export function askedAnew(deployment: Deployment, move: Move | null): Deployment {
+/** The work of which that move makes the release lapse, asked about today; null takes the question back. An answer to the same move stays. */
+export function askedAnew(deployment: Deployment, move: Move | null, today: string): Deployment {
   if (move === null) return withoutRelease(deployment);
   const { homeSchoolId: schoolId, from } = move;
   const { newRelease: known } = deployment;
   if (known?.schoolId === schoolId && known.from === from) return deployment;
-  const newRelease = { schoolId, from, answer: "awaited", answeredAt: null } as const;
+  const newRelease = { schoolId, from, askedOn: today, answer: "awaited", answeredAt: null } as const;
   return { ...deployment, newRelease };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { SchoolCalendar } from "./calendarInForce.ts";
+import { Chase } from "./chaser.ts";
 import { DeploymentId, FollowUpId, ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { termAfter } from "./terms.ts";
 import { IsoDate } from "./vocabulary.ts";
@@ -79,6 +80,11 @@ export const FollowUp = z.object({
   after: z.enum(followUpSpans),
   dueOn: IsoDate,
   state: z.enum(followUpStates),
+  askedOn: IsoDate.optional().describe(
+    "The day on which the school was asked; rows from before it was kept have none",
+  ),
+  /** When the school was reminded, and brokers told that it has not answered. */
+  chase: Chase.optional(),
   answer: z
     .strictObject({
       direction: Direction,

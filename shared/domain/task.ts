@@ -4,6 +4,7 @@ import { Conflict } from "./conflict.ts";
 import { Decision, keepDecision } from "./decision.ts";
 import {
   DeploymentId,
+  FollowUpId,
   PersonId,
   RegisterImportId,
   RequestId,
@@ -77,6 +78,11 @@ export const TaskEvidence = z
       ...lateShape,
     }),
     z.object({
+      kind: z.literal("follow-up-unanswered"),
+      followUpId: FollowUpId.describe("The question whether an outcome has lasted"),
+      ...lateShape,
+    }),
+    z.object({
       kind: z.literal("bank-holidays"),
       academicYear: AcademicYear.describe("Of which the partnership's calendar does not speak yet"),
     }),
@@ -93,6 +99,7 @@ export const taskKinds = [
   "record-late",
   "record-unanswered",
   "evaluation-late",
+  "follow-up-unanswered",
   "bank-holidays",
 ] as const satisfies readonly TaskEvidence["kind"][];
 export const TaskKind = z.enum(taskKinds).meta({ id: "TaskKind" });

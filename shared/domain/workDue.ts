@@ -1,8 +1,9 @@
 import { dateAt } from "./calendar.ts";
 import { calendarOfSide, type PartyCalendars } from "./calendarOfParties.ts";
 import { type Due, dueAfter } from "./chaser.ts";
-import { type Deployment, hasEnded, type Visit } from "./deployment.ts";
-import type { Evaluation } from "./outcome.ts";
+import { type Deployment, hasEnded, type NewRelease, type Visit } from "./deployment.ts";
+import type { SchoolCalendar } from "./calendarInForce.ts";
+import type { Evaluation, FollowUp } from "./outcome.ts";
 import { openStates, recordDueWorkingDays } from "./visit.ts";
 
 /** The two who have to do something about work: each counts the days of their own school. */
@@ -52,3 +53,17 @@ export function evaluationDue({ ending }: Deployment, side: Side, calendars: Par
   if (!ending || ending.as === "not-started") return null;
   return dueAfter(calendarOfSide(calendars, side), ending.on, evaluationDueWorkingDays);
 }
+
+/** Working days of the school within which it says whether an outcome has lasted, once it is asked. */
+const followUpDueWorkingDays = 10;
+
+/** When the answer to a question that was asked is due. */
+export const followUpDue = ({ askedOn, dueOn }: FollowUp, school: SchoolCalendar): Due =>
+  dueAfter(school, askedOn ?? dueOn, followUpDueWorkingDays);
+
+/** Working days of the school to which somebody goes within which its head releases them for work under way, or does not. */
+const newReleaseDueWorkingDays = 5;
+
+/** When the answer of a new head is due. */
+export const newReleaseDue = ({ askedOn, from }: NewRelease, newSchool: SchoolCalendar): Due =>
+  dueAfter(newSchool, askedOn ?? from, newReleaseDueWorkingDays);

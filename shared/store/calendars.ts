@@ -2,7 +2,7 @@ import type { PartyCalendars } from "../domain/calendarOfParties.ts";
 import type { SchoolCalendar } from "../domain/calendarInForce.ts";
 import { authorityHolder } from "../domain/calendarYear.ts";
 import type { SchoolId } from "../domain/ids.ts";
-import { calendarList, calendarsOfHolder } from "./rows/calendars.ts";
+import { calendarList, calendarsOfHolder, calendarYears } from "./rows/calendars.ts";
 import { allSchools, schoolWith } from "./schools.ts";
 import type { Store } from "./store.ts";
 
@@ -16,6 +16,10 @@ export async function calendarOf(store: Store, schoolId: SchoolId): Promise<Scho
   const authority = found ? await store.all(calendarsOfHolder(authorityHolder(found.laCode))) : [];
   return { school, authority, partnership };
 }
+
+/** Whether the partnership's own calendar speaks of a year, if only to say that it adds no day to the bank holidays. */
+export const bankHolidaysConfirmed = async (store: Store, academicYear: string): Promise<boolean> =>
+  (await store.get(calendarYears, { holder: "partnership", academicYear })) !== undefined;
 
 /** The calendars of both schools of an offer. */
 export async function calendarsOfParties(

@@ -1,18 +1,26 @@
 import type { DeploymentId, RequestId } from "../domain/ids.ts";
 import type { WorkSoFar } from "../domain/lateWork.ts";
-import { deployments, evaluationsOf, visitsOf } from "./rows/deployments.ts";
+import { deployments, evaluationsOf, followUpsOfRequest, visitsOf } from "./rows/deployments.ts";
 import type { Store } from "./store.ts";
 
-/** What there is of a piece of work by now: its row, its records and the sides that evaluated it. */
+/** What there is of a piece of work by now: its row, its records, the sides that evaluated it, and what was asked later. */
 export async function workSoFar(
   store: Store,
   key: { readonly requestId: RequestId; readonly deploymentId: DeploymentId },
 ): Promise<WorkSoFar | undefined> {
   const { requestId, deploymentId } = key;
-  const [deployment, visits, evaluations] = await Promise.all([
+  const [deployment, visits, evaluations, followUps] = await Promise.all([
     store.get(deployments, key),
     store.all(visitsOf(requestId, deploymentId)),
     store.all(evaluationsOf(requestId, deploymentId)),
+    store.all(followUpsOfRequest(requestId)),
   ]);
-  return deployment && { deployment, visits, evaluated: evaluations.map(({ side }) => side) };
+  if (!deployment) return undefined;
+  const unanswered = followUps.filter((each) => each.deploymentId === deploymentId && each.state === "asked");
+  return {
+    deployment,
+    visits,
+    evaluated: evaluations.map(({ side }) => side),
+    unanswered: unanswered.map(({ followUpId }) => followUpId),
+  };
 }

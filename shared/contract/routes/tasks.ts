@@ -24,7 +24,8 @@ export const TaskAnswer = z
     id: "TaskAnswer",
     description:
       "`goes-on`: the work goes on as it is. `handed-over`: it ends here, and its place is looked for anew. " +
-      "`successors-decided`: which schools follow one, `[]` for none. `waived`: what is late is waited for no longer.",
+      "`successors-decided`: which schools follow one, `[]` for none. `waived`: what is late, or was asked for, is waited " +
+      "for no longer.",
   });
 
 const taskParams = z.strictObject({ taskId: TaskId });
