@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from "vitest";
 import * as z from "zod";
 import { PersonId, type RequestId, RunId, type SchoolId } from "../../shared/domain/ids.ts";
 import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
@@ -12,7 +11,7 @@ import {
 } from "../../shared/contract/routes/views.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import { type Answered, newPartnership, type Service, startService } from "./service.ts";
+import { type Answered, newPartnership, type Service } from "./service.ts";
 
 export type SchoolRow = z.output<typeof SchoolView>;
 export type OfferRow = z.output<typeof OfferView>;
@@ -108,25 +107,6 @@ export async function setUpArea(service: Service, schools = 30): Promise<AreaFix
       body: { headEmail: `head-${schoolId.slice(-6)}@school.example`, inCategoryOfConcern: false },
     });
   return { ...accounts, schools: rows, primaries };
-}
-
-/** The service with the area of one partnership, for the tests of one file. */
-export function groundWithArea(schools?: number) {
-  let ground: { readonly service: Service; readonly area: AreaFixture } | undefined;
-  const at = () => {
-    if (!ground) throw new Error("The service starts before the first test");
-    return ground;
-  };
-  beforeAll(async () => {
-    const service = await startService();
-    ground = { service, area: await setUpArea(service, schools) };
-  });
-  afterAll(() => ground?.service.close());
-  return {
-    service: () => at().service,
-    area: () => at().area,
-    school: (index: number) => primaryOf(at().area, index),
-  };
 }
 
 let people = 0;

@@ -37,6 +37,9 @@ export interface Service {
   readonly enrol: (account: Omit<LocalAccount, "name">) => string;
   /** Asks as somebody signed in, or as nobody. */
   readonly ask: (account: string | undefined, asked: Asked) => Promise<Answered>;
+  readonly get: (account: string | undefined, path: string) => Promise<Answered>;
+  readonly post: (account: string | undefined, path: string, body?: unknown) => Promise<Answered>;
+  readonly put: (account: string | undefined, path: string, body: unknown) => Promise<Answered>;
   readonly token: (account: string) => Promise<string>;
   /** Waits until nothing is left in any outbox or queue. */
   readonly settle: () => Promise<void>;
@@ -127,6 +130,9 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
     logged,
     errors,
     ask,
+    get: (account, path) => ask(account, { method: "GET", path }),
+    post: (account, path, body) => ask(account, { method: "POST", path, body }),
+    put: (account, path, body) => ask(account, { method: "PUT", path, body }),
     token: tokenFor,
     enrol(account) {
       host.accounts.add([{ ...account, name: account.description ?? account.account }]);

@@ -6,9 +6,9 @@ import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
 import { groundForPeople, profile } from "./groundForPeople.ts";
 
-const { at, get, put, post, draft, added } = groundForPeople();
+const { service, ours, home, other, get, put, post, draft, added } = await groundForPeople();
 
-const today = (): string => dateAt(at().service.host.world.now());
+const today = (): string => dateAt(service.host.world.now());
 /** Next year's 24 August to its 28th, in every school's summer holiday. */
 const summer = () => {
   const from = `${addMonths(today(), 12).slice(0, 4)}-08-24`;
@@ -27,11 +27,11 @@ const without = async (account: string) => {
 
 describe("dates of availability on none of which the home school is open", () => {
   test("are warned of when they are written, and others are not", async () => {
-    const { broker } = at().ours;
+    const { broker } = ours;
     const created = await post(broker, "/people", draft({ availability: [summer()] }));
     const { personId, warnings } = PersonWritten.parse(created.body);
     expect(warnings).toHaveLength(1);
-    const own = at().ours.practitioner(personId);
+    const own = ours.practitioner(personId);
     const writing = async (availability: readonly object[]) => {
       const answer = await put(own, `/people/${personId}/profile`, { ...profile, availability });
       return PersonWritten.parse(answer.body).warnings.length;
@@ -43,22 +43,22 @@ describe("dates of availability on none of which the home school is open", () =>
   });
 
   test("are listed for brokers and for the home head, by the calendars as they now are", async () => {
-    const { broker, head } = at().ours;
+    const { broker, head } = ours;
     const fine = await added({ availability: [openDay()] });
     const { personId } = await added({ availability: [summer()] });
-    const lists = async () => [await without(broker), await without(head(at().home.schoolId))];
+    const lists = async () => [await without(broker), await without(head(home.schoolId))];
     for (const list of await lists()) {
       expect(list).toContain(personId);
       expect(list).not.toContain(fine.personId);
     }
-    expect(await without(head(at().other.schoolId))).toEqual([]);
+    expect(await without(head(other.schoolId))).toEqual([]);
     const { from, to } = openDay();
     const closed = { spans: [{ kind: "closed", name: "Flood", from, to }], revision: null };
     const year = academicYearOf(from);
-    expect((await put(broker, `/calendars/${at().home.schoolId}/${year}`, closed)).status).toBe(200);
+    expect((await put(broker, `/calendars/${home.schoolId}/${year}`, closed)).status).toBe(200);
     for (const list of await lists()) expect(list).toContain(fine.personId);
     const reopened = { spans: [], revision: 0 };
-    expect((await put(broker, `/calendars/${at().home.schoolId}/${year}`, reopened)).status).toBe(200);
+    expect((await put(broker, `/calendars/${home.schoolId}/${year}`, reopened)).status).toBe(200);
   });
 
   test("are warned of in a file's preview and import", async () => {
@@ -66,11 +66,11 @@ describe("dates of availability on none of which the home school is open", () =>
       "Person key,Name,Email,Home school URN,Code,Level,Phases,Last practised year,Available from,Available to";
     const { from, to } = summer();
     const row = (key: string, dates: string) =>
-      `${key},${key},${key}@example.org,${at().home.urn},CT-03,can-coach,primary,2025,${dates}`;
+      `${key},${key},${key}@example.org,${home.urn},CT-03,can-coach,primary,2025,${dates}`;
     const csv = [columns, row("P301", `${from},${to}`), row("P302", ",")].join("\n");
     for (const query of ["?preview=true", ""]) {
       const path = `/people-imports${query}`;
-      const answer = await at().service.ask(at().ours.broker, { method: "POST", path, csv });
+      const answer = await service.ask(ours.broker, { method: "POST", path, csv });
       const warned = PeopleImport.parse(answer.body).people.map(({ warnings }) => warnings.length);
       expect(warned).toEqual([1, 0]);
     }

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CalendarImport, calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
 import { academicYearOf, addDays, bankHolidays, dateAt } from "../../shared/domain/calendar.ts";
 import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { addWorkingDaysAt } from "../../shared/domain/calendarOfSchool.ts";
-import { type Service, startService } from "../harness/service.ts";
-import { type Scene, setScene } from "./scene.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
+import { setScene } from "./scene.ts";
 import { problemIn } from "./withSchools.ts";
 
-let service: Service;
-let scene: Scene;
-
-beforeAll(async () => {
-  service = await startService();
-  scene = await setScene(service);
-});
-
-afterAll(() => service.close());
+const service = await serviceForTests();
+const scene = await setScene(service);
 
 const today = (): string => dateAt(service.host.world.now());
 const stamp = (date: string): string => date.replaceAll("-", "");

@@ -1,56 +1,30 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as z from "zod";
+import { describe, expect, test } from "vitest";
 import { calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
-import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar.ts";
-import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, workingDaysBetweenAt } from "../../shared/domain/calendarOfSchool.ts";
-import { DeploymentId, FollowUpId, SchoolId } from "../../shared/domain/ids.ts";
-import type { FollowUp } from "../../shared/domain/outcome.ts";
-import { startingPolicies } from "../../shared/domain/partnership.ts";
-import { calendarYears } from "../../shared/store/rows/calendars.ts";
-import { followUps } from "../../shared/store/rows/deployments.ts";
-import { type Answered, newPartnership, type Service, startService } from "../harness/service.ts";
-import { toWorkingDay } from "../harness/workingDay.ts";
-import { read } from "./read.ts";
-import { type Scene, setScene } from "./scene.ts";
-import { problemIn } from "./withSchools.ts";
+import { type Answered, newPartnership } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
+import { setScene } from "./scene.ts";
+import { problemIn, trailOfPartnership } from "./withSchools.ts";
 
-let service: Service;
-let scene: Scene;
+const service = await serviceForTests();
 
-beforeAll(async () => {
-  service = await startService();
-  scene = await setScene(service);
-});
-
-afterAll(() => service.close());
+const scene = await setScene(service);
+const { schoolAt } = scene;
 
 const year = "2030-31";
+
 const put = (account: string, holder: string, body: object): Promise<Answered> =>
   service.ask(account, { method: "PUT", path: `/calendars/${holder}/${year}`, body });
-const upload = (csv: string, query = "", type = "text/csv"): Promise<Answered> =>
-  service.ask(scene.broker, {
-    method: "POST",
-    path: `/calendar-imports${query}`,
-    csv,
-    headers: { "content-type": type },
-  });
-const schoolAt = (index: number): SchoolId => scene.schools[index] ?? SchoolId.parse("sch_00000000");
+
 const yearOf = async (index: number) => {
   const answer = await scene.get(scene.broker, `/schools/${schoolAt(index)}/calendar?academicYear=${year}`);
   return calendarsRoutes.getSchoolCalendar.replies[200].parse(answer.body);
 };
-const changesIn = (answer: Answered) =>
-  calendarsRoutes.importCalendars.replies[200].parse(answer.body).calendars.map(({ change }) => change);
-const actions = async (): Promise<string[]> => {
-  const { body } = await scene.get(scene.broker, "/partnership/audit?limit=200");
-  return z
-    .object({ items: z.array(z.object({ action: z.string() })) })
-    .parse(body)
-    .items.map((each) => each.action);
-};
+
+const actions = async (): Promise<string[]> =>
+  (await trailOfPartnership(service, scene.broker)).map(({ action }) => action);
 
 const autumn = { kind: "term", name: "Autumn term", from: "2030-09-03", to: "2030-12-19" };
+
 const own = { kind: "term", name: "Autumn term", from: "2030-08-28", to: "2030-12-13" };
 
 describe("writing a calendar in place", () => {
@@ -178,168 +152,3 @@ describe("writing a calendar in place", () => {
     expect(after.bankHolidays).toContain("2031-05-05");
   });
 });
-
-describe("importing calendars", () => {
-  const header = "Authority code,School URN,Kind,Name,From,To";
-  const csv = [
-    header,
-    "373,,term,Autumn term,2032-09-01,2032-12-17",
-    "373,,holiday,Half term,2032-10-25,2032-10-29",
-    ",100004,inset,Training,2032-09-01,",
-  ].join("\r\n");
-
-  test("the template is a file that the import itself reads", async () => {
-    const template = await scene.get(scene.broker, "/calendar-imports/template");
-    expect(template.headers.get("content-type")).toContain("text/csv");
-    expect((await upload(String(template.body), "?preview=true")).status).toBe(200);
-  });
-
-  test("a preview shows what would change and writes nothing; the same file twice changes nothing", async () => {
-    const preview = await upload(csv, "?preview=true");
-    expect(preview.status).toBe(200);
-    expect(preview.body).toMatchObject({
-      applied: false,
-      calendars: [
-        { holder: "authority-373", change: "added", warnings: [expect.stringContaining("days for pupils")] },
-        { holder: schoolAt(3), change: "added", insetDays: 1 },
-      ],
-    });
-    const written = (await actions()).length;
-    const applied = await upload(csv);
-    expect([applied.status, changesIn(applied)]).toEqual([201, ["added", "added"]]);
-    expect((await actions()).slice(written)).toEqual(["calendars-imported"]);
-    const again = await upload(csv);
-    expect([again.status, changesIn(again)]).toEqual([201, ["unchanged", "unchanged"]]);
-    const longer = await upload(csv.replace("2032-12-17", "2032-12-21"), "?preview=true");
-    expect(longer.body).toMatchObject({ calendars: [{ change: "changed", opened: 2, closed: 0 }, {}] });
-    const { body } = await scene.get(scene.director, "/calendars?holder=authority-373");
-    const { items } = calendarsRoutes.listCalendars.replies[200].parse(body);
-    expect(items.map(({ academicYear, spans }) => [academicYear, spans.length])).toContainEqual([
-      "2032-33",
-      2,
-    ]);
-  });
-
-  test("every bad row is named, and nothing of the file is written", async () => {
-    const written = (await actions()).length;
-    const bad = [csv, "999,,inset,Training,2032-09-01,", ",999999,inset,Training,2032-09-01,"].join("\r\n");
-    const problem = problemIn(await upload(bad));
-    expect(problem).toMatchObject({ status: 422, code: "file-refused" });
-    expect(problem.errors.map(({ row }) => row)).toEqual([6]);
-    const strange = problemIn(await upload([csv, "999,,inset,Training,2032-09-01,"].join("\r\n")));
-    expect(strange.errors).toEqual([{ row: 5, detail: expect.stringContaining("authority-999") }]);
-    expect((await actions()).length).toBe(written);
-  });
-
-  test("iCalendar is one holder's, who must be named", async () => {
-    const ical = [
-      "BEGIN:VCALENDAR",
-      "BEGIN:VEVENT",
-      "SUMMARY:Spring term",
-      "DTSTART;VALUE=DATE:20340104",
-      "DTEND;VALUE=DATE:20340325",
-      "END:VEVENT",
-      "END:VCALENDAR",
-    ].join("\r\n");
-    const unnamed = problemIn(await upload(ical, "", "text/calendar"));
-    expect([unnamed.status, unnamed.errors[0]?.parameter]).toEqual([422, "holder"]);
-    const done = await upload(ical, `?holder=${schoolAt(4)}`, "text/calendar");
-    expect(done.body).toMatchObject({
-      applied: true,
-      calendars: [{ holder: schoolAt(4), academicYear: "2033-34", change: "added" }],
-    });
-    expect((await upload(ical, `?holder=${schoolAt(4)}`, "text/html")).status).toBe(415);
-    expect((await upload(ical, "?holder=authority-999", "text/calendar")).status).toBe(422);
-  });
-});
-
-describe("deadlines by the calendar of the school that answers", () => {
-  const wholeYear = (academicYear: string) => {
-    const first = Number(academicYear.slice(0, 4));
-    return { kind: "term", name: "All year", from: `${first}-09-01`, to: `${first + 1}-08-31` } as const;
-  };
-  const closedOn = (date: string) => ({ kind: "closed", name: "Flood", from: date, to: date }) as const;
-
-  const rowsOf = (holder: string, closed: readonly string[], revision: number) => {
-    const today = dateAt(service.host.world.now());
-    const years = [academicYearOf(today), academicYearOf(addMonths(today, 12))];
-    return years.map((academicYear) => ({
-      holder,
-      academicYear,
-      spans: [
-        wholeYear(academicYear),
-        ...closed.filter((date) => academicYearOf(date) === academicYear).map(closedOn),
-      ],
-      spansBefore: null,
-      revision,
-    }));
-  };
-  /** Puts a calendar in the store as if it had been written, with any number of closed days. */
-  const stage = (...written: Parameters<typeof rowsOf>): Promise<void> =>
-    scene.store.stage(calendarYears, rowsOf(...written));
-  const openAllYear = (): SchoolCalendar => ({ ...usualCalendar, school: rowsOf(schoolAt(5), [], 0) });
-  const daysAfter = (date: string, days: number): string => addWorkingDaysAt(openAllYear(), date, days);
-
-  test("an offer skips the home school's closed days, and moves on when one is closed after it was sent", async () => {
-    const person = await scene.addPerson(5);
-    const request = await scene.addRequest(4);
-    const today = dateAt(service.host.world.now());
-    const closed = [daysAfter(today, 1), daysAfter(today, 2)];
-    await stage(schoolAt(5), closed, 0);
-    const offer = read.offer(await scene.confirm(await scene.run(), request, person));
-    expect(offer.deadlineCalendar).toEqual({ source: "school", notice: null });
-    const asked = dateAt(offer.expiresAt ?? "");
-    const days = workingDaysBetweenAt(openAllYear(), today, asked);
-    expect(days).toBe((policyDays() ?? 0) + closed.length);
-
-    await stage(schoolAt(5), [...closed, asked], 1);
-    const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
-    const shown = read.offer(await scene.get(person.account, path));
-    expect(dateAt(shown.expiresAt ?? "")).toBe(daysAfter(asked, 1));
-    for (const list of ["/offers?limit=200", `/requests/${offer.requestId}/offers`]) {
-      const { body } = await scene.get(scene.broker, list);
-      expect(body).toMatchObject({ items: expect.arrayContaining([shown]) });
-    }
-    await service.fire("hour");
-    await service.settle();
-    const moved = read.offer(await scene.get(person.account, path));
-    expect(dateAt(moved.expiresAt ?? "")).toBe(daysAfter(asked, 1));
-    expect(moved.state).toBe("sent");
-
-    const accepted = read.offer(await scene.post(person.account, `${path}/acceptance`, { note: null }));
-    expect(accepted.state).toBe("accepted");
-  });
-
-  test("nobody is asked after on a day on which their school is closed", async () => {
-    const { requestId, objectiveId } = await scene.addRequest(0);
-    const { world } = service.host;
-    await toWorkingDay(service);
-    const today = dateAt(world.now());
-    const followUp: FollowUp = {
-      followUpId: world.fresh(FollowUpId),
-      deploymentId: world.fresh(DeploymentId),
-      requestId,
-      objectiveId,
-      schoolId: schoolAt(0),
-      after: "one-term",
-      dueOn: "2020-01-06",
-      state: "due",
-      answer: null,
-      revision: 0,
-    };
-    await scene.store.stage(followUps, [followUp]);
-    const stateAfterAnHour = async () => {
-      await service.fire("hour");
-      await service.settle();
-      return (await scene.store.get(followUps, followUp))?.state;
-    };
-    await stage(schoolAt(0), [today], 0);
-    expect(await stateAfterAnHour()).toBe("due");
-    await stage(schoolAt(0), [], 1);
-    expect(await stateAfterAnHour()).toBe("asked");
-  });
-});
-
-const policyDays = () =>
-  startingPolicies("2020-04-01").find(({ name }) => name === "traded-improvement")?.consentWorkingDays
-    .practitioner;

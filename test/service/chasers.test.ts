@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
 import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { addWorkingDaysAt, isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { visitsOf, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
-import { type Service, startService } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { hoursOf } from "./hours.ts";
 import { read } from "./read.ts";
 import { setScene } from "./scene.ts";
 import { deliver, endWork, visitNote } from "./workSteps.ts";
 
-let service: Service;
-let hours: ReturnType<typeof hoursOf>;
-
-beforeAll(async () => {
-  service = await startService();
-  hours = hoursOf(service);
-});
-
-afterAll(() => service.close());
+const service = await serviceForTests();
+const hours = hoursOf(service);
 
 const stepsOf = async ({ store, requestId }: Pick<AgreedWork, "store" | "requestId">, action: string) =>
   (await store.all(auditOf(`request:${requestId}`))).filter((each) => each.action === action);

@@ -7,29 +7,27 @@ import { toWorkingDay } from "../harness/workingDay.ts";
 import { problemIn } from "./withSchools.ts";
 import { claim, groundForPeople, personIn } from "./groundForPeople.ts";
 
-const { at, put, post, added, trailOf } = groundForPeople();
+const { service, ours, home, other, put, post, added, trailOf } = await groundForPeople();
 
 describe("claims", () => {
   test("are endorsed by the home head, and by no other head, and the person is told", async () => {
     const { personId } = await added({ email: "practitioner.17@example.org" });
     const path = `/people/${personId}/claims/CT-03/endorsement`;
     const body = { note: "Seen in lessons" };
-    expect(problemIn(await post(at().ours.head(at().other.schoolId), path, body))).toMatchObject({
+    expect(problemIn(await post(ours.head(other.schoolId), path, body))).toMatchObject({
       status: 404,
     });
-    expect(problemIn(await post(at().ours.practitioner(personId), path, body))).toMatchObject({
+    expect(problemIn(await post(ours.practitioner(personId), path, body))).toMatchObject({
       status: 403,
     });
-    const missing = await post(at().ours.head(at().home.schoolId), path.replace("CT-03", "CT-04"), body);
+    const missing = await post(ours.head(home.schoolId), path.replace("CT-03", "CT-04"), body);
     expect(problemIn(missing)).toMatchObject({ status: 404 });
-    const endorsed = personIn(await post(at().ours.head(at().home.schoolId), path, body));
-    expect(endorsed.claims[0]?.endorsement).toMatchObject({ bySchoolId: at().home.schoolId, ...body });
-    await post(at().ours.head(at().home.schoolId), path, body);
+    const endorsed = personIn(await post(ours.head(home.schoolId), path, body));
+    expect(endorsed.claims[0]?.endorsement).toMatchObject({ bySchoolId: home.schoolId, ...body });
+    await post(ours.head(home.schoolId), path, body);
     expect((await trailOf(personId)).map(({ action }) => action)).toEqual(["person-added", "claim-endorsed"]);
-    await at().service.settle();
-    const told = (await at().service.letters()).filter(({ to }) =>
-      to.includes("practitioner.17@example.org"),
-    );
+    await service.settle();
+    const told = (await service.letters()).filter(({ to }) => to.includes("practitioner.17@example.org"));
     expect(told).toHaveLength(1);
   });
 
@@ -38,26 +36,26 @@ describe("claims", () => {
     const { personId } = await added({ email });
     const path = `/people/${personId}/claims/CT-03/endorsement`;
     const back = `${path}/withdrawal`;
-    await post(at().ours.head(at().home.schoolId), path, { note: "Seen in lessons" });
-    expect(problemIn(await post(at().ours.head(at().other.schoolId), back, undefined))).toMatchObject({
+    await post(ours.head(home.schoolId), path, { note: "Seen in lessons" });
+    expect(problemIn(await post(ours.head(other.schoolId), back, undefined))).toMatchObject({
       status: 404,
     });
-    expect(problemIn(await post(at().ours.practitioner(personId), back, undefined))).toMatchObject({
+    expect(problemIn(await post(ours.practitioner(personId), back, undefined))).toMatchObject({
       status: 403,
     });
     for (const _time of [1, 2]) {
-      const after = personIn(await post(at().ours.head(at().home.schoolId), back, undefined));
+      const after = personIn(await post(ours.head(home.schoolId), back, undefined));
       expect(after.claims).toEqual([{ ...claim, endorsement: null }]);
     }
-    const missing = await post(at().ours.broker, back.replace("CT-03", "CT-04"), undefined);
+    const missing = await post(ours.broker, back.replace("CT-03", "CT-04"), undefined);
     expect(problemIn(missing)).toMatchObject({ status: 404 });
     expect((await trailOf(personId)).map(({ action }) => action)).toEqual([
       "person-added",
       "claim-endorsed",
       "endorsement-withdrawn",
     ]);
-    await at().service.settle();
-    const told = (await at().service.letters()).filter(({ to }) => to.includes(email));
+    await service.settle();
+    const told = (await service.letters()).filter(({ to }) => to.includes(email));
     expect(told.map(({ subject }) => subject)).toEqual([
       "A claim of expertise of yours was endorsed",
       "A claim of expertise of yours is no longer endorsed",
@@ -67,11 +65,11 @@ describe("claims", () => {
   test("of a head are endorsed by another head or the broker, never by themself", async () => {
     const { personId } = await added();
     const enrol = (account: string, person: PersonId | undefined) =>
-      at().service.enrol({
+      service.enrol({
         account: `${account}-${personId.slice(4)}`,
-        partnership: at().ours.partnershipId,
+        partnership: ours.partnershipId,
         roles: ["school", "practitioner", ...(account === "broker" ? ["broker" as const] : [])],
-        school: at().home.schoolId,
+        school: home.schoolId,
         ...(person && { person }),
       });
     const path = `/people/${personId}/claims/CT-03/endorsement`;
@@ -80,8 +78,8 @@ describe("claims", () => {
       expect(refused).toMatchObject({ status: 403, code: "forbidden" });
       expect(refused.detail).toContain("Another head, or the broker");
     }
-    const byBroker = personIn(await post(at().ours.broker, path, { note: "Seen" }));
-    expect(byBroker.claims[0]?.endorsement).toMatchObject({ bySchoolId: at().home.schoolId, note: "Seen" });
+    const byBroker = personIn(await post(ours.broker, path, { note: "Seen" }));
+    expect(byBroker.claims[0]?.endorsement).toMatchObject({ bySchoolId: home.schoolId, note: "Seen" });
     const byOther = personIn(await post(enrol("other-head", undefined), path, { note: "Seen too" }));
     expect(byOther.claims[0]?.endorsement).toMatchObject({ note: "Seen too" });
     expect((await trailOf(personId)).map(({ actor }) => actor.role)).toEqual(["broker", "broker", "school"]);
@@ -91,18 +89,18 @@ describe("claims", () => {
     const { personId } = await added();
     const claims = [{ ...claim, lastPractisedYear: 2090 }];
     const refused = problemIn(
-      await put(at().ours.practitioner(personId), `/people/${personId}/claims`, { claims }),
+      await put(ours.practitioner(personId), `/people/${personId}/claims`, { claims }),
     );
     expect(refused).toMatchObject({ status: 422, errors: [{ pointer: "/claims/0/lastPractisedYear" }] });
   });
 
   test("keep their endorsement unless they are changed", async () => {
     const { personId } = await added();
-    await post(at().ours.head(at().home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
+    await post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
       note: "",
     });
     const path = `/people/${personId}/claims`;
-    const own = at().ours.practitioner(personId);
+    const own = ours.practitioner(personId);
     const more = personIn(await put(own, path, { claims: [claim, { ...claim, code: "CT-04" }] }));
     expect(more.claims.map(({ endorsement }) => endorsement !== null)).toEqual([true, false]);
     const raised = personIn(await put(own, path, { claims: [{ ...claim, level: "can-lead-review" }] }));
@@ -116,20 +114,20 @@ describe("claims", () => {
 
 describe("the yearly question whether claims still hold", () => {
   test("is put once to a practitioner who confirmed them a year ago, and answered by sending them again", async () => {
-    await toWorkingDay(at().service);
-    const today = dateAt(at().service.host.world.now());
+    await toWorkingDay(service);
+    const today = dateAt(service.host.world.now());
     const email = "practitioner.20@example.org";
     const { personId } = await added({ email });
-    const store = at().service.host.world.storeFor(at().ours.partnershipId);
+    const store = service.host.world.storeFor(ours.partnershipId);
     const held = async () => {
       const person = await store.get(people, { personId });
       if (!person) throw new Error("The person was just added");
       return person;
     };
     const anHourLater = async () => {
-      await at().service.fire("hour");
-      await at().service.settle();
-      return (await at().service.letters()).filter(({ to }) => to.includes(email));
+      await service.fire("hour");
+      await service.settle();
+      return (await service.letters()).filter(({ to }) => to.includes(email));
     };
     expect((await held()).claimsConfirmedOn).toBe(today);
     expect(await anHourLater()).toEqual([]);
@@ -142,7 +140,7 @@ describe("the yearly question whether claims still hold", () => {
     expect(await anHourLater()).toMatchObject([{ subject: expect.stringContaining("still hold") }]);
     expect(await anHourLater()).toHaveLength(1);
     expect(await held()).toMatchObject({ claimsAskedOn: today, claims: [{ code: "CT-03" }] });
-    const sent = await put(at().ours.practitioner(personId), `/people/${personId}/claims`, {
+    const sent = await put(ours.practitioner(personId), `/people/${personId}/claims`, {
       claims: [claim],
     });
     expect(personIn(sent)).toMatchObject({ claimsConfirmedOn: today, claims: [claim] });

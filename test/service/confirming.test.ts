@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startService, type Service } from "../harness/service.ts";
+import { describe, expect, it } from "vitest";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { setScene, type Someone } from "./scene.ts";
 
-describe("confirming and swapping proposals", () => {
-  let service: Service;
-  beforeAll(async () => {
-    service = await startService();
-  });
-  afterAll(() => service.close());
+const service = await serviceForTests();
 
+describe("confirming and swapping proposals", () => {
   it("makes one offer on the request's own terms and asks the first party", async () => {
     const scene = await setScene(service);
     const person = await scene.addPerson(1);

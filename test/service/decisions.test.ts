@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { most } from "../../shared/domain/request.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { offersOfRequest } from "../../shared/store/rows/requests.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
 /** What a broker decides about a request: whom it may go to, and why. */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const reason = "The head asked for it";
 const kept = async (scene: Scene, request: Asked) =>

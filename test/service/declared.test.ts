@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const note = "My wife teaches there";
 type Interests = readonly object[];
@@ -113,8 +109,4 @@ describe("an interest that is declared while work goes on", () => {
     await declare(work, [{ schoolId: deployment?.homeSchoolId, kind: "governor", since: null }]);
     expect(await tasksOf(work, "state=open")).toEqual([]);
   });
-});
-
-it("nothing that was asked here went wrong on the service's side", () => {
-  expect(service.errors).toEqual([]);
 });

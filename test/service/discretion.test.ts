@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
 /** What parties may read of each other, and what is the broker's alone. */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 interface Offered {
   readonly scene: Scene;

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { unmetNeeds } from "../../shared/store/rows/runs.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 import { twoRequests } from "./twoRequests.ts";
 
 /** What a published run can be asked afterwards. */
-let service: Service;
+const service = await serviceForTests();
 
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
 describe("the explanation of one request", () => {
   it("holds its proposals with the next best, or what stands in the way, and nothing of other requests", async () => {
     const scene = await setScene(service);

@@ -11,7 +11,7 @@ import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import { type Partnership, schoolsSeen } from "./withSchools.ts";
 import { changed, csv, groundForRegisters, lines, linksFile, urnAt } from "./groundForRegisters.ts";
 
-const { service, post, withRegister, waiting } = groundForRegisters();
+const { service, post, withRegister, waiting } = await groundForRegisters();
 
 describe("the schedule that fetches registers", () => {
   const served = async (answers: (path: string) => string | undefined) => {
@@ -26,8 +26,8 @@ describe("the schedule that fetches registers", () => {
   };
   const fetchFrom = (addresses: Partial<Record<RegisterKind, string>>) =>
     fetchFunction({
-      ...service().host.world,
-      directory: { ...service().host.world.directory, all: async () => ids },
+      ...service.host.world,
+      directory: { ...service.host.world.directory, all: async () => ids },
       registerAddresses: addresses,
     })({}, lambdaContext("fetch"));
   let ids: Partnership["partnershipId"][] = [];
@@ -35,18 +35,18 @@ describe("the schedule that fetches registers", () => {
   test("asks for yesterday's file, previews it, tells the broker, and puts nothing in force", async () => {
     const { broker, partnershipId } = await withRegister();
     ids = [partnershipId];
-    const before = await schoolsSeen(service(), broker);
+    const before = await schoolsSeen(service, broker);
     const { asked, origin, close } = await served(() => changed);
     await fetchFrom({ establishments: `${origin}/edubasealldata{date}.csv` });
     await close();
-    const yesterday = new Date(Date.parse(service().host.world.now()) - 86_400_000);
+    const yesterday = new Date(Date.parse(service.host.world.now()) - 86_400_000);
     const written = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(yesterday);
     expect(asked).toEqual([`/edubasealldata${written.replaceAll("-", "")}.csv`]);
-    expect(await schoolsSeen(service(), broker)).toEqual(before);
+    expect(await schoolsSeen(service, broker)).toEqual(before);
     const [preview] = await waiting(broker);
     expect(preview?.import.changed).toBeGreaterThan(0);
-    await service().settle();
-    const subjects = (await service().letters()).map(({ subject }) => subject);
+    await service.settle();
+    const subjects = (await service.letters()).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes("waits for your word"))).toHaveLength(1);
     expect((await post(broker, `/register-imports/${preview?.import.importId}/apply`)).status).toBe(200);
   });
@@ -101,6 +101,6 @@ describe("the schedule that fetches registers", () => {
     await expect(fetchFrom({ establishments: `${origin}/all.csv` })).rejects.toThrow("Not every register");
     await close();
     expect(await waiting(broker)).toEqual([]);
-    expect(await schoolsSeen(service(), broker)).toHaveLength(60);
+    expect(await schoolsSeen(service, broker)).toHaveLength(60);
   });
 });

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll } from "vitest";
 import * as z from "zod";
 import { RegisterPreviewSummary } from "../../shared/contract/routes/registers.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import type { RegisterKind } from "../../shared/domain/registerImport.ts";
-import { newPartnership, type Service, startService } from "../harness/service.ts";
-import {
-  type Partnership,
-  previewIn,
-  previewRegister,
-  registerText,
-  sendRegister,
-  setUp,
-} from "./withSchools.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
+import { newlySetUp, previewIn, previewRegister, registerText, sendRegister } from "./withSchools.ts";
 
 /** A made-up register of sixty schools, and the same with a trust of another name. */
 export const csv = registerText({ schools: 60, seed: 1 });
@@ -25,38 +17,24 @@ const linkHeader = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate";
 export const linksFile = (...rows: readonly string[]): string => `${[linkHeader, ...rows].join("\r\n")}\r\n`;
 
 /** The service for the tests of one file, and ways to have partnerships with a register in it. */
-export function groundForRegisters() {
-  let running: Service | undefined;
-  const service = (): Service => {
-    if (!running) throw new Error("The service starts before the first test");
-    return running;
-  };
-  beforeAll(async () => {
-    running = await startService();
-  });
-  afterAll(() => running?.close());
-
-  const get = (account: string, path: string) => service().ask(account, { method: "GET", path });
-  const fresh = async (): Promise<Partnership> => {
-    const partnership = newPartnership(service());
-    await setUp(service(), partnership.broker);
-    return partnership;
-  };
+export async function groundForRegisters() {
+  const service = await serviceForTests();
+  const { get, post } = service;
+  const fresh = () => newlySetUp(service);
   return {
     service,
     get,
-    post: (account: string, path: string, body?: unknown) =>
-      service().ask(account, { method: "POST", path, ...(body === undefined ? {} : { body }) }),
+    post,
     fresh,
     withRegister: async () => {
       const partnership = await fresh();
-      const made = previewIn(await sendRegister(service(), partnership.broker, { csv }));
+      const made = previewIn(await sendRegister(service, partnership.broker, { csv }));
       return { ...partnership, importId: made.import.importId };
     },
     previewed: async (broker: string, text = changed, kind: RegisterKind = "establishments") =>
-      previewIn(await previewRegister(service(), broker, { csv: text, query: `?kind=${kind}` })),
+      previewIn(await previewRegister(service, broker, { csv: text, query: `?kind=${kind}` })),
     send: (broker: string, kind: RegisterKind, text: string) =>
-      sendRegister(service(), broker, { csv: text, query: `?kind=${kind}` }),
+      sendRegister(service, broker, { csv: text, query: `?kind=${kind}` }),
     statesSeen: async (account: string) =>
       pageOf(z.object({ importId: z.string(), state: z.string() }))
         .parse((await get(account, "/register-imports")).body)
@@ -65,7 +43,7 @@ export function groundForRegisters() {
       pageOf(RegisterPreviewSummary).parse((await get(broker, "/register-previews")).body).items,
     /** Every task of a list, read a task at a time to the last page, once all events have been worked off. */
     tasksSeen: async (account: string, query = "?") => {
-      await service().settle();
+      await service.settle();
       const found: z.output<typeof TaskView>[] = [];
       let cursor = "";
       do {

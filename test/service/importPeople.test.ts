@@ -2,45 +2,46 @@ import { describe, expect, test } from "vitest";
 import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { SchoolId } from "../../shared/domain/ids.ts";
-import { type Answered } from "../harness/service.ts";
+import type { Answered } from "../harness/service.ts";
 import { problemIn } from "./withSchools.ts";
 import { groundForPeople, personIn } from "./groundForPeople.ts";
 
-const { at, get, added, trailOf, capacityFor } = groundForPeople();
+const { service, ours, members, home, other, get, added, trailOf, capacityFor } = await groundForPeople();
 
 describe("importing people", () => {
   const columns = "Person key,Name,Email,Home school URN,Code,Level,Phases,Last practised year,Days per year";
   const row = (key: number, urn: string, more = "CT-03,can-coach,primary,2025,10") =>
     `P${key},Practitioner ${key},p${key}@example.org,${urn},${more}`;
   const send = (csv: string, query = "", headers: Record<string, string> = {}) =>
-    at().service.ask(at().ours.broker, { method: "POST", path: `/people-imports${query}`, csv, headers });
+    service.ask(ours.broker, { method: "POST", path: `/people-imports${query}`, csv, headers });
   const changesIn = (answer: Answered) => PeopleImport.parse(answer.body).people.map(({ change }) => change);
 
   test("the template is a file that the import itself reads", async () => {
-    const template = await get(at().ours.broker, "/people-imports/template");
+    const template = await get(ours.broker, "/people-imports/template");
     expect([template.status, template.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
-    const csv = String(template.body).replace("900001", at().home.urn);
+    const csv = String(template.body).replace("900001", home.urn);
     const preview = await send(csv, "?preview=true");
     expect([preview.status, changesIn(preview)]).toEqual([200, ["added"]]);
     expect(PeopleImport.parse(preview.body).applied).toBe(false);
     const { personId } = PeopleImport.parse(preview.body).people[0] ?? {};
-    expect((await get(at().ours.broker, `/people/${personId}`)).status).toBe(404);
+    expect((await get(ours.broker, `/people/${personId}`)).status).toBe(404);
   });
 
   test("adds each person with their capacity, and the same file again changes nothing", async () => {
     const csv = [
       columns,
-      row(101, at().home.urn),
-      row(102, at().other.urn),
-      row(101, at().home.urn, "CT-04,can-share,primary,2024,"),
+      row(101, home.urn),
+      row(102, other.urn),
+      row(101, home.urn, "CT-04,can-share,primary,2024,"),
     ].join("\n");
     const first = await send(csv);
     expect([first.status, changesIn(first)]).toEqual([201, ["added", "added"]]);
     const [one] = PeopleImport.parse(first.body).people;
     const personId = one?.personId ?? "";
-    expect(
-      personIn(await get(at().ours.broker, `/people/${personId}`)).claims.map(({ code }) => code),
-    ).toEqual(["CT-03", "CT-04"]);
+    expect(personIn(await get(ours.broker, `/people/${personId}`)).claims.map(({ code }) => code)).toEqual([
+      "CT-03",
+      "CT-04",
+    ]);
     expect(await capacityFor(personId)).toMatchObject({ daysTotal: 10, daysLeft: 10 });
     const again = await send(csv);
     expect([again.status, changesIn(again)]).toEqual([201, ["unchanged", "unchanged"]]);
@@ -51,21 +52,21 @@ describe("importing people", () => {
   });
 
   test("a file with a fault anywhere is refused whole, with the row and column of each", async () => {
-    const closed = at().members.find(({ status }) => status === "closed")?.urn ?? "";
-    const csv = [columns, row(201, at().home.urn), row(202, "999999"), row(203, closed)].join("\n");
+    const closed = members.find(({ status }) => status === "closed")?.urn ?? "";
+    const csv = [columns, row(201, home.urn), row(202, "999999"), row(203, closed)].join("\n");
     const refused = problemIn(await send(csv));
     expect(refused).toMatchObject({ status: 422, code: "file-refused" });
     expect(refused.errors.map((each) => [each.row, each.column])).toEqual([
       [3, "Home school URN"],
       [4, "Home school URN"],
     ]);
-    const preview = await send([columns, row(201, at().home.urn)].join("\n"), "?preview=true");
+    const preview = await send([columns, row(201, home.urn)].join("\n"), "?preview=true");
     expect(changesIn(preview)).toEqual(["added"]);
     const badCode = problemIn(
-      await send([columns, row(204, at().home.urn, "ZZ-99,can-coach,primary,2025,10")].join("\n")),
+      await send([columns, row(204, home.urn, "ZZ-99,can-coach,primary,2025,10")].join("\n")),
     );
     expect(badCode.errors).toMatchObject([{ row: 2, column: "Code" }]);
-    const badBytes = await at().service.ask(at().ours.broker, {
+    const badBytes = await service.ask(ours.broker, {
       method: "POST",
       path: "/people-imports",
       csv: Buffer.from([...Buffer.from(`${columns}\n`), 0x50, 0x00]),
@@ -77,9 +78,9 @@ describe("importing people", () => {
     const wide = `${columns},Evidence,Endorsed on,Assurance confirmed on,Assurance valid until`;
     const shaped = [
       wide,
-      row(601, at().home.urn, "SL-PHO,can-coach,primary,2025,10,Own school,,,"),
-      row(602, at().home.urn, "CT-03,can-coach,primary,2025,10,DBS 001234567890,,,"),
-      row(603, at().home.urn, "CT-03,can-do,primary,2025,10,,,,"),
+      row(601, home.urn, "SL-PHO,can-coach,primary,2025,10,Own school,,,"),
+      row(602, home.urn, "CT-03,can-coach,primary,2025,10,DBS 001234567890,,,"),
+      row(603, home.urn, "CT-03,can-do,primary,2025,10,,,,"),
     ].join("\n");
     const first = problemIn(await send(shaped));
     expect(first.errors.map((each) => [each.row, each.column])).toEqual([
@@ -92,9 +93,9 @@ describe("importing people", () => {
     expect(JSON.stringify(first)).not.toContain("001234567890");
     const dated = [
       wide,
-      row(604, at().home.urn, "CT-03,can-coach,primary,2090,10,,,,"),
-      row(604, at().home.urn, "CT-04,can-coach,primary,2025,,,2090-01-01,,"),
-      row(605, at().home.urn, "CT-03,can-coach,primary,2025,10,,,2090-01-01,2091-01-01"),
+      row(604, home.urn, "CT-03,can-coach,primary,2090,10,,,,"),
+      row(604, home.urn, "CT-04,can-coach,primary,2025,,,2090-01-01,,"),
+      row(605, home.urn, "CT-03,can-coach,primary,2025,10,,,2090-01-01,2091-01-01"),
     ].join("\n");
     for (const query of ["", "?preview=true"]) {
       const second = problemIn(await send(dated, query));
@@ -108,10 +109,10 @@ describe("importing people", () => {
 
   test("the same file with its rows in another order changes nobody, and a preview says so", async () => {
     const rows = [
-      row(701, at().home.urn),
-      row(702, at().other.urn),
-      row(701, at().home.urn, "CT-04,can-share,primary,2024,"),
-      row(702, at().other.urn, "LG-01,can-share,primary,2024,"),
+      row(701, home.urn),
+      row(702, other.urn),
+      row(701, home.urn, "CT-04,can-share,primary,2024,"),
+      row(702, other.urn, "LG-01,can-share,primary,2024,"),
     ];
     expect(changesIn(await send([columns, ...rows].join("\n")))).toEqual(["added", "added"]);
     const turned = [columns, ...rows.slice(2), ...rows.slice(0, 2)].join("\n");
@@ -120,29 +121,26 @@ describe("importing people", () => {
 
   test("an address that another practitioner has is a fault of its row", async () => {
     await added({ email: "taken@example.org" });
-    const csv = [columns, row(301, at().home.urn).replace("p301@", "taken@")].join("\n");
+    const csv = [columns, row(301, home.urn).replace("p301@", "taken@")].join("\n");
     expect(problemIn(await send(csv)).errors).toMatchObject([{ row: 2, column: "Email" }]);
   });
 
   test("a person under another URN has moved there", async () => {
-    await send([columns, row(401, at().home.urn)].join("\n"));
-    const moved = await send([columns, row(401, at().other.urn)].join("\n"));
+    await send([columns, row(401, home.urn)].join("\n"));
+    const moved = await send([columns, row(401, other.urn)].join("\n"));
     const personId = PeopleImport.parse(moved.body).people[0]?.personId ?? "";
-    const person = personIn(await get(at().ours.broker, `/people/${personId}`));
-    expect(person.homeSchoolId).toBe(at().other.schoolId);
-    expect(person.employment.map(({ schoolId }) => schoolId)).toEqual([
-      at().home.schoolId,
-      at().other.schoolId,
-    ]);
+    const person = personIn(await get(ours.broker, `/people/${personId}`));
+    expect(person.homeSchoolId).toBe(other.schoolId);
+    expect(person.employment.map(({ schoolId }) => schoolId)).toEqual([home.schoolId, other.schoolId]);
     const own = pageOf(VisiblePerson).parse(
-      (await get(at().ours.head(SchoolId.parse(at().home.schoolId)), "/people?limit=200")).body,
+      (await get(ours.head(SchoolId.parse(home.schoolId)), "/people?limit=200")).body,
     );
     expect(own.items.map((each) => each.personId)).not.toContain(personId);
   });
 
   test("an Idempotency-Key gives the first answer again", async () => {
     const headers = { "idempotency-key": "people-1" };
-    const csv = [columns, row(501, at().home.urn)].join("\n");
+    const csv = [columns, row(501, home.urn)].join("\n");
     const first = await send(csv, "", headers);
     expect((await send(csv, "", headers)).body).toEqual(first.body);
     const reused = problemIn(await send(`${csv}\n`, "", headers));
@@ -151,6 +149,6 @@ describe("importing people", () => {
 
   test("is for brokers", async () => {
     const asked = { method: "POST", path: "/people-imports", csv: columns } as const;
-    expect(problemIn(await at().service.ask(at().ours.director, asked))).toMatchObject({ status: 403 });
+    expect(problemIn(await service.ask(ours.director, asked))).toMatchObject({ status: 403 });
   });
 });

@@ -3,13 +3,14 @@ import * as z from "zod";
 import { RequestView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { everyRow, expectBody, groundWithArea } from "../harness/area.ts";
+import { everyRow, expectBody } from "../harness/area.ts";
+import { groundWithArea } from "./groundWithArea.ts";
 
-const { service, area, school } = groundWithArea();
+const { service, area, school } = await groundWithArea();
 
 const read = async (requestId: string) =>
   expectBody(
-    await service().ask(area().broker, { method: "GET", path: `/requests/${requestId}` }),
+    await service.ask(area.broker, { method: "GET", path: `/requests/${requestId}` }),
     200,
     RequestView,
   );
@@ -17,7 +18,7 @@ const faultsOf = (body: unknown) => Problem.parse(body).errors ?? [];
 
 describe("importing", () => {
   const rows = (count: number, change: Readonly<Record<string, string>> = {}): string => {
-    const today = dateAt(service().host.clock.now().toISOString());
+    const today = dateAt(service.host.clock.now().toISOString());
     const row = (index: number): Record<string, string> => ({
       "Request key": `import-${index}`,
       "School URN": school(12).urn,
@@ -48,7 +49,7 @@ describe("importing", () => {
       .join("\n");
   };
   const send = (csv: string, query = "") =>
-    service().ask(area().broker, { method: "POST", path: `/request-imports${query}`, csv });
+    service.ask(area.broker, { method: "POST", path: `/request-imports${query}`, csv });
   const Imported = z.object({
     applied: z.boolean(),
     requests: z.array(z.object({ row: z.int(), requestId: z.string(), change: z.string() })),
@@ -57,7 +58,7 @@ describe("importing", () => {
 
   test("a preview writes nothing, the import submits every row, and a repeat changes nothing", async () => {
     const count = async () =>
-      (await everyRow(service(), { account: area().broker, path: "/requests", item: RequestView })).length;
+      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
     const before = await count();
     expectBody(await send(rows(4), "?preview=true"), 200, Imported);
     expect(await count()).toBe(before);
@@ -65,7 +66,7 @@ describe("importing", () => {
     expect(made.requests).toHaveLength(4);
     expect(changesIn(made)).toEqual(["added", "added", "added", "added"]);
     const idsIn = ({ requests }: z.output<typeof Imported>) => requests.map(({ requestId }) => requestId);
-    await service().settle();
+    await service.settle();
     const again = expectBody(await send(rows(4)), 201, Imported);
     expect(idsIn(again)).toEqual(idsIn(made));
     expect(changesIn(again)).toEqual(["unchanged", "unchanged", "unchanged", "unchanged"]);
@@ -104,7 +105,7 @@ describe("importing", () => {
   test("a key that was imported before with other content refuses the whole file, in a preview too", async () => {
     expectBody(await send(rows(2)), 201, Imported);
     const count = async () =>
-      (await everyRow(service(), { account: area().broker, path: "/requests", item: RequestView })).length;
+      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
     const before = await count();
     const more = rows(6, { "Days each": "2.5" });
     for (const query of ["", "?preview=true"]) {
@@ -120,7 +121,7 @@ describe("importing", () => {
   });
 
   test("the template is a file that the import accepts in form", async () => {
-    const template = await service().ask(area().broker, { method: "GET", path: "/request-imports/template" });
+    const template = await service.ask(area.broker, { method: "GET", path: "/request-imports/template" });
     expect(template.headers.get("content-type")).toContain("text/csv");
     const answer = await send(String(template.body), "?preview=true");
     const faults = answer.status === 200 ? [] : faultsOf(answer.body);

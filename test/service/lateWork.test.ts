@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf, VisitView } from "../../shared/contract/routes/views.ts";
-import { type Service, startService } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { hoursOf } from "./hours.ts";
 import { problemIn } from "./withSchools.ts";
 import { deliver, endWork, visitNote } from "./workSteps.ts";
 
-let service: Service;
-let hours: ReturnType<typeof hoursOf>;
+const service = await serviceForTests();
+const { post } = service;
+const hours = hoursOf(service);
 
-beforeAll(async () => {
-  service = await startService();
-  hours = hoursOf(service);
-});
-
-afterAll(() => service.close());
-
-const post = (account: string, path: string, body?: object) =>
-  service.ask(account, { method: "POST", path, ...(body ? { body } : {}) });
 const tasksOf = async ({ accounts, requestId }: AgreedWork, state: "open" | "settled" = "open") => {
   const answer = await service.ask(accounts.broker, { method: "GET", path: `/tasks?state=${state}` });
   return pageOf(TaskView)
@@ -148,8 +140,4 @@ test("a late evaluation is a task for each side, which is settled when it comes 
   expect(problemIn(await post(broker, `${path}/reopening`, reopening))).toMatchObject({
     code: "wrong-state",
   });
-});
-
-test("nothing that was asked here went wrong on the service's side", () => {
-  expect(service.errors).toEqual([]);
 });

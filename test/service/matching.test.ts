@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { factsOf } from "../../functions/match/facts.ts";
 import { readRows } from "../../functions/match/readRows.ts";
 import { stageFacts } from "../../functions/match/stagedFacts.ts";
@@ -12,17 +12,13 @@ import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { capacities, people } from "../../shared/store/rows/people.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Scene, setScene } from "./scene.ts";
 
-describe("match runs over HTTP, queue and schedule", () => {
-  let service: Service;
-  beforeAll(async () => {
-    service = await startService();
-  });
-  afterAll(() => service.close());
+const service = await serviceForTests();
 
+describe("match runs over HTTP, queue and schedule", () => {
   /** Sends the message of a planned run, as the outbox does, and waits until it is worked on. */
   const hear = async ({ partnershipId }: Scene, runId: RunId): Promise<void> => {
     const { world } = service.host;

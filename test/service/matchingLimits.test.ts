@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Person } from "../../shared/domain/person.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { read } from "./read.ts";
 import { type Scene, setScene, type Someone } from "./scene.ts";
 
-describe("match runs under what a partnership asks of one person or one request", () => {
-  let service: Service;
-  beforeAll(async () => {
-    service = await startService();
-  });
-  afterAll(() => service.close());
+const service = await serviceForTests();
 
+describe("match runs under what a partnership asks of one person or one request", () => {
   /** Runs a match run: its one year's metrics, and everything that it answers. */
   const matched = async (scene: Scene) => {
     const runId = await scene.run();

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readRows } from "../../functions/match/readRows.ts";
 import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
 import { AuditView, pageOf, PartnershipView } from "../../shared/contract/routes/views.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { someDeployment } from "../harness/rows.ts";
-import { type Answered, newPartnership, type Service, startService } from "../harness/service.ts";
+import { type Answered, newPartnership } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Scene, setScene } from "./scene.ts";
 
 /** What a partnership decides about its own match runs. */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const path = "/partnership/matching-policy";
 const put = (account: string, body: object): Promise<Answered> =>

@@ -1,20 +1,16 @@
 import type { Context, SQSEvent } from "aws-lambda";
 import * as z from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { notifyFunction } from "../../functions/notify/handler.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { EventId } from "../../shared/domain/ids.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
 import type { Letter, Poster, World } from "../../shared/runtime/world.ts";
-import { type Service, startService } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const context: Context = lambdaContext("notify");
 

@@ -8,16 +8,17 @@ import { newPartnership } from "../harness/service.ts";
 import { problemIn } from "./withSchools.ts";
 import { claim, groundForPeople, personIn, profile } from "./groundForPeople.ts";
 
-const { at, get, put, post, draft, added, trailOf, capacityFor } = groundForPeople();
+const { service, ours, members, home, other, get, put, post, draft, added, trailOf, capacityFor } =
+  await groundForPeople();
 
 describe("adding a practitioner", () => {
   test("puts them on record with a spell of employment, this year's capacity and a trail without names", async () => {
     const person = await added();
-    expect(person.employment).toEqual([{ schoolId: at().home.schoolId, from: "2020-09-01", to: null }]);
+    expect(person.employment).toEqual([{ schoolId: home.schoolId, from: "2020-09-01", to: null }]);
     expect(person.claims).toEqual([{ ...claim, endorsement: null }]);
     expect(await capacityFor(person.personId)).toEqual({
       personId: person.personId,
-      academicYear: academicYearOf(dateAt(at().service.host.world.now())),
+      academicYear: academicYearOf(dateAt(service.host.world.now())),
       daysTotal: 15,
       daysLeft: 15,
       deploymentsTotal: 2,
@@ -31,7 +32,7 @@ describe("adding a practitioner", () => {
   test("answers a repeat under one Idempotency-Key alike, and refuses another body under it", async () => {
     const headers = { "idempotency-key": "person-1" };
     const add = (sent: object) =>
-      at().service.ask(at().ours.broker, { method: "POST", path: "/people", body: sent, headers });
+      service.ask(ours.broker, { method: "POST", path: "/people", body: sent, headers });
     const body = draft({ email: "practitioner.13@example.org" });
     const first = await add(body);
     const again = await add(body);
@@ -43,7 +44,7 @@ describe("adding a practitioner", () => {
   test("refuses an address that another practitioner has, however it is written", async () => {
     await added({ email: "Practitioner.18@example.org" });
     const again = problemIn(
-      await post(at().ours.broker, "/people", draft({ email: "practitioner.18@Example.org" })),
+      await post(ours.broker, "/people", draft({ email: "practitioner.18@Example.org" })),
     );
     expect([again.status, again.code, again.errors[0]?.pointer]).toEqual([409, "already-exists", "/email"]);
   });
@@ -56,7 +57,7 @@ describe("adding a practitioner", () => {
     ],
     [
       "a closed home school",
-      () => ({ homeSchoolId: at().members.find(({ status }) => status === "closed")?.schoolId }),
+      () => ({ homeSchoolId: members.find(({ status }) => status === "closed")?.schoolId }),
       { code: "closed-school", pointer: "/homeSchoolId" },
     ],
     [
@@ -124,7 +125,7 @@ describe("adding a practitioner", () => {
       "an employer's assurance that is still to be confirmed",
       () => ({
         assurance: {
-          confirmedBySchoolId: at().home.schoolId,
+          confirmedBySchoolId: home.schoolId,
           confirmedOn: "2090-09-01",
           validUntil: "2091-08-31",
         },
@@ -144,13 +145,13 @@ describe("adding a practitioner", () => {
     ["a mode twice", () => ({ modes: ["remote", "remote"] }), { code: "invalid-request", pointer: "/modes" }],
     ["an unknown field", () => ({ colour: "red" }), { code: "invalid-request", pointer: "/colour" }],
   ])("with %s is refused and names the field", async (_what, more, { code, pointer }) => {
-    const problem = problemIn(await post(at().ours.broker, "/people", draft(more())));
+    const problem = problemIn(await post(ours.broker, "/people", draft(more())));
     expect(problem).toMatchObject({ status: 422, code });
     expect(problem.errors.map((each) => each.pointer)).toEqual([pointer]);
   });
 
   test("is for brokers", async () => {
-    for (const account of [at().ours.director, at().ours.head(at().home.schoolId)])
+    for (const account of [ours.director, ours.head(home.schoolId)])
       expect(problemIn(await post(account, "/people", draft()))).toMatchObject({ status: 403 });
   });
 });
@@ -158,7 +159,7 @@ describe("adding a practitioner", () => {
 describe("who sees a practitioner", () => {
   const since = "2025-09-01";
   const withSecrets = () =>
-    added({ declaredInterests: [{ schoolId: at().other.schoolId, kind: "family", since }] });
+    added({ declaredInterests: [{ schoolId: other.schoolId, kind: "family", since }] });
 
   test("the broker and they themself see all, the home head no interests, the director no address either", async () => {
     const { personId } = await withSecrets();
@@ -166,21 +167,17 @@ describe("who sees a practitioner", () => {
       const { email, employment, declaredInterests } = personIn(await get(account, `/people/${personId}`));
       return [email !== null, employment.length > 0, declaredInterests.length > 0];
     };
-    expect(await seenBy(at().ours.broker)).toEqual([true, true, true]);
-    expect(await seenBy(at().ours.practitioner(personId))).toEqual([true, true, true]);
-    expect(await seenBy(at().ours.head(at().home.schoolId))).toEqual([true, true, false]);
-    expect(await seenBy(at().ours.director)).toEqual([false, false, false]);
+    expect(await seenBy(ours.broker)).toEqual([true, true, true]);
+    expect(await seenBy(ours.practitioner(personId))).toEqual([true, true, true]);
+    expect(await seenBy(ours.head(home.schoolId))).toEqual([true, true, false]);
+    expect(await seenBy(ours.director)).toEqual([false, false, false]);
   });
 
   test("for another school, another practitioner and another partnership there is no such person", async () => {
     const { personId } = await withSecrets();
     const stranger = await added({ email: "practitioner.15@example.org" });
-    const theirs = newPartnership(at().service);
-    const accounts = [
-      at().ours.head(at().other.schoolId),
-      at().ours.practitioner(stranger.personId),
-      theirs.broker,
-    ];
+    const theirs = newPartnership(service);
+    const accounts = [ours.head(other.schoolId), ours.practitioner(stranger.personId), theirs.broker];
     for (const account of accounts)
       for (const path of [`/people/${personId}`, `/people/${personId}/capacity`])
         expect(problemIn(await get(account, path))).toMatchObject({ status: 404, code: "not-found" });
@@ -190,23 +187,19 @@ describe("who sees a practitioner", () => {
   });
 
   test("a list gives a school its own people, and a broker everybody, page by page", async () => {
-    const { personId } = await added({ homeSchoolId: at().other.schoolId });
-    const listed = pageOf(VisiblePerson).parse(
-      (await get(at().ours.head(at().other.schoolId), "/people")).body,
-    );
+    const { personId } = await added({ homeSchoolId: other.schoolId });
+    const listed = pageOf(VisiblePerson).parse((await get(ours.head(other.schoolId), "/people")).body);
     expect(listed.items.map((person) => person.personId)).toEqual([personId]);
     const everybody: string[] = [];
     let cursor: string | null = "";
     while (cursor !== null) {
       const query: string = cursor === "" ? "limit=3" : `limit=3&cursor=${cursor}`;
-      const page = pageOf(VisiblePerson).parse((await get(at().ours.broker, `/people?${query}`)).body);
+      const page = pageOf(VisiblePerson).parse((await get(ours.broker, `/people?${query}`)).body);
       everybody.push(...page.items.map((person) => person.personId));
       cursor = page.nextCursor;
     }
     expect(everybody).toContain(personId);
     expect(new Set(everybody).size).toBe(everybody.length);
-    expect(problemIn(await get(at().ours.practitioner(PersonId.parse(personId)), "/people")).status).toBe(
-      403,
-    );
+    expect(problemIn(await get(ours.practitioner(PersonId.parse(personId)), "/people")).status).toBe(403);
   });
 });

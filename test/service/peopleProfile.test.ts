@@ -8,12 +8,13 @@ import { newPartnership } from "../harness/service.ts";
 import { problemIn } from "./withSchools.ts";
 import { claim, groundForPeople, personIn, profile } from "./groundForPeople.ts";
 
-const { at, get, put, post, draft, added, trailOf, capacityFor } = groundForPeople();
+const { service, ours, members, home, other, get, put, post, draft, added, trailOf, capacityFor } =
+  await groundForPeople();
 
 describe("a profile", () => {
   test("is changed by the practitioner, totals and what is left with it, and once only", async () => {
     const { personId } = await added();
-    const own = at().ours.practitioner(personId);
+    const own = ours.practitioner(personId);
     const body = { ...profile, capacityDaysPerYear: 8.5, capacityDeployments: 1 };
     for (const _time of [1, 2])
       expect((await put(own, `/people/${personId}/profile`, body)).status).toBe(200);
@@ -26,8 +27,8 @@ describe("a profile", () => {
   test("cannot offer less than is held, this academic year or the next", async () => {
     for (const yearsOn of [0, 1]) {
       const { personId } = await added();
-      const store = at().service.host.world.storeFor(at().ours.partnershipId);
-      const [year] = academicYearOf(dateAt(at().service.host.world.now())).split("-").map(Number);
+      const store = service.host.world.storeFor(ours.partnershipId);
+      const [year] = academicYearOf(dateAt(service.host.world.now())).split("-").map(Number);
       const first = (year ?? 0) + yearsOn;
       const academicYear = `${first}-${String((first + 1) % 100).padStart(2, "0")}`;
       const person = await store.get(people, { personId });
@@ -40,12 +41,12 @@ describe("a profile", () => {
         actor: { role: "service", account: "test" },
         writes: [writeCapacity({ ...found, capacity: { ...found.capacity, daysLeft: 5 } })],
       });
-      const less = await put(at().ours.broker, `/people/${personId}/profile`, {
+      const less = await put(ours.broker, `/people/${personId}/profile`, {
         ...profile,
         capacityDaysPerYear: 9.5,
       });
       expect(problemIn(less)).toMatchObject({ status: 409, code: "capacity-used-up" });
-      const enough = await put(at().ours.broker, `/people/${personId}/profile`, {
+      const enough = await put(ours.broker, `/people/${personId}/profile`, {
         ...profile,
         capacityDaysPerYear: 10,
       });
@@ -63,10 +64,10 @@ describe("a profile", () => {
     const { personId } = await added();
     const stranger = await added({ email: "practitioner.16@example.org" });
     const path = `/people/${personId}/profile`;
-    expect(problemIn(await put(at().ours.practitioner(stranger.personId), path, profile))).toMatchObject({
+    expect(problemIn(await put(ours.practitioner(stranger.personId), path, profile))).toMatchObject({
       status: 404,
     });
-    expect(problemIn(await put(at().ours.head(at().home.schoolId), path, profile))).toMatchObject({
+    expect(problemIn(await put(ours.head(home.schoolId), path, profile))).toMatchObject({
       status: 403,
     });
   });
@@ -75,12 +76,10 @@ describe("a profile", () => {
     const { personId } = await added();
     const path = `/people/${personId}/profile`;
     const answers = await Promise.all(
-      [10, 11, 12].map((capacityDaysPerYear) =>
-        put(at().ours.broker, path, { ...profile, capacityDaysPerYear }),
-      ),
+      [10, 11, 12].map((capacityDaysPerYear) => put(ours.broker, path, { ...profile, capacityDaysPerYear })),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const person = personIn(await get(at().ours.broker, `/people/${personId}`));
+    const person = personIn(await get(ours.broker, `/people/${personId}`));
     expect((await capacityFor(personId)).daysTotal).toBe(person.capacityDaysPerYear);
     expect(await trailOf(personId)).toHaveLength(4);
   });
@@ -89,23 +88,23 @@ describe("a profile", () => {
 describe("employment", () => {
   test("is put right by the broker: name, address and since when, and nothing else", async () => {
     const { personId } = await added();
-    await post(at().ours.head(at().home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
+    await post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
       note: "",
     });
     const path = `/people/${personId}/employment`;
     const body = { name: "Practitioner 12 B", email: "practitioner.12.b@example.org", from: "2019-01-05" };
     for (const _time of [1, 2]) {
-      const mended = personIn(await put(at().ours.broker, path, body));
-      expect(mended).toMatchObject({ name: body.name, email: body.email, homeSchoolId: at().home.schoolId });
-      expect(mended.employment).toEqual([{ schoolId: at().home.schoolId, from: "2019-01-05", to: null }]);
+      const mended = personIn(await put(ours.broker, path, body));
+      expect(mended).toMatchObject({ name: body.name, email: body.email, homeSchoolId: home.schoolId });
+      expect(mended.employment).toEqual([{ schoolId: home.schoolId, from: "2019-01-05", to: null }]);
       expect([mended.assurance === null, mended.claims[0]?.endorsement === null]).toEqual([false, false]);
     }
     const trail = await trailOf(personId);
     expect(trail.map(({ action }) => action)).toEqual(["person-added", "claim-endorsed", "employment-set"]);
     expect(JSON.stringify(trail)).not.toMatch(/Practitioner 12|example\.org/);
-    const own = at().ours.practitioner(personId);
+    const own = ours.practitioner(personId);
     expect(problemIn(await put(own, path, body))).toMatchObject({ status: 403 });
-    expect(problemIn(await put(newPartnership(at().service).broker, path, body))).toMatchObject({
+    expect(problemIn(await put(newPartnership(service).broker, path, body))).toMatchObject({
       status: 404,
     });
   });
@@ -113,8 +112,8 @@ describe("employment", () => {
   test("is refused with its place when it cannot be", async () => {
     const { personId } = await added();
     const taken = await added();
-    const move = { homeSchoolId: at().other.schoolId, from: "2026-01-05" };
-    expect((await put(at().ours.broker, `/people/${personId}/move`, { move })).status).toBe(200);
+    const move = { homeSchoolId: other.schoolId, from: "2026-01-05" };
+    expect((await put(ours.broker, `/people/${personId}/move`, { move })).status).toBe(200);
     const body = { name: "N", email: "n@example.org", from: "2026-01-05" };
     for (const [wrong, code, pointer] of [
       [{ email: taken.email?.toUpperCase() }, "already-exists", "/email"],
@@ -122,7 +121,7 @@ describe("employment", () => {
       [{ from: "2026-01-04" }, "invalid-request", "/from"],
     ] as const) {
       const refused = problemIn(
-        await put(at().ours.broker, `/people/${personId}/employment`, { ...body, ...wrong }),
+        await put(ours.broker, `/people/${personId}/employment`, { ...body, ...wrong }),
       );
       expect([refused.code, refused.errors[0]?.pointer]).toEqual([code, pointer]);
     }
@@ -130,9 +129,9 @@ describe("employment", () => {
 
   test("moves to a school of the register that is open, never to a closed one", async () => {
     const { personId } = await added();
-    const closed = at().members.find(({ status }) => status === "closed")?.schoolId;
+    const closed = members.find(({ status }) => status === "closed")?.schoolId;
     const move = { homeSchoolId: closed, from: "2026-01-05" };
-    const refused = problemIn(await put(at().ours.broker, `/people/${personId}/move`, { move }));
+    const refused = problemIn(await put(ours.broker, `/people/${personId}/move`, { move }));
     expect([refused.code, refused.errors[0]?.pointer]).toEqual(["closed-school", "/move/homeSchoolId"]);
   });
 });
@@ -141,26 +140,26 @@ describe("standing and parking", () => {
   test("standing is the broker's to record, against schools of the register", async () => {
     const { personId } = await added();
     const path = `/people/${personId}/standing`;
-    const set = await put(at().ours.broker, path, { designations: [], assurance: null });
+    const set = await put(ours.broker, path, { designations: [], assurance: null });
     expect(personIn(set)).toMatchObject({ designations: [], assurance: null });
     const assurance = { confirmedOn: "2025-09-01", validUntil: "2026-08-31" };
     const unknown = { ...assurance, confirmedBySchoolId: "sch_nosuchschool" };
-    const refused = problemIn(await put(at().ours.broker, path, { designations: [], assurance: unknown }));
+    const refused = problemIn(await put(ours.broker, path, { designations: [], assurance: unknown }));
     expect([refused.code, refused.errors[0]?.pointer]).toEqual([
       "unknown-school",
       "/assurance/confirmedBySchoolId",
     ]);
     const backwards = {
-      confirmedBySchoolId: at().home.schoolId,
+      confirmedBySchoolId: home.schoolId,
       confirmedOn: "2026-09-01",
       validUntil: "2025-08-31",
     };
-    const bad = problemIn(await put(at().ours.broker, path, { designations: [], assurance: backwards }));
+    const bad = problemIn(await put(ours.broker, path, { designations: [], assurance: backwards }));
     expect(bad.errors[0]?.pointer).toBe("/assurance/validUntil");
     const tomorrow = { ...backwards, confirmedOn: "2090-09-01", validUntil: "2091-08-31" };
-    const early = problemIn(await put(at().ours.broker, path, { designations: [], assurance: tomorrow }));
+    const early = problemIn(await put(ours.broker, path, { designations: [], assurance: tomorrow }));
     expect([early.status, early.errors[0]?.pointer]).toEqual([422, "/assurance/confirmedOn"]);
-    const own = await put(at().ours.practitioner(personId), path, { designations: [], assurance: null });
+    const own = await put(ours.practitioner(personId), path, { designations: [], assurance: null });
     expect(problemIn(own)).toMatchObject({ status: 403 });
   });
 
@@ -168,14 +167,14 @@ describe("standing and parking", () => {
     const { personId } = await added();
     const path = `/people/${personId}/standing`;
     const standing = { designations: [], assurance: null };
-    const set = await put(at().ours.broker, path, { ...standing, leastDeployments: 1 });
+    const set = await put(ours.broker, path, { ...standing, leastDeployments: 1 });
     expect(personIn(set)).toMatchObject({ leastDeployments: 1 });
-    expect(personIn(await put(at().ours.broker, path, standing))).not.toHaveProperty("leastDeployments");
+    expect(personIn(await put(ours.broker, path, standing))).not.toHaveProperty("leastDeployments");
     const steps = (await trailOf(personId)).filter(({ action }) => action === "standing-set");
     expect(steps.map(({ facts }) => facts["leastDeployments"])).toEqual([1, null]);
-    const many = problemIn(await put(at().ours.broker, path, { ...standing, leastDeployments: 21 }));
+    const many = problemIn(await put(ours.broker, path, { ...standing, leastDeployments: 21 }));
     expect([many.status, many.errors[0]?.pointer]).toEqual([422, "/leastDeployments"]);
-    const own = await put(at().ours.practitioner(personId), `/people/${personId}/profile`, {
+    const own = await put(ours.practitioner(personId), `/people/${personId}/profile`, {
       ...profile,
       leastDeployments: 1,
     });
@@ -186,12 +185,12 @@ describe("standing and parking", () => {
     const { personId } = await added();
     const path = `/people/${personId}/parked`;
     const parked = { until: "2090-01-01", reason: "A reason of their own" };
-    expect(personIn(await put(at().ours.practitioner(personId), path, { parked })).parked).toEqual(parked);
-    for (const account of [at().ours.director, at().ours.head(at().home.schoolId)])
+    expect(personIn(await put(ours.practitioner(personId), path, { parked })).parked).toEqual(parked);
+    for (const account of [ours.director, ours.head(home.schoolId)])
       expect(personIn(await get(account, `/people/${personId}`)).parked).toEqual({ ...parked, reason: "" });
     expect(JSON.stringify(await trailOf(personId))).not.toContain(parked.reason);
-    expect(personIn(await put(at().ours.broker, path, { parked: null })).parked).toBeNull();
-    const past = problemIn(await put(at().ours.broker, path, { parked: { ...parked, until: "2001-01-01" } }));
+    expect(personIn(await put(ours.broker, path, { parked: null })).parked).toBeNull();
+    const past = problemIn(await put(ours.broker, path, { parked: { ...parked, until: "2001-01-01" } }));
     expect(past.errors[0]?.pointer).toBe("/parked/until");
   });
 });
@@ -205,24 +204,24 @@ describe("the number of a DBS certificate", () => {
     const title = { title: "SLE", awardingBody: held, awardedOn: "2024-09-01", expiresOn: null };
     const refused = {
       "/claims/1/evidence": post(
-        at().ours.broker,
+        ours.broker,
         "/people",
         draft({ claims: [claim, { ...claim, code: "CT-04", evidence: held }] }),
       ),
-      "/claims/0/evidence": put(at().ours.practitioner(personId), `/people/${personId}/claims`, {
+      "/claims/0/evidence": put(ours.practitioner(personId), `/people/${personId}/claims`, {
         claims: [{ ...claim, evidence: held }],
       }),
-      "/note": post(at().ours.head(at().home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
+      "/note": post(ours.head(home.schoolId), `/people/${personId}/claims/CT-03/endorsement`, {
         note: "0012 3456 7890",
       }),
-      "/designations/0/awardingBody": put(at().ours.broker, `/people/${personId}/standing`, {
+      "/designations/0/awardingBody": put(ours.broker, `/people/${personId}/standing`, {
         designations: [title],
         assurance: null,
       }),
-      "/parked/reason": put(at().ours.practitioner(personId), `/people/${personId}/parked`, {
+      "/parked/reason": put(ours.practitioner(personId), `/people/${personId}/parked`, {
         parked: { until: "2090-01-01", reason: held },
       }),
-      "/name": put(at().ours.broker, `/people/${personId}/employment`, {
+      "/name": put(ours.broker, `/people/${personId}/employment`, {
         name: `Practitioner ${number}`,
         email: "practitioner.19@example.org",
         from: "2020-09-01",

@@ -4,7 +4,7 @@ import { previewIn, problemIn, schoolsSeen, sendRegister } from "./withSchools.t
 import { changed, csv, groundForRegisters, linksFile, urnAt } from "./groundForRegisters.ts";
 
 const { service, get, post, fresh, withRegister, previewed, send, statesSeen, waiting } =
-  groundForRegisters();
+  await groundForRegisters();
 
 describe("a preview of a register", () => {
   test("is put in force as it was shown, once, and is told to the broker", async () => {
@@ -19,18 +19,18 @@ describe("a preview of a register", () => {
     expect(problemIn(await get(director, path))).toMatchObject({ status: 403, code: "forbidden" });
     expect(await statesSeen(director)).toEqual(["in-force", "replaced"]);
     expect(await waiting(broker)).toEqual([]);
-    const names = (await schoolsSeen(service(), broker)).map(({ trustName }) => trustName ?? "");
+    const names = (await schoolsSeen(service, broker)).map(({ trustName }) => trustName ?? "");
     expect(names.some((name) => name.includes("Renamed"))).toBe(true);
   });
 
   test("is refused once another register is in force, and changes nothing", async () => {
     const { broker } = await withRegister();
     const { import: first } = await previewed(broker);
-    await sendRegister(service(), broker, { csv: csv.replaceAll("Learning Trust 2,", "Other Trust 2,") });
-    const before = await schoolsSeen(service(), broker);
+    await sendRegister(service, broker, { csv: csv.replaceAll("Learning Trust 2,", "Other Trust 2,") });
+    const before = await schoolsSeen(service, broker);
     const late = problemIn(await post(broker, `/register-imports/${first.importId}/apply`));
     expect(late).toMatchObject({ status: 409, code: "wrong-state" });
-    expect(await schoolsSeen(service(), broker)).toEqual(before);
+    expect(await schoolsSeen(service, broker)).toEqual(before);
   });
 
   test("is for brokers alone, of a preview that there is", async () => {
@@ -47,25 +47,25 @@ describe("a preview of a register", () => {
 describe("a preview that nobody puts in force", () => {
   test("is removed after two weeks, of which its digest tells; what was ever in force stays", async () => {
     const { broker, importId: first } = await withRegister();
-    const rolledBack = previewIn(await sendRegister(service(), broker, { csv: changed })).import.importId;
+    const rolledBack = previewIn(await sendRegister(service, broker, { csv: changed })).import.importId;
     expect((await post(broker, `/register-imports/${rolledBack}/rollback`)).status).toBe(200);
     const other = csv.replaceAll("Learning Trust 2,", "Other Trust 2,");
     const { import: shown } = await previewed(broker, other);
-    const inForce = await schoolsSeen(service(), broker);
-    await service().advance({ days: 14 });
-    await service().fire("fetch");
+    const inForce = await schoolsSeen(service, broker);
+    await service.advance({ days: 14 });
+    await service.fire("fetch");
     expect((await waiting(broker)).map((each) => each.import.importId)).toContain(shown.importId);
-    await service().advance({ days: 1 });
-    for (const _time of [1, 2]) await service().fire("fetch");
+    await service.advance({ days: 1 });
+    for (const _time of [1, 2]) await service.fire("fetch");
     expect((await waiting(broker)).map((each) => each.import.importId)).toEqual([rolledBack]);
     const gone = previewIn(await get(broker, `/register-imports/${shown.importId}`));
     expect(gone).toMatchObject({ applied: false, changed: [], import: { digest: shown.digest } });
     expect(gone.removedAt).not.toBeNull();
     const late = problemIn(await post(broker, `/register-imports/${shown.importId}/apply`));
     expect([late.code, late.detail]).toEqual(["wrong-state", expect.stringContaining("removed")]);
-    expect(await schoolsSeen(service(), broker)).toEqual(inForce);
+    expect(await schoolsSeen(service, broker)).toEqual(inForce);
     expect((await post(broker, `/register-imports/${rolledBack}/apply`)).status).toBe(200);
-    expect(await schoolsSeen(service(), broker)).toHaveLength(60);
+    expect(await schoolsSeen(service, broker)).toHaveLength(60);
     expect((await post(broker, `/register-imports/${rolledBack}/rollback`)).status).toBe(200);
     expect(await statesSeen(broker)).toEqual(["rolled-back", "rolled-back", "in-force"]);
     expect(previewIn(await get(broker, `/register-imports/${first}`)).applied).toBe(true);
@@ -75,14 +75,14 @@ describe("a preview that nobody puts in force", () => {
 describe("rolling back", () => {
   test("puts the former register back in force whole, and the file can be taken again", async () => {
     const { broker, director, importId: first } = await withRegister();
-    const before = await schoolsSeen(service(), broker);
-    const { importId } = previewIn(await sendRegister(service(), broker, { csv: changed })).import;
-    expect(await schoolsSeen(service(), broker)).not.toEqual(before);
+    const before = await schoolsSeen(service, broker);
+    const { importId } = previewIn(await sendRegister(service, broker, { csv: changed })).import;
+    expect(await schoolsSeen(service, broker)).not.toEqual(before);
     const back = await post(broker, `/register-imports/${importId}/rollback`);
     expect([back.status, z.object({ importId: z.string() }).parse(back.body).importId]).toEqual([200, first]);
-    expect(await schoolsSeen(service(), broker)).toEqual(before);
+    expect(await schoolsSeen(service, broker)).toEqual(before);
     expect(await statesSeen(director)).toEqual(["rolled-back", "in-force"]);
-    const again = previewIn(await sendRegister(service(), broker, { csv: changed })).import;
+    const again = previewIn(await sendRegister(service, broker, { csv: changed })).import;
     expect(again.importId).toBe(importId);
     expect(await statesSeen(director)).toEqual(["in-force", "rolled-back", "replaced"]);
   });
@@ -91,7 +91,7 @@ describe("rolling back", () => {
     const { broker, importId } = await withRegister();
     const first = problemIn(await post(broker, `/register-imports/${importId}/rollback`));
     expect(first).toMatchObject({ status: 409, code: "wrong-state" });
-    await sendRegister(service(), broker, { csv: changed });
+    await sendRegister(service, broker, { csv: changed });
     const former = problemIn(await post(broker, `/register-imports/${importId}/rollback`));
     expect(former).toMatchObject({ status: 409, code: "wrong-state" });
   });
@@ -112,7 +112,7 @@ describe("files that tell more of schools", () => {
     expect(found.concerns).toMatchObject([{ urn: urnAt(1), to: { category: "special-measures" } }]);
     const [ours, theirs] = await Promise.all(
       [broker, director].map(async (account) =>
-        (await schoolsSeen(service(), account)).find(({ urn }) => urn === urnAt(1)),
+        (await schoolsSeen(service, account)).find(({ urn }) => urn === urnAt(1)),
       ),
     );
     expect(ours).toMatchObject({
@@ -133,7 +133,7 @@ describe("files that tell more of schools", () => {
   test("are refused before any school is known, and when they are another file or lost rows", async () => {
     const { broker } = await fresh();
     expect(problemIn(await send(broker, "memberships", groups("7001")))).toMatchObject({ status: 409 });
-    await sendRegister(service(), broker, { csv });
+    await sendRegister(service, broker, { csv });
     expect(problemIn(await send(broker, "inspections", groups("7001")))).toMatchObject({
       code: "register-refused",
       errors: [{ row: 1 }],

@@ -1,45 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { AuditView, RequestView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
-import {
-  addPractitioner,
-  everyRow,
-  expectBody,
-  requestDraft,
-  groundWithArea,
-  submitRequest,
-} from "../harness/area.ts";
+import { addPractitioner, everyRow, expectBody, requestDraft, submitRequest } from "../harness/area.ts";
 import { newPartnership } from "../harness/service.ts";
+import { groundWithArea } from "./groundWithArea.ts";
 
-const { service, area, school } = groundWithArea();
+const { service, area, school } = await groundWithArea();
+const { post } = service;
 
 const draftAs = (account: string, change: object = {}, headers: Record<string, string> = {}) =>
-  service().ask(account, {
+  service.ask(account, {
     method: "POST",
     path: "/requests",
-    body: requestDraft(service(), school(0).schoolId, change),
+    body: requestDraft(service, school(0).schoolId, change),
     headers,
   });
 
-const post = (account: string, path: string, body?: object) =>
-  service().ask(account, { method: "POST", path, body });
-
 const read = async (requestId: string) =>
   expectBody(
-    await service().ask(area().broker, { method: "GET", path: `/requests/${requestId}` }),
+    await service.ask(area.broker, { method: "GET", path: `/requests/${requestId}` }),
     200,
     RequestView,
   );
-const head = () => area().head(school(0).schoolId);
+const head = () => area.head(school(0).schoolId);
 const faultsOf = (body: unknown) => Problem.parse(body).errors ?? [];
 
 describe("drafting", () => {
   test("a request comes in by the school, by a leader it approached, or by the broker", async () => {
-    const personId = await addPractitioner(service(), area(), { home: school(1).schoolId, code: "CT-06" });
+    const personId = await addPractitioner(service, area, { home: school(1).schoolId, code: "CT-06" });
     const routesIn = [
       [head(), "school"],
-      [area().practitioner(personId), "leader"],
-      [area().broker, "broker"],
+      [area.practitioner(personId), "leader"],
+      [area.broker, "broker"],
     ] as const;
     for (const [account, initiatedBy] of routesIn)
       expect(expectBody(await draftAs(account), 201, RequestView).initiatedBy).toBe(initiatedBy);
@@ -49,15 +41,15 @@ describe("drafting", () => {
     const limited = expectBody(await draftAs(head(), { people: 3, maxFromOneSchool: 1 }), 201, RequestView);
     expect((await read(limited.requestId)).maxFromOneSchool).toBe(1);
     const path = `/requests/${limited.requestId}`;
-    const body = requestDraft(service(), school(0).schoolId);
-    expectBody(await service().ask(head(), { method: "PUT", path, body }), 200, RequestView);
+    const body = requestDraft(service, school(0).schoolId);
+    expectBody(await service.ask(head(), { method: "PUT", path, body }), 200, RequestView);
     expect((await read(limited.requestId)).maxFromOneSchool).toBeUndefined();
     const none = await draftAs(head(), { maxFromOneSchool: 0 });
     expect([none.status, faultsOf(none.body)[0]?.pointer]).toEqual([422, "/maxFromOneSchool"]);
   });
 
   test("a head cannot ask for another school", async () => {
-    const answer = await draftAs(area().head(school(1).schoolId));
+    const answer = await draftAs(area.head(school(1).schoolId));
     expect(answer.status).toBe(403);
   });
 
@@ -81,27 +73,27 @@ describe("drafting", () => {
     ["a retired code", { codes: { primary: "SL-AAT", secondary: [] } }, "/codes/primary"],
     ["a school that is not in the register", { schoolId: "sch_00000000" }, "/schoolId"],
   ])("refuses %s and says where", async (_, change, pointer) => {
-    const before = await everyRow(service(), {
-      account: area().broker,
+    const before = await everyRow(service, {
+      account: area.broker,
       path: "/requests",
       item: RequestView,
     });
-    const answer = await draftAs(area().broker, change);
+    const answer = await draftAs(area.broker, change);
     expect(answer.status).toBe(422);
     expect(faultsOf(answer.body).map((fault) => fault.pointer)).toContain(pointer);
-    const after = await everyRow(service(), { account: area().broker, path: "/requests", item: RequestView });
+    const after = await everyRow(service, { account: area.broker, path: "/requests", item: RequestView });
     expect(after).toEqual(before);
   });
 
   test("a retired code is answered with the one that replaced it", async () => {
-    const answer = await draftAs(area().broker, { codes: { primary: "SL-AAT", secondary: [] } });
+    const answer = await draftAs(area.broker, { codes: { primary: "SL-AAT", secondary: [] } });
     expect(Problem.parse(answer.body)).toMatchObject({ type: "urn:area-brokerage:problem:retired-code" });
     expect(Problem.parse(answer.body).detail).toMatch(/use [A-Z]{2}-\w+/);
   });
 
   test("a closed school cannot ask", async () => {
-    const closed = area().schools.find((each) => each.status === "closed");
-    const answer = await draftAs(area().broker, { schoolId: closed?.schoolId });
+    const closed = area.schools.find((each) => each.status === "closed");
+    const answer = await draftAs(area.broker, { schoolId: closed?.schoolId });
     expect(Problem.parse(answer.body).type).toBe("urn:area-brokerage:problem:closed-school");
   });
 
@@ -117,7 +109,7 @@ describe("drafting", () => {
   test("sixteen of the same key at once make one request", async () => {
     const headers = { "idempotency-key": "draft-at-once" };
     const count = async () =>
-      (await everyRow(service(), { account: area().broker, path: "/requests", item: RequestView })).length;
+      (await everyRow(service, { account: area.broker, path: "/requests", item: RequestView })).length;
     const before = await count();
     const answers = await Promise.all(Array.from({ length: 16 }, () => draftAs(head(), {}, headers)));
     expect(await count()).toBe(before + 1);
@@ -128,13 +120,13 @@ describe("drafting", () => {
     const { requestId } = expectBody(await draftAs(head()), 201, RequestView);
     const path = `/requests/${requestId}`;
     const edit = () =>
-      service().ask(head(), {
+      service.ask(head(), {
         method: "PUT",
         path,
-        body: requestDraft(service(), school(0).schoolId, { people: 3 }),
+        body: requestDraft(service, school(0).schoolId, { people: 3 }),
       });
     expect(expectBody(await edit(), 200, RequestView)).toMatchObject({ people: 3, slotsOpen: 3 });
-    const stranger = await service().ask(area().head(school(1).schoolId), { method: "GET", path });
+    const stranger = await service.ask(area.head(school(1).schoolId), { method: "GET", path });
     expect(stranger.status).toBe(404);
     expectBody(await post(head(), `${path}/submission`), 200, RequestView);
     expect(Problem.parse((await edit()).body).type).toBe("urn:area-brokerage:problem:wrong-state");
@@ -145,8 +137,8 @@ describe("drafting", () => {
 describe("triage", () => {
   test("the same need again within thirty days waits for the broker, and names the first", async () => {
     const change = { codes: { primary: "CT-06", secondary: [] } };
-    const first = await submitRequest(service(), area(), { school: school(2).schoolId, change });
-    const second = await submitRequest(service(), area(), { school: school(2).schoolId, change });
+    const first = await submitRequest(service, area, { school: school(2).schoolId, change });
+    const second = await submitRequest(service, area, { school: school(2).schoolId, change });
     expect((await read(first)).state).toBe("open");
     expect(await read(second)).toMatchObject({ state: "triaged", triage: { duplicates: [first] } });
   });
@@ -154,7 +146,7 @@ describe("triage", () => {
   test("a safeguarding concern is warned of and its words are stored nowhere else", async () => {
     const words = "a pupil made a disclosure of abuse to her teacher";
     const description = `We need help because ${words} last week and staff are unsure.`;
-    const id = await submitRequest(service(), area(), {
+    const id = await submitRequest(service, area, {
       school: school(3).schoolId,
       change: { description },
     });
@@ -162,18 +154,18 @@ describe("triage", () => {
     expect(request.state).toBe("triaged");
     expect(request.triage?.warnings).toContain("safeguarding-content");
     expect(JSON.stringify(request.triage)).not.toContain("disclosure of abuse");
-    const trail = await everyRow(service(), {
-      account: area().broker,
+    const trail = await everyRow(service, {
+      account: area.broker,
       path: `/requests/${id}/audit`,
       item: AuditView,
     });
     expect(JSON.stringify(trail)).not.toContain("disclosure");
-    expect(JSON.stringify(await service().letters())).not.toContain("disclosure of abuse");
-    expect(JSON.stringify(service().logged)).not.toContain("disclosure");
+    expect(JSON.stringify(await service.letters())).not.toContain("disclosure of abuse");
+    expect(JSON.stringify(service.logged)).not.toContain("disclosure");
   });
 
   test("the broker corrects codes, priority and route, and opens the request", async () => {
-    const id = await submitRequest(service(), area(), {
+    const id = await submitRequest(service, area, {
       school: school(4).schoolId,
       change: { description: "Call the mother on 07700 900123 about the phonics workshop." },
     });
@@ -185,7 +177,7 @@ describe("triage", () => {
       open: true,
       reason: "Spoke to the head",
     };
-    const corrected = await service().ask(area().broker, {
+    const corrected = await service.ask(area.broker, {
       method: "PUT",
       path: `/requests/${id}/triage`,
       body: correction,
@@ -199,7 +191,7 @@ describe("triage", () => {
   });
 
   test("business expertise is traded as business", async () => {
-    const id = await submitRequest(service(), area(), {
+    const id = await submitRequest(service, area, {
       school: school(5).schoolId,
       change: { codes: { primary: "BS-FIN1", secondary: [] }, description: "Our three-year budget plan." },
     });
@@ -208,14 +200,10 @@ describe("triage", () => {
 });
 
 test("another partnership's broker sees none of it", async () => {
-  const id = await submitRequest(service(), area(), { school: school(13).schoolId });
-  const stranger = newPartnership(service()).broker;
-  expect((await service().ask(stranger, { method: "GET", path: `/requests/${id}` })).status).toBe(404);
-  expect((await service().ask(stranger, { method: "GET", path: "/requests" })).body).toMatchObject({
+  const id = await submitRequest(service, area, { school: school(13).schoolId });
+  const stranger = newPartnership(service).broker;
+  expect((await service.ask(stranger, { method: "GET", path: `/requests/${id}` })).status).toBe(404);
+  expect((await service.ask(stranger, { method: "GET", path: "/requests" })).body).toMatchObject({
     items: [],
   });
-});
-
-test("nothing failed behind the doors", () => {
-  expect(service().errors).toEqual([]);
 });

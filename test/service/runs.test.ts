@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { diffRuns } from "../../functions/matching/differences.ts";
 import { publishedYears } from "../../functions/matching/publishedRun.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
@@ -7,18 +7,14 @@ import { act } from "../../shared/runtime/act.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { proposals, runs } from "../../shared/store/rows/runs.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Scene, setScene } from "./scene.ts";
 import { twoRequests } from "./twoRequests.ts";
 
 /** What a published run can be asked afterwards. */
-let service: Service;
+const service = await serviceForTests();
 
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
 describe("a run that is asked about several times", () => {
   it("is opened once, for all who ask, and of its own partnership", async () => {
     const scene = await setScene(service);

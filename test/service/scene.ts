@@ -32,6 +32,7 @@ export interface Asked {
 export interface Scene extends ReturnType<typeof newPartnership> {
   readonly store: Store;
   readonly schools: readonly SchoolId[];
+  readonly schoolAt: (index: number) => SchoolId;
   readonly addPerson: (homeSchool: number, more?: Partial<Person>) => Promise<Someone>;
   readonly addRequest: (school: number, more?: Partial<SupportRequest>) => Promise<Asked>;
   readonly post: Asking;
@@ -60,14 +61,14 @@ export async function setScene(
     if (!schoolId) throw new Error(`The scene has no school ${index}`);
     return schoolId;
   };
-  const post: Asking = (account, path, body) =>
-    service.ask(account, { method: "POST", path, ...(body === undefined ? {} : { body }) });
+  const { post, get } = service;
   return {
     ...partnership,
     store,
     schools,
+    schoolAt,
     post,
-    get: (account, path) => service.ask(account, { method: "GET", path }),
+    get,
     async addPerson(homeSchool, more = {}) {
       const personId = world.fresh(PersonId);
       const homeSchoolId = schoolAt(homeSchool);

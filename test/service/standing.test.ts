@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { type Answered, startService, type Service } from "../harness/service.ts";
+import type { Answered } from "../harness/service.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const today = (): string => dateAt(service.host.world.now());
 const detailOf = (answer: Answered): string => read.problem(answer).detail;
@@ -135,8 +132,4 @@ it("a designation that the broker set aside for one person is not asked of them 
     {},
   );
   expect(accepted.status).toBe(200);
-});
-
-it("nothing failed behind the doors", () => {
-  expect(service.errors).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { someDeployment, somePerson, someRequest } from "../harness/rows.ts";
 import { previewIn, problemIn, schoolsSeen, sendRegister } from "./withSchools.ts";
 import { groundForRegisters, lines, linksFile, urnAt } from "./groundForRegisters.ts";
 
-const { service, get, post, fresh, withRegister, send, statesSeen, tasksSeen } = groundForRegisters();
+const { service, get, post, fresh, withRegister, send, statesSeen, tasksSeen } = await groundForRegisters();
 
 const successorOf = (line: string, urn: string): string =>
   line.replace(/^\d{6}/, urn).replace(/,[23],(?:Closed|Open, but proposed to close),/, ",1,Open,");
@@ -24,12 +24,12 @@ describe("a school that another continues", () => {
 
   test("keeps its id under the successor's URN, with both as dated aliases", async () => {
     const { broker, director } = await withRegister();
-    const before = (await schoolsSeen(service(), broker)).find(({ urn }) => urn === old);
+    const before = (await schoolsSeen(service, broker)).find(({ urn }) => urn === old);
     const told = previewIn(
       await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`)),
     );
     expect(told.import).toMatchObject({ kind: "successions", changed: 1, rowsRead: 1 });
-    const followed = previewIn(await sendRegister(service(), broker, { csv: later }));
+    const followed = previewIn(await sendRegister(service, broker, { csv: later }));
     expect(followed.succeeded).toEqual([
       { schoolId: before?.schoolId, from: old, to: successor, on: "2024-09-01" },
     ]);
@@ -47,9 +47,9 @@ describe("a school that another continues", () => {
 
   test("shows beside its successor where both are members, and its history under both", async () => {
     const { broker, director, partnershipId } = await fresh();
-    await sendRegister(service(), broker, { csv: later });
+    await sendRegister(service, broker, { csv: later });
     await send(broker, "successions", linksFile(`${old},${successor},New,Successor,01-09-2024`));
-    const schools = await schoolsSeen(service(), broker);
+    const schools = await schoolsSeen(service, broker);
     const [from, to] = [old, successor].map((urn) => schools.find((each) => each.urn === urn)?.schoolId);
     expect((await get(broker, `/schools/${from}`)).body).toMatchObject({
       successors: [{ schoolId: to, aliases: [{ urn: successor }] }],
@@ -61,7 +61,7 @@ describe("a school that another continues", () => {
     });
     const person = somePerson(1, SchoolId.parse(to));
     const request = someRequest(1, SchoolId.parse(from), "2023-09-01");
-    const store = service().host.world.storeFor(partnershipId);
+    const store = service.host.world.storeFor(partnershipId);
     await store.stage(deployments, [someDeployment(request, person)]);
     for (const schoolId of [from, to])
       expect((await get(director, `/schools/${schoolId}`)).body).toMatchObject({
@@ -103,7 +103,7 @@ describe("a school that another continues", () => {
         status: 409,
         code: "wrong-state",
       });
-    const followed = previewIn(await sendRegister(service(), broker, { csv: later }));
+    const followed = previewIn(await sendRegister(service, broker, { csv: later }));
     expect(followed.succeeded).toMatchObject([{ from: old, to: successor }]);
   });
 
@@ -139,10 +139,10 @@ describe("a school that another continues", () => {
 describe("work at a school that academises", () => {
   test("goes on, becomes tasks of the broker, and its rules are asked again", async () => {
     const { broker, director, partnershipId } = await withRegister();
-    const open = (await schoolsSeen(service(), broker)).filter(({ status }) => status === "open");
+    const open = (await schoolsSeen(service, broker)).filter(({ status }) => status === "open");
     const [supported, home] = open;
     if (!supported || !home) throw new Error("The register has open schools");
-    const store = service().host.world.storeFor(partnershipId);
+    const store = service.host.world.storeFor(partnershipId);
     const person = somePerson(1, home.schoolId);
     const request = someRequest(1, supported.schoolId, "2026-09-01");
     await store.stage(people, [person]);
@@ -152,7 +152,7 @@ describe("work at a school that academises", () => {
     await send(broker, "successions", linksFile(`${supported.urn},${academy},New,Successor,01-09-2024`));
     const line = lines.find((each) => each.startsWith(supported.urn)) ?? "";
     const withAcademy = [...lines, successorOf(line, academy)].join("\r\n");
-    expect(previewIn(await sendRegister(service(), broker, { csv: withAcademy })).succeeded).toHaveLength(1);
+    expect(previewIn(await sendRegister(service, broker, { csv: withAcademy })).succeeded).toHaveLength(1);
     const trust = `URN,Group UID,Group Name,Group Type (code),Joined date\r\n`;
     const both = [academy, home.urn].map((urn) => `${urn},7001,Oakfield Trust,6,01-09-2024\r\n`);
     await send(broker, "memberships", trust + both.join(""));
@@ -168,7 +168,7 @@ describe("work at a school that academises", () => {
     expect([conflict?.evidence, more]).toMatchObject([{ conflicts: [{ rule: "same-trust" }] }, []]);
     const read = await get(broker, `/schools/${supported.schoolId}`);
     expect(read.body).toMatchObject({ urn: academy, history: [{ state: "in-delivery" }] });
-    const told = (await service().letters()).filter(({ subject }) => subject.includes("what the support"));
+    const told = (await service.letters()).filter(({ subject }) => subject.includes("what the support"));
     expect(told.length).toBeGreaterThan(0);
     const importId =
       conflict && "importId" in conflict.evidence ? conflict.evidence.importId : "imp_00000000";

@@ -1,15 +1,15 @@
 import type * as z from "zod";
 import { RegisterUploadAsked, RegisterUploadView } from "../../shared/contract/routes/uploads.ts";
-import { newPartnership, type Service } from "../harness/service.ts";
-import { type Partnership, setUp } from "./withSchools.ts";
+import type { Service } from "../harness/service.ts";
+import { newlySetUp } from "./withSchools.ts";
 
 type Asked = z.output<typeof RegisterUploadAsked>;
 
 /** What tests of uploads do to a running service. */
-export function uploading(service: () => Service) {
-  const get = (account: string, path: string) => service().ask(account, { method: "GET", path });
+export function uploading(service: Service) {
+  const { get } = service;
   const ask = (account: string, body: unknown, key?: string) =>
-    service().ask(account, {
+    service.ask(account, {
       method: "POST",
       path: "/register-uploads",
       body,
@@ -27,17 +27,13 @@ export function uploading(service: () => Service) {
     asked,
     viewOf,
     /** A partnership that is set up and has no schools. */
-    fresh: async (): Promise<Partnership> => {
-      const partnership = newPartnership(service());
-      await setUp(service(), partnership.broker);
-      return partnership;
-    },
+    fresh: () => newlySetUp(service),
     /** Sends a file and answers what became of it. */
     upload: async (broker: string, bytes: Uint8Array<ArrayBuffer>, more: object = {}) => {
       const given = await asked(broker, bytes, more);
       const status = await put(given, bytes);
       if (status !== 200) throw new Error(`The file was answered ${status}`);
-      await service().settle();
+      await service.settle();
       return viewOf(broker, given);
     },
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { VisitDatesView } from "../../shared/contract/routes/visitDates.ts";
 import { VisitView } from "../../shared/contract/routes/views.ts";
 import { academicYearOf, addDays, dateAt } from "../../shared/domain/calendar.ts";
@@ -8,24 +8,16 @@ import type { CalendarSpan } from "../../shared/domain/calendarYear.ts";
 import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { type Service, startService } from "../harness/service.ts";
 import { toOpenWeeks } from "../harness/workingDay.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { read } from "./read.ts";
 import { setScene } from "./scene.ts";
 import { endWork, visitNote } from "./workSteps.ts";
 
-let service: Service;
+const service = await serviceForTests();
+const { get, post } = service;
 
-beforeAll(async () => {
-  service = await startService();
-});
-
-afterAll(() => service.close());
-
-const get = (account: string, path: string) => service.ask(account, { method: "GET", path });
-const post = (account: string, path: string, body?: object) =>
-  service.ask(account, { method: "POST", path, ...(body ? { body } : {}) });
 const statusFor = async (account: string, path: string): Promise<number> => (await get(account, path)).status;
 const today = (): string => dateAt(service.host.world.now());
 const inset = (date: string): CalendarSpan => ({ kind: "inset", name: "INSET day", from: date, to: date });

@@ -1,66 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
 import { sendWave } from "../../functions/matching/wave.ts";
 import { act } from "../../shared/runtime/act.ts";
-import { mayYetTake } from "../../shared/domain/offer.ts";
-import { offersOfPerson, offersOfRequest } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { proposals } from "../../shared/store/rows/runs.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
+import { openOffersTo, proposedPairs, sendWaveOf } from "./waving.ts";
 import { problemIn, read } from "./read.ts";
-import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
+import { setScene } from "./scene.ts";
 
 /** Several proposals confirmed at once, and how likely a yes to each is. */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const inWaves = (offersPerWave: number) => setScene(service, (policy) => ({ ...policy, offersPerWave }));
-
-const send = (scene: Scene, runId: string, body: object = { most: 50 }) =>
-  scene.post(scene.broker, `/match-runs/${runId}/waves`, body);
-
-/** Requests each of which one person alone can help with, so that the run proposes all of them. */
-async function proposedPairs(scene: Scene, priorities: readonly number[], more: Partial<Person> = {}) {
-  const codes = ["CT-02", "CT-03", "CT-06", "LG-01"];
-  const pairs: { readonly request: Asked; readonly person: Someone }[] = [];
-  for (const [at, priority] of priorities.entries()) {
-    const code = codes[at] ?? "CT-02";
-    const claim = {
-      level: "can-coach",
-      phases: ["primary"],
-      lastPractisedYear: 2025,
-      evidence: "Led it",
-    } as const;
-    const claims = [{ ...claim, phases: [...claim.phases], code, endorsement: null }];
-    const person = await scene.addPerson(1 + (at % 2), { claims, ...more });
-    const request = await scene.addRequest(0, { codes: { primary: code, secondary: [] }, priority });
-    pairs.push({ request, person });
-  }
-  return pairs;
-}
-
-const openOffersTo = async (scene: Scene, { personId }: Someone) =>
-  (await scene.store.all(offersOfPerson(personId))).filter(mayYetTake);
 
 describe("a wave of offers", () => {
   it("is refused until a route policy sends in waves, to a head, of an older run and of none", async () => {
     const scene = await setScene(service);
     const [pair] = await proposedPairs(scene, [2]);
     const runId = await scene.run();
-    expect(problemIn(await send(scene, runId))).toBe("wrong-state");
+    expect(problemIn(await sendWaveOf(scene, runId))).toBe("wrong-state");
     const open = await inWaves(5);
     const [mine] = await proposedPairs(open, [2]);
     const older = await open.run();
     await open.run();
     const refused = [
       await open.post(mine?.request.head ?? "", `/match-runs/${older}/waves`, { most: 1 }),
-      await send(open, older),
-      await send(open, "run_00000000"),
-      await send(open, older, { most: 0 }),
+      await sendWaveOf(open, older),
+      await sendWaveOf(open, "run_00000000"),
+      await sendWaveOf(open, older, { most: 0 }),
     ];
     expect(refused.map(problemIn)).toEqual(["forbidden", "out-of-date", "not-found", "invalid-request"]);
     expect(pair && (await openOffersTo(scene, pair.person))).toEqual([]);
@@ -70,7 +37,7 @@ describe("a wave of offers", () => {
     const scene = await inWaves(50);
     const pairs = await proposedPairs(scene, [1, 4, 2, 3]);
     const runId = await scene.run();
-    const wave = read.wave(await send(scene, runId, { most: 3, reason: "Before half term" }));
+    const wave = read.wave(await sendWaveOf(scene, runId, { most: 3, reason: "Before half term" }));
     expect(wave.sent.map(({ requestId }) => requestId)).toEqual(
       [1, 3, 2].map((at) => pairs[at]?.request.requestId),
     );
@@ -79,7 +46,7 @@ describe("a wave of offers", () => {
     const [, second] = pairs;
     const decisions = second && (await scene.request(second.request))?.decisions;
     expect(decisions).toMatchObject([{ action: "proposal-confirmed", reason: "Before half term" }]);
-    const rest = read.wave(await send(scene, runId));
+    const rest = read.wave(await sendWaveOf(scene, runId));
     expect(rest.sent.map(({ requestId }) => requestId)).toEqual([pairs[0]?.request.requestId]);
     expect([rest.notSent, rest.notSentCount]).toEqual([[], 0]);
   });
@@ -87,7 +54,7 @@ describe("a wave of offers", () => {
   it("keeps to the number that the policy of a route allows", async () => {
     const scene = await inWaves(2);
     await proposedPairs(scene, [1, 2, 3]);
-    expect(read.wave(await send(scene, await scene.run())).sent).toHaveLength(2);
+    expect(read.wave(await sendWaveOf(scene, await scene.run())).sent).toHaveLength(2);
   });
 
   it("may be kept to proposals that are likely to be accepted", async () => {
@@ -106,7 +73,7 @@ describe("a wave of offers", () => {
     const told = new Map(items.map((each) => [each.requestId, each.expectedAcceptance]));
     expect(told.get(again.requestId)).toEqual({ share: 1 / 3, offers: 1 });
     expect(told.get(untried.request.requestId)).toEqual({ share: 0.5, offers: 0 });
-    const wave = read.wave(await send(scene, runId, { most: 50, leastAcceptance: 0.5 }));
+    const wave = read.wave(await sendWaveOf(scene, runId, { most: 50, leastAcceptance: 0.5 }));
     expect(new Set(wave.sent.map(({ personId }) => personId))).toEqual(new Set([untried.person.personId]));
   });
 
@@ -117,7 +84,7 @@ describe("a wave of offers", () => {
     const { leastAcceptance, isSent } = each;
     const scene = await setScene(service, (policy) => ({ ...policy, offersPerWave: 50, leastAcceptance }));
     await proposedPairs(scene, [2]);
-    const { sent, notSentCount } = read.wave(await send(scene, await scene.run()));
+    const { sent, notSentCount } = read.wave(await sendWaveOf(scene, await scene.run()));
     expect([sent.length, notSentCount]).toEqual([isSent ? 1 : 0, 0]);
   });
 
@@ -193,99 +160,5 @@ describe("a wave under an Idempotency-Key", () => {
     for (const _again of [1, 2]) await ask(scene.store);
     const open = await Promise.all(pairs.map(({ person }) => openOffersTo(scene, person)));
     expect(open.map(({ length }) => length)).toEqual([0, 0, 1, 1]);
-  });
-});
-
-describe("a wave after others", () => {
-  it("tries none of what was offered before", async () => {
-    const scene = await inWaves(50);
-    const pairs = await proposedPairs(scene, [1, 2, 3, 4]);
-    const runId = await scene.run();
-    for (const _each of [1, 2, 3]) await send(scene, runId, { most: 1 });
-    for (const { request, person } of pairs) {
-      const excluded = { personId: person.personId, reason: "Went there last year" };
-      await scene.post(scene.broker, `/requests/${request.requestId}/exclusions`, excluded);
-    }
-    const last = read.wave(await send(scene, runId, { most: 1 }));
-    expect([last.sent, last.notSent.map(({ problem }) => problem)]).toEqual([[], ["out-of-date"]]);
-  });
-
-  it("gives up after three tries for each offer that it was asked for", async () => {
-    const scene = await inWaves(50);
-    const pairs = await proposedPairs(scene, [1, 2, 3, 4]);
-    const runId = await scene.run();
-    for (const { request, person } of pairs.slice(1)) {
-      const excluded = { personId: person.personId, reason: "Went there last year" };
-      await scene.post(scene.broker, `/requests/${request.requestId}/exclusions`, excluded);
-    }
-    const wave = read.wave(await send(scene, runId, { most: 1 }));
-    expect([wave.sent, wave.notSentCount]).toEqual([[], 3]);
-  });
-});
-
-describe("waves never offer twice", () => {
-  it("what is proposed, however many are sent at once", async () => {
-    const scene = await inWaves(50);
-    const pairs = await proposedPairs(scene, [1, 2, 3, 4]);
-    const runId = await scene.run();
-    const waves = await Promise.all([1, 2, 3].map(() => send(scene, runId)));
-    const sent = waves.filter(({ status }) => status === 200).flatMap((each) => read.wave(each).sent);
-    expect(new Set(sent.map(({ offerId }) => offerId)).size).toBe(sent.length);
-    for (const { request, person } of pairs) {
-      expect(await scene.store.all(offersOfRequest(request.requestId))).toHaveLength(1);
-      expect(await openOffersTo(scene, person)).toHaveLength(1);
-    }
-  });
-
-  it("a practitioner's day, though two waves at once each find it free", async () => {
-    const scene = await inWaves(50);
-    const [pair] = await proposedPairs(scene, [2], { capacityDaysPerYear: 3 });
-    if (!pair) throw new Error("A pair was made");
-    const runId = RunId.parse(await scene.run());
-    const { request, person } = pair;
-    const proposal = await scene.store.get(proposals, { runId, ...request, ...person });
-    // No run proposes one day twice: these stand in for whatever else could.
-    const others = await Promise.all([2, 3, 4].map((school) => scene.addRequest(school)));
-    await scene.store.stage(
-      proposals,
-      others.flatMap(({ requestId }) => (proposal ? [{ ...proposal, requestId }] : [])),
-    );
-    const waves = (await Promise.all([1, 2].map(() => send(scene, runId)))).map(read.wave);
-    expect(await openOffersTo(scene, person)).toHaveLength(1);
-    expect(waves.flatMap(({ sent }) => sent)).toHaveLength(1);
-    const problems = waves.flatMap(({ notSent }) => notSent.map(({ problem }) => problem));
-    expect(problems).toContain("capacity-used-up");
-  });
-
-  it("a place that an open offer to somebody else may yet take", async () => {
-    const scene = await inWaves(50);
-    const [pair] = await proposedPairs(scene, [2]);
-    if (!pair) throw new Error("A pair was made");
-    const { request, person } = pair;
-    const runId = await scene.run();
-    const other = await scene.addPerson(3);
-    const swapped = await scene.post(
-      scene.broker,
-      `/match-runs/${runId}/proposals/${request.requestId}/${person.personId}/swap`,
-      { withPersonId: other.personId, reason: "The head asked for them" },
-    );
-    expect(swapped.status).toBe(201);
-    const wave = read.wave(await send(scene, runId));
-    expect([wave.sent, wave.notSent.map(({ problem }) => problem)]).toEqual([[], ["slots-filled"]]);
-  });
-
-  it("days that an offer gives back once it is declined, and no others", async () => {
-    const scene = await inWaves(50);
-    const [pair] = await proposedPairs(scene, [2], { capacityDaysPerYear: 3 });
-    if (!pair) throw new Error("A pair was made");
-    const { request, person } = pair;
-    const [offer] = read.wave(await send(scene, await scene.run())).sent;
-    await scene.post(person.account, `/requests/${request.requestId}/offers/${offer?.offerId}/refusal`, {
-      reason: "dates-do-not-suit",
-    });
-    await service.settle();
-    const next = await scene.addRequest(3);
-    const wave = read.wave(await send(scene, await scene.run()));
-    expect(wave.sent.map(({ requestId }) => requestId)).toEqual([next.requestId]);
   });
 });

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import { Problem } from "../../shared/contract/problems.ts";
 import { RegisterPreview } from "../../shared/contract/routes/registers.ts";
-import { pageOf, SchoolView } from "../../shared/contract/routes/views.ts";
+import { AuditView, pageOf, SchoolView } from "../../shared/contract/routes/views.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
-import type { Answered, newPartnership, Service } from "../harness/service.ts";
+import { type Answered, newPartnership, type Service } from "../harness/service.ts";
 
 export type Partnership = ReturnType<typeof newPartnership>;
 
@@ -34,6 +34,17 @@ export const partnershipBody = {
 /** Sets the partnership up. */
 export const setUp = (service: Service, broker: string): Promise<Answered> =>
   service.ask(broker, { method: "PUT", path: "/partnership", body: partnershipBody });
+
+/** A partnership that is set up and has no schools. */
+export async function newlySetUp(service: Service): Promise<Partnership> {
+  const partnership = newPartnership(service);
+  await setUp(service, partnership.broker);
+  return partnership;
+}
+
+/** The partnership's trail, as its director reads it. */
+export const trailOfPartnership = async (service: Service, account: string) =>
+  pageOf(AuditView).parse((await service.get(account, "/partnership/audit?limit=200")).body).items;
 
 interface ImportAsked {
   readonly csv: string | Uint8Array;

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { read } from "./read.ts";
 import { setScene } from "./scene.ts";
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const headOf = (schoolId: string | undefined): string => `head-${schoolId?.slice(4)}@school.example`;
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { addDays } from "../../shared/domain/calendar.ts";
 import type { Service } from "../harness/service.ts";
-import type { AgreedWork } from "./agreedWork.ts";
+import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 
 /** A record of visit as a practitioner writes it. */
 export const visitNote = ({ today }: AgreedWork, days = 1) => ({
@@ -15,17 +15,29 @@ export const visitNote = ({ today }: AgreedWork, days = 1) => ({
 
 const WithVisitId = z.object({ visitId: z.string() });
 
+/** Writes a record as its author's draft, and answers where it is. */
+export async function draftRecord(service: Service, work: AgreedWork, days = 1): Promise<string> {
+  const visits = `${work.at()}/visits`;
+  const drafted = await service.post(work.accounts.practitioner, visits, visitNote(work, days));
+  return `${visits}/${WithVisitId.parse(drafted.body).visitId}`;
+}
+
+/** Work of which a day and a half was delivered before it broke off. */
+export async function curtailedWork(service: Service): Promise<AgreedWork> {
+  const work = await agreeWork(service);
+  await deliver(service, work, 1.5);
+  await endWork(service, work, { as: "curtailed" });
+  return work;
+}
+
 /** Writes a record, sends it and has it marked accurate; each step must succeed. */
 export async function deliver(service: Service, work: AgreedWork, days: number): Promise<void> {
   const { practitioner, receiving } = work.accounts;
-  const post = (account: string, path: string, body?: object) =>
-    service.ask(account, { method: "POST", path: `${work.at()}/visits${path}`, ...(body ? { body } : {}) });
-  const drafted = await post(practitioner, "", visitNote(work, days));
-  const { visitId } = WithVisitId.parse(drafted.body);
-  const sent = await post(practitioner, `/${visitId}/submission`);
-  const answered = await post(receiving, `/${visitId}/response`, { accurate: true, note: "" });
-  if (drafted.status !== 201 || sent.status !== 200 || answered.status !== 200)
-    throw new Error(`No day was delivered: ${JSON.stringify([drafted, sent, answered])}`);
+  const record = await draftRecord(service, work, days);
+  const sent = await service.post(practitioner, `${record}/submission`);
+  const answered = await service.post(receiving, `${record}/response`, { accurate: true, note: "" });
+  if (sent.status !== 200 || answered.status !== 200)
+    throw new Error(`No day was delivered: ${JSON.stringify([sent, answered])}`);
 }
 
 interface Ending {
