@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as z from "zod";
 import {
   AuditView,
@@ -16,7 +16,6 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import type { PersonId, RequestId } from "../../shared/domain/ids.ts";
 import {
   addPractitioner,
-  type AreaFixture,
   confirm,
   everyRow,
   expectBody,
@@ -26,31 +25,20 @@ import {
   setUpArea,
   submitRequest,
 } from "../harness/area.ts";
-import { type Service, startService } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
 
 /** One request's whole life over HTTP, queue, stream and schedule: each test is the next step of the same story. */
-let service: Service;
-let area: AreaFixture;
+const service = await serviceForTests();
+const { get, post } = service;
+const area = await setUpArea(service);
 let requestId: RequestId;
 let personId: PersonId;
 let offer: OfferRow;
 let deploymentPath: string;
 
-const post = (account: string, path: string, body?: object) =>
-  service.ask(account, { method: "POST", path, body });
-const get = (account: string, path: string) => service.ask(account, { method: "GET", path });
 const today = (): string => dateAt(service.host.clock.now().toISOString());
 const school = (index: number) => primaryOf(area, index).schoolId;
-
-beforeAll(async () => {
-  service = await startService();
-  area = await setUpArea(service);
-});
-
-afterAll(async () => {
-  await service.close();
-});
 
 test("a submitted request is triaged from the queue, with the words that led to each suggested code", async () => {
   personId = await addPractitioner(service, area, { home: school(1), code: "CT-03" });
@@ -275,9 +263,8 @@ test("every step stands in the trail, whose hash chain holds", async () => {
     expect(actions).toContain(step);
 });
 
-test("nothing failed behind the doors, and each party was written to", async () => {
+test("each party was written to", async () => {
   await service.settle();
-  expect(service.errors).toEqual([]);
   const recipients = new Set(
     (await service.letters()).flatMap(({ to }) => to).map((address) => address.split("-")[0]),
   );
