@@ -1,64 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { PartnershipId } from "../../shared/domain/ids.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { listOf } from "../../shared/store/entity.ts";
 import { partnerships, plannedImports } from "../../shared/store/rows/partnership.ts";
-import { outboxList } from "../../shared/store/rows/trail.ts";
-import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { fetchFunction } from "./handler.ts";
+import { absent, fileOf, morning, registerText, schools } from "../../test/harness/morningFetch.ts";
 
-const made = syntheticRegister({ area: "Sheffield", schools: 5, seed: 3 });
-if (made.kind !== "made") throw new Error("Sheffield is a known area");
-const folder = mkdtempSync(join(tmpdir(), "area-brokerage-fetch-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const fileOf = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return pathToFileURL(join(folder, name)).href;
-};
-const schools = fileOf("schools.csv", made.text);
-const absent = pathToFileURL(join(folder, "absent.csv")).href;
-const partnershipId = PartnershipId.parse("par_00000001");
-
-async function morning(registerAddresses: RegisterAddresses["registerAddresses"], given?: Store) {
-  const world = memoryWorld();
-  const store = given ?? world.storeFor(partnershipId);
-  await store.stage(partnerships, [
-    {
-      partnershipId,
-      name: "Northern Partnership",
-      area: "Sheffield",
-      brokerEmail: "broker@example.org",
-      policies: startingPolicies("2020-09-01"),
-      latestRunId: null,
-      createdAt: world.now(),
-      revision: 0,
-    },
-  ]);
-  const come = (at: string, opened: Store = store) =>
-    fetchFunction({
-      ...world,
-      now: () => at,
-      directory: { ...world.directory, all: async () => [partnershipId] },
-      storeFor: () => opened,
-      registerAddresses,
-    })({}, lambdaContext("fetch"));
-  const told = async () =>
-    (await store.all(outboxList))
-      .map(({ type, subject }) => ({ type, subject }))
-      .toSorted((a, b) => (a.type < b.type ? -1 : 1));
-  return { world, store, come, told };
-}
 const today = "2026-09-01T05:30:00.000Z";
 const retried = "2026-09-01T05:33:00.000Z";
 const tomorrow = "2026-09-02T05:30:00.000Z";
@@ -90,7 +43,7 @@ describe("a file that several partnerships want", () => {
   const rows = elsewhere.text.trimEnd().split("\r\n").slice(1);
   const both = fileOf(
     "both.csv",
-    `${made.text.trimEnd()}\r\n${rows.map((row) => row.replace(/^90/, "80")).join("\r\n")}\r\n`,
+    `${registerText.trimEnd()}\r\n${rows.map((row) => row.replace(/^90/, "80")).join("\r\n")}\r\n`,
   );
 
   test("gives each what it would be given alone, and one that fails keeps it from no other", async () => {

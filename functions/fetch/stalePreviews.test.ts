@@ -1,76 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
-import { lambdaContext } from "../../infra/local/lambdaContext.ts";
+import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/domain/calendar.ts";
-import { PartnershipId, RegisterImportId } from "../../shared/domain/ids.ts";
-import { startingPolicies } from "../../shared/domain/partnership.ts";
+import { RegisterImportId } from "../../shared/domain/ids.ts";
 import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
 import { listOf } from "../../shared/store/entity.ts";
-import {
-  partnerships,
-  plannedImports,
-  registerStagingList,
-  schoolFactsOf,
-} from "../../shared/store/rows/partnership.ts";
-import { outboxList } from "../../shared/store/rows/trail.ts";
-import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
+import { plannedImports, registerStagingList, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
 import { findArea } from "../../shared/registers/areas.ts";
 import { chunksOf } from "../../shared/registers/namedColumns.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
-import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { Table } from "../../shared/store/table.ts";
 import { moments, workUntilKilled } from "../../test/store/killedTable.ts";
 import { memoryTable } from "../../test/store/memoryTable.ts";
-import { memoryWorld, storesOver } from "../../test/store/memoryWorld.ts";
+import { storesOver } from "../../test/store/memoryWorld.ts";
 import { planImport } from "../partnership/planImport.ts";
-import { fetchFunction } from "./handler.ts";
 import { removeStalePreviews } from "./stalePreviews.ts";
+import { morning, partnershipId, registerText, schools } from "../../test/harness/morningFetch.ts";
 
-const made = syntheticRegister({ area: "Sheffield", schools: 5, seed: 3 });
-if (made.kind !== "made") throw new Error("Sheffield is a known area");
-const folder = mkdtempSync(join(tmpdir(), "area-brokerage-fetch-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const fileOf = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return pathToFileURL(join(folder, name)).href;
-};
-const schools = fileOf("schools.csv", made.text);
-const partnershipId = PartnershipId.parse("par_00000001");
-
-async function morning(registerAddresses: RegisterAddresses["registerAddresses"], given?: Store) {
-  const world = memoryWorld();
-  const store = given ?? world.storeFor(partnershipId);
-  await store.stage(partnerships, [
-    {
-      partnershipId,
-      name: "Northern Partnership",
-      area: "Sheffield",
-      brokerEmail: "broker@example.org",
-      policies: startingPolicies("2020-09-01"),
-      latestRunId: null,
-      createdAt: world.now(),
-      revision: 0,
-    },
-  ]);
-  const come = (at: string, opened: Store = store) =>
-    fetchFunction({
-      ...world,
-      now: () => at,
-      directory: { ...world.directory, all: async () => [partnershipId] },
-      storeFor: () => opened,
-      registerAddresses,
-    })({}, lambdaContext("fetch"));
-  const told = async () =>
-    (await store.all(outboxList))
-      .map(({ type, subject }) => ({ type, subject }))
-      .toSorted((a, b) => (a.type < b.type ? -1 : 1));
-  return { world, store, come, told };
-}
 const today = "2026-09-01T05:30:00.000Z";
 
 describe("a preview that waited for two weeks", () => {
@@ -104,11 +49,11 @@ describe("a preview that waited for two weeks", () => {
 
 describe("a preview that died while it staged", () => {
   const area = findArea("Sheffield") ?? null;
-  const file = { kind: "establishments" as const, area, digest: sha256(made.text) };
+  const file = { kind: "establishments" as const, area, digest: sha256(registerText) };
   const preview = (store: Store, now: string) =>
     planImport({ store, now, inForce: undefined }, nationalRegister, {
       ...file,
-      open: () => chunksOf(new TextEncoder().encode(made.text)),
+      open: () => chunksOf(new TextEncoder().encode(registerText)),
     });
   const idOn = (day: string) =>
     derivedId(RegisterImportId, partnershipId, "establishments", file.digest, "Sheffield", "", day);

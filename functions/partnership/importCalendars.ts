@@ -17,6 +17,7 @@ import type { CalendarOfFile, CalendarReading } from "../../shared/registers/cal
 import { looksLikeIcal } from "../../shared/registers/icalEvents.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarList, calendarYears } from "../../shared/store/rows/calendars.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
@@ -34,9 +35,6 @@ interface File {
   readonly holder: CalendarHolder | undefined;
 }
 
-const refuseFile = (faults: readonly Fault[]): Refusal =>
-  refuse("file-refused", "Mend the rows that `errors` lists and send the whole file again.", faults);
-
 function readingOf({ bytes, holder }: File, schools: readonly School[]): CalendarReading | Refusal {
   const schoolAt = byUrn(schools);
   if (!looksLikeIcal(bytes)) return readCalendarCsv(bytes, (urn) => schoolAt.get(urn)?.schoolId);
@@ -53,14 +51,7 @@ type Reading = Extract<CalendarReading, { kind: "read" }>;
 function calendarsIn(file: File, schools: readonly School[]): Reading | Refusal {
   const reading = readingOf(file, schools);
   if (isRefusal(reading)) return reading;
-  if (reading.kind === "refused")
-    return refuseFile(
-      reading.problems.map(({ row, column, message }) => ({
-        detail: message,
-        row,
-        ...(column === null ? {} : { column }),
-      })),
-    );
+  if (reading.kind === "refused") return refuseFile(fileFaults(reading.problems));
   const faults = reading.calendars.flatMap(({ holder, rows }): Fault[] => {
     const detail = strangeHolder(holder, schools);
     return detail === undefined ? [] : rows.map((row) => ({ row, detail }));

@@ -10,6 +10,7 @@ import type { RegisterWarning } from "../../shared/registers/registerWarnings.ts
 import type { RegisterReading, RegisterSource } from "../../shared/registers/source.ts";
 import { successionGraph } from "../../shared/registers/succession.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
+import { fileFaults } from "../../shared/runtime/refusedFile.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { formerUrnsOf, type PlannedRows, planRegister } from "./registerPlan.ts";
 import { withGroups, withInspections, withMemberships, withSuccessions } from "./registerUpdates.ts";
@@ -38,14 +39,6 @@ export interface ReadFile extends PlannedRows {
   readonly schoolsRead: number;
   readonly warnings: string[];
 }
-
-/** Where each problem of a file lies, as a problem document tells it. */
-const fileFaults = (problems: readonly CsvProblem[]) =>
-  problems.map(({ row, column, message }) => ({
-    detail: message,
-    row,
-    ...(column === null ? {} : { column }),
-  }));
 
 const unreadable = (problems: readonly CsvProblem[]): Refusal =>
   refuse(

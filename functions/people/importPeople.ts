@@ -1,10 +1,10 @@
-import type { Fault } from "../../shared/contract/problems.ts";
 import { availabilityWarnings } from "../../shared/domain/availability.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { peopleTemplate as template, readPeople } from "../../shared/registers/peopleCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
@@ -44,9 +44,6 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
   });
 }
 
-const refuseFile = (faults: readonly Fault[]) =>
-  refuse("file-refused", "Mend the rows that `errors` lists and send the whole file again.", faults);
-
 /**
  * Imports people. The whole file is checked against the rows as they stand before anything is written. A write
  * takes at most 100 rows, so each person is then written in one of their own, under an id that follows from the
@@ -55,14 +52,7 @@ const refuseFile = (faults: readonly Fault[]) =>
 export const importPeople: Handler<"importPeople"> = async ({ query, body }, context) => {
   const { world, store, actor } = context;
   const reading = readPeople(body);
-  if (reading.kind === "refused")
-    return refuseFile(
-      reading.problems.map(({ row, column, message }) => ({
-        detail: message,
-        row,
-        ...(column === null ? {} : { column }),
-      })),
-    );
+  if (reading.kind === "refused") return refuseFile(fileFaults(reading.problems));
   if (reading.people.length > mostPeople)
     return refuse("file-refused", `A file may hold ${mostPeople} people. Send it in parts.`);
   const { planned, faults } = await planPeople(store, reading.people, world.now());

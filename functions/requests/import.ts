@@ -3,11 +3,12 @@ import type { SupportRequest } from "../../shared/domain/request.ts";
 import { readRequests, requestsTemplate as templateText } from "../../shared/registers/requestsCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { create } from "../../shared/store/store.ts";
-import { changeOf, type Change, keyReused, type Planned, planRequests, refusedFile } from "./importPlan.ts";
+import { changeOf, type Change, keyReused, type Planned, planRequests } from "./importPlan.ts";
 
 /**
  * Imports and submits requests from CSV. The whole file is checked before the first is written; each request then
@@ -16,7 +17,7 @@ import { changeOf, type Change, keyReused, type Planned, planRequests, refusedFi
  */
 export const importRequests: Handler<"importRequests"> = async ({ query, body }, context) => {
   const read = readRequests(body);
-  if (read.kind === "refused") return refusedFile(read.problems);
+  if (read.kind === "refused") return refuseFile(fileFaults(read.problems));
   const planned = await planRequests(context, read.requests);
   if (isRefusal(planned)) return planned;
   const applied = query.preview === "false";
@@ -44,7 +45,7 @@ const write = ({ store, actor }: Here, { row, request }: Planned) =>
   act({ store }, async (): Promise<Decision<Written> | Refusal> => {
     const { requestId } = request;
     const change = changeOf(request, await store.get(requests, { requestId }));
-    if (change === "other-content") return refusedFile([keyReused(row)]);
+    if (change === "other-content") return refuseFile(fileFaults([keyReused(row)]));
     const reply = { status: 200, body: change } as const;
     return change === "unchanged" ? { reply } : { reply, action: submission(request, actor) };
   });

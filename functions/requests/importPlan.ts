@@ -1,5 +1,5 @@
 import type { Routes } from "../../shared/contract/manifest.ts";
-import type { Fault, Refusal } from "../../shared/contract/problems.ts";
+import type { Refusal } from "../../shared/contract/problems.ts";
 import { RequestId, type SchoolUrn } from "../../shared/domain/ids.ts";
 import { type Partnership, policyNamed } from "../../shared/domain/partnership.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
@@ -7,10 +7,11 @@ import { submit } from "../../shared/domain/requestSteps.ts";
 import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
 import type { Leaves } from "../../shared/domain/expertise.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
-import { type CsvProblem, problemLimit } from "../../shared/registers/csv.ts";
+import type { CsvProblem } from "../../shared/registers/csv.ts";
 import type { RequestRow } from "../../shared/registers/requestsCsv.ts";
 import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
-import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
+import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context } from "../../shared/runtime/serve.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
@@ -57,7 +58,7 @@ export async function planRequests(here: Here, rows: readonly RequestRow[]): Pro
       else planned.push({ row, request, change });
     }
   }
-  return faults.length > 0 ? refusedFile(faults) : planned;
+  return faults.length > 0 ? refuseFile(fileFaults(faults)) : planned;
 }
 
 /** Compares by digest, because triage and the broker change what a request says after its import. */
@@ -125,18 +126,3 @@ const leafFaults = ({ row, codes: { primary, secondary } }: RequestRow, leaves: 
     const column = index === 0 ? "Primary code" : "Secondary codes";
     return fault ? [{ row, column, message: fault.detail }] : [];
   });
-
-/** Refuses the file with its faults, each by row and column. */
-export function refusedFile(problems: readonly CsvProblem[]): Refusal {
-  const errors: Fault[] = problems.slice(0, problemLimit).map(({ row, column, message }) => ({
-    row,
-    detail: message,
-    ...(column === null ? {} : { column }),
-  }));
-  const count = problems.length === 1 ? "1 fault" : `${problems.length} faults`;
-  return refuse(
-    "file-refused",
-    `The file has ${count}; mend the rows listed and send it whole again.`,
-    errors,
-  );
-}

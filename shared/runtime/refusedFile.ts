@@ -1,0 +1,19 @@
+import type { Fault, Refusal } from "../contract/problems.ts";
+import { type CsvProblem, problemLimit } from "../registers/csv.ts";
+import { refuse } from "./refusal.ts";
+
+/** Where each problem of a file lies, as a problem document tells it. */
+export const fileFaults = (problems: readonly CsvProblem[]): Fault[] =>
+  problems.map(({ row, column, message }) => ({
+    row,
+    detail: message,
+    ...(column === null ? {} : { column }),
+  }));
+
+/** Refuses a file that a caller wrote, with the first of its faults: a reader stops at some number of them. */
+export const refuseFile = (faults: readonly Fault[]): Refusal =>
+  refuse(
+    "file-refused",
+    "Mend the rows that `errors` lists and send the whole file again.",
+    faults.slice(0, problemLimit),
+  );
