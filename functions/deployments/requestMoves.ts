@@ -27,16 +27,16 @@ export async function moveRequest(
   { today, daysBack = 0 }: Moving,
 ): Promise<Moved | Refusal> {
   const { requestId, deploymentId } = ended;
-  const [found, siblings, outcomes] = await Promise.all([
-    store.get(requests, { requestId }),
+  const found = await store.get(requests, { requestId });
+  if (!found) return notFound("request");
+  const [siblings, outcomes] = await Promise.all([
     store.all(deploymentsOfRequest(requestId)),
     store.all(outcomesOfRequest(requestId)),
   ]);
-  if (!found) return notFound("request");
   const request = daysBack > 0 && (await wasHandedOver(store, ended)) ? seekMore(found, daysBack) : found;
   const others = siblings.filter((each) => each.deploymentId !== deploymentId);
   const settled = settle(request, { deployments: [ended, ...others], outcomes }, today);
-  // The request is written even when it goes on: of two that end together, one must see the other's end.
+  // Read first and written even when it goes on: of two that end together, one must see the other's end.
   const row = settled.kind === "goes-on" ? request : settled.request;
   return { settled, write: replace(requests, row) };
 }

@@ -73,8 +73,9 @@ interface Key {
 /** The rows an outcome is recorded on, or why it cannot be recorded by this account or now. */
 async function askedAbout(store: Store, session: Session, key: Key): Promise<Asked | Refusal> {
   const { requestId, deploymentId, objectiveId } = key;
-  const [request, siblings, recorded] = await Promise.all([
-    store.get(requests, { requestId }),
+  // Read before what it guards, or of the last two outcomes neither would see the other.
+  const request = await store.get(requests, { requestId });
+  const [siblings, recorded] = await Promise.all([
     store.all(deploymentsOfRequest(requestId)),
     store.all(outcomesOfRequest(requestId)),
   ]);

@@ -40,8 +40,10 @@ export const setLeaf: Handler<"setLeaf"> = ({ params: { leaf: code }, body }, { 
   act(async () => {
     const [under, mark] = [nationalCodeOf(code), markOf(code)];
     if (mark === undefined) return notFound("leaf");
-    const [all, partnership] = await Promise.all([allLeaves(store), store.get(partnerships, {})]);
+    // Read before the leaves that it guards: of two that are put at once under one name, one sees the other.
+    const partnership = await store.get(partnerships, {});
     if (!partnership) return notFound("partnership");
+    const all = await allLeaves(store);
     const before = all.get(mark);
     if (before && codeOfLeaf(before) !== code)
       return refuse(
@@ -74,11 +76,7 @@ export const setLeaf: Handler<"setLeaf"> = ({ params: { leaf: code }, body }, { 
         action: "leaf-set",
         actor,
         facts: { code, isNew: !before, isRetired },
-        writes: [
-          before ? replace(leaves, after) : create(leaves, after),
-          // Of two leaves that are put at once under one name, one sees the other.
-          replace(partnerships, partnership),
-        ],
+        writes: [before ? replace(leaves, after) : create(leaves, after), replace(partnerships, partnership)],
       },
     };
   });

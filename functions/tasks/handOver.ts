@@ -33,8 +33,9 @@ export async function handOver(asked: Settling): Promise<BusinessAction | Refusa
   const { store, task, actor, now, reason } = asked;
   const { taskId, requestId, deploymentId, evidence } = task;
   if (!requestId || !deploymentId) return notFound("deployment");
-  const [deployment, request, records] = await Promise.all([
-    store.get(deployments, { requestId, deploymentId }),
+  // Read before its records, so that one that is sent meanwhile is seen.
+  const deployment = await store.get(deployments, { requestId, deploymentId });
+  const [request, records] = await Promise.all([
     store.get(requests, { requestId }),
     store.all(visitsOf(requestId, deploymentId)),
   ]);

@@ -9,13 +9,14 @@ export async function workSoFar(
   key: { readonly requestId: RequestId; readonly deploymentId: DeploymentId },
 ): Promise<WorkSoFar | undefined> {
   const { requestId, deploymentId } = key;
-  const [deployment, visits, evaluations, followUps] = await Promise.all([
-    store.get(deployments, key),
+  // Read before what it guards: who writes it back knows that all this is as it was.
+  const deployment = await store.get(deployments, key);
+  if (!deployment) return undefined;
+  const [visits, evaluations, followUps] = await Promise.all([
     store.all(visitsOf(requestId, deploymentId)),
     store.all(evaluationsOf(requestId, deploymentId)),
     store.all(followUpsOfRequest(requestId)),
   ]);
-  if (!deployment) return undefined;
   const unanswered = followUps.filter((each) => each.deploymentId === deploymentId && each.state === "asked");
   return {
     deployment,
