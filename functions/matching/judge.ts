@@ -4,10 +4,10 @@ import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
 import type { Person } from "../../shared/domain/person.ts";
-import type { RuleOverride, SupportRequest } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
 import { fitComponents } from "../../shared/matching/fit/fit.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
-import { hardRules, refusals } from "../../shared/matching/rules/rules.ts";
+import { refusals } from "../../shared/matching/rules/rules.ts";
 import { verdictOn } from "../../shared/matching/rules/verdict.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { calendarsOfParties } from "../../shared/store/calendars.ts";
@@ -71,19 +71,6 @@ export async function readPair(
 /** Rules that refuse the pair and were set aside before. */
 export const rulesSetAside = (pair: Pair): readonly string[] =>
   verdictOn(pair).setAside.map(({ rule }) => rule);
-
-/** Rules set aside for all that makes them refuse the pair now, and for nothing that may come. */
-export const settingAside = (
-  pair: Pair,
-  names: readonly string[],
-  decided: Required<Pick<RuleOverride, "reason" | "by" | "at">>,
-): RuleOverride[] =>
-  hardRules
-    .filter(({ name }) => names.includes(name))
-    .map((rule) => {
-      const override = { personId: pair.practitioner.id, rule: rule.name, ...decided };
-      return rule.causes ? { ...override, causes: [...rule.causes(pair)] } : override;
-    });
 
 interface Judged {
   readonly fit: { readonly fit: number; readonly because: string[] };

@@ -2,8 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { most, type SupportRequest } from "../../shared/domain/request.ts";
-import { withOverrides } from "../../shared/domain/requestSteps.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import type { Verdict } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -12,8 +11,8 @@ import { requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Write } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { settingAside } from "./judge.ts";
 import { judgedNow } from "./verdict.ts";
+import { withSetAside } from "./withSetAside.ts";
 
 const steerable: readonly SupportRequest["state"][] = ["submitted", "triaged", "open"];
 
@@ -71,12 +70,9 @@ export const setRuleAside: Handler<"setRuleAside"> = ({ params, body }, { world,
     if (!steerable.includes(request.state)) return wrongState("request", request.state, steerable);
     const not = notToBeSetAside(rule, verdict);
     if (not) return not;
-    const set = withOverrides(request, settingAside(pair, [rule], { reason, by: actor.account, at: now }));
-    if (set.overrides.length > most.overrides)
-      return refuse(
-        "list-full",
-        `A request keeps up to ${most.overrides} rules set aside; restore one first.`,
-      );
+    const decided = { reason, by: actor.account, at: now };
+    const set = withSetAside(request, { pair, rules: [rule], decided });
+    if (isRefusal(set)) return set;
     const step: Step = { action: "rule-set-aside", actor, now, reason, personId, rule };
     return keeping(set, step, [unchanged(people, person)]);
   });

@@ -1,4 +1,4 @@
-import { isLive, type Offer } from "../../shared/domain/offer.ts";
+import { isOpen, type Offer } from "../../shared/domain/offer.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { standingOn } from "../../shared/domain/employment.ts";
 import type { Person } from "../../shared/domain/person.ts";
@@ -13,5 +13,5 @@ export async function supportOfferedTo(store: Store, person: Person, now: string
   const { homeSchoolId } = standingOn(person, dateAt(now));
   const asked = (await store.all(requestsOfSchool(homeSchoolId))).filter(({ state }) => state === "open");
   const made = await Promise.all(asked.map(({ requestId }) => store.all(offersOfRequest(requestId))));
-  return made.flat().filter((offer) => isLive(offer) && offer.state !== "agreed");
+  return made.flat().filter(isOpen);
 }

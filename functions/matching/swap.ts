@@ -2,8 +2,6 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { standingOn } from "../../shared/domain/employment.ts";
-import { most } from "../../shared/domain/request.ts";
-import { withOverrides } from "../../shared/domain/requestSteps.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -12,11 +10,12 @@ import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
-import { judge, readPair, rulesSetAside, settingAside } from "./judge.ts";
+import { judge, readPair, rulesSetAside } from "./judge.ts";
 import { proposalAtHand, refusedAsHolder } from "./proposalAtHand.ts";
 import { remembering } from "./room.ts";
 import { supportOfferedTo } from "./supportOffered.ts";
 import { newOffer, roomFor, sending } from "./send.ts";
+import { withSetAside } from "./withSetAside.ts";
 
 export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world, store, actor, act }) =>
   act(async () => {
@@ -45,9 +44,8 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     if (isRefusal(room)) return room;
     const { reason } = body;
     const decided = { reason, by: actor.account, at: now };
-    const set = withOverrides(request, settingAside(pair, judged.setAside, decided));
-    if (set.overrides.length > most.overrides)
-      return refuse("invalid-request", `A request keeps up to ${most.overrides} rules set aside.`);
+    const set = withSetAside(request, { pair, rules: judged.setAside, decided });
+    if (isRefusal(set)) return set;
     const action = "proposal-swapped";
     const setAside = [...rulesSetAside(pair), ...judged.setAside];
     const decision = { ...decided, action };

@@ -2,7 +2,7 @@ import type { VerdictView } from "../../shared/contract/routes/verdictViews.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { standingOn } from "../../shared/domain/employment.ts";
 import type { PersonId, RequestId } from "../../shared/domain/ids.ts";
-import { isLive } from "../../shared/domain/offer.ts";
+import { isOpen } from "../../shared/domain/offer.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { type Finding, type Verdict, verdictOn } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
@@ -39,7 +39,7 @@ export async function judgedNow(store: Store, { requestId, personId, now }: Judg
     store.all(offersOfRequest(requestId)),
     store.all(offersOfPerson(personId)),
   ]);
-  const open = lists.flat().filter((offer) => isLive(offer) && offer.state !== "agreed");
+  const open = lists.flat().filter(isOpen);
   const offers = [...new Map(open.map((offer) => [offer.offerId, offer])).values()];
   const pair = await readPair(store, { request, person, now, supportOffered, besides: { offers, work } });
   if (isRefusal(pair)) return pair;

@@ -1,6 +1,6 @@
 import { isFreeOn } from "../../shared/domain/availability.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { isLive } from "../../shared/domain/offer.ts";
+import { isOpen } from "../../shared/domain/offer.ts";
 import { offerFor } from "../../shared/domain/offerView.ts";
 import { visitDates, withNotices } from "../../shared/domain/visitDates.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
@@ -23,6 +23,6 @@ export const offerVisitDates: Handler<"offerVisitDates"> = async (
   const releasedBy = (date: string) =>
     person && isFreeOn(person, date) && (!person.move || date < person.move.from) ? homeSchool : null;
   const sought = { window: offer.terms.window, today: dateAt(world.now()), supportedSchool, releasedBy };
-  const items = isLive(offer) && offer.state !== "agreed" ? visitDates({ ...sought, ...query }) : [];
+  const items = isOpen(offer) ? visitDates({ ...sought, ...query }) : [];
   return { status: 200, body: withNotices(items, sought) };
 };

@@ -30,7 +30,6 @@ export const triageFunction = (world: World) =>
       await triage(world, world.storeFor(event.partnershipId), event.subject.requestId);
   });
 
-const suggestionsShown = 5;
 const soonWorkingDays = 5;
 
 async function triage(world: World, store: Store, requestId: RequestId): Promise<void> {
@@ -117,9 +116,11 @@ export function findingsOn(
     warnings.push("too-few-open-days");
   return {
     triagedAt: now,
-    suggestions: suggestCodes(text, leaves)
-      .slice(0, suggestionsShown)
-      .map(({ code, score, words }) => ({ code, score, words: [...words] })),
+    suggestions: suggestCodes(text, leaves).map(({ code, score, words }) => ({
+      code,
+      score,
+      words: [...words],
+    })),
     duplicates: others.filter((other) => looksLikeDuplicate(request, other)).map((other) => other.requestId),
     warnings,
     correctedBy: null,

@@ -93,6 +93,9 @@ export type Offer = z.infer<typeof Offer>;
 export const liveOfferStates: readonly OfferState[] = ["sent", "accepted", "agreed", "countered"];
 export const isLive = (offer: Offer): boolean => liveOfferStates.includes(offer.state);
 
+/** Whether an offer still waits for somebody: for an answer, or for the broker to settle a counter. */
+export const isOpen = (offer: Offer): boolean => isLive(offer) && offer.state !== "agreed";
+
 /** Whether the practitioner's yes has taken a place and days, which a later no must give back. */
 export const holdsCapacity = (offer: Offer): boolean => {
   const practitioner = offer.consents.find((each) => each.party === "practitioner");

@@ -7,7 +7,7 @@ import {
   type DeclineReason,
   holdsCapacity,
   isLate,
-  isLive,
+  isOpen,
   type Offer,
   type OfferState,
   type OfferTerms,
@@ -124,8 +124,7 @@ export function sayNo(offer: Offer, answer: Answer, reason: z.infer<typeof Decli
 
 /** Ends a live offer from outside: its deadline passed, the broker withdrew it, or another took the place. */
 export function end(offer: Offer, as: "expired" | "withdrawn" | "superseded", note: string | null): Ended {
-  if (!isLive(offer) || offer.state === "agreed")
-    return { kind: "not-awaited", state: offer.state, awaited: awaitedParty(offer) };
+  if (!isOpen(offer)) return { kind: "not-awaited", state: offer.state, awaited: awaitedParty(offer) };
   return {
     kind: "ended",
     heldCapacity: holdsCapacity(offer),

@@ -72,7 +72,7 @@ export const proposalsRoutes = {
     }),
     idempotent: true,
     replies: { 201: OfferView },
-    problems: offering,
+    problems: [...offering, "list-full"],
     audit: "proposal-swapped",
   },
   getVerdict: {
