@@ -34,7 +34,7 @@ export function schoolOfHolder(holder: CalendarHolder): SchoolId | undefined {
 /** 1 September to 31 August, such as `2026-27`. */
 export const AcademicYear = z
   .string()
-  .regex(/^20\d{2}-\d{2}$/)
+  .regex(/^20\d{2}-\d{2}$/, { abort: true })
   .refine((year) => academicYearOf(`${year.slice(0, 4)}-09-01`) === year, "There is no such academic year")
   .meta({ id: "AcademicYear", description: "1 September to 31 August, such as 2026-27" });
 

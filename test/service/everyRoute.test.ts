@@ -141,6 +141,29 @@ test.each(bodyless)(
   },
 );
 
+const addressed = guarded.filter(([, route]) => route.params !== undefined || route.query !== undefined);
+
+test.each(addressed)("%s answers an address that nobody can read with a problem", async (_, route) => {
+  const account = accountWith(aRoleOf(route));
+  const inPath = Object.keys(route.params?.shape ?? {}).map((name) =>
+    route.path.replaceAll(/\{(\w+)\}/g, (_all, each: string) =>
+      each === name ? "no%20such%20thing" : (ids[each] ?? ""),
+    ),
+  );
+  const inQuery = Object.keys(route.query?.shape ?? {}).map(
+    (name) => `${pathOf(route)}?${name}=no+such+thing`,
+  );
+  for (const path of [...inPath, ...inQuery]) {
+    const { status, headers } = await service.ask(account, { method: route.method, path });
+    const isProblem = headers.get("content-type") === "application/problem+json";
+    expect({ path, status, isProblem }).toEqual({
+      path,
+      status: expect.toSatisfy((each: number) => each < 500),
+      isProblem: status >= 400,
+    });
+  }
+});
+
 const listing = guarded.filter(([, route]) => route.query !== undefined && "limit" in route.query.shape);
 
 test.each(listing)("%s refuses a limit and a cursor that no list gave", async (name, route) => {
