@@ -4,7 +4,10 @@ import { ExpertiseCode } from "./expertise.ts";
 import { PersonId, SchoolId } from "./ids.ts";
 import { ClaimLevel, IsoDate, Mode, Phase } from "./vocabulary.ts";
 
-/** One declared expertise. At most eight per practitioner, so that a claim means something. */
+/** As many claims as a practitioner may make, so that each means something. */
+export const mostClaims = 8;
+
+/** One declared expertise. */
 export const ExpertiseClaim = z
   .strictObject({
     code: ExpertiseCode,
@@ -91,7 +94,7 @@ export const Person = z.object({
     .strictObject({ homeSchoolId: SchoolId.nullable(), from: IsoDate })
     .exactOptional()
     .describe("A move that is announced; null where they go to no member school"),
-  claims: z.array(ExpertiseClaim).max(8),
+  claims: z.array(ExpertiseClaim).max(mostClaims),
   claimsConfirmedOn: IsoDate.exactOptional().describe(
     "When the claims were last written or confirmed; the day of the record until then",
   ),

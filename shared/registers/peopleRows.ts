@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { mostClaims } from "../domain/person.ts";
 import type { TableRow } from "./csvTable.ts";
 import type { PeopleTableRow } from "./peopleTable.ts";
 
@@ -6,8 +7,6 @@ export type PeopleRow = TableRow<PeopleTableRow>;
 /** All rows of one person, in the order of the file. */
 export type RowsOfPerson = readonly [PeopleRow, ...PeopleRow[]];
 export type Report = (row: number, column: string, message: string) => void;
-
-const mostClaims = 8;
 
 const ownColumns = [
   "Name",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { deploymentsFunction } from "../../functions/deployments/handler.ts";
 import { outcomesFunction } from "../../functions/outcomes/handler.ts";
 import { peopleFunction } from "../../functions/people/handler.ts";
@@ -11,8 +11,8 @@ import type { World } from "../../shared/runtime/world.ts";
 import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
-import { type Service, startService } from "../harness/service.ts";
 import { eventOf } from "../store/memoryWorld.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { setScene } from "./scene.ts";
 import { deliver, endWork, visitNote } from "./workSteps.ts";
@@ -21,11 +21,7 @@ import { deliver, endWork, visitNote } from "./workSteps.ts";
  * Two who act at once. Where one row guards what stands in others, it is to be read before them: here whoever is late
  * reads that row only when all that was asked beside it is answered, and somebody else has acted since.
  */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 interface Rivalry {
   /** The kind of row that guards. */

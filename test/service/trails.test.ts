@@ -1,21 +1,17 @@
 import type * as z from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DeploymentView, pageOf, AuditView } from "../../shared/contract/routes/views.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { nextEntry } from "../../shared/domain/audit.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { startService, type Service } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork } from "./agreedWork.ts";
 import { read } from "./read.ts";
 import { type Asked, type Scene, setScene } from "./scene.ts";
 
 /** What directors read in trails, and what in them is the broker's alone. */
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = await serviceForTests();
 
 const Trail = pageOf(AuditView);
 type Entry = z.output<typeof AuditView>;

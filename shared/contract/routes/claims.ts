@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ExpertiseCode } from "../../domain/expertise.ts";
 import { PersonId } from "../../domain/ids.ts";
-import { ExpertiseClaim } from "../../domain/person.ts";
+import { ExpertiseClaim, mostClaims } from "../../domain/person.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { eachOnce, somePhases, VisiblePerson } from "./peopleViews.ts";
@@ -12,7 +12,7 @@ const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: tr
 /** The claims of one practitioner, as they are written. */
 export const ClaimDrafts = z
   .array(claimDraft)
-  .max(8)
+  .max(mostClaims)
   .refine((all) => eachOnce(all.map((each) => each.code)), "Each code is claimed once");
 
 const personParams = z.strictObject({ personId: PersonId });
