@@ -1,4 +1,4 @@
-import { gapTiers } from "./certificate/gapTiers.ts";
+import { gapTiers, unitsMissing } from "./certificate/gapTiers.ts";
 import { exact, mark, whole } from "./problem/cells.ts";
 import { longFingerprint } from "./facts/digest.ts";
 import type { Encoded } from "./problem/encode.ts";
@@ -18,7 +18,7 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.14.4";
+export const engineVersion = "1.14.5";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 export function digestOf(input: MatchInput): string {
@@ -61,16 +61,22 @@ function objectiveOf(solved: Solved): ObjectiveTiers {
   return tiers;
 }
 
-/** What is proven, by tier: parts without a gap add nothing to it. A valid verdict says that the claims are true. */
-function certificateOf(run: OpenRun, objective: ObjectiveTiers): CertificateSummary {
-  const { verdict, encoded, solution } = run;
+/** What is in doubt by tier: as the bounds of the parts tell it or, of the first tiers, a proof of their own. */
+function gapOf({ encoded: { scale }, solution, firstTiers }: OpenRun): CertificateSummary["gap"] {
   const gap = { leastLoads: 0, priorityWeighted: 0, fitLessRotation: 0 };
   for (const claim of solution.claims) {
-    const part = gapTiers(encoded.scale, claim);
+    const part = gapTiers(scale, claim);
     gap.leastLoads += part.leastLoads;
     gap.priorityWeighted += part.priorityWeighted;
-    gap.fitLessRotation += part.fitLessRotation;
+    gap.fitLessRotation += firstTiers === null ? part.fitLessRotation : unitsMissing(scale.fitUnit, claim);
   }
+  return { ...gap, ...firstTiers };
+}
+
+/** What is proven, by tier: parts without a gap add nothing to it. A valid verdict says that the claims are true. */
+function certificateOf(run: OpenRun, objective: ObjectiveTiers): CertificateSummary {
+  const { verdict } = run;
+  const gap = gapOf(run);
   return {
     valid: verdict.valid,
     optimal: isBest(run),

@@ -1,4 +1,4 @@
-import { candidatesOf } from "./candidates/best.ts";
+import { candidatesOf, type Found } from "./candidates/best.ts";
 import { candidateIndex } from "./candidates/candidates.ts";
 import { fieldOf } from "./candidates/field.ts";
 import { check } from "./certificate/certificate.ts";
@@ -10,6 +10,7 @@ import { problemsOf } from "./facts/validate.ts";
 import { type Encoded, encode, type TooLarge } from "./problem/encode.ts";
 import type { FairnessSummary } from "./explain/result.ts";
 import { fairTiersOf } from "./problem/fairTiers.ts";
+import { type FirstTiers, firstTiersOf } from "./problem/firstTiers.ts";
 import { type Pinned, pinsOf } from "./problem/pins.ts";
 import { unproven, widened } from "./problem/pricing.ts";
 import { withAnswer } from "./solve/fair/claims.ts";
@@ -21,13 +22,20 @@ import { type Solution, solve } from "./solve/solve.ts";
 export interface OpenRun extends Solved {
   readonly fairness: Omit<FairnessSummary, "worstFit">;
   readonly verdict: CertificateVerdict;
+  /** What is in doubt of the first tiers, where their units do not outweigh all below them; else the verdict says it. */
+  readonly firstTiers: FirstTiers | null;
   /** The answers of its larger parts, which another run may have in common with it. */
   readonly solvedParts: SolvedParts;
 }
 
 /** Whether it is proven that no answer is better by the policy: none of a greater total, or none that is fairer. */
-export const isBest = ({ verdict, fairness }: Pick<OpenRun, "verdict" | "fairness">): boolean =>
+export const isBest = ({
+  verdict,
+  firstTiers,
+  fairness,
+}: Pick<OpenRun, "verdict" | "firstTiers" | "fairness">): boolean =>
   verdict.valid &&
+  (firstTiers === null || (firstTiers.leastLoads === 0 && firstTiers.priorityWeighted === 0)) &&
   (fairness.proven === null
     ? verdict.parts.every((part) => part.bound === part.objective)
     : fairness.proven === "every place");
@@ -48,6 +56,7 @@ interface Priced {
   readonly kind: "priced";
   readonly encoded: Encoded;
   readonly solution: Solution;
+  readonly found: readonly Found[];
 }
 
 /** The solution that the policy's fairness asks for, with what it costs; bounded by the proof of the best total. */
@@ -92,7 +101,7 @@ function solvedForAll(roster: Roster, pinned: Pinned, { watch, memory }: Means):
     const solution = solve(encoded.problem, searchCases, { unit: encoded.scale.priorityUnit, memory });
     const asks = unproven(roster, encoded, { found, solution });
     const more = asks.length === 0 ? null : widened(found, candidates(asks));
-    if (more === null) return { kind: "priced", encoded, solution };
+    if (more === null) return { kind: "priced", encoded, solution, found };
     found = more;
   }
 }
@@ -115,11 +124,12 @@ export function openRun(
   const memory = memoryOf(known);
   const priced = solvedForAll(roster, pinned, { watch, memory });
   if (priced.kind === "too-large") return { kind: "invalid-input", problems: [priced.problem] };
-  const { encoded } = priced;
+  const { encoded, found } = priced;
   const { solution, fairness } = fairly(roster, priced);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
+  const firstTiers = encoded.scale.outweighs ? null : firstTiersOf(roster, encoded, { solution, found });
   watch("certify");
   const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
-  return { kind: "opened", run: { ...solved, fairness, verdict, solvedParts: memory.asked() } };
+  return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };
 }

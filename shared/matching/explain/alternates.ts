@@ -105,7 +105,9 @@ export function alternatesFinder(solved: Solved): (chosen: number) => readonly A
   const exchanges = exchangesOf(solved);
   // A run that puts the worst place first may give up some of the total: prices of the total prove nothing of it.
   const isFairFirst = roster.input.policy.fairness === "worst-first";
-  const leastLoss = isFairFirst ? () => -Infinity : leastLossFinder(solved);
+  // A loss in total says how much of each tier is lost only where units outweigh all below them.
+  const isTold = !isFairFirst && scale.outweighs;
+  const leastLoss = isTold ? leastLossFinder(solved) : () => -Infinity;
   const personOf = (pair: number): number => whole(problem.practitioner, pair);
   const requestsOf = (pairs: readonly number[]): readonly RequestId[] =>
     pairs.flatMap((pair) => roster.requests[whole(solved.requestOfPair, pair)]?.id ?? []);

@@ -8,7 +8,8 @@ import type { Solved } from "./standing.ts";
  * Finds whether a change may fill so many more places of its request with none lost elsewhere, as far as the prices
  * that prove the run tell. They rule it out where all that its people would earn more at these prices, and what the
  * answer may lack already, is less than the priority of the places. Whoever has work that they are owed keeps it: it is
- * worth the same with the change as without. Limits on people from one school are not asked.
+ * worth the same with the change as without. Limits on people from one school are not asked. Where a unit of priority
+ * outweighs not all fit, a change is ruled out too that would cost more fit than that, which is that of a hundred places.
  */
 export function hopeFinder(solved: Solved): (change: ChangedOptions, more: number) => boolean {
   const { encoded, roster, pinned } = solved;

@@ -96,6 +96,19 @@ describe("the extent of a run", () => {
     expect(scaleOf({ ...area, requests }, 5)).not.toBeNull();
   });
 
+  it("refuses no area in which every second person is owed work", () => {
+    for (const [requests, practitioners] of [
+      [400, 800],
+      [4_000, 10_000],
+    ] as const) {
+      const area = madeUpArea({ schools: 1_000, practitioners, requests, codes: 55, seed: 5 });
+      const owed = area.practitioners.map((person, at) =>
+        at % 2 === 0 ? { ...person, leastSlots: 1 + (at % 3) } : person,
+      );
+      expect(scaleOf({ ...area, practitioners: owed }, 5)).not.toBeNull();
+    }
+  });
+
   it("refuses no large area", () => {
     for (const [requests, practitioners] of [
       [400, 800],

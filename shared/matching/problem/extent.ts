@@ -4,7 +4,7 @@ import { keyAt } from "../fit/expertise.ts";
 import { weeksBetween } from "../facts/dates.ts";
 import { addTo, whole } from "./cells.ts";
 import { isOpen, leastLeft, type Pinned } from "./pins.ts";
-import type { Extent } from "./scale.ts";
+import { type Extent, greatestFit } from "./scale.ts";
 
 /** What filling one place of a request is worth in the first tier. */
 export function priorityWeight(roster: Roster, request: MatchRequest): number {
@@ -87,8 +87,9 @@ export function extentOf(
     slots,
     least,
     priorityWeighted,
-    fit: slots * 10_000 + again * policy.stabilityBonus,
+    fit: slots * greatestFit + again * policy.stabilityBonus,
     cost: dearest.reduce((sum, cost) => sum + cost, 0),
+    costOfOne: dearest.at(-1) ?? 0,
     again,
     greatestPriority,
     mostOfOne,

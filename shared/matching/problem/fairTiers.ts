@@ -25,11 +25,12 @@ function worstFirstTiers(roster: Roster, encoded: Encoded): FairTiersOfRun {
   const priorities = roster.requests.map((request) => priorityWeight(roster, request));
   const unit = 1 + problem.wanted.reduce((sum, wanted) => sum + wanted, 0);
   const weight = weightsBy(encoded, (i) => (priorities[i] ?? 0) * unit + 1);
-  const greatest = weight.reduce((most, worth) => Math.max(most, worth), 0);
+  // Half days tie places together, so that one that is owed has to outweigh all others at once.
+  const all = problem.wanted.reduce((sum, wanted, i) => sum + wanted * ((priorities[i] ?? 0) * unit + 1), 0);
   const first: Problem = {
     ...problem,
     weight,
-    slotCost: problem.slotCost.map((cost) => (cost < 0 ? -(1 + unit * greatest) : 0)),
+    slotCost: problem.slotCost.map((cost) => (cost < 0 ? -(1 + all) : 0)),
   };
   const last = {
     weight: weightsBy(encoded, (i, worth) => worth - (priorities[i] ?? 0) * scale.priorityUnit),

@@ -1,0 +1,76 @@
+import { check } from "../certificate/certificate.ts";
+import { gapTiers } from "../certificate/gapTiers.ts";
+import type { ProofCase } from "../certificate/proof.ts";
+import type { Found } from "../candidates/best.ts";
+import type { Roster } from "../facts/roster.ts";
+import type { Solution } from "../solve/solve.ts";
+import { exact, whole } from "./cells.ts";
+import type { Encoded } from "./encode.ts";
+import { priorityWeight } from "./extent.ts";
+import type { Problem } from "./problem.ts";
+import type { Scale } from "./scale.ts";
+
+/** How far the bound of the first tiers lies above the answer: nothing where no answer is better in them. */
+export interface FirstTiers {
+  readonly leastLoads: number;
+  readonly priorityWeighted: number;
+}
+
+/** A problem in which only the first tiers count, each in full, and what a place that somebody is owed is worth in it. */
+interface FirstProblem {
+  readonly problem: Problem;
+  readonly priorities: Float64Array;
+  readonly leastUnit: number;
+}
+
+function firstProblem(roster: Roster, { problem }: Encoded): FirstProblem {
+  const priorities = Float64Array.from(roster.requests, (request) => priorityWeight(roster, request));
+  const leastUnit = 1 + priorities.reduce((sum, each, i) => sum + each * whole(problem.wanted, i), 0);
+  const weight = new Float64Array(problem.weight.length);
+  priorities.forEach((each, i) => weight.fill(each, problem.start[i], problem.start[i + 1]));
+  const slotCost = problem.slotCost.map((cost) => (cost < 0 ? -leastUnit : 0));
+  return { problem: { ...problem, weight, slotCost }, priorities, leastUnit };
+}
+
+/** What a price holds of the first tiers, to the nearest whole unit of each. */
+function firstOf({ leastUnit, priorityUnit }: Scale, price: number, unit: number): number {
+  const owed = Math.round(price / leastUnit);
+  return Math.max(0, owed * unit + Math.round((price - owed * leastUnit) / priorityUnit));
+}
+
+/**
+ * Proves of an answer that none is better in least loads and priorities, whatever is below them: by what its own
+ * prices hold of these tiers, any prices being a proof of some bound. Where `found` leaves people out, a request's
+ * price is no less than its priority, so that the bound holds for them too: nobody who is owed a place is left out.
+ */
+export function firstTiersOf(
+  roster: Roster,
+  encoded: Encoded,
+  { solution, found }: { readonly solution: Solution; readonly found: readonly Found[] },
+): FirstTiers {
+  const { problem, priorities, leastUnit } = firstProblem(roster, encoded);
+  const leastPrice = new Float64Array(priorities.length);
+  for (const { request, leftOut } of found)
+    if (leftOut > -Infinity) leastPrice[request] = exact(priorities, request);
+  const read = (proof: ProofCase, requests: Int32Array): ProofCase => {
+    if (proof.kind === "split")
+      return { ...proof, without: read(proof.without, requests), taking: read(proof.taking, requests) };
+    const first = (price: number): number => firstOf(encoded.scale, price, leastUnit);
+    return {
+      kind: "prices",
+      requestPrice: proof.requestPrice.map((price, x) =>
+        Math.max(first(price), exact(leastPrice, whole(requests, x))),
+      ),
+      groupPrice: proof.groupPrice.map(first),
+    };
+  };
+  const parts = solution.parts.map((part) => ({ ...part, proof: read(part.proof, part.requests) }));
+  const total = { leastLoads: 0, priorityWeighted: 0 };
+  for (const { objective, bound } of check(problem, { taken: solution.taken, parts }, []).parts) {
+    if (objective === null || bound === null) throw new RangeError("The first tiers alone are always exact");
+    const gap = gapTiers({ leastUnit, priorityUnit: 1, fitUnit: 1 }, { objective, bound });
+    total.leastLoads += gap.leastLoads;
+    total.priorityWeighted += gap.priorityWeighted;
+  }
+  return total;
+}
