@@ -49,11 +49,11 @@ function* instances(folder: string): Generator<Named> {
     }
 }
 
-function places(folder: string): void {
+async function places(folder: string): Promise<void> {
   const lemon = buildLemon(folder);
   const [sideBySide, changes]: [string[][], string[][]] = [[], []];
   for (const named of instances(folder)) {
-    const row = placesRow(named, lemon, Number(values.repeats ?? usualRuns[named.scale]));
+    const row = await placesRow(named, lemon, Number(values.repeats ?? usualRuns[named.scale]));
     console.error(row.join("  "));
     sideBySide.push(row);
     changes.push(changesRow(named));
@@ -80,7 +80,7 @@ const folder = mkdtempSync(join(tmpdir(), "matching-"));
 try {
   if (values.gap) console.log(table(gapHead, gapRows(Number(values.seconds ?? 10), Number(values.seed))));
   else if (values.days) await days(folder);
-  else places(folder);
+  else await places(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,7 +1,8 @@
 // Places only: ours beside LEMON's network simplex on the same instance, in turn.
-import type { Instance } from "../../shared/matching/instances/instance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
-import { type Named, peakMegabytes, readInstance, weight } from "./matchingInstances.ts";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import * as z from "zod";
+import { type Named, peakMegabytes, weight } from "./matchingInstances.ts";
 import { lemonRun } from "./matchingPeers.ts";
 import { median } from "./matchingTable.ts";
 
@@ -20,52 +21,45 @@ export const placesHead = [
   "peak MB",
 ];
 
-interface Timed {
+const Timed = z.object({
   /** CPU time of all threads, which says more than the clock where other work runs at the same time. */
-  readonly cpuMilliseconds: number;
-  readonly solveMilliseconds: number;
-  readonly certifyMilliseconds: number;
-  readonly objective: number;
-  readonly certified: boolean;
-}
+  cpuMilliseconds: z.number(),
+  solveMilliseconds: z.number(),
+  certifyMilliseconds: z.number(),
+  objective: z.number(),
+  certified: z.boolean(),
+});
+export type Timed = z.infer<typeof Timed>;
 
-function solved(instance: Instance): Timed {
-  const options = { objectiveWeight: weight, days: false, cases: 0 };
-  const worked = process.cpuUsage();
-  const began = performance.now();
-  const encoded = encodeInstance(instance, options);
-  if (encoded.kind === "too-large") throw new Error(encoded.message);
-  const solution = answerTo(encoded, options);
-  const answered = performance.now();
-  const { user, system } = process.cpuUsage(worked);
-  const { objective, certified: valid } = certified(encoded, solution);
+/** Ours, warmed up on one instance in a process of its own. */
+async function solverOf(path: string) {
+  const child = fork(new URL("./placesSolver.ts", import.meta.url), [path]);
+  await once(child, "message");
   return {
-    cpuMilliseconds: (user + system) / 1000,
-    solveMilliseconds: answered - began,
-    certifyMilliseconds: performance.now() - answered,
-    objective,
-    certified: valid,
+    solved: async (): Promise<Timed> => {
+      child.send("solve");
+      const [answer] = await once(child, "message");
+      return Timed.parse(answer);
+    },
+    end: (): void => child.disconnect(),
   };
-}
-
-/** Lets the engine be compiled, as it is in a service that has run before: up to a second, thirty runs at most. */
-function warmUp(instance: Instance): void {
-  const until = performance.now() + 1000;
-  for (let run = 0; run < 30 && performance.now() < until; run++) solved(instance);
 }
 
 const fixed = (values: readonly number[], digits: number): string =>
   values.length === 0 ? "-" : median(values).toFixed(digits);
 
 /** Runs ours and the peer in turn, so that what else the machine does falls on both. */
-export function placesRow({ name, path }: Named, lemon: string | null, runs: number): string[] {
-  const instance = readInstance(path);
-  warmUp(instance);
+export async function placesRow(
+  { name, path }: Named,
+  lemon: string | null,
+  runs: number,
+): Promise<string[]> {
+  const solver = await solverOf(path);
   const ours: Timed[] = [];
   const [peer, cpuRatios]: [number[], number[]] = [[], []];
   const objectives = new Set<number>();
   for (let run = 0; run < runs; run++) {
-    const mine = solved(instance);
+    const mine = await solver.solved();
     ours.push(mine);
     objectives.add(mine.objective);
     if (lemon === null) continue;
@@ -78,6 +72,7 @@ export function placesRow({ name, path }: Named, lemon: string | null, runs: num
     cpuRatios.push(cpuMilliseconds / mine.cpuMilliseconds);
     objectives.add(objective);
   }
+  solver.end();
   const milliseconds = ours.map(({ solveMilliseconds }) => solveMilliseconds);
   const ratios = peer.map((theirs, run) => theirs / (milliseconds[run] ?? Infinity));
   return [
