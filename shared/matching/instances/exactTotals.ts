@@ -71,7 +71,9 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
   if (objectiveWeight !== null && !(Number.isSafeInteger(objectiveWeight) && objectiveWeight >= 0))
     return tooLarge("objective weight", `${objectiveWeight} is not a whole number from 0`);
   const best = bestScores(instance);
-  const places = wanted.map((count, i) => Math.min(count, whole(start, i + 1) - whole(start, i)));
+  const places = new Int32Array(requestCount);
+  for (let i = 0; i < requestCount; i++)
+    places[i] = Math.min(whole(wanted, i), whole(start, i + 1) - whole(start, i));
   const greatestScore = best[heaviest(best)] ?? 0;
   const perPriority = objectiveWeight ?? 1 + sumOf(places) * greatestScore;
   const worth = new Float64Array(requestCount);
@@ -89,7 +91,9 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
   }
   const leastLoadUnit = 1 + all;
   const pairs = pairsPerPractitioner(instance);
-  const least = leastLoad.map((count, j) => Math.min(count, whole(slots, j), whole(pairs, j)));
+  const least = new Int32Array(leastLoad.length);
+  for (let j = 0; j < least.length; j++)
+    least[j] = Math.min(whole(leastLoad, j), whole(slots, j), whole(pairs, j));
   if (all + leastLoadUnit * sumOf(least) > largestTotal) {
     const j = heaviest(least);
     return tooLarge(

@@ -71,14 +71,10 @@ function slotsOf(
   for (let j = 0; j < degree.length; j++)
     slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
   const slotCost = new Float64Array(whole(slotStart, degree.length));
-  instance.leastLoad.forEach((least, j) => {
-    if (least > 0)
-      slotCost.fill(
-        -leastLoadUnit,
-        whole(slotStart, j),
-        Math.min(whole(slotStart, j) + least, whole(slotStart, j + 1)),
-      );
-  });
+  for (let j = 0; j < degree.length; j++) {
+    const [least, first] = [whole(instance.leastLoad, j), whole(slotStart, j)];
+    if (least > 0) slotCost.fill(-leastLoadUnit, first, Math.min(first + least, whole(slotStart, j + 1)));
+  }
   return { slotStart, slotCost };
 }
 

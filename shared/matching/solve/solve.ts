@@ -33,7 +33,8 @@ type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
 export function solutionOfOnePart(problem: Problem, answer: Answer, bound: bigint | null): Solution {
   const { taken, requestPrice, slotPrice } = answer;
   const objective = objectiveOf(problem, taken);
-  const requests = new Int32Array(problem.requestCount).map((_, i) => i);
+  const requests = new Int32Array(problem.requestCount);
+  for (let i = 0; i < requests.length; i++) requests[i] = i;
   const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
   const proof: ProofCase = { kind: "prices", requestPrice, groupPrice: new Float64Array(groups.length) };
   return {

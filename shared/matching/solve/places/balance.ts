@@ -14,6 +14,10 @@ export interface Balance {
   readonly held: Int32Array;
   readonly filled: Int32Array;
   readonly load: Int32Array;
+  /** Cost of each practitioner's next slot, infinite when all are used. */
+  readonly nextCost: Float64Array;
+  /** Cost that giving up their last slot saves: infinite when overbooked, less than nothing when none is used. */
+  readonly lastCost: Float64Array;
   /** Pairs taken of each practitioner, as lists of cells of \`held\`: the first, and the ones after and before each. */
   readonly firstHeld: Int32Array;
   readonly after: Int32Array;
@@ -35,6 +39,7 @@ export function take(balance: Balance, pair: number): void {
   filled[i] = count + 1;
   on[pair] = 1;
   load[j] = (load[j] ?? 0) + 1;
+  noteSlots(balance, j);
   after[cell] = next;
   before[cell] = -1;
   if (next >= 0) before[next] = cell;
@@ -64,6 +69,7 @@ export function release(balance: Balance, pair: number): void {
   filled[i] = (filled[i] ?? 0) - 1;
   on[pair] = 0;
   load[j] = (load[j] ?? 0) - 1;
+  noteSlots(balance, j);
   if (at === end) return;
   const moved = held[end] ?? 0;
   const k = market.person[moved] ?? 0;
@@ -72,29 +78,30 @@ export function release(balance: Balance, pair: number): void {
   join(balance, k, [at, after[end] ?? -1]);
 }
 
-export const slotsOf = ({ slotStart, slotEnd }: Market, j: number): number =>
-  (slotEnd[j] ?? 0) - (slotStart[j] ?? 0);
-
-/** Cost of a practitioner's next slot, infinite when all are used. */
-export const nextCost = ({ market, load }: Balance, j: number): number =>
-  (load[j] ?? 0) < slotsOf(market, j)
-    ? (market.slotCost[(market.slotStart[j] ?? 0) + (load[j] ?? 0)] ?? 0)
-    : Infinity;
-
-/** Cost that giving up a practitioner's last slot saves: infinite when overbooked, nothing when none is used. */
-export function lastCost({ market, load }: Balance, j: number): number {
+/** Notes what a practitioner's next and last slots cost, after their work or slots changed. */
+export function noteSlots({ market, load, nextCost, lastCost }: Balance, j: number): void {
   const used = load[j] ?? 0;
-  if (used === 0) return -Infinity;
-  return used > slotsOf(market, j) ? Infinity : (market.slotCost[(market.slotStart[j] ?? 0) + used - 1] ?? 0);
+  const first = market.slotStart[j] ?? 0;
+  const slots = (market.slotEnd[j] ?? 0) - first;
+  nextCost[j] = used < slots ? (market.slotCost[first + used] ?? 0) : Infinity;
+  lastCost[j] = used === 0 ? -Infinity : used > slots ? Infinity : (market.slotCost[first + used - 1] ?? 0);
 }
 
 /** Gives each request what it likes best at some prices, overbooking people where many like the same ones. */
 export function atPrices(market: Market, price: Float64Array): Balance {
   const { start, end, person, worth, wanted } = market;
   const requests = market.request.length;
-  const leastPrice = price.reduce((least, value) => Math.min(least, value), 0);
-  // One more than it may keep, since a request takes the next before it gives up the last.
-  const heldStart = startsOf(wanted.map((count, i) => 1 + Math.min(count, (end[i] ?? 0) - (start[i] ?? 0))));
+  let leastPrice = 0;
+  for (let j = 0; j < price.length; j++) leastPrice = Math.min(leastPrice, price[j] ?? 0);
+  let most = 0;
+  const rooms = new Int32Array(requests);
+  for (let i = 0; i < requests; i++) {
+    const count = wanted[i] ?? 0;
+    // One more than it may keep, since a request takes the next before it gives up the last.
+    rooms[i] = 1 + Math.min(count, (end[i] ?? 0) - (start[i] ?? 0));
+    most = Math.max(most, count + 1);
+  }
+  const heldStart = startsOf(rooms);
   const balance: Balance = {
     market,
     on: new Uint8Array(person.length),
@@ -104,20 +111,22 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     held: new Int32Array(heldStart[requests] ?? 0),
     filled: new Int32Array(requests),
     load: new Int32Array(price.length),
+    nextCost: new Float64Array(price.length),
+    lastCost: new Float64Array(price.length),
     firstHeld: new Int32Array(price.length).fill(-1),
     after: new Int32Array(heldStart[requests] ?? 0),
     before: new Int32Array(heldStart[requests] ?? 0),
     leastPrice,
     search: searchOver({ requests, people: price.length, backs: market.back.length }),
   };
-  const most = wanted.reduce((sum, count) => Math.max(sum, count), 0) + 1;
+  for (let j = 0; j < price.length; j++) noteSlots(balance, j);
   const pairs = new Int32Array(most);
   const values = new Float64Array(most);
   for (let i = 0; i < requests; i++) {
     const room = (wanted[i] ?? 0) + 1;
     let count = 0;
     let floor = 0;
-    for (let e = start[i] ?? 0; e < (end[i] ?? 0); e++) {
+    for (let e = start[i] ?? 0, last = end[i] ?? 0; e < last; e++) {
       const best = worth[e] ?? 0;
       if (best - leastPrice <= floor) break;
       const value = best - (price[person[e] ?? 0] ?? 0);
@@ -141,17 +150,18 @@ export function atPrices(market: Market, price: Float64Array): Balance {
 /** Moves the prices of all that a search reached nearer than its end. */
 export function movePrices(balance: Balance, end: number, towards: 1 | -1): void {
   const { price, requestPrice, search } = balance;
+  const { personReached, personDistance, requestReached, requestDistance } = search;
   for (let x = 0; x < search.people; x++) {
-    const j = search.settled[x] ?? 0;
-    const gap = end - (search.personDistance[j] ?? 0);
+    const j = personReached[x] ?? 0;
+    const gap = end - (personDistance[j] ?? 0);
     if (gap <= 0) continue;
     const moved = (price[j] ?? 0) + towards * gap;
     price[j] = moved;
     if (moved < balance.leastPrice) balance.leastPrice = moved;
   }
   for (let x = 0; x < search.requests; x++) {
-    const i = search.reached[x] ?? 0;
-    const gap = end - (search.requestDistance[i] ?? 0);
+    const i = requestReached[x] ?? 0;
+    const gap = end - (requestDistance[i] ?? 0);
     if (gap > 0) requestPrice[i] = (requestPrice[i] ?? 0) - towards * gap;
   }
 }

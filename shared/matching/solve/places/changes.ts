@@ -1,6 +1,6 @@
-import { take } from "./balance.ts";
+import { noteSlots, take } from "./balance.ts";
 import { chooseAgain } from "./chooseAgain.ts";
-import { drawWork } from "./drawWork.ts";
+import { drawWorkAmong } from "./drawWork.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { heldBy, type Live, liveAt, placeIn, standingOf } from "./live.ts";
 import { type Choice, hasRoomFor, pairOf, type Row, strike, writeRow } from "./liveRows.ts";
@@ -49,6 +49,7 @@ function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]
   market.slotStart[j] = room.slots;
   costs.forEach((cost) => (market.slotCost[room.slots++] = cost));
   market.slotEnd[j] = room.slots;
+  noteSlots(balance, j);
   touched.push(j);
 }
 
@@ -102,6 +103,6 @@ export function change(live: Live, changes: readonly Change[]): void {
     if (written.kind === "slots") giveSlots(live, written, touched);
     else ask(live, written, touched);
   }
-  drawWork(live.balance, touched);
+  drawWorkAmong(live.balance, touched);
   for (const j of touched) passWorkFrom(live.balance, j);
 }

@@ -1,5 +1,5 @@
-import { type Balance, lastCost, nextCost, movePrices, release, take } from "./balance.ts";
-import { atPerson, atRequest, atStart, begin, type End, reach, settle } from "./reach.ts";
+import { type Balance, movePrices, release, take } from "./balance.ts";
+import { atPerson, atRequest, atStart, begin, type End, reachPerson, reachRequest } from "./reach.ts";
 
 /** Notes how dear one person's pairs are to their requests, for searches that follow. */
 function readExcess({ market, requestPrice, search }: Balance, j: number): void {
@@ -13,29 +13,29 @@ function readExcess({ market, requestPrice, search }: Balance, j: number): void 
 
 /** Finds the nearest place from which somebody with a price but nothing to do can draw work. */
 function findWork(balance: Balance, from: number): End {
-  const { market, on, requestPrice, price, heldStart, held, filled, search } = balance;
-  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
+  const { market, on, requestPrice, price, nextCost, lastCost, heldStart, held, filled, search } = balance;
+  const { heap, personDistance, personPair, requestDistance, requestPair, excess, excessMark, round } =
     search;
-  const { excess, excessMark, round } = search;
   const { person, owner, worth, back, backStart, backEnd, wanted } = market;
-  let end = atStart((price[from] ?? 0) - nextCost(balance, from));
+  let end = atStart((price[from] ?? 0) - (nextCost[from] ?? 0));
   let best = end.distance;
   while (heap.size() > 0) {
     const distance = heap.topKey();
     if (distance >= best) break;
     const j = heap.pop();
-    if (!settle(search, distance, j)) continue;
-    const base = (price[j] ?? 0) + distance;
+    if (distance > (personDistance[j] ?? 0)) continue;
     if (excessMark[j] !== round) readExcess(balance, j);
+    const base = (price[j] ?? 0) + distance;
     for (let x = backStart[j] ?? 0, x1 = backEnd[j] ?? 0; x < x1; x++) {
       if (base + (excess[x] ?? 0) >= best) continue;
       const e = back[x] ?? 0;
       const i = owner[e] ?? 0;
-      const dear = (requestPrice[i] ?? 0) - (worth[e] ?? 0);
+      const own = requestPrice[i] ?? 0;
+      const dear = own - (worth[e] ?? 0);
       const there = base + dear;
       excess[x] = dear;
-      if (there >= best || on[e] === 1 || !reach(search, i, there)) continue;
-      requestDistance[i] = there;
+      if (there >= best || there >= (requestDistance[i] ?? 0) || on[e] === 1) continue;
+      reachRequest(search, i, there);
       requestPair[i] = e;
       if ((filled[i] ?? 0) < (wanted[i] ?? 0)) {
         end = atRequest(there, i);
@@ -45,18 +45,15 @@ function findWork(balance: Balance, from: number): End {
       for (let h = heldStart[i] ?? 0, last = h + (filled[i] ?? 0); h < last; h++) {
         const other = held[h] ?? 0;
         const k = person[other] ?? 0;
-        if (settledMark[k] === mark) continue;
-        const next = there + (worth[other] ?? 0) - (requestPrice[i] ?? 0) - (price[k] ?? 0);
-        if (next >= best || (personMark[k] === mark && next >= (personDistance[k] ?? 0))) continue;
-        personMark[k] = mark;
-        personDistance[k] = next;
+        const next = there + (worth[other] ?? 0) - own - (price[k] ?? 0);
+        if (next >= best || next >= (personDistance[k] ?? 0)) continue;
+        reachPerson(search, k, next);
         personPair[k] = other;
-        const out = next + Math.max(0, (price[k] ?? 0) - lastCost(balance, k));
+        const out = next + Math.max(0, (price[k] ?? 0) - (lastCost[k] ?? 0));
         if (out < best) {
           end = atPerson(out, k);
           best = out;
         }
-        heap.push(next, k);
       }
     }
   }
@@ -65,9 +62,9 @@ function findWork(balance: Balance, from: number): End {
 
 /** Gives one person work as long as their price says that they should have some, or lowers their price. */
 function drawWorkTo(balance: Balance, from: number): void {
-  const { market, price, search } = balance;
+  const { market, price, nextCost, search } = balance;
   const { owner, person } = market;
-  while ((price[from] ?? 0) > nextCost(balance, from)) {
+  while ((price[from] ?? 0) > (nextCost[from] ?? 0)) {
     begin(search, from);
     const end = findWork(balance, from);
     movePrices(balance, end.distance, -1);
@@ -90,8 +87,14 @@ function drawWorkTo(balance: Balance, from: number): void {
   }
 }
 
-/** Gives work to all of these people, everybody unless told, whose price says that they should have some. */
-export function drawWork(balance: Balance, people: Iterable<number> = balance.price.keys()): void {
+/** Gives work to those of these people whose price says that they should have some. */
+export function drawWorkAmong(balance: Balance, people: readonly number[]): void {
   balance.search.round++;
   for (const from of people) drawWorkTo(balance, from);
+}
+
+/** Gives work to everybody whose price says that they should have some. */
+export function drawWork(balance: Balance): void {
+  balance.search.round++;
+  for (let from = 0; from < balance.price.length; from++) drawWorkTo(balance, from);
 }

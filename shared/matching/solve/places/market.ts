@@ -32,6 +32,13 @@ export interface BestFirst {
   readonly stood: Int32Array | null;
 }
 
+/** The cells of chosen rows. */
+function gathered(cells: Int32Array, rows: Int32Array): Int32Array {
+  const chosen = new Int32Array(rows.length);
+  for (let x = 0; x < rows.length; x++) chosen[x] = whole(cells, whole(rows, x));
+  return chosen;
+}
+
 /** Sorts the pairs of each request by weight, best first; equal ones as they stand. */
 export function bestFirst(problem: Problem): BestFirst {
   const { start, weight } = problem;
@@ -47,7 +54,6 @@ export function bestFirst(problem: Problem): BestFirst {
     stood.subarray(from, to).sort((a, b) => exact(weight, b) - exact(weight, a) || a - b);
   }
   if (stood === null) return { problem, stood };
-  const gathered = (cells: Int32Array, rows: Int32Array): Int32Array => rows.map((e) => whole(cells, e));
   return {
     stood,
     problem: {
@@ -102,8 +108,9 @@ function peopleAt(place: Int32Array, people: number): Int32Array {
 /** Sets up a market from the chosen pairs. Reads them in a row, however far apart they come to stand. */
 export function marketOf(stock: Stock): Market {
   const { problem, chosen, neighbours } = stock;
+  const { practitioner: personOf, weight } = problem;
   const { place, ofRequest, ofPerson } = countsOf(stock);
-  const start = startsOf(neighbours.requests.map((i) => ofRequest[i] ?? 0));
+  const start = startsOf(gathered(ofRequest, neighbours.requests));
   const backStart = startsOf(ofPerson);
   const count = whole(start, problem.requestCount);
   const [pair, person, owner] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
@@ -116,14 +123,14 @@ export function marketOf(stock: Stock): Market {
     let at = start[x] ?? 0;
     for (let e = problem.start[i] ?? 0, end = problem.start[i + 1] ?? 0; e < end; e++) {
       if (chosen[e] !== 1) continue;
-      const j = place[problem.practitioner[e] ?? 0] ?? 0;
+      const j = place[personOf[e] ?? 0] ?? 0;
       const to = next[j] ?? 0;
       next[j] = to + 1;
       back[to] = at;
       pair[at] = e;
       person[at] = j;
       owner[at] = x;
-      worth[at++] = problem.weight[e] ?? 0;
+      worth[at++] = weight[e] ?? 0;
     }
   }
   const practitioner = peopleAt(place, ofPerson.length);
@@ -131,7 +138,7 @@ export function marketOf(stock: Stock): Market {
     request: neighbours.requests,
     practitioner,
     pair,
-    wanted: neighbours.requests.map((i) => problem.wanted[i] ?? 0),
+    wanted: gathered(problem.wanted, neighbours.requests),
     start,
     end: start.subarray(1),
     person,
@@ -145,12 +152,16 @@ export function marketOf(stock: Stock): Market {
 }
 
 function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart" | "slotEnd" | "slotCost"> {
-  const counts = people.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));
-  const slotStart = startsOf(counts);
+  const slotStart = new Int32Array(people.length + 1);
+  for (let x = 0; x < people.length; x++) {
+    const j = whole(people, x);
+    slotStart[x + 1] = whole(slotStart, x) + whole(problem.slotStart, j + 1) - whole(problem.slotStart, j);
+  }
   const slotCost = new Float64Array(whole(slotStart, people.length));
-  people.forEach((j, x) => {
+  for (let x = 0; x < people.length; x++) {
+    const shift = whole(problem.slotStart, whole(people, x)) - whole(slotStart, x);
     for (let s = whole(slotStart, x); s < whole(slotStart, x + 1); s++)
-      slotCost[s] = problem.slotCost[whole(problem.slotStart, j) + s - whole(slotStart, x)] ?? 0;
-  });
+      slotCost[s] = exact(problem.slotCost, s + shift);
+  }
   return { slotStart, slotEnd: slotStart.subarray(1), slotCost };
 }

@@ -1,28 +1,28 @@
-import { type Balance, lastCost, nextCost, movePrices, release, take } from "./balance.ts";
-import { atPerson, atRequest, atStart, begin, type End, reach, settle } from "./reach.ts";
+import { type Balance, movePrices, release, take } from "./balance.ts";
+import { atPerson, atRequest, atStart, begin, type End, reachPerson, reachRequest } from "./reach.ts";
 
 /** Finds the nearest place to which somebody overbooked can pass work. */
 function findRelief(balance: Balance, from: number): End {
-  const { market, on, requestPrice, price, search, held, firstHeld, after, leastPrice } = balance;
-  const { heap, personDistance, personMark, settledMark, personPair, requestPair, requestDistance, mark } =
-    search;
+  const { market, on, requestPrice, price, nextCost, lastCost, search, held, firstHeld, after, leastPrice } =
+    balance;
+  const { heap, personDistance, personPair, requestDistance, requestPair } = search;
   const { start, end: rowEnd, person, worth, owner } = market;
-  let end = atStart(lastCost(balance, from) - (price[from] ?? 0));
+  let end = atStart((lastCost[from] ?? 0) - (price[from] ?? 0));
   let best = end.distance;
   while (heap.size() > 0) {
     const distance = heap.topKey();
     if (distance >= best) break;
     const j = heap.pop();
-    if (!settle(search, distance, j)) continue;
+    if (distance > (personDistance[j] ?? 0)) continue;
     const base = distance - (price[j] ?? 0);
     for (let h = firstHeld[j] ?? -1; h >= 0; h = after[h] ?? -1) {
       const e = held[h] ?? 0;
       const i = owner[e] ?? 0;
-      const there = base + (worth[e] ?? 0) - (requestPrice[i] ?? 0);
-      if (there >= best || !reach(search, i, there)) continue;
-      requestDistance[i] = there;
+      const value = base + (worth[e] ?? 0);
+      const there = value - (requestPrice[i] ?? 0);
+      if (there >= best || there >= (requestDistance[i] ?? 0)) continue;
+      reachRequest(search, i, there);
       requestPair[i] = e;
-      const value = there + (requestPrice[i] ?? 0);
       if (value < best) {
         end = atRequest(value, i);
         best = value;
@@ -33,17 +33,14 @@ function findRelief(balance: Balance, from: number): End {
         if (on[other] !== 0) continue;
         const k = person[other] ?? 0;
         const next = rest + (price[k] ?? 0);
-        if (next >= best || settledMark[k] === mark) continue;
-        if (personMark[k] === mark && next >= (personDistance[k] ?? 0)) continue;
-        personMark[k] = mark;
-        personDistance[k] = next;
+        if (next >= best || next >= (personDistance[k] ?? 0)) continue;
+        reachPerson(search, k, next);
         personPair[k] = other;
-        const out = next + Math.max(0, nextCost(balance, k) - (price[k] ?? 0));
+        const out = next + Math.max(0, (nextCost[k] ?? 0) - (price[k] ?? 0));
         if (out < best) {
           end = atPerson(out, k);
           best = out;
         }
-        if (next < best) heap.push(next, k);
       }
     }
   }
@@ -52,9 +49,9 @@ function findRelief(balance: Balance, from: number): End {
 
 /** Relieves one person as long as they have more work than slots, or than their price pays for. */
 export function passWorkFrom(balance: Balance, from: number): void {
-  const { market, price, search } = balance;
+  const { market, price, lastCost, search } = balance;
   const { owner, person } = market;
-  while ((price[from] ?? 0) < lastCost(balance, from)) {
+  while ((price[from] ?? 0) < (lastCost[from] ?? 0)) {
     begin(search, from);
     const end = findRelief(balance, from);
     movePrices(balance, end.distance, 1);

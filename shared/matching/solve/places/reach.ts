@@ -1,20 +1,16 @@
 import { minHeap, type MinHeap } from "../../problem/heap.ts";
 
-/** Notes of one search; a row counts as reached when its mark is that of the search. */
+/** Notes of one search: who was reached, from where, and how far that is; infinitely far where it was not. */
 export interface Search {
-  mark: number;
   people: number;
   requests: number;
   readonly heap: MinHeap;
   readonly personDistance: Float64Array;
   readonly requestDistance: Float64Array;
-  readonly personMark: Int32Array;
-  readonly requestMark: Int32Array;
-  readonly settledMark: Int32Array;
   readonly personPair: Int32Array;
   readonly requestPair: Int32Array;
-  readonly settled: Int32Array;
-  readonly reached: Int32Array;
+  readonly personReached: Int32Array;
+  readonly requestReached: Int32Array;
   /** Counts the rounds of drawing work: within one, prices of requests never fall. */
   round: number;
   /**
@@ -34,19 +30,15 @@ interface Scope {
 
 /** Notes for searches. */
 export const searchOver = ({ requests, people, backs }: Scope): Search => ({
-  mark: 0,
   people: 0,
   requests: 0,
   heap: minHeap(),
-  personDistance: new Float64Array(people),
-  requestDistance: new Float64Array(requests),
-  personMark: new Int32Array(people),
-  requestMark: new Int32Array(requests),
-  settledMark: new Int32Array(people),
+  personDistance: new Float64Array(people).fill(Infinity),
+  requestDistance: new Float64Array(requests).fill(Infinity),
   personPair: new Int32Array(people),
   requestPair: new Int32Array(requests),
-  settled: new Int32Array(people),
-  reached: new Int32Array(requests),
+  personReached: new Int32Array(people),
+  requestReached: new Int32Array(requests),
   round: 0,
   excess: new Float64Array(backs),
   excessMark: new Int32Array(people),
@@ -54,14 +46,13 @@ export const searchOver = ({ requests, people, backs }: Scope): Search => ({
 
 /** Opens a search from one practitioner. */
 export function begin(search: Search, from: number): void {
-  search.mark++;
+  const { personDistance, requestDistance, personReached, requestReached } = search;
+  for (let x = 0; x < search.people; x++) personDistance[personReached[x] ?? 0] = Infinity;
+  for (let x = 0; x < search.requests; x++) requestDistance[requestReached[x] ?? 0] = Infinity;
   search.people = 0;
   search.requests = 0;
   search.heap.clear();
-  search.personDistance[from] = 0;
-  search.personMark[from] = search.mark;
-  search.personPair[from] = -1;
-  search.heap.push(0, from);
+  reachPerson(search, from, 0);
 }
 
 /** Where a search ended: at the practitioner it began with, at a request, or at another practitioner. */
@@ -86,18 +77,15 @@ export const atPerson = (distance: number, person: number): End => ({
 });
 export const atStart = (distance: number): End => ({ distance, stay: true, request: -1, person: -1 });
 
-/** Whether the next one in the queue is to be looked at; counts it as settled. */
-export function settle(search: Search, distance: number, j: number): boolean {
-  if (search.settledMark[j] === search.mark || distance > (search.personDistance[j] ?? 0)) return false;
-  search.settledMark[j] = search.mark;
-  search.settled[search.people++] = j;
-  return true;
+/** Notes a practitioner as nearer than before, to be looked at in their turn. */
+export function reachPerson(search: Search, j: number, distance: number): void {
+  if (search.personDistance[j] === Infinity) search.personReached[search.people++] = j;
+  search.personDistance[j] = distance;
+  search.heap.push(distance, j);
 }
 
-/** Notes that a request is reached at a distance; false when it was nearer before. */
-export function reach(search: Search, i: number, distance: number): boolean {
-  if (search.requestMark[i] === search.mark) return distance < (search.requestDistance[i] ?? 0);
-  search.requestMark[i] = search.mark;
-  search.reached[search.requests++] = i;
-  return true;
+/** Notes a request as nearer than before. */
+export function reachRequest(search: Search, i: number, distance: number): void {
+  if (search.requestDistance[i] === Infinity) search.requestReached[search.requests++] = i;
+  search.requestDistance[i] = distance;
 }
