@@ -17,6 +17,8 @@ interface Row {
 
 /** A request of a part, how many people it is to have, and all who may serve it. */
 export interface Ask {
+  /** Its place among the requests of the run. */
+  readonly request: number;
   readonly wanted: number;
   readonly rows: readonly Row[];
 }
@@ -54,7 +56,7 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
         group: whole(problem.group, e),
         isHeld: isHeld(e),
       });
-    return { wanted: rows.filter((row) => row.isHeld).length, rows };
+    return { request: i, wanted: rows.filter((row) => row.isHeld).length, rows };
   };
 
   const leftTo = (j: number, inside: ReadonlySet<number>): Left => {
@@ -87,7 +89,8 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
       group: groupAt(group),
       isHeld: holders.has(option.person),
     }));
-    const asks: Ask[] = [{ wanted: whole(problem.wanted, change.request), rows: first }];
+    const { request } = change;
+    const asks: Ask[] = [{ request, wanted: whole(problem.wanted, request), rows: first }];
     // Whoever may no longer hold the request may look for work that they are owed.
     const people = new Set([...first.map(({ person }) => person), ...holders]);
     const inside = new Set([change.request]);
