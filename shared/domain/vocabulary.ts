@@ -42,8 +42,11 @@ export const Days = z
   .max(190)
   .meta({ id: "Days", description: "Days, in halves" });
 
-/** A calendar date in Europe/London, `YYYY-MM-DD`. */
-export const IsoDate = z.iso.date().meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD" });
+/** A calendar date in Europe/London, `YYYY-MM-DD`, in years around which all days and years are dates as well. */
+export const IsoDate = z.iso
+  .date({ abort: true })
+  .refine((date) => date >= "1000" && date < "3000", "This is not a day of the years 1000 to 2999")
+  .meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD, of the years 1000 to 2999" });
 
 /** What is done with those who are supported. */
 export const supportTypes = [

@@ -1,4 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
+import { faultOfRange } from "../domain/person.ts";
 import type { Audience, ClaimLevel, Mode, Phase, Setting, SupportType } from "../domain/vocabulary.ts";
 import type { CsvProblem } from "./csv.ts";
 import { readTable, tableTemplate } from "./csvTable.ts";
@@ -80,7 +81,8 @@ function availabilityOf({ row, value }: Row, report: Report): PersonRow["availab
     );
     return null;
   }
-  if (to < from) report(row, "Available to", "This date is before the first one");
+  const fault = faultOfRange({ from, to });
+  if (fault !== null) report(row, `Available ${fault.end}`, fault.message);
   return { from, to };
 }
 

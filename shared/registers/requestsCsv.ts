@@ -1,4 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
+import { faultOfRange } from "../domain/person.ts";
 import type {
   Audience,
   InitiationRoute,
@@ -78,9 +79,8 @@ function problemsOf(requests: readonly RequestRow[]): CsvProblem[] {
     const earlier = rowOfKey.get(requestKey);
     if (earlier === undefined) rowOfKey.set(requestKey, row);
     else problems.push({ row, column: "Request key", message: `Row ${earlier} has this key too` });
-    if (window.to < window.from) {
-      problems.push({ row, column: "Window to", message: "This date is before the first one" });
-    }
+    const fault = faultOfRange(window);
+    if (fault !== null) problems.push({ row, column: `Window ${fault.end}`, message: fault.message });
     if (codes.secondary.includes(codes.primary)) {
       problems.push({ row, column: "Secondary codes", message: "The primary code is given again" });
     }

@@ -59,6 +59,8 @@ describe("drafting", () => {
       { window: { from: "2027-05-01", to: "2027-04-01" } },
       "/window/to",
     ],
+    ["a window before this century", { window: { from: "0001-01-01", to: "2027-04-01" } }, "/window/from"],
+    ["a window after this century", { window: { from: "2027-04-01", to: "9999-12-31" } }, "/window/to"],
     ["a quarter of a day", { daysEach: 0.25 }, "/daysEach"],
     ["nobody wanted", { people: 0 }, "/people"],
     ["a code given twice", { codes: { primary: "CT-03", secondary: ["CT-03"] } }, "/codes/secondary"],
