@@ -73,10 +73,10 @@ function solvePart(problem: Problem, cases: number, { unit = 1, spent }: How): F
   if (problem.weight.length <= smallPart) return searched(problem, cases);
   const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
   const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) }, spent);
-  if (quick !== null && (quick.bound === quick.objective || problem.weight.length > mediumPart)) return quick;
+  if (quick.bound === quick.objective || problem.weight.length > mediumPart) return quick;
   const slow = searched(problem, cases);
   const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
-  return quick !== null && gapOf(quick) <= gapOf(slow) ? quick : slow;
+  return gapOf(quick) <= gapOf(slow) ? quick : slow;
 }
 
 /**
