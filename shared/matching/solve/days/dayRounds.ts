@@ -1,6 +1,7 @@
 import type { Tiers } from "../places/assign.ts";
 import { emptyAnswer, rowsOf } from "./dayAnswer.ts";
 import { improveByDayChains } from "./dayChains.ts";
+import { exchangerOn } from "./dayExchanger.ts";
 import { type DayMarket, dayMarketOf, peopleOf } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
 import { lowestBound, polished } from "./dayPrices.ts";
@@ -42,10 +43,13 @@ const regionSizes = [30, 60, 120, 240] as const;
 /** The same as shares of everybody, where there are few. */
 const regionShares = [0.3, 0.2, 0.4, 0.6] as const;
 
+/** Exchanges looked at from each beginning in the first rounds; as many more in each turn. */
+const looksAtFirst = 300;
+
 /**
  * Solves a problem in which days bind, without groups, slots costing nothing or more. From above: a Lagrangian
- * bound. From below: dives from its prices, improved by chains and merged part by part, and then dives anew in
- * region after region where the prices say that something is missing.
+ * bound. From below: dives from its prices, improved by chains and exchanges and merged part by part, and then dives
+ * anew in region after region where the prices say that something is missing.
  */
 export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
   const { tiers, rounds, spent, grain = 1, enough = 0, steps: down = manySteps } = effort;
@@ -67,20 +71,27 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
   const everybody = peopleOf(market).length;
   let objective = 0n;
   let round = 0;
-  const isClose = (): boolean =>
-    Number(bound.value - objective) < Math.max(grain, enough * Number(bound.value));
-  for (; round < rounds && !isClose() && (round === 0 || mayGoOn()); round++) {
+  const isClose = (worth: bigint): boolean =>
+    Number(bound.value - worth) < Math.max(grain, enough * Number(bound.value));
+  const exchange = exchangerOn(ground, {
+    price,
+    room: tiers.room,
+    mayGoOn: (worth) => mayGoOn() && !isClose(worth),
+  });
+  for (; round < rounds && !isClose(objective) && (round === 0 || mayGoOn()); round++) {
     const turn = Math.floor(round / 2);
     const length = nth(lengths, turn) * tiers.room;
     if (round % 2 === 0) {
       const pace = { length, slack, steps: nth(steps, turn), share: nth(shares, turn) };
       const next = dived(ground, { price, ...pace, mayGoOn });
       improveByDayChains(ground, next, chains);
+      exchange(next, (turn + 1) * looksAtFirst);
       takeOver(ground, answer, next);
     } else {
       const people = Math.min(nth(regionSizes, turn), Math.ceil(nth(regionShares, turn) * everybody));
       improveRegions(ground, answer, { price, people, length, slack, mayGoOn });
       improveByDayChains(ground, answer, { ...chains, moves: 500 });
+      exchange(answer, (turn + 1) * looksAtFirst);
     }
     objective = answer.worth();
     bound = polished(whole, bound, { objective, tiers, mayGoOn });

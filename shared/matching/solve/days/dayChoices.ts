@@ -1,0 +1,111 @@
+import type { DayMarket } from "./dayMarket.ts";
+
+/** What practitioners could hold that earns little less than their best at some prices; those without pairs have none. */
+export interface DayChoices {
+  /** What the best choice of each practitioner earns. */
+  readonly best: Float64Array;
+  /** Choices of practitioner `j` are `start[j]` up to `start[j + 1]`, those that lose least against the best first. */
+  readonly start: Int32Array;
+  readonly loss: Float64Array;
+  /** Pairs of choice `c` are `pairs[pairStart[c]]` up to `pairs[pairStart[c + 1]]`. */
+  readonly pairStart: Int32Array;
+  readonly pairs: Int32Array;
+}
+
+interface Choice {
+  readonly earns: number;
+  readonly pairs: readonly number[];
+}
+
+/** Slots and half-days still free, and what is earned by those taken. */
+interface Room {
+  readonly room: number;
+  readonly halfDays: number;
+  readonly earned: number;
+}
+
+/** So many choices of one practitioner are kept, and so many ways tried to find them. */
+const [kept, ways] = [100, 4000] as const;
+
+/** Finds the choices of one practitioner that lose at most `most` against the best, the best first. */
+function choiceFinder(market: DayMarket, price: Float64Array, most: number): (j: number) => Choice[] {
+  const { start, request, need, worth, slots, days, firstSlot, slotCost } = market;
+  let [pair, profit, ahead]: [number[], number[], number[]] = [[], [], []];
+  let found: Choice[] = [];
+  const chosen: number[] = [];
+  let [best, floor, left, slot, base] = [0, -Infinity, 0, 0, 0];
+
+  const gather = (j: number): void => {
+    base = slotCost[firstSlot[j] ?? 0] ?? 0;
+    const gainOf = (x: number): number => (worth[x] ?? 0) - (price[request[x] ?? 0] ?? 0) - base;
+    pair = [];
+    for (let x = start[j] ?? 0, end = start[j + 1] ?? 0; x < end; x++) if (gainOf(x) >= -most) pair.push(x);
+    pair.sort((a, b) => gainOf(b) - gainOf(a) || a - b);
+    profit = pair.map(gainOf);
+    ahead = [0];
+    for (const gain of profit) ahead.push((ahead.at(-1) ?? 0) + Math.max(0, gain));
+  };
+  const keep = (earns: number): void => {
+    best = Math.max(best, earns);
+    found.push({ earns, pairs: chosen.slice() });
+    if (found.length < 4 * kept) return;
+    found = found.sort((a, b) => b.earns - a.earns).slice(0, kept);
+    floor = found.at(-1)?.earns ?? floor;
+  };
+  /** Goes on from wish `from`, with so many slots and days left, to all that could still be close to the best. */
+  const explore = (from: number, { room, halfDays, earned }: Room): void => {
+    left--;
+    if (earned >= Math.max(floor, best - most)) keep(earned);
+    if (room === 0) return;
+    for (let q = from; q < pair.length && left > 0; q++) {
+      const gain = profit[q] ?? 0;
+      const could = gain > 0 ? (ahead[Math.min(pair.length, q + room)] ?? 0) - (ahead[q] ?? 0) : gain;
+      if (earned + could < Math.max(floor, best - most)) return;
+      const x = pair[q] ?? 0;
+      const rest = halfDays - (need[x] ?? 0);
+      if (rest < 0) continue;
+      chosen.push(x);
+      const cost = (slotCost[slot++] ?? 0) - base;
+      explore(q + 1, { room: room - 1, halfDays: rest, earned: earned + gain - cost });
+      slot--;
+      chosen.pop();
+    }
+  };
+
+  return (j) => {
+    gather(j);
+    [found, best, floor, left, slot] = [[], 0, -Infinity, ways, firstSlot[j] ?? 0];
+    explore(0, { room: slots[j] ?? 0, halfDays: days[j] ?? 0, earned: 0 });
+    return found
+      .filter(({ earns }) => earns >= best - most)
+      .sort((a, b) => b.earns - a.earns)
+      .slice(0, kept);
+  };
+}
+
+/** Lists what everybody could hold that loses at most `most` against their best at the prices. */
+export function choicesOf(market: DayMarket, price: Float64Array, most: number): DayChoices {
+  const { personCount } = market;
+  const choicesFor = choiceFinder(market, price, most);
+  const [best, start] = [new Float64Array(personCount), new Int32Array(personCount + 1)];
+  const [loss, pairStart, pairs]: [number[], number[], number[]] = [[], [0], []];
+  for (let j = 0; j < personCount; j++) {
+    if ((market.start[j + 1] ?? 0) > (market.start[j] ?? 0)) {
+      const choices = choicesFor(j);
+      best[j] = choices[0]?.earns ?? 0;
+      for (const choice of choices) {
+        loss.push((best[j] ?? 0) - choice.earns);
+        for (const x of choice.pairs) pairs.push(x);
+        pairStart.push(pairs.length);
+      }
+    }
+    start[j + 1] = loss.length;
+  }
+  return {
+    best,
+    start,
+    loss: Float64Array.from(loss),
+    pairStart: Int32Array.from(pairStart),
+    pairs: Int32Array.from(pairs),
+  };
+}
