@@ -38,7 +38,10 @@ describe("an offer to which other terms are proposed", () => {
     const refused = await countering(`${nextYear}-08-28`);
     expect(problemIn(refused)).toBe("invalid-request");
     expect(read.problem(refused).errors?.[0]?.pointer).toBe("/terms/window");
-    expect(read.offer(await countering("9999-12-31"))).toMatchObject({ state: "countered" });
+    const endless = await countering("9999-12-31");
+    expect(problemIn(endless)).toBe("invalid-request");
+    expect(read.problem(endless).errors?.[0]?.pointer).toBe("/terms/window/to");
+    expect(read.offer(await countering(`${nextYear + 1}-12-31`))).toMatchObject({ state: "countered" });
   });
 
   it("asks a practitioner again, who holds nothing until then, when the home head's terms are taken", async () => {
