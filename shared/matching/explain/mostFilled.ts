@@ -104,11 +104,12 @@ export function mostFilledFinder(solved: Solved): MostFilled {
     const requests = part.asks.map(({ request }) => request);
     const asked = { known: worth(known), least: worth(known + 1), tiers, places, requests };
     if (isRuledOut(problem, asked)) return null;
+    // Prices tell nothing of groups.
+    if (problem.groupLimit.length > 0 && filledOf(problem, inGroups(problem), 0) <= known) return null;
     const quick = solveLarge(problem, tiers);
-    if (quick !== null && quick.bound < asked.least) return null;
-    if (quick === null && filledOf(problem, inGroups(problem), 0) <= known) return null;
-    const found = quick === null ? null : gainOf(problem, part, quick.taken);
-    const isMost = quick !== null && found !== null && quick.bound < worth(found.filled + 1);
+    if (quick.bound < asked.least) return null;
+    const found = gainOf(problem, part, quick.taken);
+    const isMost = found !== null && quick.bound < worth(found.filled + 1);
     const best = isMost ? found : gainOf(problem, part, solve(problem, searchCases, tiers).taken);
     return best !== null && best.filled > known ? best : null;
   };
