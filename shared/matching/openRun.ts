@@ -22,7 +22,7 @@ import { type Solution, solve } from "./solve/solve.ts";
 export interface OpenRun extends Solved {
   readonly fairness: Omit<FairnessSummary, "worstFit">;
   readonly verdict: CertificateVerdict;
-  /** What is in doubt of the first tiers, where their units do not outweigh all below them; else the verdict says it. */
+  /** What is in doubt of the first tiers in a valid answer whose units do not outweigh all below them; else null. */
   readonly firstTiers: FirstTiers | null;
   /** The answers of its larger parts, which another run may have in common with it. */
   readonly solvedParts: SolvedParts;
@@ -128,7 +128,8 @@ export function openRun(
   const { solution, fairness } = fairly(roster, priced);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
-  const firstTiers = encoded.scale.outweighs ? null : firstTiersOf(roster, encoded, { solution, found });
+  const isInDoubt = verdict.valid && !encoded.scale.outweighs;
+  const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, found }) : null;
   watch("certify");
   const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
   return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };

@@ -95,4 +95,23 @@ describe("a run that knows the parts of another", () => {
     expect([run.verdict.valid, run.solvedParts.size > 0]).toEqual([true, true]);
     expect(opened(run.roster.input, wrong).verdict.valid).toBe(false);
   });
+
+  it("fails it too where the first tiers would need a proof of their own", () => {
+    const area = twoKinds(1);
+    const run = opened({
+      ...area,
+      policy: { ...area.policy, rotationCostPerLoad: 10_000, priorityWeights: [1, 1, 1, 10_000] },
+      practitioners: area.practitioners.map((row, at) => ({ ...row, loadSlots: 180, leastSlots: at % 2 })),
+      requests: area.requests.map((row) => ({ ...row, people: 3, priority: 4 })),
+    });
+    const wrong = new Map(
+      Array.from(run.solvedParts, ([name, found]) => [name, { ...found, taken: found.taken.map(() => 1) }]),
+    );
+    expect([run.encoded.scale.outweighs, run.verdict.valid, run.solvedParts.size > 0]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(opened(run.roster.input, wrong)).toMatchObject({ verdict: { valid: false }, firstTiers: null });
+  });
 });
