@@ -101,7 +101,8 @@ describe("a scale", () => {
         // One priority comes before what a hundred places could gain in fit and rotation.
         const hundred = Math.min(1 + extent.fit + extent.cost, 100 * (10_000 + extent.costOfOne));
         expect(priorityUnit / fitUnit).toBeGreaterThanOrEqual(hundred);
-        const others = extent.least > 0 ? extent.greatestPriority : 1;
+        // One place that is owed comes before four others, or before all there are.
+        const others = Math.min(1 + extent.priorityWeighted, 4 * extent.greatestPriority);
         expect(leastUnit / priorityUnit).toBeGreaterThanOrEqual(others);
       }),
       { numRuns: 2000 },
