@@ -93,6 +93,7 @@ describe("a move to another school that is in force", () => {
     for (const [wrong, code, pointer] of [
       [{ homeSchoolId: "sch_nosuchschool", from: today() }, "unknown-school", "/move/homeSchoolId"],
       [{ homeSchoolId: scene.schoolAt(2), from: "2019-08-31" }, "invalid-request", "/move/from"],
+      [{ homeSchoolId: scene.schoolAt(2), from: "9999-12-31" }, "invalid-request", "/move/from"],
       [{ homeSchoolId: scene.schoolAt(1), from: today() }, "wrong-state", undefined],
     ] as const) {
       const refused = await put(scene.broker, path, { move: wrong });

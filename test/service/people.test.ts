@@ -105,6 +105,11 @@ describe("adding a practitioner", () => {
       { code: "invalid-request", pointer: "/employedFrom" },
     ],
     [
+      "employment since before days are reckoned",
+      () => ({ employedFrom: "0001-01-01" }),
+      { code: "invalid-request", pointer: "/employedFrom" },
+    ],
+    [
       "expertise practised in a year to come",
       () => ({ claims: [claim, { ...claim, code: "CT-04", lastPractisedYear: 2090 }] }),
       { code: "invalid-request", pointer: "/claims/1/lastPractisedYear" },

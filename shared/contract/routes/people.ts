@@ -3,7 +3,7 @@ import { personFacets } from "../../domain/facets.ts";
 import { crosswalkQuery, ExpertiseCode } from "../../domain/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
 import { Person } from "../../domain/person.ts";
-import { Audience, ClaimLevel, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
+import { Audience, ClaimLevel, IsoDate, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { ClaimDrafts } from "./claims.ts";
@@ -35,7 +35,7 @@ export const peopleRoutes = {
         name: shape.name,
         email: shape.email,
         homeSchoolId: SchoolId,
-        employedFrom: z.iso.date(),
+        employedFrom: IsoDate,
         claims: ClaimDrafts,
         designations: shape.designations,
         assurance: shape.assurance,
@@ -122,9 +122,7 @@ export const peopleRoutes = {
     summary: "Put right name, address and since when they are at their school",
     roles: ["broker"],
     params: personParams,
-    body: withoutCertificateNumbers(
-      z.strictObject({ name: shape.name, email: shape.email, from: z.iso.date() }),
-    ),
+    body: withoutCertificateNumbers(z.strictObject({ name: shape.name, email: shape.email, from: IsoDate })),
     replies: { 200: VisiblePerson },
     problems: ["already-exists"],
     audit: "employment-set",
@@ -139,7 +137,7 @@ export const peopleRoutes = {
     roles: ["broker"],
     params: personParams,
     body: z.strictObject({
-      move: z.strictObject({ homeSchoolId: SchoolId.nullable(), from: z.iso.date() }).nullable(),
+      move: z.strictObject({ homeSchoolId: SchoolId.nullable(), from: IsoDate }).nullable(),
     }),
     replies: { 200: VisiblePerson },
     problems: ["unknown-school", "closed-school", "wrong-state"],
@@ -177,7 +175,7 @@ export const peopleRoutes = {
       z.strictObject({
         parked: z
           .strictObject({
-            until: z.iso.date(),
+            until: IsoDate,
             reason: z.string().min(3).max(300),
             endsOffers: z.boolean().exactOptional(),
           })
