@@ -32,7 +32,7 @@ export const endDeployment: Handler<"endDeployment"> = (
     if (isRefusal(moved)) return moved;
     const { daysBack } = finished;
     const giveBack = await returning(store, deployment, { days: daysBack, endsDeployment: true });
-    const soFar = { deployment: finished.deployment, visits: records, evaluated: [], unanswered: [] };
+    const soFar = { deployment: finished.deployment, visits: records, evaluated: [] };
     const needless = settling(endedWith(await openTasksOf(store, deploymentId), soFar), "work-ended", {
       at: world.now(),
       by: actor.account,

@@ -56,7 +56,7 @@ export async function handOver(asked: Settling): Promise<BusinessAction | Refusa
     );
   const anew = lookAnew(request, deployment.personId, daysBack);
   if (anew.kind === "wrong-state") return wrongState("request", anew.state, anew.allowed);
-  const soFar = { deployment: finished.deployment, visits: records, evaluated: [], unanswered: [] };
+  const soFar = { deployment: finished.deployment, visits: records, evaluated: [] };
   const others = endedWith(await openTasksOf(store, deploymentId), soFar).filter(
     (each) => each.taskId !== taskId,
   );

@@ -4,7 +4,7 @@ import { mayReopen, reopened, type Task, type TaskEvidence } from "../../shared/
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { bankHolidaysConfirmed } from "../../shared/store/calendars.ts";
-import { deployments } from "../../shared/store/rows/deployments.ts";
+import { deployments, followUps } from "../../shared/store/rows/deployments.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import { workSoFar } from "../../shared/store/workSoFar.ts";
@@ -49,10 +49,17 @@ async function groundOf(
     return (await bankHolidaysConfirmed(store, evidence.academicYear))
       ? undefined
       : { chain: "partnership", unchanged: [] };
-  const soFar = requestId && deploymentId ? await workSoFar(store, { requestId, deploymentId }) : undefined;
+  if (!requestId || !deploymentId) return undefined;
+  const chain = `request:${requestId}`;
+  if (evidence.kind === "follow-up-unanswered") {
+    const followUp = await store.get(followUps, { requestId, followUpId: evidence.followUpId });
+    // An answer at the same moment settles what is open, as an ending does below.
+    return followUp?.state === "asked" ? { chain, unchanged: [replace(followUps, followUp)] } : undefined;
+  }
+  const soFar = await workSoFar(store, { requestId, deploymentId });
   if (!soFar || !isStillSo(evidence, soFar)) return undefined;
   // An ending at the same moment settles what is open: of the two, one sees the other.
-  return { chain: `request:${requestId}`, unchanged: [replace(deployments, soFar.deployment)] };
+  return { chain, unchanged: [replace(deployments, soFar.deployment)] };
 }
 
 const isStillSo = (evidence: TaskEvidence, soFar: WorkSoFar): boolean =>

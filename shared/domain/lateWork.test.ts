@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { madeUpDeployment, madeUpVisit } from "./deployment.testdata.ts";
-import { FollowUpId } from "./ids.ts";
-import { isStillLate, type LateEvidence, type WorkSoFar } from "./lateWork.ts";
+import { isStillLate, type LateWork, type WorkSoFar } from "./lateWork.ts";
 
 const draft = madeUpVisit();
 const sent = madeUpVisit({ state: "submitted", submittedAt: "2026-09-15T09:00:00.000Z" });
 const { visitId } = draft;
-const unsent: LateEvidence = { kind: "record-late", visitId, since: "2026-09-14", dueOn: "2026-09-21" };
-const unanswered: LateEvidence = {
+const unsent: LateWork = { kind: "record-late", visitId, since: "2026-09-14", dueOn: "2026-09-21" };
+const unanswered: LateWork = {
   kind: "record-unanswered",
   visitId,
   since: "2026-09-15",
@@ -17,25 +16,10 @@ const soFar = (change: Partial<WorkSoFar>): WorkSoFar => ({
   deployment: madeUpDeployment({ state: "in-delivery" }),
   visits: [],
   evaluated: [],
-  unanswered: [],
   ...change,
 });
 
-const followUpId = FollowUpId.parse("fol_00000001");
-
 describe("what is late", () => {
-  it("is a follow-up until that one is answered", () => {
-    const late = {
-      kind: "follow-up-unanswered",
-      followUpId,
-      since: "2027-01-18",
-      dueOn: "2027-02-01",
-    } as const;
-    const other = FollowUpId.parse("fol_00000002");
-    expect(isStillLate(late, soFar({ unanswered: [other, followUpId] }))).toBe(true);
-    expect(isStillLate(late, soFar({ unanswered: [other] }))).toBe(false);
-  });
-
   it("is a record until it is sent, and none once the work has ended", () => {
     expect(isStillLate(unsent, soFar({ visits: [draft] }))).toBe(true);
     expect(isStillLate(unsent, soFar({ visits: [sent] }))).toBe(false);
@@ -55,7 +39,7 @@ describe("what is late", () => {
 
   it("is not the record of a visit that came, though the school owes its word since that same day", () => {
     const planning = { ...sent, nextVisitOn: "2026-09-15" };
-    const planned: LateEvidence = { ...unsent, since: "2026-09-15" };
+    const planned: LateWork = { ...unsent, since: "2026-09-15" };
     expect(isStillLate(planned, soFar({ visits: [planning] }))).toBe(true);
     const visits = [planning, madeUpVisit({ visitedOn: "2026-09-15" }, 2)];
     expect(isStillLate(planned, soFar({ visits }))).toBe(false);

@@ -1,9 +1,9 @@
 import type { DeploymentId, RequestId } from "../domain/ids.ts";
 import type { WorkSoFar } from "../domain/lateWork.ts";
-import { deployments, evaluationsOf, followUpsOfRequest, visitsOf } from "./rows/deployments.ts";
+import { deployments, evaluationsOf, visitsOf } from "./rows/deployments.ts";
 import type { Store } from "./store.ts";
 
-/** What there is of a piece of work by now: its row, its records, the sides that evaluated it, and what was asked later. */
+/** What there is of a piece of work by now: its row, its records and the sides that evaluated it. */
 export async function workSoFar(
   store: Store,
   key: { readonly requestId: RequestId; readonly deploymentId: DeploymentId },
@@ -12,16 +12,9 @@ export async function workSoFar(
   // Read before what it guards: who writes it back knows that all this is as it was.
   const deployment = await store.get(deployments, key);
   if (!deployment) return undefined;
-  const [visits, evaluations, followUps] = await Promise.all([
+  const [visits, evaluations] = await Promise.all([
     store.all(visitsOf(requestId, deploymentId)),
     store.all(evaluationsOf(requestId, deploymentId)),
-    store.all(followUpsOfRequest(requestId)),
   ]);
-  const unanswered = followUps.filter((each) => each.deploymentId === deploymentId && each.state === "asked");
-  return {
-    deployment,
-    visits,
-    evaluated: evaluations.map(({ side }) => side),
-    unanswered: unanswered.map(({ followUpId }) => followUpId),
-  };
+  return { deployment, visits, evaluated: evaluations.map(({ side }) => side) };
 }

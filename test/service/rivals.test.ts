@@ -5,10 +5,10 @@ import { peopleFunction } from "../../functions/people/handler.ts";
 import { tasksFunction } from "../../functions/tasks/handler.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { VisitView } from "../../shared/contract/routes/views.ts";
-import { TaskId } from "../../shared/domain/ids.ts";
-import { openTask } from "../../shared/domain/task.ts";
+import { FollowUpId, TaskId } from "../../shared/domain/ids.ts";
+import { openTask, settled } from "../../shared/domain/task.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
+import { deployments, deploymentsOfRequest, followUps } from "../../shared/store/rows/deployments.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { eventOf } from "../store/memoryWorld.ts";
@@ -54,6 +54,27 @@ function lateWorld({ guard, rival }: Rivalry): World {
             await rival();
           }
           return store.get(rows, key);
+        },
+      };
+    },
+  };
+}
+
+/** The world as the one sees it who has read all, and writes only once somebody else has acted. */
+function slowWorld(rival: () => Promise<unknown>): World {
+  const { world } = service.host;
+  let isSlow = true;
+  return {
+    ...world,
+    storeFor(partnershipId) {
+      const store = world.storeFor(partnershipId);
+      return {
+        ...store,
+        async commit(action) {
+          const waits = isSlow;
+          isSlow = false;
+          if (waits) await rival();
+          return store.commit(action);
         },
       };
     },
@@ -155,6 +176,30 @@ describe("of two who act at once, one sees the other", () => {
       state: "curtailed",
       daysUnanswered: 1,
     });
+  });
+
+  it("where a question is asked for again as its answer comes: no task waits for it", async () => {
+    const work = await agreeWork(service);
+    const { broker, receiving } = work.accounts;
+    const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
+    const [objectiveId] = deployment?.agreement.objectives ?? [];
+    if (!deployment || !objectiveId) throw new Error("Work was agreed");
+    const { world } = service.host;
+    const [taskId, followUpId] = [world.fresh(TaskId), world.fresh(FollowUpId)];
+    const dueOn = work.today;
+    const question = { after: "one-term", dueOn, askedOn: dueOn, state: "asked", answer: null } as const;
+    await work.store.stage(followUps, [{ ...deployment, ...question, followUpId, objectiveId, revision: 0 }]);
+    const evidence = { kind: "follow-up-unanswered", followUpId, since: dueOn, dueOn } as const;
+    const asked = openTask({ ...deployment, taskId, raisedAt: world.now(), evidence });
+    const waived = { at: world.now(), by: "broker", reason: "They have told us" };
+    await work.store.stage(tasks, [settled(asked, "waived", waived)]);
+    const answer = { direction: "better", evidenceStrength: 2, comment: "It goes on" };
+    const path = `/requests/${work.requestId}/follow-ups/${followUpId}/answer`;
+    const reopening = post(broker, `/tasks/${taskId}/reopening`, { reason: "They had not" });
+    const slow = slowWorld(() => asUsual(post(receiving, path, answer)));
+    expect(await ask(tasksFunction(slow), reopening)).toBe(409);
+    expect(await work.store.get(followUps, { ...work, followUpId })).toMatchObject({ state: "answered" });
+    expect(await work.store.get(tasks, { taskId })).toMatchObject({ state: "settled" });
   });
 
   it("where they put leaves of one name: one is refused", async () => {

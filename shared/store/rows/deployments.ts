@@ -93,7 +93,5 @@ export const followUps = entity("follow-up", {
 });
 export const followUpsIn = (state: FollowUp["state"]) =>
   listOf(followUps, { index: "gsi1", partition: `FOLLOW-UPS#${state}` });
-export const followUpsOfRequest = (requestId: RequestId) =>
-  listOf(followUps, { partition: ofRequest({ requestId }), sortPrefix: "FOLLOW-UP#" });
 export const followUpsOfSchool = (schoolId: SchoolId) =>
   listOf(followUps, { index: "gsi3", partition: schoolFollowUps(schoolId) });
