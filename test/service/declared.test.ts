@@ -2,38 +2,13 @@ import { describe, expect, it } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
-import { people } from "../../shared/store/rows/people.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { declareInterests } from "./workSteps.ts";
 
 const service = await serviceForTests();
 
 const note = "My wife teaches there";
-type Interests = readonly object[];
-
-/** Writes the practitioner's profile as it is, with other interests. */
-async function declare(work: AgreedWork, declaredInterests: Interests): Promise<void> {
-  const person = await work.store.get(people, work);
-  if (!person) throw new Error("Work was agreed");
-  const { phases, modes, travelLimitMetres, availability, capacityDaysPerYear, capacityDeployments } = person;
-  const offered = {
-    phases,
-    modes,
-    travelLimitMetres,
-    availability,
-    capacityDaysPerYear,
-    capacityDeployments,
-  };
-  const { personId, accounts } = work;
-  const answer = await service.ask(accounts.practitioner, {
-    method: "PUT",
-    path: `/people/${personId}/profile`,
-    body: { ...offered, declaredInterests },
-  });
-  expect([answer.status, answer.body]).toMatchObject([200, {}]);
-  await service.settle();
-}
-
 const tasksOf = async ({ accounts }: AgreedWork, query: string) =>
   pageOf(TaskView).parse(
     (await service.ask(accounts.broker, { method: "GET", path: `/tasks?limit=50&${query}` })).body,
@@ -46,7 +21,7 @@ describe("an interest that is declared while work goes on", () => {
     const schoolId = deployment?.schoolId;
     const interest = { schoolId, kind: "family", since: null, note };
     const before = (await service.letters()).length;
-    for (const _time of [1, 2]) await declare(work, [interest]);
+    for (const _time of [1, 2]) await declareInterests(service, work, [interest]);
     const [task, ...others] = await tasksOf(work, "kind=conflict");
     expect(others).toEqual([]);
     expect(task).toMatchObject({
@@ -78,9 +53,9 @@ describe("an interest that is declared while work goes on", () => {
     expect(JSON.stringify(trail.body)).not.toMatch(/family|declared|conflict/);
     const ended = { ...interest, until: "2020-07-31" };
     for (const gone of [[], [ended]]) {
-      await declare(work, gone);
+      await declareInterests(service, work, gone);
       expect(await tasksOf(work, "kind=conflict")).toEqual([]);
-      await declare(work, [interest]);
+      await declareInterests(service, work, [interest]);
       expect(await tasksOf(work, "kind=conflict")).toMatchObject([{ taskId: task?.taskId }]);
     }
   });
@@ -89,7 +64,7 @@ describe("an interest that is declared while work goes on", () => {
     const work = await agreeWork(service);
     const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
     const interest = { schoolId: deployment?.schoolId, kind: "governor", since: "2020-09-01" };
-    await declare(work, [interest]);
+    await declareInterests(service, work, [interest]);
     const [task] = await tasksOf(work, "kind=conflict");
     const settled = await service.ask(work.accounts.broker, {
       method: "POST",
@@ -97,7 +72,7 @@ describe("an interest that is declared while work goes on", () => {
       body: { as: "goes-on", reason: "Both governing bodies know of it" },
     });
     expect(settled.status).toBe(200);
-    await declare(work, [interest, { ...interest, kind: "family" }]);
+    await declareInterests(service, work, [interest, { ...interest, kind: "family" }]);
     const open = await tasksOf(work, "kind=conflict");
     const [other] = open.map(({ evidence }) => (evidence.kind === "conflict" ? evidence.conflicts : []));
     expect([open.length, other]).toMatchObject([1, [{ causes: ["interest family from 2020-09-01"] }]]);
@@ -106,7 +81,9 @@ describe("an interest that is declared while work goes on", () => {
   it("in another school makes no task", async () => {
     const work = await agreeWork(service);
     const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
-    await declare(work, [{ schoolId: deployment?.homeSchoolId, kind: "governor", since: null }]);
+    await declareInterests(service, work, [
+      { schoolId: deployment?.homeSchoolId, kind: "governor", since: null },
+    ]);
     expect(await tasksOf(work, "state=open")).toEqual([]);
   });
 });

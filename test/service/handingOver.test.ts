@@ -9,7 +9,7 @@ import { serviceForTests } from "../harness/serviceForTests.ts";
 import { taskAt, trailOfWork, withConflict } from "./tasksOfWork.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { problemIn } from "./withSchools.ts";
-import { deliver, visitNote } from "./workSteps.ts";
+import { deliver, outcomeNote, visitNote } from "./workSteps.ts";
 
 const service = await serviceForTests();
 const { post } = service;
@@ -31,15 +31,6 @@ const deploymentNow = (work: AgreedWork, deploymentId: DeploymentId) =>
 
 describe("handing work over", () => {
   const handedOver = { as: "handed-over", reason: "A colleague takes it on" };
-  const gotBetter = {
-    result: "5 of 6",
-    level: 4,
-    direction: "better",
-    evidenceStrength: 2,
-    evidence: "Two rounds of visits to lessons",
-    contribution: { whatChanged: "Teaching", whatWeDid: "Coaching", otherExplanations: "" },
-  };
-
   test("ends it, gives its days back, and opens its place again for the days that are left", async () => {
     const work = await agreeWork(service);
     const { path, deploymentId } = await withConflict(service, work);
@@ -78,7 +69,7 @@ describe("handing work over", () => {
     const { objectives = [] } = (await work.store.get(requests, work)) ?? {};
     for (const { objectiveId } of objectives) {
       const path = `${work.at()}/outcomes/${objectiveId}`;
-      expect((await service.ask(broker, { method: "PUT", path, body: gotBetter })).status).toBe(200);
+      expect((await service.ask(broker, { method: "PUT", path, body: outcomeNote })).status).toBe(200);
     }
     expect(await work.store.get(requests, work)).toMatchObject({ state: "closed", closure: { as: "met" } });
   });
@@ -114,7 +105,9 @@ describe("handing work over", () => {
     await post(broker, `${path}/settlement`, handedOver);
     for (const objectiveId of work.objectiveIds) {
       const outcome = `${work.at()}/outcomes/${objectiveId}`;
-      expect((await service.ask(broker, { method: "PUT", path: outcome, body: gotBetter })).status).toBe(200);
+      expect((await service.ask(broker, { method: "PUT", path: outcome, body: outcomeNote })).status).toBe(
+        200,
+      );
     }
     const withdrawal = { reason: "The school will go on by itself" };
     const closed = await post(broker, `/requests/${work.requestId}/withdrawal`, withdrawal);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { FollowUpView, DeploymentView, pageOf } from "../../shared/contract/routes/views.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { academicYearOf, addDays, addMonths } from "../../shared/domain/calendar.ts";
@@ -6,30 +6,19 @@ import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
 import type { TaskKind } from "../../shared/domain/task.ts";
 import { allSchools } from "../../shared/store/schools.ts";
-import { type Service, startService } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { hoursOf } from "./hours.ts";
 import { setScene } from "./scene.ts";
 import { problemIn } from "./withSchools.ts";
-import { deliver, endWork } from "./workSteps.ts";
+import { deliver, endWork, outcomeNote } from "./workSteps.ts";
 
 /** Answers that nobody gives: whom the service reminds, and what becomes a broker's task. */
-let service: Service;
-let hours: ReturnType<typeof hoursOf>;
+const service = await serviceForTests();
+const hours = hoursOf(service);
 
-beforeAll(async () => {
-  service = await startService();
-  hours = hoursOf(service);
-});
-
-afterAll(() => service.close());
-
-const post = (account: string, path: string, body?: object) =>
-  service.ask(account, { method: "POST", path, ...(body ? { body } : {}) });
-const put = (account: string, path: string, body: object) =>
-  service.ask(account, { method: "PUT", path, body });
-const get = async (account: string, path: string) =>
-  (await service.ask(account, { method: "GET", path })).body;
+const { post, put } = service;
+const get = async (account: string, path: string) => (await service.get(account, path)).body;
 const tasksOf = async (broker: string, kind: TaskKind, state = "open") =>
   pageOf(TaskView).parse(await get(broker, `/tasks?kind=${kind}&state=${state}`)).items;
 const waived = { as: "waived", reason: "They have told us by telephone" };
@@ -42,15 +31,7 @@ async function askedLater(): Promise<AgreedWork> {
   const { receiving } = work.accounts;
   await deliver(service, work, 1);
   await endWork(service, work, { as: "curtailed" });
-  const outcome = {
-    result: "5 of 6",
-    level: 4,
-    direction: "better",
-    evidenceStrength: 2,
-    evidence: "Lesson visits",
-    contribution: { whatChanged: "Lessons", whatWeDid: "Coaching", otherExplanations: "" },
-  };
-  const recorded = await put(receiving, `${work.at()}/outcomes/${work.objectiveIds[0]}`, outcome);
+  const recorded = await put(receiving, `${work.at()}/outcomes/${work.objectiveIds[0]}`, outcomeNote);
   expect(recorded.status).toBe(200);
   const [first] = await followUpsOf(work);
   await hours.goTo(workingDayFrom(usualCalendar, first?.dueOn ?? ""));
@@ -167,8 +148,4 @@ test("bank holidays that were waived can be asked for again, until the partnersh
   const calendar = await put(broker, `/calendars/partnership/${year}`, { spans: [], revision: null });
   expect(calendar.status).toBe(200);
   expect(problemIn(await post(broker, `${path}/reopening`, reopening))).toMatchObject({ status: 409 });
-});
-
-test("nothing that was asked here went wrong on the service's side", () => {
-  expect(service.errors).toEqual([]);
 });

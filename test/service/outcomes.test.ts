@@ -6,7 +6,7 @@ import { termAfter } from "../../shared/domain/terms.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
-import { deliver, curtailedWork } from "./workSteps.ts";
+import { curtailedWork, deliver, outcomeNote } from "./workSteps.ts";
 
 const service = await serviceForTests();
 const { get, post, put } = service;
@@ -23,12 +23,8 @@ const requestOf = (work: AgreedWork) => work.store.get(requests, { requestId: wo
 const delivered = () => curtailedWork(service);
 
 const outcome = (direction: "better" | "no-change" | "worse" | "too-early" = "better") => ({
-  result: "5 of 6",
-  level: 4,
+  ...outcomeNote,
   direction,
-  evidenceStrength: 2,
-  evidence: "Two rounds of visits to lessons",
-  contribution: { whatChanged: "Teaching", whatWeDid: "Coaching", otherExplanations: "A new scheme" },
 });
 
 const outcomePath = (work: AgreedWork, objective: 0 | 1): string =>

@@ -15,7 +15,7 @@ import { eventOf } from "../store/memoryWorld.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { setScene } from "./scene.ts";
-import { deliver, endWork, visitNote } from "./workSteps.ts";
+import { deliver, endWork, outcomeNote, visitNote } from "./workSteps.ts";
 
 /**
  * Two who act at once. Where one row guards what stands in others, it is to be read before them: here whoever is late
@@ -128,16 +128,8 @@ describe("of two who act at once, one sees the other", () => {
     const work = await agreeWork(service);
     await deliver(service, work, 1);
     await endWork(service, work, { as: "curtailed" });
-    const outcome = {
-      result: "5 of 6",
-      level: 4,
-      direction: "better",
-      evidenceStrength: 2,
-      evidence: "Lesson visits",
-      contribution: { whatChanged: "Lessons", whatWeDid: "Coaching", otherExplanations: "" },
-    };
     const [first, last] = work.objectiveIds.map((id) =>
-      put(work.accounts.receiving, `${work.at()}/outcomes/${id}`, outcome),
+      put(work.accounts.receiving, `${work.at()}/outcomes/${id}`, outcomeNote),
     );
     if (!first || !last) throw new Error("Two objectives were agreed");
     const world = lateWorld({ guard: "request", rival: () => asUsual(first) });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addDays } from "../../shared/domain/calendar.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import type { Service } from "../harness/service.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 
@@ -12,6 +13,16 @@ export const visitNote = ({ today }: AgreedWork, days = 1) => ({
   agreedActions: "Plan the next unit together.",
   nextVisitOn: null,
 });
+
+/** What a school says came of one objective. */
+export const outcomeNote = {
+  result: "5 of 6",
+  level: 4,
+  direction: "better",
+  evidenceStrength: 2,
+  evidence: "Two rounds of visits to lessons",
+  contribution: { whatChanged: "Teaching", whatWeDid: "Coaching", otherExplanations: "A new scheme" },
+};
 
 const WithVisitId = z.object({ visitId: z.string() });
 
@@ -52,4 +63,27 @@ export async function endWork(service: Service, work: AgreedWork, ending: Ending
   const body = { as, on: work.today, reason: "As agreed with both sides" };
   const ended = await service.ask(work.accounts.broker, { method: "POST", path, body });
   if (ended.status !== 200) throw new Error(`The work did not end: ${JSON.stringify(ended.body)}`);
+}
+
+/** Writes the practitioner's profile as it is, with other interests, as they do themself; it must succeed. */
+export async function declareInterests(
+  service: Service,
+  work: AgreedWork,
+  declaredInterests: readonly object[],
+): Promise<void> {
+  const person = await work.store.get(people, work);
+  if (!person) throw new Error("Work was agreed");
+  const { phases, modes, travelLimitMetres, availability, capacityDaysPerYear, capacityDeployments } = person;
+  const offered = {
+    phases,
+    modes,
+    travelLimitMetres,
+    availability,
+    capacityDaysPerYear,
+    capacityDeployments,
+  };
+  const profile = { ...offered, declaredInterests };
+  const answer = await service.put(work.accounts.practitioner, `/people/${work.personId}/profile`, profile);
+  if (answer.status !== 200) throw new Error(`Nothing was declared: ${JSON.stringify(answer.body)}`);
+  await service.settle();
 }
