@@ -40,6 +40,7 @@ export async function lookAgain(here: Here, importId: RegisterImportId): Promise
         changed.has(each.homeSchoolId) ||
         (isInForce && told.has(each.deploymentId))),
   );
+  if (touched.length === 0) return;
   const schoolsNow = isInForce ? schools : await allSchools(store);
   const looking = { ...here, importId, isInForce, schools, schoolsNow, changed, today: dateAt(now) };
   for (const deployment of touched) await lookAt(looking, deployment);

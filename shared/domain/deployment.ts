@@ -2,8 +2,7 @@ import * as z from "zod";
 import { Chase } from "./chaser.ts";
 import { daysOf, halfDaysOf } from "./days.ts";
 import { DeploymentId, ObjectiveId, OfferId, PersonId, RequestId, SchoolId, VisitId } from "./ids.ts";
-import { DateRange } from "./person.ts";
-import { Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
+import { DateRange, Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
 
 export const deploymentStates = ["agreed", "in-delivery", "complete", "curtailed", "not-started"] as const;
 export const DeploymentState = z.enum(deploymentStates).meta({ id: "DeploymentState" });

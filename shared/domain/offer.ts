@@ -2,8 +2,7 @@ import * as z from "zod";
 import { CalendarSource } from "./calendarInForce.ts";
 import { ObjectiveId, OfferId, PersonId, RequestId, RunId, SchoolId } from "./ids.ts";
 import { type ConsentParty, ConsentParty as ConsentPartySchema } from "./partnership.ts";
-import { DateRange } from "./person.ts";
-import { Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
+import { DateRange, Days, IsoDate, Mode, RoutePolicyName } from "./vocabulary.ts";
 
 export const offerStates = [
   "sent",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PartnershipId, RunId } from "./ids.ts";
 import { MatchingPolicy } from "./matchingPolicy.ts";
-import { RoutePolicyName } from "./vocabulary.ts";
+import { IsoDate, RoutePolicyName } from "./vocabulary.ts";
 
 /** The three parties whose yes an offer needs before it becomes a deployment. */
 export const consentParties = ["practitioner", "home-head", "receiving-head"] as const;
@@ -11,7 +11,7 @@ export type ConsentParty = z.infer<typeof ConsentParty>;
 /** A day rate and how it is split; both in pence, effective from a date (rates change each April or September). */
 export const RateCard = z
   .strictObject({
-    effectiveFrom: z.iso.date(),
+    effectiveFrom: IsoDate,
     dayRatePence: z.int().min(0).max(500_000),
     homeSchoolSharePence: z.int().min(0).max(500_000),
   })

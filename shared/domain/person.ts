@@ -2,7 +2,7 @@ import * as z from "zod";
 import { personFacets } from "./facets.ts";
 import { ExpertiseCode } from "./expertise.ts";
 import { PersonId, SchoolId } from "./ids.ts";
-import { ClaimLevel, IsoDate, Mode, Phase } from "./vocabulary.ts";
+import { ClaimLevel, DateRange, IsoDate, Mode, Phase } from "./vocabulary.ts";
 
 /** As many claims as a practitioner may make, so that each means something. */
 export const mostClaims = 8;
@@ -40,25 +40,6 @@ export const Designation = z
   })
   .meta({ id: "Designation" });
 export type Designation = z.infer<typeof Designation>;
-
-/** What is wrong with the first and last day of work or availability, or null: they are of the years 2000 to 2099. */
-export function faultOfRange(range: {
-  readonly from: string;
-  readonly to: string;
-}): { readonly end: "from" | "to"; readonly message: string } | null {
-  if (range.from < "2000") return { end: "from", message: "This date is before the year 2000" };
-  if (range.to >= "2100") return { end: "to", message: "This date is after the year 2099" };
-  return range.to < range.from ? { end: "to", message: "This date is before the first one" } : null;
-}
-
-export const DateRange = z
-  .strictObject({ from: IsoDate, to: IsoDate })
-  .superRefine((range, context) => {
-    const fault = faultOfRange(range);
-    if (fault !== null) context.addIssue({ code: "custom", path: [fault.end], message: fault.message });
-  })
-  .meta({ id: "DateRange", description: "First and last day, of the years 2000 to 2099" });
-export type DateRange = z.infer<typeof DateRange>;
 
 /** The employer's letter of assurance. Settings never ask to see certificates, so none is ever held. */
 export const Assurance = z

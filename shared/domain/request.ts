@@ -3,8 +3,16 @@ import { Decision, decisionsKept } from "./decision.ts";
 import { ObjectiveId, PersonId, RequestId, SchoolId } from "./ids.ts";
 import { requestFacets } from "./facets.ts";
 import { ExpertiseCode } from "./expertise.ts";
-import { DateRange } from "./person.ts";
-import { Days, InitiationRoute, IsoDate, Mode, Phase, RoutePolicyName, Urgency } from "./vocabulary.ts";
+import {
+  DateRange,
+  Days,
+  InitiationRoute,
+  IsoDate,
+  Mode,
+  Phase,
+  RoutePolicyName,
+  Urgency,
+} from "./vocabulary.ts";
 
 export const requestStates = [
   "draft",

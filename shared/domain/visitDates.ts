@@ -1,7 +1,7 @@
 import { addDays } from "./calendar.ts";
 import { calendarNotice, calendarSources, type SchoolCalendar } from "./calendarInForce.ts";
 import { type DayKind, dayAt, sourceAt } from "./calendarOfSchool.ts";
-import type { DateRange } from "./person.ts";
+import type { DateRange } from "./vocabulary.ts";
 import type * as z from "zod";
 
 /** A day on which a visit can be made, and what it is at the school that asked. */

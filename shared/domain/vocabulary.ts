@@ -48,6 +48,25 @@ export const IsoDate = z.iso
   .refine((date) => date >= "1000" && date < "3000", "This is not a day of the years 1000 to 2999")
   .meta({ id: "IsoDate", description: "Calendar date, YYYY-MM-DD, of the years 1000 to 2999" });
 
+/** What is wrong with the first and last day of work or availability, or null: they are of the years 2000 to 2099. */
+export function faultOfRange(range: {
+  readonly from: string;
+  readonly to: string;
+}): { readonly end: "from" | "to"; readonly message: string } | null {
+  if (range.from < "2000") return { end: "from", message: "This date is before the year 2000" };
+  if (range.to >= "2100") return { end: "to", message: "This date is after the year 2099" };
+  return range.to < range.from ? { end: "to", message: "This date is before the first one" } : null;
+}
+
+export const DateRange = z
+  .strictObject({ from: IsoDate, to: IsoDate })
+  .superRefine((range, context) => {
+    const fault = faultOfRange(range);
+    if (fault !== null) context.addIssue({ code: "custom", path: [fault.end], message: fault.message });
+  })
+  .meta({ id: "DateRange", description: "First and last day, of the years 2000 to 2099" });
+export type DateRange = z.infer<typeof DateRange>;
+
 /** What is done with those who are supported. */
 export const supportTypes = [
   "coaching",

@@ -1,5 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import { faultOfRange } from "../domain/person.ts";
+import { faultOfRange } from "../domain/vocabulary.ts";
 import type {
   Audience,
   InitiationRoute,

@@ -14,6 +14,8 @@ export const fileFaults = (problems: readonly CsvProblem[]): Fault[] =>
 export const refuseFile = (faults: readonly Fault[]): Refusal =>
   refuse(
     "file-refused",
-    "Mend the rows that `errors` lists and send the whole file again.",
+    faults.length < problemLimit
+      ? "Mend the rows that `errors` lists and send the whole file again."
+      : `The first ${problemLimit} faults are in \`errors\`, and there may be more: mend the whole file and send it again.`,
     faults.slice(0, problemLimit),
   );

@@ -8,7 +8,7 @@ import { replace, type Store, type Write } from "./store.ts";
 export const openTasksOf = async (store: Store, deploymentId: DeploymentId): Promise<Task[]> =>
   (await store.all(tasksOfDeployment(deploymentId))).filter(({ state }) => state === "open");
 
-/** The tasks that the end of work settles: all but those of records that still wait for the school's word. */
+/** The tasks that the end of work settles: all but those of what is still awaited after it, records and evaluations. */
 export const endedWith = (open: readonly Task[], soFar: WorkSoFar): Task[] =>
   open.filter(({ evidence }) => !isLateWork(evidence) || !isStillLate(evidence, soFar));
 

@@ -3,7 +3,8 @@ import { addDays } from "../../shared/domain/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
-import { movesIn, personIn } from "./moving.ts";
+import { personIn } from "./groundForPeople.ts";
+import { movesIn } from "./moving.ts";
 import { setScene } from "./scene.ts";
 
 const service = await serviceForTests();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
-import { type Made, movesIn, personIn } from "./moving.ts";
+import { personIn } from "./groundForPeople.ts";
+import { type Made, movesIn } from "./moving.ts";
 
 const service = await serviceForTests();
 const { put } = service;

@@ -1,10 +1,9 @@
 import { expect } from "vitest";
-import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, CapacityView, pageOf } from "../../shared/contract/routes/views.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
-import type { Answered, Service } from "../harness/service.ts";
+import type { Service } from "../harness/service.ts";
 import { read } from "./read.ts";
 import { type Asked, type Scene, setScene, type Someone } from "./scene.ts";
 
@@ -15,8 +14,6 @@ export interface Made {
   readonly request: Asked;
   readonly offerPath: string;
 }
-
-export const personIn = (answer: Answered) => VisiblePerson.parse(answer.body);
 
 /** Ways to have somebody offered or at work, to move them, and to see what follows. */
 export function movesIn(service: Service) {

@@ -208,7 +208,3 @@ describe("of two who act at once, one sees the other", () => {
     expect(await ask(peopleFunction(world), second)).toBe(409);
   });
 });
-
-it("nothing that was asked here went wrong on the service's side", () => {
-  expect(service.errors).toEqual([]);
-});
