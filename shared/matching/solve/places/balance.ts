@@ -18,7 +18,7 @@ export interface Balance {
   readonly nextCost: Float64Array;
   /** Cost that giving up their last slot saves: infinite when overbooked, less than nothing when none is used. */
   readonly lastCost: Float64Array;
-  /** Pairs taken of each practitioner, as lists of cells of \`held\`: the first, and the ones after and before each. */
+  /** Pairs taken of each practitioner, as lists of cells of `held`: the first, and the ones after and before each. */
   readonly firstHeld: Int32Array;
   readonly after: Int32Array;
   readonly before: Int32Array;

@@ -22,7 +22,8 @@ export type GroupKeeper = (answer: DayAnswer, standing: DayAnswer) => boolean;
 
 /**
  * Groups hardly ever bind, so that answers are found without them: what is too much of a group is then given up,
- * that of least worth first, and the market offers it no more. What the standing answer holds stays on offer.
+ * that of least worth first, and the market offers it no more. What the standing answer holds stays on offer: all
+ * pairs of a group are of one request, so that answers which keep to groups keep to them when merged by request.
  */
 export function groupKeeper({ worth }: DayMarket, { group, limit }: Groups): GroupKeeper {
   const grouped = Int32Array.from(group.keys()).filter((x) => (group[x] ?? -1) >= 0);
