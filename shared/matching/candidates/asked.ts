@@ -1,14 +1,13 @@
-import { sortable } from "../facts/columns.ts";
 import { daysAsked } from "../facts/openDays.ts";
 import { weightsFor } from "../facts/policy.ts";
-import { weekdaySpan } from "../facts/weekdays.ts";
 import { basisPoints } from "../fit/fit.ts";
 import { exact, whole } from "../problem/cells.ts";
 import { markOf } from "./claimRows.ts";
 import { type Field, requestAt } from "./field.ts";
 
 /** What is looked at of a request, once for all its pairs. */
-export function askedOf({ roster, schools, claims, index, classes, asking: askedBy }: Field, at: number) {
+export function askedOf(field: Field, at: number) {
+  const { roster, schools, claims, index, classes, dates, asking: askedBy } = field;
   const request = requestAt(roster, at);
   const weights = weightsFor(roster.input.policy, request);
   const asking = whole(askedBy, at);
@@ -16,14 +15,16 @@ export function askedOf({ roster, schools, claims, index, classes, asking: asked
   const isRemote = request.mode === "remote";
   const context = basisPoints(weights.context, 1000);
   const { primary, secondary } = request.codes;
+  const { from, to } = request.window;
+  const window = { from: dates.weekdayFrom(from), to: dates.weekdayTo(to) };
   let marks = 0;
   for (const code of secondary) marks |= markOf(claims, code);
   return {
     asking,
     weights,
-    days: daysAsked(roster.closures, whole(schools.calendar, asking), weekdaySpan(request.window)),
-    begins: sortable(request.window.from),
-    ends: sortable(request.window.to),
+    days: daysAsked(roster.closures, whole(schools.calendar, asking), window),
+    begins: dates.sortable(from),
+    ends: dates.sortable(to),
     code: index.numberOf(primary),
     others: secondary.map(index.numberOf),
     marks,

@@ -1,5 +1,7 @@
 import type { SchoolId } from "../../domain/ids.ts";
 import { sortable } from "../facts/columns.ts";
+import type { IsoDate } from "../facts/facts.ts";
+import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, startsOf, whole } from "../problem/cells.ts";
 
@@ -14,33 +16,41 @@ export interface Barred {
 
 const [always, never] = [0, 9999_12_31];
 
+/** From when until when something stands in the way; null for always and for good. */
+interface Interest {
+  readonly since: IsoDate | null;
+  readonly until: IsoDate | null;
+}
+const lasting: Interest = { since: null, until: null };
+
 /** Who may not serve at which schools, whatever else is set aside for others. */
-export function barredAt({ practitioners, formerEmployersSince: since, schoolNumber }: Roster): Barred {
-  const rows: {
-    readonly school: number;
-    readonly place: number;
-    readonly from: number;
-    readonly until: number;
-  }[] = [];
+export function barredAt({ practitioners, formerEmployersSince, schoolNumber }: Roster): Barred {
+  const [schools, places, begins, ends]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [sortableOf, counts] = [once(sortable), new Int32Array(schoolNumber.size)];
+  const add = (id: SchoolId, place: number, { since, until }: Interest): void => {
+    const school = schoolNumber.get(id);
+    if (school === undefined) return;
+    addTo(counts, school, 1);
+    schools.push(school);
+    places.push(place);
+    begins.push(since === null ? always : sortableOf(since));
+    ends.push(until === null ? never : sortableOf(until));
+  };
   practitioners.forEach(({ formerEmployers, declaredInterests }, place) => {
-    const add = (id: SchoolId, from: number, until: number): void => {
-      const school = schoolNumber.get(id);
-      if (school !== undefined) rows.push({ school, place, from, until });
-    };
-    for (const { schoolId, endedOn } of formerEmployers) if (endedOn >= since) add(schoolId, always, never);
-    for (const { schoolId, since: from, until } of declaredInterests)
-      add(schoolId, from === null ? always : sortable(from), until === null ? never : sortable(until));
+    for (const { schoolId, endedOn } of formerEmployers)
+      if (endedOn >= formerEmployersSince) add(schoolId, place, lasting);
+    for (const interest of declaredInterests) add(interest.schoolId, place, interest);
   });
-  const counts = new Int32Array(schoolNumber.size);
-  for (const { school } of rows) addTo(counts, school, 1);
   const start = startsOf(counts);
   const next = start.slice();
-  const column = (): Int32Array => new Int32Array(rows.length);
+  const column = (): Int32Array => new Int32Array(schools.length);
   const barred = { start, place: column(), from: column(), until: column() };
-  for (const { school, place, from, until } of rows) {
+  schools.forEach((school, row) => {
     const at = whole(next, school);
     next[school] = at + 1;
-    [barred.place[at], barred.from[at], barred.until[at]] = [place, from, until];
-  }
+    barred.place[at] = places[row] ?? -1;
+    barred.from[at] = begins[row] ?? always;
+    barred.until[at] = ends[row] ?? never;
+  });
   return barred;
 }

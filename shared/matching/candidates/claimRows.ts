@@ -1,5 +1,6 @@
 import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
-import type { MatchPolicy } from "../facts/facts.ts";
+import type { ExpertiseClaim, MatchPolicy } from "../facts/facts.ts";
+import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { claimPer1000, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
 import { whole } from "../problem/cells.ts";
@@ -37,12 +38,12 @@ function codesOf(roster: Roster): Codes {
   };
 }
 
-/** Claims that may be proposed, each a row of so many numbers: of which code, and worth what when asked for as near as that. */
-export const claimWide = 4;
-export const nearColumns = { exact: 1, sibling: 2, family: 3 } as const satisfies Record<
-  ExpertiseNearness,
-  number
->;
+/** Claims that may be proposed, each a row of two numbers: the code, and what the claim is worth for codes so near. */
+export const claimWide = 2;
+const shifts = { exact: 0, sibling: 10, family: 20 } as const satisfies Record<ExpertiseNearness, number>;
+
+/** What a claim is worth for a code so near, out of 1,000. */
+export const worthIn = (worths: number, near: ExpertiseNearness): number => (worths >>> shifts[near]) & 1023;
 
 export interface ClaimRows {
   /** Claims of place `p` are `start[p]` up to `start[p + 1]`. */
@@ -50,20 +51,33 @@ export interface ClaimRows {
   readonly rows: Int32Array;
 }
 
-function claimRows({ practitioners, claimContext: context }: Roster, { numberOf }: Codes): ClaimRows {
-  const start = new Int32Array(practitioners.length + 1);
-  const size = practitioners.reduce((sum, { claims }) => sum + claims.length, 0);
-  const rows = new Int32Array(size * claimWide);
+/** Tells what claims are worth, each level and year once; -1 below the least level. */
+function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) => number {
   const judged = nearestFirst.filter((near) => nearEnough(near, context.policy));
-  let count = 0;
+  const byLevel = once((level: ExpertiseClaim["level"]) =>
+    once((lastPractisedYear: number | null) => {
+      const claim = { code: "", level, lastPractisedYear, endorsed: false };
+      if (!levelReached(claim, context.policy)) return -1;
+      return judged.reduce((all, near) => all | (claimPer1000(claim, near, context) << shifts[near]), 0);
+    }),
+  );
+  return ({ level, lastPractisedYear }) => byLevel(level)(lastPractisedYear);
+}
+
+function claimRows(roster: Roster, { numberOf }: Codes): ClaimRows {
+  const { practitioners } = roster;
+  const start = new Int32Array(practitioners.length + 1);
+  const rows = new Int32Array(practitioners.reduce((sum, { claims }) => sum + claims.length * claimWide, 0));
+  const worthsOf = worthsBy(roster);
+  let size = 0;
   practitioners.forEach(({ claims }, place) => {
     for (const claim of claims) {
-      if (!levelReached(claim, context.policy)) continue;
-      const row = count++ * claimWide;
-      rows[row] = numberOf.get(claim.code) ?? -1;
-      for (const near of judged) rows[row + nearColumns[near]] = claimPer1000(claim, near, context);
+      const worths = worthsOf(claim);
+      if (worths < 0) continue;
+      rows[size++] = numberOf.get(claim.code) ?? -1;
+      rows[size++] = worths;
     }
-    start[place + 1] = count;
+    start[place + 1] = size / claimWide;
   });
   return { start, rows };
 }

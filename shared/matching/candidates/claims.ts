@@ -1,6 +1,6 @@
 import { nearEnough, nearestFirst } from "../fit/expertise.ts";
 import { addTo, reusedCells, startsOf, whole } from "../problem/cells.ts";
-import { type ClaimRows, type Claims, claimWide, codeAt, nearColumns } from "./claimRows.ts";
+import { type ClaimRows, type Claims, claimWide, codeAt, worthIn } from "./claimRows.ts";
 
 /** Everybody with a claim near enough to a code, and what their best one is worth out of 1,000. */
 export interface Claimants {
@@ -44,13 +44,14 @@ export function claimIndex({ codes, claims, keys, policy }: Claims, order: Int32
   const numberOf = (code: string): number => codes.numberOf.get(code) ?? -1;
   const judged = nearestFirst
     .filter((near) => nearEnough(near, policy))
-    .map((near) => ({ same: codes.keys[near], column: nearColumns[near] }));
+    .map((near) => ({ same: codes.keys[near], near }));
 
   /** What claim `at` is worth for a code, or -1 when it is not near enough. */
   const worthFor = (code: number, at: number): number => {
     const theirs = codeAt(claims, at);
-    for (const { same, column } of judged)
-      if (whole(same, code) === whole(same, theirs)) return whole(claims.rows, at * claimWide + column);
+    for (const { same, near } of judged)
+      if (whole(same, code) === whole(same, theirs))
+        return worthIn(whole(claims.rows, at * claimWide + 1), near);
     return -1;
   };
 

@@ -1,6 +1,8 @@
-import { type SchoolColumns, schoolColumns } from "../facts/columns.ts";
+import { type SchoolColumns, schoolColumns, sortable } from "../facts/columns.ts";
 import type { MatchRequest } from "../facts/facts.ts";
+import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
+import { weekdayFrom, weekdayTo } from "../facts/weekdays.ts";
 import { addTo, startsOf, whole } from "../problem/cells.ts";
 import type { Pinned } from "../problem/pins.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
@@ -22,7 +24,15 @@ export interface Field {
   readonly index: ClaimIndex;
   /** The number of each request's school. */
   readonly asking: Int32Array;
+  /** What is read of each date once: a number that sorts as it does, and where weekdays begin and end. */
+  readonly dates: ReturnType<typeof datesOnce>;
 }
+
+const datesOnce = () => ({
+  sortable: once(sortable),
+  weekdayFrom: once(weekdayFrom),
+  weekdayTo: once(weekdayTo),
+});
 
 /** Some places in the order of what is told of each, a number from 0 up to `count`; equal ones stay in their order. */
 function inOrderOf(places: Int32Array, count: number, told: (place: number) => number): Int32Array {
@@ -70,6 +80,7 @@ export function fieldOf(roster: Roster, pinned: Pinned): Field {
     claims,
     index: claimIndex(claims, standing(people, schools)),
     asking: Int32Array.from(roster.requests, ({ schoolId }) => schools.numberOf.get(schoolId) ?? -1),
+    dates: datesOnce(),
   };
 }
 

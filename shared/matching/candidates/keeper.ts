@@ -32,7 +32,7 @@ export function keeper(people: number) {
         leftOut = Math.max(above, worthOf(kept.topKey()));
         kept.pop();
       }
-      for (; kept.size() > 0; take(worthOf(kept.topKey()), kept.pop()));
+      kept.each((key, place) => take(worthOf(key), place));
       return leftOut;
     },
   };

@@ -1,10 +1,11 @@
 import { modeBit, phaseBit, type SchoolColumns, sortable } from "../facts/columns.ts";
-import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
+import type { MatchPractitioner } from "../facts/facts.ts";
+import { once } from "../facts/once.ts";
 import { noSpans } from "../facts/weekdays.ts";
 import type { Roster } from "../facts/roster.ts";
 import { exact, whole } from "../problem/cells.ts";
 import { isOpen, leastLeft, type Pinned } from "../problem/pins.ts";
-import { type Mode, modes, type Phase } from "../../domain/vocabulary.ts";
+import { modes } from "../../domain/vocabulary.ts";
 import { servesMode } from "../rules/capacityRules.ts";
 import type { SchoolClasses } from "./alike.ts";
 import { type Barred, barredAt } from "./barred.ts";
@@ -80,28 +81,29 @@ export const traits = {
   isRoaming: 1 << 27,
 } as const;
 
-/** What is worked out of a list once, however many people have an equal one. */
-function onceFor<Value extends string, Known>(workOut: (values: readonly Value[]) => Known) {
-  const known = new Map<string, Known>();
-  return (values: readonly Value[]): Known => {
-    const name = values.length === 1 ? (values[0] ?? "") : values.join();
-    const found = known.get(name) ?? workOut(values);
-    known.set(name, found);
-    return found;
-  };
-}
-
-const masked = <Value>(values: readonly Value[], bit: (value: Value) => number): number =>
-  values.reduce((mask, value) => mask | bit(value), 0);
+const masked = <Value>(values: readonly Value[], bit: (value: Value) => number): number => {
+  let mask = 0;
+  for (const value of values) mask |= bit(value);
+  return mask;
+};
 
 /** Tells the traits of people that do not depend on the run, by phases and modes. */
 function lastingTraits(): (person: MatchPractitioner) => number {
-  const phasesOf = onceFor((values: readonly Phase[]) => masked(values, phaseBit) << traits.phases);
-  const modesOf = onceFor((values: readonly Mode[]) => {
-    const serves = modes.filter((mode) => servesMode(values, mode));
-    return (masked(serves, modeBit) << traits.serves) | (masked(values, modeBit) << traits.modes);
+  const servedBy = once((chosen: number) => {
+    const values = modes.filter((mode) => (chosen & modeBit(mode)) !== 0);
+    return masked(
+      modes.filter((mode) => servesMode(values, mode)),
+      modeBit,
+    );
   });
-  return (person) => phasesOf(person.phases) | modesOf(person.modes);
+  return ({ phases, modes: values }) => {
+    const chosen = masked(values, modeBit);
+    return (
+      (masked(phases, phaseBit) << traits.phases) |
+      (servedBy(chosen) << traits.serves) |
+      (chosen << traits.modes)
+    );
+  };
 }
 
 /** What people are put in rows beside. */
@@ -152,8 +154,8 @@ export function peopleOf(roster: Roster, pinned: Pinned, ground: Ground): People
   const { practitioners, homeNumber, requests, free } = roster;
   const rows = rowsIn(new Float64Array(practitioners.length * metresWide));
   const [assuredUntil, open] = [new Int32Array(practitioners.length), new Int32Array(practitioners.length)];
-  const latest = requests.reduce((last, { window }) => Math.max(last, sortable(window.from)), 0);
-  const [traitsFor, sortableOnce] = [lastingTraits(), onceForDates()];
+  const [traitsFor, sortableOnce] = [lastingTraits(), once(sortable)];
+  const latest = requests.reduce((last, { window }) => Math.max(last, sortableOnce(window.from)), 0);
   let openCount = 0;
   practitioners.forEach((person, place) => {
     const home = whole(homeNumber, place);
@@ -172,13 +174,4 @@ export function peopleOf(roster: Roster, pinned: Pinned, ground: Ground): People
     if (isOpen(roster, pinned, place)) open[openCount++] = place;
   });
   return { ...rows, assuredUntil, barred: barredAt(roster), open: open.slice(0, openCount) };
-}
-
-function onceForDates(): (date: IsoDate) => number {
-  const known = new Map<IsoDate, number>();
-  return (date) => {
-    const found = known.get(date) ?? sortable(date);
-    known.set(date, found);
-    return found;
-  };
 }

@@ -14,7 +14,7 @@ export interface Roster {
   readonly input: MatchInput;
   readonly practitioners: readonly MatchPractitioner[];
   readonly requests: readonly MatchRequest[];
-  readonly placeOfPerson: ReadonlyMap<PersonId, number>;
+  readonly placeOfPerson: Pick<ReadonlyMap<PersonId, number>, "get">;
   /** Sets people beside one request: what the request brings is looked up once, by place from then on. */
   readonly pairsFor: (request: MatchRequest) => (place: number) => Pair;
   readonly schoolOf: (id: SchoolId) => MatchSchool;
@@ -39,6 +39,19 @@ export interface Roster {
 /** Orders rows by id, the same on any machine. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** Finds the place of a row among rows ordered by id, by halving: no table of all ids is needed. */
+function placeById<Id extends string>(rows: readonly { readonly id: Id }[]): (id: Id) => number | undefined {
+  return (id) => {
+    let [from, to] = [0, rows.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((rows[middle]?.id ?? "") < id) from = middle + 1;
+      else to = middle;
+    }
+    return rows[from]?.id === id ? from : undefined;
+  };
+}
 
 type ClaimsOf = (code: string) => (place: number) => BestClaim | null;
 
@@ -81,9 +94,7 @@ export function rosterOf(input: MatchInput): Roster {
 
   const claimFinder = claimsBy(practitioners, context);
   const homeNumber = new Int32Array(practitioners.length);
-  const placeOfPerson = new Map<PersonId, number>();
-  const homes = practitioners.map(({ id, homeSchoolId }, place) => {
-    placeOfPerson.set(id, place);
+  const homes = practitioners.map(({ homeSchoolId }, place) => {
     homeNumber[place] = schoolNumber.get(homeSchoolId) ?? -1;
     return input.schools[whole(homeNumber, place)] ?? schoolOf(homeSchoolId);
   });
@@ -128,7 +139,7 @@ export function rosterOf(input: MatchInput): Roster {
     input,
     practitioners,
     requests: input.requests.toSorted(byId),
-    placeOfPerson,
+    placeOfPerson: { get: placeById(practitioners) },
     pairsFor,
     schoolOf,
     schoolNumber,

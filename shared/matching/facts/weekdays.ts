@@ -1,5 +1,6 @@
 import { dayNumber, weekdaysThrough } from "./dates.ts";
 import type { DateSpan, IsoDate } from "./facts.ts";
+import { once } from "./once.ts";
 
 /** Mondays to Fridays by their number, counted on from a fixed Monday: from `from` up to, not including, `to`. */
 export interface WeekdaySpan {
@@ -7,9 +8,13 @@ export interface WeekdaySpan {
   readonly to: number;
 }
 
+/** Where the weekdays of a stretch of dates begin, by its first date, and where they end, by its last. */
+export const weekdayFrom = (first: IsoDate): number => weekdaysThrough(dayNumber(first) - 1);
+export const weekdayTo = (last: IsoDate): number => weekdaysThrough(dayNumber(last));
+
 export const weekdaySpan = ({ from, to }: DateSpan): WeekdaySpan => ({
-  from: weekdaysThrough(dayNumber(from) - 1),
-  to: weekdaysThrough(dayNumber(to)),
+  from: weekdayFrom(from),
+  to: weekdayTo(to),
 });
 
 /** Spans of many people: those of row `r` are `start[r]` up to `start[r + 1]`, in the order in which they begin. */
@@ -24,24 +29,13 @@ export interface SpanColumns {
 /** The row of those who gave no spans. */
 export const noSpans = 0;
 
-/** More weekdays than any year that can be written has. */
-const manyWeekdays = 2 ** 22;
-
 /** Puts everybody's spans in columns of weekday numbers. Equal dates are read once. */
 export function spanColumns<Row>(
   rows: readonly Row[],
   spansOf: (row: Row) => readonly DateSpan[],
 ): SpanColumns {
-  const known = new Map<IsoDate, number>();
-  const dayOf = (date: IsoDate): number => {
-    const day = known.get(date) ?? dayNumber(date);
-    known.set(date, day);
-    return day;
-  };
-  const weekdaysOf = ({ from, to }: DateSpan): WeekdaySpan => ({
-    from: weekdaysThrough(dayOf(from) - 1),
-    to: weekdaysThrough(dayOf(to)),
-  });
+  const [fromOf, toOf] = [once(weekdayFrom), once(weekdayTo)];
+  const weekdaysOf = (span: DateSpan): WeekdaySpan => ({ from: fromOf(span.from), to: toOf(span.to) });
   const row = new Int32Array(rows.length);
   const [starts, from, to]: [number[], number[], number[]] = [[0, 0], [], []];
   const addRow = (spans: readonly WeekdaySpan[]): number => {
@@ -51,7 +45,7 @@ export function spanColumns<Row>(
     }
     return starts.push(from.length) - 2;
   };
-  const rowOfOne = new Map<number, number>();
+  const rowOfOne = once((begin: number) => once((end: number) => addRow([{ from: begin, to: end }])));
   rows.forEach((each, place) => {
     const list = spansOf(each);
     const first = list[0];
@@ -60,10 +54,7 @@ export function spanColumns<Row>(
       row[place] = addRow(list.map(weekdaysOf).sort((a, b) => a.from - b.from || a.to - b.to));
     else {
       const span = weekdaysOf(first);
-      const key = span.from * manyWeekdays + span.to;
-      const shared = rowOfOne.get(key) ?? addRow([span]);
-      rowOfOne.set(key, shared);
-      row[place] = shared;
+      row[place] = rowOfOne(span.from)(span.to);
     }
   });
   return { row, start: Int32Array.from(starts), from: Int32Array.from(from), to: Int32Array.from(to) };

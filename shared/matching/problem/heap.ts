@@ -11,6 +11,8 @@ export interface MinHeap {
   /** Puts a value in the place of the one of the smallest key; call only when the size is not 0. */
   readonly replaceTop: (key: number, value: number) => void;
   readonly clear: () => void;
+  /** Visits all, in no order to be relied on. */
+  readonly each: (visit: (key: number, value: number) => void) => void;
 }
 
 /** An empty heap with four children per node, which keeps a search in the cache. */
@@ -65,5 +67,8 @@ export function minHeap(): MinHeap {
   const clear = (): void => {
     count = 0;
   };
-  return { size: () => count, topKey: () => exact(keys, 0), push, pop, replaceTop, clear };
+  const each: MinHeap["each"] = (visit) => {
+    for (let at = 0; at < count; at++) visit(exact(keys, at), whole(values, at));
+  };
+  return { size: () => count, topKey: () => exact(keys, 0), push, pop, replaceTop, clear, each };
 }

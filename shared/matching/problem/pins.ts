@@ -28,14 +28,14 @@ export interface Pinned {
 /** The rule that a pin would break, and why. */
 type Obstacle = readonly [rule: string, sentence: string];
 
-/** Higher priority first, then the older request, then the id. */
-const inTurn = (requests: readonly MatchRequest[]): readonly number[] =>
-  Array.from(requests.keys()).toSorted((x, y) => {
-    const [a, b] = [requests[x], requests[y]];
-    if (a === undefined || b === undefined) return x - y;
-    if (a.priority !== b.priority) return b.priority - a.priority;
-    return a.submittedOn < b.submittedOn ? -1 : a.submittedOn > b.submittedOn ? 1 : x - y;
-  });
+/** Requests with pins, of a higher priority first, then the older ones, then by id. */
+const inTurn = (requests: readonly MatchRequest[]): readonly { request: MatchRequest; at: number }[] =>
+  requests
+    .flatMap((request, at) => (request.pinned.length > 0 ? [{ request, at }] : []))
+    .sort(({ request: a, at: x }, { request: b, at: y }) => {
+      if (a.priority !== b.priority) return b.priority - a.priority;
+      return a.submittedOn < b.submittedOn ? -1 : a.submittedOn > b.submittedOn ? 1 : x - y;
+    });
 
 /** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
 export function pinsOf(roster: Roster): Pinned {
@@ -66,9 +66,7 @@ export function pinsOf(roster: Roster): Pinned {
       : null;
   };
 
-  for (const at of inTurn(roster.requests)) {
-    const request = roster.requests[at];
-    if (request === undefined || request.pinned.length === 0) continue;
+  for (const { request, at } of inTurn(roster.requests)) {
     const mine: number[] = [];
     for (const personId of new Set(request.pinned.toSorted())) {
       const place = roster.placeOfPerson.get(personId) ?? -1;
