@@ -39,20 +39,8 @@ export async function seedDemoPartnership({
   const api = openApi({ origin, tokenFor: machine.tokenFor, keyPrefix: `seed-${seed}` });
   const partnership = derivedId(PartnershipId, "demo partnership", String(seed));
   const office: LocalAccount[] = [
-    {
-      account: broker,
-      name: "Broker",
-      description: "Steers requests and matches",
-      partnership,
-      roles: ["broker"],
-    },
-    {
-      account: director,
-      name: "Director",
-      description: "Sees figures and audit",
-      partnership,
-      roles: ["director"],
-    },
+    { account: broker, name: "Broker", partnership, roles: ["broker"] },
+    { account: director, name: "Director", partnership, roles: ["director"] },
   ];
   await machine.enrol(office);
   const schools = await loadSchools(api, seed);
@@ -67,7 +55,14 @@ export async function seedDemoPartnership({
   progress(`${population.requests.length} requests and one night's match run`);
   const waiting = await leaveOffersWaiting({ api, machine, partnership, broker, schools });
   progress("offers that wait for an answer");
-  return [...(await officeSignIns(api, machine)), ...waiting];
+  const ofOffice = await officeSignIns(api, machine);
+  await machine.enrol(
+    office.map((each) => ({
+      ...each,
+      description: ofOffice.find(({ account }) => account === each.account)?.tryThis,
+    })),
+  );
+  return [...ofOffice, ...waiting];
 }
 
 async function loadSchools(api: Api, seed: number) {
@@ -112,6 +107,6 @@ async function officeSignIns(api: Api, machine: Machine): Promise<DemoSignIn[]> 
       account: broker,
       tryThis: `Broker: ${held.length} requests held by triage, and the proposals of match run ${latestRunId ?? "to come"}`,
     },
-    { account: director, tryThis: "Director: GET /impact and the audit of any request" },
+    { account: director, tryThis: "Director: GET /impact, and the audit of any request" },
   ];
 }

@@ -79,6 +79,20 @@ describe("the input of a door", () => {
     });
   });
 
+  it("says of whatever was not given that it is needed, also of one word out of some", () => {
+    const words = { ...base, body: z.strictObject({ mode: z.enum(["a", "b"]), name: z.string() }) };
+    const missing = readInput(words, json({}));
+    const detail = "This is needed and was not given";
+    expect(missing).toMatchObject({
+      errors: [
+        { detail, pointer: "/mode" },
+        { detail, pointer: "/name" },
+      ],
+    });
+    const other = readInput(words, json({ mode: "c", name: "x" }));
+    expect(other).toMatchObject({ errors: [{ detail: expect.stringContaining('"a"'), pointer: "/mode" }] });
+  });
+
   it("names faults of body and query together, those of the query by their parameter", () => {
     const event = asked({ query: { limit: "10", page: "2" }, body: JSON.stringify({}) });
     expect(readInput(withBody, event)).toMatchObject({

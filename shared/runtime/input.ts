@@ -18,7 +18,7 @@ export function readInput(route: Route, event: APIGatewayProxyEventV2): unknown 
   const faults: Fault[] = [];
   const part = (schema: z.ZodType | undefined, value: unknown, where: Where): unknown => {
     const read = schema?.safeParse(value);
-    if (read && !read.success) faults.push(...faultsOf(read.error, where));
+    if (read && !read.success) faults.push(...faultsOf(read.error, value, where));
     return read?.data;
   };
   const params = part(route.params, event.pathParameters ?? {}, "path");
@@ -34,20 +34,27 @@ export function readInput(route: Route, event: APIGatewayProxyEventV2): unknown 
 
 type Where = "path" | "query" | "body";
 
-function faultsOf(error: z.ZodError, where: Where): Fault[] {
+function faultsOf(error: z.ZodError, value: unknown, where: Where): Fault[] {
   return error.issues.flatMap((issue) => {
     const names = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
     return names.map((name) => {
       const path = [...issue.path, ...(name === undefined ? [] : [name])].map(String);
-      const detail = name === undefined ? wordsOf(issue) : "There is no such field";
+      const detail = name === undefined ? wordsOf(issue, value) : "There is no such field";
       const pointer = path.map((each) => `/${each.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
       return where === "query" ? { detail, parameter: path.join(".") } : { detail, pointer };
     });
   });
 }
 
-const wordsOf = ({ message }: { readonly message: string }): string =>
-  message.endsWith("received undefined") ? "This is needed and was not given" : message;
+/** A rule of our own says in its own words what is needed. */
+const wordsOf = ({ code, path, message }: z.core.$ZodIssue, value: unknown): string =>
+  code !== "custom" && at(value, path) === undefined ? "This is needed and was not given" : message;
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 
 /** The bytes of an event's body, as API Gateway hands them over. */
 export function bytesOf(event: APIGatewayProxyEventV2): Buffer {

@@ -17,5 +17,6 @@ test.each([1, 2, 3])(
     const toTry = signIns.map((each) => each.tryThis).join();
     for (const wait of ["an offer to answer", "a release to decide", "an agreement to give"])
       expect(toTry).toContain(wait);
+    expect(signIns.find(({ account }) => account === "broker")?.tryThis).toMatch(/held by triage.* run_/);
   },
 );

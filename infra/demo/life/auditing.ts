@@ -13,10 +13,10 @@ export interface Audited {
   readonly holds: boolean;
 }
 
-/** Reads the audit of the request with most outcomes and checks its hash chain, link by link. */
+/** Reads the audit of the request with most days as a broker, who sees all of it, and checks each link of its hash chain. */
 export async function audit(drive: Drive, say: Say): Promise<Audited> {
   const { api, accounts } = drive;
-  const as = accounts.director;
+  const as = accounts.broker;
   const deployments = await allDeployments(drive);
   const longest = deployments
     .filter(({ state }) => state === "complete")

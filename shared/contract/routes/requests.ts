@@ -105,7 +105,9 @@ export const requestsRoutes = {
     area: "requests",
     method: "GET",
     path: "/requests/{requestId}/audit",
-    summary: "Every step of a request's life, oldest first, with its hash chain",
+    summary:
+      "Every step of a request's life, oldest first, with its hash chain; what only brokers read is null to a director, " +
+      "whose hashes of those steps can then not be worked out again",
     roles: ["broker", "director"],
     params: requestParams,
     query: z.strictObject(pageQuery),
