@@ -3,6 +3,7 @@ import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { answerNewRelease } from "./answerNewRelease.ts";
 import { answerVisit } from "./answerVisit.ts";
+import { deploymentContacts } from "./contacts.ts";
 import { draftVisit, editVisit } from "./draftVisit.ts";
 import { endDeployment } from "./end.ts";
 import { getDeployment, listDeployments, listVisits } from "./read.ts";
@@ -15,6 +16,7 @@ export const deploymentsFunction = (world: World) =>
   httpFunction("deployments", {
     listDeployments: serve(world, "listDeployments", listDeployments),
     getDeployment: serve(world, "getDeployment", getDeployment),
+    deploymentContacts: serve(world, "deploymentContacts", deploymentContacts),
     deploymentVisitDates: serve(world, "deploymentVisitDates", deploymentVisitDates),
     listVisits: serve(world, "listVisits", listVisits),
     draftVisit: serve(world, "draftVisit", draftVisit),

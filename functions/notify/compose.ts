@@ -22,6 +22,7 @@ export function linkPath(subject: EventSubject): string {
   if (followUpId) return "/follow-ups";
   if (requestId) {
     const request = `/requests/${requestId}`;
+    if (offerId && deploymentId) return `${request}/deployments/${deploymentId}/contacts`;
     if (offerId) return `${request}/offers/${offerId}`;
     return deploymentId ? `${request}/deployments/${deploymentId}` : request;
   }

@@ -59,22 +59,22 @@ export const offerLetters = {
   "release-asked": (matter) => ({
     subject: `Will you release a colleague to support ${matter.schoolName}?`,
     happened: `${colleague(matter)}${asked(matter)}.`,
-    next: "Please say whether you release them. The offer holds the days, the dates and the way of working.",
+    next: "Please say whether you release them. The offer holds the days, the dates and the way of working; its agreement, what your school is paid.",
   }),
   "agreement-asked": (matter) => ({
     subject: canCome(matter)
       ? "Somebody can come: please agree objectives and days"
       : "Please agree objectives and days",
     happened: `${found(matter)}${asked(matter)}.`,
-    next: "Please agree the objectives and the days, or suggest other terms.",
+    next: "Please agree the objectives and the days, or suggest other terms. Who would come, and what it costs, stands in the offer's agreement.",
   }),
   "offer-agreed": (matter) => ({
     subject: `The support for ${matter.schoolName} is agreed`,
     happened: `All three parties have agreed the support for ${matter.schoolName}${asked(matter)}.`,
     next:
       matter.audience === "practitioner"
-        ? "Please get in touch with the school within five working days to plan the first visit."
-        : "The practitioner gets in touch with the school within five working days to plan the first visit.",
+        ? "Please get in touch with the school within five working days to plan the first visit. Its address stands here:"
+        : "The practitioner gets in touch with the school within five working days to plan the first visit. Names and addresses stand here:",
   }),
   "offer-declined": ({ audience, schoolName }) => ({
     subject: `An offer will not go ahead: ${schoolName}`,

@@ -1,6 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { readAgreement } from "./agreementToCome.ts";
 import { acceptOffer, agreeOffer, decideRelease } from "./consent.ts";
 import { counterOffer } from "./counter.ts";
 import { declineOffer } from "./decline.ts";
@@ -16,6 +17,7 @@ export const offersFunction = (world: World) =>
     listOffers: serve(world, "listOffers", listOffers),
     listRequestOffers: serve(world, "listRequestOffers", listRequestOffers),
     getOffer: serve(world, "getOffer", getOffer),
+    getAgreement: serve(world, "getAgreement", readAgreement),
     offerVisitDates: serve(world, "offerVisitDates", offerVisitDates),
     acceptOffer: serve(world, "acceptOffer", acceptOffer),
     declineOffer: serve(world, "declineOffer", declineOffer),

@@ -87,9 +87,11 @@ async function agreement(
 ): Promise<({ readonly request: OfferAtHand["request"] } & Consequences) | Refusal> {
   const deployment = deploymentOf(offer, by.policy, now);
   if (isRefusal(deployment)) return deployment;
+  const news = newsOf(offer, "offer-agreed", [...everyParty(offer), brokers]);
+  const { deploymentId } = deployment;
   return {
     request: await requestAfter(store, request, offer),
     writes: [create(deployments, deployment)],
-    announce: [newsOf(offer, "offer-agreed", [...everyParty(offer), brokers])],
+    announce: [{ ...news, subject: { ...news.subject, deploymentId } }],
   };
 }

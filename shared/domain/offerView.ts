@@ -35,6 +35,13 @@ const knows = (offer: Offer, party: ConsentParty): boolean =>
   answerOf(offer, "practitioner") === "yes" ||
   answerOf(offer, "receiving-head") !== "not-yet-asked";
 
+/** Whether a viewer who knows of an offer may read the practitioner's name: their school first with their yes. */
+export const mayReadName = (viewer: Viewer, offer: Offer): boolean =>
+  answerOf(offer, "practitioner") === "yes" ||
+  viewer.roles.includes("broker") ||
+  viewer.roles.includes("director") ||
+  consentPartiesOf(viewer, offer).some((party) => party !== "receiving-head");
+
 /**
  * The offer as this account may see it, or undefined where it must not learn that there is one. Notes, reasons
  * and messages are seen by who wrote them and by the broker; the terms of a counter by every party that was asked.

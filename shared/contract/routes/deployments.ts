@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DeploymentEnding, DeploymentState, MidTermReview, visitNoteShape } from "../../domain/deployment.ts";
 import { DeploymentId, RequestId, VisitId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
+import { Contacts } from "./partyViews.ts";
 import { DeploymentView, pageOf, pageQuery, VisitView } from "./views.ts";
 import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
@@ -30,6 +31,17 @@ export const deploymentsRoutes = {
     roles: everyone,
     params: deploymentParams,
     replies: { 200: DeploymentView },
+    problems: [],
+    audit: null,
+  },
+  deploymentContacts: {
+    area: "deployments",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}/contacts",
+    summary: "Names and addresses of the practitioner and both heads, for the parties while the work goes on",
+    roles: everyone,
+    params: deploymentParams,
+    replies: { 200: Contacts },
     problems: [],
     audit: null,
   },

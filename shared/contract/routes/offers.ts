@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ObjectiveId, OfferId, RequestId } from "../../domain/ids.ts";
 import { DeclineReason, OfferState, OfferTerms } from "../../domain/offer.ts";
 import type { Route } from "../door.ts";
+import { AgreementToCome } from "./partyViews.ts";
 import { OfferView, pageOf, pageQuery, Reason } from "./views.ts";
 import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
@@ -42,6 +43,19 @@ export const offersRoutes = {
     params: offerParams,
     replies: { 200: OfferView },
     problems: [],
+    audit: null,
+  },
+  getAgreement: {
+    area: "offers",
+    method: "GET",
+    path: "/requests/{requestId}/offers/{offerId}/agreement",
+    summary:
+      "What an open offer becomes with its third yes, for those who know of it: who comes, for which objectives and " +
+      "days, and what it costs whom",
+    roles: ["broker", "director", "school", "practitioner"],
+    params: offerParams,
+    replies: { 200: AgreementToCome },
+    problems: ["wrong-state"],
     audit: null,
   },
   offerVisitDates: {
