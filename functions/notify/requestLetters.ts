@@ -42,6 +42,19 @@ export const requestLetters = {
     happened: "Your request for support has been read and is open. The next match run looks for people.",
     next: "There is nothing that you need to do now. We write to you when somebody is found.",
   }),
+  "request-returned": ({ audience, schoolName }) =>
+    audience === "broker"
+      ? {
+          subject: `A request was taken back to be changed: ${schoolName}`,
+          happened: `The request for support of ${schoolName} is a draft again: its author is changing it.`,
+          next: "There is nothing that you need to do until it is sent again.",
+        }
+      : {
+          subject: "Your request for support came back to be changed",
+          happened:
+            "The broker read your request for support and asks you to change something. It is a draft again.",
+          next: "Please read what the broker asks under `returned`, change the draft and send it again. Nobody is looked for until then.",
+        },
   "request-withdrawn": (matter) => ({ ...whatWasWithdrawn(matter), next: afterWithdrawal[matter.audience] }),
   "run-published": () => ({
     subject: "New proposals are ready",

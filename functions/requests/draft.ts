@@ -1,5 +1,6 @@
 import type { RequestDraft } from "../../shared/contract/routes/requests.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
 import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
@@ -38,6 +39,15 @@ function statutoryFault(session: Session, draft: Draft): Refusal | undefined {
     [{ pointer: "/routePolicy", detail: "This route is the broker's to choose" }],
   );
 }
+
+/** A request for days that are over can be met by nobody; only a slip of the pen asks for one. */
+export const faultOfDates = ({ window }: Pick<SupportRequest, "window">, now: string): Refusal | undefined =>
+  window.to < dateAt(now)
+    ? refuse("invalid-request", "Ask for dates that are not over, and send it again.", [
+        { pointer: "/window/to", detail: datesAreOver },
+      ])
+    : undefined;
+export const datesAreOver = "These dates are over";
 
 /** What is wrong with a draft beyond its shape: its school and its need codes, each against its register. */
 export async function faultsOfDraft(store: Store, draft: Draft): Promise<Refusal | undefined> {
@@ -100,7 +110,8 @@ export const createRequest: Handler<"createRequest"> = async (
   const initiatedBy = initiationRoute(session, body.schoolId);
   if (initiatedBy === "leader" && session.personId === undefined)
     return refuse("forbidden", "A school asks for itself; only a practitioner or a broker asks for another.");
-  const fault = statutoryFault(session, body) ?? (await faultsOfDraft(store, body));
+  const fault =
+    statutoryFault(session, body) ?? faultOfDates(body, world.now()) ?? (await faultsOfDraft(store, body));
   if (fault) return fault;
   const partnership = await store.get(partnerships, {});
   if (!partnership) return notFound("partnership");
@@ -122,7 +133,8 @@ export const editRequest: Handler<"editRequest"> = async (
   { params, body },
   { world, store, session, actor, act },
 ) => {
-  const fault = statutoryFault(session, body) ?? (await faultsOfDraft(store, body));
+  const fault =
+    statutoryFault(session, body) ?? faultOfDates(body, world.now()) ?? (await faultsOfDraft(store, body));
   if (fault) return fault;
   return act(async () => {
     const request = await requestToChange(store, session, params.requestId);

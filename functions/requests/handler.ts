@@ -6,6 +6,7 @@ import { createRequest, editRequest } from "./draft.ts";
 import { importRequests, requestsTemplate } from "./import.ts";
 import { excludePerson, pinPerson, unexcludePerson, unpinPerson } from "./pinAndExclude.ts";
 import { getRequest, listRequests, requestAudit } from "./read.ts";
+import { returnRequest } from "./return.ts";
 import { submitRequest } from "./submit.ts";
 import { withdrawRequest } from "./withdraw.ts";
 
@@ -15,6 +16,7 @@ export const requestsFunction = (world: World) =>
     createRequest: serve(world, "createRequest", createRequest),
     editRequest: serve(world, "editRequest", editRequest),
     submitRequest: serve(world, "submitRequest", submitRequest),
+    returnRequest: serve(world, "returnRequest", returnRequest),
     withdrawRequest: serve(world, "withdrawRequest", withdrawRequest),
     listRequests: serve(world, "listRequests", listRequests),
     getRequest: serve(world, "getRequest", getRequest),

@@ -17,7 +17,7 @@ import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
-import { newRequest } from "./draft.ts";
+import { datesAreOver, faultOfDates, newRequest } from "./draft.ts";
 
 /** What a row of the file does: its request is new, or was imported before and the file says the same of it. */
 export type Change = "added" | "unchanged";
@@ -55,6 +55,8 @@ export async function planRequests(here: Here, rows: readonly RequestRow[]): Pro
     for (const [index, { row, request }] of some.entries()) {
       const change = changeOf(request, known[index]);
       if (change === "other-content") faults.push(keyReused(row));
+      else if (change === "added" && faultOfDates(request, here.world.now()))
+        faults.push({ row, column: "Window to", message: datesAreOver });
       else planned.push({ row, request, change });
     }
   }

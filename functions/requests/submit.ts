@@ -7,6 +7,7 @@ import { requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { replace } from "../../shared/store/store.ts";
 import { requestToChange } from "./access.ts";
+import { faultOfDates } from "./draft.ts";
 
 export const submitRequest: Handler<"submitRequest"> = ({ params }, { world, store, session, actor, act }) =>
   act(async () => {
@@ -15,6 +16,8 @@ export const submitRequest: Handler<"submitRequest"> = ({ params }, { world, sto
     const school = await schoolWith(store, request.schoolId);
     if (!school || !mayAskForSupport(school))
       return refuse("closed-school", "The school closed since this was drafted. Withdraw the draft.");
+    const over = faultOfDates(request, world.now());
+    if (over && request.state === "draft") return over;
     const submitted = submit(request, world.now());
     if (submitted.kind === "wrong-state") return wrongState("request", submitted.state, submitted.allowed);
     const { requestId, schoolId } = request;

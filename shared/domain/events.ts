@@ -27,6 +27,7 @@ export const workEvents = [
 export const newsEvents = [
   "request-needs-broker",
   "request-opened",
+  "request-returned",
   "request-withdrawn",
   "run-published",
   "run-failed",

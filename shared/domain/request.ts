@@ -102,6 +102,11 @@ export const Closure = z
   .strictObject({ as: z.enum(closures), on: IsoDate, reason: z.string().max(500) })
   .meta({ id: "Closure" });
 
+/** Why a request is a draft again: what its author, or the broker, says is to change. */
+export const Returned = z
+  .strictObject({ at: z.iso.datetime(), by: z.enum(["author", "broker"]), message: z.string().max(500) })
+  .meta({ id: "Returned" });
+
 /** As many people as a broker may pin to one request, or exclude from it, and rules that they may set aside. */
 export const most = { pins: 10, exclusions: 50, overrides: 20 } as const;
 
@@ -148,6 +153,8 @@ export const SupportRequest = z.object({
   /** Digest of what the row of a file said that this request was imported from, null where it was not. */
   importDigest: z.string().nullable().default(null),
   closure: Closure.nullable(),
+  /** Null unless it was sent back to be changed and not sent again yet. */
+  returned: Returned.nullable().default(null),
   createdAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().nullable(),
   revision: z.int().min(0),
@@ -163,6 +170,7 @@ export const untouched = {
   decisions: [],
   importDigest: null,
   closure: null,
+  returned: null,
   revision: 0,
 } satisfies Partial<SupportRequest>;
 

@@ -5,6 +5,7 @@ import {
   type Closure,
   daysSought,
   type RequestState,
+  type Returned,
   type RuleOverride,
   type SupportRequest,
   type Triage,
@@ -26,7 +27,19 @@ const only = (
 
 /** Sends a draft to triage. */
 export const submit = (request: SupportRequest, now: string): Changed<SupportRequest> =>
-  only(request, ["draft"], { state: "submitted", submittedAt: now });
+  only(request, ["draft"], { state: "submitted", submittedAt: now, returned: null });
+
+/** Makes a draft again of what was sent, so that it can be changed; what triage found of it goes. */
+export const returnToDraft = (
+  request: SupportRequest,
+  returned: z.infer<typeof Returned>,
+): Changed<SupportRequest> =>
+  only(request, ["submitted", "triaged", "open"], {
+    state: "draft",
+    returned,
+    triage: null,
+    submittedAt: null,
+  });
 
 /** The states in which a school may still take its request back: nobody has yet agreed to come. */
 export const withdrawableStates: readonly RequestState[] = ["draft", "submitted", "triaged", "open"];

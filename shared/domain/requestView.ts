@@ -25,6 +25,7 @@ export function requestFor({ roles }: Pick<Viewer, "roles">, request: SupportReq
         .filter(({ rule }) => mayReadRule({ roles }, rule))
         .map(({ causes: _brokers, ...override }) => wordless(override)),
       decisions: request.decisions.map(wordless),
+      returned: request.returned && { ...request.returned, message: "" },
     };
   return {
     ...request,

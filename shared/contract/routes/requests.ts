@@ -67,6 +67,20 @@ export const requestsRoutes = {
     problems: ["wrong-state", "closed-school"],
     audit: "request-submitted",
   },
+  returnRequest: {
+    area: "requests",
+    method: "POST",
+    path: "/requests/{requestId}/return",
+    summary:
+      "Make a draft again of a request that nobody is asked for, to change it: its author takes it back, or the broker " +
+      "hands it back and says what to change",
+    roles: ["school", "practitioner", "broker"],
+    params: requestParams,
+    body: z.strictObject({ message: Reason }),
+    replies: { 200: RequestView },
+    problems: ["wrong-state"],
+    audit: "request-returned",
+  },
   withdrawRequest: {
     area: "requests",
     method: "POST",

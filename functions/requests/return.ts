@@ -1,0 +1,44 @@
+import { isLive } from "../../shared/domain/offer.ts";
+import { returnToDraft } from "../../shared/domain/requestSteps.ts";
+import { requestFor } from "../../shared/domain/requestView.ts";
+import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
+import { replace } from "../../shared/store/store.ts";
+import { requestToChange } from "./access.ts";
+
+/**
+ * Makes a draft again of a request that nobody is asked for: its author takes it back to change it, or the broker hands
+ * it back and says what to change. The message is read by both, and stands until it is sent again.
+ */
+export const returnRequest: Handler<"returnRequest"> = (
+  { params, body: { message } },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const request = await requestToChange(store, session, params.requestId);
+    if (!request) return notFound("request");
+    const { requestId, schoolId } = request;
+    if ((await store.all(offersOfRequest(requestId))).some(isLive))
+      return wrongState("request", "being offered", ["without a live offer, which the broker may withdraw"]);
+    const by = session.roles.includes("broker") ? ("broker" as const) : ("author" as const);
+    const changed = returnToDraft(request, { at: world.now(), by, message });
+    if (changed.kind === "wrong-state") return wrongState("request", changed.state, changed.allowed);
+    return {
+      reply: { status: 200, body: requestFor(session, changed.row) },
+      action: {
+        chain: `request:${requestId}`,
+        action: "request-returned",
+        actor,
+        facts: { requestId, from: request.state },
+        writes: [replace(requests, changed.row)],
+        announce: [
+          {
+            type: "request-returned",
+            subject: { requestId, schoolId },
+            tell: by === "broker" ? [{ to: "school", schoolId }] : [{ to: "brokers" }],
+          },
+        ],
+      },
+    };
+  });
