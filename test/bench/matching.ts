@@ -69,7 +69,7 @@ async function days(folder: string): Promise<void> {
     const row = daysRow(named, Number(values.seconds ?? (isSmall ? 10 : 60)));
     console.error(row.join("  "));
     rows.push(row);
-    const runs = Number(values.repeats ?? 3);
+    const runs = Number(values.repeats ?? 5);
     if (isSmall && runs > 0) beside.push(await highsRow(named, { runs, highsSeconds: 120 }));
   }
   console.log(`Days binding, within the time allowed:\n\n${table(daysHead, rows)}\n`);

@@ -1,10 +1,9 @@
 // Places only: ours beside LEMON's network simplex on the same instance, in turn.
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import * as z from "zod";
 import { type Named, peakMegabytes, weight } from "./matchingInstances.ts";
 import { lemonRun } from "./matchingPeers.ts";
 import { median } from "./matchingTable.ts";
+import { solverProcess } from "./solverProcess.ts";
 
 export const placesHead = [
   "instance",
@@ -31,20 +30,6 @@ const Timed = z.object({
 });
 export type Timed = z.infer<typeof Timed>;
 
-/** Ours, warmed up on one instance in a process of its own. */
-async function solverOf(path: string) {
-  const child = fork(new URL("./placesSolver.ts", import.meta.url), [path]);
-  await once(child, "message");
-  return {
-    solved: async (): Promise<Timed> => {
-      child.send("solve");
-      const [answer] = await once(child, "message");
-      return Timed.parse(answer);
-    },
-    end: (): void => child.disconnect(),
-  };
-}
-
 const fixed = (values: readonly number[], digits: number): string =>
   values.length === 0 ? "-" : median(values).toFixed(digits);
 
@@ -54,12 +39,12 @@ export async function placesRow(
   lemon: string | null,
   runs: number,
 ): Promise<string[]> {
-  const solver = await solverOf(path);
+  const solver = await solverProcess(new URL("./placesSolver.ts", import.meta.url), path, Timed);
   const ours: Timed[] = [];
   const [peer, cpuRatios]: [number[], number[]] = [[], []];
   const objectives = new Set<number>();
   for (let run = 0; run < runs; run++) {
-    const mine = await solver.solved();
+    const mine = await solver.solved({});
     ours.push(mine);
     objectives.add(mine.objective);
     if (lemon === null) continue;

@@ -9,10 +9,14 @@ export interface Descent {
   /** What everybody picks at these prices, and where each practitioner's picks begin. */
   readonly picks: Picks;
   readonly pickStart: Int32Array;
+  /** The tightest bound so far: no answer is worth more. */
   readonly best: { value: bigint | null; readonly price: Float64Array };
-  /** Has everybody pick at the prices: no answer is worth more than the value. */
-  readonly look: () => bigint;
-  /** Moves each price against its request's places that are open or taken twice, by about `length` at most. */
+  /**
+   * Has everybody pick at the prices. Says whether the picks are an answer, in which only places without a price stay
+   * open: it is worth the bound, so that none is better.
+   */
+  readonly look: () => boolean;
+  /** Moves each price against its request's places that were open or taken twice at the last look, by about `length` at most. */
   readonly step: (length: number) => void;
 }
 
@@ -37,7 +41,19 @@ export function descentFrom(market: DayMarket, from: Float64Array): Descent {
   const pack = dayPackingOf(market);
   const best: Descent["best"] = { value: null, price: price.slice() };
 
-  const look = (): bigint => {
+  /** Counts places left open; says whether none is taken twice, nor stays open that has a price. */
+  const countOpen = (): boolean => {
+    open.set(wanted);
+    for (let q = 0; q < picks.count; q++) {
+      const i = request[picks.pairs[q] ?? 0] ?? 0;
+      open[i] = (open[i] ?? 0) - 1;
+    }
+    for (let i = 0; i < requestCount; i++)
+      if ((open[i] ?? 0) < 0 || ((open[i] ?? 0) > 0 && (price[i] ?? 0) > 0)) return false;
+    return true;
+  };
+
+  const look = (): boolean => {
     const sum = totalFromZero();
     picks.count = 0;
     for (let i = 0; i < requestCount; i++) sum.add((wanted[i] ?? 0) * (price[i] ?? 0));
@@ -46,19 +62,15 @@ export function descentFrom(market: DayMarket, from: Float64Array): Descent {
       pickStart[j + 1] = picks.count;
     }
     const value = sum.value();
-    if (best.value === null || value < best.value) {
+    const isAnswer = countOpen();
+    if (best.value === null || value < best.value || isAnswer) {
       best.value = value;
       best.price.set(price);
     }
-    return value;
+    return isAnswer;
   };
 
   const step = (length: number): void => {
-    open.set(wanted);
-    for (let q = 0; q < picks.count; q++) {
-      const i = request[picks.pairs[q] ?? 0] ?? 0;
-      open[i] = (open[i] ?? 0) - 1;
-    }
     for (let i = 0; i < requestCount; i++) {
       const now = price[i] === 0 ? Math.min(0, open[i] ?? 0) : (open[i] ?? 0);
       const mean = momentum * (drift[i] ?? 0) + (1 - momentum) * now;

@@ -18,12 +18,16 @@ export interface Dive {
 /** How much less the last steps of a round move prices, and how much of what was picked before is remembered. */
 const [slowest, remembered] = [0.2, 0.9] as const;
 
-/** How steadily each pair was picked of late, from 0 to 1, after some steps down. */
+/** How steadily each pair was picked of late, from 0 to 1, after some steps down; those of an answer to all always. */
 function picksOverSteps(descent: Descent, part: DayPart, { steps, length }: Dive): Float64Array {
   const often = new Float64Array(part.request.length);
   const { picks } = descent;
   for (let step = 0; step < steps; step++) {
-    descent.look();
+    if (descent.look()) {
+      often.fill(0);
+      for (let q = 0; q < picks.count; q++) often[picks.pairs[q] ?? 0] = 1;
+      return often;
+    }
     for (let x = 0; x < often.length; x++) often[x] = remembered * (often[x] ?? 0);
     for (let q = 0; q < picks.count; q++) {
       const x = picks.pairs[q] ?? 0;

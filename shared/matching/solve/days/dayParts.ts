@@ -78,6 +78,12 @@ function wishFinder(
   };
 }
 
+function worthsOf({ worth }: DayMarket, origin: Int32Array): Float64Array {
+  const worths = new Float64Array(origin.length);
+  for (let x = 0; x < origin.length; x++) worths[x] = worth[origin[x] ?? 0] ?? 0;
+  return worths;
+}
+
 /** Cuts a part out of a market: some practitioners with what they could still take and might want. */
 export function partOf(market: DayMarket, cutting: Cutting): DayPart {
   const { people, wanted } = cutting;
@@ -94,18 +100,23 @@ export function partOf(market: DayMarket, cutting: Cutting): DayPart {
     count += found;
   }
   const origin = kept.slice(0, count);
-  const requests = Int32Array.from(reached.keys()).filter((i) => reached[i] === 1);
-  const place = new Int32Array(market.requestCount);
-  requests.forEach((i, z) => (place[i] = z));
+  const [place, listed] = [new Int32Array(market.requestCount), new Int32Array(market.requestCount)];
+  let requestCount = 0;
+  for (let i = 0; i < market.requestCount; i++) {
+    if (reached[i] === 0) continue;
+    place[i] = requestCount;
+    listed[requestCount++] = i;
+  }
+  const requests = listed.slice(0, requestCount);
   return {
-    requestCount: requests.length,
+    requestCount,
     personCount: people.length,
     requests,
     wanted: requests.map((i) => wanted[i] ?? 0),
     start: startsOf(counts),
     request: origin.map((x) => place[market.request[x] ?? 0] ?? 0),
     need: origin.map((x) => market.need[x] ?? 0),
-    worth: Float64Array.from(origin, (x) => market.worth[x] ?? 0),
+    worth: worthsOf(market, origin),
     days: people.map((j) => market.days[j] ?? 0),
     slots: people.map((j) => market.slots[j] ?? 0),
     firstSlot: people.map((j) => market.firstSlot[j] ?? 0),

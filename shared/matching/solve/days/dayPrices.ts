@@ -59,7 +59,7 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
   for (let step = 0; step < steps; step++) {
     const done = Math.max(step / steps, hurried(spent()));
     if (done >= 1) break;
-    descent.look();
+    if (descent.look()) break;
     descent.step(halved(length, done * halvings));
   }
   const next = price.slice();

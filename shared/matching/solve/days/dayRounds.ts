@@ -31,6 +31,8 @@ export interface DaysEffort {
 const shareForBound = 0.35;
 /** Steps down from above unless told. */
 export const manySteps = 250;
+/** The first dive makes haste: where prices tell almost all, slower ones find no more. */
+const shareAtFirst = 0.3;
 /** Dives differ in how far prices move, as shares of the room below the first tier, in steps and in haste. */
 const [lengths, steps, shares] = [
   [0.02, 0.01, 0.04, 0.005, 0.03],
@@ -82,7 +84,12 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     const turn = Math.floor(round / 2);
     const length = nth(lengths, turn) * tiers.room;
     if (round % 2 === 0) {
-      const pace = { length, slack, steps: nth(steps, turn), share: nth(shares, turn) };
+      const pace = {
+        length,
+        slack,
+        steps: nth(steps, turn),
+        share: turn === 0 ? shareAtFirst : nth(shares, turn),
+      };
       const next = dived(ground, { price, ...pace, mayGoOn });
       improveByDayChains(ground, next, chains);
       exchange(next, (turn + 1) * looksAtFirst);

@@ -1,17 +1,4 @@
-import highs from "highs";
 import { pairsByPractitioner, type Problem } from "../../shared/matching/problem/problem.ts";
-
-/** Time that this process has had of the processor. */
-export function processorMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** A run of HiGHS: its time with reading the model, and whether it came to the gap asked for. */
-export interface HighsRun {
-  readonly milliseconds: number;
-  readonly reached: boolean;
-}
 
 /** A problem without groups or slot costs as a model of whole numbers, in the text that HiGHS reads. */
 export function modelOf(problem: Problem): string {
@@ -47,14 +34,4 @@ export function modelOf(problem: Problem): string {
   lines.push("Binary");
   weight.forEach((_, e) => lines.push(` x${e}`));
   return [...lines, "End"].join("\n");
-}
-
-/** Has HiGHS solve a model to a gap, within so many seconds. */
-export async function highsRun(model: string, gap: number, seconds: number): Promise<HighsRun> {
-  // The package's types are those of its other form, which wraps the loader.
-  const load = "default" in highs ? highs.default : highs;
-  const solver = await load();
-  const began = processorMilliseconds();
-  const { Status } = solver.solve(model, { output_flag: false, mip_rel_gap: gap, time_limit: seconds });
-  return { milliseconds: processorMilliseconds() - began, reached: Status === "Optimal" };
 }
