@@ -81,6 +81,36 @@ describe("calendars from iCalendar", () => {
     );
   });
 
+  it("reads the same wherever bytes are folded, within a character too, in UTF-8 and in windows-1252", () => {
+    const text = fileOf(
+      event(
+        "Half\u2011term \u2013 \u2018Octobre \u00e9t\u00e9\u2019 \u{1f383}",
+        ...days("20261026", "20261031"),
+      ),
+    );
+    const whole = readCalendarIcal(text, "authority-373");
+    expect(spansIn(whole)).toMatchObject([{ kind: "holiday", to: "2026-10-30" }]);
+    const old = Buffer.from(
+      fileOf(event("Half term \u00e9\u0092", ...days("20261026", "20261031"))),
+      "latin1",
+    );
+    const [utf8, latin] = [Buffer.from(text), old].map((bytes) => {
+      const at = bytes.indexOf("SUMMARY:") + "SUMMARY:".length;
+      return {
+        bytes,
+        at,
+        after: bytes.indexOf("\r\n", at),
+        reading: readCalendarIcal(bytes, "authority-373"),
+      };
+    });
+    for (const { bytes, at, after, reading } of [utf8, latin].flatMap((each) => each ?? []))
+      for (const fold of ["\r\n ", "\n\t"])
+        for (let cut = at; cut < after; cut += 1) {
+          const folded = Buffer.concat([bytes.subarray(0, cut), Buffer.from(fold), bytes.subarray(cut)]);
+          expect(spansIn(readCalendarIcal(folded, "authority-373"))).toEqual(spansIn(reading));
+        }
+  });
+
   it("refuses what it would have to guess, with the line of the event", () => {
     const reading = read(
       ...event("Sports day", ...days("20270610", "20270611")),

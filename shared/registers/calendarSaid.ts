@@ -1,6 +1,6 @@
 import { addDays, bankHolidays, daysBetween } from "../domain/calendar.ts";
 import type { CalendarSpan } from "../domain/calendarYear.ts";
-import { type Meaning, meaningOf } from "./calendarWords.ts";
+import { type Meaning, meaningOf, plainly } from "./calendarWords.ts";
 import type { CsvProblem } from "./csv.ts";
 import { type IcalEvent, isLessThanADay } from "./icalEvents.ts";
 import type { Edge } from "./termEdges.ts";
@@ -58,7 +58,7 @@ export function saidBy(event: IcalEvent): Said[] {
   if (meaning.says === "nothing" || name.length > 80) return [asProblem(event, namesNothing)];
   const { kind } = meaning;
   return times.map((days): Said =>
-    kind === "holiday" && longHoliday.test(name) && daysBetween(days.from, days.to) === 0
+    kind === "holiday" && longHoliday.test(plainly(name)) && daysBetween(days.from, days.to) === 0
       ? asProblem(event, "It is too short: give its last day as well")
       : { as: "span", row, span: { kind, name, ...days } },
   );

@@ -12,6 +12,9 @@ describe("what the summary of an event says", () => {
     ["Autumn Term 1", "term"],
     ["Michaelmas Term 2026", "term"],
     ["October half-term break", "holiday"],
+    ["October half\u2011term", "holiday"],
+    ["Half \u2013 term\u00a0break", "holiday"],
+    ["Half\u00a0\u00a0term", "holiday"],
     ["Easter Holidays", "holiday"],
     ["INSET Day (school closed to pupils)", "inset"],
     ["Training day - term starts for staff", "inset"],
@@ -48,5 +51,6 @@ describe("what the summary of an event says", () => {
     "Term starts for nursery",
     "Year 6 SATs begin",
     "Parents' evening",
+    "October mid-term",
   ])("%s says nothing that is sure", (summary) => expect(said(summary)).toBe("nothing"));
 });

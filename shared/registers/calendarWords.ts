@@ -27,7 +27,7 @@ const dayWords: readonly (readonly [RegExp, SpanKind])[] = [
 const kindWords: readonly (readonly [RegExp, SpanKind])[] = [
   [/\b(?:half[- ]?term|holidays?|break|vacation)\b/i, "holiday"],
   [/\b(?:closed|closure)\b/i, "closed"],
-  [/\bterm\b/i, "term"],
+  [/(?<!\bmid[- ])\bterm\b/i, "term"],
 ];
 
 const bankHoliday = /\bbank holiday\b/i;
@@ -64,8 +64,13 @@ function edgeIn(summary: string): Meaning | undefined {
   return { says: "edge", of: isOfTerm ? "term" : "holiday", edge };
 }
 
+/** A summary with its dashes and spaces of whatever kind as the plain one: half-term is set with several. */
+export const plainly = (summary: string): string =>
+  summary.replaceAll(/\p{Pd}/gu, "-").replaceAll(/\s+/g, " ");
+
 /** What a summary says. */
-export function meaningOf(summary: string): Meaning {
+export function meaningOf(written: string): Meaning {
+  const summary = plainly(written);
   if (bankHoliday.test(summary)) return { says: "bank-holiday" };
   const kindBy = (words: typeof kindWords) => words.find(([each]) => each.test(summary))?.[1];
   const day = kindBy(dayWords);

@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from "../domain/calendar.ts";
 import type { CsvProblem } from "./csv.ts";
 import { csvText } from "./csv.ts";
-import { eventsOf, type IcalLine, unescaped, unfolded } from "./icalLines.ts";
-import { daysOfDuration, type Moment, momentOf } from "./icalMoments.ts";
+import { eventsOf, foldedBetweenCharacters, type IcalLine, unescaped, unfolded } from "./icalLines.ts";
+import { laterBy, minutesOfDay, minutesOfDuration, type Moment, momentOf } from "./icalMoments.ts";
 import { type EventDays, timesOf } from "./icalRepeats.ts";
 
 /** An event of an iCalendar file: where it begins in it, its summary, and the days of each time that it comes. */
@@ -23,7 +23,6 @@ export type IcalReading =
     }
   | { readonly kind: "refused"; readonly problem: CsvProblem };
 
-const minutesOfDay = 24 * 60;
 const lastMinute = minutesOfDay - 1;
 
 /** As much of a day as makes one of school. */
@@ -70,11 +69,22 @@ function lastingOf(
   if (end && (!to || to.date < from.date))
     return { column: "DTEND", message: "It needs an end like its beginning, and no earlier" };
   if (to) return between(from, to);
-  const days = duration ? daysOfDuration(duration.value) : 1;
-  if (days === undefined) return { column: "DURATION", message: "Give its end, or its length in whole days" };
-  return duration || from.minutes === null
-    ? { days: { from: from.date, to: addDays(from.date, Math.max(1, days) - 1) }, minutes: null }
-    : between(from, from);
+  if (duration) return during(from, minutesOfDuration(duration.value));
+  return from.minutes === null ? wholeDays(from, 1) : between(from, from);
+}
+
+const wholeDays = ({ date }: Moment, days: number): Lasting => ({
+  days: { from: date, to: addDays(date, Math.max(1, days) - 1) },
+  minutes: null,
+});
+
+function during(from: Moment, minutes: number | undefined): Lasting | Fault {
+  const isOfDays =
+    minutes !== undefined && minutes % minutesOfDay === 0 && (minutes > 0 || from.minutes === null);
+  if (isOfDays) return wholeDays(from, minutes / minutesOfDay);
+  return minutes === undefined || from.minutes === null
+    ? { column: "DURATION", message: "Give its end, or its length such as P5D" }
+    : between(from, laterBy(from, minutes));
 }
 
 function eventOf(lines: readonly IcalLine[]): IcalEvent | CsvProblem | null {
@@ -109,7 +119,7 @@ export const looksLikeIcal = (source: Uint8Array): boolean =>
 
 /** The events of an iCalendar file (RFC 5545), those cancelled not among them, or what is wrong with it. */
 export function readIcal(source: Uint8Array | string): IcalReading {
-  const decoded = csvText(source);
+  const decoded = csvText(typeof source === "string" ? source : foldedBetweenCharacters(source));
   if (decoded.kind === "refused") return decoded;
   const events = eventsOf(unfolded(decoded.text));
   if (!events) {

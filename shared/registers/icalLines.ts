@@ -6,6 +6,28 @@ export interface IcalLine {
   readonly value: string;
 }
 
+const isInside = (byte: number | undefined): boolean => byte !== undefined && byte >> 6 === 0b10;
+const [lineFeed, carriageReturn, space, tab] = [0x0a, 0x0d, 0x20, 0x09];
+
+/**
+ * The same lines, none folded within a character of UTF-8. Lines are folded by their bytes, so that a program may
+ * fold between those of one character, which would then be no UTF-8: each such fold is put behind the character.
+ */
+export function foldedBetweenCharacters(bytes: Uint8Array): Uint8Array {
+  const moved = Uint8Array.from(bytes);
+  for (let at = 0; at < moved.length; at += 1) {
+    if (moved[at] !== lineFeed || (moved[at + 1] !== space && moved[at + 1] !== tab)) continue;
+    const begins = moved[at - 1] === carriageReturn ? at - 1 : at;
+    let ends = at + 2;
+    while (isInside(moved[ends])) ends += 1;
+    const fold = moved.slice(begins, at + 2);
+    moved.copyWithin(begins, at + 2, ends);
+    moved.set(fold, ends - fold.length);
+    at = ends - 1;
+  }
+  return moved;
+}
+
 /** Lines as RFC 5545 section 3.1 unfolds them: one that begins with a space or tab goes on with the line before. */
 export function unfolded(text: string): IcalLine[] {
   const folded: { row: number; text: string }[] = [];

@@ -1,4 +1,4 @@
-import { dateAt, hourAt } from "../domain/calendar.ts";
+import { addDays, dateAt, hourAt } from "../domain/calendar.ts";
 import { IsoDate } from "../domain/vocabulary.ts";
 import type { IcalLine } from "./icalLines.ts";
 
@@ -28,8 +28,20 @@ export function momentOf({ parameters, value }: IcalLine): Moment | undefined {
   return { date: dateAt(instant), minutes: hourAt(instant) * 60 + minutes };
 }
 
-/** Whole days of a duration such as P5D or P1W, undefined for any other. */
-export function daysOfDuration(value: string): number | undefined {
-  const [, count, unit] = /^\+?P(\d{1,3})([DW])$/i.exec(value.trim()) ?? [];
-  return count === undefined ? undefined : Number(count) * (/w/i.test(unit ?? "") ? 7 : 1);
+export const minutesOfDay = 24 * 60;
+const length =
+  /^\+?P(?=.)(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?=.)(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d{1,5}S)?)?$/i;
+
+/** Minutes of a duration such as P5D, P1W or PT2H30M, seconds left out; undefined where it is none (RFC 5545 section 3.3.6). */
+export function minutesOfDuration(value: string): number | undefined {
+  const parts = length.exec(value.trim());
+  if (!parts) return undefined;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return (weeks * 7 + days) * minutesOfDay + hours * 60 + minutes;
+}
+
+/** A moment that has a time of day, so many minutes later. */
+export function laterBy({ date, minutes }: Moment, more: number): Moment {
+  const all = (minutes ?? 0) + more;
+  return { date: addDays(date, Math.floor(all / minutesOfDay)), minutes: all % minutesOfDay };
 }

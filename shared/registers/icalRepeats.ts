@@ -48,7 +48,8 @@ function ruleOf(value: string, from: string): Rule | undefined {
     [interval, count].every((each) => Number.isSafeInteger(each) && each >= 1) &&
     !(named ?? []).includes(-1) &&
     /^\d{4}-\d\d-\d\d$/.test(until) &&
-    (parts.get("WKST") ?? "MO") === "MO";
+    // With every week or day named, no week has to begin anywhere.
+    (interval === 1 || (parts.get("WKST") ?? "MO") === "MO");
   if (!isKnown) return undefined;
   return { isWeekly, interval, count, until, weekdays: named ?? (isWeekly ? [daysSinceMonday(from)] : []) };
 }
