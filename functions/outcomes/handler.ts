@@ -2,6 +2,7 @@ import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { evaluateDeployment, listEvaluations } from "./evaluations.ts";
+import { exportDeployments, exportOutcomes } from "./exports.ts";
 import { answerFollowUp, listFollowUps } from "./followUps.ts";
 import { impact } from "./impact.ts";
 import { listOutcomes } from "./listOutcomes.ts";
@@ -17,4 +18,6 @@ export const outcomesFunction = (world: World) =>
     listFollowUps: serve(world, "listFollowUps", listFollowUps),
     answerFollowUp: serve(world, "answerFollowUp", answerFollowUp),
     impact: serve(world, "impact", impact),
+    exportDeployments: serve(world, "exportDeployments", exportDeployments),
+    exportOutcomes: serve(world, "exportOutcomes", exportOutcomes),
   });

@@ -1,4 +1,4 @@
-import { type ImpactRows, impactOf } from "../../shared/domain/impact.ts";
+import { type ImpactRows, impactOf, ofYear } from "../../shared/domain/impact.ts";
 import { followUpStates } from "../../shared/domain/outcome.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {
@@ -45,8 +45,8 @@ async function rowsOf(store: Store): Promise<ImpactRows> {
   };
 }
 
-/** What the partnership can say of its work, computed from every row there is. */
-export const impact: Handler<"impact"> = async (_, { store }) => ({
-  status: 200,
-  body: impactOf(await rowsOf(store)),
-});
+/** What the partnership can say of its work, or of one year's, computed from every row there is. */
+export const impact: Handler<"impact"> = async ({ query: { academicYear } }, { store }) => {
+  const rows = await rowsOf(store);
+  return { status: 200, body: impactOf(academicYear === undefined ? rows : ofYear(rows, academicYear)) };
+};

@@ -2,8 +2,11 @@ import { requestFor } from "../../shared/domain/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { trailFor } from "../../shared/runtime/trail.ts";
+import type { RequestState, SupportRequest } from "../../shared/domain/request.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
-import { requestToRead } from "./access.ts";
+import { mayChange, requestToRead } from "./access.ts";
 
 export const listRequests: Handler<"listRequests"> = async ({ query }, { store, session }) => {
   const { state, limit, cursor } = query;
@@ -13,15 +16,23 @@ export const listRequests: Handler<"listRequests"> = async ({ query }, { store, 
     const { items, nextCursor } = await store.page(list, { limit, cursor });
     return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
   }
-  if (session.schoolId === undefined) return { status: 200, body: { items: [], nextCursor: null } };
-  const own = store.page(requestsOfSchool(session.schoolId), {
-    limit,
-    cursor,
-    where: (request) => state === undefined || request.state === state,
-  });
-  const { items, nextCursor } = await own;
+  const { items, nextCursor } = await pageThrough(store, ownParts(session, state), { limit, cursor });
   return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
 };
+
+/** What an account has a part in by having asked: what its school asked for, then what it began for others. */
+function ownParts(session: Session, state: RequestState | undefined): Part<typeof requests.schema>[] {
+  const { roles, schoolId: school } = session;
+  const isIn = (request: SupportRequest): boolean => state === undefined || request.state === state;
+  const ofSchool = roles.includes("school") ? school : undefined;
+  const began = (each: SupportRequest): boolean => each.schoolId !== ofSchool && mayChange(session, each);
+  return [
+    ...(ofSchool === undefined ? [] : [{ list: requestsOfSchool(ofSchool), where: isIn }]),
+    ...(roles.includes("practitioner")
+      ? [{ list: requestList, where: (each: SupportRequest) => isIn(each) && began(each) }]
+      : []),
+  ];
+}
 
 export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {
   const request = await requestToRead(store, session, params.requestId);

@@ -1,3 +1,4 @@
+import { academicYearOf } from "./calendar.ts";
 import { halfDaysOf, sumOfDays } from "./days.ts";
 import { type Deployment, deliveredSomething, deploymentStates, hasEnded } from "./deployment.ts";
 import { chargeFor, sumOfCharges } from "./money.ts";
@@ -18,6 +19,28 @@ export interface ImpactRows {
   readonly declinedOffers: readonly Offer[];
   readonly practitionerIds: readonly string[];
   readonly memberSchools: number;
+}
+
+/**
+ * The rows of one academic year: requests for days that begin in it with what became of their places, and deployments
+ * of it with all that is recorded of them. Who and which schools there are is as now.
+ */
+export function ofYear(rows: ImpactRows, academicYear: string): ImpactRows {
+  const requests = rows.requests.filter(({ window }) => academicYearOf(window.from) === academicYear);
+  const deployments = rows.deployments.filter((each) => each.academicYear === academicYear);
+  const asked = new Set(requests.map(({ requestId }) => requestId));
+  const worked = new Set(deployments.map(({ deploymentId }) => deploymentId));
+  const ofWork = ({ deploymentId }: Pick<Deployment, "deploymentId">): boolean => worked.has(deploymentId);
+  return {
+    ...rows,
+    requests,
+    deployments,
+    outcomes: rows.outcomes.filter(ofWork),
+    evaluations: rows.evaluations.filter(ofWork),
+    followUps: rows.followUps.filter(ofWork),
+    unmet: rows.unmet.filter(({ requestId }) => asked.has(requestId)),
+    declinedOffers: rows.declinedOffers.filter((each) => each.academicYear === academicYear),
+  };
 }
 
 /** Counts rows under each of the known names, none left out, in the order of the names. */

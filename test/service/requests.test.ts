@@ -37,6 +37,38 @@ describe("drafting", () => {
       expect(expectBody(await draftAs(account), 201, RequestView).initiatedBy).toBe(initiatedBy);
   });
 
+  test("a leader finds those they began again, beside what their school asked for where they are its head", async () => {
+    const personId = await addPractitioner(service, area, { home: school(3).schoolId, code: "CT-06" });
+    const leader = area.practitioner(personId);
+    const made = expectBody(await draftAs(leader), 201, RequestView);
+    const listed = async (account: string, query = "") =>
+      (await everyRow(service, { account, path: `/requests${query}`, item: RequestView })).map(
+        ({ requestId }) => requestId,
+      );
+    expect(await listed(leader)).toEqual([made.requestId]);
+    expect(await listed(leader, "?state=open")).toEqual([]);
+    const other = await addPractitioner(service, area, { home: school(3).schoolId, code: "CT-07" });
+    expect(await listed(area.practitioner(other))).toEqual([]);
+    const both = service.enrol({
+      account: `head-who-leads-${area.partnershipId.slice(4)}`,
+      partnership: area.partnershipId,
+      roles: ["school", "practitioner"],
+      school: school(3).schoolId,
+      person: personId,
+    });
+    const own = expectBody(
+      await service.ask(both, {
+        method: "POST",
+        path: "/requests",
+        body: requestDraft(service, school(3).schoolId),
+      }),
+      201,
+      RequestView,
+    );
+    const begun = expectBody(await draftAs(both), 201, RequestView);
+    expect(await listed(both)).toEqual([own.requestId, begun.requestId]);
+  });
+
   test("a request may limit the people from one school, and has no limit otherwise", async () => {
     const limited = expectBody(await draftAs(head(), { people: 3, maxFromOneSchool: 1 }), 201, RequestView);
     expect((await read(limited.requestId)).maxFromOneSchool).toBe(1);

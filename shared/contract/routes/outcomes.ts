@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AcademicYear } from "../../domain/calendarYear.ts";
 import { DeploymentId, FollowUpId, ObjectiveId, RequestId } from "../../domain/ids.ts";
 import {
   Direction,
@@ -12,6 +13,7 @@ import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery } from "./
 
 const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
 const count = z.int().min(0);
+const ofYear = z.strictObject({ academicYear: AcademicYear.optional() });
 
 /** What a partnership can honestly say of its work: counts, days, money, and outcomes by level and direction. */
 export const Impact = z
@@ -119,9 +121,37 @@ export const outcomesRoutes = {
     area: "outcomes",
     method: "GET",
     path: "/impact",
-    summary: "Requests, unmet need, days, money, outcomes by level and load, for leaders and funders",
+    summary:
+      "Requests, unmet need, days, money, outcomes by level and load, for leaders and funders: of all years, or of the " +
+      "requests and the work of one",
     roles: ["broker", "director"],
+    query: ofYear,
     replies: { 200: Impact },
+    problems: [],
+    audit: null,
+  },
+  exportDeployments: {
+    area: "outcomes",
+    method: "GET",
+    path: "/exports/deployments",
+    summary:
+      "Every deployment as CSV, or those of one academic year: schools, practitioner, days, payer and charge, a row each",
+    roles: ["broker", "director"],
+    query: ofYear,
+    replies: { 200: "text/csv" },
+    problems: [],
+    audit: null,
+  },
+  exportOutcomes: {
+    area: "outcomes",
+    method: "GET",
+    path: "/exports/outcomes",
+    summary:
+      "Every outcome as CSV, or those of one academic year's work: objective, baseline, result, evidence, and whether it " +
+      "lasted",
+    roles: ["broker", "director"],
+    query: ofYear,
+    replies: { 200: "text/csv" },
     problems: [],
     audit: null,
   },

@@ -97,8 +97,9 @@ export const requestsRoutes = {
     area: "requests",
     method: "GET",
     path: "/requests",
-    summary: "Requests by state, oldest first; a school sees its own",
-    roles: ["broker", "director", "school"],
+    summary:
+      "Requests by state, oldest first; a school sees its own, a practitioner those they began as a leader",
+    roles: ["broker", "director", "school", "practitioner"],
     query: z.strictObject({ ...pageQuery, state: RequestState.optional() }),
     replies: { 200: pageOf(RequestView) },
     problems: [],
