@@ -30,7 +30,7 @@ const sum = (all: readonly Units[]): Units =>
 export async function measureUnits(): Promise<Measured[]> {
   const database = await startDatabase({ dataFolder: undefined, port: 0 });
   const meter = await startMeter(database.endpoint);
-  const service = await startService(meter.endpoint);
+  const service = await startService({ databaseEndpoint: meter.endpoint });
   try {
     const steps = await lifeIn(service);
     const taken: { readonly name: string; readonly units: Units }[] = [];

@@ -63,8 +63,15 @@ const Letters = z.array(
   z.object({ to: z.array(z.string()), subject: z.string(), text: z.string().optional() }),
 );
 
-/** Starts the service as `npm start` does, quietly; over a database of the caller's own where it names one. */
-export async function startService(databaseEndpoint?: string): Promise<Service> {
+interface HowToStart {
+  /** A database of the caller's own. */
+  readonly databaseEndpoint?: string;
+  /** Told of every answer before whoever asked has it. */
+  readonly onAnswer?: (asked: Asked, answer: Answered) => void;
+}
+
+/** Starts the service as `npm start` does, quietly. */
+export async function startService({ databaseEndpoint, onAnswer }: HowToStart = {}): Promise<Service> {
   const dataFolder = mkdtempSync(join(tmpdir(), "area-brokerage-"));
   const logged: LogEvent[] = [];
   const errors: unknown[] = [];
@@ -93,7 +100,8 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
     tokens.set(account, token);
     return token;
   };
-  const ask: Service["ask"] = async (account, { method, path, body, csv, headers }) => {
+  const ask: Service["ask"] = async (account, asked) => {
+    const { method, path, body, csv, headers } = asked;
     const type =
       csv === undefined
         ? body === undefined
@@ -118,7 +126,9 @@ export async function startService(databaseEndpoint?: string): Promise<Service> 
     const text = await answer.text();
     const isJson = (answer.headers.get("content-type") ?? "").includes("json");
     const parsed: unknown = isJson ? JSON.parse(text) : text;
-    return { status: answer.status, headers: answer.headers, body: parsed };
+    const answered = { status: answer.status, headers: answer.headers, body: parsed };
+    onAnswer?.(asked, answered);
+    return answered;
   };
   const local = (path: string, body: object): Promise<Answered> =>
     ask(undefined, { method: "POST", path: `/_local/${path}`, body });
