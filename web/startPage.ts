@@ -31,12 +31,14 @@ practitioner, their home head and the receiving head each say yes. The work happ
 </table>
 <h2>Who it is for</h2>
 <table>
+<caption hidden>What each of them does, at which address</caption>
+<tr><th scope="row">Everybody</th><td>begin: <code>GET /me</code> says what waits for you, where, and by when</td></tr>
 <tr><th scope="row">Schools</th><td>ask: <code>POST /requests</code>, then <code>POST /requests/{requestId}/submission</code></td></tr>
 <tr><th scope="row">Practitioners</th><td>answer: <code>GET /offers</code>, then <code>/acceptance</code>, <code>/refusal</code> or <code>/counter</code></td></tr>
-<tr><th scope="row">Home heads</th><td>release: <code>POST …/release</code></td></tr>
-<tr><th scope="row">Receiving heads</th><td>agree objectives and days: <code>POST …/agreement</code></td></tr>
+<tr><th scope="row">Home heads</th><td>release: <code>GET …/agreement</code> tells what for, then <code>POST …/release</code></td></tr>
+<tr><th scope="row">Receiving heads</th><td>agree objectives, days and price: <code>GET</code>, then <code>POST …/agreement</code></td></tr>
 <tr><th scope="row">Brokers</th><td>steer: <code>GET /match-runs</code>, confirm, pin, exclude or swap</td></tr>
-<tr><th scope="row">Leaders</th><td>evidence impact: <code>GET /impact</code></td></tr>
+<tr><th scope="row">Leaders</th><td>evidence impact: <code>GET /impact</code>, <code>GET /exports/outcomes</code>, <code>GET /exports/deployments</code></td></tr>
 </table>
 </main>
 </body>

@@ -9,7 +9,8 @@ export const areaImpact = {
   matching: "Brokers cannot see or confirm what a run proposes: nobody is offered to a waiting school.",
   offers: "Nobody can accept, release or agree: offers wait and may expire through no fault of theirs.",
   deployments: "Visits cannot be recorded or marked accurate: days delivered go uncounted and unpaid.",
-  tasks: "Brokers cannot see or settle what waits for them: work goes on under the wrong payer or head.",
+  tasks:
+    "Nobody sees what waits for them, and brokers settle nothing: work goes on under the wrong payer or head.",
   uploads: "Brokers cannot send a whole national register: it can only be fetched, or sent in part.",
   outcomes: "What changed for pupils and staff cannot be recorded, nor reported to leaders and funders.",
 } as const satisfies Record<Area, string>;

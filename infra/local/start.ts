@@ -118,7 +118,7 @@ function announce(host: Host, milliseconds: number): void {
   const token = `npm run -s token -- ${signIns[0]?.account ?? "ACCOUNT"}${elsewhere}`;
   out("\nTry next");
   out(`  ${token}      a token for curl`);
-  out(`  curl -H "Authorization: Bearer $(${token})" ${host.origin}/requests`);
+  out(`  curl -H "Authorization: Bearer $(${token})" ${host.origin}/me`);
   out("  npm run demo                     the whole life of a hundred requests, on a service of its own");
   out("\nCtrl-C stops.");
 }

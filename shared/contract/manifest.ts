@@ -14,6 +14,7 @@ import { proposalsRoutes } from "./routes/proposals.ts";
 import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
+import { meRoutes } from "./routes/me.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { uploadsRoutes } from "./routes/uploads.ts";
 
@@ -32,6 +33,7 @@ export const routes = {
   ...offersRoutes,
   ...deploymentsRoutes,
   ...outcomesRoutes,
+  ...meRoutes,
   ...tasksRoutes,
   ...uploadsRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,0 +1,40 @@
+import { dateAt } from "../../shared/domain/calendar.ts";
+import { byDueDate, thingsToDo } from "../../shared/domain/waiting.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import { partnerships } from "../../shared/store/rows/partnership.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { allSchools } from "../../shared/store/schools.ts";
+import { waitingFor } from "./waiting.ts";
+
+const shownAtMost = 100;
+
+/** Who is signed in, in the partnership's own words, and what waits for them. */
+export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
+  const { account, roles, schoolId, personId } = session;
+  const [partnership, schools, person, waiting] = await Promise.all([
+    store.get(partnerships, {}),
+    allSchools(store),
+    personId === undefined ? undefined : store.get(people, { personId }),
+    waitingFor({ store, session, today: dateAt(world.now()) }),
+  ]);
+  const nameOf = (id: string | null): string | null =>
+    schools.find((each) => each.schoolId === id)?.name ?? null;
+  return {
+    status: 200,
+    body: {
+      account,
+      roles: [...roles],
+      partnership: { partnershipId: session.partnershipId, name: partnership?.name ?? null },
+      school: schoolId === undefined ? null : { schoolId, name: nameOf(schoolId) },
+      practitioner: personId === undefined ? null : { personId, name: person?.name ?? null },
+      waiting: byDueDate(waiting)
+        .slice(0, shownAtMost)
+        .map(({ schoolId: about, ...each }) => ({
+          ...each,
+          next: thingsToDo[each.what],
+          schoolName: nameOf(about),
+        })),
+      waitingCount: waiting.length,
+    },
+  };
+};

@@ -1,0 +1,188 @@
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
+import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
+import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
+import type { Person } from "../../shared/domain/person.ts";
+import type { Offer } from "../../shared/domain/offer.ts";
+import type { SupportRequest } from "../../shared/domain/request.ts";
+import { answerOwed, owedOfWork, type RecordedWork, type Waiting } from "../../shared/domain/waiting.ts";
+import { followUpDue, newReleaseDue, type Side } from "../../shared/domain/workDue.ts";
+import type { Session } from "../../shared/runtime/session.ts";
+import { calendarsOfAll } from "../../shared/store/calendars.ts";
+import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
+import {
+  deploymentList,
+  deploymentsOfPerson,
+  deploymentsOfSchool,
+  evaluationsOf,
+  followUpsOfSchool,
+  outcomesOfRequest,
+  visitsOf,
+} from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import {
+  offersIn,
+  offersOfHomeSchool,
+  offersOfPerson,
+  offersOfRequest,
+  requestsIn,
+  requestsOfSchool,
+} from "../../shared/store/rows/requests.ts";
+import { tasksIn } from "../../shared/store/rows/tasks.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+interface Here {
+  readonly store: Store;
+  readonly session: Session;
+  readonly today: string;
+}
+
+/** All that waits for an account in any of its roles; what waits for two of them stands once. */
+export async function waitingFor(here: Here): Promise<Waiting[]> {
+  const { roles, schoolId, personId } = here.session;
+  const lists = await Promise.all([
+    roles.includes("broker") ? ofBroker(here) : [],
+    roles.includes("school") && schoolId !== undefined ? ofSchool(here, schoolId) : [],
+    roles.includes("practitioner") && personId !== undefined ? ofPractitioner(here, personId) : [],
+  ]);
+  return [...new Map(lists.flat().map((each) => [`${each.what} ${each.path}`, each])).values()];
+}
+
+const pathOf = ({ requestId }: Pick<SupportRequest, "requestId">): string => `/requests/${requestId}`;
+const toRequest =
+  (what: "send-request" | "look-at-request") =>
+  (request: SupportRequest): Waiting => ({
+    what,
+    path: pathOf(request),
+    dueOn: null,
+    schoolId: request.schoolId,
+  });
+
+async function ofBroker({ store }: Here): Promise<Waiting[]> {
+  const [tasks, triaged, countered] = await Promise.all([
+    store.all(tasksIn("open")),
+    store.all(requestsIn("triaged")),
+    store.all(offersIn("countered")),
+  ]);
+  return [
+    ...tasks.map(({ taskId }) => ({
+      what: "settle-task" as const,
+      path: `/tasks/${taskId}`,
+      dueOn: null,
+      schoolId: null,
+    })),
+    ...triaged.map(toRequest("look-at-request")),
+    ...countered.map(({ requestId, offerId, schoolId }) => ({
+      what: "settle-counter" as const,
+      path: `/requests/${requestId}/offers/${offerId}`,
+      dueOn: null,
+      schoolId,
+    })),
+  ];
+}
+
+async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
+  const { store } = here;
+  const [asked, released, received, all, followUps, calendarOf] = await Promise.all([
+    store.all(requestsOfSchool(schoolId)),
+    store.all(offersOfHomeSchool(schoolId)),
+    store.all(deploymentsOfSchool(schoolId)),
+    store.all(deploymentList),
+    store.all(followUpsOfSchool(schoolId)),
+    calendarsOfAll(store),
+  ]);
+  const open = asked.filter(({ state }) => state === "open");
+  const offered = await Promise.all(open.map(({ requestId }) => store.all(offersOfRequest(requestId))));
+  const owed = await Promise.all([
+    answersOwed(here, [...released, ...offered.flat()]),
+    workOwed(here, { deployments: received, side: "school", calendarOf }),
+  ]);
+  return [
+    ...owed.flat(),
+    ...asked.filter(({ state }) => state === "draft").map(toRequest("send-request")),
+    ...all.flatMap((each) => releaseOwed(each, schoolId, calendarOf)),
+    ...followUps
+      .filter(({ state }) => state === "asked")
+      .map((each) => ({
+        what: "answer-follow-up" as const,
+        path: `/requests/${each.requestId}/follow-ups/${each.followUpId}/answer`,
+        dueOn: followUpDue(each, calendarOf(schoolId)).dueOn,
+        schoolId,
+      })),
+  ];
+}
+
+async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]> {
+  const { store, session, today } = here;
+  const [person, offers, deployments, drafts, calendarOf] = await Promise.all([
+    store.get(people, { personId }),
+    store.all(offersOfPerson(personId)),
+    store.all(deploymentsOfPerson(personId)),
+    store.all(requestsIn("draft")),
+    calendarsOfAll(store),
+  ]);
+  const owed = await Promise.all([
+    answersOwed(here, offers),
+    workOwed(here, { deployments, side: "practitioner", calendarOf }),
+  ]);
+  const began = drafts.filter((each) => each.initiatedBy === "leader" && each.startedBy === session.account);
+  return [
+    ...owed.flat(),
+    ...began.map(toRequest("send-request")),
+    ...(person && renews(person, today)
+      ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, schoolId: null }]
+      : []),
+  ];
+}
+
+/** Whether claims are to be confirmed: for as long as they are not, whenever it was asked. */
+function renews({ claimsAskedOn: _asked, ...person }: Person, today: string): boolean {
+  return isRenewalDue(person, today);
+}
+
+const answersOwed = async ({ store, session }: Here, offers: readonly Offer[]): Promise<Waiting[]> =>
+  (await withDeadlinesNow(store, offers)).flatMap((offer) => answerOwed(session, offer));
+
+type CalendarOf = (schoolId: SchoolId) => SchoolCalendar;
+
+interface Works {
+  readonly deployments: readonly Deployment[];
+  readonly side: Side;
+  readonly calendarOf: CalendarOf;
+}
+
+async function workOwed({ store }: Here, { deployments, side, calendarOf }: Works): Promise<Waiting[]> {
+  const works = await Promise.all(deployments.map((each) => recorded(store, each)));
+  return works.flatMap((work) => {
+    const { homeSchoolId, schoolId } = work.deployment;
+    const calendars = { homeSchool: calendarOf(homeSchoolId), supportedSchool: calendarOf(schoolId) };
+    return owedOfWork(work, side, calendars);
+  });
+}
+
+async function recorded(store: Store, deployment: Deployment): Promise<RecordedWork> {
+  const { requestId, deploymentId } = deployment;
+  const ended = hasEnded(deployment);
+  const [visits, evaluations, outcomes] = await Promise.all([
+    ended && !awaitsAnswer(deployment) ? [] : store.all(visitsOf(requestId, deploymentId)),
+    ended ? store.all(evaluationsOf(requestId, deploymentId)) : [],
+    ended ? store.all(outcomesOfRequest(requestId)) : [],
+  ]);
+  return {
+    deployment,
+    visits,
+    evaluated: evaluations.map(({ side }) => side),
+    outcomesOf: outcomes
+      .filter((each) => each.deploymentId === deploymentId)
+      .map(({ objectiveId }) => objectiveId),
+  };
+}
+
+function releaseOwed(deployment: Deployment, newSchool: SchoolId, calendarOf: CalendarOf): Waiting[] {
+  const { requestId, deploymentId, schoolId, newRelease } = deployment;
+  if (hasEnded(deployment) || newRelease?.schoolId !== newSchool || newRelease.answer !== "awaited")
+    return [];
+  const path = `/requests/${requestId}/deployments/${deploymentId}`;
+  const { dueOn } = newReleaseDue(newRelease, calendarOf(newSchool));
+  return [{ what: "answer-release", path, dueOn, schoolId }];
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { PartnershipId, PersonId, SchoolId } from "../../domain/ids.ts";
+import { thingsToDo, type ThingToDo } from "../../domain/waiting.ts";
+import { IsoDate } from "../../domain/vocabulary.ts";
+import { type Route, roles } from "../door.ts";
+
+const isThingToDo = (text: string): text is ThingToDo => text in thingsToDo;
+
+/** Who is signed in, and what waits for them. */
+export const Me = z
+  .object({
+    account: z.string(),
+    roles: z.array(z.enum(roles)),
+    partnership: z.object({
+      partnershipId: PartnershipId,
+      name: z.string().nullable().describe("Null until its broker has set it up: PUT /partnership"),
+    }),
+    school: z.object({ schoolId: SchoolId, name: z.string().nullable() }).nullable(),
+    practitioner: z.object({ personId: PersonId, name: z.string().nullable() }).nullable(),
+    waiting: z
+      .array(
+        z.object({
+          what: z.enum(Object.keys(thingsToDo).filter(isThingToDo)),
+          next: z.string().describe("What to do about it"),
+          path: z.string().describe("Where it is read, or answered"),
+          dueOn: IsoDate.nullable().describe("Null where nobody counts days"),
+          schoolName: z.string().nullable().describe("The school that asked for the support"),
+        }),
+      )
+      .describe("The first hundred, what is due first before all else"),
+    waitingCount: z.int().min(0).describe("How many there are in all"),
+  })
+  .meta({ id: "Me" });
+
+export const meRoutes = {
+  getMe: {
+    area: "tasks",
+    method: "GET",
+    path: "/me",
+    summary: "Who is signed in, and what waits for them: where it is, what to do about it, and by when",
+    roles,
+    replies: { 200: Me },
+    problems: [],
+    audit: null,
+  },
+} as const satisfies Record<string, Route>;

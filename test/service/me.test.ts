@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { Me } from "../../shared/contract/routes/me.ts";
+import { people } from "../../shared/store/rows/people.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { newPartnership } from "../harness/service.ts";
+import { serviceForTests } from "../harness/serviceForTests.ts";
+import { agreeWork } from "./agreedWork.ts";
+import { offered, step } from "./offering.ts";
+import { setScene } from "./scene.ts";
+import { deliver, draftRecord, endWork, outcomeNote } from "./workSteps.ts";
+
+const service = await serviceForTests();
+const { get, post, put } = service;
+
+const me = async (account: string) => Me.parse((await get(account, "/me")).body);
+/** What waits beside claims, which those of made-up people have not been confirmed for long. */
+const waiting = async (account: string) =>
+  (await me(account)).waiting.filter(({ what }) => what !== "confirm-claims");
+const whats = async (account: string) => (await waiting(account)).map(({ what }) => what);
+
+test("an account reads who it is: its school or practitioner by name, and nothing of another partnership", async () => {
+  const scene = await setScene(service);
+  const { person, request } = await offered(scene);
+  expect(await me(person.account)).toMatchObject({
+    roles: ["practitioner"],
+    partnership: { name: "Partnership" },
+    school: null,
+    practitioner: { personId: person.personId, name: expect.stringMatching(/\w/) },
+  });
+  expect(await me(request.head)).toMatchObject({
+    school: { schoolId: scene.schoolAt(0), name: expect.stringMatching(/\w/) },
+    practitioner: null,
+  });
+  expect(await me(newPartnership(service).broker)).toMatchObject({
+    partnership: { name: null },
+    waiting: [],
+    waitingCount: 0,
+  });
+});
+
+test("an offer waits for the party whose turn it is, by its deadline, where it can be read", async () => {
+  const scene = await setScene(service);
+  const made = await offered(scene);
+  const { person, request, offer } = made;
+  const path = `/requests/${offer.requestId}/offers/${offer.offerId}`;
+  const others = () => Promise.all([request.head, scene.broker, scene.director].map(whats));
+  const [first] = await waiting(person.account);
+  expect(first).toMatchObject({ what: "answer-offer", path, schoolName: expect.stringMatching(/\w/) });
+  expect(first?.dueOn).toMatch(/^20/);
+  expect([await whats(person.homeHead), ...(await others())]).toEqual([[], [], [], []]);
+  expect((await get(person.account, path)).status).toBe(200);
+  await step(made, "acceptance")(person.account);
+  expect([await whats(person.account), await whats(person.homeHead)]).toEqual([[], ["answer-offer"]]);
+  const terms = { days: 1, window: (await scene.request(request))?.window, mode: "remote" };
+  await step(made, "counter")(person.homeHead, { terms, message: "One day is what we can spare" });
+  expect([await whats(person.homeHead), await whats(scene.broker)]).toEqual([[], ["settle-counter"]]);
+});
+
+test("a draft waits for whoever began it, and a request that triage held for the broker", async () => {
+  const scene = await setScene(service);
+  const request = await scene.addRequest(2, { state: "draft" });
+  const leader = await scene.addPerson(3);
+  const begun = await scene.addRequest(4, {
+    state: "draft",
+    initiatedBy: "leader",
+    startedBy: leader.account,
+  });
+  expect(await waiting(request.head)).toMatchObject([
+    { what: "send-request", path: `/requests/${request.requestId}` },
+  ]);
+  expect(await waiting(leader.account)).toMatchObject([{ path: `/requests/${begun.requestId}` }]);
+  expect(await whats((await scene.addPerson(3)).account)).toEqual([]);
+  const row = await scene.store.get(requests, request);
+  if (!row) throw new Error("The request is there");
+  await scene.store.stage(requests, [{ ...row, state: "triaged" }]);
+  expect([await whats(request.head), await whats(scene.broker)]).toEqual([[], ["look-at-request"]]);
+});
+
+test("work waits for its record, the school's word on it, evaluations and outcomes, and then for nobody", async () => {
+  const work = await agreeWork(service);
+  const { practitioner, receiving, home, broker } = work.accounts;
+  const record = await draftRecord(service, work);
+  expect([await whats(practitioner), await whats(receiving)]).toEqual([["send-record"], []]);
+  await post(practitioner, `${record}/submission`);
+  expect([await whats(practitioner), await whats(receiving)]).toEqual([[], ["answer-record"]]);
+  await post(receiving, `${record}/response`, { accurate: true, note: "" });
+  await deliver(service, work, 1);
+  await endWork(service, work, { as: "curtailed" });
+  expect(await whats(receiving)).toEqual(["evaluate", "record-outcome"]);
+  const evaluation = { effectiveness: 4, overall: 4, impact: [], comment: "", causeForConcern: false };
+  for (const account of [receiving, practitioner]) await put(account, `${work.at()}/evaluation`, evaluation);
+  for (const objective of work.objectiveIds)
+    await put(receiving, `${work.at()}/outcomes/${objective}`, outcomeNote);
+  for (const account of [practitioner, receiving, home, broker]) expect(await whats(account)).toEqual([]);
+});
+
+test("claims wait for a year's confirmation until it comes, whenever it was asked for", async () => {
+  const scene = await setScene(service);
+  const today = service.host.world.now().slice(0, 10);
+  const { personId, account } = await scene.addPerson(1, { claimsConfirmedOn: today });
+  expect((await me(account)).waiting).toEqual([]);
+  const person = await scene.store.get(people, { personId });
+  if (!person) throw new Error("The practitioner is there");
+  const long = { claimsConfirmedOn: "2020-01-06", claimsAskedOn: today };
+  await scene.store.stage(people, [{ ...person, ...long }]);
+  expect((await me(account)).waiting).toMatchObject([
+    { what: "confirm-claims", path: `/people/${personId}` },
+  ]);
+});
