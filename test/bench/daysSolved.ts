@@ -31,7 +31,7 @@ export const Allowed = z.object({
 export type Allowed = z.infer<typeof Allowed>;
 
 /** How both solvers warm up. */
-export const warmUp = { first: { seconds: 2, enough: 0.0002 }, runs: Infinity, milliseconds: 5000 };
+export const warmUp = { first: { seconds: 2, enough: 0.0002 }, leastRuns: 1, milliseconds: 5000 };
 
 export const DaysSolved = z.object({
   objective: z.number(),

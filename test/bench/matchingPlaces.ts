@@ -9,6 +9,7 @@ export const placesHead = [
   "instance",
   "runs",
   "objective",
+  "first ms",
   "ours ms",
   "certify ms",
   "LEMON ms",
@@ -64,6 +65,7 @@ export async function placesRow(
     name,
     String(runs),
     String(ours[0]?.objective ?? "-"),
+    solver.first.solveMilliseconds.toFixed(1),
     fixed(milliseconds, 1),
     fixed(
       ours.map(({ certifyMilliseconds }) => certifyMilliseconds),

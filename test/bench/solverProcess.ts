@@ -4,6 +4,8 @@ import type * as z from "zod";
 
 /** A solver for one instance in a process of its own, which has warmed up before it is told to solve. */
 export interface SolverProcess<Told, Answer> {
+  /** What it answered first, when nothing was compiled yet. */
+  readonly first: Answer;
   readonly solved: (told: Told) => Promise<Answer>;
   readonly end: () => void;
 }
@@ -15,8 +17,9 @@ export async function solverProcess<Told extends object, Answer>(
   answers: z.ZodType<Answer>,
 ): Promise<SolverProcess<Told, Answer>> {
   const child = fork(file, [path]);
-  await once(child, "message");
+  const [first] = await once(child, "message");
   return {
+    first: answers.parse(first),
     solved: async (told) => {
       child.send(told);
       const [answer] = await once(child, "message");
@@ -28,9 +31,9 @@ export async function solverProcess<Told extends object, Answer>(
 
 interface Solver<Told> {
   readonly solved: (told: Told) => object;
-  /** What to warm up with: until so many runs, or so many milliseconds. */
+  /** What to warm up with: for so many milliseconds, and so many runs at least. */
   readonly first: Told;
-  readonly runs: number;
+  readonly leastRuns: number;
   readonly milliseconds: number;
 }
 
@@ -41,10 +44,11 @@ interface Solver<Told> {
  */
 export function solveWhenTold<Told>(
   tells: z.ZodType<Told>,
-  { solved, first, runs, milliseconds }: Solver<Told>,
+  { solved, first, leastRuns, milliseconds }: Solver<Told>,
 ): void {
   const until = performance.now() + milliseconds;
-  for (let run = 0; run < runs && performance.now() < until; run++) solved(first);
+  const cold = solved(first);
+  for (let run = 1; run < leastRuns || performance.now() < until; run++) solved(first);
   process.on("message", (message) => process.send?.(solved(tells.parse(message))));
-  process.send?.("ready");
+  process.send?.(cold);
 }

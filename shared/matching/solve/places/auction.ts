@@ -28,16 +28,15 @@ const stepsBack = 1.5;
 
 /** Who holds what while an auction runs. */
 interface House {
-  /** The pair in each slot, or -1, the request that bid for it, and how much. */
+  /** The pair in each slot that is given, the request that bid for it, and how much. */
   readonly holder: Int32Array;
   readonly bidder: Int32Array;
   readonly paid: Int32Array;
   /** Slots that each practitioner has given. */
   readonly load: Int32Array;
-  /** 1 for each pair that is held. */
-  readonly on: Uint8Array;
   /** Places for which nobody has bid yet. */
   readonly waiting: Int32Array;
+  /** What each practitioner costs, and in the last cell nobody: more than any pair is worth. */
   readonly price: Int32Array;
 }
 
@@ -54,21 +53,27 @@ export function auctionPrices(market: Market, lots: Lots): Int32Array {
     bidder: new Int32Array(slots),
     paid: new Int32Array(slots),
     load: new Int32Array(people),
-    on: new Uint8Array(market.person.length),
     waiting: waitingLine(market.wanted),
-    price: new Int32Array(people),
+    price: new Int32Array(people + 1),
   };
+  house.price[people] = 2 * greatestLot;
   let step = 0;
   for (const phase of phasesFor(lots.extent.requests)) {
     const fall = Math.round(step * stepsBack);
     for (let j = 0; j < people; j++) house.price[j] = Math.max(0, (house.price[j] ?? 0) - fall);
     step = Math.max(1, Math.round(lots.extent.greatest / phase));
-    house.holder.fill(-1);
-    house.load.fill(0);
-    house.on.fill(0);
+    giveBack(market, house);
     bidAll(market, house, { worth: lots.worth, step });
   }
-  return house.price;
+  giveBack(market, house);
+  return house.price.subarray(0, people);
+}
+
+/** Empties all slots. While a pair was held, the market had nobody in the place of its practitioner. */
+function giveBack({ slotStart, person }: Market, { holder, load }: House): void {
+  for (let j = 0; j < load.length; j++)
+    for (let s = slotStart[j] ?? 0, end = s + (load[j] ?? 0); s < end; s++) person[holder[s] ?? 0] = j;
+  load.fill(0);
 }
 
 /**
@@ -77,7 +82,8 @@ export function auctionPrices(market: Market, lots: Lots): Int32Array {
  */
 function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Array; step: number }): void {
   const { start, person, slotStart } = market;
-  const { holder, bidder, paid, load, on, waiting, price } = house;
+  const { holder, bidder, paid, load, waiting, price } = house;
+  const nobody = price.length - 1;
   let count = waiting.length;
   let request = count > 0 ? (waiting[--count] ?? -1) : -1;
   while (request >= 0) {
@@ -87,8 +93,8 @@ function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Arr
     for (let e = start[request] ?? 0, end = start[request + 1] ?? 0; e < end; e++) {
       const lot = worth[e] ?? 0;
       if (lot <= second) break;
-      // Nothing where the request has the pair already. Which value is greater no processor foresees: no branch asks.
-      const value = (lot - (price[person[e] ?? 0] ?? 0)) & ((on[e] ?? 0) - 1);
+      // Less than nothing where the request has the pair. Which value is greater no processor foresees: no branch asks.
+      const value = lot - (price[person[e] ?? 0] ?? 0);
       const isOver = (most - value) >> 31;
       const lesser = value - ((value - most) & isOver);
       most += (value - most) & isOver;
@@ -114,12 +120,12 @@ function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Arr
         }
         price[j] = Math.max(price[j] ?? 0, lowest);
         loser = bidder[slot] ?? -1;
-        on[holder[slot] ?? 0] = 0;
+        person[holder[slot] ?? 0] = j;
       }
       holder[slot] = best;
       bidder[slot] = request;
       paid[slot] = bid;
-      on[best] = 1;
+      person[best] = nobody;
     }
     request = loser >= 0 ? loser : count > 0 ? (waiting[--count] ?? -1) : -1;
   }

@@ -74,25 +74,58 @@ export interface Stock {
   readonly neighbours: Neighbours;
 }
 
-/** Numbers the people of the chosen pairs, neighbours first and the others as they appear, and counts the pairs of each row. */
-function countsOf({ problem, chosen, neighbours }: Stock) {
-  const { requestCount, practitionerCount, start, practitioner } = problem;
-  const place = neighbours.place.slice();
-  const [ofRequest, ofPerson] = [new Int32Array(requestCount), new Int32Array(practitionerCount)];
-  let { people } = neighbours;
-  for (let i = 0; i < requestCount; i++) {
+/** How many pairs of each request are chosen. */
+function countsOf({ problem, chosen }: Stock): Int32Array {
+  const counts = new Int32Array(problem.requestCount);
+  for (let i = 0; i < counts.length; i++) {
     let count = 0;
-    for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
-      if (chosen[e] !== 1) continue;
-      const j = practitioner[e] ?? 0;
-      if ((place[j] ?? 0) < 0) place[j] = people++;
-      const to = place[j] ?? 0;
-      ofPerson[to] = (ofPerson[to] ?? 0) + 1;
-      count++;
-    }
-    ofRequest[i] = count;
+    for (let e = problem.start[i] ?? 0, end = problem.start[i + 1] ?? 0; e < end; e++)
+      count += chosen[e] ?? 0;
+    counts[i] = count;
   }
-  return { place, ofRequest, ofPerson: ofPerson.subarray(0, people) };
+  return counts;
+}
+
+/** Cells of pairs that are being written, and where each practitioner is to stand. */
+interface Rows {
+  readonly pair: Int32Array;
+  readonly person: Int32Array;
+  readonly worth: Float64Array;
+  /** -1 for whom no pair was written yet and who is nobody's neighbour. */
+  readonly place: Int32Array;
+  people: number;
+}
+
+/** Writes the chosen pairs of a request from a cell on. */
+function writeRow({ problem, chosen }: Stock, rows: Rows, [i, first]: readonly [number, number]): void {
+  const { start, practitioner, weight } = problem;
+  const { pair, person, worth, place } = rows;
+  let at = first;
+  for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
+    if (chosen[e] !== 1) continue;
+    const j = practitioner[e] ?? 0;
+    if ((place[j] ?? 0) < 0) place[j] = rows.people++;
+    pair[at] = e;
+    person[at] = place[j] ?? 0;
+    worth[at++] = weight[e] ?? 0;
+  }
+}
+
+/** Writes the chosen pairs of all requests. Reads them in a row, however far apart they come to stand. */
+function rowsOf(stock: Stock, start: Int32Array): Rows {
+  const { requests, place, people } = stock.neighbours;
+  const count = whole(start, requests.length);
+  const rows = {
+    pair: new Int32Array(count),
+    person: new Int32Array(count),
+    worth: new Float64Array(count),
+    place: place.slice(),
+    people,
+  };
+  const first = new Int32Array(requests.length);
+  for (let x = 0; x < requests.length; x++) first[requests[x] ?? 0] = start[x] ?? 0;
+  for (let i = 0; i < first.length; i++) writeRow(stock, rows, [i, first[i] ?? 0]);
+  return rows;
 }
 
 /** The practitioner at each place. */
@@ -105,35 +138,33 @@ function peopleAt(place: Int32Array, people: number): Int32Array {
   return practitioner;
 }
 
-/** Sets up a market from the chosen pairs. Reads them in a row, however far apart they come to stand. */
-export function marketOf(stock: Stock): Market {
-  const { problem, chosen, neighbours } = stock;
-  const { practitioner: personOf, weight } = problem;
-  const { place, ofRequest, ofPerson } = countsOf(stock);
-  const start = startsOf(gathered(ofRequest, neighbours.requests));
-  const backStart = startsOf(ofPerson);
-  const count = whole(start, problem.requestCount);
-  const [pair, person, owner] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  const [worth, back] = [new Float64Array(count), new Int32Array(count)];
-  const requestPlace = new Int32Array(problem.requestCount);
-  for (let x = 0; x < requestPlace.length; x++) requestPlace[neighbours.requests[x] ?? 0] = x;
-  const next = backStart.slice();
-  for (let i = 0; i < problem.requestCount; i++) {
-    const x = requestPlace[i] ?? 0;
-    let at = start[x] ?? 0;
-    for (let e = problem.start[i] ?? 0, end = problem.start[i + 1] ?? 0; e < end; e++) {
-      if (chosen[e] !== 1) continue;
-      const j = place[personOf[e] ?? 0] ?? 0;
-      const to = next[j] ?? 0;
-      next[j] = to + 1;
-      back[to] = at;
-      pair[at] = e;
-      person[at] = j;
-      owner[at] = x;
-      worth[at++] = weight[e] ?? 0;
-    }
+/** The cells of each practitioner, in the order in which they stand: neighbours' cells are near each other. */
+function backsOf(person: Int32Array, people: number): Pick<Market, "backStart" | "backEnd" | "back"> {
+  const counts = new Int32Array(people);
+  for (let e = 0; e < person.length; e++) {
+    const j = person[e] ?? 0;
+    counts[j] = (counts[j] ?? 0) + 1;
   }
-  const practitioner = peopleAt(place, ofPerson.length);
+  const backStart = startsOf(counts);
+  const next = backStart.slice();
+  const back = new Int32Array(person.length);
+  for (let e = 0; e < person.length; e++) {
+    const j = person[e] ?? 0;
+    const at = next[j] ?? 0;
+    next[j] = at + 1;
+    back[at] = e;
+  }
+  return { backStart, backEnd: backStart.subarray(1), back };
+}
+
+/** Sets up a market from the chosen pairs. */
+export function marketOf(stock: Stock): Market {
+  const { problem, neighbours } = stock;
+  const start = startsOf(gathered(countsOf(stock), neighbours.requests));
+  const { pair, person, worth, place, people } = rowsOf(stock, start);
+  const owner = new Int32Array(person.length);
+  for (let x = 0; x < problem.requestCount; x++) owner.fill(x, start[x], start[x + 1]);
+  const practitioner = peopleAt(place, people);
   return {
     request: neighbours.requests,
     practitioner,
@@ -144,9 +175,7 @@ export function marketOf(stock: Stock): Market {
     person,
     worth,
     owner,
-    backStart,
-    backEnd: backStart.subarray(1),
-    back,
+    ...backsOf(person, people),
     ...slotsOf(problem, practitioner),
   };
 }
