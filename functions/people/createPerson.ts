@@ -3,14 +3,15 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { claimsAnew, type Person } from "../../shared/domain/person.ts";
 import { freshCapacity } from "../../shared/domain/capacity.ts";
+import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
-import { capacities, people } from "../../shared/store/rows/people.ts";
+import { capacities, people, personAddresses } from "../../shared/store/rows/people.ts";
 import { create } from "../../shared/store/store.ts";
 import { visibleTo } from "./access.ts";
+import { addressWrites } from "./addresses.ts";
 import {
   faultOfAssurance,
-  faultOfEmail,
   faultOfStart,
   faultsOfClaims,
   faultsOfHomeSchool,
@@ -52,8 +53,13 @@ export const createPerson: Handler<"createPerson"> = async (
   };
   const warnings = availabilityWarnings(person, await calendarOf(store, homeSchoolId), today);
   return act(async () => {
-    const taken = await faultOfEmail(store, person);
-    if (taken) return taken;
+    const address = await addressWrites({
+      before: undefined,
+      after: person,
+      find: (addressDigest) => store.get(personAddresses, { addressDigest }),
+    });
+    if (isRefusal(address)) return address;
+    const capacity = create(capacities, freshCapacity(person, academicYearOf(today)));
     return {
       reply: { status: 201, body: { ...visibleTo(session, person), warnings } },
       action: {
@@ -61,7 +67,7 @@ export const createPerson: Handler<"createPerson"> = async (
         action: "person-added",
         actor,
         facts: { personId, homeSchoolId, claims: claims.length },
-        writes: [create(people, person), create(capacities, freshCapacity(person, academicYearOf(today)))],
+        writes: [create(people, person), capacity, ...address],
       },
     };
   });

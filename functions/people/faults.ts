@@ -1,11 +1,9 @@
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
 import { mayAskForSupport } from "../../shared/domain/school.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
-import { peopleList } from "../../shared/store/rows/people.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
@@ -66,20 +64,6 @@ export const faultOfAssurance = (
         { pointer: "/assurance/confirmedOn", detail: `This date is after today, ${today}` },
       ])
     : undefined;
-
-/** An address that another practitioner has, however it is written. */
-export async function faultOfEmail(
-  store: Store,
-  { email, personId }: Pick<Person, "email" | "personId">,
-): Promise<Refusal | undefined> {
-  const wanted = email.toLowerCase();
-  const everybody = await store.all(peopleList);
-  return everybody.some((each) => each.personId !== personId && each.email.toLowerCase() === wanted)
-    ? refuse("already-exists", "Another practitioner has this address; change their record instead.", [
-        { pointer: "/email", detail: "Another practitioner has this address" },
-      ])
-    : undefined;
-}
 
 /** A school that a body names, and where. */
 export interface NamedSchool {

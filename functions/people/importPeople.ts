@@ -9,7 +9,7 @@ import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
-import { people } from "../../shared/store/rows/people.ts";
+import { people, personAddresses } from "../../shared/store/rows/people.ts";
 import { changeOf, type Entry, type PersonChange, planPeople } from "./peopleImportPlan.ts";
 
 export const peopleTemplate: Handler<"peopleTemplate"> = async () => ({ status: 200, body: template() });
@@ -29,6 +29,7 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
     changeOf(entry, {
       person: await store.get(people, { personId }),
       find: (person, year) => capacityOf(store, person, year),
+      findAddress: (addressDigest) => store.get(personAddresses, { addressDigest }),
       now: world.now(),
     });
   return act({ store }, async () => {

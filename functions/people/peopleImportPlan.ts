@@ -13,9 +13,10 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
-import { capacities, people, peopleList } from "../../shared/store/rows/people.ts";
+import { capacities, people, peopleList, personAddressesList } from "../../shared/store/rows/people.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { type Announcement, create, replace, type Store, type Write } from "../../shared/store/store.ts";
+import { addressWrites, type FindAddress } from "./addresses.ts";
 import { capacityWrites, yearsThatMayBeHeld } from "./capacityChange.ts";
 import { personFromRow } from "./personFromRow.ts";
 
@@ -37,28 +38,31 @@ export interface PersonChange {
 interface Known {
   readonly person: Person | undefined;
   readonly find: (person: Person, academicYear: string) => Promise<FoundCapacity>;
+  readonly findAddress: FindAddress;
   readonly now: string;
 }
 
-/** What one entry changes of the person as known, or why their capacity cannot become what the file says. */
+/** What one entry changes of the person as known, or why their address or capacity cannot become what the file says. */
 export async function changeOf(
   { row, personId, home }: Entry,
-  { person: before, find, now }: Known,
+  { person: before, find, findAddress, now }: Known,
 ): Promise<PersonChange | Refusal> {
   const today = dateAt(now);
   const after = personFromRow(row, before, { personId, homeSchoolId: home.schoolId, today, now });
+  if (before && isDeepStrictEqual(before, after)) return { change: "unchanged", person: after, writes: [] };
+  const address = await addressWrites({ before, after, find: findAddress });
+  if (isRefusal(address)) return address;
   if (!before) {
     const capacity = create(capacities, freshCapacity(after, academicYearOf(today)));
-    return { change: "added", person: after, writes: [create(people, after), capacity] };
+    return { change: "added", person: after, writes: [create(people, after), capacity, ...address] };
   }
-  if (isDeepStrictEqual(before, after)) return { change: "unchanged", person: after, writes: [] };
   const capacity = await capacityWrites({ before, after, today, find });
   return isRefusal(capacity)
     ? capacity
     : {
         change: "changed",
         person: after,
-        writes: [replace(people, after), ...capacity],
+        writes: [replace(people, after), ...capacity, ...address],
         announce: newsOfMove(before, after),
       };
 }
@@ -94,31 +98,40 @@ const leafFaults = ({ claims }: PersonRow, leaves: Leaves): Fault[] =>
     return fault ? [{ row, column: "Code", detail: fault.detail }] : [];
   });
 
+const faultOfChange = ({ row }: PersonRow, { problem, detail }: Refusal): Fault => ({
+  row,
+  column: problem === "already-exists" ? "Email" : "Days per year",
+  detail,
+});
+
 /** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
 export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
   const codes = rows.flatMap(({ claims }) => claims.map(({ code }) => code));
-  const [schools, everybody, capacityIn, leaves] = await Promise.all([
+  const [schools, everybody, addresses, capacityIn, leaves] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
+    store.all(personAddressesList),
     capacitiesIn(store, yearsThatMayBeHeld(dateAt(now))),
     leavesAmong(store, codes),
   ]);
   const homes = byUrn(schools);
   const byId = new Map(everybody.map((person) => [person.personId, person]));
-  const holderOf = new Map(everybody.map((person) => [person.email.toLowerCase(), person.personId]));
-  const find: Known["find"] = async (person, year) => capacityIn(person, year);
+  const byAddress = new Map(addresses.map((each) => [each.addressDigest, each]));
+  const known: Omit<Known, "person"> = {
+    find: async (person, year) => capacityIn(person, year),
+    findAddress: async (addressDigest) => byAddress.get(addressDigest),
+    now,
+  };
   const planned: (Entry & PersonChange)[] = [];
   const faults: Fault[] = [];
   for (const row of rows) {
     const personId = derivedId(PersonId, store.partnershipId, row.personKey);
     const home = homes.get(row.homeUrn);
     faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)), ...leafFaults(row, leaves));
-    if ((holderOf.get(row.email) ?? personId) !== personId)
-      faults.push({ row: row.row, column: "Email", detail: "Another practitioner has this address" });
     if (!home) continue;
     const entry = { row, personId, home };
-    const changed = await changeOf(entry, { person: byId.get(personId), find, now });
-    if (isRefusal(changed)) faults.push({ row: row.row, column: "Days per year", detail: changed.detail });
+    const changed = await changeOf(entry, { ...known, person: byId.get(personId) });
+    if (isRefusal(changed)) faults.push(faultOfChange(row, changed));
     else planned.push({ ...entry, ...changed });
   }
   return { planned, faults };

@@ -109,6 +109,20 @@ describe("employment", () => {
     });
   });
 
+  test("frees the address that it changes, which somebody else can then have, and never both", async () => {
+    const one = await added({ email: "post@example.org" });
+    const change = (personId: string, email: string) =>
+      put(ours.broker, `/people/${personId}/employment`, { name: "N", email, from: "2020-09-01" });
+    expect((await change(one.personId, "Post@example.org")).status).toBe(200);
+    const refused = await post(ours.broker, "/people", draft({ email: "post@example.org" }));
+    expect(problemIn(refused).code).toBe("already-exists");
+    expect((await change(one.personId, "parcel@example.org")).status).toBe(200);
+    const two = await added({ email: "post@example.org" });
+    expect(problemIn(await change(one.personId, "post@example.org")).code).toBe("already-exists");
+    const both = await Promise.all([one, two].map((each) => change(each.personId, "letter@example.org")));
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+
   test("is refused with its place when it cannot be", async () => {
     const { personId } = await added();
     const taken = await added();

@@ -9,11 +9,13 @@ import { FollowUpId, TaskId } from "../../shared/domain/ids.ts";
 import { openTask, settled } from "../../shared/domain/task.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { deployments, deploymentsOfRequest, followUps } from "../../shared/store/rows/deployments.ts";
+import { peopleList } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { eventOf } from "../store/memoryWorld.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { claim, profile } from "./groundForPeople.ts";
 import { setScene } from "./scene.ts";
 import { deliver, endWork, outcomeNote, visitNote } from "./workSteps.ts";
 
@@ -192,6 +194,27 @@ describe("of two who act at once, one sees the other", () => {
     expect(await ask(tasksFunction(slow), reopening)).toBe(409);
     expect(await work.store.get(followUps, { ...work, followUpId })).toMatchObject({ state: "answered" });
     expect(await work.store.get(tasks, { taskId })).toMatchObject({ state: "settled" });
+  });
+
+  it("where they add two people of one address: one is refused", async () => {
+    const scene = await setScene(service);
+    const person = {
+      ...profile,
+      name: "Practitioner 12",
+      homeSchoolId: scene.schoolAt(0),
+      employedFrom: "2020-09-01",
+      claims: [claim],
+      designations: [],
+      assurance: null,
+    };
+    const [first, second] = ["kim@example.org", "Kim@Example.org"].map((email) =>
+      post(scene.broker, "/people", { ...person, email }),
+    );
+    if (!first || !second) throw new Error("There are two");
+    const slow = slowWorld(() => asUsual(first));
+    expect(await ask(peopleFunction(slow), second)).toBe(409);
+    const everybody = await scene.store.all(peopleList);
+    expect(everybody.map(({ email }) => email)).toEqual(["kim@example.org"]);
   });
 
   it("where they put leaves of one name: one is refused", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { answers, auditOf, outboxList } from "../../shared/store/rows/trail.ts";
+import { remove } from "../../shared/store/remove.ts";
 import { create, replace, type Write } from "../../shared/store/store.ts";
 import { unchanged } from "../../shared/store/unchanged.ts";
 import { actionOf, type Ground } from "./ground.ts";
@@ -42,6 +43,17 @@ export function commitContract(ground: Ground): void {
       expect(await store.get(notes, first)).toEqual({ ...first, text: "second", revision: 1 });
       expect(await store.commit(actionOf([change]))).toBe("conflict");
       expect(await store.get(notes, first)).toMatchObject({ revision: 1 });
+    });
+
+    it("removes a row as it was read, once, and refuses a revision that has passed", async () => {
+      const store = ground.store(ground.newPartnership());
+      const first = noteOf("a");
+      await store.commit(actionOf([create(notes, first)]));
+      expect(await store.commit(actionOf([remove(notes, { ...first, revision: 7 })]))).toBe("conflict");
+      expect(await store.get(notes, first)).toEqual(first);
+      expect(await store.commit(actionOf([remove(notes, first)]))).toBe("committed");
+      expect(await store.get(notes, first)).toBeUndefined();
+      expect(await store.commit(actionOf([remove(notes, first)]))).toBe("conflict");
     });
 
     it("refuses to replace a row that is not there", async () => {

@@ -80,11 +80,15 @@ export function memoryTable(): (prefix: string) => Table {
       put: async (all) => all.forEach((item) => put(within(item))),
       async transact(all) {
         const failed = all.flatMap((item, position) => {
-          const write = item.Put ?? item.ConditionCheck;
-          const found = items.get(keyOf(within(item.Put?.Item ?? item.ConditionCheck?.Key)));
+          const write = item.Put ?? item.Delete ?? item.ConditionCheck;
+          const found = items.get(keyOf(within(item.Put?.Item ?? (item.Delete ?? item.ConditionCheck)?.Key)));
           return write && holds(found, { Item: {}, ...write }) ? [] : [position];
         });
-        if (failed.length === 0) for (const { Put } of all) if (Put?.Item) put(Put.Item);
+        if (failed.length > 0) return failed;
+        for (const { Put, Delete } of all) {
+          if (Put?.Item) put(Put.Item);
+          if (Delete?.Key) remove(Delete.Key);
+        }
         return failed;
       },
       async query({ IndexName, ExpressionAttributeValues: values = {}, ...input }) {

@@ -1,4 +1,5 @@
-import type { PersonId, SchoolId } from "../../domain/ids.ts";
+import * as z from "zod";
+import { PersonId, type SchoolId } from "../../domain/ids.ts";
 import { Person } from "../../domain/person.ts";
 import { Capacity } from "../../domain/capacity.ts";
 import { entity, listOf } from "../entity.ts";
@@ -12,6 +13,16 @@ export const people = entity("person", {
 export const peopleList = listOf(people, { partition: "PEOPLE" });
 export const peopleOfSchool = (schoolId: SchoolId) =>
   listOf(people, { index: "gsi3", partition: schoolPeople(schoolId) });
+
+/** That an address is one practitioner's, known by a digest of how it is written in small letters. */
+export const personAddresses = entity("person-address", {
+  schema: z.object({ addressDigest: z.hex(), personId: PersonId, revision: z.int().min(0) }),
+  place: ({ addressDigest }: { addressDigest: string }) => ({
+    partition: "PERSON-ADDRESSES",
+    sort: addressDigest,
+  }),
+});
+export const personAddressesList = listOf(personAddresses, { partition: "PERSON-ADDRESSES" });
 
 const capacitiesIn = (academicYear: string): string => `CAPACITIES#${academicYear}`;
 export const capacities = entity("capacity", {
