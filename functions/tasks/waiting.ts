@@ -4,8 +4,13 @@ import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/dep
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import { answerOwed, owedOfWork, type RecordedWork, type Waiting } from "../../shared/domain/waiting.ts";
+import {
+  answerOwed,
+  owedOfWork,
+  type RecordedWork,
+  requestWaits,
+  type Waiting,
+} from "../../shared/domain/waiting.ts";
 import { followUpDue, newReleaseDue, type Side } from "../../shared/domain/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
@@ -21,15 +26,14 @@ import {
 } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import {
-  offersIn,
   offersOfHomeSchool,
   offersOfPerson,
   offersOfRequest,
   requestsIn,
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
-import { tasksIn } from "../../shared/store/rows/tasks.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { waitingForBrokers } from "./waitingForBrokers.ts";
 
 interface Here {
   readonly store: Store;
@@ -41,44 +45,11 @@ interface Here {
 export async function waitingFor(here: Here): Promise<Waiting[]> {
   const { roles, schoolId, personId } = here.session;
   const lists = await Promise.all([
-    roles.includes("broker") ? ofBroker(here) : [],
+    roles.includes("broker") ? waitingForBrokers(here.store) : [],
     roles.includes("school") && schoolId !== undefined ? ofSchool(here, schoolId) : [],
     roles.includes("practitioner") && personId !== undefined ? ofPractitioner(here, personId) : [],
   ]);
   return [...new Map(lists.flat().map((each) => [`${each.what} ${each.path}`, each])).values()];
-}
-
-const pathOf = ({ requestId }: Pick<SupportRequest, "requestId">): string => `/requests/${requestId}`;
-const toRequest =
-  (what: "send-request" | "look-at-request") =>
-  (request: SupportRequest): Waiting => ({
-    what,
-    path: pathOf(request),
-    dueOn: null,
-    schoolId: request.schoolId,
-  });
-
-async function ofBroker({ store }: Here): Promise<Waiting[]> {
-  const [tasks, triaged, countered] = await Promise.all([
-    store.all(tasksIn("open")),
-    store.all(requestsIn("triaged")),
-    store.all(offersIn("countered")),
-  ]);
-  return [
-    ...tasks.map(({ taskId }) => ({
-      what: "settle-task" as const,
-      path: `/tasks/${taskId}`,
-      dueOn: null,
-      schoolId: null,
-    })),
-    ...triaged.map(toRequest("look-at-request")),
-    ...countered.map(({ requestId, offerId, schoolId }) => ({
-      what: "settle-counter" as const,
-      path: `/requests/${requestId}/offers/${offerId}`,
-      dueOn: null,
-      schoolId,
-    })),
-  ];
 }
 
 async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
@@ -99,7 +70,7 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   ]);
   return [
     ...owed.flat(),
-    ...asked.filter(({ state }) => state === "draft").map(toRequest("send-request")),
+    ...asked.filter(({ state }) => state === "draft").map(requestWaits("send-request")),
     ...all.flatMap((each) => releaseOwed(each, schoolId, calendarOf)),
     ...followUps
       .filter(({ state }) => state === "asked")
@@ -128,7 +99,7 @@ async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]
   const began = drafts.filter((each) => each.initiatedBy === "leader" && each.startedBy === session.account);
   return [
     ...owed.flat(),
-    ...began.map(toRequest("send-request")),
+    ...began.map(requestWaits("send-request")),
     ...(person && renews(person, today)
       ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, schoolId: null }]
       : []),

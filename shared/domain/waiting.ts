@@ -5,6 +5,7 @@ import type { ObjectiveId } from "./ids.ts";
 import { awaitedParty, type Offer } from "./offer.ts";
 import { consentPartiesOf } from "./offerView.ts";
 import type { Viewer } from "./parties.ts";
+import type { SupportRequest } from "./request.ts";
 import { evaluationDue, recordDue, recordsAwaited, type Side } from "./workDue.ts";
 
 /** What may wait for an account, each with what to do about it. */
@@ -18,6 +19,7 @@ export const thingsToDo = {
   "answer-release": "Release the practitioner who comes to your school for work that goes on, or do not",
   "send-request": "Finish the draft and submit it, or withdraw it",
   "confirm-claims": "Send your claims of expertise again as they are today",
+  "confirm-proposals": "Confirm, swap or leave what the latest run proposes and nobody is asked for yet",
   "look-at-request": "See what triage found, then open the request, correct it, or hand it back",
   "settle-counter": "Take the terms that were suggested, or withdraw the offer",
   "settle-task": "Decide it, with the reason",
@@ -32,6 +34,16 @@ export interface Waiting {
   /** The school that asked for the support that it is about, null where it is about none. */
   readonly schoolId: Offer["schoolId"] | null;
 }
+
+/** A request that waits as a whole, for who asked to send it or for the broker to look at it. */
+export const requestWaits =
+  (what: "send-request" | "look-at-request") =>
+  ({ requestId, schoolId }: SupportRequest): Waiting => ({
+    what,
+    path: `/requests/${requestId}`,
+    dueOn: null,
+    schoolId,
+  });
 
 /** The answer to an offer that one of a viewer's parties owes, if it is their turn. */
 export function answerOwed(viewer: Viewer, offer: Offer): Waiting[] {

@@ -38,6 +38,18 @@ test("an account reads who it is: its school or practitioner by name, and nothin
   });
 });
 
+test("proposals wait for the broker until an offer may take each place that somebody is proposed for", async () => {
+  const scene = await setScene(service);
+  const [person, request] = [await scene.addPerson(1), await scene.addRequest(0)];
+  expect(await whats(scene.broker)).toEqual([]);
+  const runId = await scene.run();
+  const [first] = await waiting(scene.broker);
+  expect(first).toMatchObject({ what: "confirm-proposals", path: `/match-runs/${runId}/proposals` });
+  expect([await whats(person.account), await whats(scene.director)]).toEqual([[], []]);
+  await scene.confirm(runId, request, person);
+  expect(await whats(scene.broker)).toEqual([]);
+});
+
 test("an offer waits for the party whose turn it is, by its deadline, where it can be read", async () => {
   const scene = await setScene(service);
   const made = await offered(scene);
