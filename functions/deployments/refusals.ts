@@ -5,7 +5,7 @@ import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/v
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 
 const tooManyDays = ({ daysLeft, daysPlanned }: TooManyDays): string =>
-  `${daysPlanned} days were agreed and ${daysLeft} of them can still be recorded. Agree more days first.`;
+  `${daysPlanned} days were agreed and ${daysLeft} of them can still be recorded. More days are a request of their own.`;
 
 const impossibleDate = ({ field, detail }: ImpossibleDate): Refusal =>
   refuse("invalid-request", "Mend the date and send it again.", [{ pointer: `/${field}`, detail }]);

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { Offer, OfferState } from "../../shared/domain/offer.ts";
+import { isOpen, type Offer, type OfferState } from "../../shared/domain/offer.ts";
 import type { NotAwaited } from "../../shared/domain/offerSteps.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -15,6 +15,8 @@ export function refusalOf(offer: Offer, party: ConsentParty, refused: NotAwaited
   const own = offer.consents.find((each) => each.party === party);
   if (own?.answer === "not-yet-asked" && refused.awaited !== undefined)
     return refuse("not-your-turn", `The ${refused.awaited} is to answer first.`);
+  if (own?.answer === "yes" && isOpen(offer))
+    return refuse("wrong-state", "You have said yes. Ask the broker, who can withdraw the offer until all have.");
   return wrongState("offer", stateInWords(refused.state, refused.awaited), [`waiting for the ${party}`]);
 }
 

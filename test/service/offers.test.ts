@@ -78,6 +78,11 @@ describe("the life of an offer over HTTP", () => {
     const at = await offered(await setScene(service));
     const { person, request } = at;
     await step(at, "acceptance")(person.account);
+    const again = await step(at, "refusal")(person.account, { reason: "personal" });
+    expect([problemIn(again), again.body]).toMatchObject([
+      "wrong-state",
+      { detail: expect.stringContaining("Ask the broker, who can withdraw") },
+    ]);
     expect(problemIn(await step(at, "acceptance")(person.account))).toBe("wrong-state");
     await step(at, "release")(person.homeHead, { released: true });
     const strange = await step(at, "agreement")(request.head, {

@@ -86,7 +86,7 @@ describe("records of visit", () => {
     await draft(work, 3);
     const second = await post(work.accounts.practitioner, `${work.at()}/visits`, visitNote(work, 1.5));
     expect(second.status).toBe(422);
-    expect(Sentence.parse(second.body).detail).toContain("Agree more days first");
+    expect(Sentence.parse(second.body).detail).toContain("a request of their own");
   });
 
   it("cannot be sent or answered twice", async () => {
