@@ -52,7 +52,9 @@ describe("the mailbox", () => {
         sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
       },
     ]);
-    expect((await fetch(mailbox.webAddress)).headers.get("content-type")).toContain("text/html");
+    const page = await fetch(mailbox.webAddress);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(await page.text()).toContain("Café: an offer");
   });
 
   it("keeps its messages over a restart, but not those cleared, nor a line cut short", async () => {

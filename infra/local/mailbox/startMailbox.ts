@@ -1,9 +1,11 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type mailboxModule from "aws-ses-v2-local";
 import type mailStoreModule from "aws-ses-v2-local/dist/store.js";
 import { claimPort, loopback, startProblem } from "../gateway/ports.ts";
+import { pageHeaders } from "../page.ts";
 import { appendMailFile, readMailFile, rewriteMailFile, type StoredMail } from "./mailFile.ts";
+import { mailPage } from "./mailPage.ts";
 
 // Required, not imported: Node and the test runner disagree on what a CommonJS default export is.
 const require = createRequire(import.meta.url);
@@ -59,6 +61,21 @@ const keepInFile = (server: Server, file: string): void => {
   server.on("request", (_request, response) => response.once("finish", keep));
 };
 
+/** Puts a page of ours before the package's own, which needs a script and shows each letter shut. */
+const showOwnPage = (server: Server): void => {
+  const theirs = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const [path, query] = (request.url ?? "/").split("?");
+    if (request.method === "GET" && path === "/") {
+      const to = new URLSearchParams(query).get("to");
+      response.writeHead(200, pageHeaders).end(mailPage(storedMails().map(toMessage), to === "" ? null : to));
+      return;
+    }
+    for (const listener of theirs) Reflect.apply(listener, server, [request, response]);
+  });
+};
+
 // The package keeps its messages in a variable of its module, so two mailboxes would share them.
 let running = false;
 
@@ -75,6 +92,7 @@ export const startMailbox = async ({ port, mailFile }: MailboxOptions): Promise<
   if (!server.listening)
     throw startProblem(`Port ${usedPort}, wanted by the mailbox, was taken while starting: start again.`);
   running = true;
+  showOwnPage(server);
   if (mailFile !== undefined) keepInFile(server, mailFile);
   const address = `http://localhost:${usedPort}`;
   return {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { errors, type Provider } from "oidc-provider";
+import { pageHeaders } from "../page.ts";
 import type { Accounts } from "./account.ts";
 import { noticePage, signInPage, whoIsHerePage } from "./signInPage.ts";
 
@@ -15,15 +16,7 @@ const readForm = async (request: IncomingMessage): Promise<URLSearchParams> => {
 };
 
 const sendPage = (response: ServerResponse, status: number, html: string): void => {
-  response.writeHead(status, {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    "content-security-policy":
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-  });
-  response.end(html);
+  response.writeHead(status, pageHeaders).end(html);
 };
 
 /** One visit to the sign-in page, GET or POST. */
