@@ -22,14 +22,14 @@ describe("classes of schools", () => {
   it("never say less than how alike two of their schools are, and mostly little more", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
-        const schools = someSchools(seed);
-        const { of, count, most } = classesOf(schools);
+        const classes = classesOf(someSchools(seed));
+        const { of, count, most } = classes;
         let [above, pairs] = [0, 0];
         for (let a = 0; a < of.length; a += 7)
           for (let b = 0; b < of.length; b++) {
             const bound = most[whole(of, a) * count + whole(of, b)] ?? -1;
-            expect(bound).toBeGreaterThanOrEqual(alikePer1000(schools, a, b));
-            above += bound - alikePer1000(schools, a, b);
+            expect(bound).toBeGreaterThanOrEqual(alikePer1000(classes, a, b));
+            above += bound - alikePer1000(classes, a, b);
             pairs++;
           }
         expect(above / pairs).toBeLessThan(250);

@@ -2,28 +2,6 @@ import type { SchoolColumns } from "../facts/columns.ts";
 import { mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 
-/** How alike two schools are in size and intake, out of 1,000. */
-export function alikePer1000(
-  { isSmall, pupils, percentageFsm }: SchoolColumns,
-  a: number,
-  b: number,
-): number {
-  let sum = isSmall[a] === isSmall[b] ? 1000 : 0;
-  let shares = 1;
-  const here = pupils[a] ?? 0;
-  const there = pupils[b] ?? 0;
-  if (here + there > 0) {
-    sum += pupilsPer1000(here, there);
-    shares++;
-  }
-  const meals = mealsPer1000(percentageFsm[a] ?? 0, percentageFsm[b] ?? 0);
-  if (meals >= 0) {
-    sum += meals;
-    shares++;
-  }
-  return Math.floor(sum / shares);
-}
-
 /** Schools of about the same size and intake, and how alike those of two classes can be. */
 export interface SchoolClasses {
   readonly count: number;
@@ -31,6 +9,39 @@ export interface SchoolClasses {
   readonly of: Int32Array;
   /** Out of 1,000 at most, for each class asked by: `most[asking * count + home]`. */
   readonly most: Uint16Array;
+  /** What is compared of each school, a row of four numbers: 1 for a small one, pupils, free school meals. */
+  readonly compared: Float64Array;
+}
+
+const comparedWide = 4;
+
+/** How alike two schools are in size and intake, out of 1,000. */
+export function alikePer1000({ compared }: Pick<SchoolClasses, "compared">, a: number, b: number): number {
+  const [one, other] = [a * comparedWide, b * comparedWide];
+  let sum = compared[one] === compared[other] ? 1000 : 0;
+  let shares = 1;
+  const [here, there] = [compared[one + 1] ?? 0, compared[other + 1] ?? 0];
+  if (here + there > 0) {
+    sum += pupilsPer1000(here, there);
+    shares++;
+  }
+  const meals = mealsPer1000(compared[one + 2] ?? 0, compared[other + 2] ?? 0);
+  if (meals >= 0) {
+    sum += meals;
+    shares++;
+  }
+  return Math.floor(sum / shares);
+}
+
+/** Puts what is compared of schools side by side. */
+function comparedOf({ isSmall, pupils, percentageFsm }: SchoolColumns): Float64Array {
+  const compared = new Float64Array(isSmall.length * comparedWide);
+  for (let school = 0; school < isSmall.length; school++) {
+    compared[school * comparedWide] = isSmall[school] ?? 0;
+    compared[school * comparedWide + 1] = pupils[school] ?? 0;
+    compared[school * comparedWide + 2] = percentageFsm[school] ?? 0;
+  }
+  return compared;
 }
 
 /** Numbers in steps from `least[step]` to `most[step]`; the first step is of those not known, the second of 0. */
@@ -101,5 +112,5 @@ export function classesOf(schools: SchoolColumns): SchoolClasses {
     isSmall,
     (small, school) => (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school),
   );
-  return { count, of, most };
+  return { count, of, most, compared: comparedOf(schools) };
 }

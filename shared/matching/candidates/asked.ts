@@ -1,45 +1,40 @@
 import { daysAsked } from "../facts/openDays.ts";
-import { weightsFor } from "../facts/policy.ts";
-import { basisPoints } from "../fit/fit.ts";
 import { exact, whole } from "../problem/cells.ts";
-import { markOf } from "./claimRows.ts";
-import { type Field, requestAt } from "./field.ts";
+import { marksOf } from "./codeMarks.ts";
+import type { Ground } from "./field.ts";
+import { listed } from "./lists.ts";
+import type { Points } from "./points.ts";
+import { inRequest, requestWide } from "./requests.ts";
 
 /** What is looked at of a request, once for all its pairs. */
-export function askedOf(field: Field, at: number) {
-  const { roster, schools, claims, index, classes, dates, asking: askedBy } = field;
-  const request = requestAt(roster, at);
-  const weights = weightsFor(roster.input.policy, request);
-  const asking = whole(askedBy, at);
+export function askedOf(ground: Ground, at: number, points: Points) {
+  const { closures, schools, claims, classes, requests } = ground;
+  const told = (which: number): number => whole(requests.rows, at * requestWide + which);
+  const asking = told(inRequest.school);
   const [east, north] = [exact(schools.eastMetres, asking), exact(schools.northMetres, asking)];
-  const isRemote = request.mode === "remote";
-  const context = basisPoints(weights.context, 1000);
-  const { primary, secondary } = request.codes;
-  const { from, to } = request.window;
-  const window = { from: dates.weekdayFrom(from), to: dates.weekdayTo(to) };
-  let marks = 0;
-  for (const code of secondary) marks |= markOf(claims, code);
+  const context = whole(points.context, 1000);
+  const others = listed(requests.others, at);
   return {
     asking,
-    weights,
-    days: daysAsked(roster.closures, whole(schools.calendar, asking), window),
-    begins: dates.sortable(from),
-    ends: dates.sortable(to),
-    code: index.numberOf(primary),
-    others: secondary.map(index.numberOf),
-    marks,
-    designation: request.requiredDesignation ?? null,
-    halfDays: request.halfDays,
-    isTravelled: !isRemote && east + north >= 0,
+    points,
+    days: daysAsked(closures, whole(schools.calendar, asking), {
+      from: told(inRequest.from),
+      to: told(inRequest.to),
+    }),
+    begins: told(inRequest.begins),
+    ends: told(inRequest.ends),
+    others,
+    marks: marksOf(claims, others),
+    designation: told(inRequest.designation),
+    halfDays: told(inRequest.halfDays),
+    isTravelled: told(inRequest.isTravelled) === 1,
     east,
     north,
     /** Where the row of its school's class begins. */
     alikeFrom: whole(classes.of, asking) * classes.count,
     context,
-    untravelled: context + (isRemote ? basisPoints(weights.distance, 1000) : 0),
-    /** What other codes could add at most. */
-    beside: secondary.length === 0 ? 0 : basisPoints(weights.expertise, 300),
-    free: basisPoints(weights.availability, 1000),
+    untravelled: context + (told(inRequest.isRemote) === 1 ? whole(points.distance, 1000) : 0),
+    free: whole(points.availability, 1000),
   };
 }
 export type Asked = ReturnType<typeof askedOf>;

@@ -5,10 +5,10 @@ import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, startsOf, whole } from "../problem/cells.ts";
 
-/** People in whose way an interest or a past employment stands at school `s`: those from `start[s]` on, by place. */
+/** People in whose way an interest or a past employment stands at school `s`: those from `start[s]` on, by number. */
 export interface Barred {
   readonly start: Int32Array;
-  readonly place: Int32Array;
+  readonly person: Int32Array;
   /** The first and the last day, as sortable numbers, on which it does. */
   readonly from: Int32Array;
   readonly until: Int32Array;
@@ -24,31 +24,36 @@ interface Interest {
 const lasting: Interest = { since: null, until: null };
 
 /** Who may not serve at which schools, whatever else is set aside for others. */
-export function barredAt({ practitioners, formerEmployersSince, schoolNumber }: Roster): Barred {
-  const [schools, places, begins, ends]: [number[], number[], number[], number[]] = [[], [], [], []];
+export function barredAt(
+  { practitioners, formerEmployersSince, schoolNumber }: Roster,
+  numberAt: Int32Array,
+): Barred {
+  const [schools, people, begins, ends]: [number[], number[], number[], number[]] = [[], [], [], []];
   const [sortableOf, counts] = [once(sortable), new Int32Array(schoolNumber.size)];
-  const add = (id: SchoolId, place: number, { since, until }: Interest): void => {
+  const add = (id: SchoolId, person: number, { since, until }: Interest): void => {
     const school = schoolNumber.get(id);
     if (school === undefined) return;
     addTo(counts, school, 1);
     schools.push(school);
-    places.push(place);
+    people.push(person);
     begins.push(since === null ? always : sortableOf(since));
     ends.push(until === null ? never : sortableOf(until));
   };
   practitioners.forEach(({ formerEmployers, declaredInterests }, place) => {
+    const person = whole(numberAt, place);
+    if (person < 0) return;
     for (const { schoolId, endedOn } of formerEmployers)
-      if (endedOn >= formerEmployersSince) add(schoolId, place, lasting);
-    for (const interest of declaredInterests) add(interest.schoolId, place, interest);
+      if (endedOn >= formerEmployersSince) add(schoolId, person, lasting);
+    for (const interest of declaredInterests) add(interest.schoolId, person, interest);
   });
   const start = startsOf(counts);
   const next = start.slice();
   const column = (): Int32Array => new Int32Array(schools.length);
-  const barred = { start, place: column(), from: column(), until: column() };
+  const barred = { start, person: column(), from: column(), until: column() };
   schools.forEach((school, row) => {
     const at = whole(next, school);
     next[school] = at + 1;
-    barred.place[at] = places[row] ?? -1;
+    barred.person[at] = people[row] ?? -1;
     barred.from[at] = begins[row] ?? always;
     barred.until[at] = ends[row] ?? never;
   });

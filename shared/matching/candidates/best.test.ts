@@ -10,7 +10,8 @@ import { fitOf } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import { leastLeft, type Pinned, pinsOf } from "../problem/pins.ts";
 import { mayBeProposed } from "../rules/rules.ts";
-import { type Ask, candidatesOf } from "./best.ts";
+import type { Ask } from "./asks.ts";
+import { candidatesOf } from "./best.ts";
 import { fieldOf } from "./field.ts";
 
 /** An area with all that sets one person apart from another: dated ties, overrides, least loads, routes' weights. */

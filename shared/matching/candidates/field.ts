@@ -1,87 +1,71 @@
-import { type SchoolColumns, schoolColumns, sortable } from "../facts/columns.ts";
+import { type SchoolColumns, schoolColumns } from "../facts/columns.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import { once } from "../facts/once.ts";
+import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";
-import { weekdayFrom, weekdayTo } from "../facts/weekdays.ts";
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import type { Spans } from "../facts/weekdays.ts";
 import type { Pinned } from "../problem/pins.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
-import { type Claims, claimsOf, marksAt } from "./claimRows.ts";
-import { type ClaimIndex, claimIndex } from "./claims.ts";
-import { inNumbers, numbersWide, type People, peopleOf } from "./people.ts";
+import { type Barred, barredAt } from "./barred.ts";
+import { type Claims, claimsOf } from "./claimRows.ts";
+import { writeMarks } from "./codeMarks.ts";
+import { holdersOf } from "./holders.ts";
+import type { Lists } from "./lists.ts";
+import { type People, peopleOf } from "./people.ts";
+import { type Requests, requestsOf } from "./requests.ts";
 import { type Squares, squaresOf } from "./squares.ts";
+import { supportedOfLate } from "./tied.ts";
 
-/** The facts of a run laid out for looking at many pairs, with what pins have left of everybody's capacity. */
-export interface Field {
-  readonly roster: Roster;
-  readonly pinned: Pinned;
+/** The facts of a run as columns, with what pins have left of everybody's capacity: plain data that threads may share. */
+export interface Ground {
+  /** How many places the roster has. */
+  readonly places: number;
   readonly schools: SchoolColumns;
   readonly classes: SchoolClasses;
   readonly squares: Squares;
   readonly people: People;
+  readonly barred: Barred;
+  /** By person the numbers of the designations held, of those that are required. */
+  readonly holders: Lists;
   readonly claims: Claims;
-  /** Claims of those who may be proposed at all: nobody else stands in it. */
-  readonly index: ClaimIndex;
-  /** The number of each request's school. */
-  readonly asking: Int32Array;
-  /** What is read of each date once: a number that sorts as it does, and where weekdays begin and end. */
-  readonly dates: ReturnType<typeof datesOnce>;
+  readonly requests: Requests;
+  /** By school the schools that its people have supported of late. */
+  readonly supported: Lists;
+  readonly free: Spans;
+  readonly closures: ClosedDays;
 }
 
-const datesOnce = () => ({
-  sortable: once(sortable),
-  weekdayFrom: once(weekdayFrom),
-  weekdayTo: once(weekdayTo),
-});
-
-/** Some places in the order of what is told of each, a number from 0 up to `count`; equal ones stay in their order. */
-function inOrderOf(places: Int32Array, count: number, told: (place: number) => number): Int32Array {
-  const counts = new Int32Array(count);
-  for (const place of places) addTo(counts, told(place), 1);
-  const next = startsOf(counts);
-  const order = new Int32Array(places.length);
-  for (const place of places) {
-    const number = told(place);
-    order[whole(next, number)] = place;
-    addTo(next, number, 1);
-  }
-  return order;
-}
-
-/** Those who may be proposed, with their likes in traits, and of these neighbours by the curve of their schools. */
-function standing({ numbers, open }: People, { rank }: SchoolColumns): Int32Array {
-  const at = (place: number, which: number): number => whole(numbers, place * numbersWide + which);
-  const along = inOrderOf(open, rank.length, (place) => whole(rank, at(place, inNumbers.school)));
-  const traits = new Set<number>();
-  for (const place of open) traits.add(at(place, inNumbers.traits));
-  const numberOf = new Map(
-    Array.from(traits, (each): [number, number] => [each, 0]).sort(([a], [b]) => a - b),
-  );
-  Array.from(numberOf.keys()).forEach((each, number) => numberOf.set(each, number));
-  return inOrderOf(along, numberOf.size, (place) => numberOf.get(at(place, inNumbers.traits)) ?? 0);
+/** A run laid out for looking at many pairs. */
+export interface Field {
+  readonly roster: Roster;
+  readonly pinned: Pinned;
+  readonly ground: Ground;
 }
 
 /** Lays a run out. */
 export function fieldOf(roster: Roster, pinned: Pinned): Field {
   const schools = schoolColumns(roster);
   const squares = squaresOf(schools, roster.input.policy.distanceZeroMetres);
-  const classes = classesOf(schools);
-  const people = peopleOf(roster, pinned, { schools, squares, classes });
-  const claims = claimsOf(roster);
-  for (let place = 0; place < roster.practitioners.length; place++)
-    people.numbers[place * numbersWide + inNumbers.marks] = marksAt(claims, place);
-  return {
-    roster,
-    pinned,
+  const { people, numberAt } = peopleOf({ roster, pinned, schools, squares });
+  const { claims, codeNumber } = claimsOf(roster, { count: people.count, numberAt });
+  writeMarks(people, claims);
+  const requests = requestsOf({ roster, pinned, schools, codeNumber, numberAt });
+  const { start, from, to } = roster.free;
+  const { first, words, closed } = roster.closures;
+  const ground = {
+    places: numberAt.length,
     schools,
-    classes,
+    classes: classesOf(schools),
     squares,
     people,
+    barred: barredAt(roster, numberAt),
+    holders: holdersOf(roster, requests.designations, numberAt),
     claims,
-    index: claimIndex(claims, standing(people, schools)),
-    asking: Int32Array.from(roster.requests, ({ schoolId }) => schools.numberOf.get(schoolId) ?? -1),
-    dates: datesOnce(),
+    requests,
+    supported: supportedOfLate(roster),
+    free: { start, from, to },
+    closures: { first, words, closed },
   };
+  return { roster, pinned, ground };
 }
 
 /** The request at a place of the roster; asking for one that is not there is a bug. */

@@ -1,5 +1,9 @@
 import { minHeap } from "../problem/heap.ts";
-import type { Ask } from "./best.ts";
+import type { Ask } from "./asks.ts";
+import { never } from "./points.ts";
+
+/** Nobody is worth more than this. */
+const mostWorth = 2 ** 30;
 
 /**
  * Keeps the best so many of those offered, of equal ones those who come first in the roster, and one more to know
@@ -7,33 +11,37 @@ import type { Ask } from "./best.ts";
  */
 export function keeper(people: number) {
   const kept = minHeap();
-  let [most, above, bar] = [0, -Infinity, -Infinity];
+  let [most, above, bar] = [0, never, never];
   /** Worth and place as one number, greater for who is preferred. */
   const keyOf = (worth: number, place: number): number => (worth + 1) * people - 1 - place;
   const worthOf = (key: number): number => Math.floor(key / people);
   return {
     begin: (ask: Ask): void => {
       kept.clear();
-      [most, above, bar] = [ask.most, ask.above, ask.above];
+      most = ask.most;
+      above = Math.max(never, Math.min(ask.above, mostWorth));
+      bar = above;
     },
     /** Only those worth more than this can still be kept. */
     bar: () => bar,
-    /** Offers somebody worth more than the bar, by place. */
-    offer: (worth: number, place: number): void => {
+    /** Offers the person of an entry, worth more than the bar; tells the bar from then on. */
+    offer: (worth: number, place: number, entry: number): number => {
       const key = keyOf(worth, place);
-      if (kept.size() <= most) kept.push(key, place);
-      else if (key > kept.topKey()) kept.replaceTop(key, place);
+      if (kept.size() <= most) kept.push(key, entry);
+      else if (key > kept.topKey()) kept.replaceTop(key, entry);
       if (kept.size() > most) bar = Math.max(above, worthOf(kept.topKey()) - 1);
+      return bar;
     },
-    /** Hands all out who are kept, and tells the most that anybody left out could be worth. */
-    takeAll: (take: (worth: number, place: number) => void): number => {
-      let leftOut = above;
-      if (kept.size() > most) {
-        leftOut = Math.max(above, worthOf(kept.topKey()));
-        kept.pop();
-      }
-      kept.each((key, place) => take(worthOf(key), place));
-      return leftOut;
+    /** Lets the one go who was kept too many and tells what they are worth; `never` where nobody was. */
+    letGo: (): number => {
+      if (kept.size() <= most) return never;
+      const worth = worthOf(kept.topKey());
+      kept.pop();
+      return worth;
     },
+    /** Tells the entries of all who are kept, and what they are worth. */
+    each: (visit: (worth: number, entry: number) => void): void =>
+      kept.each((key, entry) => visit(worthOf(key), entry)),
   };
 }
+export type Keeper = ReturnType<typeof keeper>;

@@ -1,104 +1,79 @@
-import { modeBit, phaseBit } from "../facts/columns.ts";
-import type { FitWeights, MatchRequest } from "../facts/facts.ts";
-import { weightsFor } from "../facts/policy.ts";
 import { basisPoints, phasePer1000, workingStylePer1000 } from "../fit/fit.ts";
-import { exact, reusedCells, whole } from "../problem/cells.ts";
-import { type Crowd, crowdsOf, never } from "./crowd.ts";
-import { type Field, requestAt } from "./field.ts";
-import { inNumbers, numbersWide, type Rows, traits } from "./people.ts";
-import { type Ranked, ranking } from "./ranked.ts";
+import { whole } from "../problem/cells.ts";
+import { anyhowBy, type Crowd, crowdsOf } from "./crowd.ts";
+import type { ClaimIndex } from "./claims.ts";
+import type { Ground } from "./field.ts";
+import { never, type Points, pointsBy } from "./points.ts";
+import { caseOf, type Earning, type Ranked, type RankedRoom, rankedRoom, ranking } from "./ranked.ts";
+import { inRequest, requestWide, weightsAt } from "./requests.ts";
+import { inNumbers, numbersWide, traits } from "./rows.ts";
 
 /** Those who could serve one kind of request: of one code, phase, mode and set of weights. */
 export interface Kind {
-  /** The rows of all who claim the code. */
-  readonly rows: Rows;
+  readonly crowd: Crowd;
   readonly ranked: Ranked;
-  /** Those to whom the run owes places stand by themselves. */
-  readonly owed: readonly number[];
-  /** The most that anybody could be worth but for distance, context and other codes; `never` for who cannot serve. */
-  readonly mostOf: (place: number) => number;
+  readonly points: Points;
+  /** What the claim of the person of that number is worth out of 1,000, -1 for who claims nothing near enough. */
+  readonly claimOf: (person: number) => number;
+  /** The most that they could be worth, with such a claim, but for the place and other codes; `never` for who cannot serve. */
+  readonly mostOf: (person: number, claim: number) => number;
 }
 
-/** Whether somebody must travel to a place that is known. */
-function isTravelled({ schools, asking }: Field, { mode }: MatchRequest, at: number): boolean {
-  const school = whole(asking, at);
-  return mode !== "remote" && exact(schools.eastMetres, school) + exact(schools.northMetres, school) >= 0;
-}
-
-/** Requests of one kind have one name, and those of one code follow each other in the order of these names. */
-export function kindName(field: Field, at: number): string {
-  const request = requestAt(field.roster, at);
-  const { codes, phase, mode, routePolicy } = request;
-  const weights = routePolicy in field.roster.input.policy.weightsByRoute ? routePolicy : "";
-  return `${codes.primary} ${phase} ${mode} ${weights} ${codes.secondary.length > 0} ${isTravelled(field, request, at)}`;
-}
-
-/** What those of a kind earn by their traits, by phase and mode; `never` for those who lack what it needs. */
-function earnedBy(weights: FitWeights, request: MatchRequest): (bits: number) => number {
-  const needed = (phaseBit(request.phase) << traits.phases) | (modeBit(request.mode) << traits.serves);
-  const home = phaseBit(request.phase) << traits.homePhases;
-  const choice = modeBit(request.mode) << traits.modes;
-  return (bits) =>
-    (bits & needed) !== needed
-      ? never
-      : basisPoints(weights.phase, phasePer1000(true, (bits & home) !== 0)) +
-        basisPoints(weights.workingStyle, workingStylePer1000((bits & choice) !== 0));
-}
-
-/** Finds those of a crowd who could serve, those owed places apart. */
-function servingIn() {
-  const [membersRoom, mostRoom] = [reusedCells(), reusedCells()];
-  return ({ people, runs }: Crowd, everywhere: Int32Array, earned: (bits: number) => number) => {
-    const [members, most] = [membersRoom(people.length), mostRoom(people.length)];
-    const owed: number[] = [];
-    let count = 0;
-    for (const { traits: bits, from, to } of runs) {
-      const byTraits = earned(bits);
-      if (byTraits === never) continue;
-      const isOwed = (bits & traits.isOwed) !== 0;
-      for (let at = from; at < to; at++) {
-        const anyhow = whole(everywhere, at);
-        if (anyhow === never) continue;
-        if (isOwed) owed.push(whole(people, at));
-        else {
-          members[count] = at;
-          most[count++] = anyhow + byTraits;
-        }
-      }
-    }
-    return { serving: { members: members.subarray(0, count), most: most.subarray(0, count) }, owed };
+/** What those of a kind earn by their traits, by the bits of the phase and the mode. */
+function earningOf({ weights }: Points, phase: number, mode: number): Earning {
+  const byHome = (is: boolean): number => basisPoints(weights.phase, phasePer1000(true, is));
+  const byChoice = (is: boolean): number => basisPoints(weights.workingStyle, workingStylePer1000(is));
+  return {
+    needed: (phase << traits.phases) | (mode << traits.serves),
+    first: phase << traits.homePhases,
+    second: mode << traits.modes,
+    cases: Int32Array.of(
+      byHome(false) + byChoice(false),
+      byHome(true) + byChoice(false),
+      byHome(false) + byChoice(true),
+      byHome(true) + byChoice(true),
+    ),
   };
 }
 
-/**
- * Lays the kind of a request out, which is good until the next one is; the last crowd is kept, so that kinds of one
- * code should come together.
- */
-export function kindsOf(field: Field): (ask: number) => Kind {
-  const [crowdFor, serve, rank] = [crowdsOf(field), servingIn(), ranking()];
-  const { numbers } = field.people;
-  let [code, crowd]: [string | null, Crowd | null] = [null, null];
-  return (ask) => {
-    const request = requestAt(field.roster, ask);
-    const { primary, secondary } = request.codes;
-    if (code !== primary || crowd === null) [code, crowd] = [primary, crowdFor(primary)];
-    const weights = weightsFor(field.roster.input.policy, request);
-    const everywhere = crowd.everywhere(weights, secondary.length > 0);
-    const earned = earnedBy(weights, request);
-    const { serving, owed } = serve(crowd, everywhere.earned, earned);
-    const asked = field.index.numberOf(primary);
-    const mostOf = (place: number): number => {
-      const claim = field.index.worthOf(asked, place);
-      const row = place * numbersWide;
-      const byTraits = earned(whole(numbers, row + inNumbers.traits));
-      if (claim < 0 || byTraits === never) return never;
-      return byTraits + everywhere.earnedBy(claim, numbers, row);
+/** Lays the kinds of requests out; those of one code are kept until one of another code is asked for. */
+export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) => Kind {
+  const [crowdFor, kinds, rank] = [crowdsOf(ground, index), new Map<number, Kind>(), ranking()];
+  const rooms: RankedRoom[] = [];
+  const { people, requests, squares } = ground;
+  const pointsFor = pointsBy(ground.classes);
+  const { numbers } = people;
+  let [code, crowd]: [number, Crowd | null] = [-1, null];
+  return (request) => {
+    const told = (which: number): number => whole(requests.rows, request * requestWide + which);
+    if (crowd === null || code !== told(inRequest.code)) {
+      kinds.clear();
+      code = told(inRequest.code);
+      crowd = crowdFor(code);
+    }
+    const known = kinds.get(told(inRequest.kind));
+    if (known !== undefined) return known;
+    const points = pointsFor(weightsAt(requests, request), told(inRequest.hasOthers) === 1);
+    const earning = earningOf(points, told(inRequest.phase), told(inRequest.mode));
+    const [anyhow, asked] = [anyhowBy(numbers, points), code];
+    const room = rooms[kinds.size] ?? rankedRoom();
+    rooms[kinds.size] = room;
+    const kind: Kind = {
+      crowd,
+      points,
+      ranked: rank(crowd, earning, {
+        anyhow: crowd.anyhow(points),
+        squares: told(inRequest.isTravelled) === 1 ? squares.count : 0,
+        room,
+      }),
+      claimOf: (person) => index.worthOf(asked, person),
+      mostOf: (person, claim) => {
+        const row = person * numbersWide;
+        const which = caseOf(earning, whole(numbers, row + inNumbers.traits));
+        return claim < 0 || which < 0 ? never : whole(earning.cases, which) + anyhow(claim, row);
+      },
     };
-    return {
-      rows: crowd.rows,
-      ranked: rank(serving, crowd, isTravelled(field, request, ask) ? field.squares.count : 0),
-      owed,
-      mostOf,
-    };
+    kinds.set(told(inRequest.kind), kind);
+    return kind;
   };
 }

@@ -1,117 +1,146 @@
 import { reusedCells, whole } from "../problem/cells.ts";
 import type { Crowd } from "./crowd.ts";
-import { traits } from "./people.ts";
+import { greatestFirst } from "./greatestFirst.ts";
+import { traits } from "./rows.ts";
 
-/** Digits have so many bits that there are about as many digits as values, and no more than lie close at hand. */
-const mostDigitBits = 13;
-
-/** Tells where each value stands when the greatest come first; equal ones stay in their order. Sorts by digits. */
-function greatestFirst(): (values: Int32Array) => Int32Array {
-  const [one, other, digits] = [reusedCells(), reusedCells(), reusedCells()];
-  return (values) => {
-    let [least, most] = [Infinity, -Infinity];
-    for (const value of values) {
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-    const digitBits = Math.min(mostDigitBits, 32 - Math.clz32(values.length));
-    const digitCount = 1 << digitBits;
-    const next = digits(digitCount);
-    let [from, to] = [one(values.length), other(values.length)];
-    for (let x = 0; x < from.length; x++) from[x] = x;
-    for (let shift = 0; most - least >= 2 ** shift; shift += digitBits) {
-      const digitOf = (value: number): number => ((most - value) >>> shift) & (digitCount - 1);
-      next.fill(0);
-      for (let x = 0; x < values.length; x++) {
-        const digit = digitOf(whole(values, x));
-        next[digit] = whole(next, digit) + 1;
-      }
-      for (let digit = 0, start = 0; digit < digitCount; digit++) {
-        const count = whole(next, digit);
-        next[digit] = start;
-        start += count;
-      }
-      for (let x = 0; x < values.length; x++) {
-        const at = whole(from, x);
-        const digit = digitOf(whole(values, at));
-        const place = whole(next, digit);
-        to[place] = at;
-        next[digit] = place + 1;
-      }
-      [from, to] = [to, from];
-    }
-    return from;
-  };
-}
+/** Numbers in an entry: the most that somebody could be worth, and what is looked at before their row is. */
+export const entryWide = 4;
+export const inEntry = {
+  /** But for the place, and for other codes than the one asked for. */
+  most: 0,
+  /** Marks of what they claim, folded. */
+  marks: 1,
+  /** The class of the home school. */
+  schoolClass: 2,
+  /** Where they stand in the crowd. */
+  at: 3,
+} as const;
 
 /**
- * People in sections, in each those first who could be worth most: section `s` is from `start[s]` up to
+ * Entries of people in sections, in each those first who could be worth most: section `s` is from `start[s]` up to
  * `start[s + 1]`. Where somebody must travel there is one for each square of the map; the last one is of those who
  * may come from anywhere.
  */
 export interface Ranked {
   readonly sections: number;
   readonly start: Int32Array;
-  /** By where their rows are. */
-  readonly people: Int32Array;
-  readonly most: Int32Array;
-  /** Marks of what each claims, and the class of their school. */
-  readonly marks: Int32Array;
-  readonly classes: Int32Array;
+  readonly entries: Int32Array;
 }
 
-/** Those of a crowd who could serve, by where they stand in it, with the most that each could be worth. */
-export interface Serving {
-  readonly members: Int32Array;
-  readonly most: Int32Array;
+/** What traits earn for one kind of request. */
+export interface Earning {
+  /** Traits without all of which nobody serves. */
+  readonly needed: number;
+  /** Traits that earn something besides. */
+  readonly first: number;
+  readonly second: number;
+  /** What is earned with neither of the two, with the first, with the second, and with both. */
+  readonly cases: Int32Array;
 }
 
-/** Counts made where rows begin, in place: a count for `row` stands at `row + 1`. */
-function begins(counts: Int32Array): void {
-  for (let row = 1; row < counts.length; row++) counts[row] = whole(counts, row) + whole(counts, row - 1);
-}
+/** The case of somebody's traits, -1 for who cannot serve. */
+export const caseOf = ({ needed, first, second }: Earning, theirs: number): number =>
+  (theirs & needed) === needed ? ((theirs & first) === 0 ? 0 : 1) + ((theirs & second) === 0 ? 0 : 2) : -1;
 
-/** Puts those who could serve in sections; who roams stands in the last one too. */
-export function ranking() {
-  const sort = greatestFirst();
-  const [startRoom, nextRoom] = [reusedCells(), reusedCells()];
-  const [peopleRoom, mostRoom] = [reusedCells(), reusedCells()];
-  const [marksRoom, classRoom] = [reusedCells(), reusedCells()];
-  return ({ members, most }: Serving, crowd: Crowd, squares: number): Ranked => {
-    const squareAt = (at: number): number => (squares === 0 ? -1 : whole(crowd.square, at));
-    const isAnywhere = (at: number): boolean =>
-      squares === 0 || (whole(crowd.traits, at) & traits.isRoaming) !== 0;
-    const [start, next] = [startRoom(squares + 2).fill(0), nextRoom(squares + 2)];
-    for (const at of members) {
-      const square = squareAt(at);
-      if (square >= 0) start[square + 1] = whole(start, square + 1) + 1;
-      if (isAnywhere(at)) start[squares + 1] = whole(start, squares + 1) + 1;
+/** Up to so many are sorted by putting each in its place. */
+const few = 32;
+
+/** People of a crowd, with the most that each could be worth, in the order in which they were met. */
+function gathering() {
+  const [membersRoom, mostRoom, sort] = [reusedCells(), reusedCells(), greatestFirst()];
+  let [members, most, count] = [membersRoom(0), mostRoom(0), 0];
+
+  const sortFew = (from: number, to: number): void => {
+    for (let x = from + 1; x < to; x++) {
+      const [worth, at] = [whole(most, x), whole(members, x)];
+      let y = x;
+      for (; y > from && whole(most, y - 1) < worth; y--) {
+        most[y] = whole(most, y - 1);
+        members[y] = whole(members, y - 1);
+      }
+      most[y] = worth;
+      members[y] = at;
     }
-    begins(start);
-    next.set(start);
-    const size = whole(start, squares + 1);
-    const ranked = {
-      sections: squares + 1,
-      start,
-      people: peopleRoom(size),
-      most: mostRoom(size),
-      marks: marksRoom(size),
-      classes: classRoom(size),
-    };
-    const put = (section: number, at: number, worth: number): void => {
-      const to = whole(next, section);
-      next[section] = to + 1;
-      ranked.people[to] = at;
-      ranked.most[to] = worth;
-      ranked.marks[to] = whole(crowd.marks, at);
-      ranked.classes[to] = whole(crowd.schoolClass, at);
-    };
-    for (const x of sort(most)) {
-      const [at, worth] = [whole(members, x), whole(most, x)];
-      const square = squareAt(at);
-      if (square >= 0) put(square, at, worth);
-      if (isAnywhere(at)) put(squares, at, worth);
-    }
-    return ranked;
+  };
+  return {
+    /** Makes room for so many and begins anew. */
+    begin: (atMost: number): void => {
+      [members, most, count] = [membersRoom(atMost), mostRoom(atMost), 0];
+    },
+    add: (at: number, worth: number): void => {
+      members[count] = at;
+      most[count++] = worth;
+    },
+    count: () => count,
+    member: (x: number): number => whole(members, x),
+    /** Hands those from one up to another out, first who could be worth most. */
+    take: (from: number, to: number, put: (at: number, worth: number) => void): void => {
+      if (to - from <= few) {
+        sortFew(from, to);
+        for (let x = from; x < to; x++) put(whole(members, x), whole(most, x));
+      } else
+        for (const x of sort(most.subarray(from, to))) put(whole(members, from + x), whole(most, from + x));
+    },
   };
 }
+
+/** What a crowd earns anyhow, and for how many squares of the map it is ranked; 0 where nobody need travel. */
+interface Ranking {
+  readonly anyhow: Int32Array;
+  readonly squares: number;
+}
+
+/** Ranks crowds for kinds of requests; the room given holds what comes out. */
+export function ranking() {
+  const [near, anywhere] = [gathering(), gathering()];
+
+  const gather = (crowd: Crowd, earning: Earning, { anyhow, squares }: Ranking): void => {
+    const { count, traits: theirs, square } = crowd;
+    near.begin(count);
+    anywhere.begin(count);
+    for (let at = 0; at < count; at++) {
+      const bits = whole(theirs, at);
+      const which = caseOf(earning, bits);
+      if (which < 0) continue;
+      const worth = whole(anyhow, at) + whole(earning.cases, which);
+      if (squares === 0 || (bits & traits.isRoaming) !== 0) anywhere.add(at, worth);
+      if (squares > 0 && whole(square, at) >= 0) near.add(at, worth);
+    }
+  };
+
+  return (crowd: Crowd, earning: Earning, asked: Ranking & { readonly room: RankedRoom }): Ranked => {
+    gather(crowd, earning, asked);
+    const { square, marks, schoolClass } = crowd;
+    const { squares, room } = asked;
+    const start = room.start(squares + 2);
+    const entries = room.entries((near.count() + anywhere.count()) * entryWide);
+    let [size, begun] = [0, 0];
+    const put = (at: number, worth: number): void => {
+      entries[size + inEntry.most] = worth;
+      entries[size + inEntry.marks] = whole(marks, at);
+      entries[size + inEntry.schoolClass] = whole(schoolClass, at);
+      entries[size + inEntry.at] = at;
+      size += entryWide;
+    };
+    const beginUpTo = (section: number): void => {
+      for (; begun <= section; begun++) start[begun] = size / entryWide;
+    };
+    for (let from = 0, to = 0; from < near.count(); from = to) {
+      const section = whole(square, near.member(from));
+      while (to < near.count() && whole(square, near.member(to)) === section) to++;
+      beginUpTo(section);
+      near.take(from, to, put);
+    }
+    beginUpTo(squares);
+    anywhere.take(0, anywhere.count(), put);
+    beginUpTo(squares + 1);
+    return { sections: squares + 1, start, entries };
+  };
+}
+
+/** Where a ranked crowd lies until the next one is put there. */
+export interface RankedRoom {
+  readonly start: ReturnType<typeof reusedCells>;
+  readonly entries: ReturnType<typeof reusedCells>;
+}
+export const rankedRoom = (): RankedRoom => ({ start: reusedCells(), entries: reusedCells() });

@@ -1,18 +1,20 @@
-import { basisPoints, distancePer1000 } from "../fit/fit.ts";
+import { distancePer1000 } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import type { Asked } from "./asked.ts";
-import { never } from "./crowd.ts";
-import type { Field } from "./field.ts";
-import type { keeper } from "./keeper.ts";
+import { folded, isMarked } from "./codeMarks.ts";
+import type { Ground } from "./field.ts";
+import type { Keeper } from "./keeper.ts";
 import type { Kind } from "./kinds.ts";
 import type { PairWorths } from "./pairWorth.ts";
-import { inMetres, inNumbers, metresWide, numbersWide, type Rows, traits } from "./people.ts";
+import { inMetres, inNumbers, metresWide, numbersWide, type Rows, traits } from "./rows.ts";
+import { never } from "./points.ts";
+import { entryWide, inEntry } from "./ranked.ts";
 import type { Layer } from "./squares.ts";
 
 /** Looks at people for one request. */
 export interface Search {
-  /** What somebody is worth, by place; -Infinity for who cannot serve. */
-  readonly worthOf: (kind: Kind, asked: Asked, place: number) => number;
+  /** What the person of that number is worth; `never` for who cannot serve. */
+  readonly worthOf: (kind: Kind, asked: Asked, person: number) => number;
   /** Offers everybody who could be worth more than the bar. */
   readonly offerAll: (kind: Kind, asked: Asked) => void;
 }
@@ -25,60 +27,78 @@ function wayOf({ metres }: Rows, at: number, { isTravelled, east, north }: Asked
   return Math.floor(Math.sqrt(eastward * eastward + northward * northward));
 }
 
-const travels = ({ metres }: Rows, at: number, way: number): boolean =>
-  !(way > (metres[at * metresWide + inMetres.reach] ?? 0));
-const hasDays = ({ numbers }: Rows, at: number, { halfDays }: Asked): boolean =>
-  (numbers[at * numbersWide + inNumbers.halfDays] ?? 0) >= halfDays;
-const roams = ({ numbers }: Rows, at: number): boolean =>
-  ((numbers[at * numbersWide + inNumbers.traits] ?? 0) & traits.isRoaming) !== 0;
+/** Whether the person of a row travels so far and has the days. */
+const isAble = ({ numbers }: Rows, row: number, { way, halfDays }: { way: number; halfDays: number }) =>
+  (numbers[row + inNumbers.halfDays] ?? 0) >= halfDays && !(way > (numbers[row + inNumbers.reach] ?? 0));
+
+/** A section of people, and what a place in it earns at most. */
+interface Section {
+  readonly section: number;
+  readonly place: number;
+}
+
+/** An entry, and by how much the school of its person at least falls short of being alike. */
+interface Entry {
+  readonly entry: number;
+  readonly short: number;
+  /** Whether it stands among those who may come from anywhere. */
+  readonly isLast: boolean;
+}
 
 /** Sections are left, and squares passed over, as soon as nobody further on could be worth more than the bar. */
-export function searchWith(
-  { people, squares, classes }: Field,
-  pairs: PairWorths,
-  keep: ReturnType<typeof keeper>,
-): Search {
+export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep: Keeper): Search {
   const { zeroMetres } = squares;
   /** What a place earns at most: being alike, and being so near where somebody must travel to a known place. */
-  const placeEarns = (way: number, { isTravelled, context, untravelled, weights }: Asked): number => {
+  const placeEarns = (way: number, { isTravelled, context, untravelled, points }: Asked): number => {
     if (!isTravelled) return untravelled;
-    return context + (way < zeroMetres ? basisPoints(weights.distance, distancePer1000(way, zeroMetres)) : 0);
+    return context + (way < zeroMetres ? (points.distance[distancePer1000(way, zeroMetres)] ?? 0) : 0);
   };
 
-  const worthOf = ({ mostOf }: Kind, asked: Asked, place: number): number => {
-    const [earned, way] = [mostOf(place), wayOf(people, place, asked)];
-    if (earned === never || !hasDays(people, place, asked) || !travels(people, place, way)) return -Infinity;
-    const isMarked = (whole(people.numbers, place * numbersWide + inNumbers.marks) & asked.marks) !== 0;
-    const most = earned + (isMarked ? asked.beside : 0) + placeEarns(way, asked);
-    return pairs.worthOf(place, most, -Infinity);
+  const worthOf = (kind: Kind, asked: Asked, person: number): number => {
+    const [claim, way, row] = [kind.claimOf(person), wayOf(people, person, asked), person * numbersWide];
+    const earned = kind.mostOf(person, claim);
+    if (earned === never || !isAble(people, row, { way, halfDays: asked.halfDays })) return never;
+    pairs.turnTo(people.numbers);
+    const worth = pairs.worthOf(row, earned + placeEarns(way, asked), never);
+    return worth === never ? never : worth + pairs.besideFor(person, claim);
+  };
+
+  /** Looks closer at the person of an entry and offers them if they are worth more than the bar; tells the bar from then on. */
+  const offer = ({ crowd: { rows, claim }, ranked }: Kind, asked: Asked, met: Entry): number => {
+    const [bar, { numbers }] = [keep.bar(), rows];
+    const at = ranked.entries[met.entry + inEntry.at] ?? 0;
+    const row = at * numbersWide;
+    const way = wayOf(rows, at, asked);
+    const most = (ranked.entries[met.entry + inEntry.most] ?? 0) + placeEarns(way, asked);
+    if (most + asked.points.beside - met.short <= bar) return bar;
+    if (!isAble(rows, row, { way, halfDays: asked.halfDays })) return bar;
+    // Who roams stands in the last section and in their square, and is met in the square when near.
+    const roams = ((numbers[row + inNumbers.traits] ?? 0) & traits.isRoaming) !== 0;
+    if (asked.isTravelled && roams && way < zeroMetres === met.isLast) return bar;
+    const beside = isMarked(numbers, row, asked.marks) ? asked.points.beside : 0;
+    if (most + beside - met.short <= bar) return bar;
+    const worth = pairs.worthOf(row, most, bar - beside);
+    if (worth === never || worth + beside <= bar) return bar;
+    const all =
+      beside === 0 ? worth : worth + pairs.besideFor(numbers[row + inNumbers.number] ?? 0, whole(claim, at));
+    return all > bar ? keep.offer(all, numbers[row + inNumbers.place] ?? 0, at) : bar;
   };
 
   /** Offers those of a section, where a place can earn so much at most. */
-  const offerSection = (
-    kind: Kind,
-    asked: Asked,
-    { section, place }: { section: number; place: number },
-  ): void => {
-    const { rows, ranked } = kind;
-    const { beside, context, weights, alikeFrom, isTravelled } = asked;
-    const isLast = section === ranked.sections - 1;
-    const to = ranked.start[section + 1] ?? 0;
-    for (let x = ranked.start[section] ?? 0; x < to; x++) {
-      const bar = keep.bar();
-      const earned = ranked.most[x] ?? 0;
-      if (earned + place + beside <= bar) return;
-      const isMarked = ((ranked.marks[x] ?? 0) & asked.marks) !== 0;
-      const alone = isMarked ? earned + beside : earned;
-      if (alone + place <= bar) continue;
-      const alike = classes.most[alikeFrom + (ranked.classes[x] ?? 0)] ?? 0;
-      if (alone + place - context + (weights.context * alike) / 10 <= bar) continue;
-      const at = ranked.people[x] ?? 0;
-      const way = wayOf(rows, at, asked);
-      if (!hasDays(rows, at, asked) || !travels(rows, at, way)) continue;
-      // Who roams stands in the last section and in their square, and is met in the square when near.
-      if (isTravelled && roams(rows, at) && way < zeroMetres === isLast) continue;
-      const worth = pairs.worthOf(at, alone + placeEarns(way, asked), bar);
-      if (worth > bar) keep.offer(worth, rows.numbers[at * numbersWide + inNumbers.place] ?? 0);
+  const offerSection = (kind: Kind, asked: Asked, { section, place }: Section): void => {
+    const { entries, start, sections } = kind.ranked;
+    const { alikeFrom, points } = asked;
+    const { unlike, beside } = points;
+    const [marks, isLast] = [folded(asked.marks), section === sections - 1];
+    const to = (start[section + 1] ?? 0) * entryWide;
+    let bar = keep.bar();
+    for (let entry = (start[section] ?? 0) * entryWide; entry < to; entry += entryWide) {
+      const most = (entries[entry + inEntry.most] ?? 0) + place;
+      if (most + beside <= bar) return;
+      const alone = ((entries[entry + inEntry.marks] ?? 0) & marks) === 0 ? most : most + beside;
+      if (alone <= bar) continue;
+      const short = unlike[alikeFrom + (entries[entry + inEntry.schoolClass] ?? 0)] ?? 0;
+      if (alone - short > bar) bar = offer(kind, asked, { entry, short, isLast });
     }
   };
 
@@ -103,12 +123,10 @@ export function searchWith(
   };
 
   const offerAll = (kind: Kind, asked: Asked): void => {
-    pairs.turnTo(kind.rows);
     const { isTravelled, context, untravelled } = asked;
-    offerSection(kind, asked, {
-      section: kind.ranked.sections - 1,
-      place: isTravelled ? context : untravelled,
-    });
+    pairs.turnTo(kind.crowd.rows.numbers);
+    const section = kind.ranked.sections - 1;
+    offerSection(kind, asked, { section, place: isTravelled ? context : untravelled });
     if (isTravelled) for (const layer of squares.layers) offerLayer(kind, asked, layer);
   };
   return { worthOf, offerAll };

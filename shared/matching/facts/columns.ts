@@ -13,7 +13,6 @@ export interface DatedRows {
 
 /** Schools of a run by number, with what stands between two of them. */
 export interface SchoolColumns {
-  readonly numberOf: ReadonlyMap<string, number>;
   /** By school the groups that forbid a match to their other schools, by group its schools. */
   readonly groups: DatedRows;
   readonly members: DatedRows;
@@ -119,7 +118,6 @@ export function schoolColumns(roster: Roster): SchoolColumns {
   const rank = new Int32Array(schools.length);
   inOrder.forEach((school, at) => (rank[school] = at));
   return {
-    numberOf: roster.schoolNumber,
     ...groupColumns(roster),
     phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
     calendar: Int32Array.from(schools, roster.closures.calendarOf),

@@ -1,16 +1,19 @@
 import { whole } from "../problem/cells.ts";
 import type { MatchCalendar, MatchInput, MatchSchool } from "./facts.ts";
-import { type SpanColumns, type WeekdaySpan, weekdaySpan } from "./weekdays.ts";
+import { type Spans, type WeekdaySpan, weekdaySpan } from "./weekdays.ts";
 
 /** The weekdays on which schools are closed, a row of bits for each calendar; the row 0 has none and is for who has no calendar. */
-export interface Closures {
-  /** The number of a school's calendar. */
-  readonly calendarOf: (school: Pick<MatchSchool, "calendar">) => number;
+export interface ClosedDays {
   /** The weekday that the first bit of each row stands for. */
   readonly first: number;
   /** How many words of 32 bits a row has. */
   readonly words: number;
   readonly closed: Int32Array;
+}
+
+export interface Closures extends ClosedDays {
+  /** The number of a school's calendar. */
+  readonly calendarOf: (school: Pick<MatchSchool, "calendar">) => number;
 }
 
 /** Lays the closed days of the calendars of a checked input out. */
@@ -54,11 +57,11 @@ export interface DaysAsked {
   /** The days of the window on which the school that asks is open. */
   readonly asked: number;
   /** Those of them that the spans of one row cover and on which a school of another calendar is open too, each once. */
-  readonly freeOf: (spans: SpanColumns, row: number, calendar: number) => number;
+  readonly freeOf: (spans: Spans, row: number, calendar: number) => number;
 }
 
 /** Looks at one window by one calendar; weekdays that no calendar closes count as open. */
-export function daysAsked(closures: Closures, calendar: number, window: WeekdaySpan): DaysAsked {
+export function daysAsked(closures: ClosedDays, calendar: number, window: WeekdaySpan): DaysAsked {
   const { first, words, closed } = closures;
   const mine = calendar * words;
 

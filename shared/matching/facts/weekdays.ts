@@ -18,12 +18,15 @@ export const weekdaySpan = ({ from, to }: DateSpan): WeekdaySpan => ({
 });
 
 /** Spans of many people: those of row `r` are `start[r]` up to `start[r + 1]`, in the order in which they begin. */
-export interface SpanColumns {
-  /** The row of each place: people who gave the same one span share theirs, and so do those who gave none. */
-  readonly row: Int32Array;
+export interface Spans {
   readonly start: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
+}
+
+export interface SpanColumns extends Spans {
+  /** The row of each place: people who gave the same one span share theirs, and so do those who gave none. */
+  readonly row: Int32Array;
 }
 
 /** The row of those who gave no spans. */

@@ -48,3 +48,7 @@ export function reusedExact(): (count: number) => Float64Array {
     return cells.subarray(0, count);
   };
 }
+
+/** So many cells of whole numbers that threads may share. */
+export const sharedCells = (count: number): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));

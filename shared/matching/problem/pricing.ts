@@ -1,4 +1,5 @@
-import type { Ask, Found } from "../candidates/best.ts";
+import type { Ask } from "../candidates/asks.ts";
+import type { Found } from "../candidates/best.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 import type { Solution } from "../solve/solve.ts";

@@ -1,0 +1,26 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { candidatesOf } from "../../shared/matching/candidates/best.ts";
+import { fieldOf } from "../../shared/matching/candidates/field.ts";
+import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
+import { rosterOf } from "../../shared/matching/facts/roster.ts";
+import { pinsOf } from "../../shared/matching/problem/pins.ts";
+import { crewOf } from "./crew.ts";
+
+describe("a crew", () => {
+  const crews = [1, 2, 3].map(crewOf);
+  afterAll(async () => {
+    await Promise.all(crews.map((crew) => crew.dismiss()));
+  });
+
+  it("finds the same candidates as one thread alone, byte for byte, whatever its number", () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const area = madeUpArea({ schools: 60, practitioners: 400, requests: 300, codes: 10, seed });
+      const roster = rosterOf(area);
+      const field = fieldOf(roster, pinsOf(roster));
+      const asks = roster.requests.map((_, request) => ({ request, most: 5, above: -Infinity }));
+      const alone = candidatesOf(field)(asks);
+      expect(alone.some(({ leftOut }) => leftOut > -Infinity)).toBe(true);
+      for (const { findAll } of crews) expect(candidatesOf(field, findAll)(asks)).toEqual(alone);
+    }
+  });
+});

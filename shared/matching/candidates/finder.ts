@@ -1,0 +1,93 @@
+import { exact, whole } from "../problem/cells.ts";
+import { type Ask, askAt, type Asks, type Stretch } from "./asks.ts";
+import { claimIndex } from "./claims.ts";
+import type { Ground } from "./field.ts";
+import { keeper } from "./keeper.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+import { eachOf } from "./lists.ts";
+import { pairWorths } from "./pairWorth.ts";
+import { never } from "./points.ts";
+import { inNumbers, numbersWide } from "./rows.ts";
+import { searchWith } from "./search.ts";
+
+/** What was found for one ask after the other: those for the ask `i` are `start[i]` up to `start[i + 1]`, by place of person. */
+export interface FoundRows {
+  readonly start: Int32Array<ArrayBuffer>;
+  readonly people: Int32Array<ArrayBuffer>;
+  readonly fit: Int32Array<ArrayBuffer>;
+  readonly leftOut: Float64Array<ArrayBuffer>;
+}
+
+/** Finds what a stretch of asks asks for. */
+export type Find = (asks: Asks, stretch: Stretch) => FoundRows;
+
+/** More than any fit. */
+const manyFits = 2 ** 16;
+
+/** Collects people with their fits, in lists by place. */
+function collecting() {
+  const start: number[] = [0];
+  let [keys, begun, count] = [new Float64Array(1 << 12), 0, 0];
+  return {
+    add: (place: number, fit: number): void => {
+      if (count === keys.length) {
+        const more = new Float64Array(count * 2);
+        more.set(keys);
+        keys = more;
+      }
+      keys[count++] = place * manyFits + fit;
+    },
+    end: (): void => {
+      keys.subarray(begun, count).sort();
+      start.push(count);
+      begun = count;
+    },
+    lists: (): Pick<FoundRows, "start" | "people" | "fit"> => {
+      const [people, fit] = [new Int32Array(count), new Int32Array(count)];
+      for (let at = 0; at < count; at++) {
+        const key = exact(keys, at);
+        people[at] = Math.floor(key / manyFits);
+        fit[at] = key % manyFits;
+      }
+      return { start: Int32Array.from(start), people, fit };
+    },
+  };
+}
+
+/** Looks for candidates, best first: whole sections of people are left out unseen once nobody in them could matter. */
+export function finderOf(ground: Ground): Find {
+  const { requests, people } = ground;
+  const index = claimIndex(ground.claims);
+  const [pairs, keep, kindFor] = [pairWorths(ground, index), keeper(ground.places), kindsOf(ground, index)];
+  const look = searchWith(ground, pairs, keep);
+
+  const find = (ask: Ask, kind: Kind, add: (place: number, fit: number) => void): number => {
+    const asked = pairs.begin(ask.request, kind.points);
+    const take = (numbers: Int32Array, row: number, worth: number): void =>
+      add(whole(numbers, row + inNumbers.place), worth + whole(numbers, row + inNumbers.cost));
+    /** Takes somebody whatever they are worth, unless a rule refuses. */
+    const takeAnyway = (person: number): void => {
+      const worth = look.worthOf(kind, asked, person);
+      if (worth === never) return;
+      take(people.numbers, person * numbersWide, worth);
+      pairs.setApart(person);
+    };
+    eachOf(requests.again, ask.request, takeAnyway);
+    for (const person of kind.crowd.owed) takeAnyway(person);
+    keep.begin(ask);
+    look.offerAll(kind, asked);
+    const leftOut = keep.letGo();
+    keep.each((worth, at) => take(kind.crowd.rows.numbers, at * numbersWide, worth));
+    return leftOut === never ? ask.above : Math.max(ask.above, leftOut);
+  };
+
+  return (asks, { from, to }) => {
+    const [found, leftOut] = [collecting(), new Float64Array(to - from)];
+    for (let at = from; at < to; at++) {
+      const ask = askAt(asks, at);
+      leftOut[at - from] = find(ask, kindFor(ask.request), found.add);
+      found.end();
+    }
+    return { ...found.lists(), leftOut };
+  };
+}
