@@ -10,8 +10,10 @@ import {
   OfferId,
   PartnershipId,
   PersonId,
+  RegisterImportId,
   RequestId,
   RunId,
+  UploadId,
   VisitId,
 } from "../../shared/domain/ids.ts";
 import { declineReasons } from "../../shared/domain/offer.ts";
@@ -164,28 +166,41 @@ describe("letters", () => {
 });
 
 describe("the link of a letter", () => {
-  it("leads to the service's first page when there is nothing closer", () => {
-    expect(linkPath({})).toBe("/");
-    expect(linkPath({ requestId: subject.requestId })).toBe("/requests/req_00000001");
+  const deploymentId = DeploymentId.parse("dep_00000001");
+  const followUpId = FollowUpId.parse("fol_00000001");
+  const about = { requestId: subject.requestId, deploymentId };
+  const links: readonly (readonly [NotifiableEvent["type"], NotifiableEvent["subject"], string])[] = [
+    ["request-opened", { requestId: subject.requestId }, "/requests/req_00000001"],
+    ["offer-sent", subject, "/requests/req_00000001/offers/ofr_00000001"],
+    ["mid-term-reviewed", about, "/requests/req_00000001/deployments/dep_00000001"],
+    [
+      "visit-submitted",
+      { ...about, visitId: VisitId.parse("vis_00000001") },
+      "/requests/req_00000001/deployments/dep_00000001",
+    ],
+    ["follow-up-due", { ...about, followUpId }, "/follow-ups"],
+    ["run-published", { runId: RunId.parse("run_00000001") }, "/match-runs/run_00000001"],
+    ["claim-endorsed", { personId: PersonId.parse("per_00000001") }, "/people/per_00000001"],
+    ["register-previewed", {}, "/register-previews"],
+    ["register-previewed", { uploadId: UploadId.parse("upl_00000001") }, "/register-uploads/upl_00000001"],
+    [
+      "register-imported",
+      { importId: RegisterImportId.parse("imp_00000001") },
+      "/register-imports/imp_00000001",
+    ],
+    ["register-not-fetched", { registerKinds: ["groups"] }, "/register-imports"],
+    ["bank-holidays-asked", {}, "/tasks"],
+  ];
+
+  it.each(links)("of %s about %j leads to %s", (type, of, path) => {
+    expect(linkPath({ type, subject: of })).toBe(path);
   });
 
   it("leads to an address that can be read, whatever the event is about", () => {
-    const deploymentId = DeploymentId.parse("dep_00000001");
-    const about = { requestId: subject.requestId, deploymentId };
-    expect(linkPath({ ...about, visitId: VisitId.parse("vis_00000001") })).toBe(linkPath(about));
-    const followUpId = FollowUpId.parse("fol_00000001");
-    expect(linkPath({ ...about, followUpId })).toBe("/follow-ups");
     const readable = Object.values<Route>(routes)
       .filter(({ method }) => method === "GET")
       .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
-    const subjects = [
-      {},
-      about,
-      subject,
-      { ...about, followUpId },
-      { runId: RunId.parse("run_00000001") },
-      { personId: PersonId.parse("per_00000001") },
-    ];
-    for (const each of subjects) expect(readable.some((path) => path.test(linkPath(each)))).toBe(true);
+    for (const [, , path] of [...links, [null, null, "/"] as const])
+      expect(readable.some((each) => each.test(path))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
-import type { DomainEvent, EventSubject } from "../../shared/domain/events.ts";
+import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";
 import { letters, type NotifiedEvent } from "./letters.ts";
 import type { Matter } from "./letter.ts";
@@ -16,9 +16,16 @@ interface From {
   readonly standingIn: string | null;
 }
 
-/** Where on the service the subject of an event is found. */
-export function linkPath(subject: EventSubject): string {
-  const { requestId, offerId, deploymentId, followUpId, runId, personId, uploadId } = subject;
+/** Where to look after events that are about several things at once, or about one that is not there. */
+const lists: Partial<Record<NotifiedEvent, string>> = {
+  "register-previewed": "/register-previews",
+  "register-not-fetched": "/register-imports",
+  "bank-holidays-asked": "/tasks",
+};
+
+/** Where on the service what an event is about is found. */
+export function linkPath({ type, subject }: Pick<NotifiableEvent, "type" | "subject">): string {
+  const { requestId, offerId, deploymentId, followUpId, runId, personId, uploadId, importId } = subject;
   if (followUpId) return "/follow-ups";
   if (requestId) {
     const request = `/requests/${requestId}`;
@@ -28,7 +35,8 @@ export function linkPath(subject: EventSubject): string {
   }
   if (runId) return `/match-runs/${runId}`;
   if (uploadId) return `/register-uploads/${uploadId}`;
-  return personId ? `/people/${personId}` : "/";
+  if (importId) return `/register-imports/${importId}`;
+  return personId ? `/people/${personId}` : (lists[type] ?? "/");
 }
 
 /** Why a deadline may fall on another day than this school's own term dates would give. */
@@ -45,7 +53,7 @@ export function compose(event: NotifiableEvent, matter: Matter, from: From): Omi
   const { subject, happened, next } = letters[event.type]({ ...matter, schoolName });
   const deadline = matter.answerBy && `Please answer by the end of ${longDate(matter.answerBy)}.`;
   const counted = matter.answerByCalendar && countedBy[matter.answerByCalendar];
-  const link = `${from.publicAddress.replace(/\/+$/, "")}${linkPath(event.subject)}`;
+  const link = `${from.publicAddress.replace(/\/+$/, "")}${linkPath(event)}`;
   const paragraphs = [
     from.standingIn && oneLine(from.standingIn),
     "Dear colleague,",
