@@ -1,7 +1,14 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { holdsCapacity } from "../../shared/domain/offer.ts";
-import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
+import {
+  asking,
+  brokers,
+  everyParty,
+  newsOf,
+  toldOfTerms,
+  type OfferNews,
+} from "../../shared/domain/offerEvents.ts";
 import { end, takeCounter } from "../../shared/domain/offerSteps.ts";
 import { returnSlot } from "../../shared/domain/requestSteps.ts";
 import { isRefusal, wrongState } from "../../shared/runtime/refusal.ts";
@@ -66,7 +73,7 @@ async function takeTerms(
   if (taken.kind === "not-countered") return wrongState("offer", taken.state, ["countered"]);
   const against = await recordsAgainst(store, { offer: taken.offer, request }, now);
   if (against) return against;
-  const news = [newsOf(taken.offer, "counter-settled", everyParty(offer)), asking(taken.offer, taken.next)];
+  const news = [newsOf(taken.offer, "counter-settled", toldOfTerms(offer)), asking(taken.offer, taken.next)];
   const reply = { status: 200, body: taken.offer } as const;
   if (holdsCapacity(offer)) {
     const back = await returned(store, [{ offer, heldCapacity: true }]);

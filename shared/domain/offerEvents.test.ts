@@ -11,7 +11,7 @@ import {
 import type { EventType } from "./events.ts";
 import { awaitedParty, type Offer } from "./offer.ts";
 import { sayYes } from "./offerSteps.ts";
-import { brokers, everyParty, newsOf, recipientOf, toldOfEnd } from "./offerEvents.ts";
+import { brokers, everyParty, newsOf, recipientOf, toldOfEnd, toldOfTerms } from "./offerEvents.ts";
 import { consentParties } from "./partnership.ts";
 
 const now = "2026-01-12T09:00:00.000Z";
@@ -29,7 +29,7 @@ const under = (order: (typeof consentParties)[number][], yeses: number): Offer =
   return offer;
 };
 
-describe("that an offer has ended", () => {
+describe("that an offer has ended, or has other terms", () => {
   it("is told to the broker and to whoever was asked, a home head too, whoever the list names", () => {
     const endings = fc.constantFrom<EventType>("offer-expired", "offer-withdrawn", "offer-superseded");
     fc.assert(
@@ -45,6 +45,7 @@ describe("that an offer has ended", () => {
           asked.includes("home-head") ? [brokers, home] : [brokers],
         );
         const worked = asked.filter((party) => party !== "receiving-head");
+        expect(new Set(toldOfTerms(offer))).toEqual(new Set(asked.map((party) => recipientOf(offer, party))));
         expect(new Set(toldOfEnd(offer))).toEqual(new Set(worked.map((party) => recipientOf(offer, party))));
       }),
     );

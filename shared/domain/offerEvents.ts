@@ -38,11 +38,14 @@ const answerOf = (offer: Offer, party: ConsentParty) =>
   offer.consents.find((each) => each.party === party)?.answer ?? "not-yet-asked";
 const wasAsked = (offer: Offer, party: ConsentParty): boolean => answerOf(offer, party) !== "not-yet-asked";
 
+const askedAmong = (offer: Offer, parties: readonly ConsentParty[]): Recipient[] =>
+  parties.filter((party) => wasAsked(offer, party)).map((party) => recipientOf(offer, party));
+
+/** Every party that was asked, before its terms changed: who must hear that they have. */
+export const toldOfTerms = (offer: Offer): Recipient[] => askedAmong(offer, consentParties);
+
 /** The practitioner and the home head, as far as they were asked: who must hear that an offer is over. */
-export const toldOfEnd = (offer: Offer): Recipient[] =>
-  (["practitioner", "home-head"] as const)
-    .filter((party) => wasAsked(offer, party))
-    .map((party) => recipientOf(offer, party));
+export const toldOfEnd = (offer: Offer): Recipient[] => askedAmong(offer, ["practitioner", "home-head"]);
 
 const endings: readonly EventType[] = [
   "offer-declined",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { setScene } from "./scene.ts";
@@ -23,6 +24,33 @@ describe("an offer to which other terms are proposed", () => {
     });
     expect([(await scene.request(request))?.slotsOpen, await daysLeft(at)]).toEqual([0, 18.5]);
   });
+
+  it.each(["practitioner", "home-head"] as const)(
+    "tells of the terms that a %s proposed only whoever was asked",
+    async (by) => {
+      const scene = await setScene(service);
+      const headOf = (schoolId: string) => `head-${schoolId.slice(4)}@school.example`;
+      await scene.store.stage(
+        schoolContacts,
+        scene.schools.map((schoolId) => {
+          const headEmail = headOf(schoolId);
+          return { schoolId, headEmail, inCategoryOfConcern: false, revision: 0 };
+        }),
+      );
+      const at = await offered(scene);
+      const { person, request } = at;
+      if (by === "home-head") await step(at, "acceptance")(person.account);
+      const terms = { days: 2, window: (await scene.request(request))?.window, mode: "on-site" };
+      const account = by === "home-head" ? person.homeHead : person.account;
+      await step(at, "counter")(account, { terms, message: "Two days at most" });
+      await step(at, "counter/settlement")(scene.broker, { take: true, reason: "Good" });
+      await service.settle();
+      const changed = (await service.letters()).filter(({ subject }) => subject.includes("have changed"));
+      const lettersTo = (school: number) =>
+        changed.filter(({ to }) => to.includes(headOf(scene.schoolAt(school)))).length;
+      expect([lettersTo(0), lettersTo(1)]).toEqual([0, by === "home-head" ? 1 : 0]);
+    },
+  );
 
   it("takes no other dates on which the school is not open as often as is to be worked", async () => {
     const at = await offered(await setScene(service));
