@@ -3,13 +3,18 @@ import type { Alternate, Relaxation } from "../../shared/domain/explanation.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
 import { points } from "./points.ts";
 
+const tiersRow = <Tiers extends engine.LossTiers>(tiers: Tiers) => ({ ...tiers, fit: points(tiers.fit) });
+
 /** An alternate as the broker reads it. */
 export const alternateRow = (alternate: engine.Alternate): Alternate => ({
   personId: alternate.personId,
   fit: points(alternate.fit),
   whyNot: alternate.whyNot,
   freeNow: alternate.freeNow,
-  loss: alternate.loss && { ...alternate.loss, fit: points(alternate.loss.fit) },
+  loss: alternate.loss && {
+    ...tiersRow(alternate.loss),
+    atLeast: alternate.loss.atLeast && tiersRow(alternate.loss.atLeast),
+  },
   neededBy: [...alternate.neededBy],
 });
 

@@ -30,13 +30,24 @@ export const Evidence = z
   .meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** What a whole run would lose were somebody else proposed. */
+const lossTiers = {
+  owed: z.number().describe("Places by which people would fall short of their least loads"),
+  priorityWeighted: z.number(),
+  fit: z.number().describe("Points of fit less rotation; below 0 where it gains"),
+};
+
+/** What a whole run would lose were somebody else proposed, by an exchange that can be made. */
 const Loss = z
   .strictObject({
-    owed: z.number().describe("Places by which people would fall short of their least loads"),
-    priorityWeighted: z.number(),
-    fit: z.number().describe("Points of fit less rotation"),
-    certainty: z.enum(["exact", "at-least", "at-most"]),
+    ...lossTiers,
+    certainty: z
+      .enum(["exact", "at-most", "at-least"])
+      .describe("at-least stands only in runs from before atLeast was kept: no less is lost than so much"),
+    atLeast: z
+      .strictObject(lossTiers)
+      .nullable()
+      .default(null)
+      .describe("What is proved to be lost at least, tier by tier; null where nothing is"),
   })
   .meta({ id: "Loss" });
 

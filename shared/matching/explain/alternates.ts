@@ -1,13 +1,14 @@
 import type { RequestId } from "../../domain/ids.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
-import type { Scale } from "../problem/scale.ts";
+import { earningsOf } from "./earnings.ts";
 import { type Exchange, type Exchanges, exchangesOf } from "./exchange.ts";
 import { leastLossFinder } from "./leastLoss.ts";
-import type { Alternate, Loss } from "./result.ts";
+import { isSameLoss, lossReader } from "./lossTiers.ts";
+import { reroutesOf } from "./reroute.ts";
+import type { Alternate, Loss, LossTiers } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, type Post } from "./stepIn.ts";
-import type { Cost } from "./trade.ts";
-import { inPoints } from "./words.ts";
+import { counted, inPoints } from "./words.ts";
 
 const alternatesShown = 3;
 
@@ -37,22 +38,6 @@ function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonl
   return rivals;
 }
 
-/** A loss that is proved to be no less than `least` in the units of the problem, cut down to whole units of each tier. */
-function lossOfAtLeast(scale: Scale, least: number): Loss {
-  const owed = Math.floor(least / scale.leastUnit);
-  const lower = least - owed * scale.leastUnit;
-  const priorityWeighted = Math.floor(lower / scale.priorityUnit);
-  const fit = Math.floor((lower - priorityWeighted * scale.priorityUnit) / scale.fitUnit);
-  return { owed, priorityWeighted, fit, certainty: "at-least" };
-}
-
-/** What is told of a cost that was found, when no less than `least` is proved to be lost. */
-function lossOf(scale: Scale, cost: Cost, least: number): Loss {
-  const { whole: found, ...tiers } = cost;
-  if (least === found) return { ...tiers, certainty: "exact" };
-  return least > 0 ? lossOfAtLeast(scale, least) : { ...tiers, certainty: "at-most" };
-}
-
 /** Why a free person was not chosen, by what sets the two apart. */
 export function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
   const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
@@ -71,14 +56,20 @@ const standsBy = (isFairFirst: boolean): string =>
     ? "the policy lifts the places that are served worst before the total"
     : "the answer is near the best, not proved to be it";
 
-function costInWords({ owed, priorityWeighted, fit, certainty }: Loss): string {
-  const ending = { exact: "", "at-least": " or more", "at-most": " at most" } as const;
+function tiersInWords({ owed, priorityWeighted, fit }: LossTiers): string {
   if (owed > 0) return "somebody work that they are owed";
-  const amount =
-    priorityWeighted > 0
-      ? `a place elsewhere, which counts ${priorityWeighted}`
-      : `${inPoints(fit)} points of fit and shared load`;
-  return `${amount}${ending[certainty]}`;
+  if (priorityWeighted > 0) return `a place elsewhere, which counts ${priorityWeighted}`;
+  return `${inPoints(fit)} points of fit and shared load`;
+}
+
+function lossInWords({ certainty, atLeast, ...most }: Loss): string {
+  const told = tiersInWords(most);
+  if (certainty === "exact") return told;
+  if (atLeast === null) return `${told} at most`;
+  const isFitAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted === 0);
+  if (isFitAlone) return `${inPoints(atLeast.fit)} to ${told}`;
+  const least = tiersInWords(atLeast);
+  return least === told ? told : `${told} at most, and at least ${least}`;
 }
 
 interface Held {
@@ -87,49 +78,63 @@ interface Held {
 }
 
 /** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
-function whyNotHeld(loss: Loss, { cost, refilled }: Exchange, at: Held): string {
-  const { neededBy, isFairFirst } = at;
+function whyNotHeld(loss: Loss, { cost, won }: Exchange, { neededBy, isFairFirst }: Held): string {
   const by = neededBy.join(" and ");
-  const moving = refilled ? "moving them, with somebody else there," : "moving them";
+  const others = won.length - 1;
+  const moved = counted(others, "other proposal", "other proposals");
+  const moving = others > 0 ? `moving them, with ${moved} changed,` : "moving them";
   if (cost.whole < 0) return `Proposed for ${by}; ${moving} would raise the total: ${standsBy(isFairFirst)}.`;
   const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
   if (!costs) return `Proposed for ${by}; ${moving} would change nothing that counts.`;
-  const need = loss.certainty === "at-most" ? "Proposed for" : "Needed more by";
-  return `${need} ${by}: ${moving} would cost ${costInWords(loss)}.`;
+  const need = loss.atLeast === null ? "Proposed for" : "Needed more by";
+  return `${need} ${by}: ${moving} would cost ${lossInWords(loss)}.`;
 }
 
 /** Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. */
 export function alternatesFinder(solved: Solved): (chosen: number) => readonly Alternate[] {
   const { encoded, roster } = solved;
   const { problem, scale } = encoded;
-  const exchanges = exchangesOf(solved);
+  const earnings = earningsOf(solved);
+  const around = { earnings, ...reroutesOf(solved, earnings) };
+  const exchanges = exchangesOf(solved, around);
   // A run that puts the worst place first may give up some of the total: prices of the total prove nothing of it.
   const isFairFirst = roster.input.policy.fairness === "worst-first";
   // A loss in total says how much of each tier is lost only where units outweigh all below them.
   const isTold = !isFairFirst && scale.outweighs;
-  const leastLoss = isTold ? leastLossFinder(solved) : () => -Infinity;
+  const leastLoss = isTold ? leastLossFinder(solved, around) : () => -Infinity;
+  const tiersOf = lossReader(solved);
   const personOf = (pair: number): number => whole(problem.practitioner, pair);
-  const requestsOf = (pairs: readonly number[]): readonly RequestId[] =>
-    pairs.flatMap((pair) => roster.requests[whole(solved.requestOfPair, pair)]?.id ?? []);
+  const requestOf = (pair: number): number => whole(solved.requestOfPair, pair);
+  const idsOf = (pairs: readonly number[]): readonly RequestId[] =>
+    pairs.flatMap((pair) => roster.requests[requestOf(pair)]?.id ?? []);
 
+  const lossOf = (pair: number, { cost, givenUp }: Exchange): Loss => {
+    const { whole: most, ...tiers } = cost;
+    const least = leastLoss({ pair, givenUp: givenUp.map(requestOf), most });
+    const atLeast = least > 0 ? tiersOf(least) : null;
+    const isExact = least === most || (atLeast !== null && isSameLoss(cost, atLeast));
+    return { ...tiers, certainty: isExact ? "exact" : "at-most", atLeast };
+  };
   const free = (pair: number, chosen: number): Judged => {
-    const request = whole(solved.requestOfPair, chosen);
-    const cost = exchanges.steppingIn(pair, chosen);
-    const rival = { request, person: personOf(pair) };
-    const whyNot = whyNotFree(solved, rival, { request, person: personOf(chosen) });
-    const loss = lossOf(scale, cost, leastLoss(pair, cost.whole));
-    return { freeNow: true, whyNot, loss, neededBy: [] };
+    const request = requestOf(chosen);
+    const whyNot = whyNotFree(
+      solved,
+      { request, person: personOf(pair) },
+      { request, person: personOf(chosen) },
+    );
+    const exchange = exchanges.instead(pair, chosen);
+    return { freeNow: true, whyNot, loss: exchange && lossOf(pair, exchange), neededBy: [] };
   };
   const held = (pair: number, chosen: number): Judged => {
-    const exchange = exchanges.bringing(pair, chosen);
+    const exchange = exchanges.instead(pair, chosen);
     if (exchange === null) {
-      const whyNot = exchanges.hasRoom(pair)
-        ? "Free, but the request takes no more people from the same school."
+      const whyNot = exchanges.couldHaveRoom(pair)
+        ? "The request takes no more people from the same school."
         : "Too few days or places are left beside work that the broker has given.";
       return { freeNow: false, whyNot, loss: null, neededBy: [] };
     }
-    const loss = lossOf(scale, exchange.cost, leastLoss(pair, exchange.cost.whole));
-    const neededBy = requestsOf(exchange.givenUp);
+    const loss = lossOf(pair, exchange);
+    const neededBy = idsOf(exchange.givenUp);
     return { freeNow: false, whyNot: whyNotHeld(loss, exchange, { neededBy, isFairFirst }), loss, neededBy };
   };
 

@@ -1,139 +1,144 @@
-import { addTo, exact, mark, whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
+import type { Earnings } from "./earnings.ts";
+import { heldPairs } from "./moves.ts";
+import type { Reroutes } from "./reroute.ts";
 import type { Solved } from "./standing.ts";
-import { type Cost, traderOf } from "./trade.ts";
+import { type Cost, together, type Trade, traderOf } from "./trade.ts";
 
 /** Somebody put in the place that another gives up, with what that would cost the run. */
-export interface Exchange {
+export interface Exchange extends Trade {
   readonly cost: Cost;
   /** Pairs that the person would give up for it. */
   readonly givenUp: readonly number[];
-  /** Whether each place given up is filled by somebody else. */
-  readonly refilled: boolean;
 }
 
 /** Works out what it would take to put others in the places of a run. */
 export interface Exchanges {
-  /** Whether the person of a pair has the place and the days for it as the run stands. */
-  readonly hasRoom: (pair: number) => boolean;
   /** Whether the person of a pair could take the place that another pair gives up, all else staying as it is. */
   readonly isFree: (pair: number, leaving: number) => boolean;
-  /** What it would cost if a free person took the place. */
-  readonly steppingIn: (pair: number, leaving: number) => Cost;
-  /** The least cost found when they give up other work for it; null when no work of theirs makes room. */
-  readonly bringing: (pair: number, leaving: number) => Exchange | null;
+  /** Whether the person of a pair has room for it, or work of the run to give up that makes room. */
+  readonly couldHaveRoom: (pair: number) => boolean;
+  /**
+   * The cheapest exchange found that proposes the person of a pair in the place of another, all of whose steps can be
+   * made; null when there is none. Whoever gives up a place may find other work, and that may move others in turn.
+   */
+  readonly instead: (pair: number, leaving: number) => Exchange | null;
 }
 
-/** Who works where, and which pairs could take which place. */
-function benchOf(solved: Solved) {
+/** What is known of the run that exchanges are looked for in. */
+export interface Around extends Reroutes {
+  readonly earnings: Earnings;
+}
+
+/** A trade that comes to mind, and what it is estimated to cost at the prices that prove the run. */
+interface Way {
+  readonly estimate: number;
+  readonly trade: () => Trade;
+}
+
+/** A pair to be proposed in the place of another, and what its person could give up for it. */
+interface Asked {
+  readonly pair: number;
+  readonly leaving: number;
+  readonly givens: readonly (readonly number[])[];
+}
+
+/** Work that people could give up so as to have room for a pair. */
+function makingRoom(solved: Solved): (pair: number) => readonly (readonly number[])[] {
   const { problem } = solved.encoded;
-  const { taken } = solved.solution;
-  const personOf = (e: number): number => whole(problem.practitioner, e);
-  const load = new Int32Array(problem.practitionerCount);
-  const held: number[][] = Array.from({ length: problem.practitionerCount }, () => []);
-  taken.forEach((chosen, e) => {
-    if (chosen === 0) return;
-    addTo(load, personOf(e), 1);
-    held[personOf(e)]?.push(e);
-  });
-  const hasRoom = (e: number, given: readonly number[]): boolean => {
-    let days = whole(solved.halfDaysFree, personOf(e));
-    for (const other of given) days += whole(problem.need, other);
-    const slots = whole(solved.slotsFree, personOf(e)) + given.length;
-    return slots > 0 && days >= whole(problem.need, e);
+  const held = heldPairs(solved);
+  return (pair) => {
+    const j = whole(problem.practitioner, pair);
+    const makesRoom = (given: readonly number[]): boolean => {
+      let days = whole(solved.halfDaysFree, j);
+      for (const g of given) days += whole(problem.need, g);
+      return whole(solved.slotsFree, j) + given.length > 0 && days >= whole(problem.need, pair);
+    };
+    if (makesRoom([])) return [[]];
+    const mine = held[j] ?? [];
+    const singles = mine.map((g) => [g]).filter(makesRoom);
+    const twos = mine.flatMap((g, x) => mine.slice(x + 1).map((other) => [g, other])).filter(makesRoom);
+    if (singles.length > 0 || twos.length > 0) return [...singles, ...twos];
+    return makesRoom(mine) ? [mine] : [];
   };
-  const groupAllows = (e: number, leaving: number): boolean => {
-    const g = whole(problem.group, e);
-    return g < 0 || g === whole(problem.group, leaving) || whole(solved.groupFree, g) > 0;
-  };
-  /** Pairs not taken of the request of a pair. */
-  const othersFor = (given: number): readonly number[] => {
-    const i = whole(solved.requestOfPair, given);
-    const found: number[] = [];
-    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
-      if (mark(taken, e) === 0) found.push(e);
-    return found;
-  };
-  /** The pair not taken of the request of a pair with another person, or undefined. */
-  const pairWith = (given: number, person: number): number | undefined => {
-    const i = whole(solved.requestOfPair, given);
-    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
-      if (personOf(e) === person) return mark(taken, e) === 0 ? e : undefined;
-    return undefined;
-  };
-  /** The slot that a person uses last, after giving up so many before, or the next one that they would use. */
-  const slotOf = (j: number, fewer: number): number => whole(problem.slotStart, j) + whole(load, j) - fewer;
-  const heldBy = (j: number): readonly number[] => held[j] ?? [];
-  return { personOf, heldBy, hasRoom, groupAllows, othersFor, pairWith, slotOf };
 }
 
 /** Opens the exchanges of a solved run. */
-export function exchangesOf(solved: Solved): Exchanges {
+export function exchangesOf(solved: Solved, { earnings, filling, clearing }: Around): Exchanges {
   const { problem } = solved.encoded;
-  const costOf = traderOf(solved);
-  const { personOf, heldBy, hasRoom, groupAllows, othersFor, pairWith, slotOf } = benchOf(solved);
-  const lastSlot = (e: number): number => slotOf(personOf(e), 1);
-  const nextSlot = (e: number): number => slotOf(personOf(e), 0);
-  const isFree: Exchanges["isFree"] = (pair, leaving) => hasRoom(pair, []) && groupAllows(pair, leaving);
-  const steppingIn: Exchanges["steppingIn"] = (pair, leaving) =>
-    costOf({ lost: [leaving], won: [pair], spared: [lastSlot(leaving)], used: [nextSlot(pair)] });
-
-  /** Whoever free is worth most in the place of a pair, and the next: the first may be the one who is leaving. */
-  const refills = new Map<number, readonly number[]>();
-  const refillsOf = (given: number): readonly number[] => {
-    const known = refills.get(given);
-    if (known !== undefined) return known;
-    const worth = (e: number): number => exact(problem.weight, e) - exact(problem.slotCost, nextSlot(e));
-    const best = othersFor(given)
-      .filter((e) => isFree(e, given))
-      .toSorted((a, b) => worth(b) - worth(a) || a - b)
-      .slice(0, 2);
-    refills.set(given, best);
-    return best;
+  const { profitOf, requestPrice, nextCost, lastCost } = earnings;
+  const trader = traderOf(solved);
+  const roomFor = makingRoom(solved);
+  const personOf = (e: number): number => whole(problem.practitioner, e);
+  const requestOf = (e: number): number => whole(solved.requestOfPair, e);
+  const isFree: Exchanges["isFree"] = (pair, leaving) => {
+    const g = whole(problem.group, pair);
+    const isOpen = g < 0 || g === whole(problem.group, leaving) || whole(solved.groupFree, g) > 0;
+    const j = personOf(pair);
+    const isRoom =
+      whole(solved.slotsFree, j) > 0 && whole(solved.halfDaysFree, j) >= whole(problem.need, pair);
+    return isRoom && isOpen;
   };
 
-  /** The person gives up one piece of work, which goes to whoever loses least by it, or to nobody. */
-  const changingPlaces = (pair: number, leaving: number, given: number): Exchange => {
-    const lost = [leaving, given];
-    const spared = [lastSlot(leaving)];
-    const back = pairWith(given, personOf(leaving));
-    const other = refillsOf(given).find((e) => personOf(e) !== personOf(leaving));
-    const ways = [{ cost: costOf({ lost, won: [pair], spared, used: [] }), refilled: false }];
-    if (back !== undefined && hasRoom(back, [leaving]) && groupAllows(back, given))
-      ways.push({ cost: costOf({ lost, won: [pair, back], spared: [], used: [] }), refilled: true });
-    if (other !== undefined)
-      ways.push({
-        cost: costOf({ lost, won: [pair, other], spared, used: [nextSlot(other)] }),
-        refilled: true,
-      });
-    const least = ways.reduce((best, next) => (next.cost.whole < best.cost.whole ? next : best));
-    return { ...least, givenUp: [given] };
+  /** Ways to give up some work: others are found for it by chains, or nobody. */
+  const givings = (given: readonly number[]): readonly Way[] => {
+    let [byChains, open] = [0, 0];
+    for (const g of given) {
+      byChains += profitOf(g) + filling.costOf(requestOf(g));
+      open += profitOf(g) + exact(requestPrice, requestOf(g));
+    }
+    const lost = { lost: given, won: [] };
+    const chains = (): readonly Trade[] => given.map((g) => filling.tradeOf(requestOf(g)));
+    return [
+      { estimate: byChains, trade: () => together([lost, ...chains()]) },
+      { estimate: open, trade: () => lost },
+    ];
   };
-
-  /** The person gives up one piece of work after another, the lightest first, and nobody takes them. */
-  const droppingWork = (pair: number, leaving: number): Exchange | null => {
-    const weight = (e: number): number => exact(problem.weight, e);
-    const mine = heldBy(personOf(pair)).toSorted((a, b) => weight(a) - weight(b) || a - b);
-    const count = mine.findIndex((_, x) => hasRoom(pair, mine.slice(0, x + 1))) + 1;
-    if (count === 0) return null;
-    const givenUp = mine.slice(0, count);
-    const spared = Array.from({ length: count - 1 }, (_, x) => slotOf(personOf(pair), x + 1));
-    const cost = costOf({
-      lost: [leaving, ...givenUp],
-      won: [pair],
-      spared: [lastSlot(leaving), ...spared],
-      used: [],
+  /** Ways to make room for a pair, and to have the place given up for it, each on its own. */
+  const waysApart = ({ pair, leaving, givens }: Asked): readonly Way[] => {
+    const i = requestOf(pair);
+    const free: Way = { estimate: nextCost(personOf(pair)), trade: () => ({ lost: [], won: [] }) };
+    const rooms = givens.flatMap((given) => (given.length === 0 ? [free] : givings(given)));
+    const clearings: readonly Way[] = [
+      { estimate: clearing.costOf(i), trade: () => clearing.tradeOf(i) },
+      {
+        estimate: profitOf(leaving) - lastCost(personOf(leaving)),
+        trade: () => ({ lost: [leaving], won: [] }),
+      },
+    ];
+    return rooms.flatMap((room) =>
+      clearings.map((clear) => ({
+        estimate: room.estimate + clear.estimate,
+        trade: () => together([{ lost: [], won: [pair] }, room.trade(), clear.trade()]),
+      })),
+    );
+  };
+  /** Ways by which whoever gives the place up comes, by some moves, to take the work given up for it. */
+  const waysRound = ({ pair, givens }: Asked, under: number): readonly Way[] =>
+    givens.flatMap(([g, ...others]) => {
+      if (g === undefined || others.length > 0) return [];
+      const chain = filling.chainTo(requestOf(g), requestOf(pair), under - profitOf(g));
+      if (chain === null) return [];
+      const trade = (): Trade => together([{ lost: [g], won: [pair] }, chain.trade]);
+      return [{ estimate: profitOf(g) + chain.cost, trade }];
     });
-    return { cost, givenUp, refilled: false };
+  /** All ways that come to mind, those estimated to cost least first. */
+  const waysOf = (asked: Asked): readonly Way[] => {
+    const apart = waysApart(asked);
+    const least = Math.min(...apart.map(({ estimate }) => estimate));
+    return [...apart, ...waysRound(asked, least)].toSorted((a, b) => a.estimate - b.estimate);
   };
-
-  const bringing: Exchanges["bringing"] = (pair, leaving) => {
-    if (!groupAllows(pair, leaving)) return null;
-    const single = heldBy(personOf(pair))
-      .filter((given) => hasRoom(pair, [given]))
-      .map((given) => changingPlaces(pair, leaving, given));
-    return single.length === 0
-      ? droppingWork(pair, leaving)
-      : single.reduce((best, next) => (next.cost.whole < best.cost.whole ? next : best));
+  return {
+    isFree,
+    couldHaveRoom: (pair) => roomFor(pair).length > 0,
+    instead: (pair, leaving) => {
+      for (const way of waysOf({ pair, leaving, givens: roomFor(pair) })) {
+        const trade = way.trade();
+        if (!trader.isPossible(trade)) continue;
+        const givenUp = trade.lost.filter((e) => personOf(e) === personOf(pair));
+        return { ...trade, cost: trader.costOf(trade), givenUp };
+      }
+      return null;
+    },
   };
-  return { hasRoom: (pair) => hasRoom(pair, []), isFree, steppingIn, bringing };
 }

@@ -1,43 +1,94 @@
-import { exact, whole } from "../problem/cells.ts";
-import { earningsOf } from "./earnings.ts";
+import { exact, mark, whole } from "../problem/cells.ts";
+import type { Around } from "./exchange.ts";
+import { type Shift, shiftsOf } from "./shifts.ts";
 import type { Solved } from "./standing.ts";
 
-/** Sums go on below this: one more term, and what is taken off in the end, leave them exact. */
-const largestSum = 2 ** 51;
+const none = { slots: 0, halfDays: 0 };
+/** Sums whose terms come to no more than this, all told, are exact. */
+const largestSum = Number.MAX_SAFE_INTEGER;
+
+/** A pair to be forced, and the requests that its practitioner would give up for it. */
+export interface Forced {
+  readonly pair: number;
+  readonly givenUp: readonly number[];
+  /** What it is known to cost at most. */
+  readonly most: number;
+}
+
+/** A sum of whole numbers, from 0; not a number where it would not be exact. */
+function sumFromZero() {
+  let [sum, all] = [0, 0];
+  return {
+    add: (term: number): void => {
+      sum += term;
+      all += Math.abs(term);
+    },
+    value: (): number => (all <= largestSum ? sum : NaN),
+  };
+}
 
 /**
- * Finds what the objective loses at least when a pair is forced, by the prices that prove the run: the bound
- * falls by what its practitioner could have earned more without it and, where the request wants nobody else, by
- * what all others would earn less without the request. They prove nothing where the answer may be further than
- * `most` from the best.
+ * Finds what the objective loses at least when a pair is forced, by the prices that prove the run and prices near
+ * them: at any prices, the bound falls by what the pair's practitioner could have earned more without it. Its request is
+ * made dearer, up to what it costs to find other work for whoever leaves it, and the one that the practitioner gives up
+ * cheaper, by what it costs to fill it; requests around them follow. They prove nothing where the answer may be further
+ * than `most` from the best.
  */
-export function leastLossFinder(solved: Solved): (pair: number, most: number) => number {
+export function leastLossFinder(solved: Solved, around: Around): (forced: Forced) => number {
   const { problem } = solved.encoded;
-  const { gap, profitOf, firstCost, without, all } = earningsOf(solved);
+  const { gap, profitOf, firstCost, without, all, at } = around.earnings;
   if (gap.every((each) => each === Infinity)) return () => -Infinity;
-  /** What the person of a pair earns less where the pair cannot be had. */
-  const missed = new Float64Array(problem.weight.length).fill(NaN);
-  const missedWithout = (pair: number): number => {
-    const j = whole(problem.practitioner, pair);
-    if (profitOf(pair) <= Math.min(0, firstCost(j))) return 0;
-    if (Number.isNaN(exact(missed, pair)))
-      missed[pair] = all(j) - without(j, pair, { slots: 0, halfDays: 0 });
-    return exact(missed, pair);
+  const shifts = shiftsOf(solved, around.earnings, around);
+
+  /** Adds what the prices of a shift add to the bound, but for what people earn at them and for the place that is forced. */
+  const addPrices = (add: (term: number) => void, { requests, dearer }: Shift, i: number): void =>
+    requests.forEach((request, x) => {
+      const places = whole(problem.wanted, request) - (request === i ? 1 : 0);
+      if (places > 0) add(places * (dearer[x] ?? 0));
+    });
+  const seen = new Int32Array(problem.practitionerCount);
+  let round = 0;
+  /** Adds what everybody but one person earns more at the prices of all shifts, which are to be in force. */
+  const addEarned = (add: (term: number) => void, moved: readonly Shift[], person: number): void => {
+    seen[person] = ++round;
+    for (const { changes } of moved)
+      for (const [j, change] of changes) {
+        if (seen[j] === round) continue;
+        seen[j] = round;
+        const reaching = moved.reduce((count, { reach }) => count + mark(reach, j), 0);
+        add(reaching === 1 ? change : without(j, -1, none) - all(j));
+      }
   };
-  const missedByOthers = (i: number, pair: number): number => {
-    let sum = 0;
-    // What is lost at least stays so with fewer terms, so that the sum may end where it would not be exact.
-    for (let e = whole(problem.start, i), end = whole(problem.start, i + 1); e < end && sum < largestSum; e++)
-      if (e !== pair) sum += missedWithout(e);
-    return sum;
+  const lossAt = (pair: number, moved: readonly Shift[]): number => {
+    const [i, j] = [whole(solved.requestOfPair, pair), whole(problem.practitioner, pair)];
+    const { add, value } = sumFromZero();
+    add(profitOf(pair) - firstCost(j) - all(j));
+    at(moved, () => {
+      add(without(j, pair, { slots: 1, halfDays: whole(problem.need, pair) }));
+      addEarned(add, moved, j);
+    });
+    for (const shift of moved) addPrices(add, shift, i);
+    return Number.isNaN(value()) ? -Infinity : -value() - exact(gap, i);
   };
-  return (pair, most) => {
+  // What is lost at least is so whatever is given up: a pair that is asked of again is told the same.
+  const known = new Map<number, number>();
+  const find = ({ pair, givenUp }: Forced): number => {
     const i = whole(solved.requestOfPair, pair);
-    if (exact(gap, i) >= most) return -Infinity;
-    const j = whole(problem.practitioner, pair);
-    const forced = profitOf(pair) - firstCost(j);
-    const beside = without(j, pair, { slots: 1, halfDays: whole(problem.need, pair) });
-    const others = whole(problem.wanted, i) === 1 ? missedByOthers(i, pair) : 0;
-    return all(j) - forced - beside + others - exact(gap, i);
+    const moved = [shifts.raised(i)];
+    // No price may fall twice, so that none is ever below 0.
+    const cheaper = new Set<number>();
+    for (const shift of givenUp.map(shifts.lowered)) {
+      if (shift.requests.some((request) => cheaper.has(request))) continue;
+      for (const request of shift.requests) cheaper.add(request);
+      moved.push(shift);
+    }
+    return lossAt(pair, moved);
+  };
+  return (forced) => {
+    const { pair, most } = forced;
+    if (exact(gap, whole(solved.requestOfPair, pair)) >= most) return -Infinity;
+    const loss = known.get(pair) ?? find(forced);
+    known.set(pair, loss);
+    return loss;
   };
 }

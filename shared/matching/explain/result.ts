@@ -7,17 +7,21 @@ import type { UnfollowedInstruction } from "../problem/pins.ts";
 import type { FairReach } from "../solve/fair/worstFirst.ts";
 import type { SolvedParts } from "../solve/memory.ts";
 
-/**
- * What the total would lose were somebody else proposed: exactly; at least, by the prices that prove the run; or
- * at most, which is what an exchange comes to that can be made.
- */
-export interface Loss {
+/** What the objective loses, tier by tier; a tier gains where it is below 0. */
+export interface LossTiers {
   /** Places by which people would fall short of their least loads. */
   readonly owed: number;
   readonly priorityWeighted: number;
   /** Basis points of fit less rotation. */
   readonly fit: number;
-  readonly certainty: "exact" | "at-least" | "at-most";
+}
+
+/** What the total would lose were somebody else proposed, by an exchange that can be made: no more is ever lost. */
+export interface Loss extends LossTiers {
+  /** Whether it is proved that no less is lost. */
+  readonly certainty: "exact" | "at-most";
+  /** What is lost for certain, by the prices that prove the run; null where they prove nothing of it. */
+  readonly atLeast: LossTiers | null;
 }
 
 /** Somebody who could take the place, and why somebody else has it. */

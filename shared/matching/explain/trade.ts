@@ -1,14 +1,18 @@
-import { exact, whole } from "../problem/cells.ts";
+import { addTo, exact, whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
 import type { Solved } from "./standing.ts";
 
-/** Pairs that would be lost and won, and places of practitioners that would be spared and used, by their slots. */
+/** Proposals that would be given up, and pairs that would be proposed instead; no pair twice. */
 export interface Trade {
   readonly lost: readonly number[];
   readonly won: readonly number[];
-  readonly spared: readonly number[];
-  readonly used: readonly number[];
 }
+
+/** Trades made one after another as one; what is given up in one and taken in another is the same pair never. */
+export const together = (trades: readonly Trade[]): Trade => ({
+  lost: trades.flatMap(({ lost }) => lost),
+  won: trades.flatMap(({ won }) => won),
+});
 
 /** What a trade would cost the run: in the units of the problem, and tier by tier. */
 export interface Cost {
@@ -20,35 +24,82 @@ export interface Cost {
   readonly fit: number;
 }
 
-/** Reads what pairs and slots are worth, tier by tier, from their exact weights. */
-export function traderOf(solved: Solved): (trade: Trade) => Cost {
+/** Tells of trades on the proposals of a run whether they can be made, and what they cost. */
+export interface Trader {
+  readonly isPossible: (trade: Trade) => boolean;
+  readonly costOf: (trade: Trade) => Cost;
+}
+
+/** Something that rows have a limited amount of, and how much each pair takes from its row. */
+interface Limit {
+  readonly rowOf: Int32Array;
+  readonly amount: Int32Array | null;
+  readonly free: Int32Array;
+}
+
+/** How much more of its row's room a pair and those beside it in a trade would take. */
+function moreOf({ lost, won }: Trade, { rowOf, amount }: Limit, row: number): number {
+  const amountOf = (e: number): number =>
+    whole(rowOf, e) !== row ? 0 : amount === null ? 1 : whole(amount, e);
+  let more = 0;
+  for (const e of won) more += amountOf(e);
+  for (const e of lost) more -= amountOf(e);
+  return more;
+}
+
+const isKept = (limit: Limit, trade: Trade): boolean =>
+  trade.won.every((e) => {
+    const row = whole(limit.rowOf, e);
+    return row < 0 || moreOf(trade, limit, row) <= Math.max(0, whole(limit.free, row));
+  });
+
+/** Opens the trader of a solved run. */
+export function traderOf(solved: Solved): Trader {
   const { problem, scale } = solved.encoded;
+  const { practitioner, need, group, weight, slotStart, slotCost } = problem;
+  const limits: readonly Limit[] = [
+    { rowOf: practitioner, amount: null, free: solved.slotsFree },
+    { rowOf: practitioner, amount: need, free: solved.halfDaysFree },
+    { rowOf: solved.requestOfPair, amount: null, free: solved.unfilled },
+    { rowOf: group, amount: null, free: solved.groupFree },
+  ];
+  const load = new Int32Array(problem.practitionerCount);
+  solved.solution.taken.forEach((chosen, e) => addTo(load, whole(practitioner, e), chosen));
   const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
   const perPriority = scale.priorityUnit / scale.fitUnit;
-  return ({ lost, won, spared, used }) => {
+
+  const costOf: Trader["costOf"] = (trade) => {
     const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
-    const addPairs = (pairs: readonly number[], by: 1 | -1): void => {
-      for (const e of pairs) {
-        const weight = exact(problem.weight, e);
-        const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
-        total.whole += by * weight;
-        total.priorityWeighted += by * priorityWeighted;
-        total.fit += by * (Math.floor(weight / scale.fitUnit) - priorityWeighted * perPriority);
-      }
+    const addPair = (e: number, by: 1 | -1): void => {
+      const worth = exact(weight, e);
+      const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
+      total.whole += by * worth;
+      total.priorityWeighted += by * priorityWeighted;
+      total.fit += by * (Math.floor(worth / scale.fitUnit) - priorityWeighted * perPriority);
     };
-    const addSlots = (slots: readonly number[], by: 1 | -1): void => {
-      for (const s of slots) {
-        const cost = exact(problem.slotCost, s);
-        const owed = cost < 0 ? 1 : 0;
-        total.whole += by * cost;
-        total.owed -= by * owed;
-        total.fit += by * Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
-      }
+    const addSlot = (slot: number, by: 1 | -1): void => {
+      const cost = exact(slotCost, slot);
+      const owed = cost < 0 ? 1 : 0;
+      total.whole += by * cost;
+      total.owed -= by * owed;
+      total.fit += by * Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
     };
-    addPairs(lost, 1);
-    addSlots(used, 1);
-    addPairs(won, -1);
-    addSlots(spared, -1);
+    for (const e of trade.lost) addPair(e, 1);
+    for (const e of trade.won) addPair(e, -1);
+    const people = [...trade.lost, ...trade.won].map((e) => whole(practitioner, e));
+    people.forEach((j, x) => {
+      if (people.indexOf(j) < x) return;
+      const more = moreOf(trade, { rowOf: practitioner, amount: null, free: solved.slotsFree }, j);
+      const next = whole(slotStart, j) + whole(load, j);
+      for (let s = next; s < next + more; s++) addSlot(s, 1);
+      for (let s = next + more; s < next; s++) addSlot(s, -1);
+    });
     return total;
   };
+  const isPossible: Trader["isPossible"] = (trade) => {
+    const { lost, won } = trade;
+    const isEachOnce = [lost, won].every((pairs) => pairs.every((e, x) => pairs.indexOf(e) === x));
+    return isEachOnce && limits.every((limit) => isKept(limit, trade));
+  };
+  return { isPossible, costOf };
 }

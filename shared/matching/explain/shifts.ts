@@ -1,0 +1,98 @@
+import { exact, mark, whole } from "../problem/cells.ts";
+import type { Earnings, PriceShift } from "./earnings.ts";
+import { heldPairs } from "./moves.ts";
+import type { Reroutes } from "./reroute.ts";
+import type { Solved } from "./standing.ts";
+
+/** Other prices for some requests, with what they change. */
+export interface Shift extends PriceShift {
+  /** Everybody who earns more or less by it, and how much. */
+  readonly changes: ReadonlyMap<number, number>;
+  /** 1 for everybody who could serve one of the requests. */
+  readonly reach: Uint8Array;
+}
+
+/** Finds prices near those that prove a run which tell more of what it takes to force one pair. */
+export interface Shifts {
+  /** A request dearer for everybody, and those around it that whoever leaves it would turn to. */
+  readonly raised: (request: number) => Shift;
+  /** A request cheaper, and those around it from which others would turn to it. */
+  readonly lowered: (request: number) => Shift;
+}
+
+const none = { slots: 0, halfDays: 0 };
+
+/** Opens the shifts of the prices of a solved run; each is worked out once. */
+export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Shifts {
+  const { problem } = solved.encoded;
+  const { profitOf, all, at, without, mostBeside, requestPrice } = earnings;
+  const held = heldPairs(solved);
+  /** What somebody earns with what they hold. */
+  const earned = Float64Array.from(held, (mine, j) => {
+    let sum = 0;
+    for (const e of mine) sum += profitOf(e);
+    for (let s = 0; s < mine.length; s++) sum -= exact(problem.slotCost, whole(problem.slotStart, j) + s);
+    return sum;
+  });
+  const isBest = Uint8Array.from(earned, (each, j) => (each === all(j) ? 1 : 0));
+
+  /** What pairs of each person could add at most to what they earn, by being cheaper. */
+  const gains = new Float64Array(problem.practitionerCount);
+  const gainOf = (e: number, by: number): number =>
+    by < 0 ? Math.max(0, Math.min(-by, profitOf(e) - by)) : 0;
+  /** Whether other prices may change what the person of a pair earns by choosing it, as far as a glance tells. */
+  const mayChange = (e: number, by: number): boolean => {
+    const j = whole(problem.practitioner, e);
+    if (mark(solved.solution.taken, e) === 1) return true;
+    // Whoever holds what is best for them loses nothing by prices of what they do not hold.
+    if (by >= 0) return mark(isBest, j) === 0;
+    return profitOf(e) - by + mostBeside(j) + exact(gains, j) - gainOf(e, by) > all(j);
+  };
+  const shiftBy = (requests: readonly number[], amounts: readonly number[]): Shift => {
+    const reach = new Uint8Array(problem.practitionerCount);
+    const eachPair = (see: (e: number, j: number, by: number) => void): void =>
+      requests.forEach((i, x) => {
+        for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+          see(e, whole(problem.practitioner, e), amounts[x] ?? 0);
+      });
+    eachPair((e, j, by) => {
+      reach[j] = 1;
+      gains[j] = exact(gains, j) + gainOf(e, by);
+    });
+    const touched = new Set<number>();
+    eachPair((e, j, by) => mayChange(e, by) && touched.add(j));
+    eachPair((_, j) => (gains[j] = 0));
+    const bare = { requests, dearer: amounts, mostCheaper: Math.max(0, ...amounts.map((by) => -by)) };
+    const changes = new Map<number, number>();
+    at([bare], () => {
+      for (const j of touched) {
+        const change = without(j, -1, none) - all(j);
+        if (change !== 0) changes.set(j, change);
+      }
+    });
+    return { ...bare, changes, reach };
+  };
+  const kept = (find: (i: number) => Shift): ((i: number) => Shift) => {
+    const known = new Map<number, Shift>();
+    return (i) => {
+      const shift = known.get(i) ?? find(i);
+      known.set(i, shift);
+      return shift;
+    };
+  };
+  return {
+    raised: kept((i) => {
+      const [itself, ...others] = ways.clearing.around(i);
+      // Where it wants one alone, nobody but the one who is forced can have it at any price.
+      const own = whole(problem.wanted, i) === 1 ? Infinity : (itself?.cost ?? 0);
+      return shiftBy([i, ...others.map(({ request }) => request)], [own, ...others.map(({ cost }) => cost)]);
+    }),
+    lowered: kept((i) => {
+      const reached = ways.filling.around(i);
+      return shiftBy(
+        reached.map(({ request }) => request),
+        reached.map(({ request, cost }) => -Math.min(exact(requestPrice, request), cost)),
+      );
+    }),
+  };
+}
