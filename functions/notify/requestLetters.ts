@@ -32,11 +32,18 @@ const afterWithdrawal: Readonly<Record<Matter["audience"], string>> = {
 
 /** Letters about requests, match runs, people and the register. */
 export const requestLetters = {
-  "request-needs-broker": ({ schoolName }) => ({
-    subject: `A request from ${schoolName} needs you`,
-    happened: `${schoolName} asked for support, and triage found something that a person should look at.`,
-    next: "Please check what triage found, correct it where needed, and open the request.",
-  }),
+  "request-needs-broker": ({ audience, schoolName }) =>
+    audience === "broker"
+      ? {
+          subject: `A request from ${schoolName} needs you`,
+          happened: `${schoolName} asked for support, and triage found something that a person should look at.`,
+          next: "Please check what triage found, correct it where needed, and open the request, or hand it back.",
+        }
+      : {
+          subject: "Your request for support has arrived",
+          happened: "Your request for support has arrived. The broker reads it before people are looked for.",
+          next: "There is nothing that you need to do now. We write to you when it is open, or comes back to be changed.",
+        },
   "request-opened": () => ({
     subject: "Your request for support is open",
     happened: "Your request for support has been read and is open. The next match run looks for people.",

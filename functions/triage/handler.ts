@@ -84,7 +84,7 @@ function actionFor(request: SupportRequest) {
         : {
             type: "request-needs-broker" as const,
             subject: { requestId, schoolId },
-            tell: [{ to: "brokers" as const }],
+            tell: [{ to: "brokers" as const }, { to: "school" as const, schoolId }],
           },
     ],
   };

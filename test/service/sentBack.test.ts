@@ -27,6 +27,11 @@ describe("a request that is sent back", () => {
       change: { description: named },
     });
     expect((await read(area.broker, requestId)).triage?.warnings).toContain("personal-data");
+    const about = (await service.letters()).filter(({ text }) => text?.includes(requestId));
+    expect(about.map(({ subject }) => subject).toSorted()).toEqual([
+      expect.stringContaining("needs you"),
+      "Your request for support has arrived",
+    ]);
     expectBody(await back(area.broker, requestId), 200, RequestView);
     const draft = await read(head, requestId);
     expect(draft).toMatchObject({ state: "draft", triage: null, submittedAt: null });
