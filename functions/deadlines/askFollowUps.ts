@@ -1,5 +1,6 @@
 import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
+import { allUntil } from "../../shared/store/allUntil.ts";
 import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
@@ -9,8 +10,8 @@ import type { At } from "./at.ts";
  * on a day on which their school is closed: the question waits for the next on which it works.
  */
 export async function askFollowUps(store: Store, { today, calendarOf }: At): Promise<void> {
-  const due = (await store.all(followUpsIn("due"))).filter(
-    (each) => each.dueOn <= today && isWorkingDayAt(calendarOf(each.schoolId), today),
+  const due = (await allUntil(store, followUpsIn("due"), ({ dueOn }) => dueOn > today)).filter(
+    ({ schoolId }) => isWorkingDayAt(calendarOf(schoolId), today),
   );
   for (const followUp of due) {
     const { followUpId, requestId, schoolId, deploymentId } = followUp;

@@ -2,14 +2,14 @@ import { chaseToday } from "../../shared/domain/chaser.ts";
 import type { FollowUp } from "../../shared/domain/outcome.ts";
 import { followUpDue } from "../../shared/domain/workDue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
-import { deployments, followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
+import { deployments, followUps, followUpsToChase } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
 import { lateTask, raisingLate } from "./lateTasks.ts";
 
 /** Reminds schools of follow-ups that they were asked, and raises tasks of those that are not answered. */
 export async function chaseFollowUps(store: Store, at: At): Promise<void> {
-  for (const followUp of await store.all(followUpsIn("asked"))) {
+  for (const followUp of await store.all(followUpsToChase)) {
     const { followUpId, requestId, deploymentId, schoolId } = followUp;
     const due = followUpDue(followUp, at.calendarOf(schoolId));
     const chased = chaseToday(due, followUp.chase, at.today);

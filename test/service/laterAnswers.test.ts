@@ -6,6 +6,7 @@ import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
 import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
 import type { TaskKind } from "../../shared/domain/task.ts";
 import { allSchools } from "../../shared/store/schools.ts";
+import { followUpsToChase } from "../../shared/store/rows/deployments.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
 import { hoursOf } from "./hours.ts";
@@ -53,11 +54,15 @@ describe("a follow-up that a school was asked", () => {
     await hours.twoHours();
     expect(await hours.lettersTo(mailbox.receiving, "still awaited: did it last")).toBe(1);
     expect(await tasksOf(broker, "follow-up-unanswered")).toEqual([]);
+    expect((await work.store.all(followUpsToChase)).map(({ followUpId }) => followUpId)).toEqual([
+      asked?.followUpId,
+    ]);
     await hours.passWorkingDays(1);
     await hours.twoHours();
     expect(await hours.lettersTo(mailbox.broker, "Nobody has said whether it lasted")).toBe(1);
     const [task, ...others] = await tasksOf(broker, "follow-up-unanswered");
     expect(others).toEqual([]);
+    expect(await work.store.all(followUpsToChase)).toEqual([]);
     expect(task?.evidence).toMatchObject({ followUpId: asked?.followUpId, since: asked?.askedOn });
     const path = `/tasks/${task?.taskId}`;
     const handedOver = { as: "handed-over", reason: "Nobody is there" };

@@ -76,6 +76,8 @@ export const outcomesOfRequest = (requestId: RequestId) =>
   listOf(outcomes, { partition: ofRequest({ requestId }), sortPrefix: "OUTCOME#" });
 export const outcomeList = listOf(outcomes, { index: "gsi1", partition: "OUTCOMES" });
 
+/** Where questions stand that were asked and of which brokers were not told yet that nobody has answered. */
+const toChase = "FOLLOW-UPS-TO-CHASE";
 const schoolFollowUps = (schoolId: SchoolId): string => `SCHOOL#${schoolId}#FOLLOW-UPS`;
 export const followUps = entity("follow-up", {
   schema: FollowUp,
@@ -87,11 +89,13 @@ export const followUps = entity("follow-up", {
     const sort = `${row.dueOn}#${row.followUpId}`;
     return {
       gsi1: { partition: `FOLLOW-UPS#${row.state}`, sort },
+      ...(row.state === "asked" && !row.chase?.brokersOn ? { gsi2: { partition: toChase, sort } } : {}),
       gsi3: { partition: schoolFollowUps(row.schoolId), sort },
     };
   },
 });
 export const followUpsIn = (state: FollowUp["state"]) =>
   listOf(followUps, { index: "gsi1", partition: `FOLLOW-UPS#${state}` });
+export const followUpsToChase = listOf(followUps, { index: "gsi2", partition: toChase });
 export const followUpsOfSchool = (schoolId: SchoolId) =>
   listOf(followUps, { index: "gsi3", partition: schoolFollowUps(schoolId) });
