@@ -1,6 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
+import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { keepDecision } from "../../shared/domain/decision.ts";
 import { standingOn } from "../../shared/domain/employment.ts";
 import type { OfferSeen } from "../../shared/domain/offerView.ts";
@@ -61,7 +62,7 @@ export async function confirming(
   if (isRefusal(room)) return room;
   const already = wave ? offeredAlready(room, atHand, offer) : undefined;
   if (already) return already;
-  const passing = await judgedSince(store, { atHand, person, now: world.now() });
+  const passing = await judgedSince(store, { atHand, person, calendars, now: world.now() });
   if (isRefusal(passing)) return passing;
   const action = "proposal-confirmed";
   const decision = { at: world.now(), by: actor.account, action };
@@ -87,19 +88,20 @@ export const confirmProposal: Handler<"confirmProposal"> = ({ params, body }, co
 interface Since {
   readonly atHand: ProposalAtHand;
   readonly person: Person;
+  readonly calendars: PartyCalendars;
   readonly now: string;
 }
 
 /** The rules that were set aside for the match, or what has changed since the run so that it would no longer propose it. */
 async function judgedSince(
   store: Store,
-  { atHand, person, now }: Since,
+  { atHand, person, calendars, now }: Since,
 ): Promise<{ readonly setAside: readonly string[] } | Refusal> {
   const { proposal, request } = atHand;
   if (person.homeSchoolId !== proposal.homeSchoolId)
     return refuse("out-of-date", "The practitioner has moved school since this run.");
   const supportOffered = await supportOfferedTo(store, person, now);
-  const pair = await readPair(store, { request, person, now, supportOffered });
+  const pair = await readPair(store, { request, person, now, calendars, supportOffered });
   if (isRefusal(pair)) return pair;
   const judged = judge(pair, []);
   if (!isRefusal(judged)) return { setAside: rulesSetAside(pair) };

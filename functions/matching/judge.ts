@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
+import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
@@ -25,6 +26,8 @@ export interface ToJudge {
   readonly request: SupportRequest;
   readonly person: Person;
   readonly now: string;
+  /** The calendars of both schools, where they were read already. */
+  readonly calendars?: PartyCalendars;
   /** Open offers to support the practitioner's school: whoever proposes or offers counts them, a yes does not. */
   readonly supportOffered?: readonly Offer[];
   /** Open offers to be counted as a run counts them, and work by which help may have come round. */
@@ -34,7 +37,7 @@ export interface ToJudge {
 /** A practitioner and a request as they stand now, for the engine's rules. */
 export async function readPair(
   store: Store,
-  { request, person: asRecorded, now, supportOffered, besides }: ToJudge,
+  { request, person: asRecorded, now, calendars: known, supportOffered, besides }: ToJudge,
 ): Promise<Pair | Refusal> {
   const person = standingOn(asRecorded, dateAt(now));
   if (!isEmployed(person))
@@ -55,7 +58,7 @@ export async function readPair(
       store.all(deploymentsOfPerson(person.personId)),
       store.all(deploymentsOfSchool(person.homeSchoolId)),
       leavesAmong(store, codes),
-      calendarsOfParties(store, { homeSchoolId: person.homeSchoolId, schoolId: request.schoolId }),
+      known ?? calendarsOfParties(store, { homeSchoolId: person.homeSchoolId, schoolId: request.schoolId }),
     ]);
   if (!requestSchool || !homeSchool)
     return refuse("wrong-state", "Both schools have to be in the register in force.");

@@ -31,13 +31,15 @@ export const swapProposal: Handler<"swapProposal"> = ({ params, body }, { world,
     const person = standingOn(recorded, dateAt(now));
     const held = refusedAsHolder(atHand.offers, person.personId);
     if (held) return held;
-    const supportOffered = await supportOfferedTo(store, person, now);
-    const pair = await readPair(store, { request, person, now, supportOffered });
+    const { personId, homeSchoolId } = person;
+    const [supportOffered, calendars] = await Promise.all([
+      supportOfferedTo(store, person, now),
+      calendarsOfParties(store, { homeSchoolId, schoolId: request.schoolId }),
+    ]);
+    const pair = await readPair(store, { request, person, now, calendars, supportOffered });
     if (isRefusal(pair)) return pair;
     const judged = judge(pair, body.overrideRules);
     if (isRefusal(judged)) return judged;
-    const { personId, homeSchoolId } = person;
-    const calendars = await calendarsOfParties(store, { homeSchoolId, schoolId: request.schoolId });
     const chosen = { personId, homeSchoolId, ...judged.fit };
     const offer = newOffer(atHand, chosen, { now, calendars, person });
     const room = await roomFor(store, { offer, person, atHand });

@@ -1,8 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { conflictRules } from "../../shared/matching/rules/conflictRules.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";
-import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
-import { people } from "../../shared/store/rows/people.ts";
+import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { readPair } from "../matching/judge.ts";
 import { standingLapsed, type ToAnswer } from "./standing.ts";
@@ -13,12 +12,9 @@ import { standingLapsed, type ToAnswer } from "./standing.ts";
  */
 export async function recordsAgainst(
   store: Store,
-  { offer, request }: Omit<ToAnswer, "person">,
+  answering: ToAnswer,
   now: string,
 ): Promise<Refusal | undefined> {
-  const person = await store.get(people, { personId: offer.personId });
-  if (!person) return notFound("practitioner");
-  const answering = { offer, request, person };
   return standingLapsed(answering, now) ?? conflictSince(store, answering, now);
 }
 

@@ -5,8 +5,9 @@ import { type Answered, sayYes } from "../../shared/domain/offerSteps.ts";
 import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
-import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
+import { people } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import type { OfferAtHand, OfferReply } from "./access.ts";
@@ -41,10 +42,14 @@ export async function decideYes(
   const answered = sayYes(offer, by, yes);
   if (answered.kind === "expired" || answered.kind === "not-awaited")
     return refusalOf(offer, yes.party, answered);
-  const against = await recordsAgainst(store, { offer, request }, yes.now);
+  const person = await store.get(people, { personId: offer.personId });
+  if (!person) return notFound("practitioner");
+  const against = await recordsAgainst(store, { offer, request, person }, yes.now);
   if (against) return against;
   const place =
-    yes.party === "practitioner" ? await takePlace(store, request, offer) : { request, ...nothing };
+    yes.party === "practitioner"
+      ? await takePlace(store, { request, offer, person })
+      : { request, ...nothing };
   if (isRefusal(place)) return place;
   const agreed =
     answered.kind === "agreed"

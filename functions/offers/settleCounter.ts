@@ -11,11 +11,11 @@ import {
 } from "../../shared/domain/offerEvents.ts";
 import { end, takeCounter } from "../../shared/domain/offerSteps.ts";
 import { returnSlot } from "../../shared/domain/requestSteps.ts";
-import { isRefusal, wrongState } from "../../shared/runtime/refusal.ts";
+import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { returned } from "../../shared/store/capacity.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
-import { capacities } from "../../shared/store/rows/people.ts";
+import { capacities, people } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
 import { offerAtHand, type OfferAtHand, type OfferReply, shownTo } from "./access.ts";
@@ -71,7 +71,10 @@ async function takeTerms(
 ): Promise<Settlement | Refusal> {
   const taken = takeCounter(offer, by, now);
   if (taken.kind === "not-countered") return wrongState("offer", taken.state, ["countered"]);
-  const against = await recordsAgainst(store, { offer: taken.offer, request }, now);
+  const person = await store.get(people, { personId: offer.personId });
+  if (!person) return notFound("practitioner");
+  const answering = { offer: taken.offer, request, person };
+  const against = await recordsAgainst(store, answering, now);
   if (against) return against;
   const news = [newsOf(taken.offer, "counter-settled", toldOfTerms(offer)), asking(taken.offer, taken.next)];
   const reply = { status: 200, body: taken.offer } as const;
@@ -88,7 +91,7 @@ async function takeTerms(
     const writes = [replace(offers, taken.offer), replace(requests, request)];
     return { reply, writes, announce: news };
   }
-  const place = await takePlace(store, request, taken.offer);
+  const place = await takePlace(store, answering);
   if (isRefusal(place)) return place;
   return {
     reply,

@@ -5,11 +5,11 @@ import { newsOf, type OfferNews, recipientOf } from "../../shared/domain/offerEv
 import { holdCapacity } from "../../shared/domain/capacity.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { takeSlot } from "../../shared/domain/requestSteps.ts";
-import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
-import { people } from "../../shared/store/rows/people.ts";
 import { offers, offersOfRequest } from "../../shared/store/rows/requests.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
+import type { ToAnswer } from "./standing.ts";
 
 /** A place and days taken: the request one place shorter, and what else is written and told with it. */
 export interface PlaceTaken {
@@ -22,15 +22,12 @@ export interface PlaceTaken {
 /** Takes a place of the request and the days of the practitioner; with the last place, other offers end. */
 export async function takePlace(
   store: Store,
-  request: SupportRequest,
-  offer: Offer,
+  { request, offer, person }: ToAnswer,
 ): Promise<PlaceTaken | Refusal> {
   const taken = takeSlot(request);
   if (taken.kind === "slots-filled")
     return refuse("slots-filled", "Others took every place on this request first.");
   if (taken.kind === "wrong-state") return wrongState("request", taken.state, taken.allowed);
-  const person = await store.get(people, { personId: offer.personId });
-  if (!person) return notFound("practitioner");
   const found = await capacityOf(store, person, offer.academicYear);
   const held = holdCapacity(found.capacity, offer.terms.days);
   switch (held.kind) {
