@@ -6,14 +6,13 @@ import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPol
 import { InterestKind } from "../../shared/domain/person.ts";
 import { Concern, Membership } from "../../shared/domain/registerFacts.ts";
 import { UnfollowedInstruction } from "../../shared/domain/run.ts";
-import { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { ClaimLevel, IsoDate, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
 import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { earlierInterest, earlierTies, tiesOf } from "./earlierFacts.ts";
 import { LeftOut } from "./leftOut.ts";
 
-const date = z.iso.date();
 const whole = z.int();
-const Span = z.strictObject({ from: date, to: date });
+const Span = z.strictObject({ from: IsoDate, to: IsoDate });
 
 const Weights = z.strictObject({
   expertise: whole,
@@ -80,8 +79,8 @@ const StagedSchool = z.union([
 const StagedInterest = z.strictObject({
   schoolId: SchoolId,
   kind: InterestKind,
-  since: date.nullable(),
-  until: date.nullable(),
+  since: IsoDate.nullable(),
+  until: IsoDate.nullable(),
 });
 
 const StagedPractitioner = z.strictObject({
@@ -105,11 +104,13 @@ const StagedPractitioner = z.strictObject({
   loadSlots: whole,
   availability: z.array(Span),
   parked: z.boolean(),
-  assuranceValidUntil: date.nullable(),
-  designations: z.array(z.strictObject({ name: z.string(), expiresOn: date.nullable() })),
-  formerEmployers: z.array(z.strictObject({ schoolId: SchoolId, from: date.exactOptional(), endedOn: date })),
+  assuranceValidUntil: IsoDate.nullable(),
+  designations: z.array(z.strictObject({ name: z.string(), expiresOn: IsoDate.nullable() })),
+  formerEmployers: z.array(
+    z.strictObject({ schoolId: SchoolId, from: IsoDate.exactOptional(), endedOn: IsoDate }),
+  ),
   declaredInterests: z.array(z.union([StagedInterest, earlierInterest])),
-  nextSchool: z.strictObject({ schoolId: SchoolId, from: date }).exactOptional(),
+  nextSchool: z.strictObject({ schoolId: SchoolId, from: IsoDate }).exactOptional(),
   facets: z.strictObject(personFacets).exactOptional(),
 });
 
@@ -125,7 +126,7 @@ const StagedRequest = z.strictObject({
   mode: Mode,
   priority: z.literal([1, 2, 3, 4]),
   routePolicy: RoutePolicyName,
-  submittedOn: date,
+  submittedOn: IsoDate,
   pinned: z.array(PersonId),
   excluded: z.array(PersonId),
   declinedBy: z.array(PersonId),
@@ -151,7 +152,7 @@ export const StagedFacts = z.strictObject({
       academicYear: z.string(),
       input: z.strictObject({
         policy: Policy,
-        today: date,
+        today: IsoDate,
         schools: z.array(StagedSchool),
         calendars: z.array(z.strictObject({ id: z.string(), closed: z.array(Span) })).exactOptional(),
         practitioners: z.array(StagedPractitioner),
@@ -160,7 +161,7 @@ export const StagedFacts = z.strictObject({
           z.strictObject({
             homeSchoolId: SchoolId,
             receivingSchoolId: SchoolId,
-            onDate: date,
+            onDate: IsoDate,
             deploymentId: DeploymentId.nullable().default(null),
             offerId: OfferId.exactOptional(),
           }),

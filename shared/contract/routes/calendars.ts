@@ -8,6 +8,7 @@ import {
   mostSpans,
 } from "../../domain/calendarYear.ts";
 import { SchoolId } from "../../domain/ids.ts";
+import { IsoDate } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
 
@@ -35,12 +36,12 @@ const SchoolCalendarView = z
     source: CalendarSource.describe("The last of those whose terms are needed for the year"),
     notice: z.string().nullable(),
     terms: z
-      .array(z.object({ source: CalendarSource, name: z.string(), from: z.iso.date(), to: z.iso.date() }))
+      .array(z.object({ source: CalendarSource, name: z.string(), from: IsoDate, to: IsoDate }))
       .describe("The stretches of term between holidays, each with whose it is"),
     spans: z.array(CalendarSpan).describe("Holidays and terms; INSET days are good days for delivery"),
-    bankHolidays: z.array(z.iso.date()),
+    bankHolidays: z.array(IsoDate),
     ...days,
-    nextWorkingDay: z.iso.date().describe("Today, or the next day on which the school works"),
+    nextWorkingDay: IsoDate.describe("Today, or the next day on which the school works"),
   })
   .meta({ id: "SchoolCalendar" });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { IsoDate } from "../../domain/vocabulary.ts";
 
 /** How many dates of visits are asked for. */
 export const visitDatesQuery = z.strictObject({
@@ -13,7 +14,7 @@ export const VisitDatesView = z
     items: z
       .array(
         z.object({
-          date: z.iso.date(),
+          date: IsoDate,
           kind: z
             .enum(["inset", "pupils"])
             .describe("What the day is at the school that asked: an INSET day is a good day for delivery"),
