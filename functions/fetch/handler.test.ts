@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { PartnershipId } from "../../shared/domain/ids.ts";
-import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { listOf } from "../../shared/store/entity.ts";
 import { partnerships, plannedImports } from "../../shared/store/rows/partnership.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { somePartnership } from "../../test/harness/rows.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { fetchFunction } from "./handler.ts";
 import { absent, fileOf, morning, registerText, schools } from "../../test/harness/morningFetch.ts";
@@ -51,18 +51,7 @@ describe("a file that several partnerships want", () => {
     const places = ["Sheffield", "Birmingham", "Sheffield"];
     const ids = places.map((_area, at) => PartnershipId.parse(`par_0000000${at}`));
     for (const [at, id] of ids.entries())
-      await world.storeFor(id).stage(partnerships, [
-        {
-          partnershipId: id,
-          name: "A partnership",
-          area: places[at] ?? "",
-          brokerEmail: "broker@example.org",
-          policies: startingPolicies("2020-09-01"),
-          latestRunId: null,
-          createdAt: today,
-          revision: 0,
-        },
-      ]);
+      await world.storeFor(id).stage(partnerships, [somePartnership(id, today, { area: places[at] ?? "" })]);
     const failing = (id: PartnershipId): Store => ({
       ...world.storeFor(id),
       ...(id === ids[0] ? { stage: () => Promise.reject(new Error("The table is away")) } : {}),

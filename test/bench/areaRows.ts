@@ -1,13 +1,11 @@
 import { addDays } from "../../shared/domain/calendar.ts";
-import { PartnershipId } from "../../shared/domain/ids.ts";
-import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { partnerships, registers, schoolFacts, SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { create, type Store } from "../../shared/store/store.ts";
-import { numbered, somePerson, someRequest, someSchool } from "../harness/rows.ts";
+import { numbered, somePartnership, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 
 /** How large an area is: practitioners are twice the requests, as in the design's area of 400 by 800. */
 export interface AreaSize {
@@ -23,17 +21,7 @@ const meshSide = 14;
 
 /** Puts an area into a store: partnership, register, schools, practitioners and open requests, always the same. */
 export async function layOutArea(store: Store, size: AreaSize, madeOn: string): Promise<void> {
-  const { partnershipId } = store;
-  const partnership: Partnership = {
-    partnershipId: PartnershipId.parse(partnershipId),
-    name: "Measured Partnership",
-    area: "Sheffield",
-    brokerEmail: "broker@partnership.example",
-    policies: startingPolicies("2020-04-01"),
-    latestRunId: null,
-    createdAt: `${madeOn}T08:00:00.000Z`,
-    revision: 0,
-  };
+  const partnership = somePartnership(store.partnershipId, `${madeOn}T08:00:00.000Z`);
   const register = { importId: numbered.registerImport(1), revision: 0 };
   await store.commit({
     chain: "partnership",

@@ -6,12 +6,12 @@ import { afterAll } from "vitest";
 import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { PartnershipId } from "../../shared/domain/ids.ts";
-import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { somePartnership } from "./rows.ts";
 import { memoryWorld } from "../store/memoryWorld.ts";
 
 const made = syntheticRegister({ area: "Sheffield", schools: 5, seed: 3 });
@@ -37,18 +37,7 @@ export const partnershipId = PartnershipId.parse("par_00000001");
 export async function morning(registerAddresses: RegisterAddresses["registerAddresses"], given?: Store) {
   const world = memoryWorld();
   const store = given ?? world.storeFor(partnershipId);
-  await store.stage(partnerships, [
-    {
-      partnershipId,
-      name: "Northern Partnership",
-      area: "Sheffield",
-      brokerEmail: "broker@example.org",
-      policies: startingPolicies("2020-09-01"),
-      latestRunId: null,
-      createdAt: world.now(),
-      revision: 0,
-    },
-  ]);
+  await store.stage(partnerships, [somePartnership(partnershipId, world.now(), { area: "Sheffield" })]);
   const come = (at: string, opened: Store = store) =>
     fetchFunction({
       ...world,

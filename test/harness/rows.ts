@@ -7,6 +7,7 @@ import {
   DeploymentId,
   ObjectiveId,
   OfferId,
+  type PartnershipId,
   PersonId,
   RegisterImportId,
   RequestId,
@@ -15,7 +16,7 @@ import {
 } from "../../shared/domain/ids.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { send } from "../../shared/domain/offerSteps.ts";
-import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
+import { type Partnership, type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { type ImportRecord, recordOver } from "../../shared/domain/registerImport.ts";
 import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
@@ -32,6 +33,23 @@ export const numbered = {
   offer: (index: number): OfferId => OfferId.parse(`ofr_${tail(index)}`),
   registerImport: (index: number): RegisterImportId => RegisterImportId.parse(`imp_${tail(index)}`),
 };
+
+/** A partnership under the starting policies that has matched nothing yet. */
+export const somePartnership = (
+  partnershipId: PartnershipId,
+  createdAt: string,
+  more: Partial<Partnership> = {},
+): Partnership => ({
+  partnershipId,
+  name: "Partnership",
+  area: "Testshire",
+  brokerEmail: "broker@example.org",
+  policies: startingPolicies("2020-04-01"),
+  latestRunId: null,
+  createdAt,
+  revision: 0,
+  ...more,
+});
 
 /** An open primary school of its own, one kilometre east of the one numbered before it. */
 export const someSchool = (index: number): School => ({

@@ -9,7 +9,6 @@ import {
   RequestId,
   SchoolId,
 } from "../../shared/domain/ids.ts";
-import { startingPolicies } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import { freshCapacity } from "../../shared/domain/capacity.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
@@ -25,7 +24,7 @@ import {
 import { capacities, people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { someImportRecord, somePerson, someRequest, someSchool } from "../harness/rows.ts";
+import { someImportRecord, somePartnership, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { newPartnership, type Service } from "../harness/service.ts";
 
 const daysPlanned = 4;
@@ -110,16 +109,7 @@ async function stagePartnership(
 ): Promise<void> {
   const importedBy = world.fresh(RegisterImportId);
   await store.stage(partnerships, [
-    {
-      partnershipId: store.partnershipId,
-      name: "Northern Partnership",
-      area: "North",
-      brokerEmail: mailbox.broker,
-      policies: startingPolicies("2020-09-01"),
-      latestRunId: null,
-      createdAt: world.now(),
-      revision: 0,
-    },
+    somePartnership(store.partnershipId, world.now(), { brokerEmail: mailbox.broker }),
   ]);
   const record = someImportRecord(importedBy, world.now());
   await store.stage(registers, [{ importId: importedBy, record, revision: 0 }]);

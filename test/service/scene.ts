@@ -1,13 +1,13 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { ObjectiveId, PersonId, RegisterImportId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
-import { type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
+import type { RoutePolicy } from "../../shared/domain/partnership.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { SupportRequest } from "../../shared/domain/request.ts";
 import { partnerships, registers, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { someImportRecord, somePerson, someRequest, someSchool } from "../harness/rows.ts";
+import { someImportRecord, somePartnership, somePerson, someRequest, someSchool } from "../harness/rows.ts";
 import { type Answered, newPartnership, type Service } from "../harness/service.ts";
 import { read } from "./read.ts";
 
@@ -101,18 +101,10 @@ async function stagePartnership(
   partnershipId: Scene["partnershipId"],
   changePolicy: (policy: RoutePolicy) => RoutePolicy,
 ): Promise<void> {
-  await world.storeFor(partnershipId).stage(partnerships, [
-    {
-      partnershipId,
-      name: "Partnership",
-      area: "Testshire",
-      brokerEmail: "broker@example.org",
-      policies: startingPolicies("2020-04-01").map(changePolicy),
-      latestRunId: null,
-      createdAt: world.now(),
-      revision: 0,
-    },
-  ]);
+  const partnership = somePartnership(partnershipId, world.now());
+  await world
+    .storeFor(partnershipId)
+    .stage(partnerships, [{ ...partnership, policies: partnership.policies.map(changePolicy) }]);
   await world.directory.add(partnershipId);
 }
 
