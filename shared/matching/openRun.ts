@@ -12,7 +12,7 @@ import type { FairnessSummary } from "./explain/result.ts";
 import { fairTiersOf } from "./problem/fairTiers.ts";
 import { type FirstTiers, firstTiersOf } from "./problem/firstTiers.ts";
 import { type Pinned, pinsOf } from "./problem/pins.ts";
-import { unproven, widened } from "./problem/pricing.ts";
+import { leastProvingPrices, unproven, widened } from "./problem/pricing.ts";
 import { withAnswer } from "./solve/fair/claims.ts";
 import { worstFirst } from "./solve/fair/worstFirst.ts";
 import { type Memory, memoryOf, type SolvedParts } from "./solve/memory.ts";
@@ -131,6 +131,8 @@ export function openRun(
   const isInDoubt = verdict.valid && !encoded.scale.outweighs;
   const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, found }) : null;
   watch("certify");
-  const solved = standingOf({ roster, index: candidateIndex(roster), pinned, encoded, solution });
+  const leastProving = leastProvingPrices(roster, encoded, found);
+  const index = candidateIndex(roster);
+  const solved = standingOf({ roster, index, pinned, encoded, solution, leastProving });
   return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };
 }

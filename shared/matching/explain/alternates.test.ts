@@ -26,7 +26,7 @@ function soughtArea(seed: number): MatchInput {
   const daysBind = dice.below(2) === 0;
   return {
     ...area,
-    policy: { ...area.policy, searchCases: thorough },
+    policy: { ...area.policy, searchCases: thorough, candidatesPerRequest: dice.pick([1, 2, 3, 64]) },
     practitioners: area.practitioners.map((person) => ({
       ...person,
       phases: ["early-years", "primary", "secondary"],

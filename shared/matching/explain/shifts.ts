@@ -80,6 +80,9 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
       return shift;
     };
   };
+  /** What a request may be cheaper by with its price still proving something of those who are no candidates. */
+  const mostCheaper = (i: number): number =>
+    Math.max(0, exact(requestPrice, i) - exact(solved.leastProving, i));
   return {
     raised: kept((i) => {
       const [itself, ...others] = ways.clearing.around(i);
@@ -91,7 +94,7 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
       const reached = ways.filling.around(i);
       return shiftBy(
         reached.map(({ request }) => request),
-        reached.map(({ request, cost }) => -Math.min(exact(requestPrice, request), cost)),
+        reached.map(({ request, cost }) => -Math.min(cost, mostCheaper(request))),
       );
     }),
   };

@@ -13,6 +13,8 @@ export interface Solved {
   readonly pinned: Pinned;
   readonly encoded: Encoded;
   readonly solution: Solution;
+  /** Prices of requests from which on nobody who was left out as a candidate can raise the bound. */
+  readonly leastProving: Float64Array;
   readonly requestOfPair: Int32Array;
   /** Places and half-days left to each practitioner after the run. */
   readonly slotsFree: Int32Array;
@@ -27,7 +29,7 @@ export interface Solved {
   readonly peopleOf: readonly (readonly number[])[];
 }
 
-type SolvedFacts = Pick<Solved, "roster" | "index" | "pinned" | "encoded" | "solution">;
+type SolvedFacts = Pick<Solved, "roster" | "index" | "pinned" | "encoded" | "solution" | "leastProving">;
 
 /** Counts what an answer leaves free. */
 export function standingOf(facts: SolvedFacts): Solved {

@@ -30,6 +30,25 @@ function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number):
 }
 
 /**
+ * The price of each request from which on nobody who was left out as a candidate can raise the bound: a pair that is
+ * worth no more than its request's price and its person's first place cannot, whoever else the person serves.
+ */
+export function leastProvingPrices(
+  roster: Roster,
+  { scale }: Encoded,
+  found: readonly Found[],
+): Float64Array {
+  const least = new Float64Array(roster.requests.length);
+  for (const { request: at, leftOut } of found) {
+    const request = roster.requests[at];
+    if (request === undefined || leftOut === -Infinity) continue;
+    const priority = priorityWeight(roster, request) * scale.priorityUnit;
+    least[at] = Math.max(0, leftOut * scale.fitUnit + priority + scale.tieRange - 1);
+  }
+  return least;
+}
+
+/**
  * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's
  * price, and from which worth on; and everybody where a place stays open, so that why it does is told of all. A pair that is worth no more than its request's price and its person's first
  * place cannot raise the bound, whoever else the person serves, so that when nothing is asked the answer and
