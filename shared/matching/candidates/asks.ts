@@ -26,14 +26,14 @@ export interface Stretch {
 const told = ({ requests }: Ground, request: number, which: number): number =>
   whole(requests.rows, request * requestWide + which);
 
-/** Orders asks by code, and those of one code in the order of their schools along the curve: neighbours look at the same people. */
+/** Orders asks by kind, those of one code together, and those of one kind in the order of their schools along the curve. */
 export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
   const { rank } = ground.schools;
-  const keys = Float64Array.from(asks, ({ request }, at) => {
-    const group = told(ground, request, inRequest.code) * 2 + told(ground, request, inRequest.isTravelled);
-    return (group * rank.length + whole(rank, told(ground, request, inRequest.school))) * asks.length + at;
-  }).sort();
-  const given = Int32Array.from(keys, (key) => key % asks.length);
+  const keys = Float64Array.from(asks, ({ request }) => {
+    const along = whole(rank, told(ground, request, inRequest.school));
+    return told(ground, request, inRequest.kind) * rank.length + along;
+  });
+  const given = Int32Array.from(keys.keys()).sort((a, b) => exact(keys, a) - exact(keys, b) || a - b);
   const at = (x: number): Ask => asks[whole(given, x)] ?? { request: -1, most: 0, above: 0 };
   return {
     given,
@@ -50,16 +50,19 @@ export const askAt = ({ request, most, above }: Asks, at: number): Ask => ({
   above: exact(above, at),
 });
 
-/** So many asks of one code, and the crowd that they look at, are worth dealing out in several stretches. */
-const manyOfOneCode = 2000;
+/** From so many asks of one code on, its kinds are dealt out apart, though each thread must then gather those who claim it. */
+const manyOfOneCode = 1000;
 
-/** Cuts asks into stretches to be dealt out: by code, where one has very many into several. */
+/** Cuts asks into stretches to be dealt out, each of one code and never within a kind, which is laid out once. */
 export function stretchesOf(ground: Ground, { request }: Asks): readonly Stretch[] {
-  const codeAt = (at: number): number => told(ground, whole(request, at), inRequest.code);
+  const at = (x: number, which: number): number => told(ground, whole(request, x), which);
   const stretches: Stretch[] = [];
   for (let from = 0, to = 0; from < request.length; from = to) {
-    const code = codeAt(from);
-    while (to < request.length && to - from < manyOfOneCode && codeAt(to) === code) to++;
+    const code = at(from, inRequest.code);
+    const goesOn = (): boolean =>
+      at(to, inRequest.code) === code &&
+      (to - from < manyOfOneCode || at(to, inRequest.kind) === at(to - 1, inRequest.kind));
+    for (to = from + 1; to < request.length && goesOn();) to++;
     stretches.push({ from, to });
   }
   return stretches;

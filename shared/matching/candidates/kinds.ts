@@ -4,7 +4,7 @@ import { anyhowBy, type Crowd, crowdsOf } from "./crowd.ts";
 import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { never, type Points, pointsBy } from "./points.ts";
-import { caseOf, type Earning, type Ranked, type RankedRoom, rankedRoom, ranking } from "./ranked.ts";
+import { caseOf, type Earning, type Ranked, ranking } from "./ranked.ts";
 import { inRequest, requestWide, weightsAt } from "./requests.ts";
 import { inNumbers, numbersWide, traits } from "./rows.ts";
 
@@ -36,44 +36,44 @@ function earningOf({ weights }: Points, phase: number, mode: number): Earning {
   };
 }
 
-/** Lays the kinds of requests out; those of one code are kept until one of another code is asked for. */
+/**
+ * Lays the kind of a request out, which is good until one of another kind is asked for; the last crowd is kept, so that
+ * kinds of one code should come together.
+ */
 export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) => Kind {
-  const [crowdFor, kinds, rank] = [crowdsOf(ground, index), new Map<number, Kind>(), ranking()];
-  const rooms: RankedRoom[] = [];
+  const [crowdFor, rank, pointsFor] = [crowdsOf(ground, index), ranking(), pointsBy(ground.classes)];
   const { people, requests, squares } = ground;
-  const pointsFor = pointsBy(ground.classes);
   const { numbers } = people;
-  let [code, crowd]: [number, Crowd | null] = [-1, null];
-  return (request) => {
+  let last: { readonly code: number; readonly kind: number; readonly laidOut: Kind } | null = null;
+
+  const layOut = (request: number, crowd: Crowd): Kind => {
     const told = (which: number): number => whole(requests.rows, request * requestWide + which);
-    if (crowd === null || code !== told(inRequest.code)) {
-      kinds.clear();
-      code = told(inRequest.code);
-      crowd = crowdFor(code);
-    }
-    const known = kinds.get(told(inRequest.kind));
-    if (known !== undefined) return known;
     const points = pointsFor(weightsAt(requests, request), told(inRequest.hasOthers) === 1);
     const earning = earningOf(points, told(inRequest.phase), told(inRequest.mode));
-    const [anyhow, asked] = [anyhowBy(numbers, points), code];
-    const room = rooms[kinds.size] ?? rankedRoom();
-    rooms[kinds.size] = room;
-    const kind: Kind = {
+    const [anyhow, code] = [anyhowBy(numbers, points), told(inRequest.code)];
+    const isTravelled = told(inRequest.isTravelled) === 1;
+    return {
       crowd,
       points,
       ranked: rank(crowd, earning, {
         anyhow: crowd.anyhow(points),
-        squares: told(inRequest.isTravelled) === 1 ? squares.count : 0,
-        room,
+        squares: isTravelled ? squares.count : 0,
       }),
-      claimOf: (person) => index.worthOf(asked, person),
+      claimOf: (person) => index.worthOf(code, person),
       mostOf: (person, claim) => {
         const row = person * numbersWide;
         const which = caseOf(earning, whole(numbers, row + inNumbers.traits));
         return claim < 0 || which < 0 ? never : whole(earning.cases, which) + anyhow(claim, row);
       },
     };
-    kinds.set(told(inRequest.kind), kind);
-    return kind;
+  };
+
+  return (request) => {
+    const told = (which: number): number => whole(requests.rows, request * requestWide + which);
+    const [code, kind] = [told(inRequest.code), told(inRequest.kind)];
+    if (last?.kind === kind) return last.laidOut;
+    const crowd = last?.code === code ? last.laidOut.crowd : crowdFor(code);
+    last = { code, kind, laidOut: layOut(request, crowd) };
+    return last.laidOut;
   };
 }

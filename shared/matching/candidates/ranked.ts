@@ -90,9 +90,10 @@ interface Ranking {
   readonly squares: number;
 }
 
-/** Ranks crowds for kinds of requests; the room given holds what comes out. */
+/** Ranks crowds for kinds of requests; what is given out is good until the next call. */
 export function ranking() {
   const [near, anywhere] = [gathering(), gathering()];
+  const [startRoom, entriesRoom] = [reusedCells(), reusedCells()];
 
   const gather = (crowd: Crowd, earning: Earning, { anyhow, squares }: Ranking): void => {
     const { count, traits: theirs, square } = crowd;
@@ -108,12 +109,12 @@ export function ranking() {
     }
   };
 
-  return (crowd: Crowd, earning: Earning, asked: Ranking & { readonly room: RankedRoom }): Ranked => {
+  return (crowd: Crowd, earning: Earning, asked: Ranking): Ranked => {
     gather(crowd, earning, asked);
     const { square, marks, schoolClass } = crowd;
-    const { squares, room } = asked;
-    const start = room.start(squares + 2);
-    const entries = room.entries((near.count() + anywhere.count()) * entryWide);
+    const { squares } = asked;
+    const start = startRoom(squares + 2);
+    const entries = entriesRoom((near.count() + anywhere.count()) * entryWide);
     let [size, begun] = [0, 0];
     const put = (at: number, worth: number): void => {
       entries[size + inEntry.most] = worth;
@@ -137,10 +138,3 @@ export function ranking() {
     return { sections: squares + 1, start, entries };
   };
 }
-
-/** Where a ranked crowd lies until the next one is put there. */
-export interface RankedRoom {
-  readonly start: ReturnType<typeof reusedCells>;
-  readonly entries: ReturnType<typeof reusedCells>;
-}
-export const rankedRoom = (): RankedRoom => ({ start: reusedCells(), entries: reusedCells() });

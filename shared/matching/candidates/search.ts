@@ -31,20 +31,6 @@ function wayOf({ metres }: Rows, at: number, { isTravelled, east, north }: Asked
 const isAble = ({ numbers }: Rows, row: number, { way, halfDays }: { way: number; halfDays: number }) =>
   (numbers[row + inNumbers.halfDays] ?? 0) >= halfDays && !(way > (numbers[row + inNumbers.reach] ?? 0));
 
-/** A section of people, and what a place in it earns at most. */
-interface Section {
-  readonly section: number;
-  readonly place: number;
-}
-
-/** An entry, and by how much the school of its person at least falls short of being alike. */
-interface Entry {
-  readonly entry: number;
-  readonly short: number;
-  /** Whether it stands among those who may come from anywhere. */
-  readonly isLast: boolean;
-}
-
 /** Sections are left, and squares passed over, as soon as nobody further on could be worth more than the bar. */
 export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep: Keeper): Search {
   const { zeroMetres } = squares;
@@ -63,33 +49,44 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     return worth === never ? never : worth + pairs.besideFor(person, claim);
   };
 
-  /** Looks closer at the person of an entry and offers them if they are worth more than the bar; tells the bar from then on. */
-  const offer = ({ crowd: { rows, claim }, ranked }: Kind, asked: Asked, met: Entry): number => {
-    const [bar, { numbers }] = [keep.bar(), rows];
-    const at = ranked.entries[met.entry + inEntry.at] ?? 0;
+  let now: { readonly kind: Kind; readonly asked: Asked } | null = null;
+
+  /**
+   * Looks closer at the person of an entry, whose school falls short of being alike by so much at least, and offers them
+   * if they are worth more than the bar; tells the bar from then on. Who roams stands twice: `isLast` is for their entry
+   * among those who may come from anywhere.
+   */
+  const offer = (entry: number, short: number, isLast: boolean): number => {
+    const bar = keep.bar();
+    if (now === null) return bar;
+    const { asked, kind } = now;
+    const { entries } = kind.ranked;
+    const { rows, claim } = kind.crowd;
+    const { numbers } = rows;
+    const at = entries[entry + inEntry.at] ?? 0;
     const row = at * numbersWide;
     const way = wayOf(rows, at, asked);
-    const most = (ranked.entries[met.entry + inEntry.most] ?? 0) + placeEarns(way, asked);
-    if (most + asked.points.beside - met.short <= bar) return bar;
-    if (!isAble(rows, row, { way, halfDays: asked.halfDays })) return bar;
-    // Who roams stands in the last section and in their square, and is met in the square when near.
+    const most = (entries[entry + inEntry.most] ?? 0) + placeEarns(way, asked);
+    if (most + asked.points.beside - short <= bar || !isAble(rows, row, { way, halfDays: asked.halfDays }))
+      return bar;
+    // Who roams is met in their square when near, and in the last section when not.
     const roams = ((numbers[row + inNumbers.traits] ?? 0) & traits.isRoaming) !== 0;
-    if (asked.isTravelled && roams && way < zeroMetres === met.isLast) return bar;
+    if (asked.isTravelled && roams && way < zeroMetres === isLast) return bar;
     const beside = isMarked(numbers, row, asked.marks) ? asked.points.beside : 0;
-    if (most + beside - met.short <= bar) return bar;
+    if (most + beside - short <= bar) return bar;
     const worth = pairs.worthOf(row, most, bar - beside);
     if (worth === never || worth + beside <= bar) return bar;
-    const all =
-      beside === 0 ? worth : worth + pairs.besideFor(numbers[row + inNumbers.number] ?? 0, whole(claim, at));
-    return all > bar ? keep.offer(all, numbers[row + inNumbers.place] ?? 0, at) : bar;
+    const more = beside === 0 ? 0 : pairs.besideFor(numbers[row + inNumbers.number] ?? 0, whole(claim, at));
+    return worth + more > bar ? keep.offer(worth + more, numbers[row + inNumbers.place] ?? 0, at) : bar;
   };
 
   /** Offers those of a section, where a place can earn so much at most. */
-  const offerSection = (kind: Kind, asked: Asked, { section, place }: Section): void => {
-    const { entries, start, sections } = kind.ranked;
-    const { alikeFrom, points } = asked;
+  const offerSection = (section: number, place: number): void => {
+    if (now === null) return;
+    const { entries, start, sections } = now.kind.ranked;
+    const { alikeFrom, points, marks: codes } = now.asked;
     const { unlike, beside } = points;
-    const [marks, isLast] = [folded(asked.marks), section === sections - 1];
+    const [marks, isLast] = [folded(codes), section === sections - 1];
     const to = (start[section + 1] ?? 0) * entryWide;
     let bar = keep.bar();
     for (let entry = (start[section] ?? 0) * entryWide; entry < to; entry += entryWide) {
@@ -98,7 +95,7 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
       const alone = ((entries[entry + inEntry.marks] ?? 0) & marks) === 0 ? most : most + beside;
       if (alone <= bar) continue;
       const short = unlike[alikeFrom + (entries[entry + inEntry.schoolClass] ?? 0)] ?? 0;
-      if (alone - short > bar) bar = offer(kind, asked, { entry, short, isLast });
+      if (alone - short > bar) bar = offer(entry, short, isLast);
     }
   };
 
@@ -117,16 +114,16 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
         const eastward = Math.max(0, column * side - left, left - (column + 1) * side);
         // A metre less than it looks, for what rounding may hide.
         const way = Math.max(0, Math.floor(Math.sqrt(eastward * eastward + northward * northward)) - 1);
-        if (way <= reach) offerSection(kind, asked, { section, place: placeEarns(way, asked) });
+        if (way <= reach) offerSection(section, placeEarns(way, asked));
       }
     }
   };
 
   const offerAll = (kind: Kind, asked: Asked): void => {
     const { isTravelled, context, untravelled } = asked;
+    now = { kind, asked };
     pairs.turnTo(kind.crowd.rows.numbers);
-    const section = kind.ranked.sections - 1;
-    offerSection(kind, asked, { section, place: isTravelled ? context : untravelled });
+    offerSection(kind.ranked.sections - 1, isTravelled ? context : untravelled);
     if (isTravelled) for (const layer of squares.layers) offerLayer(kind, asked, layer);
   };
   return { worthOf, offerAll };
