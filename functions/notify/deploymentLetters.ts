@@ -111,4 +111,9 @@ export const deploymentLetters = {
     happened: `What became of an objective of the support at ${schoolName} was recorded.`,
     next: "There is nothing that you need to do. The school is asked again in one and in three terms.",
   }),
+  "outcome-corrected": ({ schoolName }) => ({
+    subject: `An outcome was put right: ${schoolName}`,
+    happened: `What was recorded of an objective of the support at ${schoolName} was put right.`,
+    next: "There is nothing that you need to do. The outcome says why, and what it said before.",
+  }),
 } as const satisfies Record<string, Compose>;

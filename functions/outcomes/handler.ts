@@ -1,6 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { correctOutcome } from "./correctOutcome.ts";
 import { evaluateDeployment, listEvaluations } from "./evaluations.ts";
 import { exportDeployments, exportOutcomes } from "./exports.ts";
 import { answerFollowUp, listFollowUps } from "./followUps.ts";
@@ -14,6 +15,7 @@ export const outcomesFunction = (world: World) =>
     evaluateDeployment: serve(world, "evaluateDeployment", evaluateDeployment),
     listEvaluations: serve(world, "listEvaluations", listEvaluations),
     recordOutcome: serve(world, "recordOutcome", recordOutcome),
+    correctOutcome: serve(world, "correctOutcome", correctOutcome),
     listOutcomes: serve(world, "listOutcomes", listOutcomes),
     listFollowUps: serve(world, "listFollowUps", listFollowUps),
     answerFollowUp: serve(world, "answerFollowUp", answerFollowUp),

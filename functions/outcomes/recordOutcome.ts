@@ -89,7 +89,10 @@ async function askedAbout(store: Store, session: Session, key: Key): Promise<Ask
   if (!deliveredSomething(deployment))
     return refuse("wrong-state", "No day of this deployment was delivered, so it has no outcome.");
   if (recorded.some((each) => each.deploymentId === deploymentId && each.objectiveId === objectiveId))
-    return refuse("already-exists", "The outcome of this objective is recorded; it is not changed.");
+    return refuse(
+      "already-exists",
+      "The outcome of this objective is recorded. Put it right with …/correction.",
+    );
   return { request, deployment, objective, siblings, recorded };
 }
 

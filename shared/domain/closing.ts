@@ -35,6 +35,14 @@ function verdictOf(outcomes: readonly Outcome[]): ClosedAs {
   return better === outcomes.length ? "met" : "part-met";
 }
 
+/** The request after one of its outcomes was put right: closed by what they say now, where they closed it. */
+export function closedAnew(request: SupportRequest, outcomes: readonly Outcome[]): SupportRequest {
+  const { closure } = request;
+  if (closure === null || closure.as === "withdrawn") return request;
+  const as = verdictOf(outcomes);
+  return { ...request, closure: { ...closure, as, reason: becauseOf[as] } };
+}
+
 /**
  * Where a request stands once its work is over: in review while outcomes or the school's word on a record are
  * awaited, closed when all are in. One to which nobody delivered anything closes as unmet at once. One that still looks for people goes on.

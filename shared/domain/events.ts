@@ -56,6 +56,7 @@ export const newsEvents = [
   "evaluation-late",
   "concern-raised",
   "outcome-recorded",
+  "outcome-corrected",
   "request-closed",
   "follow-up-due",
   "follow-up-chased",

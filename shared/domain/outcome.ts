@@ -61,6 +61,19 @@ export const Outcome = z.object({
   successMeasure: z.string(),
   ...outcomeShape,
   recordedAt: z.iso.datetime(),
+  correction: z
+    .strictObject({
+      at: z.iso.datetime(),
+      reason: z.string().max(500),
+      was: z.strictObject({
+        result: z.string(),
+        level: ImpactLevel,
+        direction: Direction,
+        evidenceStrength: EvidenceStrength,
+      }),
+    })
+    .exactOptional()
+    .describe("Why it was last put right, and what it said before"),
   revision: z.int().min(0),
 });
 export type Outcome = z.infer<typeof Outcome>;

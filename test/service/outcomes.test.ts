@@ -85,6 +85,48 @@ describe("outcomes", () => {
   });
 });
 
+describe("the correction of an outcome", () => {
+  const correct = (account: string, work: AgreedWork, change: object = {}) =>
+    post(account, `${outcomePath(work, 0)}/correction`, {
+      ...outcome("better"),
+      reason: "Two figures were swapped",
+      ...change,
+    });
+
+  it("puts it right by the school or the broker, and closes the request by what its outcomes say now", async () => {
+    const work = await delivered();
+    const { receiving, broker, practitioner, otherSchool, home } = work.accounts;
+    expect((await correct(receiving, work)).status).toBe(404);
+    await put(receiving, outcomePath(work, 0), outcome("worse"));
+    expect((await correct(practitioner, work)).status).toBe(403);
+    for (const stranger of [otherSchool, home]) expect((await correct(stranger, work)).status).toBe(404);
+    expect((await correct(receiving, work, { reason: "" })).status).toBe(422);
+    expect((await correct(receiving, work)).body).toMatchObject({
+      direction: "better",
+      correction: { reason: "Two figures were swapped", was: { direction: "worse" } },
+    });
+    expect(await requestOf(work)).toMatchObject({ state: "review", closure: null });
+    await put(receiving, outcomePath(work, 1), outcome("better"));
+    expect(await requestOf(work)).toMatchObject({ closure: { as: "met" } });
+    expect((await correct(broker, work, { direction: "no-change" })).status).toBe(200);
+    expect(await requestOf(work)).toMatchObject({ state: "closed", closure: { as: "part-met" } });
+    const trail = JSON.stringify((await get(broker, `/requests/${work.requestId}/audit?limit=200`)).body);
+    expect(trail).toContain('"directionBefore":"worse"');
+    expect(trail).not.toContain("swapped");
+    expect(FollowUps.parse((await get(receiving, "/follow-ups")).body).items).toHaveLength(4);
+  });
+
+  it("is refused once it was answered whether the outcome lasted", async () => {
+    const work = await delivered();
+    const { receiving } = work.accounts;
+    await put(receiving, outcomePath(work, 0), outcome("better"));
+    const [first] = FollowUps.parse((await get(receiving, "/follow-ups")).body).items;
+    const answer = { direction: "better", evidenceStrength: 1, comment: "It holds" };
+    await post(receiving, `/requests/${work.requestId}/follow-ups/${first?.followUpId}/answer`, answer);
+    expect((await correct(receiving, work)).status).toBe(409);
+  });
+});
+
 describe("follow-ups", () => {
   it("are answered once, by the school they ask or the broker", async () => {
     const work = await delivered();

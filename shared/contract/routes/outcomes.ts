@@ -9,7 +9,7 @@ import {
   outcomeShape,
 } from "../../domain/outcome.ts";
 import type { Route } from "../door.ts";
-import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery } from "./views.ts";
+import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery, Reason } from "./views.ts";
 
 const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
 const count = z.int().min(0);
@@ -77,6 +77,20 @@ export const outcomesRoutes = {
     replies: { 200: OutcomeView },
     problems: ["wrong-state", "already-exists"],
     audit: "outcome-recorded",
+  },
+  correctOutcome: {
+    area: "outcomes",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/outcomes/{objectiveId}/correction",
+    summary:
+      "Put a recorded outcome right, with the reason, until a follow-up of it is answered; a closed request closes by what " +
+      "its outcomes say now",
+    roles: ["school", "broker"],
+    params: deploymentParams.extend({ objectiveId: ObjectiveId }),
+    body: z.strictObject({ ...outcomeShape, reason: Reason }),
+    replies: { 200: OutcomeView },
+    problems: ["wrong-state"],
+    audit: "outcome-corrected",
   },
   listOutcomes: {
     area: "outcomes",

@@ -1,0 +1,76 @@
+import { closedAnew } from "../../shared/domain/closing.ts";
+import type { Outcome } from "../../shared/domain/outcome.ts";
+import { partiesOf } from "../../shared/domain/parties.ts";
+import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import type { Handler } from "../../shared/runtime/serve.ts";
+import {
+  deployments,
+  followUpsOfSchool,
+  outcomes,
+  outcomesOfRequest,
+} from "../../shared/store/rows/deployments.ts";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { replace, type Store } from "../../shared/store/store.ts";
+
+/** Puts a recorded outcome right, while no later answer rests on it; a closed request closes by what it says now. */
+export const correctOutcome: Handler<"correctOutcome"> = (
+  { params, body: { reason, ...said } },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const { requestId, deploymentId, objectiveId } = params;
+    // Read before what it guards, as where outcomes are recorded.
+    const request = await store.get(requests, { requestId });
+    const [deployment, all] = await Promise.all([
+      store.get(deployments, { requestId, deploymentId }),
+      store.all(outcomesOfRequest(requestId)),
+    ]);
+    const parties = deployment ? partiesOf(deployment, session) : new Set();
+    if (!request || !deployment || !(parties.has("broker") || parties.has("supported-school")))
+      return notFound("deployment");
+    const isIt = (each: Outcome): boolean =>
+      each.deploymentId === deploymentId && each.objectiveId === objectiveId;
+    const before = all.find(isIt);
+    if (!before) return notFound("outcome");
+    if (await isRestedOn(store, before))
+      return refuse("wrong-state", "Whether it lasted has been answered already; what it was then stands.");
+    const { result, level, direction, evidenceStrength } = before;
+    const was = { result, level, direction, evidenceStrength };
+    const after: Outcome = { ...before, ...said, correction: { at: world.now(), reason, was } };
+    const closed = closedAnew(request, [...all.filter((each) => !isIt(each)), after]);
+    const { schoolId, personId } = deployment;
+    return {
+      reply: { status: 200, body: after },
+      action: {
+        chain: `request:${requestId}`,
+        action: "outcome-corrected",
+        actor,
+        facts: {
+          requestId,
+          deploymentId,
+          objectiveId,
+          levelBefore: level,
+          level: after.level,
+          directionBefore: direction,
+          direction: after.direction,
+          evidenceStrengthBefore: evidenceStrength,
+          evidenceStrength: after.evidenceStrength,
+        },
+        // Written even unchanged: of an outcome and a correction at once, one must see the other.
+        writes: [replace(outcomes, after), replace(requests, closed)],
+        announce: [
+          {
+            type: "outcome-corrected",
+            subject: { requestId, deploymentId, schoolId, personId },
+            tell: [{ to: "brokers" }, { to: "person", personId }, { to: "school", schoolId }],
+          },
+        ],
+      },
+    };
+  });
+
+const isRestedOn = async (store: Store, { schoolId, deploymentId, objectiveId }: Outcome): Promise<boolean> =>
+  (await store.all(followUpsOfSchool(schoolId))).some(
+    (each) =>
+      each.deploymentId === deploymentId && each.objectiveId === objectiveId && each.state === "answered",
+  );
