@@ -44,14 +44,14 @@ function readInstance(path: string): InstanceReading {
 /** Seconds that the search over days may take unless told; with a limit of time its answer depends on the machine. */
 const usualSeconds = 10;
 
-/** Share of the time allowed that is kept for certifying. */
-const shareToCertify = 0.03;
+/** Kept of the time allowed for ending the search and certifying: so much, and so much for each pair of the file. */
+const [shareKept, millisecondsPerPair] = [0.005, 0.002] as const;
 
-/** How far a search over days goes: so many rounds on any machine, or as the clock allows from some moment on. */
-function effortOf({ rounds, timeLimitSeconds }: MatchOptions, began: number) {
+/** How far a search over days goes: so many rounds on any machine, or as the clock allows since the process began. */
+function effortOf({ rounds, timeLimitSeconds }: MatchOptions, pairs: number) {
   if (rounds !== null) return { rounds, spent: () => 0 };
-  const allowed = 1000 * (timeLimitSeconds ?? usualSeconds) * (1 - shareToCertify);
-  return { rounds: Infinity, spent: () => (performance.now() - began) / allowed };
+  const allowed = 1000 * (timeLimitSeconds ?? usualSeconds) * (1 - shareKept) - millisecondsPerPair * pairs;
+  return { rounds: Infinity, spent: () => (allowed > 0 ? performance.now() / allowed : 1) };
 }
 
 /** The least cost at which each request of a `.gap` file goes to one practitioner. */
@@ -64,7 +64,10 @@ function assigned(options: MatchOptions): Report {
   const reading = readGapText(bytes.toString("utf8"));
   if (reading.kind === "unreadable") return refused(`${instance}: ${reading.where} ${reading.message}`);
   lap();
-  const outcome = solveGap(reading.instance, { ...effortOf(options, laps[1] ?? 0), cases: 2000 });
+  const outcome = solveGap(reading.instance, {
+    ...effortOf(options, reading.instance.cost.length),
+    cases: 2000,
+  });
   lap();
   if (outcome.kind === "too-large") return refused(`${instance}: ${outcome.where} ${outcome.message}`);
   const { kind: _, taken: __, ...answer } = outcome;
@@ -84,7 +87,8 @@ async function matched(options: MatchOptions): Promise<Report> {
     return refused(`${options.instance}: ${reading.where} ${reading.message}`);
   lap();
   const { objectiveWeight, days } = options;
-  const asked = { objectiveWeight, days, cases: 100, ...effortOf(options, performance.now()) };
+  const effort = effortOf(options, reading.instance.score.length);
+  const asked = { objectiveWeight, days, cases: 100, ...effort };
   const encoded = encodeInstance(reading.instance, asked);
   if (encoded.kind === "too-large")
     return refused(`${options.instance}: ${encoded.where} ${encoded.message}`);

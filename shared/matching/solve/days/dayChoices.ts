@@ -83,14 +83,19 @@ function choiceFinder(market: DayMarket, price: Float64Array, most: number): (j:
   };
 }
 
-/** Lists what everybody could hold that loses at most `most` against their best at the prices. */
-export function choicesOf(market: DayMarket, price: Float64Array, most: number): DayChoices {
+/** Lists what everybody could hold that loses at most `most` against their best at the prices; null where time runs out. */
+export function choicesOf(
+  market: DayMarket,
+  price: Float64Array,
+  { most, mayGoOn }: { readonly most: number; readonly mayGoOn: () => boolean },
+): DayChoices | null {
   const { personCount } = market;
   const choicesFor = choiceFinder(market, price, most);
   const [best, start] = [new Float64Array(personCount), new Int32Array(personCount + 1)];
   const [loss, pairStart, pairs]: [number[], number[], number[]] = [[], [0], []];
   for (let j = 0; j < personCount; j++) {
     if ((market.start[j + 1] ?? 0) > (market.start[j] ?? 0)) {
+      if (!mayGoOn()) return null;
       const choices = choicesFor(j);
       best[j] = choices[0]?.earns ?? 0;
       for (const choice of choices) {

@@ -33,7 +33,8 @@ export function exchangerOn(
     for (const { trust, perPlace } of ways) {
       const before = answer.worth();
       if (!mayGoOn(before)) return;
-      choices ??= choicesOf(ground.market, price, mostLoss * room);
+      choices ??= choicesOf(ground.market, price, { most: mostLoss * room, mayGoOn: () => mayGoOn(before) });
+      if (choices === null) return;
       improveByExchanges(ground, answer, {
         price,
         choices,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { diceFrom } from "../../facts/madeUpArea.ts";
 import { bruteForce, problemFrom } from "../../problem/smallProblems.arbitrary.ts";
 import { type DayAnswer, emptyAnswer, rowsOf } from "./dayAnswer.ts";
-import { choicesOf } from "./dayChoices.ts";
+import { type DayChoices, choicesOf } from "./dayChoices.ts";
 import { improveByExchanges } from "./dayExchanges.ts";
 import { type DayMarket, dayMarketOf } from "./dayMarket.ts";
 import { boundAt } from "./dayPrices.ts";
@@ -57,31 +57,46 @@ function allChoices(market: DayMarket, price: Float64Array, j: number): { pairs:
     }));
 }
 
+/** Choices where there is time to list them. */
+function listed(market: DayMarket, price: Float64Array, most: number): DayChoices {
+  const choices = choicesOf(market, price, { most, mayGoOn: () => true });
+  if (choices === null) throw new Error("There was time");
+  return choices;
+}
+
 describe("choicesOf", () => {
   it("lists just what fits and loses no more than asked for against the best, the best first", () => {
     fc.assert(
       fc.property(seeds, pricesFor(8), fc.nat(30), (seed, some, most) => {
         const { market } = shortOfDays(seed, { people: 3, requests: 8 });
         const price = Float64Array.from(some);
-        const listed = choicesOf(market, price, most);
+        const choices = listed(market, price, most);
         for (let j = 0; j < market.personCount; j++) {
           if (market.start[j] === market.start[j + 1]) continue;
           const all = allChoices(market, price, j);
           const best = Math.max(...all.map(({ earns }) => earns));
           const expected = all.filter(({ earns }) => earns >= best - most);
-          const places = Array.from(listed.loss.keys()).slice(listed.start[j], listed.start[j + 1]);
+          const places = Array.from(choices.loss.keys()).slice(choices.start[j], choices.start[j + 1]);
           const found = places.map((c) =>
-            Array.from(listed.pairs.slice(listed.pairStart[c], listed.pairStart[c + 1])).sort(
+            Array.from(choices.pairs.slice(choices.pairStart[c], choices.pairStart[c + 1])).sort(
               (a, b) => a - b,
             ),
           );
-          const losses = places.map((c) => listed.loss[c] ?? 0);
+          const losses = places.map((c) => choices.loss[c] ?? 0);
           expect(found.map(String).sort()).toEqual(expected.map(({ pairs }) => String(pairs)).sort());
           expect(losses).toEqual(expected.map(({ earns }) => best - earns).sort((a, b) => a - b));
         }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("stops at the person at whom time runs out", () => {
+    const { market } = shortOfDays(1, { people: 9, requests: 8 });
+    let asked = 0;
+    const mayGoOn = (): boolean => ++asked < 5;
+    expect(choicesOf(market, new Float64Array(8), { most: 30, mayGoOn })).toBeNull();
+    expect(asked).toBe(5);
   });
 });
 
@@ -100,12 +115,9 @@ function firstCome(market: DayMarket): DayAnswer {
 
 function improved(market: DayMarket, price: Float64Array): DayAnswer {
   const answer = firstCome(market);
-  improveByExchanges({ market, rows: rowsOf(market) }, answer, {
-    price,
-    choices: choicesOf(market, price, 1000),
-    way: { trust: 1, perPlace: 1, looks: 2000 },
-    mayGoOn: () => true,
-  });
+  const choices = listed(market, price, 1000);
+  const way = { trust: 1, perPlace: 1, looks: 2000 };
+  improveByExchanges({ market, rows: rowsOf(market) }, answer, { price, choices, way, mayGoOn: () => true });
   return answer;
 }
 

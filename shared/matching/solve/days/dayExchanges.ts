@@ -136,7 +136,7 @@ export function improveByExchanges(ground: Ground, answer: DayAnswer, exchanging
   let gained = 0;
   for (let improved = true; improved && mayGoOn(gained);) {
     improved = false;
-    const settlement = settlementOf(trade);
+    const settlement = settlementOf(trade, () => mayGoOn(gained));
     for (const beginning of beginningsOf(trade)) {
       if (!mayGoOn(gained)) break;
       const { person, request } = beginning;

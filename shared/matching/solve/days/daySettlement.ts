@@ -20,6 +20,8 @@ export interface Settlement {
 
 /** Sweeps over all choices until what is lost changes no more, at most. */
 const sweeps = 20;
+/** The clock is looked at once for so many people. */
+const peoplePerGlance = 256;
 /** More than any exchange may lose, and small enough that sums of it stay exact. */
 const unknown = 2 ** 48;
 
@@ -44,9 +46,13 @@ export function shortfall({ market, price, choices, answer }: Omit<Trade, "short
 /**
  * Reckons from practitioner to practitioner what it loses at least to settle each request: somebody takes it up or
  * gives it away by changing to another choice, and what that displaces is settled in turn. That nobody can change
- * twice is not looked at, so that it may lose more; and what it would gain on the way is counted as nothing.
+ * twice is not looked at, so that it may lose more; and what it would gain on the way is counted as nothing. Where
+ * time runs out, it may seem to lose more than it does.
  */
-export function settlementOf({ market, price, choices, answer, short }: Trade): Settlement {
+export function settlementOf(
+  { market, price, choices, answer, short }: Trade,
+  mayGoOn: () => boolean,
+): Settlement {
   const { personCount, request } = market;
   const { start, loss, pairStart, pairs } = choices;
   const { taken, held, heldFrom, load, open } = answer;
@@ -80,8 +86,10 @@ export function settlementOf({ market, price, choices, answer, short }: Trade): 
 
   for (let sweep = 0; sweep < sweeps && isChanged; sweep++) {
     isChanged = false;
-    for (let j = 0; j < personCount; j++)
+    for (let j = 0; j < personCount; j++) {
+      if (j % peoplePerGlance === 0 && !mayGoOn()) return { lack, excess };
       for (let c = start[j] ?? 0, end = start[j + 1] ?? 0; c < end; c++) weigh(j, c);
+    }
   }
   return { lack, excess };
 }
