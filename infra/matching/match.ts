@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import {
-  type InstanceReading,
-  readInstanceBytes,
-  unreadable,
-} from "../../shared/matching/instances/instance.ts";
+import { type InstanceReading, unreadable } from "../../shared/matching/instances/instance.ts";
+import { readInstanceBytes } from "../../shared/matching/instances/instanceBytes.ts";
 import { readInstanceText } from "../../shared/matching/instances/instanceText.ts";
 import { readGapText } from "../../shared/matching/instances/gapText.ts";
 import { solveGap } from "../../shared/matching/instances/solveGap.ts";

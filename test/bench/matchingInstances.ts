@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Instance, readInstanceBytes } from "../../shared/matching/instances/instance.ts";
+import type { Instance } from "../../shared/matching/instances/instance.ts";
+import { readInstanceBytes } from "../../shared/matching/instances/instanceBytes.ts";
 import * as z from "zod";
 import type { Scale, Supply } from "./instances/madeUpWorld.ts";
 

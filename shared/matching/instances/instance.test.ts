@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Instance, readInstanceBytes } from "./instance.ts";
+import type { Instance } from "./instance.ts";
+import { readInstanceBytes } from "./instanceBytes.ts";
 import { readInstanceText } from "./instanceText.ts";
 import { requestOfPairs } from "../problem/problem.ts";
 import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bytesOf, type Sheet, textOf, wordsOf } from "./files.arbitrary.ts";
-import { type InstanceReading, readInstanceBytes } from "../instances/instance.ts";
+import type { InstanceReading } from "../instances/instance.ts";
+import { readInstanceBytes } from "../instances/instanceBytes.ts";
 import { readInstanceText } from "../instances/instanceText.ts";
 
 const sheet: Sheet = {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { type Instance, readInstanceBytes } from "../instances/instance.ts";
+import type { Instance } from "../instances/instance.ts";
+import { readInstanceBytes } from "../instances/instanceBytes.ts";
 
 /** An instance as somebody would write it down: rows with names for their numbers, pairs in any order. */
 export interface Sheet {

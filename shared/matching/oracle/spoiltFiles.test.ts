@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bytesOf, type Sheet, sheets, textOf, wordsOf } from "./files.arbitrary.ts";
 import { bestByTryingAll } from "./everyAnswer.arbitrary.ts";
-import { type Instance, type InstanceReading, readInstanceBytes } from "../instances/instance.ts";
+import type { Instance, InstanceReading } from "../instances/instance.ts";
+import { readInstanceBytes } from "../instances/instanceBytes.ts";
 import { readInstanceText } from "../instances/instanceText.ts";
 import { solveInstance } from "../instances/solveInstance.ts";
 

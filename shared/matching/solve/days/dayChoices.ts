@@ -83,6 +83,21 @@ function choiceFinder(market: DayMarket, price: Float64Array, most: number): (j:
   };
 }
 
+/** The same cells with room for at least so many, those beyond them 0. */
+function roomFor<Cells extends Int32Array | Float64Array>(
+  cells: Cells,
+  count: number,
+  make: (length: number) => Cells,
+): Cells {
+  if (count <= cells.length) return cells;
+  const wider = make(Math.ceil(1.5 * count));
+  wider.set(cells);
+  return wider;
+}
+
+const wholes = (length: number): Int32Array<ArrayBuffer> => new Int32Array(length);
+const numbers = (length: number): Float64Array<ArrayBuffer> => new Float64Array(length);
+
 /** Lists what everybody could hold that loses at most `most` against their best at the prices; null where time runs out. */
 export function choicesOf(
   market: DayMarket,
@@ -91,26 +106,31 @@ export function choicesOf(
 ): DayChoices | null {
   const { personCount } = market;
   const choicesFor = choiceFinder(market, price, most);
-  const [best, start] = [new Float64Array(personCount), new Int32Array(personCount + 1)];
-  const [loss, pairStart, pairs]: [number[], number[], number[]] = [[], [0], []];
+  const [best, start] = [numbers(personCount), wholes(personCount + 1)];
+  let [loss, pairStart, pairs] = [numbers(kept), wholes(kept + 1), wholes(kept)];
+  let [count, pairCount] = [0, 0];
   for (let j = 0; j < personCount; j++) {
     if ((market.start[j + 1] ?? 0) > (market.start[j] ?? 0)) {
       if (!mayGoOn()) return null;
       const choices = choicesFor(j);
       best[j] = choices[0]?.earns ?? 0;
+      loss = roomFor(loss, count + choices.length, numbers);
+      pairStart = roomFor(pairStart, count + choices.length + 1, wholes);
       for (const choice of choices) {
-        loss.push((best[j] ?? 0) - choice.earns);
-        for (const x of choice.pairs) pairs.push(x);
-        pairStart.push(pairs.length);
+        pairs = roomFor(pairs, pairCount + choice.pairs.length, wholes);
+        pairs.set(choice.pairs, pairCount);
+        pairCount += choice.pairs.length;
+        loss[count++] = (best[j] ?? 0) - choice.earns;
+        pairStart[count] = pairCount;
       }
     }
-    start[j + 1] = loss.length;
+    start[j + 1] = count;
   }
   return {
     best,
     start,
-    loss: Float64Array.from(loss),
-    pairStart: Int32Array.from(pairStart),
-    pairs: Int32Array.from(pairs),
+    loss: loss.subarray(0, count),
+    pairStart: pairStart.subarray(0, count + 1),
+    pairs: pairs.subarray(0, pairCount),
   };
 }

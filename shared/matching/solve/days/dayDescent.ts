@@ -1,6 +1,7 @@
 import { totalFromZero } from "../../problem/total.ts";
 import type { DayMarket } from "./dayMarket.ts";
-import { dayPackingOf, type Picks, picksFor } from "./dayPacking.ts";
+import { dayPackingOf } from "./dayPacking.ts";
+import { type Picks, picksFor } from "./dayPicks.ts";
 
 /** Prices of requests on their way down to the tightest bound. */
 export interface Descent {

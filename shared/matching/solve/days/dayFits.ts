@@ -1,5 +1,5 @@
 import type { DayMarket } from "./dayMarket.ts";
-import type { Picks } from "./dayPacking.ts";
+import type { Picks } from "./dayPicks.ts";
 
 /** Things that one practitioner would like, what each earns beyond the cost of the first slot, and how many they are. */
 export interface Wishes {

@@ -1,25 +1,12 @@
 import { fewFitter, fewWishes, freeFitter, manyFitter, type Wishes } from "./dayFits.ts";
 import type { DayMarket } from "./dayMarket.ts";
-
-/** Pairs picked so far, one practitioner's after another's. */
-export interface Picks {
-  count: number;
-  readonly pairs: Int32Array;
-}
+import type { Picks } from "./dayPicks.ts";
 
 /**
  * Packs one practitioner's slots and days with the pairs that earn most at the prices of requests, adds them to
  * the picks and says how much they earn.
  */
 export type Packing = (person: number, price: Float64Array, picks: Picks) => number;
-
-/** Room for the picks of everybody in a market. */
-export function picksFor({ personCount, slots, start }: DayMarket): Picks {
-  let most = 0;
-  for (let j = 0; j < personCount; j++)
-    most += Math.min(slots[j] ?? 0, (start[j + 1] ?? 0) - (start[j] ?? 0));
-  return { count: 0, pairs: new Int32Array(most) };
-}
 
 /** Where slots are many, fewer wishes are tried in all ways that could be best; more go through a table. */
 const [fewWishesOfMany, fewSlots] = [12, 5] as const;

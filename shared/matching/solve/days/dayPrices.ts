@@ -2,7 +2,8 @@ import { assign, type Tiers } from "../places/assign.ts";
 import { descentFrom } from "./dayDescent.ts";
 import { type DayMarket, peopleOf } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
-import { dayPackingOf, picksFor } from "./dayPacking.ts";
+import { dayPackingOf } from "./dayPacking.ts";
+import { picksFor } from "./dayPicks.ts";
 import { totalFromZero } from "../../problem/total.ts";
 import type { Problem } from "../../problem/problem.ts";
 

@@ -4,7 +4,8 @@ import { diveFrom } from "./dayDive.ts";
 import type { Ground } from "./dayChains.ts";
 import { worthHeld } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
-import { dayPackingOf, picksFor } from "./dayPacking.ts";
+import { dayPackingOf } from "./dayPacking.ts";
+import { picksFor } from "./dayPicks.ts";
 import { minHeap } from "../../problem/heap.ts";
 
 export interface Regions {

@@ -2,7 +2,8 @@ import { addTo, startsOf } from "../../problem/cells.ts";
 import { totalFromZero } from "../../problem/total.ts";
 import type { DayRows } from "../days/dayAnswer.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
-import { dayPackingOf, picksFor } from "../days/dayPacking.ts";
+import { dayPackingOf } from "../days/dayPacking.ts";
+import { picksFor } from "../days/dayPicks.ts";
 import type { DayBound } from "../days/dayPrices.ts";
 
 /** What each practitioner picks at prices that change one by one; only those whom a price concerns pick again. */
