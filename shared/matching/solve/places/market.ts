@@ -180,17 +180,16 @@ export function marketOf(stock: Stock): Market {
   };
 }
 
+/** The slots of people, each person's read once, since they may stand far apart. */
 function slotsOf(problem: Problem, people: Int32Array): Pick<Market, "slotStart" | "slotEnd" | "slotCost"> {
   const slotStart = new Int32Array(people.length + 1);
+  const slotCost = new Float64Array(problem.slotCost.length);
+  let at = 0;
   for (let x = 0; x < people.length; x++) {
-    const j = whole(people, x);
-    slotStart[x + 1] = whole(slotStart, x) + whole(problem.slotStart, j + 1) - whole(problem.slotStart, j);
+    const j = people[x] ?? 0;
+    for (let s = problem.slotStart[j] ?? 0, end = problem.slotStart[j + 1] ?? 0; s < end; s++)
+      slotCost[at++] = problem.slotCost[s] ?? 0;
+    slotStart[x + 1] = at;
   }
-  const slotCost = new Float64Array(whole(slotStart, people.length));
-  for (let x = 0; x < people.length; x++) {
-    const shift = whole(problem.slotStart, whole(people, x)) - whole(slotStart, x);
-    for (let s = whole(slotStart, x); s < whole(slotStart, x + 1); s++)
-      slotCost[s] = exact(problem.slotCost, s + shift);
-  }
-  return { slotStart, slotEnd: slotStart.subarray(1), slotCost };
+  return { slotStart, slotEnd: slotStart.subarray(1), slotCost: slotCost.subarray(0, at) };
 }
