@@ -1,4 +1,5 @@
 import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { allUntil } from "../../shared/store/allUntil.ts";
 import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
@@ -13,7 +14,7 @@ export async function askFollowUps(store: Store, { today, calendarOf }: At): Pro
   const due = (await allUntil(store, followUpsIn("due"), ({ dueOn }) => dueOn > today)).filter(
     ({ schoolId }) => isWorkingDayAt(calendarOf(schoolId), today),
   );
-  for (const followUp of due) {
+  await eachByItself(due, async (followUp) => {
     const { followUpId, requestId, schoolId, deploymentId } = followUp;
     await store.commit({
       chain: `request:${requestId}`,
@@ -29,5 +30,5 @@ export async function askFollowUps(store: Store, { today, calendarOf }: At): Pro
         },
       ],
     });
-  }
+  });
 }

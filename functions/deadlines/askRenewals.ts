@@ -1,5 +1,6 @@
 import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
@@ -13,7 +14,7 @@ export async function askRenewals(store: Store, { today, calendarOf }: At): Prom
   const due = (await store.all(peopleList)).filter(
     (person) => isRenewalDue(person, today) && isWorkingDayAt(calendarOf(person.homeSchoolId), today),
   );
-  for (const person of due) {
+  await eachByItself(due, async (person) => {
     const { personId } = person;
     await store.commit({
       chain: `person:${personId}`,
@@ -23,5 +24,5 @@ export async function askRenewals(store: Store, { today, calendarOf }: At): Prom
       writes: [replace(people, { ...person, claimsAskedOn: today })],
       announce: [{ type: "claims-to-renew", subject: { personId }, tell: [{ to: "person", personId }] }],
     });
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { chaseToday } from "../../shared/domain/chaser.ts";
 import type { FollowUp } from "../../shared/domain/outcome.ts";
 import { followUpDue } from "../../shared/domain/workDue.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments, followUps, followUpsToChase } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
@@ -9,11 +10,11 @@ import { lateTask, raisingLate } from "./lateTasks.ts";
 
 /** Reminds schools of follow-ups that they were asked, and raises tasks of those that are not answered. */
 export async function chaseFollowUps(store: Store, at: At): Promise<void> {
-  for (const followUp of await store.all(followUpsToChase)) {
+  await eachByItself(await store.all(followUpsToChase), async (followUp) => {
     const { followUpId, requestId, deploymentId, schoolId } = followUp;
     const due = followUpDue(followUp, at.calendarOf(schoolId));
     const chased = chaseToday(due, followUp.chase, at.today);
-    if (!chased) continue;
+    if (!chased) return;
     const isLate = chased.to === "brokers";
     const type = isLate ? "follow-up-unanswered" : "follow-up-chased";
     await store.commit({
@@ -33,7 +34,7 @@ export async function chaseFollowUps(store: Store, at: At): Promise<void> {
         },
       ],
     });
-  }
+  });
 }
 
 interface Late {

@@ -1,5 +1,6 @@
 import { hasEnded } from "../../shared/domain/deployment.ts";
 import { sides } from "../../shared/domain/workDue.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { deploymentList, evaluationList } from "../../shared/store/rows/deployments.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
@@ -15,10 +16,10 @@ import { chaseRelease } from "./chaseRelease.ts";
 export async function chaseWork(store: Store, at: At): Promise<void> {
   const [all, written] = await Promise.all([store.all(deploymentList), store.all(evaluationList)]);
   const evaluated = new Set(written.map(({ deploymentId, side }) => `${deploymentId} ${side}`));
-  for (const deployment of all) {
+  await eachByItself(all, async (deployment) => {
     await chaseRecords(store, deployment, at);
     await chaseRelease(store, deployment, at);
     const missing = sides.filter((side) => !evaluated.has(`${deployment.deploymentId} ${side}`));
     if (hasEnded(deployment)) await chaseEvaluations(store, { deployment, missing }, at);
-  }
+  });
 }

@@ -3,6 +3,7 @@ import { end } from "../../shared/domain/offerSteps.ts";
 import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { offers, offersIn, requests } from "../../shared/store/rows/requests.ts";
@@ -19,13 +20,13 @@ export async function expireOffers(store: Store, at: At): Promise<number> {
   const { now } = at;
   const waiting = [...(await store.all(offersIn("sent"))), ...(await store.all(offersIn("accepted")))];
   let expired = 0;
-  for (const row of waiting) {
+  await eachByItself(waiting, async (row) => {
     const calendars = calendarsAt(at, row);
     const offer = withOpenDeadline(row, calendars);
     if (isLate(offer, now)) {
       if (await expire(store, offer)) expired += 1;
     } else await keepWaiting(store, { row, offer, calendars }, now);
-  }
+  });
   return expired;
 }
 

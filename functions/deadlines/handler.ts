@@ -1,5 +1,6 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
 import { isDaytime } from "../../shared/domain/chaser.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
@@ -13,20 +14,18 @@ import { askRenewals } from "./askRenewals.ts";
 
 /**
  * The queue of partnerships whose deadlines are to be looked at; the same job twice finds nothing left to do. What is
- * over ends at any hour, whom it reminds or asks anew is written to in the daytime.
+ * over ends at any hour, whom it reminds or asks anew is written to in the daytime. What fails, of one row or of all that
+ * it looks for, keeps nothing else from its turn.
  */
 export const deadlinesFunction = (world: World) =>
   queueFunction(world, { queue: "deadlines", schema: PartnershipJob }, async ({ partnershipId }) => {
     const store = world.storeFor(partnershipId);
     const now = world.now();
     const at = { now, today: dateAt(now), calendarOf: await calendarsOfAll(store) };
-    const expired = await expireOffers(store, at);
-    if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
-    await takeMoves(store, at);
-    if (!isDaytime(now)) return;
-    await askFollowUps(store, at);
-    await chaseFollowUps(store, at);
-    await chaseWork(store, at);
-    await askRenewals(store, at);
-    await confirmBankHolidays(store, at);
+    const expire = async (): Promise<void> => {
+      const expired = await expireOffers(store, at);
+      if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
+    };
+    const byDay = [askFollowUps, chaseFollowUps, chaseWork, askRenewals, confirmBankHolidays];
+    await eachByItself([expire, takeMoves, ...(isDaytime(now) ? byDay : [])], (look) => look(store, at));
   });

@@ -1,5 +1,6 @@
 import { standingOn } from "../../shared/domain/employment.ts";
 import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
@@ -7,9 +8,9 @@ import type { At } from "./at.ts";
 
 /** Brings moves whose date has come into force; one whose row changes meanwhile is left for the next hour. */
 export async function takeMoves(store: Store, { today }: At): Promise<void> {
-  for (const before of await store.all(peopleList)) {
+  await eachByItself(await store.all(peopleList), async (before) => {
     const after = standingOn(before, today);
-    if (after === before) continue;
+    if (after === before) return;
     const { personId, homeSchoolId: formerSchoolId, move } = before;
     await store.commit({
       chain: `person:${personId}`,
@@ -19,5 +20,5 @@ export async function takeMoves(store: Store, { today }: At): Promise<void> {
       writes: [replace(people, after)],
       announce: [employmentChanged(personId), ...joined(after)],
     });
-  }
+  });
 }

@@ -5,6 +5,7 @@ import { offerLapses } from "../../shared/domain/lapse.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
 import { end } from "../../shared/domain/offerSteps.ts";
 import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { deploymentsOfPerson } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -21,12 +22,16 @@ export async function lookAtPerson(here: Here, personId: PersonId): Promise<void
   const person = await store.get(people, { personId });
   if (!person) return;
   const today = dateAt(now);
-  for (const offer of await store.all(offersOfPerson(personId))) {
-    const why = offerLapses(person, offer, today);
-    if (why !== null) await withdraw(here, offer, why);
-  }
-  for (const deployment of await store.all(deploymentsOfPerson(personId)))
-    if (!hasEnded(deployment)) await lookAtWork(here, person, deployment);
+  const endOffers = async () =>
+    eachByItself(await store.all(offersOfPerson(personId)), async (offer) => {
+      const why = offerLapses(person, offer, today);
+      if (why !== null) await withdraw(here, offer, why);
+    });
+  const lookAtAllWork = async () =>
+    eachByItself(await store.all(deploymentsOfPerson(personId)), async (deployment) => {
+      if (!hasEnded(deployment)) await lookAtWork(here, person, deployment);
+    });
+  await eachByItself([endOffers, lookAtAllWork], (look) => look());
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DomainEvent } from "../../shared/domain/events.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { lookAtPerson } from "./employment.ts";
@@ -26,7 +27,6 @@ async function recheck(world: World, { partnershipId, type, subject }: DomainEve
     return settleLate(here, { requestId, deploymentId });
   }
   if (!importId) throw new Error("The event names no register import");
-  if (type === "register-rolled-back") await takeBack(here, importId);
-  else await lookAgain(here, importId);
-  await lookAtSuccessions(here);
+  const lookAtWork = type === "register-rolled-back" ? takeBack : lookAgain;
+  await eachByItself([lookAtWork, lookAtSuccessions], (look) => look(here, importId));
 }

@@ -6,6 +6,7 @@ import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
 import type { School } from "../../shared/domain/school.ts";
 import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
 import { reopened, type Task, type TaskEvidence, taskStates } from "../../shared/domain/task.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { importStateOf } from "../../shared/store/registerImports.ts";
 import { plannedImports, type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";
@@ -43,7 +44,7 @@ export async function lookAgain(here: Here, importId: RegisterImportId): Promise
   if (touched.length === 0) return;
   const schoolsNow = isInForce ? schools : await allSchools(store);
   const looking = { ...here, importId, isInForce, schools, schoolsNow, changed, today: dateAt(now) };
-  for (const deployment of touched) await lookAt(looking, deployment);
+  await eachByItself(touched, (deployment) => lookAt(looking, deployment));
 }
 
 interface Standing {

@@ -1,4 +1,5 @@
 import type { RegisterImportId } from "../../shared/domain/ids.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { importInForce, importStateOf } from "../../shared/store/registerImports.ts";
 import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import { type Here, keep, needless } from "./raise.ts";
@@ -15,7 +16,7 @@ export async function takeBack(here: Here, importId: RegisterImportId): Promise<
     ...(await store.all(tasksOfKind("open", "payer-changed"))),
     ...(await store.all(tasksOfKind("open", "conflict"))),
   ].filter(({ evidence }) => "importId" in evidence && evidence.importId === importId);
-  for (const task of raised) {
+  await eachByItself(raised, async (task) => {
     const { taskId, requestId, evidence } = task;
     await keep(store, {
       chain: requestId === null ? "partnership" : `request:${requestId}`,
@@ -23,7 +24,7 @@ export async function takeBack(here: Here, importId: RegisterImportId): Promise<
       facts: { taskId, kind: evidence.kind, as: "no-longer-so" },
       writes: needless(here, [task], "The register that raised it was rolled back"),
     });
-  }
+  });
   // What that import had ended stands again by the one that is in force now.
   const inForce = await importInForce(store);
   if (inForce) await lookAgain(here, inForce.record.importId);

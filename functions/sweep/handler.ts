@@ -1,5 +1,6 @@
 import middy from "@middy/core";
 import type { PartnershipId } from "../../shared/domain/ids.ts";
+import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { publish } from "../../shared/runtime/publish.ts";
 import type { Sender, World } from "../../shared/runtime/world.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
@@ -12,10 +13,7 @@ const publishedAtOnce = 100;
 export const sweepFunction = (world: World & Sender) =>
   middy<unknown, void>().handler(async () => {
     const before = new Date(Date.parse(world.now()) - leftToTheStreamMilliseconds).toISOString();
-    const failed: unknown[] = [];
-    for (const partnershipId of await world.directory.all())
-      await sweep(world, partnershipId, before).catch((error: unknown) => failed.push(error));
-    if (failed.length > 0) throw new AggregateError(failed, "Some partnerships could not be swept");
+    await eachByItself(await world.directory.all(), (partnershipId) => sweep(world, partnershipId, before));
   });
 
 /** Publishes a partnership's late events, some at a time, so that a long backlog shortens with every sweep. */

@@ -43,6 +43,16 @@ describe("what is logged of an error", () => {
     expect(JSON.stringify(describeError(error))).not.toContain("canary");
   });
 
+  it("of several raised as one is how many, and the first of them in full", () => {
+    const first = new OutOfTeaError("canary-7f3a");
+    const both = new AggregateError([new AggregateError([first, new Error("canary-7f3a")]), "canary-7f3a"]);
+    expect(describeError(both)).toEqual({
+      error: "AggregateError 2 AggregateError 2 OutOfTeaError",
+      frames: describeError(first).frames,
+    });
+    expect(describeError(new AggregateError([]))).toMatchObject({ error: "AggregateError" });
+  });
+
   it("of something thrown that is no error is only its type", () => {
     fc.assert(
       fc.property(fc.anything(), (thrown) => {

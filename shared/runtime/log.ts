@@ -56,8 +56,15 @@ export const jsonLog: Log = (event) => {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 };
 
-/** An error's class and where it was raised, without its message, which may hold somebody's words. */
+/**
+ * An error's class and where it was raised, without its message, which may hold somebody's words. Of several that are
+ * raised as one, the first is described, which says more than where they were gathered.
+ */
 export function describeError(error: unknown): { readonly error: string; readonly frames: string } {
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const { error: name, frames } = describeError(error.errors[0]);
+    return { error: `${error.name} ${error.errors.length} ${name}`, frames };
+  }
   if (!(error instanceof Error)) return { error: typeof error, frames: "" };
   const frames = traceOf(error)
     .split("\n")

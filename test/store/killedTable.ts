@@ -7,6 +7,9 @@ export type Moment = (typeof moments)[number];
 
 /** What a dead worker's calls end in. */
 class Killed extends Error {}
+/** Work that deals with each by itself tells of all the calls that it tried once it was dead. */
+const isOfDeath = (error: unknown): boolean =>
+  error instanceof Killed || (error instanceof AggregateError && error.errors.every(isOfDeath));
 
 /** A table whose worker is killed at its call number `at`, counted from 0, and that answers nothing from then on. */
 function killedAt(
@@ -60,7 +63,7 @@ export async function workUntilKilled(
   try {
     await work(dying);
   } catch (error) {
-    if (!(error instanceof Killed)) throw error;
+    if (!isOfDeath(error)) throw error;
   }
   return calls() > at ? "killed" : "ended";
 }

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { lambdaContext } from "../../infra/local/lambdaContext.ts";
+import { FollowUpId, PartnershipId } from "../../shared/domain/ids.ts";
+import { followUpsIn, followUps } from "../../shared/store/rows/deployments.ts";
+import { people, peopleList } from "../../shared/store/rows/people.ts";
+import { numbered, someDeployment, somePerson, someRequest } from "../../test/harness/rows.ts";
+import { queueRecord } from "../../test/harness/queueRecord.ts";
+import { memoryWorld } from "../../test/store/memoryWorld.ts";
+import { deadlinesFunction } from "./handler.ts";
+
+const partnershipId = PartnershipId.parse("par_00000001");
+const person = somePerson(1, numbered.school(2));
+const request = someRequest(1, numbered.school(1), "2026-06-01");
+
+/** Questions that are due, and somebody whose move has come, where the step that is written in one chain fails. */
+async function looked(broken: string) {
+  const world = memoryWorld("2026-06-08T09:00:00.000Z");
+  const store = world.storeFor(partnershipId);
+  const { deploymentId, schoolId } = someDeployment(request, person);
+  const due = [1, 2].map((index) => ({
+    followUpId: FollowUpId.parse(`fol_0000000${index}`),
+    requestId: numbered.request(index),
+    objectiveId: numbered.objective(index),
+    deploymentId,
+    schoolId,
+    after: "one-term" as const,
+    dueOn: "2026-06-01",
+    state: "due" as const,
+    answer: null,
+    revision: 0,
+  }));
+  await store.stage(followUps, due);
+  const move = { homeSchoolId: numbered.school(3), from: "2026-06-08" };
+  await store.stage(people, [{ ...person, claimsConfirmedOn: "2026-06-01", move }]);
+  const storeFor: typeof world.storeFor = (id) => ({
+    ...world.storeFor(id),
+    commit: async (action) => {
+      if (action.chain === broken) throw new Error("A row that nothing can be done with");
+      return store.commit(action);
+    },
+  });
+  const message = queueRecord(JSON.stringify({ partnershipId, jobId: "1" }));
+  const answer = await deadlinesFunction({ ...world, storeFor })(
+    { Records: [message] },
+    lambdaContext("deadlines"),
+  );
+  return {
+    failures: answer.batchItemFailures.length,
+    logged: world.logged.map(({ code }) => code),
+    asked: (await store.all(followUpsIn("asked"))).map(({ requestId }) => requestId),
+    homes: (await store.all(peopleList)).map(({ homeSchoolId }) => homeSchoolId),
+  };
+}
+
+test.each([
+  [
+    "a question",
+    `request:${numbered.request(1)}`,
+    { asked: [numbered.request(2)], homes: [numbered.school(3)] },
+  ],
+  [
+    "somebody who moves",
+    `person:${person.personId}`,
+    { asked: [numbered.request(1), numbered.request(2)], homes: [numbered.school(2)] },
+  ],
+])(
+  "%s that cannot be dealt with keeps no other from its turn, and the job comes again for it",
+  async (_what, broken, done) => {
+    expect(await looked(broken)).toEqual({ failures: 1, logged: ["message-failed"], ...done });
+    expect(await looked("nothing")).toMatchObject({ failures: 0, logged: [] });
+  },
+);
