@@ -1,9 +1,9 @@
 import type { Tiers } from "../places/assign.ts";
-import { emptyAnswer, rowsOf } from "./dayAnswer.ts";
+import { emptyAnswer } from "./dayAnswer.ts";
 import { improveByDayChains } from "./dayChains.ts";
 import { exchangerOn } from "./dayExchanger.ts";
-import { type DayMarket, dayMarketOf, peopleOf } from "./dayMarket.ts";
-import { partOf } from "./dayParts.ts";
+import { dayMarketOf, peopleOf } from "./dayMarket.ts";
+import { narrowed } from "./dayNarrowing.ts";
 import { lowestBound, polished } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
 import { answerOf, type DaysAnswer } from "./daySettled.ts";
@@ -65,9 +65,9 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     spent,
     share: shareForBound,
   });
-  const market = narrowed(whole, bound.price, slack);
-  const price = Float64Array.from(market.requests, (i) => bound.price[i] ?? 0);
-  const ground = { market, rows: rowsOf(market) };
+  const ground = narrowed(whole, { price: bound.price, slack, lead: slack });
+  const { market } = ground;
+  const price = ground.priceFrom(bound.price);
   const chains = { depth: 12, moves: 50, slack: tiers.room / 20, price, mayGoOn };
   const answer = emptyAnswer(market, ground.rows);
   const everybody = peopleOf(market).length;
@@ -103,17 +103,5 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     objective = answer.worth();
     bound = polished(whole, bound, { objective, tiers, mayGoOn });
   }
-  const taken = new Uint8Array(whole.request.length);
-  for (let x = 0; x < market.origin.length; x++) taken[market.origin[x] ?? 0] = answer.taken[x] ?? 0;
-  return answerOf(problem, whole, { taken, bound, rounds: round });
+  return answerOf(problem, whole, { taken: ground.lifted(answer.taken), bound, rounds: round });
 }
-
-/** The whole market without the pairs that look hopeless. */
-const narrowed = (whole: DayMarket, price: Float64Array, slack: number) =>
-  partOf(whole, {
-    people: Int32Array.from({ length: whole.personCount }, (_, j) => j),
-    wanted: whole.wanted,
-    price,
-    slack,
-    lead: slack,
-  });

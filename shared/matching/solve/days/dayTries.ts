@@ -25,10 +25,12 @@ export function dived(ground: Ground, dive: Dive): DayAnswer {
   return answer;
 }
 
-/** Takes over what improves an answer from another. */
-export function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): void {
+/** Takes over what improves an answer from another; says what it gained. */
+export function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): bigint {
   const merged = answer.taken.slice();
-  if (mergeInto(market, merged, next.taken) === 0n) return;
+  const gained = mergeInto(market, merged, next.taken);
+  if (gained === 0n) return gained;
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 1 && merged[x] === 0) answer.remove(x);
   for (let x = 0; x < merged.length; x++) if (answer.taken[x] === 0 && merged[x] === 1) answer.add(x);
+  return gained;
 }

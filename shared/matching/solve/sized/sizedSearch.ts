@@ -1,9 +1,9 @@
 import type { Problem } from "../../problem/problem.ts";
-import { type DayAnswer, emptyAnswer, rowsOf } from "../days/dayAnswer.ts";
+import { type DayAnswer, emptyAnswer } from "../days/dayAnswer.ts";
 import { type Ground, improveByDayChains } from "../days/dayChains.ts";
 import type { Dive } from "../days/dayDive.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
-import { partOf } from "../days/dayParts.ts";
+import { narrowed } from "../days/dayNarrowing.ts";
 import { improveRegions } from "../days/dayRegions.ts";
 import { dived, takeOver } from "../days/dayTries.ts";
 import { groupKeeper } from "./keptGroups.ts";
@@ -45,42 +45,36 @@ function copyOf({ market, rows }: Ground, { taken }: DayAnswer): DayAnswer {
 /** Opens a search with nothing taken yet. */
 export function searchFrom(problem: Problem, whole: DayMarket, begin: Begin): SizedSearch {
   const { room, mayGoOn } = begin;
-  const people = Int32Array.from({ length: whole.personCount }, (_, j) => j);
-  const market = partOf(whole, { people, wanted: whole.wanted, price: begin.price, slack: slack * room });
-  const ground: Ground = { market, rows: rowsOf(market) };
-  const answer = emptyAnswer(market, ground.rows);
+  const ground = narrowed(whole, { price: begin.price, slack: slack * room });
+  const { market, rows, priceFrom } = ground;
+  const answer = emptyAnswer(market, rows);
+  let objective = 0n;
   const pairOf = (x: number): number => whole.origin[market.origin[x] ?? 0] ?? 0;
   const keepGroups = groupKeeper(market, {
     group: Int32Array.from({ length: market.request.length }, (_, x) => problem.group[pairOf(x)] ?? -1),
     limit: problem.groupLimit,
   });
-  const pricesOf = (all: Float64Array): Float64Array =>
-    Float64Array.from(market.requests, (i) => all[i] ?? 0);
 
   /** Improves a try by chains within the limits of groups, and takes over what is better in it. */
   const settle = (next: DayAnswer, price: Float64Array, moves: number): void => {
     const chains = { depth: 12, moves, slack: chainSlack * room, price, mayGoOn };
     do improveByDayChains(ground, next, chains);
     while (keepGroups(next, answer));
-    takeOver(ground, answer, next);
+    objective += takeOver(ground, answer, next);
   };
 
   return {
     dive: (all, pace) => {
-      const price = pricesOf(all);
+      const price = priceFrom(all);
       settle(dived(ground, { ...pace, price, slack: slack * room, mayGoOn }), price, fewMoves);
     },
     chooseAnew: (all, length) => {
-      const price = pricesOf(all);
+      const price = priceFrom(all);
       const next = copyOf(ground, answer);
       improveRegions(ground, next, { price, people: regionPeople, length, slack: slack * room, mayGoOn });
       settle(next, price, manyMoves);
     },
-    objective: answer.worth,
-    taken: () => {
-      const taken = new Uint8Array(whole.request.length);
-      for (let x = 0; x < market.origin.length; x++) taken[market.origin[x] ?? 0] = answer.taken[x] ?? 0;
-      return taken;
-    },
+    objective: () => objective,
+    taken: () => ground.lifted(answer.taken),
   };
 }
