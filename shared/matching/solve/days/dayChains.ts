@@ -73,6 +73,7 @@ function filler(ground: Ground, answer: DayAnswer, effort: Effort): (i: number) 
 
   const movesFor = (i: number, budget: number): Move[] => {
     const moves: Move[] = [];
+    market.work.looks += (rows.start[i + 1] ?? 0) - (rows.start[i] ?? 0);
     for (let at = rows.start[i] ?? 0, end = rows.start[i + 1] ?? 0; at < end; at++) {
       const x = rows.pairs[at] ?? 0;
       if (answer.taken[x] === 1 || visited[rows.person[x] ?? 0] === round) continue;
@@ -127,13 +128,15 @@ function filler(ground: Ground, answer: DayAnswer, effort: Effort): (i: number) 
 
 /** Moves one request to a practitioner with room, its old place going to the best request still open. */
 function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
-  const { start, request, need, worth, slots, firstSlot, slotCost } = market;
+  const { start, request, need, worth, slots, firstSlot, slotCost, work } = market;
   const { taken, load, daysLeft, open } = answer;
   const [i, j] = [request[x] ?? 0, rows.person[x] ?? 0];
   const count = load[j] ?? 0;
+  work.looks++;
   if ((need[x] ?? 0) > (daysLeft[j] ?? 0) || count >= (slots[j] ?? 0)) return false;
   const gain = (worth[x] ?? 0) - (slotCost[(firstSlot[j] ?? 0) + count] ?? 0);
   if ((open[i] ?? 0) > 0) return gain > 0 && answer.add(x) > 0;
+  work.looks += (rows.start[i + 1] ?? 0) - (rows.start[i] ?? 0);
   for (let at = rows.start[i] ?? 0; at < (rows.start[i + 1] ?? 0); at++) {
     const old = rows.pairs[at] ?? 0;
     if (taken[old] !== 1) continue;
@@ -141,6 +144,7 @@ function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
     const freed = slotCost[(firstSlot[k] ?? 0) + (load[k] ?? 0) - 1] ?? 0;
     const room = (daysLeft[k] ?? 0) + (need[old] ?? 0);
     let [best, most] = [-1, freed];
+    work.looks += (start[k + 1] ?? 0) - (start[k] ?? 0);
     for (let y = start[k] ?? 0; y < (start[k + 1] ?? 0); y++) {
       if (taken[y] === 1 || (open[request[y] ?? 0] ?? 0) < 1 || (need[y] ?? 0) > room) continue;
       if ((worth[y] ?? 0) > most) [best, most] = [y, worth[y] ?? 0];

@@ -21,6 +21,8 @@ export interface DayMarket {
   readonly slotCost: Float64Array;
   /** Place of each pair in what the market was made from: the problem, or a larger market. */
   readonly origin: Int32Array;
+  /** Counts the pairs looked at, in the market of all and in all parts of it. */
+  readonly work: { looks: number };
 }
 
 /** Sets up the pairs that could be taken: their practitioner has a slot and the days. */
@@ -60,6 +62,7 @@ export function dayMarketOf(problem: Problem): DayMarket {
     firstSlot: slotStart.subarray(0, practitionerCount),
     slotCost: problem.slotCost,
     origin,
+    work: { looks: 0 },
   };
 }
 

@@ -26,7 +26,7 @@ function slotsSuffice({ count, need }: Wishes, slots: number, days: number): boo
  * a market has no groups and no pairs fixed, and its picks are listed, since this is where the time goes.
  */
 export function dayPackingOf(market: DayMarket): Packing {
-  const { start, request, need, worth, slots, days, firstSlot, slotCost } = market;
+  const { start, request, need, worth, slots, days, firstSlot, slotCost, work } = market;
   let widest = 1;
   for (let j = 0; j < market.personCount; j++)
     widest = Math.max(widest, (start[j + 1] ?? 0) - (start[j] ?? 0));
@@ -79,6 +79,7 @@ export function dayPackingOf(market: DayMarket): Packing {
   };
 
   return (person, price, picks) => {
+    work.looks += (start[person + 1] ?? 0) - (start[person] ?? 0);
     const room = slots[person] ?? 0;
     if (room === 1) return packOne(person, price, picks);
     const needed = gather(person, price);

@@ -89,6 +89,7 @@ export function partOf(market: DayMarket, cutting: Cutting): DayPart {
   const { people, wanted } = cutting;
   let most = 0;
   for (const j of people) most += (market.start[j + 1] ?? 0) - (market.start[j] ?? 0);
+  market.work.looks += most;
   const kept = new Int32Array(most);
   const reached = new Uint8Array(market.requestCount);
   const wishesOf = wishFinder(market, cutting, { kept, reached });
@@ -122,5 +123,6 @@ export function partOf(market: DayMarket, cutting: Cutting): DayPart {
     firstSlot: people.map((j) => market.firstSlot[j] ?? 0),
     slotCost: market.slotCost,
     origin,
+    work: market.work,
   };
 }

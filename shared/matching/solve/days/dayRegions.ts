@@ -83,6 +83,7 @@ function peopleAround(
       const beyond = far + 1 + lossOf(x);
       if (beyond >= horizon.distance() || reached.has(i)) continue;
       if (beyond === far + 1) reached.add(i);
+      market.work.looks += (rows.start[i + 1] ?? 0) - (rows.start[i] ?? 0);
       for (let at = rows.start[i] ?? 0; at < (rows.start[i + 1] ?? 0); at++) {
         const y = rows.pairs[at] ?? 0;
         reach(rows.person[y] ?? 0, beyond + lossOf(y));

@@ -103,11 +103,14 @@ describe("solveSizedDays", () => {
     expect(best).toBeGreaterThan(130);
   });
 
-  it("keeps its bound, and finds something where there is something, when all time is spent", () => {
+  it.each([
+    ["all time is spent", { spent: () => 1 }],
+    ["no pair may be looked at any more", { looks: 0 }],
+  ])("keeps its bound, and finds something where there is something, when %s", (_, left) => {
     fc.assert(
       fc.property(ungrouped, (problem) => {
         const places = assign(problem, { tiers, candidates: Infinity });
-        const found = solveSizedDays(problem, { tiers, places, spent: () => 1 });
+        const found = solveSizedDays(problem, { tiers, places, ...left });
         const solution = solutionOfOnePart(problem, found, found.bound);
         expect(check(problem, solution, solution.claims).valid).toBe(true);
         expect(found.rounds).toBeLessThanOrEqual(1);
@@ -126,7 +129,9 @@ describe("solveSizedDays", () => {
     { practitioners: 600, requests: 300, seed: 5, owedEvery: Infinity },
     { practitioners: 600, requests: 300, seed: 7, owedEvery: Infinity },
     { practitioners: 600, requests: 300, seed: 20, owedEvery: Infinity },
+    { practitioners: 300, requests: 400, seed: 1, owedEvery: Infinity },
     { practitioners: 800, requests: 400, seed: 3, owedEvery: 2 },
+    { practitioners: 800, requests: 400, seed: 7, owedEvery: 2 },
   ])(
     "leaves no tier but fit in doubt, and of that 0.02 % at most ($requests × $practitioners, seed $seed, one in $owedEvery owed work)",
     ({ owedEvery, ...size }) => {

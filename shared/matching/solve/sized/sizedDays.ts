@@ -24,60 +24,69 @@ const boldDives = [1 / 20, 1 / 100, 1 / 10, 1 / 50, 1 / 5, 1 / 20, 1 / 100, 1 / 
 const tries = 9;
 /** A gap of such a share of the room is small enough. */
 const enough = 0.02;
-/** The way down before the first dive, and that of a gap that is larger than the room: in shares of room and gap. */
-const way = { steps: 60, length: 0.01, halvings: 4 } as const;
-const boldWay = { steps: 150, length: 1 / 20, halvings: 3 } as const;
+/** A way down: steps, how far the first of them moves prices, as a share of some unit, and how often that is halved. */
+interface Way {
+  readonly steps: number;
+  readonly length: number;
+  readonly halvings: number;
+}
+
+/** The way down before the first dive, in shares of the room; and each stage of the way down while more is missing. */
+const [way, stage]: readonly [Way, Way] = [
+  { steps: 60, length: 0.01, halvings: 4 },
+  { steps: 250, length: 1 / 20, halvings: 8 },
+];
+/** The unit of the first stage, in what is missing, and of each later one, in that of the one before. */
+const [farthest, nearer] = [16, 1 / 8] as const;
+/** How far prices move where regions choose anew while more is missing, as a share of that. */
+const boldLength = 1 / 20;
 const settlingSteps = 150;
+/** Pairs that may be looked at in one part, about two minutes' work: where no clock ends the search, this does. */
+const mostLooks = 8e9;
 
 /** A bound and an answer that come nearer to each other. */
 interface Approach {
+  readonly mayGoOn: () => boolean;
   readonly gap: () => number;
-  /** Goes some steps down, lengths in some unit, and then brings the bound down to the answer. */
-  readonly down: (pace: typeof way | typeof boldWay, unit: number) => void;
-  /** Takes the next dive of a list, lengths in some unit; says whether there was one. */
-  readonly dive: (dives: Iterator<Pace, undefined>, unit: number) => boolean;
-  /** Whether the last dive found nothing better, and no region has chosen anew since. */
-  readonly isInVain: () => boolean;
+  /** Goes down in stages, from far more than what is missing to what fit can be. */
+  readonly down: () => void;
+  /** Dives from the prices; says whether that made the answer better. */
+  readonly dive: (pace: Pace) => boolean;
+  /** Has regions choose anew where something is missing. */
   readonly chooseAnew: (length: number) => void;
   readonly answer: (rounds: number) => DaysAnswer;
 }
 
-function approachFrom(problem: Problem, beginning: Beginning, mayGoOn: () => boolean): Approach {
+function approachFrom(problem: Problem, beginning: Beginning): Approach {
   const { room } = beginning.tiers;
+  const { spent: byClock, looks = mostLooks } = beginning;
   const whole = dayMarketOf(problem);
   const rows = rowsOf(whole);
-  const lower = (
-    from: DayBound,
-    { length, ...pace }: typeof way | typeof boldWay,
-    unit: number,
-  ): DayBound => {
-    const spent = (): number => (mayGoOn() ? 0 : 1);
-    return lowered(whole, from, { ...pace, length: length * unit, slack: Math.max(room, unit), spent });
-  };
+  const mayGoOn = (): boolean => whole.work.looks < looks && (byClock?.() ?? 0) < 1;
+  const spent = (): number => (mayGoOn() ? 0 : 1);
+  const lower = (from: DayBound, { length, ...pace }: Way, unit: number): DayBound =>
+    lowered(whole, from, { ...pace, length: length * unit, slack: unit, spent });
   let bound = lower(sizedBound(problem, whole, beginning), way, room);
-  let isInVain = false;
   const search = searchFrom(problem, whole, { price: bound.price, room, mayGoOn });
+  const gap = (): number => Number(bound.value - search.objective());
   const settle = (): void => {
     bound = settledPrices(whole, rows, { from: bound, objective: search.objective(), steps: settlingSteps });
   };
   return {
-    gap: () => Number(bound.value - search.objective()),
-    down: (pace, unit) => {
-      bound = lower(bound, pace, unit);
+    mayGoOn,
+    gap,
+    down: () => {
+      for (let unit = farthest * gap(); unit > room / 2; unit *= nearer)
+        bound = lower(bound, stage, Math.max(room, unit));
       settle();
     },
-    dive: (dives, unit) => {
-      const { value: next } = dives.next();
-      if (next === undefined) return false;
+    dive: (pace) => {
       const before = search.objective();
-      search.dive(bound.price, { ...next, length: next.length * unit });
-      isInVain = search.objective() === before;
+      search.dive(bound.price, pace);
       settle();
-      return true;
+      return search.objective() > before;
     },
-    isInVain: () => isInVain,
     chooseAnew: (length) => {
-      isInVain = false;
       search.chooseAnew(bound.price, length);
       settle();
     },
@@ -89,28 +98,35 @@ function approachFrom(problem: Problem, beginning: Beginning, mayGoOn: () => boo
  * Solves a problem in which days or groups bind, at the full worth of all tiers. Prices come from exact answers
  * with sized slots and from some steps down; answers from dives at these prices, from chains and from regions that
  * choose anew; and the prices are then brought down to the answer. While more is missing than what fit can be,
- * prices move by shares of that: so far may those of the first tier be off. Without a clock every machine finds
+ * prices of the first tiers may be off by many times that: they go down once in stages, each of an eighth of the
+ * lengths of the one before, and dives move them by shares of what is missing. Without a clock every machine finds
  * the same.
  */
 export function solveSizedDays(problem: Problem, beginning: Beginning): DaysAnswer {
   const { room } = beginning.tiers;
-  const mayGoOn = (): boolean => (beginning.spent?.() ?? 0) < 1;
-  const approach = approachFrom(problem, beginning, mayGoOn);
-  const { gap, down, dive, isInVain, chooseAnew } = approach;
-  const mayImprove = (): boolean => gap() >= Math.max(1, enough * room) && mayGoOn();
+  const approach = approachFrom(problem, beginning);
+  const { gap, down, dive, chooseAnew } = approach;
+  const mayImprove = (): boolean => gap() >= Math.max(1, enough * room) && approach.mayGoOn();
   const [fine, bold] = [fineDives.values(), boldDives.values()];
-  const fineRound = (): boolean => {
-    chooseAnew(regionLength * room);
-    return mayImprove() && dive(fine, room);
-  };
-  const boldRound = (): boolean => {
-    down(boldWay, gap());
-    if (!mayImprove()) return false;
-    if (!isInVain()) return dive(bold, gap());
-    chooseAnew(boldWay.length * gap());
+  let [wentDown, isInVain] = [false, false];
+  const diveNext = (dives: Iterator<Pace, undefined>, unit: number): boolean => {
+    const { value: pace } = dives.next();
+    if (pace === undefined) return false;
+    isInVain = !dive({ ...pace, length: pace.length * unit });
     return true;
   };
-  dive(fine, room);
+  const fineRound = (): boolean => {
+    chooseAnew(regionLength * room);
+    return mayImprove() && diveNext(fine, room);
+  };
+  const boldRound = (): boolean => {
+    if (wentDown && !isInVain) return diveNext(bold, gap());
+    if (wentDown) chooseAnew(boldLength * gap());
+    else down();
+    [wentDown, isInVain] = [true, false];
+    return true;
+  };
+  diveNext(fine, room);
   let rounds = 1;
   while (rounds < tries && mayImprove() && (gap() > room ? boldRound() : fineRound())) rounds++;
   return approach.answer(rounds);

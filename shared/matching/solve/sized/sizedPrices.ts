@@ -17,6 +17,8 @@ export interface Beginning {
   readonly places: Assignment;
   /** Share of the time allowed that is used up, if there is a clock. */
   readonly spent?: () => number;
+  /** Pairs that may be looked at before the search ends with what it has; so many that only the largest areas notice, unless told. */
+  readonly looks?: number;
 }
 
 /** What people would pick at the prices of an answer, beside what it gives them. */
