@@ -1,6 +1,7 @@
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { weighAlternates } from "./alternates.ts";
 import { confirmProposal } from "./confirm.ts";
 import { diffRuns } from "./differences.ts";
 import { explainRequest, explainToPractitioner, relaxRequest } from "./explain.ts";
@@ -25,6 +26,7 @@ export const matchingFunction = (world: World) =>
     listUnmet: serve(world, "listUnmet", listUnmet),
     explainRequest: serve(world, "explainRequest", explainRequest),
     relaxRequest: serve(world, "relaxRequest", relaxRequest),
+    weighAlternates: serve(world, "weighAlternates", weighAlternates),
     listStandIns: serve(world, "listStandIns", listStandIns),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
     listRecruits: serve(world, "listRecruits", listRecruits),

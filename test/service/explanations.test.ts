@@ -70,6 +70,38 @@ describe("the relaxations of one request", () => {
   });
 });
 
+describe("the alternates of one request, with the run solved again for each", () => {
+  it("tell of each place what the next best would lose, and store nothing", async () => {
+    const scene = await setScene(service);
+    const { better, other, filled, unmet, runId } = await twoRequests(scene);
+    const path = (requestId: string): string => `/match-runs/${runId}/requests/${requestId}`;
+    const before = read.explanation(await scene.get(scene.broker, path(filled.requestId)));
+    const { places } = read.alternates(await scene.get(scene.broker, `${path(filled.requestId)}/alternates`));
+    expect(places).toEqual([{ personId: better.personId, alternates: before.proposals[0]?.alternates }]);
+    expect(places).toMatchObject([
+      { alternates: [{ personId: other.personId, loss: { certainty: "exact" } }] },
+    ]);
+    const loss = places[0]?.alternates[0]?.loss;
+    expect(loss?.atLeast?.fit).toBe(loss?.fit);
+    const ofUnmet = await scene.get(scene.broker, `${path(unmet.requestId)}/alternates`);
+    expect(read.alternates(ofUnmet).places).toEqual([]);
+  });
+
+  it("are the broker's alone, and of a request and a run that there is", async () => {
+    const scene = await setScene(service);
+    const { better, filled, runId } = await twoRequests(scene);
+    const path = `/match-runs/${runId}/requests/${filled.requestId}/alternates`;
+    const refused = [
+      await scene.get(filled.head, path),
+      await scene.get(better.account, path),
+      await scene.get(scene.director, path),
+      await scene.get(scene.broker, `/match-runs/${runId}/requests/req_00000000/alternates`),
+      await scene.get(scene.broker, `/match-runs/run_00000000/requests/${filled.requestId}/alternates`),
+    ];
+    expect(refused.map(problemIn)).toEqual(["forbidden", "forbidden", "forbidden", "not-found", "not-found"]);
+  });
+});
+
 describe("the stand-ins of one request", () => {
   it("are those free beside all that the run proposes, best first, with how likely they say yes", async () => {
     const scene = await setScene(service);

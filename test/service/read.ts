@@ -8,6 +8,7 @@ import {
   UnmetView,
 } from "../../shared/contract/routes/views.ts";
 import {
+  AlternatesView,
   DifferencesView,
   PractitionerView,
   RecruitsView,
@@ -33,6 +34,7 @@ export const read = {
   unmet: as(pageOf(UnmetView)),
   explanation: as(RequestExplanationView),
   unmetNeed: as(UnmetView),
+  alternates: as(AlternatesView),
   standIns: as(StandInsView),
   practitioner: as(PractitionerView),
   differences: as(DifferencesView),

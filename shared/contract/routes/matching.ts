@@ -2,6 +2,7 @@ import * as z from "zod";
 import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
 import {
+  AlternatesView,
   DifferencesView,
   PractitionerView,
   RecruitsView,
@@ -91,6 +92,17 @@ export const matchingRoutes = {
     roles: ["broker"],
     params: z.strictObject({ runId: RunId, requestId: RequestId }),
     replies: { 200: UnmetView },
+    problems: ["wrong-state"],
+    audit: null,
+  },
+  weighAlternates: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/requests/{requestId}/alternates",
+    summary: "What a run would lose with each of the next three for a request, by solving it again with them",
+    roles: ["broker"],
+    params: z.strictObject({ runId: RunId, requestId: RequestId }),
+    replies: { 200: AlternatesView },
     problems: ["wrong-state"],
     audit: null,
   },

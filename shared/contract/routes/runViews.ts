@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ExpectedAcceptance } from "../../domain/acceptance.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
-import { Because, Evidence } from "../../domain/explanation.ts";
+import { Alternate, Because, Evidence } from "../../domain/explanation.ts";
 import { Phase } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 
@@ -14,6 +14,20 @@ export const RequestExplanationView = z
     unmet: UnmetView.nullable(),
   })
   .meta({ id: "RequestExplanation" });
+
+/** The next three for each place that a run proposes on a request, with what each would lose. */
+export const AlternatesView = z
+  .strictObject({
+    runId: RunId,
+    requestId: RequestId,
+    places: z.array(
+      z.strictObject({
+        personId: PersonId.describe("Who is proposed for the place"),
+        alternates: z.array(Alternate),
+      }),
+    ),
+  })
+  .meta({ id: "Alternates" });
 
 const ProposedTo = z.strictObject({
   requestId: RequestId,

@@ -4,7 +4,9 @@ import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { match } from "../match.ts";
+import { isBest, openRun } from "../openRun.ts";
 import { mayBeProposed } from "../rules/rules.ts";
+import { lossesInFull } from "./lossesInFull.ts";
 import type { Alternate, Loss, MatchResult, ObjectiveTiers, Proposal } from "./result.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -155,6 +157,33 @@ describe("alternates", () => {
     );
     expect(Array.from(seen.keys())).toEqual(
       expect.arrayContaining(["held exact", "free exact", "held between", "free between"]),
+    );
+  });
+
+  it("are told exactly once the run is solved again with them, where nothing is in doubt", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const area = soughtArea(seed);
+        const input = { ...area, policy: { ...area.policy, candidatesPerRequest: 64 } };
+        const opening = openRun(input);
+        const before = matched(input);
+        if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
+        const { run } = opening;
+        const wrong = before.proposals.flatMap((proposal) => {
+          const places = lossesInFull(run, proposal.requestId) ?? [];
+          const place = places.find(({ personId }) => personId === proposal.personId);
+          return (place?.alternates ?? []).filter(
+            (alternate) =>
+              alternate.loss !== null &&
+              !(
+                alternate.loss.certainty === "exact" &&
+                isTrue({ proposal, alternate, input, before }, alternate.loss)
+              ),
+          );
+        });
+        expect([isBest(run), wrong]).toEqual([true, []]);
+      }),
+      { numRuns: 12 },
     );
   });
 

@@ -2,6 +2,7 @@ import type { RequestId } from "../../domain/ids.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
 import { earningsOf } from "./earnings.ts";
 import { type Exchange, type Exchanges, exchangesOf } from "./exchange.ts";
+import type { ForcedLoss } from "./forcedLoss.ts";
 import { leastLossFinder } from "./leastLoss.ts";
 import { isSameLoss, lossReader } from "./lossTiers.ts";
 import { reroutesOf } from "./reroute.ts";
@@ -90,8 +91,22 @@ function whyNotHeld(loss: Loss, { cost, won }: Exchange, { neededBy, isFairFirst
   return `${need} ${by}: ${moving} would cost ${lossInWords(loss)}.`;
 }
 
-/** Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. */
-export function alternatesFinder(solved: Solved): (chosen: number) => readonly Alternate[] {
+/** The exchange that loses less, as tiers are told. */
+function lesser(a: Exchange, b: Exchange): Exchange {
+  const [first, second] = [a.cost, b.cost];
+  const less =
+    second.owed - first.owed || second.priorityWeighted - first.priorityWeighted || second.fit - first.fit;
+  return less < 0 ? b : a;
+}
+
+/**
+ * Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. `forcedLoss`
+ * may solve the run again with a pair forced, where more is to be known than a glance around it tells.
+ */
+export function alternatesFinder(
+  solved: Solved,
+  forcedLoss: (pair: number) => ForcedLoss | null = () => null,
+): (chosen: number) => readonly Alternate[] {
   const { encoded, roster } = solved;
   const { problem, scale } = encoded;
   const earnings = earningsOf(solved);
@@ -108,32 +123,39 @@ export function alternatesFinder(solved: Solved): (chosen: number) => readonly A
   const idsOf = (pairs: readonly number[]): readonly RequestId[] =>
     pairs.flatMap((pair) => roster.requests[requestOf(pair)]?.id ?? []);
 
-  const lossOf = (pair: number, { cost, givenUp }: Exchange): Loss => {
+  const lossOf = (pair: number, { cost, givenUp }: Exchange, proved: number): Loss => {
     const { whole: most, ...tiers } = cost;
-    const least = leastLoss({ pair, givenUp: givenUp.map(requestOf), most });
+    const least = Math.max(proved, leastLoss({ pair, givenUp: givenUp.map(requestOf), most }));
     const atLeast = least > 0 ? tiersOf(least) : null;
     const isExact = least === most || (atLeast !== null && isSameLoss(cost, atLeast));
     return { ...tiers, certainty: isExact ? "exact" : "at-most", atLeast };
   };
+  /** The exchange that loses least, with what it does. */
+  const judged = (
+    pair: number,
+    chosen: number,
+  ): { readonly exchange: Exchange; readonly loss: Loss } | null => {
+    const found = exchanges.instead(pair, chosen);
+    if (found === null) return null;
+    const forced = isTold ? forcedLoss(pair) : null;
+    const exchange = forced === null ? found : lesser(found, forced.exchange);
+    return { exchange, loss: lossOf(pair, exchange, forced?.least ?? -Infinity) };
+  };
   const free = (pair: number, chosen: number): Judged => {
     const request = requestOf(chosen);
-    const whyNot = whyNotFree(
-      solved,
-      { request, person: personOf(pair) },
-      { request, person: personOf(chosen) },
-    );
-    const exchange = exchanges.instead(pair, chosen);
-    return { freeNow: true, whyNot, loss: exchange && lossOf(pair, exchange), neededBy: [] };
+    const rival = { request, person: personOf(pair) };
+    const whyNot = whyNotFree(solved, rival, { request, person: personOf(chosen) });
+    return { freeNow: true, whyNot, loss: judged(pair, chosen)?.loss ?? null, neededBy: [] };
   };
   const held = (pair: number, chosen: number): Judged => {
-    const exchange = exchanges.instead(pair, chosen);
-    if (exchange === null) {
+    const found = judged(pair, chosen);
+    if (found === null) {
       const whyNot = exchanges.couldHaveRoom(pair)
         ? "The request takes no more people from the same school."
         : "Too few days or places are left beside work that the broker has given.";
       return { freeNow: false, whyNot, loss: null, neededBy: [] };
     }
-    const loss = lossOf(pair, exchange);
+    const { exchange, loss } = found;
     const neededBy = idsOf(exchange.givenUp);
     return { freeNow: false, whyNot: whyNotHeld(loss, exchange, { neededBy, isFairFirst }), loss, neededBy };
   };

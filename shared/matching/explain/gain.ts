@@ -1,6 +1,6 @@
 import { mark, whole } from "../problem/cells.ts";
 import { hopeFinder } from "./hope.ts";
-import { mostFilledFinder } from "./mostFilled.ts";
+import { type Filled, mostFilledFinder } from "./mostFilled.ts";
 import { owedKept } from "./owed.ts";
 import { type ChangedOptions, type Rehearsal, rehearsalOf } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
@@ -8,18 +8,14 @@ import type { Solved } from "./standing.ts";
 /** How far a change is tried: along chains from one person to the next, or by solving again what they leave open. */
 export type Effort = "chains" | "all";
 
-/** What a change brings its request, with nothing lost elsewhere. */
-export interface Gain {
-  /** Places of the request that are filled with the change. */
-  readonly filled: number;
-  /** Other proposals that move for it. */
-  readonly moved: number;
+/** What a change brings, as far as it was tried. */
+export interface Gain extends Filled {
   /** Whether no more can be filled, as far as all that is tried in the end can tell. */
   readonly isSettled: boolean;
 }
 
 /** Fills places of a changed request one after another, for as long as there is a chain. */
-function byChains(rehearsal: Rehearsal, changed: ChangedOptions, wanted: number): Omit<Gain, "isSettled"> {
+function byChains(rehearsal: Rehearsal, changed: ChangedOptions, wanted: number): Filled {
   const i = changed.request;
   return rehearsal.withOptions(changed, () => {
     let [filled, moved] = [rehearsal.holdersOf(i).length, 0];

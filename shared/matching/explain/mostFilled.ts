@@ -5,11 +5,18 @@ import { flowSolver } from "../solve/flow.ts";
 import { solveLarge } from "../solve/large.ts";
 import { networkOf } from "../solve/network.ts";
 import { solve } from "../solve/solve.ts";
-import type { Gain } from "./gain.ts";
 import { type Part, partFinder } from "./part.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
 import { rulerOut } from "./ruledOut.ts";
 import type { Solved } from "./standing.ts";
+
+/** What a change brings its request, with nothing lost elsewhere. */
+export interface Filled {
+  /** Places of the request that are filled with the change. */
+  readonly filled: number;
+  /** Other proposals that move for it. */
+  readonly moved: number;
+}
 
 /** What a place of the changed request is worth: many units, so that prices may stand between none and one. */
 const worthOfPlace = 1000;
@@ -75,7 +82,7 @@ const inGroups = (problem: Problem): Uint8Array =>
   flowSolver(networkOf(problem))(new Int8Array(problem.weight.length)).taken;
 
 /** What an answer brings the first request; null where somebody else loses by it. */
-function gainOf(problem: Problem, part: Part, taken: Uint8Array): Omit<Gain, "isSettled"> | null {
+function gainOf(problem: Problem, part: Part, taken: Uint8Array): Filled | null {
   if (!keepsAll(problem, part, taken)) return null;
   const rows = part.asks.flatMap((ask) => ask.rows);
   const moved = rows.filter(({ isHeld }, e) => e >= whole(problem.start, 1) && !isHeld && taken[e] === 1);
@@ -83,7 +90,7 @@ function gainOf(problem: Problem, part: Part, taken: Uint8Array): Omit<Gain, "is
 }
 
 /** Finds what a change allows at most, when so many places of its request can be filled by it; null where no more. */
-export type MostFilled = (change: ChangedOptions, known: number) => Omit<Gain, "isSettled"> | null;
+export type MostFilled = (change: ChangedOptions, known: number) => Filled | null;
 
 /**
  * Finds the most places of a request that a change allows, with no place lost elsewhere and nobody further short of

@@ -3,7 +3,8 @@ import { whole } from "../problem/cells.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Change, changes } from "./changes.ts";
-import { type Effort, type Gain, gainFinder } from "./gain.ts";
+import { type Effort, gainFinder } from "./gain.ts";
+import type { Filled } from "./mostFilled.ts";
 import type { ChangedOptions, Option } from "./rehearsal.ts";
 import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
@@ -53,7 +54,7 @@ function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change:
   return { newcomers, changed: { request: i, options, limitOf } satisfies ChangedOptions };
 }
 
-function sentenceFor(opening: string, people: number, { filled, moved }: Omit<Gain, "isSettled">): string {
+function sentenceFor(opening: string, people: number, { filled, moved }: Filled): string {
   const who = people === 0 ? "" : `${counted(people, "more person qualifies", "more people qualify")}, and `;
   const places = counted(filled, "open place is filled", "open places are filled");
   const how = moved === 0 ? "" : `, with ${counted(moved, "other proposal", "other proposals")} moved`;

@@ -3,15 +3,9 @@ import { rowsOf } from "../solve/days/dayAnswer.ts";
 import { dayMarketOf } from "../solve/days/dayMarket.ts";
 import { boundAt, type DayBound, lowered } from "../solve/days/dayPrices.ts";
 import type { Assignment, Tiers } from "../solve/places/assign.ts";
+import { settlingSteps, stage, way, type Way } from "../solve/sized/sizedDays.ts";
 import { settledPrices } from "../solve/sized/settlePrices.ts";
 import { sizedBound } from "../solve/sized/sizedPrices.ts";
-
-/** Ways down for prices that leave a doubt: their first step is so long, as a share of the room. */
-const [way, longWay] = [
-  { steps: 60, length: 0.01, halvings: 4 },
-  { steps: 250, length: 0.05, halvings: 8 },
-] as const;
-const settlingSteps = 150;
 
 /** What an answer would have to be worth beyond one that is known, and how weights are built. */
 interface Asked {
@@ -34,14 +28,14 @@ export function rulerOut(): (problem: Problem, asked: Asked) => boolean {
   return (problem, { known, least, tiers, places, requests }) => {
     const market = dayMarketOf(problem);
     const begun = places.requestPrice.map((price, i) => last.get(requests[i] ?? -1) ?? Math.round(price));
-    const down = (from: DayBound, { length, ...pace }: typeof way | typeof longWay): DayBound =>
+    const down = (from: DayBound, { length, ...pace }: Way): DayBound =>
       lowered(market, from, { ...pace, length: length * tiers.room, slack: tiers.room, spent: () => 0 });
     const ways = [
       () => sizedBound(problem, market, { tiers, places }),
       (from: DayBound) => down(from, way),
       (from: DayBound) =>
         settledPrices(market, rowsOf(market), { from, objective: known, steps: settlingSteps }),
-      (from: DayBound) => down(from, longWay),
+      (from: DayBound) => down(from, stage),
     ];
     let best = boundAt(market, begun);
     for (const next of ways) {

@@ -122,18 +122,18 @@ describe("solveSizedDays", () => {
 
   // How close an answer comes is no law: these areas are drawn once, so that only a change of the solver can fail.
   it.each([
-    { practitioners: 800, requests: 400, seed: 1, owedEvery: Infinity },
-    { practitioners: 800, requests: 400, seed: 2, owedEvery: Infinity },
-    { practitioners: 800, requests: 400, seed: 1, owedEvery: 400 },
-    { practitioners: 800, requests: 400, seed: 2, owedEvery: 5 },
-    { practitioners: 600, requests: 300, seed: 5, owedEvery: Infinity },
-    { practitioners: 600, requests: 300, seed: 7, owedEvery: Infinity },
-    { practitioners: 600, requests: 300, seed: 20, owedEvery: Infinity },
-    { practitioners: 300, requests: 400, seed: 1, owedEvery: Infinity },
-    { practitioners: 800, requests: 400, seed: 3, owedEvery: 2 },
-    { practitioners: 800, requests: 400, seed: 7, owedEvery: 2 },
+    { practitioners: 800, requests: 400, seed: 1, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 800, requests: 400, seed: 2, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 800, requests: 400, seed: 1, owedEvery: 400, owed: "one in 400" },
+    { practitioners: 800, requests: 400, seed: 2, owedEvery: 5, owed: "one in 5" },
+    { practitioners: 600, requests: 300, seed: 5, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 600, requests: 300, seed: 7, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 600, requests: 300, seed: 20, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 300, requests: 400, seed: 1, owedEvery: Infinity, owed: "nobody" },
+    { practitioners: 800, requests: 400, seed: 3, owedEvery: 2, owed: "one in 2" },
+    { practitioners: 800, requests: 400, seed: 7, owedEvery: 2, owed: "one in 2" },
   ])(
-    "leaves no tier but fit in doubt, and of that 0.02 % at most ($requests × $practitioners, seed $seed, one in $owedEvery owed work)",
+    "leaves no tier but fit in doubt, and of that 0.02 % at most ($requests × $practitioners, seed $seed, $owed owed work)",
     ({ owedEvery, ...size }) => {
       const area = madeUpArea({ schools: 150, codes: 55, ...size });
       const opening = openRun({

@@ -25,14 +25,14 @@ const tries = 9;
 /** A gap of such a share of the room is small enough. */
 const enough = 0.02;
 /** A way down: steps, how far the first of them moves prices, as a share of some unit, and how often that is halved. */
-interface Way {
+export interface Way {
   readonly steps: number;
   readonly length: number;
   readonly halvings: number;
 }
 
 /** The way down before the first dive, in shares of the room; and each stage of the way down while more is missing. */
-const [way, stage]: readonly [Way, Way] = [
+export const [way, stage]: readonly [Way, Way] = [
   { steps: 60, length: 0.01, halvings: 4 },
   { steps: 250, length: 1 / 20, halvings: 8 },
 ];
@@ -40,7 +40,7 @@ const [way, stage]: readonly [Way, Way] = [
 const [farthest, nearer] = [16, 1 / 8] as const;
 /** How far prices move where regions choose anew while more is missing, as a share of that. */
 const boldLength = 1 / 20;
-const settlingSteps = 150;
+export const settlingSteps = 150;
 /** Pairs that may be looked at in one part, about two minutes' work: where no clock ends the search, this does. */
 const mostLooks = 8e9;
 
