@@ -36,6 +36,11 @@ export function metricsRow({ academicYear, result }: YearResult): RunMetrics {
     objective: { ...objective },
     bound: { ...certificate.bound },
     isOptimal: certificate.optimal,
-    fairness: { mode: fairness.mode, lossInFit: points(fairness.lossInFit), proven: fairness.proven },
+    fairness: {
+      mode: fairness.mode,
+      lossInFit: points(fairness.lossInFit),
+      proven: fairness.proven,
+      placesProven: fairness.placesProven,
+    },
   };
 }

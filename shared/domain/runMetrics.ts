@@ -56,6 +56,14 @@ export const RunMetrics = z
           .string()
           .nullable()
           .describe("How far it is proven that nothing is fairer; null where none is asked"),
+        placesProven: z
+          .int()
+          .min(0)
+          .nullable()
+          .default(null)
+          .describe(
+            "How many places that are not pinned, from the worst on, it is proven that no answer has fairer",
+          ),
       })
       .nullable()
       .default(null),

@@ -117,6 +117,8 @@ export interface FairnessSummary {
   readonly lossInFit: number;
   /** How far it is proven that nothing is fairer; null where the policy does not ask for fairness. */
   readonly proven: FairReach | null;
+  /** How many places that are not pinned, from the worst on, no answer has fairer; null like `proven`. */
+  readonly placesProven: number | null;
 }
 
 /** What one more place of this practitioner would buy. */

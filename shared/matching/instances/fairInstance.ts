@@ -15,6 +15,8 @@ export interface FairFigures {
   /** True when prices prove, and the checker accepts, that no answer is fairer. */
   readonly proven: boolean;
   readonly provenUpTo: FairReach;
+  /** How many places, from the worst on, no answer has fairer. */
+  readonly placesProven: number;
   /** What the answer's bound and gap compare with: not what is fairest, which has the proof above. */
   readonly boundOf: "best total";
 }
@@ -58,12 +60,12 @@ export function fairSolution(
   const tier = firstTierOf(instance, problem);
   if (tier === null)
     return { kind: "too-large", where: "priorities", message: "count for too much to be told apart exactly" };
-  const { taken, proven } = worstFirst({
+  const { taken, proven, placesProven } = worstFirst({
     first: tier.first,
-    total: problem,
     levelOf: instance.score,
     last: null,
     unit: { unit: tier.unit, room: 1 },
+    countsPlaces: true,
     begin: best.taken,
     cases,
     ...(checker === undefined ? {} : { checker }),
@@ -78,6 +80,7 @@ export function fairSolution(
       lossInFit: fitOf(instance, best.taken) - fitOf(instance, taken),
       proven: proven === "every place",
       provenUpTo: proven,
+      placesProven,
       boundOf: "best total",
     },
   };

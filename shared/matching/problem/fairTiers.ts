@@ -1,11 +1,11 @@
 import type { Roster } from "../facts/roster.ts";
-import type { FairAsk } from "../solve/fair/fairest.ts";
+import type { WorstFirstAsk } from "../solve/fair/worstFirst.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import { priorityWeight } from "./extent.ts";
 import type { Problem } from "./problem.ts";
 
-type FairTiersOfRun = Pick<FairAsk, "first" | "levelOf" | "last" | "unit">;
+type FairTiersOfRun = Pick<WorstFirstAsk, "first" | "levelOf" | "last" | "unit" | "countsPlaces">;
 
 /** Weights by request from those of the run. */
 function weightsBy({ problem }: Encoded, weigh: (i: number, weight: number) => number): Float64Array {
@@ -36,16 +36,40 @@ function worstFirstTiers(roster: Roster, encoded: Encoded): FairTiersOfRun {
     weight: weightsBy(encoded, (i, worth) => worth - (priorities[i] ?? 0) * scale.priorityUnit),
     slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit : cost)),
   };
-  return { first, levelOf: encoded.fit, last, unit: { unit, room: 1 } };
+  return { first, levelOf: encoded.fit, last, unit: { unit, room: 1 }, countsPlaces: true };
 }
 
-/** Puts the total before the worst place: first all but stability and ids, and those last. */
+/** Weights and prices of a first tier stay below this. */
+const mostExact = 2 ** 47;
+
+/** A first tier that counts places below all else, or null where that would not be exact. */
+function counting(problem: Problem, fitUnit: number): Pick<Problem, "weight" | "slotCost"> | null {
+  const unit = 1 + problem.wanted.reduce((sum, wanted) => sum + wanted, 0);
+  const raised = (worth: number): number => (worth / fitUnit) * unit;
+  const weight = problem.weight.map((worth) => raised(worth) + 1);
+  const slotCost = problem.slotCost.map(raised);
+  return [weight, slotCost].every((cells) => cells.every((worth) => Math.abs(worth) <= mostExact))
+    ? { weight, slotCost }
+    : null;
+}
+
+/**
+ * Puts the total before the worst place: first all but stability and ids, and of equal ones the most places where exact
+ * numbers have room for that; last those.
+ */
 function amongBestTiers(encoded: Encoded): FairTiersOfRun {
   const { problem, scale } = encoded;
   const below = weightsBy(encoded, (_, worth) => worth % scale.fitUnit);
   const first: Problem = { ...problem, weight: problem.weight.map((worth, e) => worth - exact(below, e)) };
+  const counted = counting(first, scale.fitUnit);
   const last = { weight: below, slotCost: new Float64Array(problem.slotCost.length) };
-  return { first, levelOf: encoded.fit, last, unit: null };
+  return {
+    first: { ...first, ...counted },
+    levelOf: encoded.fit,
+    last,
+    unit: null,
+    countsPlaces: counted !== null,
+  };
 }
 
 /** The tiers that the policy's fairness asks for, or null where it asks for the total alone. */

@@ -9,6 +9,7 @@ export type SolvedParts = ReadonlyMap<string, Found>;
 export interface Manner {
   readonly cases: number;
   readonly unit: number;
+  readonly room: number | null;
 }
 
 /** Remembers the answers of parts: those that are known, and those that are asked for now. */
@@ -23,14 +24,14 @@ export interface Memory {
 const leastPairs = 200;
 
 /** A name for a part and the manner of solving it: the same numbers in the same order, and no others, have it. */
-function nameOf(problem: Problem, { cases, unit }: Manner): string {
+function nameOf(problem: Problem, { cases, unit, room }: Manner): string {
   const { requestCount, practitionerCount, ...rows } = problem;
   const prints = Object.entries(rows)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { buffer, byteOffset, byteLength }]) => {
       return `${name} ${byteLength} ${fingerprintOfBytes(new Uint8Array(buffer, byteOffset, byteLength))}`;
     });
-  return longFingerprint([requestCount, practitionerCount, cases, unit, ...prints].join("\n"));
+  return longFingerprint([requestCount, practitionerCount, cases, unit, room, ...prints].join("\n"));
 }
 
 /**

@@ -62,17 +62,19 @@ const searched = (problem: Problem, cases: number): Found =>
 interface How {
   /** A place of the first tier counts a multiple of it, which helps to find answers fast. */
   readonly unit?: number;
+  /** How far prices may move below the first tier; else as far as worths lie above the multiples of the unit. */
+  readonly room?: number;
   /** Share of the time allowed that is used up: with a clock, how near depends on the machine. */
   readonly spent?: () => number;
   /** Where answers of parts may be known. */
-  readonly memory?: Memory;
+  readonly memory?: Memory | undefined;
 }
 
 /** Solves one connected part in which no half-days bind, or many do. */
-function solvePart(problem: Problem, cases: number, { unit = 1, spent }: How): Found {
+function solvePart(problem: Problem, cases: number, { unit = 1, room, spent }: How): Found {
   if (problem.weight.length <= smallPart) return searched(problem, cases);
   const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
-  const quick = solveLarge(problem, { unit, room: Math.max(1, 2 * below) }, spent);
+  const quick = solveLarge(problem, { unit, room: room ?? Math.max(1, 2 * below) }, spent);
   if (quick.bound === quick.objective || problem.weight.length > mediumPart) return quick;
   const slow = searched(problem, cases);
   const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
@@ -85,14 +87,14 @@ function solvePart(problem: Problem, cases: number, { unit = 1, spent }: How): F
  * bound.
  */
 export function solve(problem: Problem, cases: number, how: How = {}): Solution {
-  const { unit = 1, memory } = how;
+  const { unit = 1, room = null, memory } = how;
   const taken = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
   const parts: ProvenPart[] = [];
   const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
     const solved = (): Found => solvePart(component.problem, cases, how);
-    const found = memory?.recalled(component.problem, { cases, unit }, solved) ?? solved();
+    const found = memory?.recalled(component.problem, { cases, unit, room }, solved) ?? solved();
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));
     parts.push({

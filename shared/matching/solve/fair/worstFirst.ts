@@ -1,80 +1,101 @@
 import { isFairest } from "../../certificate/fairness.ts";
+import { fairestBelow } from "../../certificate/ladder.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
-import type { Problem } from "../../problem/problem.ts";
 import { objectiveOf, overbooked } from "../days.ts";
+import { solve } from "../solve.ts";
 import { exchanged } from "./exchange.ts";
+import { isFairer, type Part, placesOf } from "./fairer.ts";
 import { type FairAsk, fairest } from "./fairest.ts";
-import { type Part, raised } from "./raise.ts";
+import { climbed, type Effort } from "./ladder.ts";
+import { firstScaled } from "./question.ts";
 
 /** How far a fair answer is proven: nothing is fairer, or no worst place is better, or neither. */
-const reaches = ["nothing", "worst place", "every place"] as const;
-export type FairReach = (typeof reaches)[number];
+export type FairReach = "nothing" | "worst place" | "every place";
 
 export interface FairAnswer {
   readonly taken: Uint8Array;
   readonly proven: FairReach;
+  /** How many places, from the worst on, it is proven that no answer has fairer. */
+  readonly placesProven: number;
 }
 
-/** What is asked, with the problem of all tiers, whose best answer `begin` is, and the cases of each search. */
-export interface WorstFirstAsk extends FairAsk {
-  readonly total: Problem;
+/** What is asked, with the best answer by all tiers to begin from, and what may be spent on each part. */
+export interface WorstFirstAsk extends FairAsk, Effort {
   readonly begin: Uint8Array;
-  readonly cases: number;
+  /** Whether the first tier settles how many places are filled, so that levels can be settled one by one. */
+  readonly countsPlaces: boolean;
   /** The checker of the fairest answer; a caller may give one that keeps the time it takes. */
   readonly checker?: typeof isFairest;
 }
 
-/** Parts with up to so many pairs have their worst place raised by search, which can prove it. */
-const pairsSearched = 200;
-
-/** Levels of the places filled, lowest first. */
-const ladderOf = (levelOf: Int32Array, taken: Uint8Array): Int32Array =>
-  levelOf.filter((_, e) => mark(taken, e) === 1).sort();
-
-/** How many of the lowest places are the same. */
-function alikeUpTo(a: Int32Array, b: Int32Array): number {
-  const at = a.findIndex((level, x) => level !== b[x]);
-  return at < 0 ? a.length : at;
-}
-
-/** Whether an answer is worth more in the first tier, or as much and is fairer. */
-function isFairer({ first, levelOf }: Part, a: Uint8Array, b: Uint8Array): boolean {
-  const [more, less] = [objectiveOf(first, a), objectiveOf(first, b)];
-  if (more !== less) return more > less;
-  const [mine, other] = [ladderOf(levelOf, a), ladderOf(levelOf, b)];
-  const at = alikeUpTo(mine, other);
-  return at === mine.length ? false : (mine[at] ?? 0) > (other[at] ?? -Infinity);
+/** An answer to one part; nothing is fairer at any level below the one told. */
+interface PartAnswer {
+  readonly taken: Uint8Array;
+  readonly provenBelow: number;
 }
 
 /**
- * How far the fairest answer with days not looked at proves one within them: no answer within days is fairer
- * than that, so whatever places have the same levels from the lowest on cannot be bettered.
+ * Up to which level the fairest answer with days not looked at proves one within them: no answer within days is
+ * fairer than that, so that levels at which both have as many places, from the lowest on, cannot be bettered.
  */
-function reachBy(free: Uint8Array, { first, levelOf }: Part, taken: Uint8Array): FairReach {
-  if (objectiveOf(first, free) !== objectiveOf(first, taken)) return "nothing";
-  const [best, mine] = [ladderOf(levelOf, free), ladderOf(levelOf, taken)];
-  const places = best.length === mine.length ? alikeUpTo(mine, best) : 0;
-  return places === mine.length ? "every place" : places > 0 ? "worst place" : "nothing";
+function provenByFlow(free: Uint8Array, { first, levelOf }: Part, taken: Uint8Array): number {
+  if (objectiveOf(first, free) !== objectiveOf(first, taken)) return -Infinity;
+  const [best, mine] = [placesOf(levelOf, free), placesOf(levelOf, taken)];
+  const at = mine.findIndex((level, x) => level !== best[x]);
+  return at < 0 ? Infinity : whole(mine, at);
 }
 
-/** A fair answer to one part that days bind in: exchanges from the best total, and a search where it is small. */
-function withinDays(part: Part, free: Uint8Array, cases: number): FairAnswer {
-  const moved = exchanged(part.first, part.levelOf, part.begin);
-  const fair = isFairer(part, moved, part.begin) ? moved : part.begin;
-  if (part.levelOf.length > pairsSearched) return { taken: fair, proven: reachBy(free, part, fair) };
-  const found = raised({ ...part, begin: fair }, cases);
-  const taken = isFairer(part, found.taken, fair) ? found.taken : fair;
-  const reach = reachBy(free, part, taken);
-  return { taken, proven: reach === "nothing" && found.isProven ? "worst place" : reach };
+/** Parts of more pairs are made fairer by exchanges alone: one search of them costs more than a whole climb may. */
+const pairsClimbed = 10_000;
+
+/** Share of the unit of the first tier by which prices move when it is asked what can be filled. */
+const finest = 1 / 4;
+
+/** The answer to one part that fills most, the better of the one in hand and one that is looked for, with its proof. */
+function fullest({ first, begin }: Part, { unit, cases, memory }: WorstFirstAsk) {
+  const { problem, scale } = firstScaled(first);
+  const most = scale * (unit?.unit ?? 1);
+  const { taken, parts } = solve(problem, cases, {
+    unit: most,
+    room: Math.max(1, Math.floor(finest * most)),
+    memory,
+  });
+  const isBetter = objectiveOf(first, taken) > objectiveOf(first, begin);
+  return { taken: isBetter ? taken : begin, proof: { scale, parts } };
 }
 
-const cutTo = (first: Component, total: Component, ask: WorstFirstAsk): Part => ({
+/** A fair answer to one part that days bind in: from the one that fills most by exchanges, then level by level. */
+function withinDays(part: Part, free: Uint8Array, ask: WorstFirstAsk): PartAnswer {
+  const { first, levelOf } = part;
+  const exchangedFrom = (answer: Uint8Array): Uint8Array => {
+    const moved = exchanged(first, levelOf, answer);
+    return isFairer(part, moved, answer) ? moved : answer;
+  };
+  if (!ask.countsPlaces || levelOf.length > pairsClimbed) {
+    const taken = exchangedFrom(part.begin);
+    return { taken, provenBelow: provenByFlow(free, part, taken) };
+  }
+  const most = fullest(part, ask);
+  const { taken, proof } = climbed({ ...part, begin: exchangedFrom(most.taken) }, most.proof, ask);
+  return {
+    taken,
+    provenBelow: Math.max(provenByFlow(free, part, taken), fairestBelow(part, taken, proof)),
+  };
+}
+
+const cutTo = (first: Component, ask: WorstFirstAsk): Part => ({
   first: first.problem,
-  total: total.problem,
   levelOf: first.pairs.map((e) => whole(ask.levelOf, e)),
   begin: Uint8Array.from(first.pairs, (e) => mark(ask.begin, e)),
 });
+
+function reached(taken: Uint8Array, levelOf: Int32Array, provenBelow: number): FairAnswer {
+  const places = placesOf(levelOf, taken);
+  const placesProven = places.filter((level) => level < provenBelow).length;
+  if (provenBelow === Infinity) return { taken, proven: "every place", placesProven };
+  return { taken, proven: placesProven > 0 ? "worst place" : "nothing", placesProven };
+}
 
 /**
  * The fairest answer within the days, which leximin by flows does not look at: where it overbooks nobody it
@@ -83,19 +104,14 @@ const cutTo = (first: Component, total: Component, ask: WorstFirstAsk): Part => 
 export function worstFirst({ checker = isFairest, ...ask }: WorstFirstAsk): FairAnswer {
   const { taken, proof } = fairest(ask);
   const last = proof.last === null ? null : ask.last;
-  const isProven = checker({ ...ask, last }, taken, proof);
-  const over = overbooked(ask.total, taken);
-  if (over.every((halfDays) => halfDays === 0))
-    return { taken, proven: isProven ? "every place" : "nothing" };
-  const totals = componentsOf(ask.total);
-  let least = isProven ? reaches.length - 1 : 0;
-  componentsOf(ask.first).forEach((first, x) => {
-    const total = totals[x];
-    if (total === undefined || first.practitioners.every((j) => over[j] === 0)) return;
+  const over = overbooked(ask.first, taken);
+  let provenBelow = checker({ ...ask, last }, taken, proof) ? Infinity : -Infinity;
+  for (const first of componentsOf(ask.first)) {
+    if (first.practitioners.every((j) => over[j] === 0)) continue;
     const free = Uint8Array.from(first.pairs, (e) => mark(taken, e));
-    const found = withinDays(cutTo(first, total, ask), free, ask.cases);
+    const found = withinDays(cutTo(first, ask), free, ask);
     found.taken.forEach((chosen, e) => (taken[whole(first.pairs, e)] = chosen));
-    least = Math.min(least, reaches.indexOf(found.proven));
-  });
-  return { taken, proven: reaches[least] ?? "nothing" };
+    provenBelow = Math.min(provenBelow, found.provenBelow);
+  }
+  return reached(taken, ask.levelOf, provenBelow);
 }

@@ -1,0 +1,170 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fairestBelow } from "../../certificate/ladder.ts";
+import type { LadderProof, RungProof } from "../../certificate/ladderProof.ts";
+import type { ProofCase } from "../../certificate/proof.ts";
+import { madeUpArea } from "../../facts/madeUpArea.ts";
+import { openRun } from "../../openRun.ts";
+import { componentsOf } from "../../problem/components.ts";
+import { solve } from "../solve.ts";
+import { bestByTryingAll, judgedProblems, standingOf } from "./judged.arbitrary.ts";
+import { climbed } from "./ladder.ts";
+import { questionOf, type Rung } from "./question.ts";
+import { kept, open, out, residualOf } from "./residual.ts";
+
+const judged = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
+type Judged = typeof judged extends fc.Arbitrary<infer Tiers> ? Tiers : never;
+
+const effort = { cases: 1000 };
+
+/** The answer that a climb from nothing but the first tier comes to, with its proof. */
+function climbOf({ first, levelOf }: Judged) {
+  const { taken, parts } = solve(first, effort.cases);
+  return climbed({ first, levelOf, begin: taken }, { scale: 1, parts }, effort);
+}
+
+/** One of the answers that are as good in the first tier, fair or not. */
+function otherOf({ first }: Judged, draws: readonly number[]): Uint8Array {
+  const weight = first.weight.map((worth, e) => 1000 * worth - (draws[e] ?? 0));
+  return solve({ ...first, weight, slotCost: first.slotCost.map((cost) => 1000 * cost) }, effort.cases).taken;
+}
+
+/** What would prove an answer level by level if it were the fairest: the best bounds that there are, true or not. */
+function claimedFor({ first, levelOf }: Judged, taken: Uint8Array): LadderProof {
+  const fate = first.need.map((need, e) =>
+    need > (first.dayCapacity[first.practitioner[e] ?? 0] ?? 0) ? out : open,
+  );
+  const rungs: RungProof[] = [];
+  const shared: Rung[] = [];
+  for (const level of new Set(levelOf.toSorted())) {
+    const all = Array.from(levelOf.keys()).filter((e) => levelOf[e] === level && fate[e] === open);
+    const used = all.filter((e) => taken[e] === 1);
+    const { problem, pairs } = residualOf(first, Uint8Array.from(fate));
+    for (const part of used.length === 0 ? [] : componentsOf(problem)) {
+      const mine = part.pairs.map((x) => pairs[x] ?? 0);
+      const [levels, held] = [mine.map((e) => levelOf[e] ?? 0), mine.map((e) => taken[e] ?? 0)];
+      const asked = { component: part, levelOf: levels, taken: Uint8Array.from(held) };
+      const question = questionOf(asked, level, shared);
+      if (question === null || !used.some((e) => mine.includes(e))) continue;
+      const { proof } = solve(question.problem, effort.cases).parts[0] ?? {};
+      if (proof !== undefined) rungs.push({ ...question, ...part, level, proof });
+    }
+    for (const e of all)
+      if (used.length === 0 || used.length === all.length) fate[e] = used.length === 0 ? out : kept;
+    if (used.length > 0 && used.length < all.length) shared.push({ level, penalty: 1 });
+  }
+  return { first: { scale: 1, parts: solve(first, effort.cases).parts }, rungs };
+}
+
+/** Which of the numbers of a proof is moved, and by how much. */
+interface Move {
+  readonly kind: "price" | "penalty" | "scale" | "level" | "missing" | "request" | "foreign" | "first";
+  readonly at: number;
+  readonly by: number;
+}
+
+const moves: fc.Arbitrary<Move> = fc.record({
+  kind: fc.constantFrom("price", "penalty", "scale", "level", "missing", "request", "foreign", "first"),
+  at: fc.nat(50),
+  by: fc.integer({ min: -100, max: 100 }),
+});
+
+function movedPrice(proof: ProofCase, at: number, by: number): ProofCase {
+  if (proof.kind === "split") return { ...proof, without: movedPrice(proof.without, at, by) };
+  const { length } = proof.requestPrice;
+  return {
+    ...proof,
+    requestPrice: proof.requestPrice.map((price, x) => (x === at % length ? price + by : price)),
+  };
+}
+
+function movedRung(rung: RungProof, { kind, at, by }: Move): RungProof {
+  const isMoved = (x: number, length: number): boolean => x === at % length;
+  if (kind === "price") return { ...rung, proof: movedPrice(rung.proof, at, by) };
+  if (kind === "scale") return { ...rung, scale: rung.scale + by };
+  if (kind === "level") return { ...rung, level: rung.level + Math.sign(by) };
+  if (kind === "foreign") return { ...rung, penalties: new Map([...rung.penalties, [at % 5, 10 * by]]) };
+  if (kind === "request" && rung.proof.kind === "prices") {
+    const isLeft = (_: number, x: number, all: { readonly length: number }): boolean =>
+      !isMoved(x, all.length);
+    const requestPrice = rung.proof.requestPrice.filter(isLeft);
+    return { ...rung, requests: rung.requests.filter(isLeft), proof: { ...rung.proof, requestPrice } };
+  }
+  const penalties = Array.from(rung.penalties, ([level, penalty], x) => {
+    const next = isMoved(x, rung.penalties.size) ? penalty + by : penalty;
+    return [level, next] as const;
+  });
+  return { ...rung, penalties: new Map(penalties) };
+}
+
+function movedProof({ first, rungs }: LadderProof, move: Move): LadderProof {
+  const isMoved = (x: number): boolean => x === move.at % Math.max(1, rungs.length);
+  if (move.kind === "missing") return { first, rungs: rungs.filter((_, x) => !isMoved(x)) };
+  if (move.kind === "first") return { first: { ...first, scale: first.scale + move.by }, rungs };
+  return { first, rungs: rungs.map((rung, x) => (isMoved(x) ? movedRung(rung, move) : rung)) };
+}
+
+describe("a climb within the days", () => {
+  it("comes to the fairest of all answers where it proves every level, and as far as it proves any", () => {
+    let places = 0;
+    fc.assert(
+      fc.property(judged, (tiers) => {
+        const { taken, proof } = climbOf(tiers);
+        const below = fairestBelow(tiers, taken, proof);
+        const [mine, best] = [standingOf(tiers, taken), bestByTryingAll(tiers)];
+        const proven = (ladder: readonly number[] = []): number[] => ladder.filter((level) => level < below);
+        expect(mine?.ladder.length).toBe(best.ladder.length);
+        expect(proven(mine?.ladder)).toEqual(proven(best.ladder));
+        expect(mine?.worth).toBe(best.worth);
+        places += proven(best.ladder).length - best.ladder.length;
+      }),
+      { numRuns: 300 },
+    );
+    // With cases enough, nothing so small stays open.
+    expect(places).toBe(0);
+  });
+
+  it("is believed as far as it is true, whatever is wrong with the proof or the answer", () => {
+    const draws = fc.array(fc.nat(20), { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(judged, fc.option(moves), draws, (tiers, move, drawn) => {
+        const other = otherOf(tiers, drawn);
+        const proof = claimedFor(tiers, other);
+        const below = fairestBelow(tiers, other, move === null ? proof : movedProof(proof, move));
+        fc.pre(below > -Infinity);
+        const [mine, best] = [standingOf(tiers, other), bestByTryingAll(tiers)];
+        const proven = (ladder: readonly number[] = []): number[] => ladder.filter((level) => level < below);
+        expect(mine?.worth).toBe(best.worth);
+        expect(proven(mine?.ladder)).toEqual(proven(best.ladder));
+      }),
+      { numRuns: 1500, maxSkipsPerRun: 1000 },
+    );
+  });
+
+  it("is worth nothing where a level that needs one has no proof", () => {
+    fc.assert(
+      fc.property(judged, (tiers) => {
+        const { taken, proof } = climbOf(tiers);
+        fc.pre(proof.rungs.length > 0);
+        const lowest = proof.rungs[0]?.level;
+        expect(fairestBelow(tiers, taken, { ...proof, rungs: proof.rungs.slice(1) })).toBe(lowest);
+      }),
+      { numRuns: 100, maxSkipsPerRun: 1000 },
+    );
+  });
+});
+
+describe("a made-up area in which days bind", () => {
+  const input = madeUpArea({ schools: 60, practitioners: 80, requests: 40, codes: 20, seed: 3 });
+  const policy = { ...input.policy, fairness: "worst-first" } as const;
+
+  it("has every place proven, and the same answer from parts that are known", () => {
+    const opened = openRun({ ...input, policy });
+    if (opened.kind !== "opened") throw new Error("made-up areas are valid");
+    const { fairness, solution, solvedParts } = opened.run;
+    expect(fairness).toMatchObject({ proven: "every place" });
+    expect(fairness.placesProven).toBe(solution.taken.reduce((sum, each) => sum + each, 0));
+    const again = openRun({ ...input, policy }, undefined, solvedParts);
+    expect(again.kind === "opened" && again.run.solution.taken).toEqual(solution.taken);
+  });
+});
