@@ -4,7 +4,9 @@ import { fieldOf } from "../../shared/matching/candidates/field.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { pinsOf } from "../../shared/matching/problem/pins.ts";
+import { stretchesOf, asksInOrder } from "../../shared/matching/candidates/asks.ts";
 import { crewOf } from "./crew.ts";
+import { freshNumbers, giveUp, waitForAll, workOff } from "./dealing.ts";
 
 describe("a crew", () => {
   const crews = [1, 2, 3].map(crewOf);
@@ -22,5 +24,22 @@ describe("a crew", () => {
       expect(alone.some(({ leftOut }) => leftOut > -Infinity)).toBe(true);
       for (const { findAll } of crews) expect(candidatesOf(field, findAll)(asks)).toEqual(alone);
     }
+  });
+
+  it("is not waited for once one of its threads has given up", () => {
+    const roster = rosterOf(madeUpArea({ schools: 10, practitioners: 40, requests: 30, codes: 5, seed: 1 }));
+    const { ground } = fieldOf(roster, pinsOf(roster));
+    const asks = asksInOrder(
+      ground,
+      roster.requests.map((_, request) => ({ request, most: 5, above: -Infinity })),
+    );
+    const deal = { ground, asks, stretches: stretchesOf(ground, asks), numbers: freshNumbers() };
+    // The stretch that the other thread took along is never done.
+    Atomics.add(deal.numbers, 0, 1);
+    workOff(deal, () => {});
+    giveUp(deal);
+    expect(() => {
+      waitForAll(deal);
+    }).toThrow(/failed/);
   });
 });
