@@ -9,7 +9,7 @@ import { reroutesOf } from "./reroute.ts";
 import type { Alternate, Loss, LossTiers } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, type Post } from "./stepIn.ts";
-import { counted, inPoints } from "./words.ts";
+import { counted, inPoints, listed } from "./words.ts";
 
 const alternatesShown = 3;
 
@@ -69,6 +69,9 @@ function lossInWords({ certainty, atLeast, ...most }: Loss): string {
   if (atLeast === null) return `${told} at most`;
   const isFitAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted === 0);
   if (isFitAlone) return `${inPoints(atLeast.fit)} to ${told}`;
+  const isPlaceAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted > 0);
+  if (isPlaceAlone && atLeast.priorityWeighted < most.priorityWeighted)
+    return `a place elsewhere, which counts ${atLeast.priorityWeighted} to ${most.priorityWeighted}`;
   const least = tiersInWords(atLeast);
   return least === told ? told : `${told} at most, and at least ${least}`;
 }
@@ -80,7 +83,7 @@ interface Held {
 
 /** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
 function whyNotHeld(loss: Loss, { cost, won }: Exchange, { neededBy, isFairFirst }: Held): string {
-  const by = neededBy.join(" and ");
+  const by = listed(neededBy);
   const others = won.length - 1;
   const moved = counted(others, "other proposal", "other proposals");
   const moving = others > 0 ? `moving them, with ${moved} changed,` : "moving them";

@@ -51,12 +51,16 @@ export function moreCapacity(solved: Solved, question: Question): Relaxation | n
     more.push(each);
   }
   if (more.length === 0) return null;
+  const code = request.codes.primary;
   const some = more.length === 1 ? "one" : `each of ${more.length}`;
-  const people = `the ${counted(short.length, "person", "people")} for ${request.codes.primary} whose time is taken`;
+  const people =
+    short.length === 1
+      ? `the one person for ${code} whose time is taken`
+      : `${some} of the ${short.length} people for ${code} whose time is taken`;
   return {
     code: "more-capacity",
     sentence:
-      `${roomInWords(more)} for ${some} of ${people}: ` +
+      `${roomInWords(more)} for ${people}: ` +
       `${counted(more.length, "open place is filled", "open places are filled")}.`,
     gain: more.length,
     people: short.length,

@@ -8,6 +8,10 @@ export const componentWord = (name: string): string => (name === "workingStyle" 
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** Names one after another, the last behind an "and". */
+export const listed = (names: readonly string[]): string =>
+  [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" and ");
+
 /** How those whom a rule refuses are described, after their number. */
 const refusedWords: Readonly<Record<string, string>> = {
   expertise: "below the level asked for or with a code not near enough",

@@ -111,7 +111,8 @@ const measures: readonly Measure[] = [
   {
     name: "rotation",
     per1000: ({ practitioner }) => rotationPer1000(practitioner.loadSlots),
-    because: ({ practitioner }) => `holds ${practitioner.loadSlots} deployments or open offers now`,
+    because: ({ practitioner }) =>
+      `holds ${practitioner.loadSlots} ${practitioner.loadSlots === 1 ? "deployment or open offer" : "deployments or open offers"} now`,
   },
   {
     name: "workingStyle",
