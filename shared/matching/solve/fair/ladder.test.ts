@@ -29,14 +29,26 @@ function otherOf({ first }: Judged, draws: readonly number[]): Uint8Array {
   return solve({ ...first, weight, slotCost: first.slotCost.map((cost) => 1000 * cost) }, effort.cases).taken;
 }
 
-/** What would prove an answer level by level if it were the fairest: the best bounds that there are, true or not. */
-function claimedFor({ first, levelOf }: Judged, taken: Uint8Array): LadderProof {
+/**
+ * What would prove an answer level by level if it were the fairest: the best bounds that there are, true or not. Levels
+ * above the one asked about may cost something too, by which a fairer answer would seem to be worth no more.
+ */
+function claimedFor(
+  { first, levelOf }: Judged,
+  taken: Uint8Array,
+  { penaltyAbove }: { readonly penaltyAbove?: number } = {},
+): LadderProof {
   const fate = first.need.map((need, e) =>
     need > (first.dayCapacity[first.practitioner[e] ?? 0] ?? 0) ? out : open,
   );
   const rungs: RungProof[] = [];
   const shared: Rung[] = [];
-  for (const level of new Set(levelOf.toSorted())) {
+  const inOrder = [...new Set(levelOf.toSorted())];
+  for (const level of inOrder) {
+    const above =
+      penaltyAbove === undefined
+        ? []
+        : inOrder.filter((each) => each > level).map((each) => ({ level: each, penalty: penaltyAbove }));
     const all = Array.from(levelOf.keys()).filter((e) => levelOf[e] === level && fate[e] === open);
     const used = all.filter((e) => taken[e] === 1);
     const { problem, pairs } = residualOf(first, Uint8Array.from(fate));
@@ -44,7 +56,7 @@ function claimedFor({ first, levelOf }: Judged, taken: Uint8Array): LadderProof 
       const mine = part.pairs.map((x) => pairs[x] ?? 0);
       const [levels, held] = [mine.map((e) => levelOf[e] ?? 0), mine.map((e) => taken[e] ?? 0)];
       const asked = { component: part, levelOf: levels, taken: Uint8Array.from(held) };
-      const question = questionOf(asked, level, shared);
+      const question = questionOf(asked, level, [...shared, ...above]);
       if (question === null || !used.some((e) => mine.includes(e))) continue;
       const { proof } = solve(question.problem, effort.cases).parts[0] ?? {};
       if (proof !== undefined) rungs.push({ ...question, ...part, level, proof });
@@ -138,6 +150,21 @@ describe("a climb within the days", () => {
         expect(proven(mine?.ladder)).toEqual(proven(best.ladder));
       }),
       { numRuns: 1500, maxSkipsPerRun: 1000 },
+    );
+  });
+
+  it("is believed no further where levels above the one that is proven cost something", () => {
+    const draws = fc.array(fc.nat(20), { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(judged, draws, (tiers, drawn) => {
+        const other = otherOf(tiers, drawn);
+        const below = fairestBelow(tiers, other, claimedFor(tiers, other, { penaltyAbove: 1 }));
+        fc.pre(below > -Infinity);
+        const [mine, best] = [standingOf(tiers, other), bestByTryingAll(tiers)];
+        const proven = (ladder: readonly number[] = []): number[] => ladder.filter((level) => level < below);
+        expect(proven(mine?.ladder)).toEqual(proven(best.ladder));
+      }),
+      { numRuns: 300, maxSkipsPerRun: 1000 },
     );
   });
 
