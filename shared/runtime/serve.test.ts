@@ -54,6 +54,7 @@ describe("a door", () => {
       headers: {
         "content-type": "application/json",
         "cache-control": "no-store",
+        "content-security-policy": expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/),
         "x-content-type-options": "nosniff",
         "x-request-id": "request-1",
       },
