@@ -1,5 +1,5 @@
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { byDueDate, thingsToDo } from "../../shared/domain/waiting.ts";
+import { byDueDate, nextSteps } from "../../shared/domain/waiting.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -31,7 +31,7 @@ export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
         .slice(0, shownAtMost)
         .map(({ schoolId: about, ...each }) => ({
           ...each,
-          next: thingsToDo[each.what],
+          next: nextSteps[each.what],
           schoolName: nameOf(about),
         })),
       waitingCount: waiting.length,

@@ -9,7 +9,7 @@ import type { SupportRequest } from "./request.ts";
 import { evaluationDue, recordDue, recordsAwaited, type Side } from "./workDue.ts";
 
 /** What may wait for an account, each with what to do about it. */
-export const thingsToDo = {
+export const nextSteps = {
   "answer-offer": "Read it with its agreement, then say yes, say no, or suggest other terms",
   "send-record": "Write the record of visit, or mend it, and send it",
   "answer-record": "Mark the record accurate, or say what is not",
@@ -24,11 +24,11 @@ export const thingsToDo = {
   "settle-counter": "Take the terms that were suggested, or withdraw the offer",
   "settle-task": "Decide it, with the reason",
 } as const;
-export type ThingToDo = keyof typeof thingsToDo;
+export type ReasonToAct = keyof typeof nextSteps;
 
 /** Something that waits for an account, where it is read, and by when it is due, null where nobody counts days. */
 export interface Waiting {
-  readonly what: ThingToDo;
+  readonly what: ReasonToAct;
   readonly path: string;
   readonly dueOn: string | null;
   /** The school that asked for the support that it is about, null where it is about none. */

@@ -1,39 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addDays, isWorkingDay } from "../domain/calendar.ts";
-import { readCalendarIcal } from "./calendarIcal.ts";
-
-/** A file of events, each a summary and the lines that say when. */
-const read = (...events: readonly (readonly [summary: string, ...when: readonly string[]])[]) =>
-  readCalendarIcal(
-    [
-      "BEGIN:VCALENDAR",
-      ...events.flatMap(([summary, ...when]) => [
-        "BEGIN:VEVENT",
-        `SUMMARY:${summary}`,
-        ...when,
-        "END:VEVENT",
-      ]),
-      "END:VCALENDAR",
-    ].join("\r\n"),
-    "authority-373",
-  );
-const on = (date: string): string => `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`;
-const until = (date: string): string => `DTEND;VALUE=DATE:${date.replaceAll("-", "")}`;
-const spansIn = (reading: ReturnType<typeof read>) =>
-  reading.kind === "read"
-    ? reading.calendars.flatMap(({ spans }) => spans.map(({ kind, from, to }) => [kind, from, to]))
-    : reading.problems;
-
-const termsOf = (reading: ReturnType<typeof read>) =>
-  reading.kind === "read"
-    ? reading.calendars.flatMap(({ spans }) =>
-        spans.filter(({ kind }) => kind === "term").map(({ kind, from, to }) => [kind, from, to]),
-      )
-    : reading.problems;
+import { on, readEvents, spansIn, termsOf, until } from "./calendarEvents.testdata.ts";
 
 describe("terms of which a file marks the first and last days", () => {
   it("are read from day to day, half terms and INSET days beside them", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Autumn Term Begins", on("2026-09-02")],
       ["Half Term", on("2026-10-26"), until("2026-10-31")],
       ["INSET day", on("2026-09-01")],
@@ -55,7 +26,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("are cut by half terms that are marked by their first and last days", () => {
-    const reading = read(
+    const reading = readEvents(
       ["TERM BEGINS", on("2026-09-01")],
       ["HALF TERM BEGINS", on("2026-10-26")],
       ["HALF TERM ENDS", on("2026-10-30")],
@@ -68,7 +39,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("are cut where a school says when it closes for a holiday and opens after it", () => {
-    const reading = read(
+    const reading = readEvents(
       ["School reopens", "DTSTART;TZID=Europe/London:20260903T084500"],
       ["School closes for half term at 3pm", "DTSTART:20261023T140000Z"],
       ["Pupils return after half term", on("2026-11-02")],
@@ -81,7 +52,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("end with the last holiday before the next term where that end is not marked", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Term starts", on("2026-09-04")],
       ["Half term", on("2026-10-26"), until("2026-10-31")],
       ["Christmas holidays", on("2026-12-19"), until("2027-01-04")],
@@ -100,7 +71,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("begin after the first holiday since the last term where that end is not marked", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Term starts", on("2026-09-04")],
       ["Last day of term", on("2026-12-18")],
       ["Christmas holidays", on("2026-12-19"), until("2027-01-04")],
@@ -116,7 +87,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("begin with the first of the years that come back, and end with the last that go home", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Term starts for Year 7", on("2026-09-02")],
       ["Term starts for all years", on("2026-09-04")],
       ["Last day of term for Year 11", on("2026-12-16")],
@@ -127,7 +98,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("stand beside terms that are written whole", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Autumn term", on("2026-09-01"), until("2026-12-19")],
       ["Half term begins", on("2026-10-26")],
       ["Half term ends", on("2026-10-30")],
@@ -139,7 +110,7 @@ describe("terms of which a file marks the first and last days", () => {
   });
 
   it("are refused where the last day of half term was meant for the last one before it", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Term starts", on("2026-09-02")],
       ["Last day of half term", on("2026-10-23")],
       ["Half term", on("2026-10-26"), until("2026-10-31")],
@@ -154,64 +125,9 @@ describe("terms of which a file marks the first and last days", () => {
       ["Autumn term starts", 3],
       ["Summer term ends", 3],
     ] as const)
-      expect(spansIn(read([summary, on("2026-09-01")]))).toMatchObject([{ row: row - 1, column: "SUMMARY" }]);
-  });
-});
-
-describe("events that are not of whole days", () => {
-  it("are left out and counted where they are shorter than a day of school, and read where they are not", () => {
-    const reading = read(
-      ["Half term", "DTSTART:20261026T000000", "DTEND:20261031T000000"],
-      ["INSET day", "DTSTART;TZID=Europe/London:20260901T090000", "DTEND;TZID=Europe/London:20260901T153000"],
-      ["INSET day", "DTSTART:20270601T230000Z", "DTEND:20270602T225900Z"],
-      ["INSET twilight", "DTSTART:20260908T150000", "DTEND:20260908T170000"],
-      ["Assembly", "DTSTART:20260907T090000", "DTEND:20260907T093000", "RRULE:FREQ=WEEKLY"],
-      ["End of term disco", "DTSTART:20261217T180000", "DTEND:20261217T200000"],
-    );
-    expect(spansIn(reading)).toEqual([
-      ["holiday", "2026-10-26", "2026-10-30"],
-      ["inset", "2026-09-01", "2026-09-01"],
-      ["inset", "2027-06-02", "2027-06-02"],
-    ]);
-    expect(reading).toMatchObject({ leftOut: 3 });
-  });
-
-  it("are read for a length in hours, and left out where that is less than a day of school", () => {
-    const reading = read(
-      ["INSET day", "DTSTART;TZID=Europe/London:20260901T090000", "DURATION:PT6H30M"],
-      ["Training day", on("2027-06-07"), "DURATION:P1DT0H0M0S"],
-      ["Staff training", "DTSTART:20270609T213000Z", "DURATION:PT12H"],
-      ["Parents' evening", "DTSTART:20261112T170000", "DURATION:PT2H30M"],
-      ["Whole-school photograph", "DTSTART:20261113T090000", "DURATION:PT0S"],
-    );
-    expect(spansIn(reading)).toEqual([
-      ["inset", "2026-09-01", "2026-09-01"],
-      ["inset", "2027-06-07", "2027-06-07"],
-      ["inset", "2027-06-09", "2027-06-10"],
-    ]);
-    expect(reading).toMatchObject({ leftOut: 2 });
-    for (const length of ["PT", "P", "-P1D", "P1Y", "PT6H30M"])
-      expect(spansIn(read(["INSET day", on("2026-09-01"), `DURATION:${length}`]))).toMatchObject([
-        { row: 2, column: "DURATION" },
+      expect(spansIn(readEvents([summary, on("2026-09-01")]))).toMatchObject([
+        { row: row - 1, column: "SUMMARY" },
       ]);
-  });
-
-  it("are read for their length in days, and where they repeat by days or weeks until an end", () => {
-    const reading = read(
-      ["Half term", on("2026-10-26"), "DURATION:P5D"],
-      ["Half term", on("2027-02-15"), until("2027-02-16"), "RRULE:FREQ=DAILY;COUNT=5"],
-      ["INSET day", on("2026-09-07"), "RRULE:FREQ=WEEKLY;UNTIL=20260930T000000Z;INTERVAL=2"],
-      ["Training day", on("2027-06-07"), "RRULE:FREQ=WEEKLY;WKST=SU;COUNT=3;BYDAY=MO,FR", "EXDATE:20270611"],
-      ["Christmas Day", on("2026-12-25")],
-    );
-    expect(spansIn(reading)).toEqual([
-      ["holiday", "2026-10-26", "2026-10-30"],
-      ["holiday", "2027-02-15", "2027-02-19"],
-      ["inset", "2026-09-07", "2026-09-07"],
-      ["inset", "2026-09-21", "2026-09-21"],
-      ["inset", "2027-06-07", "2027-06-07"],
-      ["inset", "2027-06-14", "2027-06-14"],
-    ]);
   });
 });
 
@@ -221,16 +137,16 @@ describe("terms of a file that marks none of their days", () => {
       Array.from({ length: count }, (_, at) => addDays(from, at))
         .filter(isWorkingDay)
         .map((date): readonly [string, string] => ["Hallam: Term day", on(date)]);
-    const reading = read(...days("2027-04-26", 12), ...days("2027-05-17", 12));
+    const reading = readEvents(...days("2027-04-26", 12), ...days("2027-05-17", 12));
     expect(spansIn(reading)).toEqual([
       ["term", "2027-04-26", "2027-05-07"],
       ["term", "2027-05-17", "2027-05-28"],
     ]);
-    expect(spansIn(read(...days("2027-04-26", 3)))).toMatchObject([{ row: 2, column: "SUMMARY" }]);
+    expect(spansIn(readEvents(...days("2027-04-26", 3)))).toMatchObject([{ row: 2, column: "SUMMARY" }]);
   });
 
   it("are what lies between its holidays, where it states all of them", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Hallam: Summer holiday", on("2026-08-01"), until("2026-09-01")],
       ["Hallam: October half-term", on("2026-10-24"), until("2026-11-02")],
       ["Hallam: Christmas holiday", on("2026-12-19"), until("2027-01-04")],
@@ -247,7 +163,7 @@ describe("terms of a file that marks none of their days", () => {
   });
 
   it("are none over Christmas, Easter or August, where a holiday must be missing", () => {
-    const reading = read(
+    const reading = readEvents(
       ["Eid holiday", on("2026-11-09")],
       ["Holiday", on("2027-02-15"), until("2027-02-20")],
       ["Holiday", on("2027-05-31"), until("2027-06-05")],
@@ -257,6 +173,6 @@ describe("terms of a file that marks none of their days", () => {
   });
 
   it("are none of a holiday that is written as its first day alone", () => {
-    expect(spansIn(read(["Summer Holidays", on("2027-07-23")]))).toMatchObject([{ column: "SUMMARY" }]);
+    expect(spansIn(readEvents(["Summer Holidays", on("2027-07-23")]))).toMatchObject([{ column: "SUMMARY" }]);
   });
 });

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { PartnershipId, PersonId, SchoolId } from "../../domain/ids.ts";
-import { thingsToDo, type ThingToDo } from "../../domain/waiting.ts";
+import { nextSteps, type ReasonToAct } from "../../domain/waiting.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import { type Route, roles } from "../door.ts";
 
-const isThingToDo = (text: string): text is ThingToDo => text in thingsToDo;
+const isReasonToAct = (text: string): text is ReasonToAct => text in nextSteps;
 
 /** Who is signed in, and what waits for them. */
 export const Me = z
@@ -20,7 +20,7 @@ export const Me = z
     waiting: z
       .array(
         z.object({
-          what: z.enum(Object.keys(thingsToDo).filter(isThingToDo)),
+          what: z.enum(Object.keys(nextSteps).filter(isReasonToAct)),
           next: z.string().describe("What to do about it"),
           path: z.string().describe("Where it is read, or answered"),
           dueOn: IsoDate.nullable().describe("Null where nobody counts days"),
