@@ -1,9 +1,11 @@
 import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
 import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
 import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
-import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
+import type { DeploymentId, PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/person.ts";
 import type { Offer } from "../../shared/domain/offer.ts";
+import type { FollowUp } from "../../shared/domain/outcome.ts";
+import type { TaskEvidence } from "../../shared/domain/task.ts";
 import {
   answerOwed,
   owedOfWork,
@@ -32,6 +34,7 @@ import {
   requestsIn,
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
+import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { waitingForBrokers } from "./waitingForBrokers.ts";
 
@@ -67,19 +70,12 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   const owed = await Promise.all([
     answersOwed(here, [...released, ...offered.flat()]),
     workOwed(here, { deployments: received, side: "school", calendarOf }),
+    ...followUps.map((each) => laterAnswerOwed(here, each, calendarOf)),
   ]);
   return [
     ...owed.flat(),
     ...asked.filter(({ state }) => state === "draft").map(requestWaits("send-request")),
     ...all.flatMap((each) => releaseOwed(each, schoolId, calendarOf)),
-    ...followUps
-      .filter(({ state }) => state === "asked")
-      .map((each) => ({
-        what: "answer-follow-up" as const,
-        path: `/requests/${each.requestId}/follow-ups/${each.followUpId}/answer`,
-        dueOn: followUpDue(each, calendarOf(schoolId)).dueOn,
-        schoolId,
-      })),
   ];
 }
 
@@ -134,10 +130,11 @@ async function workOwed({ store }: Here, { deployments, side, calendarOf }: Work
 async function recorded(store: Store, deployment: Deployment): Promise<RecordedWork> {
   const { requestId, deploymentId } = deployment;
   const ended = hasEnded(deployment);
-  const [visits, evaluations, outcomes] = await Promise.all([
+  const [visits, evaluations, outcomes, waived] = await Promise.all([
     ended && !awaitsAnswer(deployment) ? [] : store.all(visitsOf(requestId, deploymentId)),
     ended ? store.all(evaluationsOf(requestId, deploymentId)) : [],
     ended ? store.all(outcomesOfRequest(requestId)) : [],
+    waivedOf(store, deploymentId),
   ]);
   return {
     deployment,
@@ -146,7 +143,25 @@ async function recorded(store: Store, deployment: Deployment): Promise<RecordedW
     outcomesOf: outcomes
       .filter((each) => each.deploymentId === deploymentId)
       .map(({ objectiveId }) => objectiveId),
+    waived,
   };
+}
+
+/** What brokers waived of work. */
+const waivedOf = async (store: Store, deploymentId: DeploymentId): Promise<TaskEvidence[]> =>
+  (await store.all(tasksOfDeployment(deploymentId)))
+    .filter(({ settledAs }) => settledAs === "waived")
+    .map(({ evidence }) => evidence);
+
+async function laterAnswerOwed({ store }: Here, asked: FollowUp, calendarOf: CalendarOf): Promise<Waiting[]> {
+  const { requestId, deploymentId, followUpId, schoolId, state } = asked;
+  if (state !== "asked") return [];
+  const waived = await waivedOf(store, deploymentId);
+  if (waived.some((each) => each.kind === "follow-up-unanswered" && each.followUpId === followUpId))
+    return [];
+  const path = `/requests/${requestId}/follow-ups/${followUpId}/answer`;
+  const { dueOn } = followUpDue(asked, calendarOf(schoolId));
+  return [{ what: "answer-follow-up", path, dueOn, schoolId }];
 }
 
 function releaseOwed(deployment: Deployment, newSchool: SchoolId, calendarOf: CalendarOf): Waiting[] {

@@ -6,7 +6,8 @@ import { awaitedParty, type Offer } from "./offer.ts";
 import { consentPartiesOf } from "./offerView.ts";
 import type { Viewer } from "./parties.ts";
 import type { SupportRequest } from "./request.ts";
-import { evaluationDue, recordDue, recordsAwaited, type Side } from "./workDue.ts";
+import type { TaskEvidence } from "./task.ts";
+import { evaluationDue, recordDue, type RecordAwaited, recordsAwaited, type Side } from "./workDue.ts";
 
 /** What may wait for an account, each with what to do about it. */
 export const nextSteps = {
@@ -60,23 +61,38 @@ export interface RecordedWork {
   readonly visits: readonly Visit[];
   readonly evaluated: readonly Side[];
   readonly outcomesOf: readonly ObjectiveId[];
+  /** What was late and is waited for no longer, by a broker's word. */
+  readonly waived: readonly TaskEvidence[];
 }
+
+const lateRecordOf = { practitioner: "record-late", school: "record-unanswered" } as const;
+
+const isRecordWaived = ({ of, visit, since }: RecordAwaited, waived: readonly TaskEvidence[]): boolean =>
+  waived.some(
+    (each) =>
+      "visitId" in each &&
+      each.kind === lateRecordOf[of] &&
+      each.visitId === visit.visitId &&
+      each.since === since,
+  );
 
 /** What a side still owes of work, with the days of its own school counted. */
 export function owedOfWork(
-  { deployment, visits, evaluated, outcomesOf }: RecordedWork,
+  { deployment, visits, evaluated, outcomesOf, waived }: RecordedWork,
   side: Side,
   calendars: PartyCalendars,
 ): Waiting[] {
   const { requestId, deploymentId, schoolId, agreement } = deployment;
   const at = `/requests/${requestId}/deployments/${deploymentId}`;
   const records = recordsAwaited(deployment, visits)
-    .filter(({ of }) => of === side)
+    .filter((awaited) => awaited.of === side && !isRecordWaived(awaited, waived))
     .map((awaited): Waiting => {
       const what = side === "school" ? "answer-record" : "send-record";
       return { what, path: `${at}/visits`, dueOn: recordDue(awaited, calendars).dueOn, schoolId };
     });
-  const due = evaluated.includes(side) ? null : evaluationDue(deployment, side, calendars);
+  const isEvaluated =
+    evaluated.includes(side) || waived.some((each) => each.kind === "evaluation-late" && each.side === side);
+  const due = isEvaluated ? null : evaluationDue(deployment, side, calendars);
   const isOutcomeOpen =
     side === "school" &&
     hasEnded(deployment) &&

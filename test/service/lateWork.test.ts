@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Me } from "../../shared/contract/routes/me.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf, VisitView } from "../../shared/contract/routes/views.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
@@ -45,6 +46,8 @@ const untilLate = async (workingDays: number): Promise<void> => {
   await hours.passWorkingDays(1);
   await hours.oneHour();
 };
+const waitsFor = async (account: string) =>
+  Me.parse((await service.get(account, "/me")).body).waiting.map(({ what }) => what);
 const evaluate = async (account: string, work: AgreedWork) => {
   const body = { effectiveness: 4, overall: 4, impact: [], comment: "", causeForConcern: false };
   const path = `${work.at()}/evaluation`;
@@ -133,8 +136,10 @@ test("a late evaluation is a task for each side, which is settled when it comes 
   }
   const waived = await post(broker, `${path}/settlement`, { as: "waived", reason });
   expect(waived.body).toMatchObject({ state: "settled", settledAs: "waived" });
+  expect(await waitsFor(practitioner)).not.toContain("evaluate");
   const reopening = { reason: "They have not" };
   expect((await post(broker, `${path}/reopening`, reopening)).body).toMatchObject({ state: "open" });
+  expect(await waitsFor(practitioner)).toContain("evaluate");
   await evaluate(practitioner, work);
   expect(await kindsOf(work)).toEqual([]);
   expect(problemIn(await post(broker, `${path}/reopening`, reopening))).toMatchObject({
