@@ -63,7 +63,7 @@ export const withdrawRequest: Handler<"withdrawRequest"> = (
           ...ended.map(({ offer }) => replace(offers, offer)),
           ...released.map((capacity) => replace(capacities, capacity)),
         ],
-        announce: [newsOfWithdrawal(row, ended), ...closedLetters(row, settled)],
+        announce: [newsOfWithdrawal(request, ended), ...closedLetters(row, settled)],
       },
     };
   });
@@ -93,8 +93,15 @@ async function settledNow(store: Store, request: SupportRequest, today: string):
   return asItIs(begun ? { ...request, state: "in-delivery" } : request);
 }
 
-const newsOfWithdrawal = ({ requestId, schoolId }: SupportRequest, ended: readonly Part[]): Announcement => ({
+/** Whether brokers heard of a request before: it was sent at some time, and may have come back since. */
+const wasSent = ({ state, returned: back }: SupportRequest): boolean => state !== "draft" || back !== null;
+
+const newsOfWithdrawal = (before: SupportRequest, ended: readonly Part[]): Announcement => ({
   type: "request-withdrawn",
-  subject: { requestId, schoolId },
-  tell: [{ to: "brokers" }, { to: "school", schoolId }, ...ended.flatMap(({ offer }) => toldOfEnd(offer))],
+  subject: { requestId: before.requestId, schoolId: before.schoolId },
+  tell: [
+    ...(wasSent(before) ? [{ to: "brokers" as const }] : []),
+    { to: "school", schoolId: before.schoolId },
+    ...ended.flatMap(({ offer }) => toldOfEnd(offer)),
+  ],
 });

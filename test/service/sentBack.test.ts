@@ -72,6 +72,25 @@ describe("a request that is sent back", () => {
     expect((await get(area.broker, `/match-runs/${runId}/requests/${requestId}`)).status).toBe(404);
   });
 
+  test("and then withdrawn is news to brokers too, which a draft that was never sent is not", async () => {
+    const { schoolId } = school(3);
+    const head = area.head(schoolId);
+    const drafted = await post(head, "/requests", requestDraft(service, schoolId));
+    const { requestId: unsent } = expectBody(drafted, 201, RequestView);
+    const sent = await submitRequest(service, area, { school: schoolId });
+    expectBody(await back(head, sent), 200, RequestView);
+    for (const requestId of [unsent, sent])
+      expect(
+        (await post(head, `/requests/${requestId}/withdrawal`, { reason: "Not this year" })).status,
+      ).toBe(200);
+    await service.settle();
+    const lettersOf = async (requestId: string) =>
+      (await service.letters()).filter(
+        ({ text, subject }) => text?.includes(requestId) && subject?.includes("was withdrawn"),
+      );
+    expect([await lettersOf(unsent), await lettersOf(sent)].map(({ length }) => length)).toEqual([1, 2]);
+  });
+
   test("has to be one's own, sent, and without a live offer", async () => {
     const scene = await setScene(service);
     const made = await offered(scene);
