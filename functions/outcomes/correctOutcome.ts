@@ -1,16 +1,18 @@
 import { closedAnew } from "../../shared/domain/closing.ts";
-import type { Outcome } from "../../shared/domain/outcome.ts";
+import type { FollowUp, Outcome } from "../../shared/domain/outcome.ts";
 import { partiesOf } from "../../shared/domain/parties.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {
   deployments,
+  followUps,
   followUpsOfSchool,
   outcomes,
   outcomesOfRequest,
 } from "../../shared/store/rows/deployments.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
+import { unchanged } from "../../shared/store/unchanged.ts";
 
 /** Puts a recorded outcome right, while no later answer rests on it; a closed request closes by what it says now. */
 export const correctOutcome: Handler<"correctOutcome"> = (
@@ -32,7 +34,8 @@ export const correctOutcome: Handler<"correctOutcome"> = (
       each.deploymentId === deploymentId && each.objectiveId === objectiveId;
     const before = all.find(isIt);
     if (!before) return notFound("outcome");
-    if (await isRestedOn(store, before))
+    const later = await askedLater(store, before);
+    if (later.some(({ state }) => state === "answered"))
       return refuse("wrong-state", "Whether it lasted has been answered already; what it was then stands.");
     const { result, level, direction, evidenceStrength } = before;
     const was = { result, level, direction, evidenceStrength };
@@ -57,7 +60,12 @@ export const correctOutcome: Handler<"correctOutcome"> = (
           evidenceStrength: after.evidenceStrength,
         },
         // Written even unchanged: of an outcome and a correction at once, one must see the other.
-        writes: [replace(outcomes, after), replace(requests, closed)],
+        writes: [
+          replace(outcomes, after),
+          replace(requests, closed),
+          // An answer at the same moment rests on what is put right: of the two, one sees the other.
+          ...later.map((each) => unchanged(followUps, each)),
+        ],
         announce: [
           {
             type: "outcome-corrected",
@@ -69,8 +77,11 @@ export const correctOutcome: Handler<"correctOutcome"> = (
     };
   });
 
-const isRestedOn = async (store: Store, { schoolId, deploymentId, objectiveId }: Outcome): Promise<boolean> =>
-  (await store.all(followUpsOfSchool(schoolId))).some(
-    (each) =>
-      each.deploymentId === deploymentId && each.objectiveId === objectiveId && each.state === "answered",
+/** The questions that are asked later of an outcome. */
+const askedLater = async (
+  store: Store,
+  { schoolId, deploymentId, objectiveId }: Outcome,
+): Promise<FollowUp[]> =>
+  (await store.all(followUpsOfSchool(schoolId))).filter(
+    (each) => each.deploymentId === deploymentId && each.objectiveId === objectiveId,
   );

@@ -8,7 +8,13 @@ import { VisitView } from "../../shared/contract/routes/views.ts";
 import { FollowUpId, TaskId } from "../../shared/domain/ids.ts";
 import { openTask, settled } from "../../shared/domain/task.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { deployments, deploymentsOfRequest, followUps } from "../../shared/store/rows/deployments.ts";
+import {
+  deployments,
+  deploymentsOfRequest,
+  followUps,
+  followUpsIn,
+  outcomesOfRequest,
+} from "../../shared/store/rows/deployments.ts";
 import { peopleList } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
@@ -194,6 +200,25 @@ describe("of two who act at once, one sees the other", () => {
     expect(await ask(tasksFunction(slow), reopening)).toBe(409);
     expect(await work.store.get(followUps, { ...work, followUpId })).toMatchObject({ state: "answered" });
     expect(await work.store.get(tasks, { taskId })).toMatchObject({ state: "settled" });
+  });
+
+  it("where an outcome is put right as it is answered whether it lasted: what it was then stands", async () => {
+    const work = await agreeWork(service);
+    const { receiving } = work.accounts;
+    await deliver(service, work, 1);
+    await endWork(service, work, { as: "curtailed" });
+    const [objectiveId] = work.objectiveIds;
+    const at = `${work.at()}/outcomes/${objectiveId}`;
+    expect((await asUsual(put(receiving, at, outcomeNote))).status).toBe(200);
+    const [question] = await work.store.all(followUpsIn("due"));
+    if (!question) throw new Error("It is asked later");
+    const answer = { direction: "better", evidenceStrength: 2, comment: "It goes on" };
+    const path = `/requests/${work.requestId}/follow-ups/${question.followUpId}/answer`;
+    const slow = slowWorld(() => asUsual(post(receiving, path, answer)));
+    const correction = { ...outcomeNote, direction: "worse", reason: "Two figures were swapped" };
+    expect(await ask(outcomesFunction(slow), post(receiving, `${at}/correction`, correction))).toBe(409);
+    expect(await work.store.get(followUps, question)).toMatchObject({ state: "answered" });
+    expect((await work.store.all(outcomesOfRequest(work.requestId)))[0]).not.toHaveProperty("correction");
   });
 
   it("where they add two people of one address: one is refused", async () => {
