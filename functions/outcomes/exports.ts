@@ -1,3 +1,4 @@
+import { dateAt } from "../../shared/domain/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployment.ts";
 import { chargeFor } from "../../shared/domain/money.ts";
 import {
@@ -53,7 +54,7 @@ const workColumns: Columns<Work> = [
   ["Primary code", ({ request }) => request?.codes.primary ?? null],
   ["Route policy", ({ deployment }) => deployment.routePolicy],
   ["State", ({ deployment }) => deployment.state],
-  ["Agreed on", ({ deployment }) => deployment.agreement.agreedAt.slice(0, 10)],
+  ["Agreed on", ({ deployment }) => dateAt(deployment.agreement.agreedAt)],
   ["From", ({ deployment }) => deployment.agreement.window.from],
   ["To", ({ deployment }) => deployment.agreement.window.to],
   ["Ended on", ({ deployment }) => deployment.ending?.on ?? null],
@@ -132,7 +133,7 @@ const resultColumns: Columns<Result> = [
   ["What changed", ({ outcome }) => outcome.contribution.whatChanged],
   ["What we did", ({ outcome }) => outcome.contribution.whatWeDid],
   ["Other explanations", ({ outcome }) => outcome.contribution.otherExplanations],
-  ["Recorded on", ({ outcome }) => outcome.recordedAt.slice(0, 10)],
+  ["Recorded on", ({ outcome }) => dateAt(outcome.recordedAt)],
   ["One term later", lasted("one-term")],
   ["Three terms later", lasted("three-terms")],
 ];
