@@ -3,13 +3,15 @@ import { returnToDraft } from "../../shared/domain/requestSteps.ts";
 import { requestFor } from "../../shared/domain/requestView.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
+import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { requestToChange } from "./access.ts";
 
 /**
- * Makes a draft again of a request that nobody is asked for: its author takes it back to change it, or the broker hands
- * it back and says what to change. The message is read by both, and stands until it is sent again.
+ * Makes a draft again of a request that nobody is asked for, and on which no work was agreed whose objectives stand: its
+ * author takes it back to change it, or the broker hands it back and says what to change. The message is read by both,
+ * and stands until it is sent again.
  */
 export const returnRequest: Handler<"returnRequest"> = (
   { params, body: { message } },
@@ -21,6 +23,8 @@ export const returnRequest: Handler<"returnRequest"> = (
     const { requestId, schoolId } = request;
     if ((await store.all(offersOfRequest(requestId))).some(isLive))
       return wrongState("request", "being offered", ["without a live offer, which the broker may withdraw"]);
+    if ((await store.all(deploymentsOfRequest(requestId))).length > 0)
+      return wrongState("request", "of work that was agreed", ["without any: withdraw it, and ask anew"]);
     const by = session.roles.includes("broker") ? ("broker" as const) : ("author" as const);
     const changed = returnToDraft(request, { at: world.now(), by, message });
     if (changed.kind === "wrong-state") return wrongState("request", changed.state, changed.allowed);

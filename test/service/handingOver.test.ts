@@ -54,6 +54,21 @@ describe("handing work over", () => {
     expect(last).toMatchObject({ action: "deployment-handed-over", facts: { as: "curtailed", daysBack: 3 } });
   });
 
+  test("leaves a request that is not made a draft again: its objectives are those of the delivered days", async () => {
+    const work = await agreeWork(service);
+    const { path } = await withConflict(service, work);
+    await deliver(service, work, 1);
+    const { broker, receiving } = work.accounts;
+    await post(broker, `${path}/settlement`, handedOver);
+    const before = await work.store.get(requests, work);
+    expect(before).toMatchObject({ state: "open" });
+    for (const account of [broker, receiving]) {
+      const back = await post(account, `/requests/${work.requestId}/return`, { message: "Other dates" });
+      expect(problemIn(back)).toMatchObject({ code: "wrong-state" });
+    }
+    expect(await work.store.get(requests, work)).toEqual(before);
+  });
+
   test("and then withdrawing the request leaves it in review, to close by what became of the delivered days", async () => {
     const work = await agreeWork(service);
     const { path } = await withConflict(service, work);

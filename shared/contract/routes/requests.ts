@@ -72,7 +72,7 @@ export const requestsRoutes = {
     method: "POST",
     path: "/requests/{requestId}/return",
     summary:
-      "Make a draft again of a request that nobody is asked for, to change it: its author takes it back, or the broker " +
+      "Make a draft again of a request that nobody is asked for or agreed to work on, to change it: its author takes it back, or the broker " +
       "hands it back and says what to change",
     roles: ["school", "practitioner", "broker"],
     params: requestParams,
