@@ -1,11 +1,7 @@
-import { escapeHtml } from "../page.ts";
+import { escapeHtml, pageOf } from "../page.ts";
 import type { MailboxMessage } from "./startMailbox.ts";
 
 const style = `
-  body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.4 system-ui, sans-serif; }
-  header { background: #1d3557; color: #fff; padding: 0.75rem 1rem; font-weight: 700; }
-  main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-  h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
   label { display: block; font-weight: 700; }
   select, button { font: inherit; min-height: 2.75rem; max-width: 100%; }
   details { border-bottom: 1px solid #b1b4b6; padding: 0.5rem 0; }
@@ -40,27 +36,14 @@ export function mailPage(messages: readonly MailboxMessage[], chosen: string | n
     letters.length === 0
       ? "<p>No letter yet. The service writes when somebody has something to do: send a request, or confirm a proposal.</p>"
       : `<p>${told(letters.length, shown.length)}</p>\n${shown.map((each, index) => letter(index, each)).join("\n")}`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${chosen === null ? "Mailbox" : `Letters to ${escapeHtml(chosen)}`} - Area Brokerage</title>
-<style>${style}</style>
-</head>
-<body>
-<header>Area Brokerage: this machine only</header>
-<main>
-<h1>Mailbox</h1>
+  const title = chosen === null ? "Mailbox" : `Letters to ${chosen}`;
+  const body = `<h1>Mailbox</h1>
 <p>Every letter that the service sent. None has left this machine.</p>
 <form method="get" action="/">
 <label for="to">Letters to</label>
 <select id="to" name="to"><option value="">everybody</option>${addresses.map(option(chosen)).join("")}</select>
 <button type="submit">Show</button>
 </form>
-${list}
-</main>
-</body>
-</html>
-`;
+${list}`;
+  return pageOf({ title, style, body });
 }

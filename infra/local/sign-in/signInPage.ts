@@ -1,11 +1,7 @@
-import { escapeHtml } from "../page.ts";
+import { escapeHtml, pageOf } from "../page.ts";
 import type { Account } from "./account.ts";
 
 const style = `
-  body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.4 system-ui, sans-serif; }
-  header { background: #1d3557; color: #fff; padding: 0.75rem 1rem; font-weight: 700; }
-  main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-  h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
   h2 { font-size: 1.35rem; margin: 2rem 0 0.75rem; }
   ul { list-style: none; margin: 0; padding: 0; }
   li { margin: 0 0 0.5rem; }
@@ -21,22 +17,7 @@ const style = `
   .problem a { color: #b3261e; font-weight: 700; }
 `;
 
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} - Area Brokerage</title>
-<style>${style}</style>
-</head>
-<body>
-<header>Area Brokerage: this machine only</header>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
+const page = (title: string, body: string): string => pageOf({ title, style, body });
 
 const personButton = ({ account, name, description, roles }: Account): string =>
   `<li><button type="submit" name="account" value="${escapeHtml(account)}"><strong>${escapeHtml(name)}</strong>` +
