@@ -75,7 +75,9 @@ const isKept = (checks: ReturnType<typeof check>["checks"]): boolean =>
 function holds(tiers: Levelled, left: Left, rung: RungProof): boolean {
   const own = rung.penalties.get(rung.level) ?? 0;
   const asked = askedBy(tiers, left, rung);
-  const isSound = Array.from(rung.penalties).every(([level, penalty]) => level <= rung.level && penalty >= 0);
+  const isSound = Array.from(rung.penalties).every(
+    ([level, penalty]) => level <= rung.level && penalty >= 0 && Number.isSafeInteger(penalty),
+  );
   if (asked === null || !isSound || !(own > 0) || !(rung.scale > 0)) return false;
   const requests = Int32Array.from(rung.requests.keys());
   const parts = [{ requests, groups: rung.groups, proof: rung.proof }];
@@ -91,6 +93,7 @@ function isBestInFirst(
   taken: Uint8Array,
   { first: { scale, parts } }: LadderProof,
 ): boolean {
+  if (!Number.isSafeInteger(scale)) return false;
   const scaled = (cells: Float64Array): Float64Array => cells.map((worth) => scale * worth);
   const problem = { ...first, weight: scaled(first.weight), slotCost: scaled(first.slotCost) };
   const { checks, parts: reckoned } = check(problem, { taken, parts }, []);

@@ -78,7 +78,7 @@ interface Move {
 const moves: fc.Arbitrary<Move> = fc.record({
   kind: fc.constantFrom("price", "penalty", "scale", "level", "missing", "request", "foreign", "first"),
   at: fc.nat(50),
-  by: fc.integer({ min: -100, max: 100 }),
+  by: fc.integer({ min: -200, max: 200 }).map((halves) => halves / 2),
 });
 
 function movedPrice(proof: ProofCase, at: number, by: number): ProofCase {
