@@ -49,10 +49,9 @@ export function leastProvingPrices(
 }
 
 /**
- * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's
- * price, and from which worth on; and everybody where a place stays open, so that why it does is told of all. A pair that is worth no more than its request's price and its person's first
- * place cannot raise the bound, whoever else the person serves, so that when nothing is asked the answer and
- * its bound hold for all pairs.
+ * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's price, and
+ * from which worth on; and everybody where a place stays open, so that why it does is told of all. When nothing is asked,
+ * the answer and its bound hold for all pairs.
  */
 export function unproven(
   roster: Roster,
