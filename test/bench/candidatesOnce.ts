@@ -7,21 +7,16 @@ import { candidatesOf } from "../../shared/matching/candidates/best.ts";
 import { fieldOf } from "../../shared/matching/candidates/field.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { pinsOf } from "../../shared/matching/problem/pins.ts";
+import { processorMilliseconds } from "./processorTime.ts";
 import { type Scale, scaledFacts, scales } from "./scaledFacts.ts";
 
 const [name, most = "30", rounds = "1", threads = "1"] = process.argv.slice(2);
 const scale: Scale | undefined = Object.entries(scales).find(([each]) => each === name)?.[1];
 if (scale === undefined) throw new Error(`There is no scale ${name}`);
 
-/** Milliseconds for which this process has been at work: what else the machine does is not in them. */
-function atWork(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /** Starting other threads is part of it: they start while this one lays the facts out. */
 async function once(input: ReturnType<typeof scaledFacts>) {
-  const [began, beganToWork] = [performance.now(), atWork()];
+  const [began, beganToWork] = [performance.now(), processorMilliseconds()];
   const crew = crewOf(Number(threads));
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
@@ -34,7 +29,7 @@ async function once(input: ReturnType<typeof scaledFacts>) {
     above: -Infinity,
   }));
   const found = candidatesOf(field, crew.findAll)(asks);
-  const [done, worked] = [performance.now(), atWork() - beganToWork];
+  const [done, worked] = [performance.now(), processorMilliseconds() - beganToWork];
   await crew.dismiss();
   return {
     milliseconds: {
@@ -56,9 +51,9 @@ function settle(): void {
   if (typeof collect === "function") collect();
 }
 
-const building = atWork();
+const building = processorMilliseconds();
 const input = scaledFacts(scale, 1);
-const built = atWork() - building;
+const built = processorMilliseconds() - building;
 const factsMegabytes = process.memoryUsage().rss / 1e6;
 settle();
 let fastest = await once(input);

@@ -2,12 +2,7 @@ import * as z from "zod";
 import type { Instance } from "../../shared/matching/instances/instance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { weight } from "./matchingInstances.ts";
-
-/** Time that this process has had of the processor. */
-export function processorMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
+import { processorMilliseconds } from "./processorTime.ts";
 
 /**
  * Tells the processor's time since now. It is read at most once a millisecond, since reading it takes longer than

@@ -1,9 +1,10 @@
 // HiGHS, where days bind, in a process of its own.
 import highs from "highs";
 import { encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
-import { Allowed, type HighsSolved, processorMilliseconds, warmUp } from "./daysSolved.ts";
+import { Allowed, type HighsSolved, warmUp } from "./daysSolved.ts";
 import { modelOf } from "./highsModel.ts";
 import { readInstance, weight } from "./matchingInstances.ts";
+import { processorMilliseconds } from "./processorTime.ts";
 import { solveWhenTold } from "./solverProcess.ts";
 
 const encoded = encodeInstance(readInstance(process.argv[2] ?? ""), {

@@ -3,7 +3,7 @@
 import { readGapText } from "../../shared/matching/instances/gapText.ts";
 import { solveGap } from "../../shared/matching/instances/solveGap.ts";
 import { type Draws, drawsFrom } from "./instances/seededDraws.ts";
-import { processorMilliseconds } from "./daysSolved.ts";
+import { processorMilliseconds } from "./processorTime.ts";
 
 export const gapHead = ["class", "practitioners", "requests", "cost", "bound", "gap %", "ms", "certified"];
 

@@ -4,20 +4,21 @@ import type { Instance } from "../../shared/matching/instances/instance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
 import { readInstance, weight } from "./matchingInstances.ts";
 import type { Timed } from "./matchingPlaces.ts";
+import { processorMilliseconds } from "./processorTime.ts";
 import { solveWhenTold } from "./solverProcess.ts";
 
 function solved(instance: Instance): Timed {
   const options = { objectiveWeight: weight, days: false, cases: 0 };
-  const worked = process.cpuUsage();
+  const worked = processorMilliseconds();
   const began = performance.now();
   const encoded = encodeInstance(instance, options);
   if (encoded.kind === "too-large") throw new Error(encoded.message);
   const solution = answerTo(encoded, options);
   const answered = performance.now();
-  const { user, system } = process.cpuUsage(worked);
+  const cpuMilliseconds = processorMilliseconds() - worked;
   const { objective, certified: valid } = certified(encoded, solution);
   return {
-    cpuMilliseconds: (user + system) / 1000,
+    cpuMilliseconds,
     solveMilliseconds: answered - began,
     certifyMilliseconds: performance.now() - answered,
     objective,
