@@ -1,7 +1,7 @@
 import type { Asks, Stretch } from "../../shared/matching/candidates/asks.ts";
 import type { Ground } from "../../shared/matching/candidates/field.ts";
 import { finderOf, type FoundRows } from "../../shared/matching/candidates/finder.ts";
-import { whole } from "../../shared/matching/problem/cells.ts";
+import { sharedCells } from "../../shared/matching/problem/cells.ts";
 
 /** Asks that several threads share, with numbers in shared memory by which stretches of them are dealt out. */
 export interface Deal {
@@ -15,8 +15,7 @@ export interface Deal {
 const [next, done, failed] = [0, 1, 2];
 
 /** Numbers of a deal of which nothing has been dealt out. */
-export const freshNumbers = (): Int32Array =>
-  new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+export const freshNumbers = (): Int32Array => sharedCells(3);
 
 /** Searches one stretch after the other for as long as there are any, and hands out what is found of each. */
 export function workOff(
@@ -43,7 +42,8 @@ export function giveUp({ numbers, stretches }: Deal): void {
 
 /** Waits until all stretches are done; a thread that failed is a bug and stops the run. */
 export function waitForAll({ numbers, stretches }: Deal): void {
-  for (let count = whole(numbers, done); count < stretches.length; count = Atomics.load(numbers, done))
+  const countDone = (): number => Atomics.load(numbers, done);
+  for (let count = countDone(); count < stretches.length; count = countDone())
     Atomics.wait(numbers, done, count);
   if (Atomics.load(numbers, failed) === 1) throw new Error("A thread failed that searched for candidates");
 }
