@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import { grouped, whole } from "../problem/cells.ts";
 
 /** Numbers of each of many: those of `i` are `start[i]` up to `start[i + 1]`. */
 export interface Lists {
@@ -33,13 +33,6 @@ export function listing() {
 
 /** Puts numbers in lists by whose they are; those of each stay in their order. */
 export function listsOf(owners: readonly number[], numbers: readonly number[], count: number): Lists {
-  const counts = new Int32Array(count);
-  for (const owner of owners) addTo(counts, owner, 1);
-  const start = startsOf(counts);
-  const [next, number] = [start.slice(), new Int32Array(numbers.length)];
-  owners.forEach((owner, at) => {
-    number[whole(next, owner)] = numbers[at] ?? 0;
-    addTo(next, owner, 1);
-  });
-  return { start, number };
+  const { start, rows } = grouped(Int32Array.from(owners), count);
+  return { start, number: rows.map((at) => numbers[at] ?? 0) };
 }

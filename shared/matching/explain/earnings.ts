@@ -1,6 +1,6 @@
-import { addTo, exact, whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 import type { ProofCase } from "../certificate/proof.ts";
-import { pairsByPractitioner } from "../problem/problem.ts";
+import { loadsOf, pairsByPractitioner } from "../problem/problem.ts";
 import { choiceFor } from "./mostEarned.ts";
 import type { Solved } from "./standing.ts";
 
@@ -84,8 +84,7 @@ export function earningsOf(solved: Solved): Earnings {
   const byProfit = (a: number, b: number): number => exact(profit, b) - exact(profit, a) || a - b;
   for (let j = 0; j < problem.practitionerCount; j++)
     byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1)).sort(byProfit);
-  const load = new Int32Array(problem.practitionerCount);
-  solved.solution.taken.forEach((chosen, e) => addTo(load, whole(problem.practitioner, e), chosen));
+  const load = loadsOf(problem, solved.solution.taken);
   const slotCost = (j: number, slot: number): number =>
     problem.slotCost[whole(problem.slotStart, j) + slot] ?? 0;
   const dearer = new Float64Array(problem.requestCount);

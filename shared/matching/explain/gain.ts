@@ -1,4 +1,5 @@
 import { mark, whole } from "../problem/cells.ts";
+import { loadsOf } from "../problem/problem.ts";
 import { hopeFinder } from "./hope.ts";
 import { type Filled, mostFilledFinder } from "./mostFilled.ts";
 import { owedKept } from "./owed.ts";
@@ -32,7 +33,7 @@ function byChains(rehearsal: Rehearsal, changed: ChangedOptions, wanted: number)
 function holdersOf(solved: Solved) {
   const { problem } = solved.encoded;
   const owed = owedKept(solved);
-  const load = new Int32Array(problem.practitionerCount);
+  const load = loadsOf(problem, solved.solution.taken);
   const peopleOf = Map.groupBy(
     Array.from(solved.solution.taken.keys()).filter((e) => mark(solved.solution.taken, e) === 1),
     (e) => whole(solved.requestOfPair, e),
@@ -40,7 +41,6 @@ function holdersOf(solved: Solved) {
   const people = new Map(
     Array.from(peopleOf, ([i, pairs]) => [i, pairs.map((e) => whole(problem.practitioner, e))]),
   );
-  for (const each of people.values()) for (const j of each) load[j] = whole(load, j) + 1;
   return {
     of: (i: number): readonly number[] => people.get(i) ?? [],
     mayLeave: (j: number): boolean => whole(load, j) > whole(owed, j),

@@ -1,5 +1,5 @@
-import { addTo, mark, startsOf, whole } from "../problem/cells.ts";
-import type { Problem } from "../problem/problem.ts";
+import { mark, startsOf, whole } from "../problem/cells.ts";
+import { loadsOf, type Problem } from "../problem/problem.ts";
 import { assign } from "../solve/places/assign.ts";
 import { flowSolver } from "../solve/flow.ts";
 import { solveLarge } from "../solve/large.ts";
@@ -69,8 +69,7 @@ function filledOf({ start }: Problem, taken: Uint8Array, i: number): number {
 
 /** Whether every other request has all its places, and everybody the work that they are owed. */
 function keepsAll(problem: Problem, { asks, left }: Part, taken: Uint8Array): boolean {
-  const load = new Int32Array(problem.practitionerCount);
-  taken.forEach((chosen, e) => addTo(load, whole(problem.practitioner, e), chosen));
+  const load = loadsOf(problem, taken);
   return (
     asks.every(({ wanted }, i) => i === 0 || filledOf(problem, taken, i) === wanted) &&
     Array.from(left.values()).every(({ owed }, j) => whole(load, j) >= owed)

@@ -1,12 +1,6 @@
-import { addTo, exact, startsOf, whole } from "../problem/cells.ts";
+import { exact, grouped, type Groups, whole } from "../problem/cells.ts";
 import type { Earnings } from "./earnings.ts";
 import type { Solved } from "./standing.ts";
-
-/** Moves in groups, the cheapest of each first: `rows[x]` for `x` from `start[i]` up to `start[i + 1]`. */
-export interface Groups {
-  readonly start: Int32Array;
-  readonly rows: Int32Array;
-}
 
 /**
  * Every way in which somebody could take one more pair and give up one that they hold: the request of the first has one
@@ -20,7 +14,7 @@ export interface Moves {
   readonly givenAt: Int32Array;
   /** What they would earn less by it, at the prices that prove the run; never below 0. */
   readonly cost: Float64Array;
-  /** Moves by the request that has one more, and by the one that has one less. */
+  /** Moves by the request that has one more, and by the one that has one less, the cheapest of each first. */
   readonly into: Groups;
   readonly outOf: Groups;
 }
@@ -42,19 +36,13 @@ export function heldPairs({ encoded: { problem }, solution }: Solved): readonly 
   return held;
 }
 
-function groupsOf(count: number, groupOf: Int32Array, cost: Float64Array): Groups {
-  const counts = new Int32Array(count);
-  for (const i of groupOf) addTo(counts, i, 1);
-  const start = startsOf(counts);
-  const next = start.slice();
-  const rows = new Int32Array(groupOf.length);
-  groupOf.forEach((i, move) => {
-    rows[whole(next, i)] = move;
-    addTo(next, i, 1);
-  });
+/** Moves by request, the cheapest of each first. */
+function cheapestFirst(requestOf: Int32Array, cost: Float64Array, requestCount: number): Groups {
+  const groups = grouped(requestOf, requestCount);
+  const { start, rows } = groups;
   const byCost = (a: number, b: number): number => exact(cost, a) - exact(cost, b) || a - b;
-  for (let i = 0; i < count; i++) rows.subarray(whole(start, i), whole(start, i + 1)).sort(byCost);
-  return { start, rows };
+  for (let i = 0; i < requestCount; i++) rows.subarray(whole(start, i), whole(start, i + 1)).sort(byCost);
+  return groups;
 }
 
 /** Finds who would fill or leave one place of each request, for the least at the prices that prove the run. */
@@ -106,7 +94,7 @@ export function movesOf(solved: Solved, { profitOf }: Earnings, { fillCost, clea
     takenAt,
     givenAt,
     cost: costs,
-    into: groupsOf(problem.requestCount, takenAt, costs),
-    outOf: groupsOf(problem.requestCount, givenAt, costs),
+    into: cheapestFirst(takenAt, costs, problem.requestCount),
+    outOf: cheapestFirst(givenAt, costs, problem.requestCount),
   };
 }

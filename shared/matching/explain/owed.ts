@@ -1,14 +1,11 @@
-import { addTo, exact, whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
+import { loadsOf } from "../problem/problem.ts";
 import type { Solved } from "./standing.ts";
 
 /** How many of the places that each practitioner has in a run are work that they are owed, up to their least load. */
 export function owedKept({ encoded, solution }: Pick<Solved, "encoded" | "solution">): Int32Array {
   const { problem } = encoded;
-  const load = new Int32Array(problem.practitionerCount);
-  solution.taken.forEach((chosen, e) => {
-    if (chosen === 1) addTo(load, whole(problem.practitioner, e), 1);
-  });
-  return load.map((places, j) => {
+  return loadsOf(problem, solution.taken).map((places, j) => {
     let owed = 0;
     for (let s = whole(problem.slotStart, j); s < whole(problem.slotStart, j + 1); s++)
       if (exact(problem.slotCost, s) < 0) owed++;

@@ -1,7 +1,7 @@
-import { exact, whole } from "../problem/cells.ts";
+import { exact, type Groups, whole } from "../problem/cells.ts";
 import { minHeap } from "../problem/heap.ts";
 import type { Earnings } from "./earnings.ts";
-import { endsOf, type Groups, movesOf } from "./moves.ts";
+import { endsOf, movesOf } from "./moves.ts";
 import type { Solved } from "./standing.ts";
 import { together, type Trade } from "./trade.ts";
 

@@ -1,5 +1,6 @@
-import { addTo, exact, whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
+import { loadsOf } from "../problem/problem.ts";
 import type { Solved } from "./standing.ts";
 
 /** Proposals that would be given up, and pairs that would be proposed instead; no pair twice. */
@@ -63,8 +64,7 @@ export function traderOf(solved: Solved): Trader {
     { rowOf: solved.requestOfPair, amount: null, free: solved.unfilled },
     { rowOf: group, amount: null, free: solved.groupFree },
   ];
-  const load = new Int32Array(problem.practitionerCount);
-  solved.solution.taken.forEach((chosen, e) => addTo(load, whole(practitioner, e), chosen));
+  const load = loadsOf(problem, solved.solution.taken);
   const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
   const perPriority = scale.priorityUnit / scale.fitUnit;
 

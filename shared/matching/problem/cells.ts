@@ -31,6 +31,26 @@ export function startsOf(counts: Int32Array): Int32Array {
   return starts;
 }
 
+/** Positions by group: those of group `g` are `rows[start[g]]` up to `rows[start[g + 1]]`. */
+export interface Groups {
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Puts positions in so many groups by which each is of; those of one group stay in their order. */
+export function grouped(groupOf: Int32Array, count: number): Groups {
+  const counts = new Int32Array(count);
+  for (const group of groupOf) addTo(counts, group, 1);
+  const start = startsOf(counts);
+  const next = start.slice();
+  const rows = new Int32Array(groupOf.length);
+  groupOf.forEach((group, at) => {
+    rows[whole(next, group)] = at;
+    addTo(next, group, 1);
+  });
+  return { start, rows };
+}
+
 /** Cells that are used again and again, so that no new memory need be had: what a call gives out ends with the next one. */
 export function reusedCells(): (count: number) => Int32Array {
   let cells = new Int32Array(0);

@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "./cells.ts";
+import { addTo, grouped, whole } from "./cells.ts";
 
 /**
  * The integer problem: choose pairs so that each request has at most `wanted` people, each practitioner at
@@ -34,14 +34,13 @@ export function requestOfPairs(problem: Problem): Int32Array {
 
 /** Pairs by practitioner: `pairs[start[j]]` up to `pairs[start[j + 1]]`, in the order of requests. */
 export function pairsByPractitioner(problem: Problem): { start: Int32Array; pairs: Int32Array } {
-  const counts = new Int32Array(problem.practitionerCount);
-  for (const j of problem.practitioner) addTo(counts, j, 1);
-  const start = startsOf(counts);
-  const next = start.slice();
-  const pairs = new Int32Array(problem.practitioner.length);
-  problem.practitioner.forEach((j, e) => {
-    pairs[whole(next, j)] = e;
-    addTo(next, j, 1);
-  });
+  const { start, rows: pairs } = grouped(problem.practitioner, problem.practitionerCount);
   return { start, pairs };
+}
+
+/** How many pairs of an answer each practitioner holds. */
+export function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
+  const loads = new Int32Array(practitionerCount);
+  taken.forEach((chosen, e) => addTo(loads, whole(practitioner, e), chosen));
+  return loads;
 }

@@ -1,7 +1,7 @@
 import type { FairTiers } from "../../certificate/fairness.ts";
 import type { TierPrices } from "../../certificate/fairProof.ts";
-import { addTo, exact, mark, whole } from "../../problem/cells.ts";
-import type { Problem } from "../../problem/problem.ts";
+import { exact, whole } from "../../problem/cells.ts";
+import { loadsOf } from "../../problem/problem.ts";
 import { flowSolver } from "../flow.ts";
 import { networkOf } from "../network.ts";
 import type { Face } from "./face.ts";
@@ -16,12 +16,6 @@ function unitAbove({ weight, slotCost }: LastTier, places: number): number | nul
   const unit = 1 + places * (rangeOf(weight) + rangeOf(slotCost));
   // Weights and prices are up to three units, and a search adds a few of them.
   return unit <= 2 ** 47 ? unit : null;
-}
-
-function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
-  const load = new Int32Array(practitionerCount);
-  practitioner.forEach((j, e) => addTo(load, j, mark(taken, e)));
-  return load;
 }
 
 /** The best answer of a face in one more tier, with its prices; null where its weights would not be exact. */
