@@ -84,7 +84,7 @@ const inGroups = (problem: Problem): Uint8Array =>
 function gainOf(problem: Problem, part: Part, taken: Uint8Array): Filled | null {
   if (!keepsAll(problem, part, taken)) return null;
   const rows = part.asks.flatMap((ask) => ask.rows);
-  const moved = rows.filter(({ isHeld }, e) => e >= whole(problem.start, 1) && !isHeld && taken[e] === 1);
+  const moved = rows.filter(({ isHeld }, e) => e >= whole(problem.start, 1) && isHeld && taken[e] === 0);
   return { filled: filledOf(problem, taken, 0), moved: moved.length };
 }
 

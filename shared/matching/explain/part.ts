@@ -15,13 +15,15 @@ interface Row {
   readonly isHeld: boolean;
 }
 
-/** A request of a part, how many people it is to have, and all who may serve it. */
+/** A request of a part, how many people it is to have, stand-ins among them, and all who may serve it. */
 export interface Ask {
   /** Its place among the requests of the run. */
   readonly request: number;
   readonly wanted: number;
   readonly rows: readonly Row[];
 }
+
+const noTime = { halfDays: 0, group: -1, isHeld: false };
 
 /** What somebody has left for a part beside what they hold outside it, and places of it that they are owed. */
 export interface Left {
@@ -30,7 +32,11 @@ export interface Left {
   owed: number;
 }
 
-/** A part of a run around a changed request, which is the first: what the others have now, they are to keep. */
+/**
+ * A part of a run around a changed request, which is the first: what the others have now, they are to keep. Where
+ * somebody who is owed work could move to an open place, a stand-in who gives no time may hold it as well: so it may be
+ * filled or not, and all places of the request count alike.
+ */
 export interface Part {
   readonly asks: readonly Ask[];
   readonly left: ReadonlyMap<number, Left>;
@@ -47,7 +53,9 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
     byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1));
   const requestOf = (e: number): number => whole(solved.requestOfPair, e);
 
-  const askOf = (i: number): Ask => {
+  const isOwed = (j: number): boolean => whole(owed, j) > 0;
+
+  const rowsOf = (i: number): readonly Row[] => {
     const rows: Row[] = [];
     for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
       rows.push({
@@ -56,7 +64,17 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
         group: whole(problem.group, e),
         isHeld: isHeld(e),
       });
-    return { request: i, wanted: rows.filter((row) => row.isHeld).length, rows };
+    return rows;
+  };
+  /** A request that keeps what it has; `standIn` is the first number that is no practitioner's. */
+  const askOf = (i: number, standIn: number): Ask => {
+    const open = whole(solved.unfilled, i);
+    const wanted = whole(problem.wanted, i);
+    const all = rowsOf(i);
+    const movers = all.filter(({ person }) => isOwed(person));
+    if (open === 0 || movers.length === 0) return { request: i, wanted: wanted - open, rows: all };
+    const standIns = Array.from({ length: open }, (_, x) => ({ ...noTime, person: standIn + x }));
+    return { request: i, wanted, rows: [...(open === wanted ? movers : all), ...standIns] };
   };
 
   const leftTo = (j: number, inside: ReadonlySet<number>): Left => {
@@ -83,7 +101,7 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
       groups.set(name, group);
       return group;
     };
-    const holders = new Set(askOf(change.request).rows.flatMap((row) => (row.isHeld ? [row.person] : [])));
+    const holders = new Set(rowsOf(change.request).flatMap((row) => (row.isHeld ? [row.person] : [])));
     const first = change.options.map(({ group, ...option }) => ({
       ...option,
       group: groupAt(group),
@@ -94,20 +112,26 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
     // Whoever may no longer hold the request may look for work that they are owed.
     const people = new Set([...first.map(({ person }) => person), ...holders]);
     const inside = new Set([change.request]);
+    const standIns: number[] = [];
     let pairs = first.length;
     for (const j of people)
       for (const e of pairsOf(j)) {
         const i = requestOf(e);
-        const filled = whole(problem.wanted, i) - whole(solved.unfilled, i);
-        const size = whole(problem.start, i + 1) - whole(problem.start, i);
-        if (inside.has(i) || filled === 0 || pairs + size > mostPairs) continue;
+        const isEmpty = whole(solved.unfilled, i) === whole(problem.wanted, i);
+        if (inside.has(i) || (isEmpty && !isOwed(j))) continue;
+        const ask = askOf(i, problem.practitionerCount + standIns.length);
+        if (pairs + ask.rows.length > mostPairs) continue;
         inside.add(i);
-        const ask = askOf(i);
-        for (const { person } of ask.rows) people.add(person);
         asks.push(ask);
-        pairs += size;
+        pairs += ask.rows.length;
+        for (const { person } of ask.rows)
+          if (person < problem.practitionerCount) people.add(person);
+          else standIns.push(person);
       }
-    const left = new Map(Array.from(people, (j) => [j, leftTo(j, inside)]));
+    const left = new Map([
+      ...Array.from(people, (j): [number, Left] => [j, leftTo(j, inside)]),
+      ...standIns.map((j): [number, Left] => [j, { slots: 1, halfDays: 0, owed: 0 }]),
+    ]);
     return { asks, left, groupLimit: Int32Array.from(limits) };
   };
 }
