@@ -1,21 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched, opened } from "../answered.testdata.ts";
 import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
-import { match } from "../match.ts";
-import { isBest, openRun } from "../openRun.ts";
+import { isBest } from "../openRun.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { lossesInFull } from "./lossesInFull.ts";
 import type { Alternate, Loss, MatchResult, ObjectiveTiers, Proposal } from "./result.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-
-function matched(input: MatchInput): MatchResult {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return outcome.result;
-}
 
 /** Cases enough to find the best answer to areas as small as these. */
 const thorough = 10_000;
@@ -165,10 +159,7 @@ describe("alternates", () => {
       fc.property(seeds, (seed) => {
         const area = soughtArea(seed);
         const input = { ...area, policy: { ...area.policy, candidatesPerRequest: 64 } };
-        const opening = openRun(input);
-        const before = matched(input);
-        if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-        const { run } = opening;
+        const [run, before] = [opened(input), matched(input)];
         const wrong = before.proposals.flatMap((proposal) => {
           const places = lossesInFull(run, proposal.requestId) ?? [];
           const place = places.find(({ personId }) => personId === proposal.personId);

@@ -1,18 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import type { MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import { madeUpArea, personId } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { fitOf } from "../fit/fit.ts";
-import { match } from "../match.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import type { MatchResult, Proposal } from "./result.ts";
-
-const solved = (input: MatchInput): MatchResult => {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return outcome.result;
-};
 
 /** A small area where two codes are in demand, so that requests compete, some with pins. */
 const crowded = (seed: number): MatchInput => {
@@ -91,7 +85,7 @@ describe("blocking pairs", () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), (seed) => {
         const input = crowded(seed);
-        const result = solved(input);
+        const result = matched(input);
         const expected = byDefinition(input, result);
         found += expected;
         expect(result.metrics.blockingPairs).toBe(expected);

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchInput, MatchPractitioner, MatchRequest, RuleOverride } from "../facts/facts.ts";
+import { opened } from "../answered.testdata.ts";
+import type { MatchPractitioner, MatchRequest, RuleOverride } from "../facts/facts.ts";
 import { madeUpArea } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
+import type { OpenRun } from "../openRun.ts";
 import { hardRules } from "../rules/rules.ts";
 import { proposalsOf } from "./explain.ts";
 import type { Proposal } from "./result.ts";
@@ -17,12 +18,6 @@ const areas = fc.integer({ min: 1, max: 1_000_000 }).map((seed) => {
   }));
   return { ...area, practitioners };
 });
-
-function opened(input: MatchInput): OpenRun {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
 
 interface Spoiling {
   readonly person?: (person: MatchPractitioner, request: MatchRequest) => Partial<MatchPractitioner>;

@@ -1,16 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../answered.testdata.ts";
 import { madeUpArea } from "../facts/madeUpArea.ts";
-import { openRun } from "../openRun.ts";
 import { whole } from "../problem/cells.ts";
 import { hopeFinder } from "./hope.ts";
 import { type ChangedOptions, rehearsalOf } from "./rehearsal.ts";
 
-function scarceRun(seed: number) {
-  const opening = openRun(madeUpArea({ schools: 20, practitioners: 20, requests: 45, codes: 6, seed }));
-  if (opening.kind !== "opened") throw new Error("A made-up area is valid");
-  return opening.run;
-}
+const scarceRun = (seed: number) =>
+  opened(madeUpArea({ schools: 20, practitioners: 20, requests: 45, codes: 6, seed }));
 
 /** Open requests of a run, each as if it could have everybody from `first` on, every so many, for so many half-days. */
 function changesOf(run: ReturnType<typeof scarceRun>, first: number, halfDays: number): ChangedOptions[] {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import { madeUpArea } from "../facts/madeUpArea.ts";
-import { match } from "../match.ts";
 import { giniThousandths, quartile } from "./metrics.ts";
 
 /** Gini by its definition: mean absolute difference over twice the mean. */
@@ -46,9 +46,7 @@ describe("metrics", () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), (seed) => {
         const input = madeUpArea({ schools: 12, practitioners: 25, requests: 20, codes: 6, seed });
-        const outcome = match(input);
-        if (outcome.kind !== "matched") throw new Error("A made-up area can be matched");
-        const { metrics, proposals } = outcome.result;
+        const { metrics, proposals } = matched(input);
         const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
         expect(sum(metrics.fitBands)).toBe(proposals.length);
         expect(sum(metrics.filledByPriority.map(({ filled }) => filled))).toBe(metrics.slotsFilled);

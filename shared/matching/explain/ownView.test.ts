@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../answered.testdata.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { madeUpArea, personId } from "../facts/madeUpArea.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
 import { ownView } from "./ownView.ts";
 import { viewForPractitioner } from "./practitioner.ts";
 import type { PractitionerView } from "./result.ts";
@@ -13,12 +13,6 @@ const places = fc.integer({ min: 0, max: 13 });
 
 const area = (seed: number): MatchInput =>
   madeUpArea({ schools: 12, practitioners: 14, requests: 12, codes: 8, seed });
-
-function opened(input: MatchInput): OpenRun {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
 
 function known(view: PractitionerView | null): PractitionerView {
   if (view === null) throw new Error("The run knows everybody in it");

@@ -1,20 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../answered.testdata.ts";
 import { madeUpArea, personId, requestId } from "../facts/madeUpArea.ts";
 import type { MatchInput } from "../facts/facts.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
+import type { OpenRun } from "../openRun.ts";
 import { mayBeProposed, refusals } from "../rules/rules.ts";
 import { proposalsOf } from "./explain.ts";
 import { viewForPractitioner } from "./practitioner.ts";
 import type { NotAsked, PractitionerView } from "./result.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-
-function opened(input: MatchInput): OpenRun {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
 
 const area = (seed: number): MatchInput =>
   madeUpArea({ schools: 12, practitioners: 14, requests: 12, codes: 8, seed });

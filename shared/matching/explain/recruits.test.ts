@@ -1,26 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched, opened } from "../answered.testdata.ts";
 import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
-import { match } from "../match.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
 import { type Recruit, recruited } from "./recruit.ts";
 import { recruitList } from "./recruits.ts";
-import type { MatchResult } from "./result.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-
-function opened(input: MatchInput): OpenRun {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
-
-function matched(input: MatchInput): MatchResult {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return outcome.result;
-}
 
 /** A small area with few practitioners and nobody pinned, so that one more is of use. */
 function thinArea(seed: number): MatchInput {

@@ -2,18 +2,12 @@ import type { MatchInput, MatchRequest, RuleOverride } from "../facts/facts.ts";
 import { daysAfter } from "../facts/dates.ts";
 import { diceFrom, madeUpArea, personId } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
+import { type OpenRun } from "../openRun.ts";
 import { heldFrom } from "../problem/pins.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { changes } from "./changes.ts";
 import type { Unmet } from "./result.ts";
 import { unmetInFull } from "./unmet.ts";
-
-export function opened(input: MatchInput): OpenRun {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
 
 /** A small area of one family of expertise, where places stay open for every kind of reason. */
 export function shortArea(seed: number): MatchInput {

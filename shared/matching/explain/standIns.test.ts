@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched, opened } from "../answered.testdata.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { madeUpArea, requestId } from "../facts/madeUpArea.ts";
 import type { ObjectiveTiers, Proposal } from "./result.ts";
-import { match } from "../match.ts";
-import { openRun } from "../openRun.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { proposalsOf } from "./explain.ts";
 import { standInsFor } from "./standIns.ts";
@@ -13,12 +12,6 @@ const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 const area = (seed: number): MatchInput =>
   madeUpArea({ schools: 5, practitioners: 16, requests: 10, codes: 2, seed });
-
-function opened(input: MatchInput) {
-  const opening = openRun(input);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
-}
 
 /** Pins every proposal of a run, but with one person in the place of another: nothing is left to choose. */
 function withEverybodyPinned(input: MatchInput, proposals: readonly Proposal[]): MatchInput {
@@ -32,9 +25,8 @@ function withEverybodyPinned(input: MatchInput, proposals: readonly Proposal[]):
 }
 
 function objectiveOf(input: MatchInput): { objective: ObjectiveTiers; unfollowed: number } {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return { objective: outcome.result.objective, unfollowed: outcome.result.unfollowed.length };
+  const { objective, unfollowed } = matched(input);
+  return { objective, unfollowed: unfollowed.length };
 }
 
 describe("stand-ins", () => {

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../answered.testdata.ts";
 import { match } from "../match.ts";
 import { standingOf } from "./standing.ts";
 import {
-  opened,
   shortArea,
   changedRequest,
   withRequest,

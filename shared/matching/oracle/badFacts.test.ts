@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import type { InputProblem, MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import { madeUpArea, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
 import { match } from "../match.ts";
 import { openArea } from "./openAreas.arbitrary.ts";
-import type { MatchOutcome, MatchResult } from "../explain/result.ts";
+import type { MatchOutcome } from "../explain/result.ts";
 
 const area = madeUpArea({ schools: 6, practitioners: 6, requests: 5, codes: 4, seed: 11 });
 
@@ -12,12 +13,6 @@ const problemsWith = (input: MatchInput): readonly InputProblem[] => {
   const outcome = match(input);
   return outcome.kind === "invalid-input" ? outcome.problems : [];
 };
-
-function matched(input: MatchInput): MatchResult {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return outcome.result;
-}
 
 const withPerson = (change: Partial<MatchPractitioner>): MatchInput => ({
   ...area,

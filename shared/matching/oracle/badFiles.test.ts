@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesOf, type Sheet, textOf, wordsOf } from "./files.arbitrary.ts";
+import { bytesOf, instanceOf, type Sheet, sheets, textOf, wordsOf } from "./files.arbitrary.ts";
 import type { InstanceReading } from "../instances/instance.ts";
 import { readInstanceBytes } from "../instances/instanceBytes.ts";
 import { readInstanceText } from "../instances/instanceText.ts";
@@ -45,6 +46,18 @@ const column = {
 
 /** What is wrong, what is changed for it, and what the refusal names and says. */
 type Fault<Change> = [fault: string, change: [Change, Change], named: [where: string, message: string]];
+
+describe("an instance", () => {
+  it("reads the same from text and from bytes, each request's pairs best first", () => {
+    fc.assert(
+      fc.property(sheets({ requests: 5, people: 5, leastLoad: 2 }), (drawn) => {
+        const pairs = drawn.pairs.toSorted((a, b) => b.score - a.score || a.person - b.person);
+        const instance = instanceOf({ ...drawn, pairs });
+        expect(readInstanceText(textOf(drawn))).toEqual({ kind: "instance", instance });
+      }),
+    );
+  });
+});
 
 describe("a text that cannot be used", () => {
   it.each<Fault<string>>([

@@ -1,22 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import { bestByTryingAll } from "./everyAnswer.arbitrary.ts";
 import { bestProposals, shortOf } from "./everyProposal.arbitrary.ts";
 import { instanceOf, type Sheet, sheets } from "./files.arbitrary.ts";
 import { smallOpenAreas } from "./openAreas.arbitrary.ts";
 import { solveInstance } from "../instances/solveInstance.ts";
-import { match } from "../match.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import type { MatchResult } from "../explain/result.ts";
 
 const smallSheets = sheets({ requests: 4, people: 4, leastLoad: 2 });
 const weights = fc.constantFrom(null, 0, 1, 30, 20_000);
-
-function matched(input: MatchInput): MatchResult {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  return outcome.result;
-}
 
 describe("the answer to an instance", () => {
   it("is in every tier the best of all answers, and proven so", () => {

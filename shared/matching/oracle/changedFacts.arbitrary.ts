@@ -2,7 +2,7 @@ import type { MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts
 import { diceFrom, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
 
 /** Rows in another order. */
-const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
+export const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
   const dice = diceFrom(seed);
   const left = [...rows];
   return rows.flatMap(() => left.splice(dice.below(left.length), 1));

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instanceOf, type Sheet, sheets, textOf } from "./files.arbitrary.ts";
 import { mediumSheet } from "./peer.arbitrary.ts";
-import { diceFrom } from "../facts/madeUpArea.ts";
+import { shuffled } from "./changedFacts.arbitrary.ts";
 import type { Instance } from "../instances/instance.ts";
 import { readInstanceText } from "../instances/instanceText.ts";
 import { type InstanceAnswer, solveInstance } from "../instances/solveInstance.ts";
@@ -40,12 +40,6 @@ function solvedBy(instance: Instance, days: boolean, weight: number | null): Ins
 
 const bestOf = (sheet: Sheet, days: boolean): number =>
   solvedBy(instanceOf(sheet), days, objectiveWeight).objective;
-
-const shuffled = <Row>(rows: readonly Row[], seed: number): Row[] => {
-  const dice = diceFrom(seed);
-  const left = [...rows];
-  return rows.flatMap(() => left.splice(dice.below(left.length), 1));
-};
 
 /** The same instance with its requests, practitioners and pairs told in another order. */
 function turned({ scale, requests, people, pairs }: Sheet, seed: number): Sheet {

@@ -2,66 +2,87 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fairestByTryingAll, type Tiers } from "./everyAnswer.arbitrary.ts";
 import { instanceOf, type Sheet, sheets } from "./files.arbitrary.ts";
-import { fairSolution } from "../instances/fairInstance.ts";
-import { answerTo, certified, encodeInstance } from "../instances/solveInstance.ts";
+import { type FairFigures, fairSolution } from "../instances/fairInstance.ts";
+import { answerTo, certified, encodeInstance, type InstanceAnswer } from "../instances/solveInstance.ts";
 
-/** What the fair mode reaches, tier by tier, with what it says of itself. */
-function fairAnswerTo(
-  sheet: Sheet,
-  days: boolean,
-): { tiers: Tiers; proven: boolean; certified: boolean; lossInFit: number; bestFit: number } {
+interface Both {
+  /** What the fair answer reaches, tier by tier: least loads, priority, places, then fits from the worst on. */
+  readonly tiers: Tiers;
+  readonly fair: FairFigures;
+  readonly answer: InstanceAnswer;
+  /** The answer of the most fit. */
+  readonly best: InstanceAnswer;
+}
+
+function fairAnswerTo(sheet: Sheet, days: boolean): Both {
   const options = { objectiveWeight: null, days, cases: 10_000 };
   const encoded = encodeInstance(instanceOf(sheet), options);
   if (encoded.kind !== "encoded") throw new Error(encoded.message);
   const best = answerTo(encoded, options);
-  const fair = fairSolution(encoded, best, options);
-  if (fair.kind !== "fair") throw new Error(fair.message);
-  const answer = certified(encoded, fair.solution);
+  const found = fairSolution(encoded, best, options);
+  if (found.kind !== "fair") throw new Error(found.message);
+  const answer = certified(encoded, found.solution);
   const scores = Array.from(encoded.instance.score).filter((_, e) => answer.taken[e] === 1);
+  const { leastLoadShort, priorityFilled, filled } = answer;
   return {
-    tiers: [
-      -answer.leastLoadShort,
-      answer.priorityFilled,
-      answer.filled,
-      ...scores.toSorted((a, b) => a - b),
-    ],
-    proven: fair.fair.proven,
-    certified: answer.certified,
-    lossInFit: fair.fair.lossInFit,
-    bestFit: certified(encoded, best).fit,
+    tiers: [-leastLoadShort, priorityFilled, filled, ...scores.toSorted((a, b) => a - b)],
+    fair: found.fair,
+    answer,
+    best: certified(encoded, best),
   };
 }
 
-/** Few scores, so that many answers share their worst. */
-const sheetsOfFewScores = sheets({ requests: 4, people: 4, leastLoad: 1 }).map((sheet) => ({
-  ...sheet,
-  pairs: sheet.pairs.map((pair) => ({ ...pair, score: pair.score % 7 })),
-}));
+/** Some of few scores, so that many answers share their worst. */
+const someSheets = fc
+  .tuple(sheets({ requests: 4, people: 4, leastLoad: 2 }), fc.constantFrom(7, 1000))
+  .map(([sheet, scores]) => ({
+    ...sheet,
+    pairs: sheet.pairs.map((pair) => ({ ...pair, score: pair.score % scores })),
+  }));
 
 describe("the fairest answer to an instance", () => {
   it("is the best of all answers worst place first, and says so, where days do not bind", () => {
     fc.assert(
-      fc.property(sheetsOfFewScores, (sheet) => {
-        const { tiers, proven, certified: isCertified, lossInFit, bestFit } = fairAnswerTo(sheet, false);
-        expect({ tiers, proven, isCertified }).toEqual({
-          tiers: fairestByTryingAll(sheet, false),
+      fc.property(someSheets, (sheet) => {
+        const { tiers, fair, answer } = fairAnswerTo(sheet, false);
+        expect(tiers).toEqual(fairestByTryingAll(sheet, false));
+        expect(fair).toMatchObject({
           proven: true,
-          isCertified: true,
+          provenUpTo: "every place",
+          worstFit: tiers[3] ?? null,
         });
-        expect(lossInFit).toBe(bestFit - tiers.slice(3).reduce((sum, score) => sum + score, 0));
+        expect(answer.certified).toBe(true);
       }),
       { numRuns: 1000 },
     );
   });
 
-  it("is the best of all answers worst place first where days bind, when it says that it is proven", () => {
+  it("is where days bind as far as it says the best of all answers worst place first", () => {
     fc.assert(
-      fc.property(sheetsOfFewScores, (sheet) => {
-        const { tiers, proven } = fairAnswerTo(sheet, true);
-        fc.pre(proven);
-        expect(tiers).toEqual(fairestByTryingAll(sheet, true));
+      fc.property(someSheets, (sheet) => {
+        const { tiers, fair, answer } = fairAnswerTo(sheet, true);
+        expect(answer.certified).toBe(true);
+        const told = 3 + fair.placesProven;
+        expect(tiers.slice(0, told)).toEqual(fairestByTryingAll(sheet, true).slice(0, told));
+        expect(fair.proven).toBe(fair.provenUpTo === "every place");
+        expect(fair.placesProven).toBeGreaterThanOrEqual(fair.proven ? answer.filled : 0);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("fills as much as the answer of the most fit, has no worse worst place, and says what fit that costs", () => {
+    fc.assert(
+      fc.property(someSheets, fc.boolean(), (sheet, days) => {
+        const { fair, answer, best } = fairAnswerTo(sheet, days);
+        const { priorityFilled, leastLoadShort } = best;
+        expect(answer).toMatchObject({ priorityFilled, leastLoadShort });
+        expect(fair.lossInFit).toBe(best.fit - answer.fit);
+        expect(fair.lossInFit).toBeGreaterThanOrEqual(0);
+        const isAsFull = answer.filled === best.filled;
+        expect(fair.worstFit ?? 0).toBeGreaterThanOrEqual(isAsFull ? (best.worstFit ?? 0) : 0);
+      }),
+      { numRuns: 300 },
     );
   });
 });

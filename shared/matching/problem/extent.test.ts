@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import { candidatesOf } from "../candidates/best.ts";
 import { fieldOf } from "../candidates/field.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
-import { match } from "../match.ts";
 import { encode } from "./encode.ts";
 import { pinsOf } from "./pins.ts";
 
@@ -65,11 +65,8 @@ describe("the extent of a run", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const area = burdenedArea(seed);
-        const answer = (candidatesPerRequest: number) => {
-          const outcome = match({ ...area, policy: { ...area.policy, candidatesPerRequest } });
-          if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-          return outcome.result;
-        };
+        const answer = (candidatesPerRequest: number) =>
+          matched({ ...area, policy: { ...area.policy, candidatesPerRequest } });
         const [few, all] = [answer(1), answer(1_000)];
         fc.pre(few.certificate.optimal && all.certificate.optimal);
         if (few.metrics.feasiblePairs < all.metrics.feasiblePairs) joined++;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { withCalendars } from "../facts/closures.arbitrary.ts";
 import type { MatchInput, MatchPractitioner, MatchRequest } from "../facts/facts.ts";
-import { diceFrom, madeUpArea, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
+import { madeUpArea, personId, requestId, schoolId } from "../facts/madeUpArea.ts";
 
 const size = { schools: 8, practitioners: 12, requests: 10, codes: 6 };
 
@@ -88,19 +88,3 @@ export const changedAreas = (count: {
       const after = chosen.reduce((input, [which, how]) => happenings[which]?.(input, how) ?? input, before);
       return [before, after];
     });
-
-/** The same facts, each list of rows in another order. */
-export function shuffled(input: MatchInput, seed: number): MatchInput {
-  const mixed = <Row>(rows: readonly Row[]): Row[] => {
-    const [dice, left] = [diceFrom(seed), [...rows]];
-    return rows.flatMap(() => left.splice(dice.below(left.length), 1));
-  };
-  return {
-    ...input,
-    schools: mixed(input.schools),
-    practitioners: mixed(input.practitioners),
-    requests: mixed(input.requests),
-    recentSupport: mixed(input.recentSupport),
-    calendars: mixed(input.calendars ?? []),
-  };
-}

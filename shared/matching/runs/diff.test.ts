@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matched } from "../answered.testdata.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { madeUpArea, personId } from "../facts/madeUpArea.ts";
 import { match } from "../match.ts";
-import { changedAreas, shuffled } from "./changedArea.arbitrary.ts";
+import { rowsShuffled } from "../oracle/changedFacts.arbitrary.ts";
+import { changedAreas } from "./changedArea.arbitrary.ts";
 import { diffRuns, type RunDiff } from "./diff.ts";
 import { inputChanges, reverted } from "./inputChanges.ts";
 import type { OutcomeChange } from "./outcomes.ts";
@@ -18,9 +20,7 @@ function diffed(before: MatchInput, after: MatchInput, solvesAllowed = plenty): 
 
 /** What a whole run, explained as it is published, decides of the same matter. */
 function decided(input: MatchInput, { requestId, personId: who }: OutcomeChange): number | null {
-  const outcome = match(input);
-  if (outcome.kind !== "matched") throw new Error(JSON.stringify(outcome.problems));
-  const { proposals, unmet } = outcome.result;
+  const { proposals, unmet } = matched(input);
   return who === null
     ? (unmet.find((row) => row.requestId === requestId)?.slots ?? null)
     : (proposals.find((row) => row.requestId === requestId && row.personId === who)?.fit ?? null);
@@ -33,7 +33,7 @@ describe("a diff of two runs", () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(1000), (seed, order) => {
         const input = madeUpArea({ schools: 12, practitioners: 20, requests: 15, codes: 6, seed });
-        expect(diffed(input, shuffled(input, order))).toEqual({
+        expect(diffed(input, rowsShuffled(input, order))).toEqual({
           inputs: [],
           outcomes: [],
           figures: [],
@@ -47,7 +47,7 @@ describe("a diff of two runs", () => {
   it("is the same for any order of the rows of either run", () => {
     fc.assert(
       fc.property(changedAreas({ min: 1, max: 4 }), fc.nat(1000), ([before, after], order) => {
-        const found = diffed(shuffled(before, order), shuffled(after, order + 1), 6);
+        const found = diffed(rowsShuffled(before, order), rowsShuffled(after, order + 1), 6);
         expect(found).toEqual(diffed(before, after, 6));
       }),
       { numRuns: 30 },

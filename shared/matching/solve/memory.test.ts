@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../answered.testdata.ts";
 import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { madeUpArea, requestId } from "../facts/madeUpArea.ts";
 import { resultOf } from "../match.ts";
-import { openRun, type OpenRun } from "../openRun.ts";
+import { type OpenRun } from "../openRun.ts";
 import { canonicalText } from "../runs/canonical.ts";
-import type { SolvedParts } from "./memory.ts";
 
 const kinds = ["CT-03", "PA-07"] as const;
 const kindOf = (at: number) => kinds[at % 2] ?? "CT-03";
@@ -28,12 +28,6 @@ function twoKinds(seed: number): MatchInput {
       pinned: [],
     })),
   };
-}
-
-function opened(input: MatchInput, known?: SolvedParts): OpenRun {
-  const opening = openRun(input, undefined, known);
-  if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-  return opening.run;
 }
 
 const withRequests = (input: MatchInput, change: (request: MatchRequest) => readonly MatchRequest[]) => ({

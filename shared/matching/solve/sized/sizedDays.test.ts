@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { opened } from "../../answered.testdata.ts";
 import { check } from "../../certificate/certificate.ts";
 import { madeUpArea } from "../../facts/madeUpArea.ts";
-import { openRun } from "../../openRun.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { bruteForce, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
 import { rowsOf } from "../days/dayAnswer.ts";
@@ -136,14 +136,12 @@ describe("solveSizedDays", () => {
     "leaves no tier but fit in doubt, and of that 0.02 % at most ($requests × $practitioners, seed $seed, $owed owed work)",
     ({ owedEvery, ...size }) => {
       const area = madeUpArea({ schools: 150, codes: 55, ...size });
-      const opening = openRun({
+      const { verdict, encoded, solution } = opened({
         ...area,
         practitioners: area.practitioners.map((row, at) =>
           at % owedEvery === Math.min(3, owedEvery - 1) ? { ...row, leastSlots: 1 + (at % 2) } : row,
         ),
       });
-      if (opening.kind !== "opened") throw new Error(JSON.stringify(opening.problems));
-      const { verdict, encoded, solution } = opening.run;
       const inDoubt = solution.claims.reduce((sum, { bound, objective }) => sum + bound - objective, 0n);
       const fit = encoded.fit.reduce((sum, each, e) => sum + (solution.taken[e] === 1 ? each : 0), 0);
       expect(verdict.valid).toBe(true);
