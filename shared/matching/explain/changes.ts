@@ -1,5 +1,6 @@
 import { daysAfter } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
+import { hardRules } from "../rules/rules.ts";
 
 /** A change to one request, or to how it is judged, that could bring people in. */
 export interface Change {
@@ -72,17 +73,7 @@ export const changes: readonly Change[] = [
     affects: [],
     request: ({ maxFromOneSchool, ...request }) => (maxFromOneSchool === undefined ? null : request),
   }),
-  waiving("too-far", "Travel beyond the practitioners' limits"),
-  waiving("phase", "People from another phase"),
-  waiving("same-trust", "People from the same trust"),
-  waiving("same-federation", "People from the same federation"),
-  waiving("same-foundation", "People from the same foundation trust"),
-  waiving("same-umbrella", "People from the same umbrella trust"),
-  waiving("same-group", "People from a group that both schools are in"),
-  waiving("past-employer", "People who used to work at the school"),
-  waiving("reciprocal", "People whose school was lately supported by this one"),
-  waiving("designation-missing", "People without the designation"),
-  waiving("home-school-in-concern", "People whose school is in a category of concern"),
+  ...hardRules.flatMap(({ name, without }) => (without === undefined ? [] : [waiving(name, without)])),
   {
     code: "wider-expertise",
     opening: "Any code of the same family",

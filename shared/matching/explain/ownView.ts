@@ -1,44 +1,12 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Pair } from "../facts/pair.ts";
-import { modeLacking, noDays, noSlots, tooFar, unavailable } from "../rules/capacityRules.ts";
-import { declinedAlready, heldAlready } from "../rules/choiceRules.ts";
-import { declaredReason, pastEmployer, sameSchool } from "../rules/conflictRules.ts";
-import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "../rules/groupRules.ts";
-import type { HardRule } from "../rules/rule.ts";
-import {
-  assuranceLapsed,
-  designationMissing,
-  expertiseLacking,
-  parked,
-  phaseLacking,
-} from "../rules/standingRules.ts";
+import { hardRules } from "../rules/rules.ts";
 import { isNear, proposedTo } from "./practitioner.ts";
 import type { NotAsked, PractitionerView, ProposedTo } from "./result.ts";
 import type { Solved } from "./standing.ts";
 
 /** Rules about what practitioners declared or agreed themselves, or what public registers say: no others are told to them. */
-const rulesTold: readonly HardRule[] = [
-  expertiseLacking,
-  sameSchool,
-  sameTrust,
-  sameFederation,
-  sameFoundation,
-  sameUmbrella,
-  sameGroup,
-  pastEmployer,
-  declaredReason,
-  assuranceLapsed,
-  designationMissing,
-  parked,
-  heldAlready,
-  declinedAlready,
-  phaseLacking,
-  modeLacking,
-  tooFar,
-  unavailable,
-  noSlots,
-  noDays,
-];
+const rulesTold = hardRules.filter(({ isOwn }) => isOwn);
 
 /** The same words whether somebody else is proposed, nothing is confirmed yet, or a rule forbids it that is not told. */
 const notOffered = {

@@ -7,9 +7,9 @@ export const kilometres = (metres: number): string => `${Math.floor(metres / 100
 
 export const noSlots: HardRule = {
   name: "no-slots",
-  since: "2025-09-01",
   overridable: false,
-  passed: "May take on another deployment.",
+  isOwn: true,
+  refused: "with no further deployment to give",
   refuses: ({ practitioner }) => practitioner.capacitySlotsLeft < 1,
   why: ({ practitioner }) =>
     `Already holds ${practitioner.loadSlots} deployments or open offers and may take no more.`,
@@ -18,9 +18,9 @@ export const noSlots: HardRule = {
 
 export const noDays: HardRule = {
   name: "no-days",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Has the days left.",
+  isOwn: true,
+  refused: "with too few days left",
   refuses: ({ practitioner, request }) => practitioner.capacityHalfDaysLeft < request.halfDays,
   why: ({ practitioner, request }) =>
     `Has ${daysOf(practitioner.capacityHalfDaysLeft)} left; the request takes ${daysOf(request.halfDays)}.`,
@@ -29,9 +29,10 @@ export const noDays: HardRule = {
 
 export const tooFar: HardRule = {
   name: "too-far",
-  since: "2025-09-01",
   overridable: true,
-  passed: "Within the practitioner's travel limit, or the distance is not known.",
+  isOwn: true,
+  refused: "too far away",
+  without: "Travel beyond the practitioners' limits",
   refuses: ({ distanceMetres, practitioner }) =>
     distanceMetres !== null &&
     practitioner.travelLimitMetres !== null &&
@@ -62,9 +63,9 @@ export const servesMode = (modes: readonly Mode[], asked: Mode): boolean =>
 
 export const modeLacking: HardRule = {
   name: "mode",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Works in the way asked for.",
+  isOwn: true,
+  refused: "not working in the way asked for",
   refuses: ({ practitioner, request }) => !servesMode(practitioner.modes, request.mode),
   why: ({ practitioner, request }) =>
     `The request is for ${request.mode} support; the practitioner offers ${practitioner.modes.join(", ") || "no mode"}.`,
@@ -73,9 +74,9 @@ export const modeLacking: HardRule = {
 
 export const unavailable: HardRule = {
   name: "unavailable",
-  since: "2025-09-01",
   overridable: true,
-  passed: "Free for long enough within the dates asked for, or gave no dates.",
+  isOwn: true,
+  refused: "not free in the dates asked for",
   refuses: ({ practitioner, request, daysFree }) =>
     practitioner.availability.length > 0 && daysFree * 2 < request.halfDays,
   why: ({ request, daysFree, knowsCalendars }) =>

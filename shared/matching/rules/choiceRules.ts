@@ -2,9 +2,9 @@ import { type HardRule, ofRequest } from "./rule.ts";
 
 export const declinedAlready: HardRule = {
   name: "declined-already",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Has not declined this request.",
+  isOwn: true,
+  refused: "unwilling, having declined it",
   refuses: ({ practitioner, request }) => request.declinedBy.includes(practitioner.id),
   why: () => "The practitioner has declined this request already.",
   evidence: (pair) => ofRequest(pair, "declined by the practitioner"),
@@ -12,9 +12,9 @@ export const declinedAlready: HardRule = {
 
 export const excludedByBroker: HardRule = {
   name: "excluded",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Has not been excluded from this request.",
+  isOwn: false,
+  refused: "excluded by the broker",
   refuses: ({ practitioner, request }) => request.excluded.includes(practitioner.id),
   why: () => "The broker has excluded the practitioner from this request.",
   evidence: (pair) => ofRequest(pair, "the practitioner is excluded"),
@@ -22,9 +22,9 @@ export const excludedByBroker: HardRule = {
 
 export const heldAlready: HardRule = {
   name: "held-already",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Holds no other place on this request.",
+  isOwn: true,
+  refused: "on the request already",
   refuses: ({ practitioner, request }) => request.alreadyHeld.includes(practitioner.id),
   why: () => "The practitioner already holds an offer or a place on this request.",
   evidence: (pair) => ofRequest(pair, "offered to or held by the practitioner"),

@@ -2,14 +2,14 @@ import type { Evidence } from "../../domain/explanation.ts";
 import { hasBegun } from "../facts/ties.ts";
 import type { IsoDate, KnownConcern, MatchInterest, SupportGiven } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
-import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
+import { groupRules } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
 
 export const sameSchool: HardRule = {
   name: "same-school",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Works at another school.",
+  isOwn: true,
+  refused: "at the school that asks",
   refuses: ({ requestSchool, homeSchool }) => requestSchool.id === homeSchool.id,
   why: () => "The practitioner works at the school that asks.",
   evidence: ({ homeSchool }) => [
@@ -31,9 +31,10 @@ const bySpell = (a: Evidence, b: Evidence): number => {
 
 export const pastEmployer: HardRule = {
   name: "past-employer",
-  since: "2025-09-01",
   overridable: true,
-  passed: "Has not worked at the asking school of late.",
+  isOwn: true,
+  refused: "lately at the school that asks",
+  without: "People who used to work at the school",
   refuses: (pair) => pair.practitioner.formerEmployers.length > 0 && employmentsHere(pair).length > 0,
   why: (pair) =>
     `Worked at the asking school until ${latest(employmentsHere(pair).map(({ endedOn }) => endedOn))}, ` +
@@ -67,9 +68,9 @@ const interestsHere = ({ practitioner, requestSchool, request }: Pair) =>
 /** What was declared is between the practitioner and the broker: name and sentence tell nobody what it is. */
 export const declaredReason: HardRule = {
   name: "declared-reason",
-  since: "2026-11-25",
   overridable: false,
-  passed: "Has declared nothing that stands against it.",
+  isOwn: true,
+  refused: "for a declared reason",
   refuses: (pair) => pair.practitioner.declaredInterests.length > 0 && interestsHere(pair).length > 0,
   why: () => "A declared reason stands against it.",
   evidence: (pair) =>
@@ -103,9 +104,10 @@ export const supportRecord = (given: SupportGiven): Evidence =>
 
 export const reciprocal: HardRule = {
   name: "reciprocal",
-  since: "2025-09-01",
   overridable: true,
-  passed: "The asking school has not lately supported the practitioner's school, nor is it offered to.",
+  isOwn: false,
+  refused: "from a school that this one has lately supported",
+  without: "People whose school was lately supported by this one",
   refuses: ({ supportReturned, reciprocalSince }) =>
     supportReturned !== null && supportReturned.onDate >= reciprocalSince,
   why: ({ policy, supportReturned }) =>
@@ -135,9 +137,10 @@ function concernOf(concern: KnownConcern): Pick<Evidence, "what" | "from"> {
 
 export const homeSchoolInConcern: HardRule = {
   name: "home-school-in-concern",
-  since: "2025-09-01",
   overridable: true,
-  passed: "The practitioner's school is not in a category of concern.",
+  isOwn: false,
+  refused: "from a school in a category of concern",
+  without: "People whose school is in a category of concern",
   refuses: ({ homeSchool, today }) => isInConcern(homeSchool.concern, today),
   why: () => "The practitioner's school is in a category of concern and cannot supply support.",
   evidence: ({ homeSchool: { id, concern } }) =>
@@ -151,20 +154,14 @@ export const homeSchoolInConcern: HardRule = {
 };
 
 /** The rules that look at nothing but what registers say of the two schools. */
-export const registerRules: readonly HardRule[] = [
-  sameSchool,
-  sameTrust,
-  sameFederation,
-  sameFoundation,
-  sameUmbrella,
-  sameGroup,
-  homeSchoolInConcern,
-];
+export const registerRules: readonly HardRule[] = [sameSchool, ...groupRules, homeSchoolInConcern];
 
 /** Every rule against a match between people and schools that are, or lately were, bound to each other. */
 export const conflictRules: readonly HardRule[] = [
-  ...registerRules,
+  sameSchool,
+  ...groupRules,
   pastEmployer,
   declaredReason,
   reciprocal,
+  homeSchoolInConcern,
 ];

@@ -6,9 +6,9 @@ import { personId, schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
 import { edgeDays, someInterests, someMemberships } from "../facts/ties.arbitrary.ts";
 import { declaredReason, pastEmployer, reciprocal } from "./conflictRules.ts";
-import { type Case, groupRules, pairOf } from "./conflicts.testdata.ts";
-import { sameFederation, sameTrust } from "./groupRules.ts";
+import { groupRules, sameFederation, sameTrust } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
+import { type Change, pairWith } from "./rules.testdata.ts";
 import { warningsOf } from "./warnings.ts";
 
 const fired = (pair: Pair, rules: readonly HardRule[] = groupRules): string[] =>
@@ -26,7 +26,7 @@ const kindsOf: Readonly<Record<string, readonly Membership["kind"][]>> = {
 function expected(
   asking: readonly Membership[],
   home: readonly Membership[],
-  at: Required<Pick<Case, "today" | "until" | "months">>,
+  at: Required<Pick<Change, "today" | "until" | "months">>,
 ) {
   const since = addMonths(at.today, -at.months);
   const counts = ({ from, to }: Membership): boolean =>
@@ -62,7 +62,7 @@ describe("rules of groups", () => {
           months: fc.constantFrom(0, 1, 6, 23, 24),
         }),
         (asking, home, at) => {
-          const pair = pairOf({ ...at, asking: { memberships: asking }, home: { memberships: home } });
+          const pair = pairWith({ ...at, asking: { memberships: asking }, home: { memberships: home } });
           expect(fired(pair)).toEqual(expected(asking, home, at));
         },
       ),
@@ -77,7 +77,10 @@ describe("rules of groups", () => {
     });
     fc.assert(
       fc.property(schools, schools, (one, other) => {
-        const [pair, turned] = [pairOf({ asking: one, home: other }), pairOf({ asking: other, home: one })];
+        const [pair, turned] = [
+          pairWith({ asking: one, home: other }),
+          pairWith({ asking: other, home: one }),
+        ];
         const ties = ["same-diocese", "same-sponsor"];
         const warned = (each: Pair) =>
           warningsOf(each)
@@ -104,14 +107,14 @@ describe("rules of groups", () => {
       .tuple(someMemberships, someMemberships, idleRows)
       .chain(([asking, home, more]) =>
         fc.tuple(
-          fc.constant(pairOf({ asking: { memberships: asking }, home: { memberships: home } })),
+          fc.constant(pairWith({ asking: { memberships: asking }, home: { memberships: home } })),
           shuffled([...asking, ...more]),
           shuffled([...home, ...more]),
         ),
       );
     fc.assert(
       fc.property(both, ([pair, asking, home]) => {
-        expect(told(pairOf({ asking: { memberships: asking }, home: { memberships: home } }))).toEqual(
+        expect(told(pairWith({ asking: { memberships: asking }, home: { memberships: home } }))).toEqual(
           told(pair),
         );
       }),
@@ -122,8 +125,8 @@ describe("rules of groups", () => {
     const memberships: Membership[] = [
       { kind: "single-academy-trust", code: "9", name: "Alone", from: "2020-01-01", to: null },
     ];
-    expect(fired(pairOf({ home: { memberships } }))).toEqual([]);
-    expect(fired(pairOf({ asking: { memberships } }))).toEqual([]);
+    expect(fired(pairWith({ home: { memberships } }))).toEqual([]);
+    expect(fired(pairWith({ asking: { memberships } }))).toEqual([]);
   });
 });
 
@@ -140,20 +143,20 @@ const edges = [
 describe("the last day of so many months", () => {
   for (const { today, months, counts, over } of edges)
     it(`is ${counts} for ${months} months before ${today}, of a membership and of an employment`, () => {
-      const left = (to: string): Case => {
+      const left = (to: string): Change => {
         const memberships: Membership[] = [{ kind: "federation", code: "1", name: "", from: null, to }];
         return { today, months, until: "2030-01-01", asking: { memberships }, home: { memberships } };
       };
-      const worked = (endedOn: string): Case => ({
+      const worked = (endedOn: string): Change => ({
         today,
         months,
         person: { formerEmployers: [{ schoolId: schoolId(0), endedOn }] },
       });
-      expect(fired(pairOf(left(counts)))).toEqual(["same-federation"]);
-      expect(fired(pairOf(left(over)))).toEqual([]);
-      expect(pastEmployer.refuses(pairOf(worked(counts)))).toBe(true);
-      expect(pastEmployer.refuses(pairOf(worked(over)))).toBe(false);
-      expect(sameFederation.why(pairOf(left(counts)))).toContain(`until ${counts}`);
+      expect(fired(pairWith(left(counts)))).toEqual(["same-federation"]);
+      expect(fired(pairWith(left(over)))).toEqual([]);
+      expect(pastEmployer.refuses(pairWith(worked(counts)))).toBe(true);
+      expect(pastEmployer.refuses(pairWith(worked(over)))).toBe(false);
+      expect(sameFederation.why(pairWith(left(counts)))).toContain(`until ${counts}`);
     });
 
   it("of a membership to come is the last day of the work, whose evidence gives the day on which it begins", () => {
@@ -161,8 +164,8 @@ describe("the last day of so many months", () => {
       { kind: "multi-academy-trust", code: "1", name: "Northern Lights", from: "2026-03-27", to: null },
     ];
     const both = { asking: { memberships }, home: { memberships } };
-    expect(fired(pairOf({ ...both, until: "2026-03-26" }))).toEqual([]);
-    const pair = pairOf({ ...both, until: "2026-03-27" });
+    expect(fired(pairWith({ ...both, until: "2026-03-26" }))).toEqual([]);
+    const pair = pairWith({ ...both, until: "2026-03-27" });
     expect(sameTrust.why(pair)).toContain("trust Northern Lights (1): the asking school from 2026-03-27");
     expect(sameTrust.evidence(pair)).toEqual(
       [0, 1].map((at) => ({
@@ -186,7 +189,7 @@ describe("a declared reason", () => {
             (each.since ?? "") <= until &&
             (each.until ?? "9999") >= "2026-01-12",
         );
-        expect(declaredReason.refuses(pairOf({ until, person: { declaredInterests } }))).toBe(covers);
+        expect(declaredReason.refuses(pairWith({ until, person: { declaredInterests } }))).toBe(covers);
       }),
     );
   });
@@ -194,7 +197,7 @@ describe("a declared reason", () => {
   it("is told in the same words whatever was declared, and its evidence says what", () => {
     fc.assert(
       fc.property(someInterests(2), (declaredInterests) => {
-        const pair = pairOf({ person: { declaredInterests } });
+        const pair = pairWith({ person: { declaredInterests } });
         fc.pre(declaredReason.refuses(pair));
         expect(declaredReason.why(pair)).toBe("A declared reason stands against it.");
         for (const { record, of, what } of declaredReason.evidence(pair)) {
@@ -219,8 +222,8 @@ describe("support returned", () => {
             deploymentId: null,
           };
           const back = { ...given, homeSchoolId: schoolId(1), receivingSchoolId: schoolId(0) };
-          expect(reciprocal.refuses(pairOf({ recentSupport: [given] }))).toBe(onDate >= "2023-01-05");
-          expect(reciprocal.refuses(pairOf({ recentSupport: [back] }))).toBe(false);
+          expect(reciprocal.refuses(pairWith({ recentSupport: [given] }))).toBe(onDate >= "2023-01-05");
+          expect(reciprocal.refuses(pairWith({ recentSupport: [back] }))).toBe(false);
         },
       ),
     );

@@ -63,10 +63,13 @@ export const membershipsIn = (
 export const memberships = (pair: Pair, tie: Tie): readonly Evidence[] =>
   membershipsIn(groupsOf(pair, tie), pair.requestSchool.id, pair.homeSchool.id);
 
-const forbidding = (tie: Tie, rule: Pick<HardRule, "name" | "since">): HardRule => ({
-  ...rule,
+/** A rule against a match within one group, by how those whom it refuses are described and who could come without it. */
+const forbidding = (tie: Tie, refused: string, without: string): HardRule => ({
+  name: `same-${tie}`,
   overridable: true,
-  passed: `The two schools have not been in the same ${wordOf[tie]} of late.`,
+  isOwn: true,
+  refused,
+  without,
   refuses: ({ sharedGroups }) => sharedGroups.some((each) => each.tie === tie),
   why: (pair) =>
     groupsOf(pair, tie)
@@ -76,12 +79,35 @@ const forbidding = (tie: Tie, rule: Pick<HardRule, "name" | "since">): HardRule 
   causes: (pair) => groupsOf(pair, tie).map(({ home }) => `group ${home.code}`),
 });
 
-const since = "2026-11-25";
-export const sameTrust = forbidding("trust", { name: "same-trust", since });
-export const sameFederation = forbidding("federation", { name: "same-federation", since });
-export const sameFoundation = forbidding("foundation", { name: "same-foundation", since });
-export const sameUmbrella = forbidding("umbrella", { name: "same-umbrella", since });
-export const sameGroup = forbidding("group", { name: "same-group", since });
+export const sameTrust = forbidding("trust", "in the same trust", "People from the same trust");
+export const sameFederation = forbidding(
+  "federation",
+  "in the same federation",
+  "People from the same federation",
+);
+export const sameFoundation = forbidding(
+  "foundation",
+  "in the same foundation trust",
+  "People from the same foundation trust",
+);
+export const sameUmbrella = forbidding(
+  "umbrella",
+  "in the same umbrella trust",
+  "People from the same umbrella trust",
+);
+export const sameGroup = forbidding(
+  "group",
+  "in a group with the school of which the kind is not known",
+  "People from a group that both schools are in",
+);
+
+export const groupRules: readonly HardRule[] = [
+  sameTrust,
+  sameFederation,
+  sameFoundation,
+  sameUmbrella,
+  sameGroup,
+];
 
 /** Every tie that forbids a match; the others are told beside it. */
 export const forbiddingTies: readonly Tie[] = ["trust", "federation", "foundation", "umbrella", "group"];

@@ -1,16 +1,17 @@
 import type { Evidence } from "../../domain/explanation.ts";
-import type { IsoDate } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 
 /** A condition without which a pair is never proposed. */
 export interface HardRule {
   readonly name: string;
-  /** The day from which the rule, in this form, has been part of the engine. */
-  readonly since: IsoDate;
   /** Whether a broker, and nobody else, may set it aside for one person with a recorded reason. */
   readonly overridable: boolean;
-  /** What a pair that passes has shown, in plain words. */
-  readonly passed: string;
+  /** Whether it is about what practitioners declared or agreed, or registers say, and may be told to themselves. */
+  readonly isOwn: boolean;
+  /** How those whom it refuses are described, after their number. */
+  readonly refused: string;
+  /** Who could come without it, as a sentence begins; a rule without these words is not proposed to be set aside. */
+  readonly without?: string;
   readonly refuses: (pair: Pair) => boolean;
   /** Why the rule refuses, in words that tell nobody what is private; asked only of a pair that it refuses. */
   readonly why: (pair: Pair) => string;

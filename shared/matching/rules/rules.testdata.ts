@@ -1,5 +1,11 @@
 import type { Membership } from "../../domain/registerFacts.ts";
-import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "../facts/facts.ts";
+import type {
+  MatchInput,
+  MatchPractitioner,
+  MatchRequest,
+  MatchSchool,
+  RuleOverride,
+} from "../facts/facts.ts";
 import { personId, present, requestId, schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
 import { defaultPolicy } from "../facts/policy.ts";
@@ -19,7 +25,7 @@ const school = (at: number): MatchSchool => ({
 });
 
 export const practitioner: MatchPractitioner = {
-  id: personId(1),
+  id: personId(0),
   homeSchoolId: schoolId(1),
   claims: [{ code: "CT-03", level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
   phases: ["primary"],
@@ -38,7 +44,7 @@ export const practitioner: MatchPractitioner = {
 
 const request: MatchRequest = {
   id: requestId(1),
-  schoolId: schoolId(2),
+  schoolId: schoolId(0),
   codes: { primary: "CT-03", secondary: [] },
   phase: "primary",
   halfDays: 4,
@@ -59,7 +65,7 @@ const request: MatchRequest = {
 const input: MatchInput = {
   policy: defaultPolicy,
   today: "2026-01-05",
-  schools: [school(1), school(2)],
+  schools: [school(0), school(1)],
   practitioners: [practitioner],
   requests: [request],
   recentSupport: [],
@@ -74,8 +80,13 @@ const calendars = [
 
 /** What is otherwise than in a pair that passes every rule. */
 export interface Change {
+  /** The day of the run, the last day of the work, and for how many months the past counts. */
+  readonly today?: string;
+  readonly until?: string;
+  readonly months?: number;
   readonly person?: Partial<MatchPractitioner>;
   readonly request?: Partial<MatchRequest>;
+  readonly overrides?: readonly RuleOverride[];
   readonly home?: Partial<MatchSchool>;
   readonly asking?: Partial<MatchSchool>;
   /** Further schools, each in what it is otherwise than the others. */
@@ -84,14 +95,22 @@ export interface Change {
 }
 
 /** A pair that passes every rule, but for the change. */
-export function pairWith(change: Change): Pair {
-  const asked = { ...request, ...change.request };
+export function pairWith({
+  today = "2026-01-05",
+  until = "2026-03-27",
+  months = 24,
+  ...change
+}: Change): Pair {
+  const window = { from: "2026-01-12", to: until };
+  const asked = { ...request, window, overrides: change.overrides ?? [], ...change.request };
   const roster = rosterOf({
     ...input,
+    today,
+    policy: { ...defaultPolicy, pastMembershipMonths: months, pastEmployerMonths: months },
     calendars,
     schools: [
+      { ...school(0), ...change.asking },
       { ...school(1), ...change.home },
-      { ...school(2), ...change.asking },
       ...(change.others ?? []).map((other) => ({ ...school(3), ...other })),
     ],
     practitioners: [{ ...practitioner, ...change.person }],
@@ -101,7 +120,7 @@ export function pairWith(change: Change): Pair {
 }
 
 export const person = practitioner.id;
-export const [home, asking] = [schoolId(1), schoolId(2)];
+export const [asking, home] = [schoolId(0), schoolId(1)];
 
 /** Both schools in one group of a kind. */
 export const inGroup = (kind: Membership["kind"]): Change => ({

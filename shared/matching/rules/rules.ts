@@ -1,15 +1,8 @@
 import { modeLacking, noDays, noSlots, tooFar, unavailable } from "./capacityRules.ts";
 import { declinedAlready, excludedByBroker, heldAlready } from "./choiceRules.ts";
-import {
-  declaredReason,
-  homeSchoolInConcern,
-  pastEmployer,
-  reciprocal,
-  sameSchool,
-} from "./conflictRules.ts";
+import { conflictRules } from "./conflictRules.ts";
 import type { RuleOverride } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
-import { sameFederation, sameFoundation, sameGroup, sameTrust, sameUmbrella } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
 import {
   assuranceLapsed,
@@ -22,16 +15,7 @@ import {
 /** Every hard rule, in the order in which a refusal is told. */
 export const hardRules: readonly HardRule[] = [
   expertiseLacking,
-  sameSchool,
-  sameTrust,
-  sameFederation,
-  sameFoundation,
-  sameUmbrella,
-  sameGroup,
-  pastEmployer,
-  declaredReason,
-  reciprocal,
-  homeSchoolInConcern,
+  ...conflictRules,
   assuranceLapsed,
   designationMissing,
   parked,
@@ -61,6 +45,7 @@ export function overrideOf(rule: HardRule, pair: Pair): string | null {
   );
   return found?.reason ?? null;
 }
+
 /** The rules that refuse a pair and have not been overridden, in order; empty when it may be proposed. */
 export const refusals = (pair: Pair): readonly HardRule[] =>
   hardRules.filter((rule) => rule.refuses(pair) && overrideOf(rule, pair) === null);

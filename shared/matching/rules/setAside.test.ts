@@ -7,8 +7,9 @@ import { personId, schoolId } from "../facts/madeUpArea.ts";
 import { someMemberships } from "../facts/ties.arbitrary.ts";
 import { tooFar } from "./capacityRules.ts";
 import { homeSchoolInConcern, pastEmployer, reciprocal } from "./conflictRules.ts";
-import { type Case, groupRules, pairOf } from "./conflicts.testdata.ts";
+import { groupRules } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
+import { type Change, pairWith } from "./rules.testdata.ts";
 import { refusals } from "./rules.ts";
 import { designationMissing, phaseLacking } from "./standingRules.ts";
 
@@ -16,16 +17,16 @@ describe("a rule set aside", () => {
   it("stays so for the groups that it was set aside for, whatever is learned of them, and counts for any other", () => {
     fc.assert(
       fc.property(someMemberships, someMemberships, someMemberships, (asking, home, later) => {
-        const pair = pairOf({ asking: { memberships: asking }, home: { memberships: home } });
+        const pair = pairWith({ asking: { memberships: asking }, home: { memberships: home } });
         const overrides = groupRules.map((rule) => ({
           personId: personId(0),
           rule: rule.name,
           reason: "The heads agreed",
           causes: rule.causes?.(pair) ?? [],
         }));
-        const known = pairOf({ overrides, asking: { memberships: asking }, home: { memberships: home } });
+        const known = pairWith({ overrides, asking: { memberships: asking }, home: { memberships: home } });
         expect(groupRules.filter((rule) => refusals(known).includes(rule))).toEqual([]);
-        const joined = pairOf({
+        const joined = pairWith({
           overrides,
           asking: { memberships: [...asking, ...later] },
           home: { memberships: [...home, ...later] },
@@ -48,7 +49,7 @@ describe("a rule set aside", () => {
         deploymentId: DeploymentId.parse(id),
       },
     ];
-    const inspected = (since: string): Case => ({
+    const inspected = (since: string): Change => ({
       home: {
         concern: {
           by: "inspection",
@@ -68,64 +69,67 @@ describe("a rule set aside", () => {
       { rule: homeSchoolInConcern, first: inspected("2025-03-07"), next: inspected("2025-12-02") },
     ];
     for (const { rule, first, next } of cases) {
-      const causes = rule.causes?.(pairOf(first)) ?? [];
+      const causes = rule.causes?.(pairWith(first)) ?? [];
       const overrides = [{ personId: personId(0), rule: rule.name, reason: "The heads agreed", causes }];
-      expect(refusals(pairOf({ ...first, overrides }))).not.toContain(rule);
-      expect(refusals(pairOf({ ...next, overrides }))).toContain(rule);
+      expect(refusals(pairWith({ ...first, overrides }))).not.toContain(rule);
+      expect(refusals(pairWith({ ...next, overrides }))).toContain(rule);
     }
   });
 });
 
 describe("a rule set aside for a record of the practitioner", () => {
   const worked = (from: string, endedOn: string) => ({ schoolId: schoolId(0), from, endedOn });
-  const far = (travelLimitMetres: number): Case => ({
+  const far = (travelLimitMetres: number): Change => ({
     person: { travelLimitMetres },
     asking: { eastingMetres: 400_000, northingMetres: 300_000 },
     home: { eastingMetres: 440_000, northingMetres: 300_000 },
   });
-  const phases = (...worksIn: Phase[]): Case => ({ person: { phases: worksIn } });
+  const phases = (...worksIn: Phase[]): Change => ({ person: { phases: worksIn } });
   const spell = worked("2019-09-01", "2025-08-31");
-  const cases: readonly (readonly [what: string, { rule: HardRule; first: Case; same: Case; next: Case }])[] =
+  const cases: readonly (readonly [
+    what: string,
+    { rule: HardRule; first: Change; same: Change; next: Change },
+  ])[] = [
     [
-      [
-        "a spell of employment",
-        {
-          rule: pastEmployer,
-          first: { person: { formerEmployers: [spell] } },
-          same: { person: { formerEmployers: [{ ...spell, endedOn: "2025-12-31" }] } },
-          next: { person: { formerEmployers: [spell, worked("2025-10-01", "2025-12-31")] } },
-        },
-      ],
-      ["a travel limit", { rule: tooFar, first: far(20_000), same: far(20_000), next: far(30_000) }],
-      [
-        "a place to travel from",
-        {
-          rule: tooFar,
-          first: far(20_000),
-          same: far(20_000),
-          next: { ...far(20_000), home: { eastingMetres: 490_000, northingMetres: 300_000 } },
-        },
-      ],
-      [
-        "the phases worked in",
-        {
-          rule: phaseLacking,
-          first: phases("post-16", "early-years"),
-          same: phases("early-years", "post-16"),
-          next: phases("early-years"),
-        },
-      ],
-    ];
+      "a spell of employment",
+      {
+        rule: pastEmployer,
+        first: { person: { formerEmployers: [spell] } },
+        same: { person: { formerEmployers: [{ ...spell, endedOn: "2025-12-31" }] } },
+        next: { person: { formerEmployers: [spell, worked("2025-10-01", "2025-12-31")] } },
+      },
+    ],
+    ["a travel limit", { rule: tooFar, first: far(20_000), same: far(20_000), next: far(30_000) }],
+    [
+      "a place to travel from",
+      {
+        rule: tooFar,
+        first: far(20_000),
+        same: far(20_000),
+        next: { ...far(20_000), home: { eastingMetres: 490_000, northingMetres: 300_000 } },
+      },
+    ],
+    [
+      "the phases worked in",
+      {
+        rule: phaseLacking,
+        first: phases("post-16", "early-years"),
+        same: phases("early-years", "post-16"),
+        next: phases("early-years"),
+      },
+    ],
+  ];
   it.each(cases)("stays so for %s, and counts again for another", (_, { rule, first, same, next }) => {
-    const causes = rule.causes?.(pairOf(first)) ?? [];
+    const causes = rule.causes?.(pairWith(first)) ?? [];
     const overrides = [{ personId: personId(0), rule: rule.name, reason: "The heads agreed", causes }];
-    expect(refusals(pairOf(first))).toContain(rule);
-    for (const known of [first, same]) expect(refusals(pairOf({ ...known, overrides }))).not.toContain(rule);
-    expect(refusals(pairOf({ ...next, overrides }))).toContain(rule);
+    expect(refusals(pairWith(first))).toContain(rule);
+    for (const known of [first, same])
+      expect(refusals(pairWith({ ...known, overrides }))).not.toContain(rule);
+    expect(refusals(pairWith({ ...next, overrides }))).toContain(rule);
   });
 
   it("counts again for another phase or designation that the request comes to ask for", () => {
-    const asking = (more: NonNullable<Case["request"]>): Case => ({
+    const asking = (more: NonNullable<Change["request"]>): Change => ({
       request: more,
       person: { phases: [], designations: [] },
     });
@@ -134,10 +138,10 @@ describe("a rule set aside for a record of the practitioner", () => {
       [designationMissing, { requiredDesignation: "NLE" }, { requiredDesignation: "SLE" }],
     ] as const;
     for (const [rule, one, other] of cases) {
-      const causes = rule.causes?.(pairOf(asking(one))) ?? [];
+      const causes = rule.causes?.(pairWith(asking(one))) ?? [];
       const overrides = [{ personId: personId(0), rule: rule.name, reason: "The heads agreed", causes }];
-      expect(refusals(pairOf({ ...asking(one), overrides }))).not.toContain(rule);
-      expect(refusals(pairOf({ ...asking(other), overrides }))).toContain(rule);
+      expect(refusals(pairWith({ ...asking(one), overrides }))).not.toContain(rule);
+      expect(refusals(pairWith({ ...asking(other), overrides }))).toContain(rule);
     }
   });
 });

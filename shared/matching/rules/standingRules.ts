@@ -10,9 +10,9 @@ export const isAssured = (
 
 export const assuranceLapsed: HardRule = {
   name: "assurance-lapsed",
-  since: "2025-09-01",
   overridable: false,
-  passed: "The employer's letter of assurance is valid.",
+  isOwn: true,
+  refused: "without a valid letter of assurance",
   refuses: ({ practitioner, request, today }) =>
     !isAssured(practitioner.assuranceValidUntil, { today, from: request.window.from }),
   why: ({ practitioner }) =>
@@ -46,9 +46,10 @@ const held = ({ practitioner, request }: Pair) =>
 
 export const designationMissing: HardRule = {
   name: "designation-missing",
-  since: "2025-09-01",
   overridable: true,
-  passed: "Holds the designation asked for, or none is asked for.",
+  isOwn: true,
+  refused: "without the designation",
+  without: "People without the designation",
   refuses: ({ practitioner, request, today }) =>
     typeof request.requiredDesignation === "string" &&
     !holdsDesignation(practitioner.designations, request.requiredDesignation, today),
@@ -73,9 +74,9 @@ export const designationMissing: HardRule = {
 
 export const parked: HardRule = {
   name: "parked",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Is open to offers.",
+  isOwn: true,
+  refused: "not taking offers at present",
   refuses: ({ practitioner }) => practitioner.parked,
   why: () => "The practitioner is not taking offers at present.",
   evidence: (pair) => ofPractitioner(pair, "parked"),
@@ -83,9 +84,9 @@ export const parked: HardRule = {
 
 export const expertiseLacking: HardRule = {
   name: "expertise",
-  since: "2025-09-01",
   overridable: false,
-  passed: "Claims the expertise asked for.",
+  isOwn: true,
+  refused: "below the level asked for or with a code not near enough",
   refuses: ({ claim }) => claim === null,
   why: ({ request }) => `No claim is near enough to ${request.codes.primary}.`,
   evidence: (pair) => ofPractitioner(pair, `no claim near ${pair.request.codes.primary}`),
@@ -93,9 +94,10 @@ export const expertiseLacking: HardRule = {
 
 export const phaseLacking: HardRule = {
   name: "phase",
-  since: "2025-09-01",
   overridable: true,
-  passed: "Works in the phase asked for.",
+  isOwn: true,
+  refused: "in another phase",
+  without: "People from another phase",
   refuses: ({ practitioner, request }) => !practitioner.phases.includes(request.phase),
   why: ({ practitioner, request }) =>
     `The request is about ${request.phase}; the practitioner works in ${practitioner.phases.join(", ") || "no phase on record"}.`,
