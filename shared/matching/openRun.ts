@@ -1,5 +1,4 @@
 import { candidatesOf, type Found } from "./candidates/best.ts";
-import { candidateIndex } from "./candidates/candidates.ts";
 import { fieldOf } from "./candidates/field.ts";
 import { check } from "./certificate/certificate.ts";
 import type { CertificateVerdict } from "./certificate/proof.ts";
@@ -135,7 +134,6 @@ export function openRun(
   const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, found }) : null;
   watch("certify");
   const leastProving = leastProvingPrices(roster, encoded, found);
-  const index = candidateIndex(roster);
-  const solved = standingOf({ roster, index, pinned, encoded, solution, leastProving });
+  const solved = standingOf({ roster, pinned, encoded, solution, leastProving });
   return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };
 }

@@ -1,4 +1,3 @@
-import type { CandidateIndex } from "../candidates/candidates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import { heldFrom } from "../problem/pins.ts";
 import type { Roster } from "../facts/roster.ts";
@@ -18,17 +17,11 @@ export interface Question {
   readonly judged: readonly Judged[];
 }
 
-/** Facts among which people are looked for. */
-export interface Among {
-  readonly roster: Roster;
-  readonly index: CandidateIndex;
-}
-
 /** Judges everybody with the expertise that a request asks for. */
-export function judge({ roster, index }: Among, request: MatchRequest): readonly Judged[] {
+export function judge(roster: Roster, request: MatchRequest): readonly Judged[] {
   const pairWith = roster.pairsFor(request);
-  return index
-    .withExpertise(request)
+  return roster
+    .expertsIn(request.codes.primary)
     .map((place) => ({ place, refusedBy: refusals(pairWith(place)).map(({ name }) => name) }));
 }
 

@@ -1,6 +1,5 @@
-import { candidateIndex } from "../candidates/candidates.ts";
 import { whole } from "../problem/cells.ts";
-import { rosterOf } from "../facts/roster.ts";
+import { type Roster, rosterOf } from "../facts/roster.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Change, changes } from "./changes.ts";
 import { type Effort, gainFinder } from "./gain.ts";
@@ -8,7 +7,7 @@ import type { Filled } from "./mostFilled.ts";
 import type { ChangedOptions, Option } from "./rehearsal.ts";
 import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
-import { type Among, judge, type Judged, type Question, roomForSchool } from "./judged.ts";
+import { judge, type Judged, type Question, roomForSchool } from "./judged.ts";
 import type { Solved } from "./standing.ts";
 import { byText, counted } from "./words.ts";
 
@@ -23,7 +22,7 @@ type Tried = Pick<Unmet, "relaxations" | "isSettled">;
 
 /** A question, and the facts among which its change is judged. */
 interface Asked extends Question {
-  readonly among: Among;
+  readonly among: Roster;
 }
 
 /** Whether a change may bring somebody in: they are refused, and by no rule that it does not affect. */
@@ -34,7 +33,7 @@ const mayBring = ({ affects }: Change, { refusedBy }: Judged): boolean =>
 function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change: Change) {
   const changed = change.request(request);
   if (changed === null) return null;
-  const pairWith = among.roster.pairsFor(changed);
+  const pairWith = among.pairsFor(changed);
   const mine = solved.pinned.peopleOf.get(i) ?? [];
   // The broker has settled who is pinned: nothing is promised that would undo it.
   if (!change.waives && !mine.every((place) => mayBeProposed(pairWith(place)))) return null;
@@ -67,24 +66,22 @@ const helpsNothing: Tried = { relaxations: [], isSettled: true };
 export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   const { roster } = solved;
   const findGain = gainFinder(solved, effort);
-  let wide: Among | null = null;
-  const widened = (): Among => {
-    if (wide !== null) return wide;
+  let wide: Roster | null = null;
+  const widened = (): Roster => {
     const policy = { ...roster.input.policy, nearestExpertise: "family" } as const;
-    const wideRoster = rosterOf({ ...roster.input, policy });
-    return (wide = { roster: wideRoster, index: candidateIndex(wideRoster) });
+    return (wide ??= rosterOf({ ...roster.input, policy }));
   };
 
   /** People of the family whom the request, judged by its usual codes, does not know. */
   const family = ({ request, judged }: Question): readonly Judged[] => {
     const known = new Map(judged.map((one) => [one.place, one]));
     return widened()
-      .index.withExpertise(request)
+      .expertsIn(request.codes.primary)
       .map((place) => known.get(place) ?? { place, refusedBy: ["expertise"] });
   };
 
   const tried = (question: Question, change: Change): Tried => {
-    const among = change.widerExpertise ? widened() : solved;
+    const among = change.widerExpertise ? widened() : roster;
     const judged = change.widerExpertise ? family(question) : question.judged;
     if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
     const found = optionsOf(solved, { ...question, judged, among }, change);
@@ -124,7 +121,7 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   return {
     judged: (i) => {
       const request = roster.requests[i];
-      return request === undefined ? [] : judge(solved, request);
+      return request === undefined ? [] : judge(roster, request);
     },
     relaxationsFor,
   };

@@ -30,7 +30,7 @@ export function standInsFor(solved: Solved, requestId: RequestId): readonly Plac
   const i = roster.requests.findIndex(({ id }) => id === requestId);
   const request = roster.requests[i];
   if (request === undefined) return null;
-  const mayBe = judge(solved, request).filter(({ refusedBy }) => refusedBy.length === 0);
+  const mayBe = judge(roster, request).filter(({ refusedBy }) => refusedBy.length === 0);
   return (solved.peopleOf[i] ?? []).flatMap((leaving) => {
     const chosen = { request: i, person: leaving };
     const theirs = bringingOf(solved, chosen);

@@ -1,4 +1,3 @@
-import type { CandidateIndex } from "../candidates/candidates.ts";
 import { addTo, mark, whole } from "../problem/cells.ts";
 import type { Encoded } from "../problem/encode.ts";
 import type { Pinned } from "../problem/pins.ts";
@@ -9,7 +8,6 @@ import type { Solution } from "../solve/solve.ts";
 /** A solved run: what is held by whom, and what is left, for those who explain it. */
 export interface Solved {
   readonly roster: Roster;
-  readonly index: CandidateIndex;
   readonly pinned: Pinned;
   readonly encoded: Encoded;
   readonly solution: Solution;
@@ -29,7 +27,7 @@ export interface Solved {
   readonly peopleOf: readonly (readonly number[])[];
 }
 
-type SolvedFacts = Pick<Solved, "roster" | "index" | "pinned" | "encoded" | "solution" | "leastProving">;
+type SolvedFacts = Pick<Solved, "roster" | "pinned" | "encoded" | "solution" | "leastProving">;
 
 /** Counts what an answer leaves free. */
 export function standingOf(facts: SolvedFacts): Solved {

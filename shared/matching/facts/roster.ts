@@ -1,7 +1,8 @@
 import { whole } from "../problem/cells.ts";
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
+import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
 import { monthsBefore } from "./dates.ts";
-import { type BestClaim, bestClaim, type ClaimContext } from "../fit/expertise.ts";
+import { type BestClaim, bestClaim, type ClaimContext, keyAt } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
 import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
@@ -17,6 +18,8 @@ export interface Roster {
   readonly placeOfPerson: Pick<ReadonlyMap<PersonId, number>, "get">;
   /** Sets people beside one request: what the request brings is looked up once, by place from then on. */
   readonly pairsFor: (request: MatchRequest) => (place: number) => Pair;
+  /** Places of all whose expertise is near enough to a code, in their order. */
+  readonly expertsIn: (code: string) => readonly number[];
   readonly schoolOf: (id: SchoolId) => MatchSchool;
   /** Where each school stands in the input. */
   readonly schoolNumber: ReadonlyMap<SchoolId, number>;
@@ -67,6 +70,25 @@ function claimsBy(practitioners: readonly MatchPractitioner[], context: ClaimCon
         ? (found[place] = bestClaim(code, practitioners[place]?.claims ?? [], context))
         : before;
     };
+  };
+}
+
+/** Finds those near enough to a code; everybody is looked through once, when it is first asked. */
+function expertsAmong(
+  practitioners: readonly MatchPractitioner[],
+  near: ExpertiseNearness,
+): Roster["expertsIn"] {
+  const byKey = new Map<string, number[]>();
+  const note = ({ claims }: MatchPractitioner, place: number): void => {
+    for (const key of new Set(claims.map(({ code }) => keyAt(near, code)))) {
+      const found = byKey.get(key) ?? [];
+      byKey.set(key, found);
+      found.push(place);
+    }
+  };
+  return (code) => {
+    if (byKey.size === 0) practitioners.forEach(note);
+    return byKey.get(keyAt(near, code)) ?? [];
   };
 }
 
@@ -141,6 +163,7 @@ export function rosterOf(input: MatchInput): Roster {
     requests: input.requests.toSorted(byId),
     placeOfPerson: { get: placeById(practitioners) },
     pairsFor,
+    expertsIn: expertsAmong(practitioners, policy.nearestExpertise),
     schoolOf,
     schoolNumber,
     homes,

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { bestClaim, expertisePer1000, familyOf, nearness, siblingKeyOf } from "./expertise.ts";
+import { codes } from "../../registers/taxonomy.ts";
+import {
+  bestClaim,
+  expertisePer1000,
+  familyOf,
+  keyAt,
+  nearEnough,
+  nearestFirst,
+  nearness,
+  siblingKeyOf,
+} from "./expertise.ts";
 import type { ExpertiseClaim } from "../facts/facts.ts";
 import { defaultPolicy } from "../facts/policy.ts";
 
@@ -25,6 +35,21 @@ describe("expertise", () => {
   ] as const)("sets %s and %s as near as %s, whichever is asked", (a, b, near) => {
     expect(nearness(a, b)).toBe(near);
     expect(nearness(b, a)).toBe(near);
+  });
+
+  it("gives the same key to just those codes that are near enough to each other, leaves among them", () => {
+    const leaves = codes.flatMap(({ code }) => [code, `${code}.LW`]);
+    for (const near of nearestFirst) {
+      const policy = { ...defaultPolicy, nearestExpertise: near };
+      const isNear = (a: string, b: string): boolean => {
+        const found = nearness(a, b);
+        return found !== null && nearEnough(found, policy);
+      };
+      const wrong = leaves.flatMap((a) =>
+        leaves.filter((b) => isNear(a, b) !== (keyAt(near, a) === keyAt(near, b))),
+      );
+      expect(wrong).toEqual([]);
+    }
   });
 
   it("takes a local leaf for as near as its code is to another, and for exact only to itself", () => {
