@@ -6,7 +6,7 @@ import { readGapText } from "../../shared/matching/instances/gapText.ts";
 import { solveGap } from "../../shared/matching/instances/solveGap.ts";
 import { fairSolution } from "../../shared/matching/instances/fairInstance.ts";
 import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
-import { plainSolution } from "../../shared/matching/solve/solve.ts";
+import { solutionOfOnePart } from "../../shared/matching/solve/solution.ts";
 import { isFairest } from "../../shared/matching/certificate/fairness.ts";
 import { assignOn } from "./threads.ts";
 import { peakMegabytes } from "./peakMemory.ts";
@@ -93,7 +93,7 @@ async function matched(options: MatchOptions): Promise<Report> {
   const { problem, tiers } = encoded;
   const best = days
     ? answerTo(encoded, asked)
-    : plainSolution(problem, await assignOn({ threads: options.threads }, problem, tiers));
+    : solutionOfOnePart(problem, await assignOn({ threads: options.threads }, problem, tiers));
   let fairCheck = 0;
   const checker: typeof isFairest = (...asked) => {
     const from = performance.now();

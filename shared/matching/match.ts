@@ -10,10 +10,11 @@ import { metricsOf } from "./explain/metrics.ts";
 import { isBest, type OpenRun, openRun, type Watch } from "./openRun.ts";
 import { uselessOverrides } from "./problem/pins.ts";
 import type { CertificateSummary, MatchOutcome, MatchResult, ObjectiveTiers } from "./explain/result.ts";
-import { byId, type Roster } from "./facts/roster.ts";
+import { byId, compared } from "./facts/order.ts";
+import type { Roster } from "./facts/roster.ts";
 import { tiersOfPrice } from "./problem/scale.ts";
 import type { SolvedParts } from "./solve/memory.ts";
-import type { Solution } from "./solve/solve.ts";
+import type { Solution } from "./solve/solution.ts";
 import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
@@ -27,7 +28,7 @@ export function digestOf(input: MatchInput): string {
     .map(({ homeSchoolId, receivingSchoolId, onDate, deploymentId, offerId }) =>
       [homeSchoolId, receivingSchoolId, onDate, deploymentId ?? "", ...(offerId ? [offerId] : [])].join(" "),
     )
-    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    .toSorted(compared);
   const rows = [schools, calendars, practitioners, requests].map((list) => list.toSorted(byId));
   return longFingerprint(`${engineVersion}\n${JSON.stringify([others, rows, supportText])}`);
 }

@@ -12,10 +12,10 @@ import { fairTiersOf } from "./problem/fairTiers.ts";
 import { type FirstTiers, firstTiersOf } from "./problem/firstTiers.ts";
 import { type Pinned, pinsOf } from "./problem/pins.ts";
 import { leastProvingPrices, unproven, widened } from "./problem/pricing.ts";
-import { withAnswer } from "./solve/fair/claims.ts";
+import { withAnswer, type Solution } from "./solve/solution.ts";
 import { worstFirst } from "./solve/fair/worstFirst.ts";
 import { type Memory, memoryOf, type SolvedParts } from "./solve/memory.ts";
-import { type Solution, solve } from "./solve/solve.ts";
+import { solve } from "./solve/solve.ts";
 
 /** A run that is solved and checked, ready to be explained: what is told of it is worked out when asked for. */
 export interface OpenRun extends Solved {

@@ -6,7 +6,7 @@ import { heldBy, keepAlive, type Live, standingOf } from "../../shared/matching/
 import { drawsFrom } from "./instances/seededDraws.ts";
 import { type Named, readInstance, weight } from "./matchingInstances.ts";
 import { median } from "./matchingTable.ts";
-import { objectiveOf } from "../../shared/matching/solve/days.ts";
+import { objectiveOf } from "../../shared/matching/problem/answer.ts";
 
 export const changesHead = [
   "instance",

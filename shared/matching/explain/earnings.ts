@@ -1,6 +1,7 @@
 import { exact, whole } from "../problem/cells.ts";
 import type { ProofCase } from "../certificate/proof.ts";
-import { loadsOf, pairsByPractitioner } from "../problem/problem.ts";
+import { pairsByPractitioner } from "../problem/problem.ts";
+import { loadsOf } from "../problem/answer.ts";
 import { choiceFor } from "./mostEarned.ts";
 import type { Solved } from "./standing.ts";
 

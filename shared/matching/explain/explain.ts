@@ -6,7 +6,7 @@ import type { Alternate, Proposal } from "./result.ts";
 import type { HardRule } from "../rules/rule.ts";
 import { hardRules, overrideOf } from "../rules/rules.ts";
 import { warningsOf } from "../rules/warnings.ts";
-import { byId } from "../facts/roster.ts";
+import { compared } from "../facts/order.ts";
 import type { Solved } from "./standing.ts";
 
 interface Place {
@@ -75,6 +75,6 @@ export function proposalsOf(solved: Solved): readonly Proposal[] {
       const pair = pairWith(whole(problem.practitioner, e));
       mine.push(proposalFor({ pair, reckoned: whole(encoded.fit, e), alternates: alternatesFor(e) }));
     }
-    return mine.toSorted((a, b) => b.fit - a.fit || byId({ id: a.personId }, { id: b.personId }));
+    return mine.toSorted((a, b) => b.fit - a.fit || compared(a.personId, b.personId));
   });
 }

@@ -1,10 +1,11 @@
 import { check } from "../certificate/certificate.ts";
 import type { OpenRun } from "../openRun.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
-import { forcedBy } from "../problem/forced.ts";
 import { leastPrices } from "../problem/pricing.ts";
+import { kept, residualOf } from "../problem/residual.ts";
 import { memoryOf } from "../solve/memory.ts";
-import { type Solution, solve } from "../solve/solve.ts";
+import { solve } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 import type { Exchange } from "./exchange.ts";
 import { traderOf } from "./trade.ts";
 
@@ -40,7 +41,13 @@ export function forcedLossFinder(run: OpenRun): (pair: number) => ForcedLoss | n
   const memory = memoryOf(run.solvedParts);
   const { costOf, isPossible } = traderOf(run);
   return (pair) => {
-    const { problem: rest, worth } = forcedBy(problem, pair);
+    const j = whole(problem.practitioner, pair);
+    // What the pair adds, its practitioner's first slot paid for.
+    const worth = exact(problem.weight, pair) - exact(problem.slotCost, whole(problem.slotStart, j));
+    const rest = residualOf(
+      problem,
+      new Uint8Array(problem.weight.length).fill(kept, pair, pair + 1),
+    ).problem;
     const how = { unit: scale.priorityUnit, memory };
     const again = solve(rest, run.roster.input.policy.searchCases, how);
     if (!check(rest, again, again.claims).valid) throw new Error("A run solved again fails its certificate");
@@ -50,7 +57,6 @@ export function forcedLossFinder(run: OpenRun): (pair: number) => ForcedLoss | n
     const lost = pairs.filter((e) => wasTaken(e) && !isNow(e));
     const won = pairs.filter((e) => !wasTaken(e) && isNow(e));
     if (!isPossible({ lost, won })) return null;
-    const j = whole(problem.practitioner, pair);
     const givenUp = lost.filter((e) => whole(problem.practitioner, e) === j);
     const prices = leastPrices(problem.requestCount, again);
     const holdsForAll = prices.every((price, i) => price >= exact(run.leastProving, i));

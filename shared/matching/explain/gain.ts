@@ -1,5 +1,5 @@
 import { mark, whole } from "../problem/cells.ts";
-import { loadsOf } from "../problem/problem.ts";
+import { loadsOf } from "../problem/answer.ts";
 import { hopeFinder } from "./hope.ts";
 import { type Filled, mostFilledFinder } from "./mostFilled.ts";
 import { owedKept } from "./owed.ts";

@@ -1,5 +1,6 @@
 import { mark, startsOf, whole } from "../problem/cells.ts";
-import { loadsOf, type Problem } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
+import { loadsOf } from "../problem/answer.ts";
 import { assign } from "../solve/places/assign.ts";
 import { flowSolver } from "../solve/flow.ts";
 import { solveLarge } from "../solve/large.ts";

@@ -1,5 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
-import { loadsOf } from "../problem/problem.ts";
+import { loadsOf } from "../problem/answer.ts";
 import type { Solved } from "./standing.ts";
 
 /** How many of the places that each practitioner has in a run are work that they are owed, up to their least load. */

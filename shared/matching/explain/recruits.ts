@@ -1,6 +1,7 @@
 import { keyAt } from "../fit/expertise.ts";
 import { fitOf } from "../fit/fit.ts";
 import { rosterOf } from "../facts/roster.ts";
+import { compared } from "../facts/order.ts";
 import { whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
 import { mayBeProposed } from "../rules/rules.ts";
@@ -9,7 +10,7 @@ import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";
 import { type Rehearsal, rehearsalOf } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf } from "./stepIn.ts";
-import { byText, counted, inPoints } from "./words.ts";
+import { counted, inPoints } from "./words.ts";
 
 /** How far people travel where nobody has said so. */
 const usualReachMetres = 20_000;
@@ -170,8 +171,8 @@ export function recruitList(solved: Solved): readonly Recruit[] {
       (a, b) =>
         b.priorityWeighted - a.priorityWeighted ||
         b.fit - a.fit ||
-        byText(a.code, b.code) ||
-        byText(a.phase, b.phase) ||
-        byText(a.nearSchoolId ?? "", b.nearSchoolId ?? ""),
+        compared(a.code, b.code) ||
+        compared(a.phase, b.phase) ||
+        compared(a.nearSchoolId ?? "", b.nearSchoolId ?? ""),
     );
 }

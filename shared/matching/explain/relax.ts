@@ -1,5 +1,6 @@
 import { whole } from "../problem/cells.ts";
 import { type Roster, rosterOf } from "../facts/roster.ts";
+import { compared } from "../facts/order.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Change, changes } from "./changes.ts";
 import { type Effort, gainFinder } from "./gain.ts";
@@ -9,7 +10,7 @@ import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
 import { judge, type Judged, type Question, roomForSchool } from "./judged.ts";
 import type { Solved } from "./standing.ts";
-import { byText, counted } from "./words.ts";
+import { counted } from "./words.ts";
 
 /** Finds the changes that would fill open places, each tried on everybody's proposals as they stand. */
 export interface Relaxer {
@@ -113,7 +114,7 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
     ];
     return {
       relaxations: relaxations.toSorted(
-        (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || byText(a.code, b.code),
+        (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || compared(a.code, b.code),
       ),
       isSettled: all.every((each) => each.isSettled),
     };

@@ -1,9 +1,9 @@
+import { compared } from "../facts/order.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import { whyNotFree } from "./alternates.ts";
 import { judge } from "./judged.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, couldStepIn } from "./stepIn.ts";
-import { byText } from "./words.ts";
 
 /** Somebody who could take a place now, with all other proposals left as they are. */
 export interface StandIn {
@@ -43,7 +43,7 @@ export function standInsFor(solved: Solved, requestId: RequestId): readonly Plac
       return [{ personId: person.id, fit: mine.fit, loss, whyNot: whyNotFree(solved, post, chosen) }];
     });
     const person = roster.practitioners[leaving];
-    const ranked = standIns.toSorted((a, b) => a.loss - b.loss || byText(a.personId, b.personId));
+    const ranked = standIns.toSorted((a, b) => a.loss - b.loss || compared(a.personId, b.personId));
     return person === undefined ? [] : [{ personId: person.id, standIns: ranked }];
   });
 }

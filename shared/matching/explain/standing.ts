@@ -3,7 +3,7 @@ import type { Encoded } from "../problem/encode.ts";
 import type { Pinned } from "../problem/pins.ts";
 import { requestOfPairs } from "../problem/problem.ts";
 import type { Roster } from "../facts/roster.ts";
-import type { Solution } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 
 /** A solved run: what is held by whom, and what is left, for those who explain it. */
 export interface Solved {

@@ -1,6 +1,6 @@
 import { exact, whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
-import { loadsOf } from "../problem/problem.ts";
+import { loadsOf } from "../problem/answer.ts";
 import type { Solved } from "./standing.ts";
 
 /** Proposals that would be given up, and pairs that would be proposed instead; no pair twice. */

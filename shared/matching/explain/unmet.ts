@@ -1,3 +1,4 @@
+import { compared } from "../facts/order.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { whole } from "../problem/cells.ts";
 import type { Judged } from "./judged.ts";
@@ -5,7 +6,7 @@ import { type Relaxer, relaxerOf } from "./relax.ts";
 import type { Unmet } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { couldStepIn, hasRoom } from "./stepIn.ts";
-import { byText, counted, refusedInWords } from "./words.ts";
+import { counted, refusedInWords } from "./words.ts";
 
 /** How many people with the expertise each rule refused first, most first. */
 function refusalCounts(judged: readonly Judged[]): Unmet["refusals"] {
@@ -15,7 +16,7 @@ function refusalCounts(judged: readonly Judged[]): Unmet["refusals"] {
     if (rule !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return Array.from(counts, ([rule, people]) => ({ rule, people })).toSorted(
-    (a, b) => b.people - a.people || byText(a.rule, b.rule),
+    (a, b) => b.people - a.people || compared(a.rule, b.rule),
   );
 }
 

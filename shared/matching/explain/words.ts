@@ -20,6 +20,3 @@ const refusedWords = new Map(hardRules.map(({ name, refused }) => [name, refused
 export const refusedInWords = (
   refused: readonly { readonly rule: string; readonly people: number }[],
 ): string => refused.map(({ rule, people }) => `${people} ${refusedWords.get(rule)}`).join(", ");
-
-/** Orders texts by their code units, the same on any machine: 0 only for the same text. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

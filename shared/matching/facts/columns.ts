@@ -1,7 +1,8 @@
 import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts";
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import { grouped } from "../problem/cells.ts";
 import { forbiddingTies } from "../rules/groupRules.ts";
 import type { IsoDate, MatchSchool } from "./facts.ts";
+import { compared } from "./order.ts";
 import type { Roster } from "./roster.ts";
 
 /** Rows of numbers with dates: those of row `r` stand from `start[r]` up to `start[r + 1]`, each from a sortable date on. */
@@ -71,21 +72,16 @@ interface Member {
 
 /** Members put in rows by one of their two numbers, each row in the order in which they come. */
 function inRows(members: readonly Member[], count: number, by: "school" | "group"): DatedRows {
-  const counts = new Int32Array(count);
-  for (const member of members) addTo(counts, member[by], 1);
-  const start = startsOf(counts);
-  const [number, from, next] = [
-    new Int32Array(members.length),
-    new Int32Array(members.length),
-    start.slice(),
-  ];
-  for (const member of members) {
-    const at = whole(next, member[by]);
-    number[at] = by === "school" ? member.group : member.school;
-    from[at] = member.from;
-    addTo(next, member[by], 1);
-  }
-  return { start, number, from };
+  const other = by === "school" ? "group" : "school";
+  const { start, rows } = grouped(
+    Int32Array.from(members, (member) => member[by]),
+    count,
+  );
+  return {
+    start,
+    number: rows.map((at) => members[at]?.[other] ?? -1),
+    from: rows.map((at) => members[at]?.from ?? 0),
+  };
 }
 
 /** Which schools are in which groups that forbid a match, by school and by group. */
@@ -129,5 +125,3 @@ export function schoolColumns(roster: Roster): SchoolColumns {
     percentageFsm: Float64Array.from(schools, ({ percentageFsm }) => percentageFsm ?? Number.NaN),
   };
 }
-
-const compared = <Value extends number | string>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,6 +5,7 @@ import { monthsBefore } from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext, keyAt } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
 import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
+import { byId } from "./order.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
 import { type LatestSupport, latestSupport } from "./support.ts";
 import { type Bond, bondsOf, type SharedGroup, sharingWith } from "./ties.ts";
@@ -38,10 +39,6 @@ export interface Roster {
   readonly reciprocalSince: IsoDate;
   readonly claimContext: ClaimContext;
 }
-
-/** Orders rows by id, the same on any machine. */
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** Finds the place of a row among rows ordered by id, by halving: no table of all ids is needed. */
 function placeById<Id extends string>(rows: readonly { readonly id: Id }[]): (id: Id) => number | undefined {

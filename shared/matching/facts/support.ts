@@ -1,5 +1,6 @@
 import type { SchoolId } from "../../domain/ids.ts";
 import type { IsoDate, SupportGiven } from "./facts.ts";
+import { compared } from "./order.ts";
 
 /** When people of one school last supported another: by the school that gave, then by the one that received. */
 export type LatestSupport = ReadonlyMap<SchoolId, ReadonlyMap<SchoolId, SupportGiven>>;
@@ -30,7 +31,7 @@ export const mostSteps = 3;
 type Chain = readonly SupportGiven[];
 
 const byReceiver = (a: SupportGiven, b: SupportGiven): number =>
-  a.receivingSchoolId < b.receivingSchoolId ? -1 : 1;
+  compared(a.receivingSchoolId, b.receivingSchoolId);
 
 /**
  * The shortest chain of support, no step of it before a date, by which one school's help has come round to another

@@ -1,5 +1,6 @@
 import type { Membership } from "../../domain/registerFacts.ts";
 import type { IsoDate, MatchSchool } from "./facts.ts";
+import { compared } from "./order.ts";
 
 /** What two schools are to each other that are members of one group. */
 export type Tie = "trust" | "federation" | "foundation" | "umbrella" | "sponsor" | "group";
@@ -38,10 +39,7 @@ const never = "9999-12-31";
 const rankOf = ({ group, membership: { kind, name, from, to } }: Bond): string =>
   [group, to ?? never, from ?? "", kind, name].join(" ");
 
-const byRank = (a: Bond, b: Bond): number => {
-  const [first, second] = [rankOf(a), rankOf(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
-};
+const byRank = (a: Bond, b: Bond): number => compared(rankOf(a), rankOf(b));
 
 /** The memberships of a school that had not ended before a date, in one order whatever the order of its rows. */
 export const bondsOf = ({ memberships }: MatchSchool, since: IsoDate): readonly Bond[] =>

@@ -8,6 +8,7 @@ import type {
   MatchRequest,
   MatchSchool,
 } from "./facts.ts";
+import { compared } from "./order.ts";
 
 type Report = (where: string, message: string) => void;
 
@@ -157,5 +158,5 @@ export function problemsOf(input: MatchInput): readonly InputProblem[] {
   for (const { homeSchoolId, receivingSchoolId, onDate } of input.recentSupport)
     if (!isDate(onDate))
       report(`recentSupport/${homeSchoolId}/${receivingSchoolId}`, `${onDate} is not a date`);
-  return problems.toSorted((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0));
+  return problems.toSorted((a, b) => compared(a.where, b.where));
 }

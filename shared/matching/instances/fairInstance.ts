@@ -1,8 +1,7 @@
 import { mark, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
-import { withAnswer } from "../solve/fair/claims.ts";
+import { withAnswer, type Solution } from "../solve/solution.ts";
 import { type FairReach, worstFirst, type WorstFirstAsk } from "../solve/fair/worstFirst.ts";
-import type { Solution } from "../solve/solve.ts";
 import type { Instance } from "./instance.ts";
 import type { EncodedInstance, InstanceOptions } from "./solveInstance.ts";
 

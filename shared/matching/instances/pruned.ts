@@ -1,6 +1,6 @@
 import { exact, whole } from "../problem/cells.ts";
 import { leastPrices } from "../problem/pricing.ts";
-import type { Solution } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 import type { Instance } from "./instance.ts";
 
 /** Of the requests whose file leaves candidates out: how many prices prove to need none of them, and how many not. */

@@ -3,7 +3,8 @@ import { gapTiers, type Weighing, weighingOf, weightOf } from "./gapWeighing.ts"
 import { addTo, mark, startsOf, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import { solveDays } from "../solve/days/dayRounds.ts";
-import { type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
+import { solve } from "../solve/solve.ts";
+import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 import type { TooLarge } from "./exactTotals.ts";
 import { largestTable, type Rooms, roomsOf } from "./gapRooms.ts";
 import type { GapInstance } from "./gapText.ts";

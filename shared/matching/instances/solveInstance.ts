@@ -7,7 +7,8 @@ import { type TooLarge, type Totals, tooManyDays, totalsOf } from "./exactTotals
 import type { Instance } from "./instance.ts";
 import { type Pruned, prunedOf } from "./pruned.ts";
 import { type Problem, requestOfPairs } from "../problem/problem.ts";
-import { plainSolution, type Solution, solutionOfOnePart, solve } from "../solve/solve.ts";
+import { solve } from "../solve/solve.ts";
+import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 
 export interface InstanceOptions {
   /** Each filled place is worth its priority times this, plus its score; null makes priority outweigh all scores. */
@@ -21,8 +22,6 @@ export interface InstanceOptions {
   readonly spent?: () => number;
   /** A gap, as a share of the bound, at which the search over days stops; none unless told. */
   readonly enough?: number;
-  /** Best candidates per request before prices prove that no other matters; all of them unless told. */
-  readonly candidates?: number;
 }
 
 export interface InstanceAnswer extends Pruned {
@@ -122,8 +121,7 @@ const pairsSearched = 1000;
 
 /** Finds the best answer to an encoded instance; exact where days do not bind. */
 export function answerTo({ problem, tiers, instance }: EncodedInstance, options: InstanceOptions): Solution {
-  if (!options.days)
-    return plainSolution(problem, assign(problem, { tiers, candidates: options.candidates ?? Infinity }));
+  if (!options.days) return solutionOfOnePart(problem, assign(problem, { tiers, candidates: Infinity }));
   const isSmall = problem.weight.length <= pairsSearched;
   const isObliged = instance.leastLoad.some((least) => least > 0);
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;

@@ -5,10 +5,10 @@ import { instanceOf, type Sheet } from "./files.arbitrary.ts";
 import { check } from "../certificate/certificate.ts";
 import { type Dice, diceFrom } from "../facts/madeUpArea.ts";
 import { encodeInstance, solveInstance } from "../instances/solveInstance.ts";
-import { objectiveOf } from "../solve/days.ts";
+import { objectiveOf } from "../problem/answer.ts";
+import { solutionOfOnePart } from "../solve/solution.ts";
 import { type Change, change } from "../solve/places/changes.ts";
 import { keepAlive, standingOf } from "../solve/places/live.ts";
-import { solutionOfOnePart } from "../solve/solve.ts";
 
 const objectiveWeight = 2000;
 
@@ -85,7 +85,7 @@ describe("an answer kept alive", () => {
           }
           change(live, batch);
           const { problem, answer } = standingOf(live);
-          const solution = solutionOfOnePart(problem, answer, null);
+          const solution = solutionOfOnePart(problem, answer);
           expect(check(problem, solution, solution.claims).valid).toBe(true);
           expect(solveInstance(instanceOf(sheet), { objectiveWeight, days: false, cases: 1 })).toMatchObject({
             objective: Number(objectiveOf(problem, answer.taken)),

@@ -9,7 +9,7 @@ import type { ProvenAnswer, Worth } from "../certificate/proof.ts";
 import { diceFrom } from "../facts/madeUpArea.ts";
 import { answerTo, encodeInstance } from "../instances/solveInstance.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { Solution } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 
 const objectiveWeight = 2000;
 

@@ -3,7 +3,7 @@ import { gapTiers } from "../certificate/gapTiers.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 import type { Found } from "../candidates/best.ts";
 import type { Roster } from "../facts/roster.ts";
-import type { Solution } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import { priorityWeight } from "./extent.ts";

@@ -2,7 +2,7 @@ import type { Ask } from "../candidates/asks.ts";
 import type { Found } from "../candidates/best.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { ProofCase } from "../certificate/proof.ts";
-import type { Solution } from "../solve/solve.ts";
+import type { Solution } from "../solve/solution.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import type { Problem } from "./problem.ts";

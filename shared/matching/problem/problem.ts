@@ -1,4 +1,4 @@
-import { addTo, grouped, whole } from "./cells.ts";
+import { grouped, whole } from "./cells.ts";
 
 /**
  * The integer problem: choose pairs so that each request has at most `wanted` people, each practitioner at
@@ -36,11 +36,4 @@ export function requestOfPairs(problem: Problem): Int32Array {
 export function pairsByPractitioner(problem: Problem): { start: Int32Array; pairs: Int32Array } {
   const { start, rows: pairs } = grouped(problem.practitioner, problem.practitionerCount);
   return { start, pairs };
-}
-
-/** How many pairs of an answer each practitioner holds. */
-export function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
-  const loads = new Int32Array(practitionerCount);
-  taken.forEach((chosen, e) => addTo(loads, whole(practitioner, e), chosen));
-  return loads;
 }

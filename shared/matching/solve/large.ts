@@ -1,8 +1,7 @@
-import { objectiveOf, overbooked } from "./days.ts";
+import { objectiveOf, overbooked, keepsToGroups } from "../problem/answer.ts";
 import { assign, type Tiers } from "./places/assign.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Found } from "./search.ts";
-import { keepsToGroups } from "./sized/keptGroups.ts";
 import { solveSizedDays } from "./sized/sizedDays.ts";
 import type { Beginning } from "./sized/sizedPrices.ts";
 

@@ -1,4 +1,5 @@
 import { fingerprintOfBytes, longFingerprint } from "../facts/digest.ts";
+import { compared } from "../facts/order.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Found } from "./search.ts";
 
@@ -27,7 +28,7 @@ const leastPairs = 200;
 function nameOf(problem: Problem, { cases, unit, room }: Manner): string {
   const { requestCount, practitionerCount, ...rows } = problem;
   const prints = Object.entries(rows)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compared(a, b))
     .map(([name, { buffer, byteOffset, byteLength }]) => {
       return `${name} ${byteLength} ${fingerprintOfBytes(new Uint8Array(buffer, byteOffset, byteLength))}`;
     });

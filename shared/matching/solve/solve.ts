@@ -1,20 +1,11 @@
-import type { Assignment } from "./places/assign.ts";
 import { whole } from "../problem/cells.ts";
 import type { Memory } from "./memory.ts";
 import { type Component, componentsOf } from "../problem/components.ts";
-import { objectiveOf } from "./days.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { ProofCase, ProvenAnswer, ProvenPart, Worth } from "../certificate/proof.ts";
+import type { ProofCase, ProvenPart, Worth } from "../certificate/proof.ts";
 import { solveLarge } from "./large.ts";
 import { type Found, search } from "./search.ts";
-
-/** An answer to the whole problem, part by part, with what it claims. */
-export interface Solution extends ProvenAnswer {
-  /** Claimed objective and bound of each part, in the order of the parts. */
-  readonly claims: readonly Worth[];
-  /** What one more slot of each practitioner would be worth. */
-  readonly slotPrice: Float64Array;
-}
+import type { Solution } from "./solution.ts";
 
 /** Names pairs as the whole problem does; prices keep the order of the part. */
 function lifted(proof: ProofCase, component: Component): ProofCase {
@@ -26,28 +17,6 @@ function lifted(proof: ProofCase, component: Component): ProofCase {
     taking: lifted(proof.taking, component),
   };
 }
-
-type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
-
-/** An answer to the whole problem as one part, with the bound that its prices prove; none means that it is best. */
-export function solutionOfOnePart(problem: Problem, answer: Answer, bound: bigint | null): Solution {
-  const { taken, requestPrice, slotPrice } = answer;
-  const objective = objectiveOf(problem, taken);
-  const requests = new Int32Array(problem.requestCount);
-  for (let i = 0; i < requests.length; i++) requests[i] = i;
-  const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
-  const proof: ProofCase = { kind: "prices", requestPrice, groupPrice: new Float64Array(groups.length) };
-  return {
-    taken,
-    parts: [{ requests, groups, proof }],
-    claims: [{ objective, bound: bound ?? objective }],
-    slotPrice,
-  };
-}
-
-/** An assignment of the whole problem, which is best, as an answer of one part. */
-export const plainSolution = (problem: Problem, found: Assignment): Solution =>
-  solutionOfOnePart(problem, found, null);
 
 /** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */
 const smallPart = 200;

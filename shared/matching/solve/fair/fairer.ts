@@ -1,6 +1,6 @@
 import { mark } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { objectiveOf } from "../days.ts";
+import { objectiveOf } from "../../problem/answer.ts";
 
 /** One connected part in which days bind: its first tier, its levels and the best answer known. */
 export interface Part {

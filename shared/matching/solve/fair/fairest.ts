@@ -2,7 +2,7 @@ import type { FairTiers } from "../../certificate/fairness.ts";
 import type { FairProof, TierPrices } from "../../certificate/fairProof.ts";
 import { whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { objectiveOf } from "../days.ts";
+import { objectiveOf } from "../../problem/answer.ts";
 import { flowSolver } from "../flow.ts";
 import { networkOf } from "../network.ts";
 import { assign, type Tiers } from "../places/assign.ts";

@@ -10,7 +10,7 @@ import { solve } from "../solve.ts";
 import { bestByTryingAll, judgedProblems, standingOf } from "./judged.arbitrary.ts";
 import { climbed } from "./ladder.ts";
 import { questionOf, type Rung } from "./question.ts";
-import { kept, open, out, residualOf } from "./residual.ts";
+import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 const judged = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
 type Judged = typeof judged extends fc.Arbitrary<infer Tiers> ? Tiers : never;

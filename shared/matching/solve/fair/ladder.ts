@@ -2,11 +2,12 @@ import type { LadderProof, RungProof } from "../../certificate/ladderProof.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
 import type { Memory } from "../memory.ts";
-import { type Solution, solve } from "../solve.ts";
+import { solve } from "../solve.ts";
+import type { Solution } from "../solution.ts";
 import { exchanged } from "./exchange.ts";
 import { isFairer, type Part } from "./fairer.ts";
 import { bounded, pricesOf, type Question, questionOf, type Rung } from "./question.ts";
-import { kept, open, out, residualOf } from "./residual.ts";
+import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 /** What a climb may cost: cases of each search, and where its searches may be known from before. */
 export interface Effort {

@@ -1,7 +1,7 @@
 import type { FairTiers } from "../../certificate/fairness.ts";
 import type { TierPrices } from "../../certificate/fairProof.ts";
 import { exact, whole } from "../../problem/cells.ts";
-import { loadsOf } from "../../problem/problem.ts";
+import { loadsOf } from "../../problem/answer.ts";
 import { flowSolver } from "../flow.ts";
 import { networkOf } from "../network.ts";
 import type { Face } from "./face.ts";

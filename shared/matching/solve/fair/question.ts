@@ -5,7 +5,7 @@ import type { Problem } from "../../problem/problem.ts";
 import { rowsOf } from "../days/dayAnswer.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
 import { boundAt } from "../days/dayPrices.ts";
-import { objectiveOf } from "../days.ts";
+import { objectiveOf } from "../../problem/answer.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 
 /** A level of which some open pairs are not taken, with what one more place at it costs whoever would have fewer above. */

@@ -2,7 +2,7 @@ import { isFairest } from "../../certificate/fairness.ts";
 import { fairestBelow } from "../../certificate/ladder.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
-import { objectiveOf, overbooked } from "../days.ts";
+import { objectiveOf, overbooked } from "../../problem/answer.ts";
 import { solve } from "../solve.ts";
 import { exchanged } from "./exchange.ts";
 import { isFairer, type Part, placesOf } from "./fairer.ts";

@@ -4,11 +4,11 @@ import { assign } from "./assign.ts";
 import { check } from "../../certificate/certificate.ts";
 import { flowSolver } from "../flow.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
-import { objectiveOf } from "../days.ts";
+import { objectiveOf } from "../../problem/answer.ts";
 import { networkOf } from "../network.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
-import { plainSolution } from "../solve.ts";
+import { solutionOfOnePart } from "../solution.ts";
 
 const ungrouped = (problem: Problem): Problem => ({
   ...problem,
@@ -52,7 +52,7 @@ describe("assign", () => {
   it("gives prices by which the independent checker proves the optimum", () => {
     fc.assert(
       fc.property(plainProblems, beginnings, (problem, beginning) => {
-        const solution = plainSolution(problem, assign(problem, beginning));
+        const solution = solutionOfOnePart(problem, assign(problem, beginning));
         expect(check(problem, solution, solution.claims).checks.filter(({ passed }) => !passed)).toEqual([]);
       }),
       { numRuns: 400 },
@@ -66,7 +66,7 @@ describe("assign", () => {
         const found = assign(problem, beginning);
         const byPaths = flowSolver(networkOf(problem))(new Int8Array(problem.weight.length));
         expect(objectiveOf(problem, found.taken)).toBe(objectiveOf(problem, byPaths.taken));
-        const solution = plainSolution(problem, found);
+        const solution = solutionOfOnePart(problem, found);
         expect(check(problem, solution, solution.claims).valid).toBe(true);
       }),
       { numRuns: 60 },
@@ -112,7 +112,7 @@ describe("a least load", () => {
     fc.assert(
       fc.property(plainProblems, leastLoads, beginnings, (plain, loads, beginning) => {
         const problem = obliged(plain, loads);
-        const solution = plainSolution(problem, assign(problem, beginning));
+        const solution = solutionOfOnePart(problem, assign(problem, beginning));
         expect(objectiveOf(problem, solution.taken)).toBe(bruteForce(problem));
         expect(check(problem, solution, solution.claims).valid).toBe(true);
       }),
@@ -124,7 +124,7 @@ describe("a least load", () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), leastLoads, beginnings, (seed, loads, beginning) => {
         const problem = obliged(crowded(seed), loads);
-        const solution = plainSolution(problem, assign(problem, beginning));
+        const solution = solutionOfOnePart(problem, assign(problem, beginning));
         const byPaths = flowSolver(networkOf(problem))(new Int8Array(problem.weight.length));
         expect(objectiveOf(problem, solution.taken)).toBe(objectiveOf(problem, byPaths.taken));
         expect(check(problem, solution, solution.claims).valid).toBe(true);

@@ -6,9 +6,9 @@ import { type Change, change } from "./changes.ts";
 import { check } from "../../certificate/certificate.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
 import { heldBy, keepAlive, standingOf } from "./live.ts";
-import { objectiveOf } from "../days.ts";
+import { objectiveOf } from "../../problem/answer.ts";
+import { solutionOfOnePart } from "../solution.ts";
 import { smallProblems } from "../../problem/smallProblems.arbitrary.ts";
-import { solutionOfOnePart } from "../solve.ts";
 
 /** Rows in which no two sets of pairs are worth the same. */
 const apart = (i: number, j: number, weight: number): number => weight * 2 ** 20 + 2 ** (4 * i + j);
@@ -42,7 +42,7 @@ describe("changes", () => {
           const { problem: now, answer } = standingOf(live);
           expect(objectiveOf(now, answer.taken)).toBe(best);
           expect(rowsOf(now)).toEqual(rows);
-          const solution = solutionOfOnePart(now, answer, null);
+          const solution = solutionOfOnePart(now, answer);
           expect(check(now, solution, solution.claims).valid).toBe(true);
         }
       }),
@@ -87,7 +87,7 @@ describe("changes", () => {
     }
     const { problem, answer } = standingOf(live);
     expect(rowsOf(problem)).toEqual(rows);
-    const solution = solutionOfOnePart(problem, answer, null);
+    const solution = solutionOfOnePart(problem, answer);
     expect(check(problem, solution, solution.claims).valid).toBe(true);
   });
 

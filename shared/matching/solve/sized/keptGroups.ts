@@ -1,15 +1,6 @@
 import { addTo, whole } from "../../problem/cells.ts";
-import type { Problem } from "../../problem/problem.ts";
 import type { DayAnswer } from "../days/dayAnswer.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
-
-/** Whether an answer keeps to the limits of all groups. */
-export function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boolean {
-  const left = groupLimit.slice();
-  for (let e = 0; e < taken.length; e++)
-    if (taken[e] === 1 && whole(group, e) >= 0) addTo(left, whole(group, e), -1);
-  return left.every((count) => count >= 0);
-}
 
 /** Groups of the pairs of a market, -1 for none, and how many of each group may be taken. */
 interface Groups {

@@ -8,9 +8,9 @@ import { bruteForce, smallProblems } from "../../problem/smallProblems.arbitrary
 import { rowsOf } from "../days/dayAnswer.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
 import { boundAt } from "../days/dayPrices.ts";
-import { overbooked } from "../days.ts";
+import { overbooked } from "../../problem/answer.ts";
+import { solutionOfOnePart } from "../solution.ts";
 import { assign } from "../places/assign.ts";
-import { solutionOfOnePart } from "../solve.ts";
 import { settledPrices } from "./settlePrices.ts";
 import { solveSizedDays } from "./sizedDays.ts";
 import { resize, unsized, withSizedSlots } from "./sizedSlots.ts";

@@ -1,30 +1,5 @@
 import { addTo, exact, mark, whole } from "../problem/cells.ts";
-import { totalFromZero } from "../problem/total.ts";
 import { pairsByPractitioner, type Problem, requestOfPairs } from "../problem/problem.ts";
-
-/** Half-days by which each practitioner is over their capacity; 0 where they are within it. */
-export function overbooked(problem: Problem, taken: Uint8Array): Int32Array {
-  const over = problem.dayCapacity.map((capacity) => -capacity);
-  taken.forEach((chosen, e) => {
-    if (chosen === 1) addTo(over, whole(problem.practitioner, e), whole(problem.need, e));
-  });
-  return over.map((value) => Math.max(0, value));
-}
-
-/** The objective of an answer: the weight of its pairs less the cost of the slots in use. */
-export function objectiveOf(problem: Problem, taken: Uint8Array): bigint {
-  const load = new Int32Array(problem.practitionerCount);
-  const value = totalFromZero();
-  for (let e = 0; e < taken.length; e++) {
-    if (taken[e] !== 1) continue;
-    const j = whole(problem.practitioner, e);
-    value.add(
-      exact(problem.weight, e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(load, j)),
-    );
-    addTo(load, j, 1);
-  }
-  return value.value();
-}
 
 /** Rooms left while an answer is built pair by pair. */
 interface Rooms {

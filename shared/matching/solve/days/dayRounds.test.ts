@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { check } from "../certificate/certificate.ts";
-import { solveDays } from "./days/dayRounds.ts";
-import { solveDaysByTiers } from "./days/dayTiers.ts";
-import { diceFrom } from "../facts/madeUpArea.ts";
-import type { Problem } from "../problem/problem.ts";
-import { bruteForce, problemFrom, smallProblems } from "../problem/smallProblems.arbitrary.ts";
-import { solutionOfOnePart } from "./solve.ts";
+import { check } from "../../certificate/certificate.ts";
+import { solveDays } from "./dayRounds.ts";
+import { solveDaysByTiers } from "./dayTiers.ts";
+import { diceFrom } from "../../facts/madeUpArea.ts";
+import type { Problem } from "../../problem/problem.ts";
+import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { solutionOfOnePart } from "../solution.ts";
 
 const ungrouped = (problem: Problem): Problem => ({
   ...problem,

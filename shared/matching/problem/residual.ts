@@ -1,5 +1,5 @@
-import { addTo, exact, mark, startsOf, whole } from "../../problem/cells.ts";
-import type { Problem } from "../../problem/problem.ts";
+import { addTo, exact, mark, startsOf, whole } from "./cells.ts";
+import type { Problem } from "./problem.ts";
 
 /** What is decided of a pair. */
 export const [open, kept, out] = [0, 1, 2] as const;

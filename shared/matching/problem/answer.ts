@@ -1,0 +1,42 @@
+import { addTo, exact, whole } from "./cells.ts";
+import type { Problem } from "./problem.ts";
+import { totalFromZero } from "./total.ts";
+
+/** How many pairs of an answer each practitioner holds. */
+export function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
+  const loads = new Int32Array(practitionerCount);
+  taken.forEach((chosen, e) => addTo(loads, whole(practitioner, e), chosen));
+  return loads;
+}
+
+/** Half-days by which each practitioner is over their capacity; 0 where they are within it. */
+export function overbooked(problem: Problem, taken: Uint8Array): Int32Array {
+  const over = problem.dayCapacity.map((capacity) => -capacity);
+  taken.forEach((chosen, e) => {
+    if (chosen === 1) addTo(over, whole(problem.practitioner, e), whole(problem.need, e));
+  });
+  return over.map((value) => Math.max(0, value));
+}
+
+/** The objective of an answer: the weight of its pairs less the cost of the slots in use. */
+export function objectiveOf(problem: Problem, taken: Uint8Array): bigint {
+  const load = new Int32Array(problem.practitionerCount);
+  const value = totalFromZero();
+  for (let e = 0; e < taken.length; e++) {
+    if (taken[e] !== 1) continue;
+    const j = whole(problem.practitioner, e);
+    value.add(
+      exact(problem.weight, e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(load, j)),
+    );
+    addTo(load, j, 1);
+  }
+  return value.value();
+}
+
+/** Whether an answer keeps to the limits of all groups. */
+export function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boolean {
+  const left = groupLimit.slice();
+  for (let e = 0; e < taken.length; e++)
+    if (taken[e] === 1 && whole(group, e) >= 0) addTo(left, whole(group, e), -1);
+  return left.every((count) => count >= 0);
+}
