@@ -1,6 +1,5 @@
 import type { MatchingInForce, MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
-import type { MatchPolicy } from "../../shared/matching/facts/facts.ts";
-import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
+import { type MatchPolicy, defaultPolicy } from "../../shared/matching/facts/policy.ts";
 
 /** The policy that a partnership is matched by: what it said, and the default for the rest. */
 export const policyOf = (said: MatchingPolicy = {}): MatchPolicy => ({ ...defaultPolicy, ...said });

@@ -2,10 +2,12 @@ import type { PractitionerView } from "../../shared/contract/routes/runViews.ts"
 import type { PersonId, RequestId, RunId } from "../../shared/domain/ids.ts";
 import { isLive } from "../../shared/domain/offer.ts";
 import { ownView } from "../../shared/matching/explain/ownView.ts";
-import type { PractitionerView as ViewInYear } from "../../shared/matching/explain/result.ts";
+import {
+  type PractitionerView as ViewInYear,
+  viewForPractitioner,
+} from "../../shared/matching/explain/practitioner.ts";
 import type { FitComponent } from "../../shared/matching/fit/fit.ts";
 import { unmetInFull } from "../../shared/matching/explain/unmet.ts";
-import { viewForPractitioner } from "../../shared/matching/explain/practitioner.ts";
 import type { OpenRun } from "../../shared/matching/openRun.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

@@ -5,7 +5,8 @@ import { readInstanceText } from "../../shared/matching/instances/instanceText.t
 import { readGapText } from "../../shared/matching/instances/gapText.ts";
 import { solveGap } from "../../shared/matching/instances/solveGap.ts";
 import { fairSolution } from "../../shared/matching/instances/fairInstance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { encodeInstance } from "../../shared/matching/instances/encodeInstance.ts";
+import { answerTo, certified } from "../../shared/matching/instances/solveInstance.ts";
 import { solutionOfOnePart } from "../../shared/matching/solve/solution.ts";
 import { isFairest } from "../../shared/matching/certificate/fairness.ts";
 import { assignOn } from "./threads.ts";

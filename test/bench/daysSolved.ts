@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Instance } from "../../shared/matching/instances/instance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { encodeInstance } from "../../shared/matching/instances/encodeInstance.ts";
+import { answerTo, certified } from "../../shared/matching/instances/solveInstance.ts";
 import { weight } from "./matchingInstances.ts";
 import { processorMilliseconds } from "./processorTime.ts";
 

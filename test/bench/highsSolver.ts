@@ -1,6 +1,6 @@
 // HiGHS, where days bind, in a process of its own.
 import highs from "highs";
-import { encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { encodeInstance } from "../../shared/matching/instances/encodeInstance.ts";
 import { Allowed, type HighsSolved, warmUp } from "./daysSolved.ts";
 import { modelOf } from "./highsModel.ts";
 import { readInstance, weight } from "./matchingInstances.ts";
@@ -10,7 +10,6 @@ import { solveWhenTold } from "./solverProcess.ts";
 const encoded = encodeInstance(readInstance(process.argv[2] ?? ""), {
   objectiveWeight: weight,
   days: true,
-  cases: 0,
 });
 if (encoded.kind === "too-large") throw new Error(encoded.message);
 const model = modelOf(encoded.problem);

@@ -1,5 +1,5 @@
 // After a refusal: the answer mended from the old prices beside one from scratch.
-import { encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { encodeInstance } from "../../shared/matching/instances/encodeInstance.ts";
 import { assign } from "../../shared/matching/solve/places/assign.ts";
 import { change } from "../../shared/matching/solve/places/changes.ts";
 import { heldBy, keepAlive, type Live, standingOf } from "../../shared/matching/solve/places/live.ts";
@@ -39,7 +39,7 @@ function someoneWhoServes(live: Live, requests: number, below: (count: number) =
 
 /** Refuses one pair after another, and at the end compares the answer with one from scratch. */
 export function changesRow({ name, path }: Named): string[] {
-  const encoded = encodeInstance(readInstance(path), { objectiveWeight: weight, days: false, cases: 0 });
+  const encoded = encodeInstance(readInstance(path), { objectiveWeight: weight, days: false });
   if (encoded.kind === "too-large") throw new Error(encoded.message);
   const { problem, tiers } = encoded;
   const { below } = drawsFrom(1);

@@ -1,7 +1,8 @@
 // Ours, without days, in a process of its own.
 import * as z from "zod";
 import type { Instance } from "../../shared/matching/instances/instance.ts";
-import { answerTo, certified, encodeInstance } from "../../shared/matching/instances/solveInstance.ts";
+import { encodeInstance } from "../../shared/matching/instances/encodeInstance.ts";
+import { answerTo, certified } from "../../shared/matching/instances/solveInstance.ts";
 import { readInstance, weight } from "./matchingInstances.ts";
 import type { Timed } from "./matchingPlaces.ts";
 import { processorMilliseconds } from "./processorTime.ts";

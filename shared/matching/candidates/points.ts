@@ -1,5 +1,5 @@
 import { once } from "../facts/once.ts";
-import type { FitWeights } from "../facts/facts.ts";
+import type { FitWeights } from "../facts/policy.ts";
 import { besideOthers } from "../fit/expertise.ts";
 import { basisPoints, rotationPer1000 } from "../fit/fit.ts";
 import type { SchoolClasses } from "./alike.ts";

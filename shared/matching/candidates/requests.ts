@@ -1,7 +1,7 @@
 import { modeBit, phaseBit, type SchoolColumns, sortable } from "../facts/columns.ts";
-import type { FitWeights, MatchRequest } from "../facts/facts.ts";
+import type { MatchRequest } from "../facts/facts.ts";
+import { type FitWeights, weightsFor } from "../facts/policy.ts";
 import { once } from "../facts/once.ts";
-import { weightsFor } from "../facts/policy.ts";
 import type { Roster } from "../facts/roster.ts";
 import { weekdayFrom, weekdayTo } from "../facts/weekdays.ts";
 import { exact, whole } from "../problem/cells.ts";

@@ -5,8 +5,7 @@ import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { madeUpArea, personId } from "../facts/madeUpArea.ts";
 import { ownView } from "./ownView.ts";
-import { viewForPractitioner } from "./practitioner.ts";
-import type { PractitionerView } from "./result.ts";
+import { viewForPractitioner, type PractitionerView } from "./practitioner.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const places = fc.integer({ min: 0, max: 13 });

@@ -1,8 +1,7 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Pair } from "../facts/pair.ts";
 import { hardRules } from "../rules/rules.ts";
-import { isNear, proposedTo } from "./practitioner.ts";
-import type { NotAsked, PractitionerView, ProposedTo } from "./result.ts";
+import { isNear, proposedTo, type NotAsked, type PractitionerView, type ProposedTo } from "./practitioner.ts";
 import type { Solved } from "./standing.ts";
 
 /** Rules about what practitioners declared or agreed themselves, or what public registers say: no others are told to them. */

@@ -6,8 +6,7 @@ import type { MatchInput } from "../facts/facts.ts";
 import type { OpenRun } from "../openRun.ts";
 import { mayBeProposed, refusals } from "../rules/rules.ts";
 import { proposalsOf } from "./explain.ts";
-import { viewForPractitioner } from "./practitioner.ts";
-import type { NotAsked, PractitionerView } from "./result.ts";
+import { viewForPractitioner, type NotAsked, type PractitionerView } from "./practitioner.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 

@@ -1,4 +1,3 @@
-import type { Evidence } from "../../domain/explanation.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InputProblem } from "../facts/facts.ts";
@@ -126,51 +125,6 @@ export interface PractitionerPrice {
   readonly personId: PersonId;
   readonly priorityWeighted: number;
   readonly fit: number;
-}
-
-/** A request for which a practitioner is proposed, as told to them. */
-export interface ProposedTo {
-  readonly requestId: RequestId;
-  /** Basis points, 0 to 10,000. */
-  readonly fit: number;
-  readonly pinned: boolean;
-  readonly components: readonly FitComponent[];
-  readonly sentence: string;
-}
-
-/** Why a practitioner was not asked: a rule, the broker's choices, other work, or who else is there. */
-export type WhyNotAsked =
-  | "rule"
-  | "not-needed"
-  | "work-given"
-  | "asked-elsewhere"
-  | "one-school"
-  | "better-fit"
-  | "less-work"
-  | "as-good"
-  | "not-offered";
-
-/** A request for which a practitioner is not proposed, and why, as told to them. */
-export interface NotAsked {
-  readonly requestId: RequestId;
-  readonly reason: WhyNotAsked;
-  /** Null when a rule refuses the pair, and to practitioners themselves. */
-  readonly fit: number | null;
-  readonly components: readonly FitComponent[];
-  /** Rules that refuse the pair; the records behind them are for brokers alone. */
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly why: string;
-    readonly evidence?: readonly Evidence[];
-  }[];
-  readonly sentence: string;
-}
-
-/** What a run means for one practitioner. Holds nothing about anybody else. */
-export interface PractitionerView {
-  readonly personId: PersonId;
-  readonly proposed: readonly ProposedTo[];
-  readonly notAsked: readonly NotAsked[];
 }
 
 export interface MatchMetrics {

@@ -1,5 +1,4 @@
 import type { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
-import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InterestKind } from "../../domain/person.ts";
 import type { Concern, Membership } from "../../domain/registerFacts.ts";
 import type {
@@ -11,6 +10,7 @@ import type {
   Setting,
   SupportType,
 } from "../../domain/vocabulary.ts";
+import type { MatchPolicy } from "./policy.ts";
 
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
 export type IsoDate = string;
@@ -19,58 +19,6 @@ export type IsoDate = string;
 export interface DateSpan {
   readonly from: IsoDate;
   readonly to: IsoDate;
-}
-
-/** How many of the 100 points of fit each component can give. Whole numbers that sum to 100. */
-export interface FitWeights {
-  readonly expertise: number;
-  readonly phase: number;
-  readonly context: number;
-  readonly distance: number;
-  readonly availability: number;
-  readonly rotation: number;
-  readonly workingStyle: number;
-}
-
-/**
- * Everything a partnership may decide about matching. Percentages, months and years are whole numbers. Answers
- * are compared tier by tier, and a lower tier never outweighs a higher one: places found for people up to their
- * least loads (`leastSlots`); places filled, weighted by `priorityWeights` and `ageWeeksCounted`; total fit by
- * `weights` or `weightsByRoute`, with `stabilityBonus` and less `rotationCostPerLoad`, or the worst places where
- * `fairness` says so; pairs proposed again; and last a number drawn from the ids, as fine as exact totals allow.
- */
-export interface MatchPolicy {
-  readonly weights: FitWeights;
-  /** Weights that replace `weights` for requests of one route. */
-  readonly weightsByRoute: Partial<Record<RoutePolicyName, FitWeights>>;
-  /** What a request of priority 1, 2, 3 and 4 is worth in the first tier, before its age. */
-  readonly priorityWeights: readonly [number, number, number, number];
-  /** Each week waited adds one to the request's worth, up to this many weeks. */
-  readonly ageWeeksCounted: number;
-  /** The farthest code from the one asked for that may still be proposed. */
-  readonly nearestExpertise: ExpertiseNearness;
-  /** The lowest claim level that may be proposed. */
-  readonly minimumLevel: ClaimLevel;
-  /** Percentage of the expertise points that each level earns. */
-  readonly levelPercent: Readonly<Record<ClaimLevel, number>>;
-  /** Practice older than this many years earns half the points. */
-  readonly recentPracticeYears: number;
-  readonly pastEmployerMonths: number;
-  /** So long after a school has left a group it is still taken as tied to the group's other schools. */
-  readonly pastMembershipMonths: number;
-  readonly reciprocalYears: number;
-  /** From this distance on, in metres, no distance points are given. */
-  readonly distanceZeroMetres: number;
-  /** Basis points of fit that each deployment already held costs the next one: the price of rotation. */
-  readonly rotationCostPerLoad: number;
-  /** Basis points of fit added to a pair that the last published run proposed. */
-  readonly stabilityBonus: number;
-  /** What comes after the priorities: the total, the worst place, or the worst place among the best totals. */
-  readonly fairness: FairnessMode;
-  /** Best candidates kept per request before prices prove that no other could matter. */
-  readonly candidatesPerRequest: number;
-  /** Cases that the search over days may open in a small component before it answers with a gap; fewer in large ones. */
-  readonly searchCases: number;
 }
 
 /** A school's category of concern, and whose word it is: an inspection's, or the broker's own without a record. */

@@ -1,12 +1,6 @@
 import type { BestClaim } from "../fit/expertise.ts";
-import type {
-  IsoDate,
-  MatchPolicy,
-  MatchPractitioner,
-  MatchRequest,
-  MatchSchool,
-  SupportGiven,
-} from "./facts.ts";
+import type { IsoDate, MatchPractitioner, MatchRequest, MatchSchool, SupportGiven } from "./facts.ts";
+import type { MatchPolicy } from "./policy.ts";
 import type { LatestSupport } from "./support.ts";
 import type { SharedGroup } from "./ties.ts";
 

@@ -3,11 +3,11 @@ import type {
   DateSpan,
   InputProblem,
   MatchInput,
-  MatchPolicy,
   MatchPractitioner,
   MatchRequest,
   MatchSchool,
 } from "./facts.ts";
+import type { MatchPolicy } from "./policy.ts";
 import { compared } from "./order.ts";
 
 type Report = (where: string, message: string) => void;

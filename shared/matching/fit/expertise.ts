@@ -1,5 +1,6 @@
 import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
-import type { ExpertiseClaim, MatchPolicy } from "../facts/facts.ts";
+import type { ExpertiseClaim } from "../facts/facts.ts";
+import type { MatchPolicy } from "../facts/policy.ts";
 
 const per1000: Readonly<Record<ExpertiseNearness, number>> = { exact: 1000, sibling: 500, family: 250 };
 /** How near a code can be, the nearest first. */

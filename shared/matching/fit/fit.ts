@@ -1,7 +1,7 @@
 import { expertisePer1000 } from "./expertise.ts";
-import type { FitWeights, MatchSchool } from "../facts/facts.ts";
+import type { MatchSchool } from "../facts/facts.ts";
+import { type FitWeights, weightsFor } from "../facts/policy.ts";
 import type { Pair } from "../facts/pair.ts";
-import { weightsFor } from "../facts/policy.ts";
 
 /** How alike two numbers of pupils are, not both 0, out of 1,000. */
 export const pupilsPer1000 = (a: number, b: number): number =>

@@ -3,7 +3,8 @@ import type { Problem } from "../problem/problem.ts";
 import { withAnswer, type Solution } from "../solve/solution.ts";
 import { type FairReach, worstFirst, type WorstFirstAsk } from "../solve/fair/worstFirst.ts";
 import type { Instance } from "./instance.ts";
-import type { EncodedInstance, InstanceOptions } from "./solveInstance.ts";
+import type { EncodedInstance } from "./encodeInstance.ts";
+import type { InstanceOptions } from "./solveInstance.ts";
 
 /** What fairness came to: how bad the worst place is, and what it costs in total fit. */
 export interface FairFigures {

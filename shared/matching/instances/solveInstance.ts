@@ -1,20 +1,17 @@
-import { assign, type Tiers } from "../solve/places/assign.ts";
-import { mark, whole } from "../problem/cells.ts";
+import { assign } from "../solve/places/assign.ts";
+import { exact, mark, whole } from "../problem/cells.ts";
 import { check } from "../certificate/certificate.ts";
 import type { Worth } from "../certificate/proof.ts";
 import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
-import { type TooLarge, type Totals, tooManyDays, totalsOf } from "./exactTotals.ts";
+import { type Asked, type EncodedInstance, encodeInstance } from "./encodeInstance.ts";
+import type { TooLarge } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
-import { type Pruned, prunedOf } from "./pruned.ts";
-import { type Problem, requestOfPairs } from "../problem/problem.ts";
+import { leastPrices } from "../problem/pricing.ts";
+import { requestOfPairs } from "../problem/problem.ts";
 import { solve } from "../solve/solve.ts";
 import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 
-export interface InstanceOptions {
-  /** Each filled place is worth its priority times this, plus its score; null makes priority outweigh all scores. */
-  readonly objectiveWeight: number | null;
-  /** Whether days bind; without them only places do. */
-  readonly days: boolean;
+export interface InstanceOptions extends Asked {
   /** Cases that the search over days may open in small parts. */
   readonly cases: number;
   /** Rounds of the search over days, and the share of the time allowed that is used up. */
@@ -22,6 +19,12 @@ export interface InstanceOptions {
   readonly spent?: () => number;
   /** A gap, as a share of the bound, at which the search over days stops; none unless told. */
   readonly enough?: number;
+}
+
+/** Of the requests whose file leaves candidates out: how many prices prove to need none of them, and how many not. */
+interface Pruned {
+  readonly prunedCertified: number;
+  readonly prunedOpen: number;
 }
 
 export interface InstanceAnswer extends Pruned {
@@ -45,76 +48,6 @@ export interface InstanceAnswer extends Pruned {
 
 export type InstanceOutcome = InstanceAnswer | TooLarge;
 
-/** An instance as an integer problem, with what its numbers mean. */
-export interface EncodedInstance {
-  readonly kind: "encoded";
-  readonly instance: Instance;
-  readonly problem: Problem;
-  readonly tiers: Tiers;
-  /** What each filled place is worth for each step of its request's priority. */
-  readonly perPriority: number;
-  /** What each place up to somebody's least load is worth: more than all other places together. */
-  readonly leastLoadUnit: number;
-}
-
-export type Encoding = EncodedInstance | TooLarge;
-
-const noDays = 2 ** 30;
-
-/** Slots that could ever be used, those up to the least load earning what they must. */
-function slotsOf(
-  instance: Instance,
-  { pairs: degree, leastLoadUnit }: Totals,
-): Pick<Problem, "slotStart" | "slotCost"> {
-  const slotStart = new Int32Array(instance.practitionerCount + 1);
-  for (let j = 0; j < degree.length; j++)
-    slotStart[j + 1] = whole(slotStart, j) + Math.min(whole(instance.slots, j), whole(degree, j));
-  const slotCost = new Float64Array(whole(slotStart, degree.length));
-  for (let j = 0; j < degree.length; j++) {
-    const [least, first] = [whole(instance.leastLoad, j), whole(slotStart, j)];
-    if (least > 0) slotCost.fill(-leastLoadUnit, first, Math.min(first + least, whole(slotStart, j + 1)));
-  }
-  return { slotStart, slotCost };
-}
-
-/** Writes an instance as an integer problem; refuses what could not be totalled exactly. */
-export function encodeInstance(instance: Instance, options: InstanceOptions): Encoding {
-  const totals = totalsOf(instance, options.objectiveWeight);
-  if (totals.kind === "too-large") return totals;
-  const unweighable = options.days ? tooManyDays(instance) : null;
-  if (unweighable !== null) return unweighable;
-  const { perPriority, leastLoadUnit, greatestScore } = totals;
-  const weight = new Float64Array(instance.score.length);
-  const need = new Int32Array(instance.score.length);
-  for (let i = 0; i < instance.requestCount; i++) {
-    const base = whole(instance.priority, i) * perPriority;
-    const [from, to] = [whole(instance.start, i), whole(instance.start, i + 1)];
-    for (let e = from; e < to; e++) weight[e] = base + (instance.score[e] ?? 0);
-    if (options.days) need.fill(whole(instance.days, i), from, to);
-  }
-  const { days } = options;
-  return {
-    kind: "encoded",
-    instance,
-    perPriority,
-    leastLoadUnit,
-    tiers: { unit: Math.max(1, perPriority), room: Math.max(1, 2 * greatestScore) },
-    problem: {
-      requestCount: instance.requestCount,
-      practitionerCount: instance.practitionerCount,
-      wanted: instance.wanted,
-      start: instance.start,
-      practitioner: instance.practitioner,
-      need,
-      weight,
-      group: new Int32Array(instance.score.length).fill(-1),
-      groupLimit: new Int32Array(0),
-      ...slotsOf(instance, totals),
-      dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
-    },
-  };
-}
-
 const usualRounds = 12;
 /** Up to so many pairs, days go to the search by cases, which ends by their count and not by the time allowed. */
 const pairsSearched = 1000;
@@ -133,6 +66,24 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
     enough,
   });
   return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
+}
+
+/**
+ * Counts what the prices prove of candidates that an instance leaves out: one worth no more than its request's
+ * price could not raise the objective, whoever it is, unless somebody's least load is to be reached, which
+ * might be theirs.
+ */
+function prunedOf(instance: Instance, solution: Solution, perPriority: number): Pruned {
+  const prices = leastPrices(instance.requestCount, solution);
+  const isObliged = instance.leastLoad.some((least) => least > 0);
+  let [prunedCertified, prunedOpen] = [0, 0];
+  instance.bestOmitted.forEach((best, i) => {
+    if (best < 0) return;
+    const worth = whole(instance.priority, i) * perPriority + best;
+    if (!isObliged && worth <= exact(prices, i)) prunedCertified++;
+    else prunedOpen++;
+  });
+  return { prunedCertified, prunedOpen };
 }
 
 /** Has an answer checked, and says what it comes to. */

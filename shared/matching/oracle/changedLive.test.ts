@@ -4,7 +4,8 @@ import { mediumSheet } from "./peer.arbitrary.ts";
 import { instanceOf, type Sheet } from "./files.arbitrary.ts";
 import { check } from "../certificate/certificate.ts";
 import { type Dice, diceFrom } from "../facts/madeUpArea.ts";
-import { encodeInstance, solveInstance } from "../instances/solveInstance.ts";
+import { encodeInstance } from "../instances/encodeInstance.ts";
+import { solveInstance } from "../instances/solveInstance.ts";
 import { objectiveOf } from "../problem/answer.ts";
 import { solutionOfOnePart } from "../solve/solution.ts";
 import { type Change, change } from "../solve/places/changes.ts";
@@ -68,7 +69,7 @@ describe("an answer kept alive", () => {
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const dice = diceFrom(seed);
         let sheet = mediumSheet({ seed, pairsPerRequest: 6, leastLoad: 0 });
-        const encoded = encodeInstance(instanceOf(sheet), { objectiveWeight, days: false, cases: 1 });
+        const encoded = encodeInstance(instanceOf(sheet), { objectiveWeight, days: false });
         if (encoded.kind !== "encoded") throw new Error(encoded.message);
         const live = keepAlive(encoded.problem, encoded.tiers);
         // The problem holds as many slots as there are pairs for; pairs that come may need the others.

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { fairestByTryingAll, type Tiers } from "./everyAnswer.arbitrary.ts";
 import { instanceOf, type Sheet, sheets } from "./files.arbitrary.ts";
 import { type FairFigures, fairSolution } from "../instances/fairInstance.ts";
-import { answerTo, certified, encodeInstance, type InstanceAnswer } from "../instances/solveInstance.ts";
+import { encodeInstance } from "../instances/encodeInstance.ts";
+import { answerTo, certified, type InstanceAnswer } from "../instances/solveInstance.ts";
 
 interface Both {
   /** What the fair answer reaches, tier by tier: least loads, priority, places, then fits from the worst on. */

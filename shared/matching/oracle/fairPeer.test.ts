@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fairSolution } from "../instances/fairInstance.ts";
-import { answerTo, encodeInstance } from "../instances/solveInstance.ts";
+import { encodeInstance } from "../instances/encodeInstance.ts";
+import { answerTo } from "../instances/solveInstance.ts";
 import { instanceOf, type Sheet } from "./files.arbitrary.ts";
 import { bestOfPeer, mediumSheet } from "./peer.arbitrary.ts";
 

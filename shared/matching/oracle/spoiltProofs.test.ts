@@ -7,7 +7,8 @@ import { spoilings } from "./spoilings.arbitrary.ts";
 import { check } from "../certificate/certificate.ts";
 import type { ProvenAnswer, Worth } from "../certificate/proof.ts";
 import { diceFrom } from "../facts/madeUpArea.ts";
-import { answerTo, encodeInstance } from "../instances/solveInstance.ts";
+import { encodeInstance } from "../instances/encodeInstance.ts";
+import { answerTo } from "../instances/solveInstance.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Solution } from "../solve/solution.ts";
 

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fairnessModes } from "../../domain/matchingPolicy.ts";
-import type { MatchInput, MatchPolicy } from "../facts/facts.ts";
+import type { MatchInput } from "../facts/facts.ts";
+import type { MatchPolicy } from "../facts/policy.ts";
 import { match } from "../match.ts";
 import { openRun } from "../openRun.ts";
 import { openArea } from "../oracle/openAreas.arbitrary.ts";
