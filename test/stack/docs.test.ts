@@ -48,3 +48,15 @@ test("every link of a page leads to a file, and to a heading in it", () => {
   );
   expect(dead).toEqual([]);
 });
+
+test("what is to be read of the engine first is there, and can be read in an hour", () => {
+  const [, reading = ""] =
+    /\n## An hour's reading\n([\s\S]*?)\n## /.exec(readFileSync("docs/matching.md", "utf8")) ?? [];
+  const files = reading.split(/\n\d+\. /).flatMap((step) => {
+    const [folder = ""] = found(step, /^`([a-z/]+\/)`/g);
+    return found(step, /\*\*`([^`]+)`\*\*/g).map((name) => join("shared/matching", folder, name));
+  });
+  expect(files.length).toBeGreaterThan(20);
+  const lines = files.map((path) => readFileSync(path, "utf8").split("\n").length - 1);
+  expect(lines.reduce((sum, each) => sum + each, 0)).toBeLessThan(2_700);
+});
