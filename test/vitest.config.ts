@@ -9,6 +9,9 @@ const project = (name: string, include: string[], timeoutSeconds: number) => ({
   test: { name, include, testTimeout: timeoutSeconds * 1000, hookTimeout: timeoutSeconds * 1000 },
 });
 
+const pages = project("browser", ["test/browser/**/*.test.ts"], 120);
+const browser = { ...pages, test: { ...pages.test, globalSetup: ["test/browser/chromium.ts"] } };
+
 const beside = ["shared", "functions", "infra", "web"].map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({
@@ -21,6 +24,7 @@ export default defineConfig({
       project("service", ["test/service/**/*.test.ts"], 60),
       project("journey", ["test/journey/**/*.test.ts"], 180),
       project("stack", ["test/stack/**/*.test.ts"], 120),
+      browser,
     ],
   },
 });

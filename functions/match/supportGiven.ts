@@ -1,6 +1,6 @@
 import type { Offer } from "../../shared/domain/offer.ts";
 import type { SupportGiven } from "../../shared/matching/facts/facts.ts";
-import { deploymentIdOf } from "../offers/deploymentId.ts";
+import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import type { RunRows } from "./runRows.ts";
 
 /** Support given, being given or offered, for the rule against reciprocal review; the engine counts the years. */

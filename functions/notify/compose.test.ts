@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
 import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
 import { queues, routes } from "../../shared/contract/manifest.ts";
+import { pageOf } from "../../shared/contract/pages.ts";
 import {
   DeploymentId,
   EventId,
@@ -64,7 +65,7 @@ describe("letters", () => {
     for (const { letter } of everyLetter) {
       expect(letter.subject).not.toBe("");
       expect(letter.text.split("\n\n").length).toBeGreaterThanOrEqual(5);
-      expect(letter.text).toContain("https://area.example/requests/req_00000001/offers/ofr_00000001\n");
+      expect(letter.text).toContain("https://area.example/pages/requests/req_00000001/offers/ofr_00000001\n");
     }
   });
 
@@ -200,7 +201,14 @@ describe("the link of a letter", () => {
     const readable = Object.values<Route>(routes)
       .filter(({ method }) => method === "GET")
       .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
-    for (const [, , path] of [...links, [null, null, "/"] as const])
-      expect(readable.some((each) => each.test(path))).toBe(true);
+    for (const [, , path] of links) expect(readable.some((each) => each.test(path))).toBe(true);
+  });
+
+  it("is that of a page where what it is about has one, and else of the first page", () => {
+    for (const [type, of, path] of links) {
+      const about = { ...event(type), subject: of };
+      const page = pageOf(path) ?? "/";
+      expect(compose(about, matter(), from).text).toContain(`\n\nhttps://area.example${page}\n\n`);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
+import { pageOf, pages } from "../../shared/contract/pages.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";
 import { letters, type NotifiedEvent } from "./letters.ts";
@@ -23,7 +24,7 @@ const lists: Partial<Record<NotifiedEvent, string>> = {
   "bank-holidays-asked": "/tasks",
 };
 
-/** Where on the service what an event is about is found. */
+/** Which address of the API answers what an event is about: a letter leads to its page, if it has one. */
 export function linkPath({ type, subject }: Pick<NotifiableEvent, "type" | "subject">): string {
   const { requestId, offerId, deploymentId, followUpId, runId, personId, uploadId, importId } = subject;
   if (followUpId) return "/follow-ups";
@@ -53,7 +54,7 @@ export function compose(event: NotifiableEvent, matter: Matter, from: From): Omi
   const { subject, happened, next } = letters[event.type]({ ...matter, schoolName });
   const deadline = matter.answerBy && `Please answer by the end of ${longDate(matter.answerBy)}.`;
   const counted = matter.answerByCalendar && countedBy[matter.answerByCalendar];
-  const link = `${from.publicAddress.replace(/\/+$/, "")}${linkPath(event)}`;
+  const link = `${from.publicAddress.replace(/\/+$/, "")}${pageOf(linkPath(event)) ?? pages.home.path}`;
   const paragraphs = [
     from.standingIn && oneLine(from.standingIn),
     "Dear colleague,",

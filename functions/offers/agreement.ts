@@ -7,7 +7,7 @@ import { agree } from "../../shared/domain/requestSteps.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { offersOfRequest } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { deploymentIdOf } from "./deploymentId.ts";
+import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 
 /** The deployment that a wholly agreed offer becomes, at the rate in force when its window begins. */
 export function deploymentOf(offer: Offer, policy: RoutePolicy, agreedAt: string): Deployment | Refusal {

@@ -13,9 +13,10 @@ import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type Area, areas, type Method } from "../../shared/contract/door.ts";
+import { type Page, pages, pagesImpact } from "../../shared/contract/pages.ts";
 import { addAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction, type DoorFunction } from "./doorFunction.ts";
-import { areaSpec, routesOf } from "./functionSpecs.ts";
+import { areaSpec, type FunctionName, pagesSpec, routesOf } from "./functionSpecs.ts";
 import { areaImpact } from "./impact.ts";
 import type { Parameters } from "./parameters.ts";
 import type { World } from "./world.ts";
@@ -43,19 +44,23 @@ const accessLogFormat = AccessLogFormat.custom(
 );
 
 /** Counts crashes and time-outs, and the answers of 500 and above that the function itself gave and logged. */
-const addAreaAlarm = (area: Area, { scope, lambda, logGroup }: DoorFunction, world: World): void => {
+const addErrorsAlarm = (
+  { name, impact }: { readonly name: FunctionName; readonly impact: string },
+  { scope, lambda, logGroup }: DoorFunction,
+  world: World,
+): void => {
   const answers = new MetricFilter(scope, "ServerErrors", {
     logGroup,
     metricNamespace: "AreaBrokerage",
-    metricName: `server-errors-${area}`,
+    metricName: `server-errors-${name}`,
     filterPattern: FilterPattern.literal('{ $.code = "request-served" && $.status >= 500 }'),
   }).metric({ statistic: "Sum", period: alarmPeriod });
   addAlarm(scope, "ErrorsAlarm", {
     topic: world.alarmTopic,
-    impact: areaImpact[area],
+    impact,
     atLeast: 1,
     metric: new MathExpression({
-      label: `errors of ${area}`,
+      label: `errors of ${name}`,
       expression: "FILL(crashes, 0) + FILL(answers, 0)",
       usingMetrics: { crashes: lambda.metricErrors({ period: alarmPeriod }), answers },
       period: alarmPeriod,
@@ -84,7 +89,27 @@ const addArea = (api: HttpApi, area: Area, world: World): void => {
           reason: "The manifest declares this route public: it shows nothing of any partnership.",
         });
   }
-  addAreaAlarm(area, door, world);
+  addErrorsAlarm({ name: area, impact: areaImpact[area] }, door, world);
+};
+
+const addPages = (api: HttpApi, world: World): void => {
+  const door = addDoorFunction(api, world, { name: "pages", spec: pagesSpec });
+  const integration = new HttpLambdaIntegration("Pages", door.lambda, { scopePermissionToRoute: false });
+  for (const page of Object.values<Page>(pages)) {
+    const added = api.addRoutes({
+      path: page.path,
+      methods: page.methods.map((method) => methods[method]),
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    for (const each of added)
+      Validations.of(each).acknowledge({
+        id: "AwsSolutions-APIG4",
+        reason:
+          "A page has no rights of its own: what it shows it asks the API, with its reader's own token.",
+      });
+  }
+  addErrorsAlarm({ name: "pages", impact: pagesImpact }, door, world);
 };
 
 /** Adds the HTTP API and its stage: a signed-in caller by default, throttled, logged, no CORS. */
@@ -105,7 +130,8 @@ export const addApi = (scope: Construct, { jwtIssuer, jwtAudience }: Parameters)
   return api;
 };
 
-/** Adds one function per area, and every route of the manifest to it. */
+/** Adds one function per area and one for all pages, and every route and page of the manifest to them. */
 export const addRouteDoors = (api: HttpApi, world: World): void => {
   for (const area of areas) addArea(api, area, world);
+  addPages(api, world);
 };

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DockerImage, AssetHashType } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { buildSync, type BuildOptions } from "esbuild";
@@ -28,11 +28,12 @@ export const bundleOptions = {
 } as const satisfies BuildOptions;
 
 /** The source of a function's entry, which exports `handler`. */
-export const entryOf = (name: FunctionName): string => join(root, "functions", name, "main.ts");
+export const entryOf = (name: FunctionName): string =>
+  name === "pages" ? join(root, "web", "main.ts") : join(root, "functions", name, "main.ts");
 
 /** A function's code as it is deployed, bundled on this machine while the app is synthesised. */
 export const bundledCode = (name: FunctionName): Code =>
-  Code.fromAsset(join(root, "functions", name), {
+  Code.fromAsset(dirname(entryOf(name)), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // Never pulled: the local bundler below always does the work.

@@ -31,6 +31,15 @@ const addressesFor = (world: World, name: FunctionName): Record<string, string> 
       )
     : {};
 
+/** What the pages are told: where the API is, and who signs people in. */
+const environmentOfPages = ({ parameters, publicAddress }: World): Record<string, string> => ({
+  PUBLIC_ADDRESS: publicAddress,
+  JWT_ISSUER: parameters.jwtIssuer,
+  WEB_CLIENT_ID: parameters.webClientId,
+  SIGN_IN_SCOPE: parameters.signInScope,
+  NODE_OPTIONS: "--enable-source-maps",
+});
+
 const environmentOf = (world: World, name: FunctionName, spec: FunctionSpec): Record<string, string> => ({
   ...addressesFor(world, name),
   ...(spec.uploads === "none" ? {} : { [uploadsBucketName]: world.uploads.bucketName }),
@@ -82,7 +91,7 @@ export const addDoorFunction = (parent: Construct, world: World, props: DoorFunc
     memorySize: spec.memoryMegabytes,
     timeout: Duration.seconds(spec.timeoutSeconds),
     tracing: Tracing.ACTIVE,
-    environment: environmentOf(world, name, spec),
+    environment: name === "pages" ? environmentOfPages(world) : environmentOf(world, name, spec),
     logGroup,
     role,
     ...(props.onFailure ? { onFailure: props.onFailure, retryAttempts: 2 } : {}),

@@ -9,8 +9,8 @@ import {
 } from "../../shared/contract/manifest.ts";
 
 export type StreamName = keyof typeof streams;
-/** Each function's name, which is its folder under functions/. */
-export type FunctionName = Area | QueueName | StreamName | ScheduleName;
+/** Each function's name, which is its folder under functions/, but for the pages, which stand in web/. */
+export type FunctionName = Area | QueueName | StreamName | ScheduleName | "pages";
 
 /** What a function may do with the table. */
 export type TableAccess = "none" | "read" | "read-delete" | "read-write";
@@ -101,6 +101,14 @@ export const areaSpec = (area: Area): FunctionSpec => ({
   table: areaTableAccess(area),
   uploads: area === "uploads" ? "address" : "none",
 });
+
+/** The function behind all pages: it asks the API with its readers' own tokens, and may do nothing by itself. */
+export const pagesSpec: FunctionSpec = {
+  ...quiet,
+  memoryMegabytes: 512,
+  timeoutSeconds: routeTimeoutSeconds,
+  table: "none",
+};
 
 /** The function behind a queue. */
 export const queueSpec = (name: QueueName): FunctionSpec => ({

@@ -2,7 +2,7 @@ import type { Area } from "../../shared/contract/door.ts";
 
 /** What people lose while an area of routes is broken: the text of its alarm. */
 export const areaImpact = {
-  service: "The start page and the API's description do not open: newcomers cannot begin.",
+  service: "The API's description does not open, and whether the service answers is not told.",
   partnership: "Brokers cannot set up the partnership or bring in a register: member schools go out of date.",
   people: "Practitioners cannot be added or change what they offer: runs match on old capacity and claims.",
   requests: "Schools cannot ask for support, and brokers cannot correct what was asked.",

@@ -3,12 +3,14 @@ import type { RegisterKind } from "../../shared/domain/registerImport.ts";
 import type { Construct } from "constructs";
 
 /**
- * What a deployment must be told. None has a default, so that no stack runs on a made-up value; an address of a
- * register may stay empty, and then that register is not fetched.
+ * What a deployment must be told. None has a default, so that no stack runs on a made-up value, but for the scope of
+ * signing in; an address of a register may stay empty, and then that register is not fetched.
  */
 export interface Parameters {
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
+  readonly webClientId: string;
+  readonly signInScope: string;
   readonly mailFrom: string;
   readonly mailIdentity: string;
   readonly registerAddresses: Readonly<Record<RegisterKind, string>>;
@@ -43,6 +45,17 @@ export const addParameters = (scope: Construct): Parameters => {
       "Audience that the tokens must name, such as area-brokerage",
       "^[^\\s]+$",
     ),
+    webClientId: text(
+      "WebClientId",
+      "Public client of the pages at the issuer: code flow with PKCE, no secret, back to PublicAddress/signed-in",
+      "^[^\\s]+$",
+    ),
+    signInScope: new CfnParameter(scope, "SignInScope", {
+      type: "String",
+      default: "openid",
+      description: "What the pages ask the issuer for, so that the access token names JwtAudience",
+      allowedPattern: "^openid( [^\\s]+)*$",
+    }).valueAsString,
     mailFrom: text(
       "MailFrom",
       "Address that messages come from, such as brokerage@example.org",

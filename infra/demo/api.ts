@@ -1,28 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type * as z from "zod";
-import type { RouteName, Routes } from "../../shared/contract/manifest.ts";
+import type { RouteName } from "../../shared/contract/manifest.ts";
 import { Problem, type ProblemCode } from "../../shared/contract/problems.ts";
-import { type AnyAsked, type Outcome, read, requestOf, unexpectedAnswer } from "./wire.ts";
-
-type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
-  ? { readonly [N in Name]: z.input<S> }
-  : unknown;
-type OptionalPart<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
-  ? { readonly [N in Name]?: z.input<S> }
-  : unknown;
+import type { AnswerOf, AskedOf } from "../../shared/runtime/client.ts";
+import { type AnyAsked, type Outcome, read, requestOf, unexpectedAnswer } from "../../shared/runtime/wire.ts";
 
 /** What a call of a route takes: who asks, and its path, query and body by the route's own schemas. */
-export type Asked<Name extends RouteName> = { readonly as: string } & Part<Routes[Name], "params"> &
-  OptionalPart<Routes[Name], "query"> &
-  Part<Routes[Name], "body"> &
-  (Routes[Name] extends { csvBody: true } ? { readonly csv: Uint8Array } : unknown);
+export type Asked<Name extends RouteName> = { readonly as: string } & AskedOf<Name>;
 
-type Rendered<S> = S extends z.ZodType ? z.output<S> : string;
-
-/** The body of a route's success, parsed. */
-export type AnswerOf<Name extends RouteName> = {
-  [Status in keyof Routes[Name]["replies"]]: Rendered<Routes[Name]["replies"][Status]>;
-}[keyof Routes[Name]["replies"]];
+type AnyAskedAs = AnyAsked & { readonly as: string };
 
 export type Attempt<Name extends RouteName> =
   | { readonly kind: "answered"; readonly body: AnswerOf<Name> }
@@ -65,7 +50,7 @@ export function openApi({ origin, tokenFor, keyPrefix }: ApiOptions): Api {
   let again = 0;
   let keys = 0;
 
-  async function answerOf(name: RouteName, asked: AnyAsked): Promise<Outcome> {
+  async function answerOf(name: RouteName, asked: AnyAskedAs): Promise<Outcome> {
     const key = `${keyPrefix}-${(keys += 1)}`;
     for (let tries = 1; ; tries += 1) {
       requests += 1;
@@ -78,7 +63,7 @@ export function openApi({ origin, tokenFor, keyPrefix }: ApiOptions): Api {
   }
 
   function call<Name extends RouteName>(name: Name, asked: Asked<Name>): Promise<AnswerOf<Name>>;
-  async function call(name: RouteName, asked: AnyAsked): Promise<unknown> {
+  async function call(name: RouteName, asked: AnyAskedAs): Promise<unknown> {
     const outcome = await answerOf(name, asked);
     if (outcome.kind === "answered") return outcome.body;
     throw unexpectedAnswer(name, asked, outcome);
@@ -91,7 +76,7 @@ export function openApi({ origin, tokenFor, keyPrefix }: ApiOptions): Api {
   ): Promise<Attempt<Name>>;
   async function attempt(
     name: RouteName,
-    asked: AnyAsked,
+    asked: AnyAskedAs,
     may: readonly ProblemCode[],
   ): Promise<
     { kind: "answered"; body: unknown } | { kind: "refused"; problem: ProblemCode; reason: string }

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { routes, schedules } from "../../shared/contract/manifest.ts";
+import { schedules } from "../../shared/contract/manifest.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
 import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { s3Addresses } from "../../shared/runtime/s3Addresses.ts";
@@ -15,15 +15,19 @@ import { localCredentials } from "./database/startDatabase.ts";
 import { startEvents } from "./events/startEvents.ts";
 import { localFunctions, type WholeWorld } from "./functions.ts";
 import { lambdaContext } from "./lambdaContext.ts";
-import type { GatewayRoute } from "./gateway/answer.ts";
 import { startProblem } from "./gateway/ports.ts";
 import { startGateway } from "./gateway/startGateway.ts";
+import { gatewayRoutes } from "./gatewayRoutes.ts";
 import type { HostOptions } from "./hostOptions.ts";
 import { localDoors } from "./localDoors.ts";
 import { runSchedules } from "./schedules/schedules.ts";
 import { scheduleStateFile } from "./schedules/scheduleState.ts";
 import { noParts } from "./parts.ts";
 import { atRest } from "./rest.ts";
+import { readWebConfiguration } from "../../web/configuration.ts";
+import { pagesFunction } from "../../web/handler.ts";
+import { pagesWorld } from "../../web/serving.ts";
+import { webClientId } from "./sign-in/provider.ts";
 import { startSignIn } from "./sign-in/startSignIn.ts";
 
 /** The whole service on one machine, running. */
@@ -80,6 +84,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...backends.environment,
       MAIL_FROM: "brokerage@partnership.example",
       PUBLIC_ADDRESS: `http://localhost:${ports.service}`,
+      JWT_ISSUER: signIn.issuer,
+      WEB_CLIENT_ID: webClientId,
+      SIGN_IN_SCOPE: "openid profile",
     };
     const differs = { now: clock.now, log, credentials: localCredentials };
     const world = {
@@ -91,6 +98,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);
+    const pagesHandler = pagesFunction(pagesWorld(readWebConfiguration(environment), log));
     const events = startEvents(functions, backends, { checkpointFile: file("stream.json"), onError });
     parts.whenClosed(() => events.stop());
     const running = runSchedules({
@@ -107,7 +115,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const gateway = await parts.start("gateway", () =>
       startGateway({
         port: ports.service,
-        routes: gatewayRoutes(functions),
+        routes: gatewayRoutes(functions, pagesHandler),
         authorizeJwt: signIn.verifyAccessToken,
         local: [
           localDoors({
@@ -160,14 +168,3 @@ const scheduleNames = [
   "hour",
   "sweep",
 ] as const satisfies readonly (keyof typeof schedules)[];
-
-type Functions = ReturnType<typeof localFunctions>;
-
-const gatewayRoutes = (functions: Functions): GatewayRoute[] =>
-  Object.values(routes).map((route) => ({
-    method: route.method,
-    path: route.path,
-    authorizer: route.roles === "public" ? "none" : "jwt",
-    functionName: route.area,
-    handler: (event, context) => functions.areas[route.area](event, context),
-  }));

@@ -1,14 +1,4 @@
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it stands in HTML, also within a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+import { escapeHtml } from "../../web/html.ts";
 
 const commonStyle = `
   body { margin: 0; background: #fff; color: #0b0c0c; font: 1.1875rem/1.4 system-ui, sans-serif; }

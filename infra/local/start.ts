@@ -117,6 +117,7 @@ function announce(host: Host, milliseconds: number): void {
   const elsewhere = host.origin.endsWith(":8080") ? "" : ` --service ${host.origin}`;
   const token = `npm run -s token -- ${signIns[0]?.account ?? "ACCOUNT"}${elsewhere}`;
   out("\nTry next");
+  out(`  ${host.origin}      sign in as one of these people, and see what waits for them`);
   out(`  ${token}      a token for curl`);
   out(`  curl -H "Authorization: Bearer $(${token})" ${host.origin}/me`);
   out("  npm run demo                     the whole life of a hundred requests, on a service of its own");

@@ -39,7 +39,7 @@ export interface Route {
   readonly icalBody?: true;
   /** A creating POST: takes an Idempotency-Key, so that a repeat of it gives the same answer. */
   readonly idempotent?: true;
-  readonly replies: Readonly<Record<number, z.ZodType | "text/html" | "text/csv">>;
+  readonly replies: Readonly<Record<number, z.ZodType | "text/csv">>;
   readonly problems: readonly ProblemCode[];
   /** Name of the audit action this door writes, null where it changes nothing. */
   readonly audit: string | null;

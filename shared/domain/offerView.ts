@@ -17,7 +17,10 @@ export const offerTold = (offer: Offer): OfferSeen => ({
 });
 
 /** Which of the three parties of an offer a viewer may answer for; one account may be several. */
-export function consentPartiesOf({ roles, schoolId, personId }: Viewer, offer: Offer): ConsentParty[] {
+export function consentPartiesOf(
+  { roles, schoolId, personId }: Viewer,
+  offer: Pick<Offer, "schoolId" | "homeSchoolId" | "personId">,
+): ConsentParty[] {
   const parties: ConsentParty[] = [];
   if (roles.includes("practitioner") && personId === offer.personId) parties.push("practitioner");
   if (!roles.includes("school")) return parties;

@@ -5,11 +5,9 @@ import { httpFunction } from "./http.ts";
 import { type PublicHandler, serveInPublic } from "./serve.ts";
 
 const world = memoryWorld();
-const page: PublicHandler<"startPage"> = async () => ({ status: 200, body: "<p>Start</p>" });
 const contract: PublicHandler<"openApi"> = async () => ({ status: 200, body: {} });
 const health: PublicHandler<"health"> = async () => ({ status: 200, body: { status: "ok", version: "1" } });
 const served = {
-  startPage: serveInPublic(world, "startPage", page),
   openApi: serveInPublic(world, "openApi", contract),
   health: serveInPublic(world, "health", health),
 };
@@ -22,10 +20,7 @@ describe("the function of an area", () => {
       statusCode: 200,
       body: '{"status":"ok","version":"1"}',
     });
-    expect(await ask("GET", "/")).toMatchObject({
-      body: "<p>Start</p>",
-      headers: { "content-type": "text/html; charset=utf-8" },
-    });
+    expect(await ask("GET", "/openapi.json")).toMatchObject({ statusCode: 200, body: "{}" });
   });
 
   it.each([
@@ -42,8 +37,8 @@ describe("the function of an area", () => {
   });
 
   it("is not made of another area's routes", () => {
-    const { startPage, openApi } = served;
+    const { openApi } = served;
     const stranger = { ...served.health, route: { ...served.health.route, area: "offers" as const } };
-    expect(() => httpFunction("service", { startPage, openApi, health: stranger })).toThrow("another area");
+    expect(() => httpFunction("service", { openApi, health: stranger })).toThrow("another area");
   });
 });

@@ -64,6 +64,8 @@ const Letters = z.array(
 );
 
 interface HowToStart {
+  /** Where the service answers; any free port unless given. */
+  readonly port?: number;
   /** A database of the caller's own. */
   readonly databaseEndpoint?: string;
   /** Told of every answer before whoever asked has it. */
@@ -71,13 +73,17 @@ interface HowToStart {
 }
 
 /** Starts the service as `npm start` does, quietly. */
-export async function startService({ databaseEndpoint, onAnswer }: HowToStart = {}): Promise<Service> {
+export async function startService({
+  port = 0,
+  databaseEndpoint,
+  onAnswer,
+}: HowToStart = {}): Promise<Service> {
   const dataFolder = mkdtempSync(join(tmpdir(), "area-brokerage-"));
   const logged: LogEvent[] = [];
   const errors: unknown[] = [];
   const host = await startHost({
     dataFolder,
-    ports: { service: 0, signIn: 0, mailbox: 0, database: 0, queues: 0, files: 0 },
+    ports: { service: port, signIn: 0, mailbox: 0, database: 0, queues: 0, files: 0 },
     databaseEndpoint,
     log: (event) => {
       logged.push(event);

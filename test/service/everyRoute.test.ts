@@ -177,7 +177,7 @@ test.each(listing)("%s refuses a limit and a cursor that no list gave", async (n
 
 test("public doors answer without a token", async () => {
   const open = all.filter(([, route]) => route.roles === "public").map(([name]) => name);
-  expect(open).toEqual(["startPage", "openApi", "health"] satisfies RouteName[]);
-  for (const path of ["/", "/openapi.json", "/health"])
+  expect(open).toEqual(["openApi", "health"] satisfies RouteName[]);
+  for (const path of ["/openapi.json", "/health"])
     expect((await service.ask(undefined, { method: "GET", path })).status).toBe(200);
 });

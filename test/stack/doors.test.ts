@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areas, type Route } from "../../shared/contract/door.ts";
 import { queues, routes, schedules, streams } from "../../shared/contract/manifest.ts";
+import { type Page, pages } from "../../shared/contract/pages.ts";
 import {
   allOf,
   functionNameOf,
@@ -48,13 +49,16 @@ const queueNamed = (name: string) =>
   allOf("AWS::SQS::Queue").find(({ properties }) => properties["QueueName"] === `AreaBrokerage-${name}`);
 
 describe("every door of the manifest stands in the template, and no other", () => {
-  test("routes open the function of their area, signed in unless the manifest says public", () => {
+  test("routes open the function of their area, signed in unless the manifest says public, and pages their own", () => {
     const declared = declaredRoutes.map((route) => ({
       key: `${route.method} ${route.path}`,
       signedIn: route.roles !== "public",
-      opens: route.area,
+      opens: String(route.area),
     }));
-    expect(deployedRoutes.toSorted(byKey)).toEqual(declared.toSorted(byKey));
+    const ofPages = Object.values<Page>(pages).flatMap(({ path, methods }) =>
+      methods.map((method) => ({ key: `${method} ${path}`, signedIn: false, opens: "pages" })),
+    );
+    expect(deployedRoutes.toSorted(byKey)).toEqual([...declared, ...ofPages].toSorted(byKey));
   });
 
   test("queues open the function of their name with the manifest's batch, time and number of tries", () => {
@@ -112,20 +116,20 @@ describe("every door of the manifest stands in the template, and no other", () =
     }
   });
 
-  test("functions are one per area, queue, stream and schedule", () => {
-    const declared = [...areas, ...Object.keys(queues), ...Object.keys(streams), ...Object.keys(schedules)];
+  test("functions are one per area, queue, stream and schedule, and one for all pages", () => {
+    const declared = ["pages", ...areas, ...Object.keys({ ...queues, ...streams, ...schedules })];
     expect([...functionsByName.keys()].toSorted()).toEqual(declared.toSorted());
     expect(new Set(declared).size).toBe(declared.length);
   });
 
-  test("only this API may call the functions of its areas, and nobody the others", () => {
+  test("only this API may call the functions of its areas and pages, and nobody the others", () => {
     const [api] = allOf("AWS::ApiGatewayV2::Api");
     const callers = allOf("AWS::Lambda::Permission").map(({ properties }) => ({
       principal: properties["Principal"],
       opens: functionNameOf(idIn(properties["FunctionName"])),
       from: idsWithin(properties["SourceArn"]).filter((id) => id === api?.id),
     }));
-    const allowed = areas.map((area) => ({
+    const allowed = ["pages", ...areas].map((area) => ({
       principal: "apigateway.amazonaws.com",
       opens: area,
       from: [api?.id],

@@ -3,8 +3,17 @@ import * as z from "zod";
 import { areaImpact } from "../../infra/aws/impact.ts";
 import type { Queue } from "../../shared/contract/door.ts";
 import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
+import { pagesImpact } from "../../shared/contract/pages.ts";
 import { tableShape } from "../../shared/store/tableShape.ts";
-import { allOf, functionsByName, idIn, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
+import {
+  allOf,
+  functionNamed,
+  functionsByName,
+  idIn,
+  idsWithin,
+  resourceOf,
+  synthesised,
+} from "./synthesised.ts";
 
 const Arn = z.object({ deadLetterTargetArn: z.json() });
 const alarms = allOf("AWS::CloudWatch::Alarm").map(({ properties }) => ({
@@ -76,13 +85,20 @@ describe("failures", () => {
 
 describe("alarms", () => {
   test("each door has an alarm that says its impact sentence, and each alarm says a door's", () => {
-    const doors = { ...areaImpact, ...impactsOf(queues), ...impactsOf(streams), ...impactsOf(schedules) };
+    const doors = {
+      ...areaImpact,
+      pages: pagesImpact,
+      ...impactsOf(queues),
+      ...impactsOf(streams),
+      ...impactsOf(schedules),
+    };
     const said = new Set(alarms.map(({ impact }) => impact));
     expect([...said].toSorted()).toEqual(Object.values(doors).toSorted());
   });
 
-  test("each area, stream and schedule raises an alarm when its function fails", () => {
-    for (const name of [...Object.keys(areaImpact), ...Object.keys(streams), ...Object.keys(schedules)]) {
+  test("each area, stream and schedule, and the pages, raise an alarm when their function fails", () => {
+    const names = ["pages", ...Object.keys({ ...areaImpact, ...streams, ...schedules })];
+    for (const name of names) {
       const id = functionsByName.get(name)?.id ?? "";
       const watchers = alarms.filter(({ watches }) => watches.includes(id));
       expect(JSON.stringify(watchers.map(({ properties }) => properties))).toContain('"Errors"');
@@ -92,7 +108,7 @@ describe("alarms", () => {
   test("an area's alarm also counts the faults its function answered itself", () => {
     for (const { properties } of allOf("AWS::Logs::MetricFilter"))
       expect(properties["FilterPattern"]).toBe('{ $.code = "request-served" && $.status >= 500 }');
-    for (const area of Object.keys(areaImpact))
+    for (const area of ["pages", ...Object.keys(areaImpact)])
       expect(JSON.stringify(alarms.map(({ properties }) => properties))).toContain(`"server-errors-${area}"`);
   });
 
@@ -125,15 +141,22 @@ describe("what runs and what is kept", () => {
   });
 
   test("each function is told what the service reads from its environment", () => {
-    for (const { properties } of functionsByName.values())
-      expect(properties["Environment"]).toMatchObject({
-        Variables: {
-          TABLE_NAME: { Ref: expect.any(String) },
-          MAIL_FROM: { Ref: "MailFrom" },
-          PUBLIC_ADDRESS: { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
-          NODE_OPTIONS: "--enable-source-maps",
-        },
-      });
+    const always = {
+      PUBLIC_ADDRESS: { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
+      NODE_OPTIONS: "--enable-source-maps",
+    };
+    const ofTheTable = { TABLE_NAME: { Ref: expect.any(String) }, MAIL_FROM: { Ref: "MailFrom" } };
+    const others = [...functionsByName].filter(([name]) => name !== "pages");
+    for (const [, { properties }] of others)
+      expect(properties["Environment"]).toMatchObject({ Variables: { ...always, ...ofTheTable } });
+    expect(functionNamed("pages").properties["Environment"]).toEqual({
+      Variables: {
+        ...always,
+        JWT_ISSUER: { Ref: "JwtIssuer" },
+        WEB_CLIENT_ID: { Ref: "WebClientId" },
+        SIGN_IN_SCOPE: { Ref: "SignInScope" },
+      },
+    });
   });
 
   test("the table has the store's shape, its stream, its backups, and outlives the stack", () => {
@@ -224,7 +247,7 @@ describe("what runs and what is kept", () => {
   });
 
   test("nothing that a deployment must be told has a made-up default", () => {
-    for (const name of ["JwtIssuer", "JwtAudience", "MailFrom", "MailIdentity"]) {
+    for (const name of ["JwtIssuer", "JwtAudience", "WebClientId", "MailFrom", "MailIdentity"]) {
       expect(synthesised.Parameters[name]).toHaveProperty("AllowedPattern");
       expect(synthesised.Parameters[name]).not.toHaveProperty("Default");
     }

@@ -80,6 +80,11 @@ describe("rights", () => {
     }
   });
 
+  test("the pages may do nothing but be traced: all else they ask the API as whoever reads them", () => {
+    const allowed = actionsOf("pages").filter((action) => !action.startsWith("logs:"));
+    expect(new Set(allowed)).toEqual(unnarrowable);
+  });
+
   test("the publishers of events delete rows and write none; the hour writes nothing", () => {
     const removing = [...reading, "dynamodb:DeleteItem"].toSorted((a, b) => a.localeCompare(b));
     expect(tableActionsOf("outbox")).toEqual(removing);

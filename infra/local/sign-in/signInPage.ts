@@ -1,4 +1,5 @@
-import { escapeHtml, pageOf } from "../page.ts";
+import { escapeHtml } from "../../../web/html.ts";
+import { pageOf } from "../page.ts";
 import type { Account } from "./account.ts";
 
 const style = `

@@ -8,7 +8,13 @@ import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
 const offerParams = z.strictObject({ requestId: RequestId, offerId: OfferId });
 const note = z.string().max(500).nullable().default(null);
-const answering = ["wrong-state", "not-your-turn", "offer-expired", "slots-filled"] as const;
+const answering = [
+  "wrong-state",
+  "not-your-turn",
+  "offer-expired",
+  "slots-filled",
+  "idempotency-key-reused",
+] as const;
 
 export const offersRoutes = {
   listOffers: {
@@ -78,6 +84,7 @@ export const offersRoutes = {
     roles: ["practitioner"],
     params: offerParams,
     body: z.strictObject({ note }),
+    idempotent: true,
     replies: { 200: OfferView },
     problems: [...answering, "capacity-used-up", "hard-rule"],
     audit: "offer-accepted",
@@ -90,6 +97,7 @@ export const offersRoutes = {
     roles: ["practitioner"],
     params: offerParams,
     body: z.strictObject({ reason: DeclineReason, note }),
+    idempotent: true,
     replies: { 200: OfferView },
     problems: answering,
     audit: "offer-declined",
@@ -102,6 +110,7 @@ export const offersRoutes = {
     roles: ["practitioner", "school"],
     params: offerParams,
     body: z.strictObject({ terms: OfferTerms, message: Reason }),
+    idempotent: true,
     replies: { 200: OfferView },
     problems: answering,
     audit: "offer-countered",
@@ -126,6 +135,7 @@ export const offersRoutes = {
     roles: ["school"],
     params: offerParams,
     body: z.strictObject({ released: z.boolean(), note }),
+    idempotent: true,
     replies: { 200: OfferView },
     problems: [...answering, "hard-rule"],
     audit: "release-decided",
@@ -143,6 +153,7 @@ export const offersRoutes = {
         path: ["objectives"],
         message: "Name the objectives that are agreed",
       }),
+    idempotent: true,
     replies: { 200: OfferView },
     problems: [...answering, "hard-rule"],
     audit: "agreement-decided",

@@ -2,16 +2,6 @@ import * as z from "zod";
 import type { Route } from "../door.ts";
 
 export const serviceRoutes = {
-  startPage: {
-    area: "service",
-    method: "GET",
-    path: "/",
-    summary: "The start page: what this service is and where to go",
-    roles: "public",
-    replies: { 200: "text/html" },
-    problems: [],
-    audit: null,
-  },
   openApi: {
     area: "service",
     method: "GET",

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import type { Route } from "../../shared/contract/door.ts";
-import { type RouteName, routes } from "../../shared/contract/manifest.ts";
-import { Problem, problemTypePrefix } from "../../shared/contract/problems.ts";
+import type { Route } from "../contract/door.ts";
+import { type RouteName, routes } from "../contract/manifest.ts";
+import { Problem, problemTypePrefix } from "../contract/problems.ts";
 
-/** A call of any route, untyped: who asks, and with what. */
+/** A call of any route, untyped. */
 export interface AnyAsked {
-  readonly as: string;
+  /** Who asks, where that is worth telling of an answer that nobody expected. */
+  readonly as?: string;
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
@@ -24,11 +25,11 @@ export type Outcome =
 
 type NotAnswered = Extract<Outcome, { kind: "not-answered" }>;
 
-/** An answer that the contract does not let the demo expect: which call, with what, and the problem document. */
+/** An answer that the contract does not let a client expect: which call, with what, and the problem document. */
 export function unexpectedAnswer(name: RouteName, asked: AnyAsked, { status, document }: NotAnswered): Error {
   const { path } = pathOf(name, asked);
   const lines = [
-    `${name} answered ${status}: ${routes[name].method} ${path} as ${asked.as}`,
+    `${name} answered ${status}: ${routes[name].method} ${path}${asked.as === undefined ? "" : ` as ${asked.as}`}`,
     ...(asked.body === undefined ? [] : [`  body    ${JSON.stringify(asked.body)}`]),
     ...(asked.csv === undefined ? [] : [`  body    ${asked.csv.length} bytes of CSV`]),
     `  answer  ${JSON.stringify(document)}`,

@@ -1,0 +1,40 @@
+/** A door that a browser opens. Behind it a page asks the routes of this contract with its reader's own token. */
+export interface Page {
+  readonly path: `/${string}`;
+  readonly methods: readonly ("GET" | "POST")[];
+}
+
+/** Every page. One that shows what a route answers stands at that route's address, below /pages. */
+export const pages = {
+  home: { path: "/", methods: ["GET"] },
+  signIn: { path: "/sign-in", methods: ["GET"] },
+  signedIn: { path: "/signed-in", methods: ["GET"] },
+  signOut: { path: "/sign-out", methods: ["POST"] },
+  offer: { path: "/pages/requests/{requestId}/offers/{offerId}", methods: ["GET", "POST"] },
+  contacts: {
+    path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
+    methods: ["GET"],
+  },
+} as const satisfies Record<string, Page>;
+
+export type PageName = keyof typeof pages;
+
+/** What people lose while the pages are broken: the text of their alarm. */
+export const pagesImpact =
+  "Pages do not open: practitioners, heads and brokers cannot answer what they were written to about.";
+
+const below = "/pages";
+
+const isOf = (address: string, { path }: Page): boolean =>
+  new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(address);
+
+/** The page at which an address of the API is shown, undefined where there is none. */
+export function pageOf(path: string): string | undefined {
+  const address = `${below}${path}`;
+  return isPage(address) ? address : undefined;
+}
+
+/** Whether an address, without a query, is that of a page which shows something. */
+export const isPage = (address: string): boolean =>
+  address === pages.home.path ||
+  (address.startsWith(`${below}/`) && Object.values<Page>(pages).some((page) => isOf(address, page)));

@@ -1,0 +1,68 @@
+import type * as z from "zod";
+import type { RouteName, Routes } from "../contract/manifest.ts";
+import { Problem, type ProblemCode, problems } from "../contract/problems.ts";
+import { type AnyAsked, read, requestOf, unexpectedAnswer } from "./wire.ts";
+
+type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
+  ? { readonly [N in Name]: z.input<S> }
+  : unknown;
+type OptionalPart<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
+  ? { readonly [N in Name]?: z.input<S> }
+  : unknown;
+
+/** What a call of a route takes: its path, query and body by the route's own schemas. */
+export type AskedOf<Name extends RouteName> = Pick<AnyAsked, "as"> &
+  Part<Routes[Name], "params"> &
+  OptionalPart<Routes[Name], "query"> &
+  Part<Routes[Name], "body"> &
+  (Routes[Name] extends { csvBody: true } ? { readonly csv: Uint8Array } : unknown);
+
+type Rendered<S> = S extends z.ZodType ? z.output<S> : string;
+
+/** The body of a route's success, parsed. */
+export type AnswerOf<Name extends RouteName> = {
+  [Status in keyof Routes[Name]["replies"]]: Rendered<Routes[Name]["replies"][Status]>;
+}[keyof Routes[Name]["replies"]];
+
+/** A refusal as the service worded it. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly code: ProblemCode;
+  readonly problem: Problem;
+}
+
+/** What became of a call: an answer, a refusal, or a token that is no longer good. */
+export type Answered<Body> =
+  { readonly kind: "answered"; readonly body: Body } | Refused | { readonly kind: "signed-out" };
+
+/** The service as one signed-in caller has it, by its contract alone. Raises what the contract does not declare. */
+export interface Client {
+  readonly ask: <Name extends RouteName>(
+    name: Name,
+    asked: AskedOf<Name>,
+  ) => Promise<Answered<AnswerOf<Name>>>;
+}
+
+interface ClientOptions {
+  readonly origin: string;
+  readonly token: string;
+  /** Sent with what takes an Idempotency-Key, so that an intention that is sent twice is done once. */
+  readonly key: string;
+}
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
+
+/** Opens the service at an origin for the holder of a token. */
+export function openClient({ origin, token, key }: ClientOptions): Client {
+  function ask<Name extends RouteName>(name: Name, asked: AskedOf<Name>): Promise<Answered<AnswerOf<Name>>>;
+  async function ask(name: RouteName, asked: AnyAsked): Promise<Answered<unknown>> {
+    const request = requestOf(name, asked, { token, key });
+    const outcome = await read(name, await fetch(`${origin}${request.path}`, request.init));
+    if (outcome.kind === "answered") return outcome;
+    if (outcome.status === 401) return { kind: "signed-out" };
+    const problem = Problem.safeParse(outcome.document);
+    if (!problem.success || !isProblemCode(outcome.code)) throw unexpectedAnswer(name, asked, outcome);
+    return { kind: "refused", code: outcome.code, problem: problem.data };
+  }
+  return { ask };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, inject, test } from "vitest";
+import type { PersonId } from "../../shared/domain/ids.ts";
+import { addPractitioner, confirm, primaryOf, runMatch, setUpArea, submitRequest } from "../harness/area.ts";
+import { startBrowser } from "./reader.ts";
+import { serviceForPages } from "./serviceForPages.ts";
+
+const executable = inject("chromium");
+
+/** From letter to agreement by pages alone: each test is the next step of the same story. */
+describe.runIf(executable !== null)("the pages of an offer", async () => {
+  if (executable === null) return;
+  const service = await serviceForPages();
+  const area = await setUpArea(service, 12);
+  const newReader = await startBrowser(executable, service.origin);
+  const supported = primaryOf(area, 0);
+  const home = primaryOf(area, 1);
+  const offers: { readonly personId: PersonId; readonly page: string }[] = [];
+  await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
+  await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
+  await submitRequest(service, area, { school: supported.schoolId, change: { people: 2 } });
+  for (const proposal of (await runMatch(service, area)).proposals) {
+    const { requestId, personId, offerId } = await confirm(service, area, proposal);
+    offers.push({ personId, page: `/pages/requests/${requestId}/offers/${offerId}` });
+  }
+  const offerAt = (index: number) => {
+    const found = offers[index];
+    if (!found) throw new Error(`There are only ${offers.length} offers`);
+    return found;
+  };
+  /** Where the letters to somebody lead. */
+  const linksTo = async (recipient: string): Promise<string[]> => {
+    await service.settle();
+    return (await service.letters())
+      .filter(({ to }) => to.some((each) => each.startsWith(recipient)))
+      .map(({ text }) => /http\S+/.exec(text ?? "")?.[0] ?? "");
+  };
+  const practitioner = await newReader();
+  const homeHead = await newReader(1280);
+  const receivingHead = await newReader();
+  const first = offerAt(0);
+  const second = offerAt(1);
+
+  test("a letter leads to the offer, through signing in, and it says what is asked, why and until when", async () => {
+    expect(await linksTo("practitioner-")).toContain(`${service.origin}${first.page}`);
+    await practitioner.open(first.page);
+    await practitioner.signIn(area.practitioner(first.personId));
+    await practitioner.sees(`An offer to support ${supported.name}`);
+    const text = await practitioner.page.locator("main").innerText();
+    for (const told of ["Please answer by the end of", "honics", "Why you were asked", "miles between"])
+      expect(text).toContain(told);
+  });
+
+  test("other terms that cannot be are shown by their field, with all that was typed", async () => {
+    const { page, press, sees } = practitioner;
+    await page.getByText("Suggest other days").click();
+    await page.getByLabel("Days").fill("1.3");
+    await page.getByLabel("Why you suggest this").fill('I teach <b>on</b> Mondays & "Tuesdays"');
+    await press("Suggest these terms");
+    await sees(`Error: An offer to support ${supported.name}`);
+    expect(await page.getByRole("alert").innerText()).toContain("Give whole or half days");
+    expect(await page.evaluate("document.activeElement.className")).toBe("problem");
+    await page.getByRole("link", { name: "Give whole or half days" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("terms/days");
+    expect(await page.getByLabel("Days").inputValue()).toBe("1.3");
+    expect(await page.getByLabel("Why you suggest this").inputValue()).toBe(
+      'I teach <b>on</b> Mondays & "Tuesdays"',
+    );
+  });
+
+  test("a no needs its reason", async () => {
+    const { page, press, sees } = practitioner;
+    await page.getByText("Say no", { exact: true }).click();
+    await press("Decline this offer");
+    await sees(`Error: An offer to support ${supported.name}`);
+    expect(await page.getByRole("alert").innerText()).toContain("Choose why you say no");
+  });
+
+  test("a yes that is sent twice is given once, and the head of the practitioner is asked", async () => {
+    const { page, press, sees } = practitioner;
+    await page.getByLabel("Anything to add").first().fill("Glad to");
+    const fields = await page
+      .locator("form:has(button:text('Accept this offer')) input")
+      .evaluateAll((all) =>
+        all.map((each) => [each.getAttribute("name") ?? "", each.getAttribute("value") ?? ""]),
+      );
+    await press("Accept this offer");
+    await sees(`An offer to support ${supported.name}`);
+    expect(await page.locator(".notice").innerText()).toContain(
+      "It is the turn of the practitioner's own head",
+    );
+    const again = await page.request.post(first.page, {
+      headers: { origin: service.origin },
+      form: { ...Object.fromEntries(fields), note: "Glad to" },
+      maxRedirects: 0,
+    });
+    expect(again.status()).toBe(303);
+  });
+
+  test("the home head reads what for and what the school is paid, and releases", async () => {
+    const { open, page, press, sees, signIn } = homeHead;
+    await open("/");
+    await page.getByRole("link", { name: "Sign in" }).last().click();
+    await signIn(area.head(home.schoolId));
+    await sees("What waits for you");
+    await page.getByRole("link", { name: "Decide whether to release a colleague" }).first().click();
+    await sees(`A colleague is asked to support ${supported.name}`);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("What your school is paid");
+    expect(text).toMatch(/Who would come\s+Practitioner \d/);
+    await press("Release your colleague");
+    await sees(`A colleague is asked to support ${supported.name}`);
+    expect(await page.locator(".notice").innerText()).toContain("the head of the school that asked");
+  });
+
+  test("the receiving head must tick an objective, agrees, and all are led to each other's addresses", async () => {
+    const { open, page, press, sees, signIn } = receivingHead;
+    expect(await linksTo(`head-${supported.schoolId.slice(-6)}`)).toContain(`${service.origin}${first.page}`);
+    await open(first.page);
+    await signIn(area.head(supported.schoolId));
+    await sees("Support for your school");
+    for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+    await press("Agree this support");
+    await sees("Error: Support for your school");
+    expect(await page.getByRole("alert").innerText()).toContain("Name the objectives that are agreed");
+    for (const box of await page.getByRole("checkbox").all()) await box.check();
+    await press("Agree this support");
+    await sees("Support for your school");
+    expect(await page.locator(".notice").innerText()).toContain("All three have said yes");
+    await page.getByRole("link", { name: "Names and addresses" }).click();
+    await sees(`Who works together at ${supported.name}`);
+    expect(await page.locator("main").innerText()).toMatch(/practitioner-\d+@school\.example/);
+    expect(await linksTo("practitioner-")).toContain(page.url());
+  });
+
+  test("a practitioner says no to another offer, and reads that nothing is left to do", async () => {
+    const reader = await newReader();
+    await reader.open(second.page);
+    await reader.signIn(area.practitioner(second.personId));
+    await reader.page.getByText("Say no", { exact: true }).click();
+    await reader.page.getByLabel("Why", { exact: true }).selectOption("too-far");
+    await reader.press("Decline this offer");
+    await reader.sees(`An offer to support ${supported.name}`);
+    expect(await reader.page.locator(".notice").innerText()).toContain(
+      "There is nothing that you need to do",
+    );
+    expect(await reader.page.getByRole("button", { name: "Accept this offer" }).count()).toBe(0);
+  });
+
+  test("nobody reads an offer that is not theirs", async () => {
+    const stranger = await newReader();
+    await stranger.open(first.page);
+    await stranger.signIn(area.practitioner(second.personId));
+    await stranger.sees("There is nothing here that you can see");
+    expect(await stranger.page.locator("main").innerText()).not.toContain(supported.name);
+  });
+
+  test("a form that this session was not shown, or that another site sent, does nothing and loses nothing", async () => {
+    const { page } = homeHead;
+    const form = { do: "no", formToken: "guessed", key: "k", note: "Kept words" };
+    const unseen = await page.request.post(first.page, { headers: { origin: service.origin }, form });
+    expect(unseen.status()).toBe(409);
+    expect(await unseen.text()).toContain("You have signed in again since this page was opened");
+    const foreign = await page.request.post(first.page, {
+      headers: { origin: "https://elsewhere.example" },
+      form,
+    });
+    expect(foreign.status()).toBe(403);
+  });
+
+  test("whoever was signed out with a form in hand keeps what they wrote", async () => {
+    const reader = await newReader();
+    const answer = await reader.page.request.post(first.page, {
+      headers: { origin: service.origin },
+      form: { do: "yes", note: 'Kept "words"' },
+    });
+    expect(answer.status()).toBe(401);
+    const kept = await answer.text();
+    expect(kept).toContain("Sign in again to send this");
+    expect(kept).toContain("Kept &quot;words&quot;");
+  });
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+import * as z from "zod";
+
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const Found = z.object({
+  violations: z.array(
+    z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
+  ),
+});
+
+/** A port that was free a moment ago: pages name the service's own address, which must be known before it starts. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+
+/** Somebody at a browser of their own. */
+export interface Reader {
+  readonly page: Page;
+  /** Signs in as an account, on the issuer's page, from wherever the service asks for it. */
+  readonly signIn: (account: string) => Promise<void>;
+  readonly open: (address: string) => Promise<void>;
+  readonly press: (name: string) => Promise<void>;
+  /** What the page is, by its title and its first heading, once axe found nothing wrong with it. */
+  readonly sees: (title: string) => Promise<void>;
+}
+
+/** Every page at which a reader looked, so that a test can hold that none was left out. */
+export const looked = new Set<string>();
+
+async function looksRight(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const result: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(levels)} })`);
+  const faults = Found.parse(result).violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`,
+  );
+  expect(faults, `axe on ${page.url()}`).toEqual([]);
+  expect(await page.locator("script").count(), `${page.url()} has script`).toBe(0);
+  const wide = await page.evaluate(
+    "document.documentElement.scrollWidth > document.documentElement.clientWidth",
+  );
+  expect(wide, `${page.url()} scrolls sideways`).toBe(false);
+}
+
+/** Chromium for the tests of one file; it is closed after them. */
+export async function startBrowser(executablePath: string, origin: string) {
+  const browser: Browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  afterAll(() => browser.close());
+  return async (width = 320): Promise<Reader> => {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: { width, height: 900 },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    return {
+      page,
+      async signIn(account) {
+        await page.locator(`button[value="${account}"]`).click();
+        await page.waitForURL(`${origin}/**`);
+      },
+      async open(address) {
+        await page.goto(address);
+      },
+      async press(name) {
+        await page.getByRole("button", { name, exact: true }).click();
+      },
+      async sees(title) {
+        expect(await page.title()).toBe(`${title} - Area Brokerage`);
+        looked.add(new URL(page.url()).pathname);
+        await looksRight(page);
+      },
+    };
+  };
+}

@@ -1,0 +1,22 @@
+/** Faults as a schema words them, and as people read them; the first that fits. */
+const wordings: readonly (readonly [RegExp, string])[] = [
+  [/^Too small: expected string to have >=1 char/, "Write something here"],
+  [/^Too small: expected string to have >=(\d+) char/, "Write at least $1 characters"],
+  [/^Too big: expected string to have <=(\d+) char/, "Write at most $1 characters"],
+  [/^Too small: expected number to be >=([\d.]+)/, "Give a number of at least $1"],
+  [/^Too big: expected number to be <=([\d.]+)/, "Give a number of at most $1"],
+  [/must be a multiple of 0\.5/, "Give whole or half days, such as 1 or 2.5"],
+  [/^Invalid ISO date/, "Give a date"],
+  [/^Invalid (option|input: expected one of)/, "Choose one of these"],
+  [/expected (number|int)/, "Give a number"],
+  [/^This is needed and was not given/, "This is needed"],
+];
+
+/** What is wrong with a field, in words for whoever filled it. */
+export function faultInWords(detail: string): string {
+  for (const [pattern, words] of wordings) {
+    const found = pattern.exec(detail);
+    if (found) return words.replace("$1", found[1] ?? "");
+  }
+  return detail;
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { html, type Html, type Shown } from "./html.ts";
+import type { Trouble, Visit } from "./visit.ts";
+
+/** One of the forms of a page, with what was typed into it and why it was not taken, if it was the one that was sent. */
+export interface Form {
+  readonly name: string;
+  readonly address: string;
+  readonly formToken: string;
+  readonly typed: URLSearchParams | undefined;
+  readonly trouble: Trouble | undefined;
+}
+
+/** The form of a name on the page that is visited. */
+export function formNamed(name: string, visit: Visit, trouble?: Trouble): Form {
+  const isSent = visit.form.get("do") === name;
+  return {
+    name,
+    address: visit.address,
+    formToken: visit.formToken,
+    typed: isSent ? visit.form : undefined,
+    trouble: isSent ? trouble : undefined,
+  };
+}
+
+/** A form with its fields and its button. Each time it is shown it has a key of its own: sent twice, it is done once. */
+export const formWith = ({ name, address, formToken }: Form, fields: Shown, button: Html): Html =>
+  html`<form method="post" action="${address}" novalidate>
+    <input type="hidden" name="do" value="${name}" />
+    <input type="hidden" name="formToken" value="${formToken}" />
+    <input type="hidden" name="key" value="${randomUUID()}" />
+    ${fields} ${button}
+  </form>`;
+
+/** The button that sends a form. */
+export const button = (text: string, kind: "" | "second" | "no" = ""): Html =>
+  html`<button class="button ${kind}" type="submit">${text}</button>`;
+
+/** A field: its name is that of the body's field it fills, as a JSON pointer less the first stroke. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What stands in it before anybody types. */
+  readonly value?: string;
+}
+
+const idOf = (form: Form, name: string): string => `${form.name}-${name.replaceAll("/", "-")}`;
+
+const faultOf = ({ trouble }: Form, name: string): string | undefined =>
+  trouble?.faults.find(({ field }) => field === name || field?.startsWith(`${name}/`))?.detail;
+
+/** What a field holds: what was typed, else what it is given. */
+const held = ({ typed }: Form, { name, value = "" }: Field): string => typed?.get(name) ?? value;
+
+const described = (id: string, { hint }: Field, fault: string | undefined): string =>
+  [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-told`].filter((each) => each).join(" ");
+
+function fieldWith(form: Form, field: Field, control: (id: string, about: Html) => Html): Html {
+  const id = idOf(form, field.name);
+  const fault = faultOf(form, field.name);
+  const ids = described(id, field, fault);
+  const about = html`${ids !== "" && html`aria-describedby="${ids}"`}
+  ${fault !== undefined && html`aria-invalid="true"`}`;
+  return html`<div class="field ${fault !== undefined && "wrong"}">
+    <label for="${id}">${field.label}</label>
+    ${field.hint !== undefined && html`<span class="hint" id="${id}-hint">${field.hint}</span>`}
+    ${fault !== undefined && html`<span class="told" id="${id}-told">${fault}</span>`} ${control(id, about)}
+  </div>`;
+}
+
+/** A field of one line: text, a number or a date. */
+export const lineField = (form: Form, field: Field, type: "text" | "number" | "date" = "text"): Html =>
+  fieldWith(form, field, (id, about) => {
+    const step = type === "number" ? html`step="0.5" min="0" inputmode="decimal"` : "";
+    return html`<input
+      type="${type}"
+      id="${id}"
+      name="${field.name}"
+      value="${held(form, field)}"
+      ${step}
+      ${about}
+    />`;
+  });
+
+/** A field of several lines. */
+export const textField = (form: Form, field: Field, rows = 3): Html =>
+  fieldWith(
+    form,
+    field,
+    (id, about) =>
+      html`<textarea id="${id}" name="${field.name}" rows="${rows}" ${about}>${held(form, field)}</textarea>`,
+  );
+
+export type Option = readonly [value: string, text: string];
+
+/** A field in which one of several is chosen. */
+export const selectField = (form: Form, field: Field, options: readonly Option[]): Html =>
+  fieldWith(form, field, (id, about) => {
+    const chosen = held(form, field);
+    return html`<select id="${id}" name="${field.name}" ${about}>
+      ${options.map(
+        ([value, text]) => html`<option value="${value}" ${value === chosen && "selected"}>${text}</option>`,
+      )}
+    </select>`;
+  });
+
+interface Choices extends Field {
+  readonly options: readonly Option[];
+  /** What is ticked before anybody chooses. */
+  readonly ticked?: readonly string[];
+}
+
+/** Boxes of which any may be ticked, or, as radio buttons, one chosen. */
+export function choices(form: Form, field: Choices, type: "checkbox" | "radio" = "checkbox"): Html {
+  const id = idOf(form, field.name);
+  const fault = faultOf(form, field.name);
+  const ticked = form.typed?.getAll(field.name) ?? field.ticked ?? [];
+  const ids = described(id, field, fault);
+  return html`<fieldset
+    class="${fault !== undefined && "wrong"}"
+    ${ids !== "" && html`aria-describedby="${ids}"`}
+  >
+    <legend>${field.label}</legend>
+    ${field.hint !== undefined && html`<span class="hint" id="${id}-hint">${field.hint}</span>`}
+    ${fault !== undefined && html`<span class="told" id="${id}-told">${fault}</span>`}
+    ${field.options.map(([value, text], index) => {
+      const own = index === 0 ? id : `${id}-${index}`;
+      return html`<div class="choice">
+        <input
+          type="${type}"
+          id="${own}"
+          name="${field.name}"
+          value="${value}"
+          ${ticked.includes(value) && "checked"}
+        />
+        <label for="${own}">${text}</label>
+      </div>`;
+    })}
+  </fieldset>`;
+}
+
+/** Says at the top of a page what was not taken, each fault leading to its field. It has the focus when the page opens. */
+export function errorSummary(trouble: Trouble | undefined, forms: readonly Form[]): Html | undefined {
+  if (!trouble) return undefined;
+  const form = forms.find((each) => each.trouble);
+  const faults = trouble.faults.map(({ field, detail }) =>
+    form && field !== undefined
+      ? html`<li><a href="#${idOf(form, field)}">${detail}</a></li>`
+      : html`<li>${detail}</li>`,
+  );
+  return html`<div class="problem" role="alert" aria-labelledby="problem" tabindex="-1" autofocus>
+    <h2 id="problem">There is a problem</h2>
+    <p>${trouble.detail}</p>
+    ${
+      faults.length > 0 &&
+      html`<ul class="plain">
+        ${faults}
+      </ul>`
+    }
+  </div>`;
+}
+
+/** What was typed into a field, without the space around it. */
+export const typed = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").trim();
+
+/** What was typed into a field that may stay empty. */
+export const typedOrNull = (form: URLSearchParams, name: string): string | null => typed(form, name) || null;

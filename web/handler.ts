@@ -1,0 +1,52 @@
+import middy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
+import { home } from "./home/home.ts";
+import { offerPage } from "./offers/offer.ts";
+import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
+import { contactsPage } from "./work/contacts.ts";
+import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
+
+/**
+ * Every page: one without its door does not compile.
+ *
+ * To add a page: declare it in `shared/contract/pages.ts`, at the API's own address below /pages where it shows what a
+ * route answers; letters and the first page then lead to it. Write it in the folder of its area as `work({ show, answer })`:
+ * `show` reads with `read`, which ends the visit where the API refuses; `answer` does with `attempt` what the form says,
+ * and hands a refusal back as `troubleOf`, so that it is shown beside what was typed. Name it here, and visit each of its
+ * states in `test/browser`, where axe looks at it.
+ */
+const doors: Readonly<Record<PageName, PageDoor>> = {
+  home,
+  signIn,
+  signedIn,
+  signOut,
+  offer: offerPage,
+  contacts: contactsPage,
+};
+
+const nameOf = (name: string): name is PageName => Object.hasOwn(pages, name);
+
+/** The function of all pages. It has no rights of its own: what it reads and does, it asks the API as its reader. */
+export function pagesFunction(world: PagesWorld) {
+  const routes = Object.keys(pages)
+    .filter(nameOf)
+    .flatMap((name) => {
+      const page: Page = pages[name];
+      return page.methods.map((method) => ({
+        method,
+        path: page.path,
+        handler: (event: APIGatewayProxyEventV2) => answerPage(world, { name, door: doors[name] }, event),
+      }));
+    });
+  const routing = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    routes,
+    notFoundResponse: () => ({
+      statusCode: 404,
+      headers: { "content-type": "text/plain" },
+      body: "Not found",
+    }),
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(routing);
+}

@@ -1,0 +1,43 @@
+import { pageOf } from "../../shared/contract/pages.ts";
+import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { html, type Html } from "../html.ts";
+import type { Shell } from "../layout.ts";
+import { counted, longDate } from "../words.ts";
+import { headingOf } from "./reasons.ts";
+
+type Me = AnswerOf<"getMe">;
+
+function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
+  const { path, dueOn, next, schoolName } = waiting;
+  const heading = headingOf(me, waiting);
+  const page = pageOf(path);
+  return html`<li>
+    <h3>${page ? html`<a href="${page}">${heading}</a>` : heading}</h3>
+    ${schoolName !== null && html`<p>${schoolName}</p>`}
+    <p>
+      ${dueOn === null ? "No date is set for it." : html`By the end of <strong>${longDate(dueOn)}</strong>`}
+    </p>
+    ${!page && html`<p class="quiet">${next}. There is no page for this yet: ask your broker, or use the address <code>${path}</code>.</p>`}
+  </li>`;
+}
+
+function cards(me: Me): Html {
+  const { waiting, waitingCount } = me;
+  if (waiting.length === 0)
+    return html`<p>Nothing waits for you. We write to you as soon as something does.</p>`;
+  return html`${waitingCount > waiting.length && html`<p>The first ${waiting.length} of ${waitingCount}.</p>`}
+    <ul class="cards">
+      ${waiting.map((each) => cardOf(me, each))}
+    </ul>`;
+}
+
+const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
+  [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
+
+/** The first page of somebody signed in: what waits for them, what is due first before all else. */
+export const whatWaits = (me: Me): Shell => ({
+  title: "What waits for you",
+  body: html`<h1>What waits for you</h1>
+    <p class="quiet">You are signed in as ${asWhom(me)}.</p>
+    ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}`,
+});

@@ -1,0 +1,108 @@
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import {
+  button,
+  choices,
+  type Form,
+  formNamed,
+  formWith,
+  lineField,
+  selectField,
+  textField,
+} from "../form.ts";
+import { html, type Html } from "../html.ts";
+import { declineReasonsInWords, modesInWords, optionsOf } from "../terms.ts";
+import type { Trouble, Visit } from "../visit.ts";
+import type { OfferRead } from "./readOffer.ts";
+import { meaningOfYes } from "./wording.ts";
+
+/** The forms of an offer: a yes, a no, and other terms. */
+export interface OfferForms {
+  readonly yes: Form;
+  readonly no: Form;
+  readonly counter: Form;
+}
+
+export const formsOf = (visit: Visit, trouble: Trouble | undefined): OfferForms => ({
+  yes: formNamed("yes", visit, trouble),
+  no: formNamed("no", visit, trouble),
+  counter: formNamed("counter", visit, trouble),
+});
+
+const yesIs: Readonly<Record<ConsentParty, string>> = {
+  practitioner: "Accept this offer",
+  "home-head": "Release your colleague",
+  "receiving-head": "Agree this support",
+};
+const noIs: Readonly<Record<ConsentParty, string>> = {
+  practitioner: "Decline this offer",
+  "home-head": "Do not release your colleague",
+  "receiving-head": "Do not agree",
+};
+
+const note = {
+  name: "note",
+  label: "Anything to add (you need not)",
+  hint: "Only the broker reads it. Write no names of pupils.",
+};
+
+function yesForm({ agreement }: OfferRead, party: ConsentParty, form: Form): Html {
+  const objectives = agreement?.objectives ?? [];
+  const options = objectives.map(({ objectiveId, statement }) => [objectiveId, statement] as const);
+  const ticked = objectives.map(({ objectiveId }) => objectiveId);
+  const asked =
+    party === "receiving-head" &&
+    choices(form, { name: "objectives", label: "Objectives that you agree", options, ticked });
+  return html`<section>
+    <h3>${yesIs[party]}</h3>
+    <ul>
+      ${meaningOfYes[party].map((each) => html`<li>${each}</li>`)}
+    </ul>
+    ${formWith(form, [asked, textField(form, note, 2)], button(yesIs[party]))}
+  </section>`;
+}
+
+const noForm = (party: ConsentParty, form: Form): Html =>
+  html`<details ${form.typed && "open"}>
+    <summary>Say no</summary>
+    <p>The offer then ends for everybody, and the next match run looks for somebody else.</p>
+    ${formWith(
+      form,
+      [
+        party === "practitioner" &&
+          selectField(form, { name: "reason", label: "Why" }, [
+            ["", "Choose a reason"],
+            ...optionsOf(declineReasonsInWords),
+          ]),
+        textField(form, note, 2),
+      ],
+      button(noIs[party], "no"),
+    )}
+  </details>`;
+
+function counterForm({ offer }: OfferRead, form: Form): Html {
+  const { days, window, mode } = offer.terms;
+  return html`<details ${form.typed && "open"}>
+    <summary>Suggest other days, dates or way of working</summary>
+    <p>The broker decides whether the others are asked about them. No deadline runs meanwhile.</p>
+    ${formWith(
+      form,
+      [
+        lineField(
+          form,
+          { name: "terms/days", label: "Days", hint: "Whole or half days", value: String(days) },
+          "number",
+        ),
+        lineField(form, { name: "terms/window/from", label: "First day", value: window.from }, "date"),
+        lineField(form, { name: "terms/window/to", label: "Last day", value: window.to }, "date"),
+        selectField(form, { name: "terms/mode", label: "Where", value: mode }, optionsOf(modesInWords)),
+        textField(form, { name: "message", label: "Why you suggest this", hint: "The broker reads it." }, 2),
+      ],
+      button("Suggest these terms", "second"),
+    )}
+  </details>`;
+}
+
+/** What the party that is asked may answer. */
+export const answerForms = (read: OfferRead, party: ConsentParty, forms: OfferForms): Html =>
+  html`<h2 id="answer" tabindex="-1">Your answer</h2>
+    ${yesForm(read, party, forms.yes)} ${counterForm(read, forms.counter)} ${noForm(party, forms.no)}`;

@@ -1,0 +1,111 @@
+import { DeclineReason } from "../../shared/domain/offer.ts";
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import { Mode } from "../../shared/domain/vocabulary.ts";
+import type { Refused } from "../../shared/runtime/client.ts";
+import { errorSummary, typed, typedOrNull } from "../form.ts";
+import { html } from "../html.ts";
+import { work } from "../serving.ts";
+import { attempt, type Ending, type Trouble, troubleOf, type Visit } from "../visit.ts";
+import { daysThatSuit, money, objectivesOf, onwards, whatIsAsked, whoAnswered, whyAsked } from "./details.ts";
+import { answerForms, formsOf } from "./forms.ts";
+import { readOffer } from "./readOffer.ts";
+import { standing, titleOf } from "./wording.ts";
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const offer = await readOffer(visit);
+  const title = titleOf(offer);
+  const { party, awaited } = offer;
+  const forms = formsOf(visit, trouble);
+  return {
+    kind: "page",
+    ...(trouble ? { status: trouble.status, isError: true } : {}),
+    title,
+    body: html`${errorSummary(trouble, Object.values(forms))}
+      <h1>${title}</h1>
+      <div class="notice">
+        ${standing(offer).map((each) => html`<p>${each}</p>`)} ${onwards(offer)}
+        ${party !== undefined && party === awaited && html`<p><a href="#answer">Go to your answer</a></p>`}
+      </div>
+      ${whatIsAsked(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)} ${daysThatSuit(offer)}
+      ${party !== undefined && party === awaited && answerForms(offer, party, forms)} ${whoAnswered(offer)}`,
+  };
+}
+
+const choose = (field: string, detail: string): Trouble => ({
+  status: 422,
+  detail: "Something is missing.",
+  faults: [{ field, detail }],
+});
+
+interface Key {
+  readonly requestId: string;
+  readonly offerId: string;
+}
+
+type Answering = Promise<{ readonly kind: "answered" } | Refused | Trouble>;
+
+const sayYes: Readonly<Record<ConsentParty, (visit: Visit, params: Key) => Answering>> = {
+  practitioner: (visit, params) =>
+    attempt(visit, "acceptOffer", { params, body: { note: typedOrNull(visit.form, "note") } }),
+  "home-head": (visit, params) =>
+    attempt(visit, "decideRelease", {
+      params,
+      body: { released: true, note: typedOrNull(visit.form, "note") },
+    }),
+  "receiving-head": (visit, params) =>
+    attempt(visit, "agreeOffer", {
+      params,
+      body: {
+        agreed: true,
+        objectives: visit.form.getAll("objectives"),
+        note: typedOrNull(visit.form, "note"),
+      },
+    }),
+};
+
+const sayNo: Readonly<Record<ConsentParty, (visit: Visit, params: Key) => Answering>> = {
+  async practitioner(visit, params) {
+    const reason = DeclineReason.safeParse(visit.form.get("reason"));
+    if (!reason.success) return choose("reason", "Choose why you say no");
+    return attempt(visit, "declineOffer", {
+      params,
+      body: { reason: reason.data, note: typedOrNull(visit.form, "note") },
+    });
+  },
+  "home-head": (visit, params) =>
+    attempt(visit, "decideRelease", {
+      params,
+      body: { released: false, note: typedOrNull(visit.form, "note") },
+    }),
+  "receiving-head": (visit, params) =>
+    attempt(visit, "agreeOffer", { params, body: { agreed: false, note: typedOrNull(visit.form, "note") } }),
+};
+
+async function suggest(visit: Visit, params: Key): Answering {
+  const { form } = visit;
+  const mode = Mode.safeParse(form.get("terms/mode"));
+  if (!mode.success) return choose("terms/mode", "Choose where");
+  const window = { from: typed(form, "terms/window/from"), to: typed(form, "terms/window/to") };
+  const days = Number(typed(form, "terms/days"));
+  return attempt(visit, "counterOffer", {
+    params,
+    body: { terms: { days, window, mode: mode.data }, message: typed(form, "message") },
+  });
+}
+
+async function answer(visit: Visit): Promise<Ending | Trouble> {
+  const params = { requestId: visit.part("requestId"), offerId: visit.part("offerId") };
+  const answered = await answerAs(visit, params);
+  if (!("kind" in answered)) return answered;
+  return answered.kind === "refused" ? troubleOf(answered) : { kind: "go", to: visit.address };
+}
+
+async function answerAs(visit: Visit, params: Key): Answering {
+  if (visit.form.get("do") === "counter") return suggest(visit, params);
+  const { party } = await readOffer(visit);
+  if (party === undefined) return choose("note", "Only those who are asked answer an offer.");
+  return visit.form.get("do") === "yes" ? sayYes[party](visit, params) : sayNo[party](visit, params);
+}
+
+/** An offer, for each of its three parties: what is asked and why, what it costs, and their answer. */
+export const offerPage = work({ show, answer });

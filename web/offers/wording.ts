@@ -1,0 +1,71 @@
+import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import { partiesInWords } from "../terms.ts";
+import { longDate } from "../words.ts";
+import type { OfferRead } from "./readOffer.ts";
+
+/** What the page is, for whoever reads it. */
+export function titleOf(read: OfferRead): string {
+  switch (read.party) {
+    case "practitioner":
+      return `An offer to support ${read.supportedSchool}`;
+    case "home-head":
+      return `A colleague is asked to support ${read.supportedSchool}`;
+    case "receiving-head":
+      return "Support for your school";
+    case undefined:
+      return `The offer to support ${read.supportedSchool}`;
+  }
+}
+
+const ended = {
+  declined: "Somebody said no, so this offer has ended.",
+  expired: "An answer did not come in time, so this offer has ended.",
+  withdrawn: "The broker has withdrawn this offer.",
+  superseded: "Others took every place first, so this offer has ended.",
+} as const;
+
+const nothingToDo = "There is nothing that you need to do.";
+
+/** Where the offer stands, and what comes next, for whoever reads it. */
+export function standing({ offer, party, awaited }: OfferRead): readonly string[] {
+  switch (offer.state) {
+    case "sent":
+    case "accepted":
+      return awaited === party && offer.expiresAt !== null
+        ? [
+            `Please answer by the end of ${longDate(offer.expiresAt)}.`,
+            ...(offer.deadlineCalendar?.notice ? [offer.deadlineCalendar.notice] : []),
+          ]
+        : [waitsFor(awaited, offer.expiresAt), ...(party === undefined ? [] : [nothingToDo])];
+    case "countered":
+      return ["Other terms were suggested. The broker decides whether the others are asked about them."];
+    case "agreed":
+      return ["All three have said yes: the support is agreed."];
+    case "declined":
+    case "expired":
+    case "withdrawn":
+    case "superseded":
+      return [ended[offer.state], nothingToDo];
+  }
+}
+
+const waitsFor = (awaited: ConsentParty | undefined, until: string | null): string =>
+  `It is the turn of ${awaited === undefined ? "nobody" : partiesInWords[awaited]}` +
+  (until === null ? "." : `, until the end of ${longDate(until)}.`);
+
+/** What a yes means, for each party. */
+export const meaningOfYes: Readonly<Record<ConsentParty, readonly string[]>> = {
+  practitioner: [
+    "A place and the days are held for you at once.",
+    "Your head is asked to release you, and the head of the school that asked agrees objectives and price. Only when both have said yes is it agreed.",
+    "Once it is agreed you get in touch with the school within five working days to plan the first visit.",
+  ],
+  "home-head": [
+    "You release your colleague for these days. The price below covers their cover and travel.",
+    "The head of the school that asked is asked next, if they have not agreed yet.",
+  ],
+  "receiving-head": [
+    "You agree the objectives that are ticked, the days and the price.",
+    "When all have said yes the practitioner gets in touch with you within five working days.",
+  ],
+};

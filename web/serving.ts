@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { PageName } from "../shared/contract/pages.ts";
+import { openClient } from "../shared/runtime/client.ts";
+import { describeError, type Log } from "../shared/runtime/log.ts";
+import type { WebConfiguration } from "./configuration.ts";
+import { html } from "./html.ts";
+import { pageWith } from "./layout.ts";
+import { formTokenOf, isSealed, noSession, tokenIn } from "./sign-in/cookies.ts";
+import { hiddenFields } from "./sign-in/kept.ts";
+import { type OpenId, openId } from "./sign-in/openid.ts";
+import { styleSource } from "./style.ts";
+import { type Asked, type Ending, isCutShort, refusedPage, type Visit, type WorkPage } from "./visit.ts";
+
+/** All that the pages need of the outside. */
+export interface PagesWorld {
+  readonly configuration: WebConfiguration;
+  readonly openId: OpenId;
+  readonly log: Log;
+}
+
+/** The world of the pages as they are configured. */
+export const pagesWorld = (configuration: WebConfiguration, log: Log): PagesWorld => ({
+  configuration,
+  openId: openId(configuration),
+  log,
+});
+
+export type PageDoor = (world: PagesWorld, event: APIGatewayProxyEventV2) => Promise<Ending>;
+
+const unsealed =
+  "You have signed in again since this page was opened, so nothing was sent. Please look it over and send it once more.";
+
+const formOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams =>
+  new URLSearchParams(Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8").toString());
+
+const isPost = (event: APIGatewayProxyEventV2): boolean => event.requestContext.http.method === "POST";
+
+/** The request as pages read it. */
+export const askedOf = (event: APIGatewayProxyEventV2): Asked => {
+  const { rawPath, rawQueryString, pathParameters, cookies = [] } = event;
+  return {
+    address: rawQueryString === "" ? rawPath : `${rawPath}?${rawQueryString}`,
+    part: (name) => pathParameters?.[name] ?? "",
+    query: new URLSearchParams(rawQueryString),
+    form: isPost(event) ? formOf(event) : new URLSearchParams(),
+    cookies,
+    token: tokenIn(cookies),
+  };
+};
+
+/** Whether a form was sent from a page of ours: browsers say so themselves, and no page can make them say otherwise. */
+export const isFromHere = ({ headers }: APIGatewayProxyEventV2, { configuration }: PagesWorld): boolean =>
+  headers["origin"] === undefined
+    ? headers["sec-fetch-site"] === "same-origin"
+    : headers["origin"] === configuration.publicAddress;
+
+export const fromElsewhere = refusedPage(
+  403,
+  "This was not sent from a page of this service",
+  "Nothing was done. Open the page again from the start page, and send it from there.",
+);
+
+/** Where to sign in and come back. */
+const toSignIn = ({ address }: Asked): Ending => ({
+  kind: "go",
+  to: `/sign-in?to=${encodeURIComponent(address)}`,
+  cookies: [noSession],
+});
+
+/** Signed out with a form in hand: what was typed stays in the page, to be sent again once signed in. */
+const signInToSend = ({ address, form }: Asked): Ending => ({
+  kind: "page",
+  status: 401,
+  signedOut: true,
+  isError: true,
+  title: "Sign in again to send this",
+  body: html`<h1>Sign in again to send this</h1>
+    <p>You were signed out before it arrived, so nothing was done. What you wrote is kept on this page.</p>
+    <ol>
+      <li>
+        <a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, then come back to this
+        one.
+      </li>
+      <li>Send it again.</li>
+    </ol>
+    <form method="post" action="${address}">
+      ${hiddenFields(form)}<button class="button" type="submit">Send it again</button>
+    </form>`,
+});
+
+async function endingOf(page: WorkPage, visit: Visit, sent: boolean): Promise<Ending> {
+  if (!sent) return page.show(visit);
+  if (visit.token === undefined || !isSealed(visit.form, visit.token))
+    return page.show(visit, { status: 409, detail: unsealed, faults: [] });
+  if (!page.answer) return fromElsewhere;
+  const answered = await page.answer(visit);
+  return "kind" in answered ? answered : page.show(visit, answered);
+}
+
+/** A page for those who are signed in: all others sign in first and come back to it. */
+export const work =
+  (page: WorkPage): PageDoor =>
+  async (world, event) => {
+    const asked = askedOf(event);
+    const sent = isPost(event);
+    if (sent && !isFromHere(event, world)) return fromElsewhere;
+    const signedOut = (): Ending => (sent ? signInToSend(asked) : toSignIn(asked));
+    const { token } = asked;
+    if (token === undefined) return signedOut();
+    const key = asked.form.get("key") || randomUUID();
+    const client = openClient({ origin: world.configuration.publicAddress, token, key });
+    try {
+      return await endingOf(page, { ...asked, client, formToken: formTokenOf(token) }, sent);
+    } catch (error) {
+      if (!isCutShort(error)) throw error;
+      return error.end === "signed-out" ? signedOut() : error.end;
+    }
+  };
+
+const safeHeaders = ({ issuer }: WebConfiguration): Record<string, string> => ({
+  // A form may end at the issuer: signing out does.
+  "content-security-policy":
+    `default-src 'none'; style-src ${styleSource}; base-uri 'none'; ` +
+    `form-action 'self' ${new URL(issuer).origin}; frame-ancestors 'none'`,
+  "cache-control": "no-store",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  // Not "no-referrer", with which browsers keep back where a form came from.
+  "referrer-policy": "same-origin",
+});
+
+function render(ending: Ending, token: string | undefined): APIGatewayProxyStructuredResultV2 {
+  if (ending.kind === "go")
+    return {
+      statusCode: 303,
+      headers: { location: ending.to },
+      ...(ending.cookies ? { cookies: [...ending.cookies] } : {}),
+    };
+  const { status = 200, signedOut = false } = ending;
+  const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };
+  return {
+    statusCode: status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: pageWith(ending, seal),
+    ...(signedOut ? { cookies: [noSession] } : {}),
+  };
+}
+
+const wentWrong = refusedPage(
+  500,
+  "Something went wrong on our side",
+  "Please try again. If it happens again, tell your broker when it did.",
+);
+
+/** Answers one request for a page, whatever happens. */
+export async function answerPage(
+  world: PagesWorld,
+  { name, door }: { readonly name: PageName; readonly door: PageDoor },
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const started = performance.now();
+  const ending = await door(world, event).catch((error: unknown) => {
+    world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
+    return wentWrong;
+  });
+  const answer = render(ending, tokenIn(event.cookies ?? []));
+  world.log({
+    code: "request-served",
+    route: `page ${name}`,
+    status: answer.statusCode ?? 500,
+    milliseconds: Math.round(performance.now() - started),
+  });
+  return { ...answer, headers: { ...answer.headers, ...safeHeaders(world.configuration) } };
+}

@@ -1,0 +1,52 @@
+import { isPage } from "../../shared/contract/pages.ts";
+import { html } from "../html.ts";
+import { askedOf, fromElsewhere, isFromHere, type PageDoor } from "../serving.ts";
+import type { Ending } from "../visit.ts";
+import { isSealed, noSession, notUnderway, sessionCookie, underwayCookie, underwayIn } from "./cookies.ts";
+
+/** Where somebody may be sent after signing in: to a page of ours, and to nowhere else. */
+const pageAsked = (to: string | null): string => (to !== null && isPage(to.split("?")[0] ?? "") ? to : "/");
+
+/** Sends the browser to the issuer, to come back to the page it wanted. */
+export const signIn: PageDoor = async ({ openId }, event) => {
+  const { address, underway } = await openId.begin(pageAsked(askedOf(event).query.get("to")));
+  return { kind: "go", to: address, cookies: [underwayCookie(underway)] };
+};
+
+const notSignedIn = (status: number, detail: string): Ending => ({
+  kind: "page",
+  status,
+  isError: true,
+  title: "You are not signed in",
+  body: html`<h1>You are not signed in</h1>
+    <p>${detail}</p>
+    <p><a class="button" href="/sign-in">Sign in</a></p>`,
+});
+
+/** Where the issuer sends the browser back: the session begins, and goes on where it was wanted. */
+export const signedIn: PageDoor = async ({ openId }, event) => {
+  const { cookies, query } = askedOf(event);
+  const underway = underwayIn(cookies);
+  if (!underway)
+    return notSignedIn(400, "Signing in took longer than ten minutes, or began in another browser.");
+  const came = await openId.finish(underway, query);
+  if (!came) return notSignedIn(400, "Signing in did not work, or was given up.");
+  const session = sessionCookie(came);
+  if (session === undefined)
+    return notSignedIn(
+      500,
+      "The token of your account is too large for a browser to keep. Tell your broker.",
+    );
+  return { kind: "go", to: pageAsked(underway.to), cookies: [session, notUnderway] };
+};
+
+/** Ends the session here and, where it has an address for that, at the issuer. */
+export const signOut: PageDoor = async (world, event) => {
+  const { token, form } = askedOf(event);
+  if (!isFromHere(event, world) || (token !== undefined && !isSealed(form, token))) return fromElsewhere;
+  const end = await world.openId.end();
+  const { origin } = new URL(world.configuration.issuer);
+  // Browsers hold a form to the addresses that its page names, of which an issuer's own is one.
+  const to = end !== undefined && new URL(end).origin === origin ? end : "/";
+  return { kind: "go", to, cookies: [noSession] };
+};

@@ -1,0 +1,75 @@
+import type { DeclineReason } from "../shared/domain/offer.ts";
+import type { ConsentParty } from "../shared/domain/partnership.ts";
+import type { Mode, Phase } from "../shared/domain/vocabulary.ts";
+import { findCode } from "../shared/registers/taxonomy.ts";
+import type * as z from "zod";
+import type { Option } from "./form.ts";
+
+/** The coded words of the domain, as people read them. */
+export const modesInWords: Readonly<Record<Mode, string>> = {
+  "on-site": "at the school",
+  remote: "remotely",
+  hybrid: "partly at the school, partly remotely",
+};
+
+export const phasesInWords: Readonly<Record<Phase, string>> = {
+  "early-years": "early years",
+  primary: "primary",
+  secondary: "secondary",
+  "post-16": "post-16",
+};
+
+export const declineReasonsInWords: Readonly<Record<z.infer<typeof DeclineReason>, string>> = {
+  "no-capacity-now": "I have no time for it now",
+  "dates-do-not-suit": "The dates do not suit me",
+  "too-far": "It is too far",
+  "not-my-expertise": "It is not what I can help with",
+  "conflict-of-interest": "I have an interest in this school",
+  "release-refused": "My head will not release me",
+  "terms-not-agreed": "I do not agree with the terms",
+  personal: "For personal reasons",
+  other: "Another reason",
+};
+
+export const partiesInWords: Readonly<Record<ConsentParty, string>> = {
+  practitioner: "the practitioner",
+  "home-head": "the practitioner's own head",
+  "receiving-head": "the head of the school that asked",
+};
+
+/** The options of a choice, from a table of words. */
+export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(words).map(([value, text]) => [value, text.charAt(0).toUpperCase() + text.slice(1)]);
+
+/** A code of expertise by its title; the code itself where there is none. */
+export function codeInWords(code: string): string {
+  const finding = findCode(code);
+  return finding.kind === "current"
+    ? finding.expertise.title
+    : finding.kind === "retired"
+      ? finding.title
+      : code;
+}
+
+const metresInMile = 1609.344;
+
+/** Parts of the reasons of a fit that codes or a trade say shortly, and how they are told to people. */
+const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
+  [/\b[A-Z]{2}-\d{2}\b/g, (code = "") => codeInWords(code)],
+  [/ at level can-share/, () => ", can share it"],
+  [/ at level can-coach/, () => ", can coach it"],
+  [/ at level can-lead-review/, () => ", can lead a review of it"],
+  [/^pupils/, () => "the practitioner's school beside the one that asked: pupils"],
+  [
+    /([\d.]+) km between/,
+    (_, kilometres) => `${((Number(kilometres) * 1000) / metresInMile).toFixed(1)} miles between`,
+  ],
+  [/early-years/g, () => phasesInWords["early-years"]],
+  [/ on-site /, () => " at schools "],
+];
+
+/** A reason of a fit as its reader says it. */
+export function reasonInWords(because: string): string {
+  const told = tellings.reduce((text, [pattern, tell]) => text.replace(pattern, tell), because);
+  return told.charAt(0).toUpperCase() + told.slice(1);
+}

@@ -1,0 +1,108 @@
+import type { RouteName } from "../shared/contract/manifest.ts";
+import type { AnswerOf, AskedOf, Client, Refused } from "../shared/runtime/client.ts";
+import { faultInWords } from "./faults.ts";
+import { html } from "./html.ts";
+import type { Seal, Shell } from "./layout.ts";
+
+/** How a visit ends: with a page, or by going to another address. */
+export type Ending =
+  | ({
+      readonly kind: "page";
+      readonly status?: number;
+      /** Set where the session turned out to be over: its cookie goes, and nobody is shown as signed in. */
+      readonly signedOut?: boolean;
+    } & Shell)
+  | { readonly kind: "go"; readonly to: string; readonly cookies?: readonly string[] };
+
+/** What a browser asks for. */
+export interface Asked {
+  /** The address within the service, with its query. */
+  readonly address: string;
+  /** The parts of the address that the page's path names. */
+  readonly part: (name: string) => string;
+  readonly query: URLSearchParams;
+  /** What was typed and chosen; empty where no form was sent. */
+  readonly form: URLSearchParams;
+  readonly cookies: readonly string[];
+  readonly token: string | undefined;
+}
+
+/** A visit of somebody signed in. Reading and doing go through the API as this very person. */
+export interface Visit extends Asked, Seal {
+  readonly client: Client;
+}
+
+/** Something that was sent and not done, and where the fault lies. */
+export interface Trouble {
+  readonly status: number;
+  readonly detail: string;
+  readonly faults: readonly { readonly field: string | undefined; readonly detail: string }[];
+}
+
+/**
+ * A page for somebody signed in. `show` is also asked to show what was sent and why it was not done: what was typed
+ * then stands in `visit.form`.
+ */
+export interface WorkPage {
+  readonly show: (visit: Visit, trouble?: Trouble) => Promise<Ending>;
+  /** Does what the form says; a refusal comes back as trouble and is shown with all that was typed. */
+  readonly answer?: (visit: Visit) => Promise<Ending | Trouble>;
+}
+
+/** Raised by {@link read} and {@link attempt} where a page cannot go on: the visit then ends in another way. */
+export interface CutShort extends Error {
+  readonly end: "signed-out" | Ending;
+}
+
+const cutShort = (end: CutShort["end"]): CutShort =>
+  Object.assign(new Error("The visit ends in another way"), { end });
+
+export const isCutShort = (error: unknown): error is CutShort => error instanceof Error && "end" in error;
+
+/** A page that says why there is nothing to see. */
+export const refusedPage = (status: number, title: string, detail: string): Ending => ({
+  kind: "page",
+  status,
+  title,
+  body: html`<h1>${title}</h1>
+    <p>${detail}</p>
+    <p><a href="/">See what waits for you</a></p>`,
+});
+
+/** Reads something that the page is about; without it there is no page. */
+export async function read<Name extends RouteName>(
+  { client }: Pick<Visit, "client">,
+  name: Name,
+  asked: AskedOf<Name>,
+): Promise<AnswerOf<Name>> {
+  const answered = await client.ask(name, asked);
+  switch (answered.kind) {
+    case "answered":
+      return answered.body;
+    case "refused":
+      throw cutShort(refusedPage(answered.problem.status, answered.problem.title, answered.problem.detail));
+    case "signed-out":
+      throw cutShort("signed-out");
+  }
+}
+
+/** Asks for something that may well be refused. */
+export async function attempt<Name extends RouteName>(
+  { client }: Pick<Visit, "client">,
+  name: Name,
+  asked: AskedOf<Name>,
+): Promise<{ readonly kind: "answered"; readonly body: AnswerOf<Name> } | Refused> {
+  const answered = await client.ask(name, asked);
+  if (answered.kind === "signed-out") throw cutShort("signed-out");
+  return answered;
+}
+
+/** A refusal as a form shows it: fields are named by their JSON pointers, less the first stroke. */
+export const troubleOf = ({ problem }: Refused): Trouble => ({
+  status: problem.status,
+  detail: `${problem.title}. ${problem.detail}`,
+  faults: (problem.errors ?? []).map(({ pointer, detail }) => ({
+    field: pointer?.slice(1),
+    detail: faultInWords(detail),
+  })),
+});

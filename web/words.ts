@@ -1,0 +1,34 @@
+const london = { timeZone: "Europe/London" } as const;
+const inFull = new Intl.DateTimeFormat("en-GB", {
+  ...london,
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const dayAlone = new Intl.DateTimeFormat("en-GB", {
+  ...london,
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const inPounds = new Intl.NumberFormat("en-GB", {
+  style: "currency",
+  currency: "GBP",
+  trailingZeroDisplay: "stripIfInteger",
+});
+
+/** The London date of an instant, or a calendar date: Thursday 26 November 2026. */
+export const longDate = (dateOrInstant: string): string =>
+  inFull.format(new Date(dateOrInstant)).replace(",", "");
+
+/** A period of days: 1 March 2027 to 30 April 2027. */
+export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  from === to ? longDate(from) : `${dayAlone.format(new Date(from))} to ${dayAlone.format(new Date(to))}`;
+
+/** A count with its thing: 1 day, 2.5 days. */
+export const counted = (count: number, thing: string, things = `${thing}s`): string =>
+  `${count} ${count === 1 ? thing : things}`;
+
+/** A sum of money: £350, £1,234.50. */
+export const pounds = (pence: number): string => inPounds.format(pence / 100);
