@@ -1,4 +1,4 @@
-import { exact, whole } from "../problem/cells.ts";
+import { exact, grouped, whole } from "../problem/cells.ts";
 import type { Ground } from "./field.ts";
 import { inRequest, requestWide } from "./requests.ts";
 
@@ -26,20 +26,29 @@ export interface Stretch {
 const told = ({ requests }: Ground, request: number, which: number): number =>
   whole(requests.rows, request * requestWide + which);
 
-/** Orders asks by kind, those of one code together, and those of one kind in the order of their schools along the curve. */
+/** The key of the code that a request asks for. */
+const keyOf = (ground: Ground, request: number): number =>
+  whole(ground.claims.keys, told(ground, request, inRequest.code));
+
+/** Orders asks by key, then by kind, and those of one kind in the order of their schools along the curve. */
 export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
   const { rank } = ground.schools;
-  const keys = Float64Array.from(asks, ({ request }) => {
-    const along = whole(rank, told(ground, request, inRequest.school));
-    return told(ground, request, inRequest.kind) * rank.length + along;
-  });
-  const given = Int32Array.from(keys.keys()).sort((a, b) => exact(keys, a) - exact(keys, b) || a - b);
-  const at = (x: number): Ask => asks[whole(given, x)] ?? { request: -1, most: 0, above: 0 };
+  const at = (x: number): Ask => asks[x] ?? { request: -1, most: 0, above: 0 };
+  /** Puts asks in groups; those of one group stay in their order. */
+  const inGroups = (order: Int32Array, groupOf: (request: number) => number): Int32Array => {
+    const groups = order.map((x) => groupOf(at(x).request));
+    const { rows } = grouped(groups, 1 + groups.reduce((most, each) => Math.max(most, each), 0));
+    return rows.map((x) => whole(order, x));
+  };
+  const asGiven = Int32Array.from(asks, (_, x) => x);
+  const alongCurve = inGroups(asGiven, (request) => whole(rank, told(ground, request, inRequest.school)));
+  const byKind = inGroups(alongCurve, (request) => told(ground, request, inRequest.kind));
+  const given = inGroups(byKind, (request) => keyOf(ground, request));
   return {
     given,
-    request: Int32Array.from(given, (_, x) => at(x).request),
-    most: Float64Array.from(given, (_, x) => at(x).most),
-    above: Float64Array.from(given, (_, x) => at(x).above),
+    request: given.map((x) => at(x).request),
+    most: Float64Array.from(given, (x) => at(x).most),
+    above: Float64Array.from(given, (x) => at(x).above),
   };
 }
 
@@ -50,18 +59,18 @@ export const askAt = ({ request, most, above }: Asks, at: number): Ask => ({
   above: exact(above, at),
 });
 
-/** From so many asks of one code on, its kinds are dealt out apart, though each thread must then gather those who claim it. */
-const manyOfOneCode = 1000;
+/** From so many asks of one key on, its kinds are dealt out apart, though each thread must then gather those who claim it. */
+const manyOfOneKey = 1000;
 
-/** Cuts asks into stretches to be dealt out, each of one code and never within a kind, which is laid out once. */
+/** Cuts asks into stretches to be dealt out, each of one key and never within a kind, which is laid out once. */
 export function stretchesOf(ground: Ground, { request }: Asks): readonly Stretch[] {
-  const at = (x: number, which: number): number => told(ground, whole(request, x), which);
+  const kindAt = (x: number): number => told(ground, whole(request, x), inRequest.kind);
+  const keyAt = (x: number): number => keyOf(ground, whole(request, x));
   const stretches: Stretch[] = [];
   for (let from = 0, to = 0; from < request.length; from = to) {
-    const code = at(from, inRequest.code);
+    const key = keyAt(from);
     const goesOn = (): boolean =>
-      at(to, inRequest.code) === code &&
-      (to - from < manyOfOneCode || at(to, inRequest.kind) === at(to - 1, inRequest.kind));
+      keyAt(to) === key && (to - from < manyOfOneKey || kindAt(to) === kindAt(to - 1));
     for (to = from + 1; to < request.length && goesOn();) to++;
     stretches.push({ from, to });
   }

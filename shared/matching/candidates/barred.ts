@@ -1,11 +1,11 @@
 import type { SchoolId } from "../../domain/ids.ts";
 import { sortable } from "../facts/columns.ts";
-import type { IsoDate } from "../facts/facts.ts";
+import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
 import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
-import { addTo, startsOf, whole } from "../problem/cells.ts";
+import { grouped } from "../problem/cells.ts";
 
-/** People in whose way an interest or a past employment stands at school `s`: those from `start[s]` on, by number. */
+/** People in whose way an interest or a past employment stands at school `s`: those from `start[s]` on, by place. */
 export interface Barred {
   readonly start: Int32Array;
   readonly person: Int32Array;
@@ -23,39 +23,32 @@ interface Interest {
 }
 const lasting: Interest = { since: null, until: null };
 
-/** Who may not serve at which schools, whatever else is set aside for others. */
-export function barredAt(
-  { practitioners, formerEmployersSince, schoolNumber }: Roster,
-  numberAt: Int32Array,
-): Barred {
+/** Reads of one person after the other who may not serve at which schools, whatever else is set aside for others. */
+export function barredReading({ formerEmployersSince, schoolNumber }: Roster) {
   const [schools, people, begins, ends]: [number[], number[], number[], number[]] = [[], [], [], []];
-  const [sortableOf, counts] = [once(sortable), new Int32Array(schoolNumber.size)];
-  const add = (id: SchoolId, person: number, { since, until }: Interest): void => {
+  const sortableOf = once(sortable);
+  const add = (id: SchoolId, place: number, { since, until }: Interest): void => {
     const school = schoolNumber.get(id);
     if (school === undefined) return;
-    addTo(counts, school, 1);
     schools.push(school);
-    people.push(person);
+    people.push(place);
     begins.push(since === null ? always : sortableOf(since));
     ends.push(until === null ? never : sortableOf(until));
   };
-  practitioners.forEach(({ formerEmployers, declaredInterests }, place) => {
-    const person = whole(numberAt, place);
-    if (person < 0) return;
-    for (const { schoolId, endedOn } of formerEmployers)
-      if (endedOn >= formerEmployersSince) add(schoolId, person, lasting);
-    for (const interest of declaredInterests) add(interest.schoolId, person, interest);
-  });
-  const start = startsOf(counts);
-  const next = start.slice();
-  const column = (): Int32Array => new Int32Array(schools.length);
-  const barred = { start, person: column(), from: column(), until: column() };
-  schools.forEach((school, row) => {
-    const at = whole(next, school);
-    next[school] = at + 1;
-    barred.person[at] = people[row] ?? -1;
-    barred.from[at] = begins[row] ?? always;
-    barred.until[at] = ends[row] ?? never;
-  });
-  return barred;
+  return {
+    read: ({ formerEmployers, declaredInterests }: MatchPractitioner, place: number): void => {
+      for (const { schoolId, endedOn } of formerEmployers)
+        if (endedOn >= formerEmployersSince) add(schoolId, place, lasting);
+      for (const interest of declaredInterests) add(interest.schoolId, place, interest);
+    },
+    barred: (): Barred => {
+      const { start, rows } = grouped(Int32Array.from(schools), schoolNumber.size);
+      return {
+        start,
+        person: rows.map((row) => people[row] ?? -1),
+        from: rows.map((row) => begins[row] ?? always),
+        until: rows.map((row) => ends[row] ?? never),
+      };
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { fitOf } from "../fit/fit.ts";
 import { exact, whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
-import { type Ask, type Asks, asksInOrder } from "./asks.ts";
+import { type Ask, type Asks, asksInOrder, stretchesOf } from "./asks.ts";
 import { type Field, type Ground, requestAt } from "./field.ts";
 import { finderOf, type FoundRows } from "./finder.ts";
 
@@ -21,7 +21,10 @@ export interface Found {
 /** Finds what all asks ask for, in as many parts as it likes, in the order of the asks: what is found never depends on them. */
 export type FindAll = (ground: Ground, asks: Asks) => readonly FoundRows[];
 
-const findAlone: FindAll = (ground, asks) => [finderOf(ground)(asks, { from: 0, to: asks.request.length })];
+const findAlone: FindAll = (ground, asks) => {
+  const find = finderOf(ground);
+  return stretchesOf(ground, asks).map((stretch) => find(asks, stretch));
+};
 
 /** Those for whom a broker set a rule aside and whom the other rules let serve, with their fits: the rules themselves judge them. */
 function namedFor({ roster, pinned }: Field, at: number): ReadonlyMap<number, number> {
@@ -54,12 +57,12 @@ export function candidatesOf(
 ): (asks: readonly Ask[]) => readonly Found[] {
   return (asks) => {
     const ordered = asksInOrder(field.ground, asks);
-    const found = new Map<number, Found>();
-    let at = 0;
+    const [found, placeOf]: [Found[], Int32Array] = [[], new Int32Array(asks.length)];
     for (const { start, people, fit, leftOut } of findAll(field.ground, ordered))
-      for (let x = 0; x < leftOut.length; x++, at++) {
-        const [from, to] = [whole(start, x), whole(start, x + 1)];
-        found.set(whole(ordered.given, at), {
+      for (let x = 0; x < leftOut.length; x++) {
+        const [at, from, to] = [found.length, whole(start, x), whole(start, x + 1)];
+        placeOf[whole(ordered.given, at)] = at;
+        found.push({
           request: whole(ordered.request, at),
           people: people.subarray(from, to),
           fit: fit.subarray(from, to),
@@ -67,7 +70,7 @@ export function candidatesOf(
         });
       }
     return asks.flatMap((_, given) => {
-      const each = found.get(given);
+      const each = found[whole(placeOf, given)];
       return each === undefined ? [] : [withNamed(field, each)];
     });
   };

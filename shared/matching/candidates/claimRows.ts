@@ -4,6 +4,7 @@ import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { claimPer1000, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
 import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
+import { type Lists, listing } from "./lists.ts";
 
 /** Numbers codes in the order in which they are met. */
 const numbering = () => {
@@ -31,12 +32,6 @@ const shifts = { exact: 0, sibling: 10, family: 20 } as const satisfies Record<E
 /** What a claim is worth for a code so near, out of 1,000. */
 export const worthIn = (worths: number, near: ExpertiseNearness): number => (worths >>> shifts[near]) & 1023;
 
-/** Rows of claims: those of person number `n` are `start[n]` up to `start[n + 1]`. */
-export interface ClaimRows {
-  readonly start: Int32Array;
-  readonly rows: Int32Array;
-}
-
 /** Tells what claims are worth, each level and year once; -1 below the least level. */
 function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) => number {
   const judged = nearestFirst.filter((near) => nearEnough(near, context.policy));
@@ -50,80 +45,38 @@ function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) =>
   return ({ level, lastPractisedYear }) => byLevel(level)(lastPractisedYear);
 }
 
-/** How many may be proposed, and the number of whoever stands at a place of the roster; -1 for who may not be. */
-interface Numbered {
-  readonly count: number;
-  readonly numberAt: Int32Array;
-}
-
-/** Reads the claims of people in the order of their places, noting codes, and counts those of each. */
-function claimsByPlace(roster: Roster, { count, numberAt }: Numbered, note: (code: string) => number) {
-  const { practitioners } = roster;
-  const [counts, worthsOf] = [new Int32Array(count), worthsBy(roster)];
-  const rows = new Int32Array(practitioners.reduce((sum, { claims }) => sum + claims.length * claimWide, 0));
-  let size = 0;
-  practitioners.forEach(({ claims }, place) => {
-    const number = whole(numberAt, place);
-    if (number < 0) return;
-    for (const claim of claims) {
-      const worths = worthsOf(claim);
-      if (worths < 0) continue;
-      rows[size++] = note(claim.code);
-      rows[size++] = worths;
-      addTo(counts, number, 1);
-    }
-  });
-  return { counts, rows };
-}
-
-/** Puts claims in the order of people's numbers. */
-function claimRows({ numberAt }: Numbered, counts: Int32Array, byPlace: Int32Array): ClaimRows {
-  const start = startsOf(counts);
-  const rows = sharedCells(whole(start, counts.length) * claimWide);
-  let from = 0;
-  for (let place = 0; place < numberAt.length; place++) {
-    const number = whole(numberAt, place);
-    if (number < 0) continue;
-    const wide = whole(counts, number) * claimWide;
-    const to = whole(start, number) * claimWide;
-    for (let x = 0; x < wide; x++) rows[to + x] = whole(byPlace, from + x);
-    from += wide;
-  }
-  return { start, rows };
-}
-
-/** The code of a claim, by number. */
-export const codeAt = ({ rows }: ClaimRows, claim: number): number => whole(rows, claim * claimWide);
-
-/** For each key, copies of the claims of codes that share it, with whose they are, people in the order of their numbers. */
+/** For each key, copies of the claims of codes that share it, with whose they are, whoever lives in one square side by side. */
 interface ClaimsByKey {
   readonly start: Int32Array;
   readonly person: Int32Array;
   readonly rows: Int32Array;
 }
 
-function claimsByKey(claims: ClaimRows, keys: Int32Array): ClaimsByKey {
+function claimsByKey(
+  { start: from, number: claims }: Lists,
+  bySquare: Int32Array,
+  keys: Int32Array,
+): ClaimsByKey {
   const counts = new Int32Array(keys.length);
-  const size = claims.rows.length / claimWide;
-  for (let at = 0; at < size; at++) addTo(counts, whole(keys, codeAt(claims, at)), 1);
+  for (let at = 0; at < claims.length; at += claimWide) addTo(counts, whole(keys, whole(claims, at)), 1);
   const start = startsOf(counts);
   const next = start.slice();
-  const [rows, person] = [sharedCells(size * claimWide), sharedCells(size)];
-  for (let number = 0; number + 1 < claims.start.length; number++)
-    for (let at = whole(claims.start, number); at < whole(claims.start, number + 1); at++) {
-      const key = whole(keys, codeAt(claims, at));
+  const [rows, person] = [sharedCells(claims.length), sharedCells(claims.length / claimWide)];
+  for (const place of bySquare)
+    for (let at = whole(from, place); at < whole(from, place + 1); at += claimWide) {
+      const key = whole(keys, whole(claims, at));
       const to = whole(next, key);
       next[key] = to + 1;
-      person[to] = number;
-      rows[to * claimWide] = codeAt(claims, at);
-      rows[to * claimWide + 1] = whole(claims.rows, at * claimWide + 1);
+      person[to] = place;
+      rows[to * claimWide] = whole(claims, at);
+      rows[to * claimWide + 1] = whole(claims, at + 1);
     }
   return { start, person, rows };
 }
 
-/** The claims of those who may be proposed, by person and by key. */
+/** The claims of those who may be proposed, each a row of `claimWide` numbers, by place of person and by key. */
 export interface Claims {
-  readonly rows: ClaimRows;
+  readonly byPerson: Lists;
   readonly byKey: ClaimsByKey;
   /** By number of a code, the number of the key that it shares with those near enough to it. */
   readonly keys: Int32Array;
@@ -131,24 +84,28 @@ export interface Claims {
   readonly judged: readonly { readonly near: ExpertiseNearness; readonly same: Int32Array }[];
 }
 
-/** Reads the claims of a run, and numbers all codes that are claimed or asked for. */
-export function claimsOf(
-  roster: Roster,
-  people: Numbered,
-): { claims: Claims; codeNumber: ReadonlyMap<string, number> } {
+/** Reads the claims of one person after the other, by place, and numbers all codes that it is told of. */
+export function claimsReading(roster: Roster) {
   const { policy } = roster.input;
-  const { numberOf: codeNumber, note } = numbering();
-  for (const { codes } of roster.requests) {
-    note(codes.primary);
-    codes.secondary.forEach(note);
-  }
-  const { counts, rows: byPlace } = claimsByPlace(roster, people, note);
-  const [rows, keys] = [
-    claimRows(people, counts, byPlace),
-    keysAt(policy.nearestExpertise, codeNumber.keys()),
-  ];
-  const judged = nearestFirst
-    .filter((near) => nearEnough(near, policy))
-    .map((near) => ({ near, same: keysAt(near, codeNumber.keys()) }));
-  return { claims: { rows, byKey: claimsByKey(rows, keys), keys, judged }, codeNumber };
+  const { numberOf, note } = numbering();
+  const [list, worthsOf] = [listing(roster.practitioners.length), worthsBy(roster)];
+  return {
+    note,
+    read: (claims: readonly ExpertiseClaim[]): void => {
+      for (const claim of claims) {
+        const worths = worthsOf(claim);
+        if (worths < 0) continue;
+        list.add(note(claim.code));
+        list.add(worths);
+      }
+      list.end();
+    },
+    claims: (bySquare: Int32Array): Claims => {
+      const [byPerson, keys] = [list.lists(), keysAt(policy.nearestExpertise, numberOf.keys())];
+      const judged = nearestFirst
+        .filter((near) => nearEnough(near, policy))
+        .map((near) => ({ near, same: keysAt(near, numberOf.keys()) }));
+      return { byPerson, byKey: claimsByKey(byPerson, bySquare, keys), keys, judged };
+    },
+  };
 }

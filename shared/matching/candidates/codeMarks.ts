@@ -1,7 +1,6 @@
 import { whole } from "../problem/cells.ts";
-import { type Claims, codeAt } from "./claimRows.ts";
-import type { People } from "./people.ts";
-import { inNumbers, numbersWide } from "./rows.ts";
+import { type Claims, claimWide } from "./claimRows.ts";
+import { inNumbers, numbersWide, type Rows } from "./rows.ts";
 
 /** Marks of codes, bits of three words, shared by keys where there are more keys than bits. */
 export type CodeMarks = readonly [number, number, number];
@@ -22,11 +21,11 @@ export function marksOf({ keys }: Pick<Claims, "keys">, codes: Iterable<number>)
 }
 
 /** Writes the marks of all that people claim into their rows. */
-export function writeMarks({ numbers, count }: People, { rows, keys }: Claims): void {
-  for (let number = 0; number < count; number++) {
-    const marks = number * numbersWide + inNumbers.marks;
-    for (let at = whole(rows.start, number); at < whole(rows.start, number + 1); at++) {
-      const mark = whole(keys, codeAt(rows, at)) % bitCount;
+export function writeMarks({ numbers }: Rows, { byPerson: { start, number: claims }, keys }: Claims): void {
+  for (let place = 0; place + 1 < start.length; place++) {
+    const marks = place * numbersWide + inNumbers.marks;
+    for (let at = whole(start, place); at < whole(start, place + 1); at += claimWide) {
+      const mark = whole(keys, whole(claims, at)) % bitCount;
       const cell = marks + Math.floor(mark / bitsInWord);
       numbers[cell] = whole(numbers, cell) | (1 << (mark % bitsInWord));
     }

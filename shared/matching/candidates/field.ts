@@ -3,28 +3,26 @@ import type { MatchRequest } from "../facts/facts.ts";
 import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { Spans } from "../facts/weekdays.ts";
-import type { Pinned } from "../problem/pins.ts";
+import { isOpen, type Pinned } from "../problem/pins.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
-import { type Barred, barredAt } from "./barred.ts";
-import { type Claims, claimsOf } from "./claimRows.ts";
+import { type Barred, barredReading } from "./barred.ts";
+import { type Claims, claimsReading } from "./claimRows.ts";
 import { writeMarks } from "./codeMarks.ts";
-import { holdersOf } from "./holders.ts";
+import { holdersReading } from "./holders.ts";
 import type { Lists } from "./lists.ts";
-import { type People, peopleOf } from "./people.ts";
+import { type People, peopleReading } from "./people.ts";
 import { type Requests, requestsOf } from "./requests.ts";
 import { type Squares, squaresOf } from "./squares.ts";
 import { supportedOfLate } from "./tied.ts";
 
 /** The facts of a run as columns, with what pins have left of everybody's capacity: plain data that threads may share. */
 export interface Ground {
-  /** How many places the roster has. */
-  readonly places: number;
   readonly schools: SchoolColumns;
   readonly classes: SchoolClasses;
   readonly squares: Squares;
   readonly people: People;
   readonly barred: Barred;
-  /** By person the numbers of the designations held, of those that are required. */
+  /** By place of person the numbers of the designations held, of those that are required. */
   readonly holders: Lists;
   readonly claims: Claims;
   readonly requests: Requests;
@@ -41,24 +39,49 @@ export interface Field {
   readonly ground: Ground;
 }
 
+/** Reads everybody once, as many ways as there are columns: who may not be proposed is passed over. */
+function readPeople(
+  { roster, pinned }: Pick<Field, "roster" | "pinned">,
+  schools: SchoolColumns,
+  squares: Squares,
+) {
+  const [rows, claims] = [peopleReading({ roster, pinned, schools, squares }), claimsReading(roster)];
+  const [barred, holders] = [barredReading(roster), holdersReading(roster)];
+  roster.practitioners.forEach((person, place) => {
+    const isToBeRead = isOpen(roster, pinned, place);
+    claims.read(isToBeRead ? person.claims : []);
+    holders.read(isToBeRead ? person.designations : []);
+    if (!isToBeRead) return;
+    rows.read(person, place);
+    barred.read(person, place);
+  });
+  return { rows, claims, barred, holders };
+}
+
 /** Lays a run out. */
 export function fieldOf(roster: Roster, pinned: Pinned): Field {
   const schools = schoolColumns(roster);
   const squares = squaresOf(schools, roster.input.policy.distanceZeroMetres);
-  const { people, numberAt } = peopleOf({ roster, pinned, schools, squares });
-  const { claims, codeNumber } = claimsOf(roster, { count: people.count, numberAt });
+  const read = readPeople({ roster, pinned }, schools, squares);
+  const requests = requestsOf({
+    roster,
+    pinned,
+    schools,
+    codeNumber: read.claims.note,
+    designationNumber: read.holders.note,
+  });
+  const { people } = read.rows;
+  const claims = read.claims.claims(read.rows.bySquare());
   writeMarks(people, claims);
-  const requests = requestsOf({ roster, pinned, schools, codeNumber, numberAt });
   const { start, from, to } = roster.free;
   const { first, words, closed } = roster.closures;
   const ground = {
-    places: numberAt.length,
     schools,
     classes: classesOf(schools),
     squares,
     people,
-    barred: barredAt(roster, numberAt),
-    holders: holdersOf(roster, requests.designations, numberAt),
+    barred: read.barred.barred(),
+    holders: read.holders.holders(),
     claims,
     requests,
     supported: supportedOfLate(roster),

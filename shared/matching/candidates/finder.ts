@@ -58,18 +58,22 @@ function collecting() {
 export function finderOf(ground: Ground): Find {
   const { requests, people } = ground;
   const index = claimIndex(ground.claims);
-  const [pairs, keep, kindFor] = [pairWorths(ground, index), keeper(ground.places), kindsOf(ground, index)];
+  const [pairs, keep, kindFor] = [
+    pairWorths(ground, index),
+    keeper(people.square.length),
+    kindsOf(ground, index),
+  ];
   const look = searchWith(ground, pairs, keep);
 
   const find = (ask: Ask, kind: Kind, add: (place: number, fit: number) => void): number => {
     const asked = pairs.begin(ask.request, kind.points);
-    const take = (numbers: Int32Array, row: number, worth: number): void =>
-      add(whole(numbers, row + inNumbers.place), worth + whole(numbers, row + inNumbers.cost));
+    const take = (person: number, worth: number): void =>
+      add(person, worth + whole(people.numbers, person * numbersWide + inNumbers.cost));
     /** Takes somebody whatever they are worth, unless a rule refuses. */
     const takeAnyway = (person: number): void => {
       const worth = look.worthOf(kind, asked, person);
       if (worth === never) return;
-      take(people.numbers, person * numbersWide, worth);
+      take(person, worth);
       pairs.setApart(person);
     };
     eachOf(requests.again, ask.request, takeAnyway);
@@ -77,7 +81,7 @@ export function finderOf(ground: Ground): Find {
     keep.begin(ask);
     look.offerAll(kind, asked);
     const leftOut = keep.letGo();
-    keep.each((worth, at) => take(kind.crowd.rows.numbers, at * numbersWide, worth));
+    keep.each(take);
     return leftOut === never ? ask.above : Math.max(ask.above, leftOut);
   };
 

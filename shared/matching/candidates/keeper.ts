@@ -24,11 +24,11 @@ export function keeper(people: number) {
     },
     /** Only those worth more than this can still be kept. */
     bar: () => bar,
-    /** Offers the person of an entry, worth more than the bar; tells the bar from then on. */
-    offer: (worth: number, place: number, entry: number): number => {
+    /** Offers the person at a place who is worth more than the bar; tells the bar from then on. */
+    offer: (worth: number, place: number): number => {
       const key = keyOf(worth, place);
-      if (kept.size() <= most) kept.push(key, entry);
-      else if (key > kept.topKey()) kept.replaceTop(key, entry);
+      if (kept.size() <= most) kept.push(key, place);
+      else if (key > kept.topKey()) kept.replaceTop(key, place);
       if (kept.size() > most) bar = Math.max(above, worthOf(kept.topKey()) - 1);
       return bar;
     },
@@ -39,9 +39,9 @@ export function keeper(people: number) {
       kept.pop();
       return worth;
     },
-    /** Tells the entries of all who are kept, and what they are worth. */
-    each: (visit: (worth: number, entry: number) => void): void =>
-      kept.each((key, entry) => visit(worthOf(key), entry)),
+    /** Tells the places of all who are kept, and what they are worth. */
+    each: (visit: (place: number, worth: number) => void): void =>
+      kept.each((key, place) => visit(place, worthOf(key))),
   };
 }
 export type Keeper = ReturnType<typeof keeper>;

@@ -1,4 +1,5 @@
 import { basisPoints, phasePer1000, workingStylePer1000 } from "../fit/fit.ts";
+import { lastOnce } from "../facts/once.ts";
 import { whole } from "../problem/cells.ts";
 import { anyhowBy, type Crowd, crowdsOf } from "./crowd.ts";
 import type { ClaimIndex } from "./claims.ts";
@@ -13,7 +14,7 @@ export interface Kind {
   readonly crowd: Crowd;
   readonly ranked: Ranked;
   readonly points: Points;
-  /** What the claim of the person of that number is worth out of 1,000, -1 for who claims nothing near enough. */
+  /** What the claim of the person at that place is worth out of 1,000, -1 for who claims nothing near enough. */
   readonly claimOf: (person: number) => number;
   /** The most that they could be worth, with such a claim, but for the place and other codes; `never` for who cannot serve. */
   readonly mostOf: (person: number, claim: number) => number;
@@ -37,43 +38,45 @@ function earningOf({ weights }: Points, phase: number, mode: number): Earning {
 }
 
 /**
- * Lays the kind of a request out, which is good until one of another kind is asked for; the last crowd is kept, so that
- * kinds of one code should come together.
+ * Lays the kind of a request out, which is good until one of another kind is asked for; the last crowd and who of it
+ * claims the last code are kept, so that kinds of one key and code should come together.
  */
 export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) => Kind {
-  const [crowdFor, rank, pointsFor] = [crowdsOf(ground, index), ranking(), pointsBy(ground.classes)];
-  const { people, requests, squares } = ground;
+  const [crowdOf, rank, pointsFor] = [crowdsOf(ground, index), ranking(), pointsBy(ground.classes)];
+  const { people, requests, squares, claims } = ground;
   const { numbers } = people;
-  let last: { readonly code: number; readonly kind: number; readonly laidOut: Kind } | null = null;
+  const told = (request: number, which: number): number =>
+    whole(requests.rows, request * requestWide + which);
+  const crowdFor = lastOnce(crowdOf);
+  const claimantsFor = lastOnce((code: number) => crowdFor(whole(claims.keys, code)).beside(code));
 
-  const layOut = (request: number, crowd: Crowd): Kind => {
-    const told = (which: number): number => whole(requests.rows, request * requestWide + which);
-    const points = pointsFor(weightsAt(requests, request), told(inRequest.hasOthers) === 1);
-    const earning = earningOf(points, told(inRequest.phase), told(inRequest.mode));
-    const [anyhow, code] = [anyhowBy(numbers, points), told(inRequest.code)];
-    const isTravelled = told(inRequest.isTravelled) === 1;
+  const layOut = (request: number): Kind => {
+    const points = pointsFor(weightsAt(requests, request), told(request, inRequest.hasOthers) === 1);
+    const earning = earningOf(points, told(request, inRequest.phase), told(request, inRequest.mode));
+    const [anyhow, code] = [anyhowBy(numbers, points), told(request, inRequest.code)];
+    const [crowd, { claim, anyhow: earned }] = [crowdFor(whole(claims.keys, code)), claimantsFor(code)];
+    const isTravelled = told(request, inRequest.isTravelled) === 1;
     return {
       crowd,
       points,
       ranked: rank(crowd, earning, {
-        anyhow: crowd.anyhow(points),
+        claim,
+        anyhow: earned(points),
         squares: isTravelled ? squares.count : 0,
       }),
       claimOf: (person) => index.worthOf(code, person),
-      mostOf: (person, claim) => {
+      mostOf: (person, theirs) => {
         const row = person * numbersWide;
         const which = caseOf(earning, whole(numbers, row + inNumbers.traits));
-        return claim < 0 || which < 0 ? never : whole(earning.cases, which) + anyhow(claim, row);
+        return theirs < 0 || which < 0 ? never : whole(earning.cases, which) + anyhow(theirs, row);
       },
     };
   };
 
+  let last: { readonly kind: number; readonly laidOut: Kind } | null = null;
   return (request) => {
-    const told = (which: number): number => whole(requests.rows, request * requestWide + which);
-    const [code, kind] = [told(inRequest.code), told(inRequest.kind)];
-    if (last?.kind === kind) return last.laidOut;
-    const crowd = last?.code === code ? last.laidOut.crowd : crowdFor(code);
-    last = { code, kind, laidOut: layOut(request, crowd) };
+    const kind = told(request, inRequest.kind);
+    if (last?.kind !== kind) last = { kind, laidOut: layOut(request) };
     return last.laidOut;
   };
 }

@@ -1,4 +1,4 @@
-import { grouped, whole } from "../problem/cells.ts";
+import { grouped, sharedCells, whole } from "../problem/cells.ts";
 
 /** Numbers of each of many: those of `i` are `start[i]` up to `start[i + 1]`. */
 export interface Lists {
@@ -21,13 +21,21 @@ export function isListed({ start, number }: Lists, of: number, wanted: number): 
 export const listed = ({ start, number }: Lists, of: number): Int32Array =>
   number.subarray(whole(start, of), whole(start, of + 1));
 
-/** Collects the numbers of one after the other. */
-export function listing() {
-  const [start, numbers]: [number[], number[]] = [[0], []];
+/** Collects the numbers of so many, one after the other, in cells that threads may share. */
+export function listing(count: number) {
+  const start = sharedCells(count + 1);
+  let [numbers, size, ended] = [sharedCells(1 << 12), 0, 0];
   return {
-    add: (each: number): void => void numbers.push(each),
-    end: (): void => void start.push(numbers.length),
-    lists: (): Lists => ({ start: Int32Array.from(start), number: Int32Array.from(numbers) }),
+    add: (each: number): void => {
+      if (size === numbers.length) {
+        const more = sharedCells(2 * size);
+        more.set(numbers);
+        numbers = more;
+      }
+      numbers[size++] = each;
+    },
+    end: (): void => void (start[++ended] = size),
+    lists: (): Lists => ({ start, number: numbers.subarray(0, size) }),
   };
 }
 

@@ -18,7 +18,7 @@ import { tiesOf } from "./tied.ts";
 export interface PairWorths {
   /** Turns to a request. */
   readonly begin: (request: number, points: Points) => Asked;
-  /** Refuses somebody from now on, by number: to be judged otherwise. */
+  /** Refuses somebody from now on, by place: to be judged otherwise. */
   readonly setApart: (person: number) => void;
   /** Turns to some rows of people. */
   readonly turnTo: (numbers: Int32Array) => void;
@@ -28,15 +28,15 @@ export interface PairWorths {
    * the bar; `never` where a rule refuses.
    */
   readonly worthOf: (row: number, most: number, bar: number) => number;
-  /** What the other codes that somebody claims add, by their number and what their claim is worth. */
+  /** What the other codes that somebody claims add, by their place and what their claim is worth. */
   readonly besideFor: (person: number, claim: number) => number;
 }
 
 /** Judges pairs from columns. */
 export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
-  const { people, schools, classes, requests, barred, holders, free: spans } = ground;
-  const [refused, tied] = [marksFor(people.count), tiesOf(ground)];
-  let [asked, numbers]: [Asked | null, Int32Array] = [null, people.numbers];
+  const { schools, classes, requests, barred, holders, free: spans } = ground;
+  const [refused, tied] = [marksFor(ground.people.square.length), tiesOf(ground)];
+  let [asked, numbers]: [Asked | null, Int32Array] = [null, ground.people.numbers];
 
   /** Refuses those in whose way an interest or a past employment at the asking school stands on a day asked for. */
   const refuseBarred = ({ asking, begins, ends }: Asked): void => {
@@ -55,11 +55,6 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
     return now;
   };
 
-  const standsInTheWay = (person: number, theirs: number, { begins, designation }: Asked): boolean => {
-    if ((theirs & traits.isBrief) !== 0 && whole(people.assuredUntil, person) < begins) return true;
-    return designation >= 0 && !isListed(holders, person, designation);
-  };
-
   const besideFor = (person: number, claim: number): number => {
     if (asked === null || asked.others.length === 0) return 0;
     let sum = 0;
@@ -72,20 +67,20 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
 
   const worthOf = (row: number, most: number, bar: number): number => {
     if (asked === null) return never;
-    const { asking, points, halfDays } = asked;
+    const { asking, points, halfDays, designation } = asked;
     const home = numbers[row + inNumbers.school] ?? 0;
     let worth = most - (asked.context - (points.context[alikePer1000(classes, asking, home)] ?? 0));
     if (worth <= bar) return worth;
-    if (tied.has(home)) return never;
-    const theirs = numbers[row + inNumbers.traits] ?? 0;
-    if ((theirs & traits.isDated) !== 0) {
+    if (tied.has(home) || (numbers[row + inNumbers.assuredUntil] ?? 0) < asked.begins) return never;
+    if (((numbers[row + inNumbers.traits] ?? 0) & traits.isDated) !== 0) {
       const free = asked.days.freeOf(spans, numbers[row + inNumbers.free] ?? 0, schools.calendar[home] ?? 0);
       if (free * 2 < halfDays) return never;
       worth -= asked.free - (points.availability[availabilityPer1000(free, asked.days.asked)] ?? 0);
       if (worth <= bar) return worth;
     }
-    const person = numbers[row + inNumbers.number] ?? 0;
-    return refused.has(person) || standsInTheWay(person, theirs, asked) ? never : worth;
+    const person = numbers[row + inNumbers.place] ?? 0;
+    if (refused.has(person)) return never;
+    return designation < 0 || isListed(holders, person, designation) ? worth : never;
   };
   return {
     begin,

@@ -1,5 +1,5 @@
 import { reusedCells, whole } from "../problem/cells.ts";
-import type { Crowd } from "./crowd.ts";
+import { type Crowd, withClaim } from "./crowd.ts";
 import { greatestFirst } from "./greatestFirst.ts";
 import { traits } from "./rows.ts";
 
@@ -10,8 +10,8 @@ export const inEntry = {
   most: 0,
   /** Marks of what they claim, folded. */
   marks: 1,
-  /** The class of the home school. */
-  schoolClass: 2,
+  /** The class of their home school, what their claim is worth and the half-days that they have: see `classIn`. */
+  bits: 2,
   /** Where they stand in the crowd. */
   at: 3,
 } as const;
@@ -84,8 +84,9 @@ function gathering() {
   };
 }
 
-/** What a crowd earns anyhow, and for how many squares of the map it is ranked; 0 where nobody need travel. */
+/** What the claims of a crowd are worth and what it earns anyhow, and for how many squares of the map it is ranked; 0 where nobody need travel. */
 interface Ranking {
+  readonly claim: Int32Array;
   readonly anyhow: Int32Array;
   readonly squares: number;
 }
@@ -111,15 +112,15 @@ export function ranking() {
 
   return (crowd: Crowd, earning: Earning, asked: Ranking): Ranked => {
     gather(crowd, earning, asked);
-    const { square, marks, schoolClass } = crowd;
-    const { squares } = asked;
+    const { square, marks, bits } = crowd;
+    const { squares, claim } = asked;
     const start = startRoom(squares + 2);
     const entries = entriesRoom((near.count() + anywhere.count()) * entryWide);
     let [size, begun] = [0, 0];
     const put = (at: number, worth: number): void => {
       entries[size + inEntry.most] = worth;
       entries[size + inEntry.marks] = whole(marks, at);
-      entries[size + inEntry.schoolClass] = whole(schoolClass, at);
+      entries[size + inEntry.bits] = withClaim(whole(bits, at), whole(claim, at));
       entries[size + inEntry.at] = at;
       size += entryWide;
     };

@@ -4,7 +4,7 @@ import { type FitWeights, weightsFor } from "../facts/policy.ts";
 import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { weekdayFrom, weekdayTo } from "../facts/weekdays.ts";
-import { exact, whole } from "../problem/cells.ts";
+import { exact, sharedCells, whole } from "../problem/cells.ts";
 import type { Pinned } from "../problem/pins.ts";
 import type { PersonId } from "../../domain/ids.ts";
 import { type Lists, listing } from "./lists.ts";
@@ -44,15 +44,14 @@ export const inRequest = {
 export interface Requests {
   readonly rows: Int32Array;
   readonly weights: readonly FitWeights[];
-  readonly designations: readonly string[];
   /** The numbers of codes asked for beside the first. */
   readonly others: Lists;
   /**
-   * Numbers of people who are not looked at: excluded ones, those who declined, who hold a place or are pinned, and
+   * Places of people who are not looked at: excluded ones, those who declined, who hold a place or are pinned, and
    * those for whom a broker set a rule aside, who are judged otherwise.
    */
   readonly refused: Lists;
-  /** Numbers of people proposed by the last run. */
+  /** Places of people proposed by the last run. */
   readonly again: Lists;
 }
 
@@ -85,24 +84,21 @@ interface Ground {
   readonly roster: Roster;
   readonly pinned: Pinned;
   readonly schools: Pick<SchoolColumns, "eastMetres" | "northMetres">;
-  readonly codeNumber: ReadonlyMap<string, number>;
-  /** The number of whoever stands at a place of the roster; -1 for who may not be proposed. */
-  readonly numberAt: Int32Array;
+  readonly codeNumber: (code: string) => number;
+  readonly designationNumber: (designation: string) => number;
 }
 
 /** Writes what is told of a request by a few numbers. */
-function rowWriter({ roster, schools, codeNumber }: Ground, rows: Int32Array) {
+function rowWriter({ roster, schools, codeNumber, designationNumber }: Ground, rows: Int32Array) {
   const weights: FitWeights[] = [];
-  const designations: string[] = [];
   const weightsNumber = once((each: FitWeights) => weights.push(each) - 1);
-  const designationNumber = once((each: string) => designations.push(each) - 1);
   const [sortableOf, fromOf, toOf] = [once(sortable), once(weekdayFrom), once(weekdayTo)];
   const write = (request: MatchRequest, at: number): void => {
     const { codes, mode, window, halfDays, requiredDesignation } = request;
     const school = roster.schoolNumber.get(request.schoolId) ?? -1;
     const isKnown = exact(schools.eastMetres, school) + exact(schools.northMetres, school) >= 0;
     const asking = {
-      code: codeNumber.get(codes.primary) ?? -1,
+      code: codeNumber(codes.primary),
       weights: weightsNumber(weightsFor(roster.input.policy, request)),
       isTravelled: mode !== "remote" && isKnown,
       hasOthers: codes.secondary.length > 0,
@@ -125,29 +121,32 @@ function rowWriter({ roster, schools, codeNumber }: Ground, rows: Int32Array) {
     rows[row + inRequest.mode] = modeBit(mode);
     rows[row + inRequest.hasOthers] = asking.hasOthers ? 1 : 0;
   };
-  return { write, told: { weights, designations } };
+  return { write, weights };
 }
 
 /** Puts the requests of a run in rows. */
 export function requestsOf(ground: Ground): Requests {
-  const { roster, pinned, codeNumber, numberAt } = ground;
-  const rows = new Int32Array(roster.requests.length * requestWide);
-  const { write, told } = rowWriter(ground, rows);
-  const [others, refused, again] = [listing(), listing(), listing()];
-  const addPerson = (list: typeof refused, place: number): void => {
-    const person = numberAt[place] ?? -1;
-    if (person >= 0) list.add(person);
+  const { roster, pinned, codeNumber } = ground;
+  const count = roster.requests.length;
+  const rows = sharedCells(count * requestWide);
+  const { write, weights } = rowWriter(ground, rows);
+  const [others, refused, again] = [listing(count), listing(count), listing(count)];
+  const add = (list: typeof refused, id: PersonId): void => {
+    const place = roster.placeOfPerson.get(id);
+    if (place !== undefined) list.add(place);
   };
-  const placeOf = (id: PersonId): number => roster.placeOfPerson.get(id) ?? -1;
   roster.requests.forEach((request, at) => {
     write(request, at);
-    for (const code of request.codes.secondary) others.add(codeNumber.get(code) ?? -1);
-    for (const ids of [request.excluded, request.declinedBy, request.alreadyHeld])
-      for (const id of ids) addPerson(refused, placeOf(id));
-    for (const place of pinned.peopleOf.get(at) ?? []) addPerson(refused, place);
-    for (const { personId } of request.overrides) addPerson(refused, placeOf(personId));
-    for (const id of request.lastProposed) addPerson(again, placeOf(id));
-    for (const list of [others, refused, again]) list.end();
+    for (const code of request.codes.secondary) others.add(codeNumber(code));
+    for (const id of request.excluded) add(refused, id);
+    for (const id of request.declinedBy) add(refused, id);
+    for (const id of request.alreadyHeld) add(refused, id);
+    for (const { personId } of request.overrides) add(refused, personId);
+    for (const place of pinned.peopleOf.get(at) ?? []) refused.add(place);
+    for (const id of request.lastProposed) add(again, id);
+    others.end();
+    refused.end();
+    again.end();
   });
-  return { rows, ...told, others: others.lists(), refused: refused.lists(), again: again.lists() };
+  return { rows, weights, others: others.lists(), refused: refused.lists(), again: again.lists() };
 }

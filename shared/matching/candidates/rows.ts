@@ -1,12 +1,17 @@
 /**
- * What is looked at of people, a row of 64 bytes for each, so that who is looked at is fetched from memory once: a
- * row is eight numbers of metres, of which `inMetres` names some, or sixteen whole numbers, of which `inNumbers`
- * names those that lie elsewhere.
+ * What is looked at of people, a row of 64 bytes for each, so that who is looked at is fetched
+ * from memory once: a row is eight numbers of metres, of which `inMetres` names some, or sixteen whole numbers, of
+ * which `inNumbers` names those that lie elsewhere.
  */
 export interface Rows {
   readonly metres: Float64Array;
   readonly numbers: Int32Array;
 }
+
+/** Numbers in a row of metres, and in a row of whole numbers. */
+export const [metresWide, numbersWide] = [8, 16];
+
+export const rowBytes = numbersWide * Int32Array.BYTES_PER_ELEMENT;
 
 /** Rows in memory for eight numbers of each. */
 export const rowsIn = (metres: Float64Array): Rows => ({
@@ -14,21 +19,17 @@ export const rowsIn = (metres: Float64Array): Rows => ({
   numbers: new Int32Array(metres.buffer, metres.byteOffset, 2 * metres.length),
 });
 
-/** Numbers in a row of metres, and in a row of whole numbers. */
-export const [metresWide, numbersWide] = [8, 16];
-export const rowBytes = numbersWide * Int32Array.BYTES_PER_ELEMENT;
-
 /** Where the home school is; NaN where that is not known. */
 export const inMetres = { east: 0, north: 1 } as const;
 
 export const inNumbers = {
   /** How far they travel at most, whole metres. */
   reach: 4,
-  /** Their own number. */
-  number: 5,
-  halfDays: 6,
+  halfDays: 5,
   /** The number of the home school. */
-  school: 7,
+  school: 6,
+  /** Their place in the roster. */
+  place: 7,
   /** Bits: see `traits`. */
   traits: 8,
   /** The row of the spans of days on which they are free. */
@@ -38,8 +39,8 @@ export const inNumbers = {
   cost: 11,
   /** Marks of what they claim, `markWords` words of them. */
   marks: 12,
-  /** Their place in the roster. */
-  place: 15,
+  /** The last day of the letter of assurance, as a number that sorts as the date does. */
+  assuredUntil: 15,
 } as const;
 
 /** Where the traits of a person stand among their bits: masks of phases and modes by their first bit, or one bit. */
@@ -54,8 +55,6 @@ export const traits = {
   isOwed: 1 << 24,
   /** They gave dates of availability. */
   isDated: 1 << 25,
-  /** Their letter of assurance ends before some request begins. */
-  isBrief: 1 << 26,
   /** They may come from farther away than people are looked for by the map. */
-  isRoaming: 1 << 27,
+  isRoaming: 1 << 26,
 } as const;

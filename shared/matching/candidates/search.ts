@@ -1,7 +1,7 @@
 import { distancePer1000 } from "../fit/fit.ts";
-import { whole } from "../problem/cells.ts";
 import type { Asked } from "./asked.ts";
 import { folded, isMarked } from "./codeMarks.ts";
+import { claimIn, classIn, daysCounted, daysIn } from "./crowd.ts";
 import type { Ground } from "./field.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Kind } from "./kinds.ts";
@@ -13,7 +13,7 @@ import type { Layer } from "./squares.ts";
 
 /** Looks at people for one request. */
 export interface Search {
-  /** What the person of that number is worth; `never` for who cannot serve. */
+  /** What the person at that place is worth; `never` for who cannot serve. */
   readonly worthOf: (kind: Kind, asked: Asked, person: number) => number;
   /** Offers everybody who could be worth more than the bar. */
   readonly offerAll: (kind: Kind, asked: Asked) => void;
@@ -61,7 +61,7 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     if (now === null) return bar;
     const { asked, kind } = now;
     const { entries } = kind.ranked;
-    const { rows, claim } = kind.crowd;
+    const { rows } = kind.crowd;
     const { numbers } = rows;
     const at = entries[entry + inEntry.at] ?? 0;
     const row = at * numbersWide;
@@ -76,8 +76,9 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     if (most + beside - short <= bar) return bar;
     const worth = pairs.worthOf(row, most, bar - beside);
     if (worth === never || worth + beside <= bar) return bar;
-    const more = beside === 0 ? 0 : pairs.besideFor(numbers[row + inNumbers.number] ?? 0, whole(claim, at));
-    return worth + more > bar ? keep.offer(worth + more, numbers[row + inNumbers.place] ?? 0, at) : bar;
+    const place = numbers[row + inNumbers.place] ?? 0;
+    const more = beside === 0 ? 0 : pairs.besideFor(place, claimIn(entries[entry + inEntry.bits] ?? 0));
+    return worth + more > bar ? keep.offer(worth + more, place) : bar;
   };
 
   /** Offers those of a section, where a place can earn so much at most. */
@@ -86,6 +87,7 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     const { entries, start, sections } = now.kind.ranked;
     const { alikeFrom, points, marks: codes } = now.asked;
     const { unlike, beside } = points;
+    const days = daysCounted(now.asked.halfDays);
     const [marks, isLast] = [folded(codes), section === sections - 1];
     const to = (start[section + 1] ?? 0) * entryWide;
     let bar = keep.bar();
@@ -94,7 +96,9 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
       if (most + beside <= bar) return;
       const alone = ((entries[entry + inEntry.marks] ?? 0) & marks) === 0 ? most : most + beside;
       if (alone <= bar) continue;
-      const short = unlike[alikeFrom + (entries[entry + inEntry.schoolClass] ?? 0)] ?? 0;
+      const bits = entries[entry + inEntry.bits] ?? 0;
+      if (daysIn(bits) < days) continue;
+      const short = unlike[alikeFrom + classIn(bits)] ?? 0;
       if (alone - short > bar) bar = offer(entry, short, isLast);
     }
   };

@@ -9,3 +9,12 @@ export function once<Key, Known>(workOut: (key: Key) => Known): (key: Key) => Kn
     return made;
   };
 }
+
+/** The same for keys of which equal ones come together: only what was worked out last is kept. */
+export function lastOnce<Key extends number, Known>(workOut: (key: Key) => Known): (key: Key) => Known {
+  let last: { readonly key: Key; readonly known: Known } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, known: workOut(key) };
+    return last.known;
+  };
+}
