@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matched } from "./answered.testdata.ts";
-import { madeUpArea, personId, schoolId } from "./facts/madeUpArea.ts";
+import { madeUpArea } from "./facts/madeUpArea.ts";
 import { match } from "./match.ts";
 import { type Stage, stages } from "./openRun.ts";
 import { smallOpenAreas } from "./oracle/openAreas.arbitrary.ts";
@@ -75,32 +75,5 @@ describe("match", () => {
     });
     expect(result.proposals).toEqual([]);
     expect(result.certificate).toMatchObject({ valid: true, optimal: true });
-  });
-
-  it("names the rows that it cannot use", () => {
-    const area = madeUpArea({ schools: 3, practitioners: 2, requests: 2, codes: 10, seed: 3 });
-    const [one, two] = area.practitioners;
-    const [ask, other] = area.requests;
-    if (!one || !two || !ask || !other) throw new Error("an area has rows");
-    const outcome = match({
-      ...area,
-      practitioners: [
-        { ...one, capacitySlotsLeft: -1 },
-        { ...two, id: one.id, homeSchoolId: schoolId(77), capacityHalfDaysLeft: Number.NaN },
-      ],
-      requests: [
-        { ...ask, pinned: [personId(55)], halfDays: 0 },
-        { ...other, window: { from: "2026-02-30", to: "2026-03-01" } },
-      ],
-    });
-    expect(outcome.kind === "invalid-input" && outcome.problems.map(({ where }) => where)).toEqual([
-      `practitioners/${one.id}`,
-      `practitioners/${one.id}/capacityHalfDaysLeft`,
-      `practitioners/${one.id}/capacitySlotsLeft`,
-      `practitioners/${one.id}/homeSchoolId`,
-      `requests/${ask.id}/halfDays`,
-      `requests/${ask.id}/pinned`,
-      `requests/${other.id}/window`,
-    ]);
   });
 });

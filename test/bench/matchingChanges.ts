@@ -5,7 +5,7 @@ import { change } from "../../shared/matching/solve/places/changes.ts";
 import { heldBy, keepAlive, type Live, standingOf } from "../../shared/matching/solve/places/live.ts";
 import { drawsFrom } from "./instances/seededDraws.ts";
 import { type Named, readInstance, weight } from "./matchingInstances.ts";
-import { median } from "./matchingTable.ts";
+import { median } from "./report.ts";
 import { objectiveOf } from "../../shared/matching/problem/answer.ts";
 
 export const changesHead = [

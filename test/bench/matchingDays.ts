@@ -2,7 +2,7 @@
 // those of the processor, so that what else the machine does falls on neither.
 import { type Allowed, DaysSolved, daysSolved, HighsSolved } from "./daysSolved.ts";
 import { type Named, peakMegabytes, readInstance } from "./matchingInstances.ts";
-import { median } from "./matchingTable.ts";
+import { median } from "./report.ts";
 import { solverProcess } from "./solverProcess.ts";
 
 export const daysHead = ["instance", "objective", "gap %", "ms", "certified", "peak MB"];

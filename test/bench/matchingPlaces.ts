@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { type Named, peakMegabytes, weight } from "./matchingInstances.ts";
 import { lemonRun } from "./matchingPeers.ts";
-import { median } from "./matchingTable.ts";
+import { median } from "./report.ts";
 import { solverProcess } from "./solverProcess.ts";
 
 export const placesHead = [

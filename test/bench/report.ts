@@ -37,11 +37,9 @@ export function textOf({ title, notes, columns, rows }: Measured): string {
   return [...head, "", ...table, ""].join("\n");
 }
 
-/** The middle one of some figures. */
-export function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+/** The middle one of some figures; of an even number, the lower of the two in the middle. */
+export const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor((figures.length - 1) / 2)] ?? Number.NaN;
 
 /** A figure to the given decimals. */
 export const rounded = (figure: number, decimals = 0): number => Number(figure.toFixed(decimals));

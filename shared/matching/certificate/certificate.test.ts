@@ -4,12 +4,6 @@ import { check } from "./certificate.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenPart } from "./proof.ts";
 import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
-import { solve } from "../solve/solve.ts";
-
-const solved = smallProblems({ daysBind: true }).map((problem) => ({
-  problem,
-  solution: solve(problem, 10_000),
-}));
 
 /** The whole problem as one part with any prices at all. */
 const onePart = (problem: Problem, proof: ProofCase): ProvenPart => ({
@@ -101,29 +95,5 @@ describe("check", () => {
       for (const by of [1n, 2n ** 32n, 2n ** 53n, 2n ** 64n])
         expect([isAccepted(by, key), isAccepted(-by, key)]).toEqual([false, false]);
     }
-  });
-
-  it("rejects claims of a better objective or a lower bound", () => {
-    fc.assert(
-      fc.property(solved, fc.constantFrom("objective", "bound"), ({ problem, solution }, key) => {
-        fc.pre(solution.claims.length > 0);
-        const claims = solution.claims.map((claim, x) =>
-          x > 0 ? claim : { ...claim, [key]: claim[key] + (key === "bound" ? -1n : 1n) },
-        );
-        expect(check(problem, solution, claims).valid).toBe(false);
-      }),
-    );
-  });
-
-  it("rejects an answer that leaves a part out or tells one twice", () => {
-    fc.assert(
-      fc.property(solved, ({ problem, solution }) => {
-        fc.pre(solution.parts.length > 0);
-        const fewer = { ...solution, parts: solution.parts.slice(1) };
-        expect(check(problem, fewer, solution.claims.slice(1)).valid).toBe(false);
-        const twice = { ...solution, parts: [...solution.parts, ...solution.parts] };
-        expect(check(problem, twice, [...solution.claims, ...solution.claims]).valid).toBe(false);
-      }),
-    );
   });
 });
