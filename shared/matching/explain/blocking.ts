@@ -1,14 +1,6 @@
 import { mark, whole } from "../problem/cells.ts";
 import type { Solved } from "./standing.ts";
 
-/** Pairs taken by the run, pins aside, of each request or of each practitioner. */
-function takenBy(solved: Solved, rowOf: Int32Array, rows: number): readonly (readonly number[])[] {
-  const held: number[][] = Array.from({ length: rows }, () => []);
-  for (let e = 0; e < rowOf.length; e++)
-    if (mark(solved.solution.taken, e) === 1) held[whole(rowOf, e)]?.push(e);
-  return held;
-}
-
 /**
  * Pairs that would both rather have each other than what they hold, judged by fit alone: the request has an open
  * place or a person of lower fit to give up for it, the practitioner has a place and the days or one work of lower
@@ -17,14 +9,13 @@ function takenBy(solved: Solved, rowOf: Int32Array, rows: number): readonly (rea
  */
 export function blockingPairs(solved: Solved): readonly number[] {
   const { problem, fit } = solved.encoded;
-  const ofRequest = takenBy(solved, solved.requestOfPair, problem.requestCount);
-  const ofPerson = takenBy(solved, problem.practitioner, problem.practitionerCount);
+  const ofRequest = Map.groupBy(solved.heldBy.flat(), (e) => whole(solved.requestOfPair, e));
 
   const requestWould = (e: number): boolean => {
     const [i, g] = [whole(solved.requestOfPair, e), whole(problem.group, e)];
     const hasRoom = g < 0 || whole(solved.groupFree, g) > 0;
     if (hasRoom && whole(solved.unfilled, i) > 0) return true;
-    return (ofRequest[i] ?? []).some(
+    return (ofRequest.get(i) ?? []).some(
       (held) => whole(fit, held) < whole(fit, e) && (hasRoom || whole(problem.group, held) === g),
     );
   };
@@ -32,7 +23,7 @@ export function blockingPairs(solved: Solved): readonly number[] {
     const [j, need] = [whole(problem.practitioner, e), whole(problem.need, e)];
     const days = whole(solved.halfDaysFree, j);
     if (whole(solved.slotsFree, j) > 0 && days >= need) return true;
-    return (ofPerson[j] ?? []).some(
+    return (solved.heldBy[j] ?? []).some(
       (held) => whole(fit, held) < whole(fit, e) && days + whole(problem.need, held) >= need,
     );
   };

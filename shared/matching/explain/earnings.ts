@@ -1,4 +1,4 @@
-import { exact, whole } from "../problem/cells.ts";
+import { addTo, exact, whole } from "../problem/cells.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 import { pairsByPractitioner } from "../problem/problem.ts";
 import { loadsOf } from "../problem/answer.ts";
@@ -16,8 +16,6 @@ export interface PriceShift {
   readonly requests: readonly number[];
   /** What each of them is dearer by; below 0 where it is cheaper. */
   readonly dearer: readonly number[];
-  /** The most that any of them is cheaper by; 0 where none is. */
-  readonly mostCheaper: number;
 }
 
 /** What everybody would earn at the prices that prove a run, if left to choose for themselves. */
@@ -42,8 +40,6 @@ export interface Earnings {
   readonly without: (person: number, pair: number, used: Used) => number;
   /** The most that somebody could earn at the prices that prove the run. */
   readonly all: (person: number) => number;
-  /** What somebody could earn at most beside one more pair, its slot paid for, if half days had no end. */
-  readonly mostBeside: (person: number) => number;
 }
 
 /** Prices of one case of a proof; of several cases none proves the whole. */
@@ -70,7 +66,7 @@ function pricesOf(solved: Solved) {
   return { request, group, gap, partOf };
 }
 
-/** Opens the earnings of a run. What was worked out once is kept. */
+/** Opens the earnings of a run. */
 export function earningsOf(solved: Solved): Earnings {
   const { problem } = solved.encoded;
   const { request, group, gap, partOf } = pricesOf(solved);
@@ -89,48 +85,40 @@ export function earningsOf(solved: Solved): Earnings {
   const slotCost = (j: number, slot: number): number =>
     problem.slotCost[whole(problem.slotStart, j) + slot] ?? 0;
   const dearer = new Float64Array(problem.requestCount);
-  let mostCheaper = 0;
+  /** How many pairs of each person are worth more to them at the prices in force. */
+  const cheaperPairs = new Int32Array(problem.practitionerCount);
+  const change = (i: number, by: number): void => {
+    const before = exact(dearer, i) < 0 ? 1 : 0;
+    dearer[i] = by;
+    const more = (by < 0 ? 1 : 0) - before;
+    if (more === 0) return;
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
+      addTo(cheaperPairs, whole(problem.practitioner, e), more);
+  };
   const at: Earnings["at"] = (shifts, act) => {
-    for (const shift of shifts) {
-      mostCheaper += shift.mostCheaper;
-      shift.requests.forEach((i, x) => (dearer[i] = exact(dearer, i) + (shift.dearer[x] ?? 0)));
-    }
+    for (const shift of shifts)
+      for (const [x, i] of shift.requests.entries()) change(i, exact(dearer, i) + (shift.dearer[x] ?? 0));
     const answer = act();
-    mostCheaper = 0;
-    for (const shift of shifts) for (const i of shift.requests) dearer[i] = 0;
+    for (const shift of shifts) for (const i of shift.requests) change(i, 0);
     return answer;
   };
   const without: Earnings["without"] = (j, pair, used) => {
     const firstSlot = whole(problem.slotStart, j) + used.slots;
-    const halfDays = whole(problem.dayCapacity, j) - used.halfDays;
-    const least = Math.min(0, problem.slotCost[firstSlot] ?? 0);
-    choice.clear();
+    const slots = whole(problem.slotStart, j + 1) - firstSlot;
+    choice.begin({ firstSlot, slots, halfDays: whole(problem.dayCapacity, j) - used.halfDays });
+    let cheaper = whole(cheaperPairs, j);
     for (let x = whole(byPerson.start, j), end = whole(byPerson.start, j + 1); x < end; x++) {
       const e = whole(byPerson.pairs, x);
-      if (exact(profit, e) + mostCheaper <= least) break;
-      if (e === pair || whole(problem.need, e) > halfDays) continue;
-      const earned = exact(profit, e) - exact(dearer, whole(solved.requestOfPair, e));
-      if (earned > least) choice.add(e, earned, whole(problem.need, e));
+      if (cheaper === 0 && !choice.mayGain(exact(profit, e))) break;
+      const by = exact(dearer, whole(solved.requestOfPair, e));
+      if (by < 0) cheaper--;
+      if (e !== pair) choice.add(e, exact(profit, e) - by, whole(problem.need, e));
     }
-    const slots = whole(problem.slotStart, j + 1) - firstSlot;
-    return choice.most({ firstSlot, slots, halfDays });
+    return choice.most();
   };
   const none: Used = { slots: 0, halfDays: 0 };
-  const freely = new Float64Array(problem.practitionerCount).fill(NaN);
-  const all = (j: number): number => {
-    if (Number.isNaN(exact(freely, j))) freely[j] = without(j, -1, none);
-    return exact(freely, j);
-  };
-  const mostBeside = (j: number): number => {
-    const first = whole(byPerson.start, j);
-    let [most, sum] = [-Infinity, 0];
-    for (let s = whole(problem.slotStart, j), x = first; s < whole(problem.slotStart, j + 1); s++, x++) {
-      sum -= exact(problem.slotCost, s);
-      most = Math.max(most, sum);
-      sum += Math.max(0, profit[whole(byPerson.pairs, x)] ?? 0);
-    }
-    return most;
-  };
+  // Worked out while no other prices are in force.
+  const all = Float64Array.from({ length: problem.practitionerCount }, (_, j) => without(j, -1, none));
   return {
     requestPrice: request,
     gap,
@@ -142,7 +130,6 @@ export function earningsOf(solved: Solved): Earnings {
     lastCost: (j) => slotCost(j, whole(load, j) - 1),
     at,
     without,
-    all,
-    mostBeside,
+    all: (j) => exact(all, j),
   };
 }

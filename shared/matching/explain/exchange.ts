@@ -1,6 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
 import type { Earnings } from "./earnings.ts";
-import { heldPairs } from "./moves.ts";
 import type { Reroutes } from "./reroute.ts";
 import type { Solved } from "./standing.ts";
 import { type Cost, together, type Trade, traderOf } from "./trade.ts";
@@ -46,7 +45,6 @@ interface Asked {
 /** Work that people could give up so as to have room for a pair. */
 function makingRoom(solved: Solved): (pair: number) => readonly (readonly number[])[] {
   const { problem } = solved.encoded;
-  const held = heldPairs(solved);
   return (pair) => {
     const j = whole(problem.practitioner, pair);
     const makesRoom = (given: readonly number[]): boolean => {
@@ -55,7 +53,7 @@ function makingRoom(solved: Solved): (pair: number) => readonly (readonly number
       return whole(solved.slotsFree, j) + given.length > 0 && days >= whole(problem.need, pair);
     };
     if (makesRoom([])) return [[]];
-    const mine = held[j] ?? [];
+    const mine = solved.heldBy[j] ?? [];
     const singles = mine.map((g) => [g]).filter(makesRoom);
     const twos = mine.flatMap((g, x) => mine.slice(x + 1).map((other) => [g, other])).filter(makesRoom);
     if (singles.length > 0 || twos.length > 0) return [...singles, ...twos];

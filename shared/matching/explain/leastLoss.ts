@@ -51,12 +51,12 @@ export function leastLossFinder(solved: Solved, around: Around): (forced: Forced
   /** Adds what everybody but one person earns more at the prices of all shifts, which are to be in force. */
   const addEarned = (add: (term: number) => void, moved: readonly Shift[], person: number): void => {
     seen[person] = ++round;
-    for (const { changes } of moved)
-      for (const [j, change] of changes) {
+    for (const { people, changes, reach: own } of moved)
+      for (const [x, j] of people.entries()) {
         if (seen[j] === round) continue;
         seen[j] = round;
-        const reaching = moved.reduce((count, { reach }) => count + mark(reach, j), 0);
-        add(reaching === 1 ? change : without(j, -1, none) - all(j));
+        const isAlone = moved.every(({ reach }) => reach === own || mark(reach, j) === 0);
+        add(isAlone ? (changes[x] ?? 0) : without(j, -1, none) - all(j));
       }
   };
   const lossAt = (pair: number, moved: readonly Shift[]): number => {

@@ -2,14 +2,17 @@ import { exact, whole } from "../problem/cells.ts";
 import { itemsFor, packerOf, type Room } from "../solve/knapsack.ts";
 import type { Problem } from "../problem/problem.ts";
 
-/** Things to choose from for the most profit within a room; none in the beginning. */
+/** Things to choose from for the most profit within a room. */
 export interface Choice {
-  readonly clear: () => void;
+  /** Begins again with nothing, for some room. */
+  readonly begin: (room: Room) => void;
   readonly add: (pair: number, profit: number, halfDays: number) => void;
-  readonly most: (room: Room) => number;
+  /** Whether something of so much profit could raise what is earned. */
+  readonly mayGain: (profit: number) => boolean;
+  readonly most: () => number;
 }
 
-/** With so few slots, trying the dearest things first finds the best sooner than tables over all half days. */
+/** With so few slots, trying each thing with those before it finds the best sooner than tables over all half days. */
 const fewSlots = 4;
 
 /** Opens a choice for what any one practitioner of a problem could earn, slots paid for. */
@@ -18,51 +21,60 @@ export function choiceFor(problem: Problem): Choice {
   const picked = new Uint8Array(problem.weight.length);
   const items = itemsFor(problem.weight.length);
   const { profit, halfDays } = items;
-  let [room, used, best]: [Room, number, number] = [{ firstSlot: 0, slots: 0, halfDays: 0 }, 0, 0];
+  let [room, best]: [Room, number] = [{ firstSlot: 0, slots: 0, halfDays: 0 }, 0];
+  const costOf = (slot: number): number => exact(problem.slotCost, room.firstSlot + slot);
 
-  /** What could be earned at most with things from `at` on, if each had all half days that are left. */
-  const couldBe = (at: number, daysLeft: number): number => {
+  /** What things from `at` on could add at most beside so many, if each had all half days that are left. */
+  const couldAdd = (at: number, daysLeft: number, used: number): number => {
     let sum = 0;
     for (let x = at, slot = used; x < items.count && slot < room.slots; x++) {
       if (whole(halfDays, x) > daysLeft) continue;
-      const gain = exact(profit, x) - exact(problem.slotCost, room.firstSlot + slot++);
+      const gain = exact(profit, x) - costOf(slot++);
       if (gain <= 0) break;
       sum += gain;
     }
     return sum;
   };
-  const tryFrom = (at: number, daysLeft: number, value: number): void => {
+  const tryFrom = (at: number, daysLeft: number, { value, used }: { value: number; used: number }): void => {
     if (value > best) best = value;
     if (used === room.slots) return;
-    const slotCost = exact(problem.slotCost, room.firstSlot + used);
     for (let x = at; x < items.count; x++) {
       if (whole(halfDays, x) > daysLeft) continue;
-      if (value + couldBe(x, daysLeft) <= best) return;
-      used++;
-      tryFrom(x + 1, daysLeft - whole(halfDays, x), value + exact(profit, x) - slotCost);
-      used--;
+      if (value + couldAdd(x, daysLeft, used) <= best) return;
+      const next = { value: value + exact(profit, x) - costOf(used), used: used + 1 };
+      tryFrom(x + 1, daysLeft - whole(halfDays, x), next);
     }
   };
+  /** Whether each slot could have something that earns no less and takes no longer: then one of these does as well. */
+  const isOutdone = (earned: number, days: number): boolean => {
+    let better = 0;
+    for (let x = 0; better < room.slots && x < items.count && exact(profit, x) >= earned; x++)
+      if (whole(halfDays, x) <= days) better++;
+    return better === room.slots;
+  };
+  const insert = (pair: number, earned: number, days: number): void => {
+    let at = items.count++;
+    for (; at > 0 && exact(profit, at - 1) < earned; at--) {
+      items.pair[at] = whole(items.pair, at - 1);
+      profit[at] = exact(profit, at - 1);
+      halfDays[at] = whole(halfDays, at - 1);
+    }
+    items.pair[at] = pair;
+    profit[at] = earned;
+    halfDays[at] = days;
+  };
   return {
-    clear: () => {
+    begin: (given) => {
+      [room, best] = [given, 0];
       items.count = 0;
     },
     add: (pair, earned, days) => {
-      let at = items.count++;
-      for (; at > 0 && exact(profit, at - 1) < earned; at--) {
-        items.pair[at] = whole(items.pair, at - 1);
-        profit[at] = exact(profit, at - 1);
-        halfDays[at] = whole(halfDays, at - 1);
-      }
-      items.pair[at] = pair;
-      profit[at] = earned;
-      halfDays[at] = days;
+      if (days > room.halfDays || isOutdone(earned, days)) return;
+      if (room.slots <= fewSlots) tryFrom(0, room.halfDays - days, { value: earned - costOf(0), used: 1 });
+      insert(pair, earned, days);
     },
-    most: (given) => {
-      if (given.slots > fewSlots) return packer.pack(items, given, picked);
-      [room, used, best] = [given, 0, 0];
-      tryFrom(0, room.halfDays, 0);
-      return best;
-    },
+    mayGain: (earned) =>
+      room.slots > fewSlots || (room.slots > 0 && earned - costOf(0) + couldAdd(0, room.halfDays, 1) > best),
+    most: () => (room.slots > fewSlots ? packer.pack(items, room, picked) : best),
   };
 }

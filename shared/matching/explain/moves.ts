@@ -27,15 +27,6 @@ export interface Ends {
   readonly leaver: (request: number) => readonly number[];
 }
 
-/** The pairs that each practitioner holds in a run. */
-export function heldPairs({ encoded: { problem }, solution }: Solved): readonly (readonly number[])[] {
-  const held: number[][] = Array.from({ length: problem.practitionerCount }, () => []);
-  solution.taken.forEach((chosen, e) => {
-    if (chosen === 1) held[whole(problem.practitioner, e)]?.push(e);
-  });
-  return held;
-}
-
 /** Moves by request, the cheapest of each first. */
 function cheapestFirst(requestOf: Int32Array, cost: Float64Array, requestCount: number): Groups {
   const groups = grouped(requestOf, requestCount);
@@ -70,14 +61,13 @@ export function endsOf(solved: Solved, { profitOf, requestPrice, nextCost, lastC
 /** Lists the moves of a solved run that half days let anybody make, but those dearer than what ends a chain before them. */
 export function movesOf(solved: Solved, { profitOf }: Earnings, { fillCost, clearCost }: Ends): Moves {
   const { problem } = solved.encoded;
-  const held = heldPairs(solved);
   const requestOf = (e: number): number => whole(solved.requestOfPair, e);
   const [taken, given, cost]: [number[], number[], number[]] = [[], [], []];
   solved.requestOfPair.forEach((i, e) => {
     if (solved.solution.taken[e] === 1) return;
     const j = whole(problem.practitioner, e);
     const missing = whole(problem.need, e) - whole(solved.halfDaysFree, j);
-    for (const g of held[j] ?? []) {
+    for (const g of solved.heldBy[j] ?? []) {
       const less = Math.max(0, profitOf(g) - profitOf(e));
       const isDear = less >= exact(fillCost, i) && less >= exact(clearCost, requestOf(g));
       if (whole(problem.need, g) < missing || isDear) continue;

@@ -23,8 +23,8 @@ export interface Settling {
   readonly costOf: (request: number) => number;
   /** The moves of it, one after another. */
   readonly tradeOf: (request: number) => Trade;
-  /** Requests near a request that chains of moves pass it on to, itself first, with what settling it there still costs. */
-  readonly around: (request: number) => readonly Reached[];
+  /** So many requests at most that chains of moves pass it on to, itself first, with what settling it there still costs. */
+  readonly around: (request: number, count: number) => readonly Reached[];
   /** The cheapest chain of moves that passes it on to another request, for less than so much; null where there is none. */
   readonly chainTo: (request: number, other: number, under: number) => Chain | null;
 }
@@ -57,8 +57,8 @@ interface Spread {
   readonly most: number;
 }
 
-/** So many requests are looked at around one, and on the way to another: prices change less for sure farther off. */
-const [mostAround, mostOnTheWay] = [6, 12];
+/** So many requests are looked at on the way to another. */
+const mostOnTheWay = 12;
 
 function settlingBy(passing: Passing): Settling {
   const { cost, before, after, movesFrom, movesTo, endCost, endTrade, tradeOf } = passing;
@@ -123,11 +123,11 @@ function settlingBy(passing: Passing): Settling {
       }
       return together([...trades, endTrade(i)]);
     },
-    around: (request) => {
+    around: (request, count) => {
       const most = exact(least, request);
-      const reached = most < Infinity ? spread({ request, under: most, until: -1, most: mostAround }) : [];
+      const reached = most < Infinity ? spread({ request, under: most, until: -1, most: count }) : [];
       // What lies farther off stays as it is: those around settle no more than comes before it.
-      const settled = reached.length === mostAround ? (reached.at(-1)?.cost ?? 0) : most;
+      const settled = reached.length === count ? (reached.at(-1)?.cost ?? 0) : most;
       return reached.flatMap(({ request: other, cost: far }) =>
         far < settled ? [{ request: other, cost: settled - far }] : [],
       );

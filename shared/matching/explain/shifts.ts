@@ -1,14 +1,14 @@
 import { exact, mark, whole } from "../problem/cells.ts";
 import type { Earnings, PriceShift } from "./earnings.ts";
-import { heldPairs } from "./moves.ts";
 import type { Reroutes } from "./reroute.ts";
 import type { Solved } from "./standing.ts";
 
 /** Other prices for some requests, with what they change. */
 export interface Shift extends PriceShift {
-  /** Everybody who earns more or less by it, and how much. */
-  readonly changes: ReadonlyMap<number, number>;
-  /** 1 for everybody who could serve one of the requests. */
+  /** Everybody who earns more or less by it, and how much each. */
+  readonly people: readonly number[];
+  readonly changes: readonly number[];
+  /** Not 0 for everybody who could serve one of the requests. */
   readonly reach: Uint8Array;
 }
 
@@ -20,21 +20,34 @@ export interface Shifts {
   readonly lowered: (request: number) => Shift;
 }
 
+/** Prices of so many requests are moved around one: farther off more change only where next to nothing is in doubt. */
+const [mostAround, mostAroundProven] = [3, 6];
+
 const none = { slots: 0, halfDays: 0 };
 
 /** Opens the shifts of the prices of a solved run; each is worked out once. */
 export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Shifts {
-  const { problem } = solved.encoded;
-  const { profitOf, all, at, without, mostBeside, requestPrice } = earnings;
-  const held = heldPairs(solved);
+  const { problem, scale } = solved.encoded;
+  const { profitOf, all, at, without, byPerson, requestPrice, gap } = earnings;
   /** What somebody earns with what they hold. */
-  const earned = Float64Array.from(held, (mine, j) => {
+  const earned = Float64Array.from(solved.heldBy, (mine, j) => {
     let sum = 0;
     for (const e of mine) sum += profitOf(e);
     for (let s = 0; s < mine.length; s++) sum -= exact(problem.slotCost, whole(problem.slotStart, j) + s);
     return sum;
   });
   const isBest = Uint8Array.from(earned, (each, j) => (each === all(j) ? 1 : 0));
+
+  /** What each person could earn at most beside one more pair, its slot paid for, if half days had no end. */
+  const mostBeside = Float64Array.from(earned, (_, j) => {
+    let [most, sum, x] = [-Infinity, 0, whole(byPerson.start, j)];
+    for (let s = whole(problem.slotStart, j); s < whole(problem.slotStart, j + 1); s++, x++) {
+      sum -= exact(problem.slotCost, s);
+      most = Math.max(most, sum);
+      sum += Math.max(0, profitOf(whole(byPerson.pairs, x)));
+    }
+    return most;
+  });
 
   /** What pairs of each person could add at most to what they earn, by being cheaper. */
   const gains = new Float64Array(problem.practitionerCount);
@@ -46,31 +59,32 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
     if (mark(solved.solution.taken, e) === 1) return true;
     // Whoever holds what is best for them loses nothing by prices of what they do not hold.
     if (by >= 0) return mark(isBest, j) === 0;
-    return profitOf(e) - by + mostBeside(j) + exact(gains, j) - gainOf(e, by) > all(j);
+    return profitOf(e) - by + exact(mostBeside, j) + exact(gains, j) - gainOf(e, by) > all(j);
   };
-  const shiftBy = (requests: readonly number[], amounts: readonly number[]): Shift => {
+  const shiftBy = (requests: readonly number[], dearer: readonly number[]): Shift => {
     const reach = new Uint8Array(problem.practitionerCount);
-    const eachPair = (see: (e: number, j: number, by: number) => void): void =>
-      requests.forEach((i, x) => {
+    const eachPair = (see: (e: number, j: number, by: number) => void): void => {
+      for (const [x, i] of requests.entries())
         for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++)
-          see(e, whole(problem.practitioner, e), amounts[x] ?? 0);
-      });
+          see(e, whole(problem.practitioner, e), dearer[x] ?? 0);
+    };
     eachPair((e, j, by) => {
       reach[j] = 1;
-      gains[j] = exact(gains, j) + gainOf(e, by);
+      if (by < 0) gains[j] = exact(gains, j) + gainOf(e, by);
     });
-    const touched = new Set<number>();
-    eachPair((e, j, by) => mayChange(e, by) && touched.add(j));
-    eachPair((_, j) => (gains[j] = 0));
-    const bare = { requests, dearer: amounts, mostCheaper: Math.max(0, ...amounts.map((by) => -by)) };
-    const changes = new Map<number, number>();
-    at([bare], () => {
-      for (const j of touched) {
+    const [people, changes]: [number[], number[]] = [[], []];
+    at([{ requests, dearer }], () => {
+      eachPair((e, j, by) => {
+        if (mark(reach, j) !== 1 || !mayChange(e, by)) return;
+        reach[j] = 2;
         const change = without(j, -1, none) - all(j);
-        if (change !== 0) changes.set(j, change);
-      }
+        if (change === 0) return;
+        people.push(j);
+        changes.push(change);
+      });
     });
-    return { ...bare, changes, reach };
+    eachPair((_, j) => (gains[j] = 0));
+    return { requests, dearer, people, changes, reach };
   };
   const kept = (find: (i: number) => Shift): ((i: number) => Shift) => {
     const known = new Map<number, Shift>();
@@ -83,15 +97,16 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
   /** What a request may be cheaper by with its price still proving something of those who are no candidates. */
   const mostCheaper = (i: number): number =>
     Math.max(0, exact(requestPrice, i) - exact(solved.leastProving, i));
+  const countAround = (i: number): number => (exact(gap, i) < scale.fitUnit ? mostAroundProven : mostAround);
   return {
     raised: kept((i) => {
-      const [itself, ...others] = ways.clearing.around(i);
+      const [itself, ...others] = ways.clearing.around(i, countAround(i));
       // Where it wants one alone, nobody but the one who is forced can have it at any price.
       const own = whole(problem.wanted, i) === 1 ? Infinity : (itself?.cost ?? 0);
       return shiftBy([i, ...others.map(({ request }) => request)], [own, ...others.map(({ cost }) => cost)]);
     }),
     lowered: kept((i) => {
-      const reached = ways.filling.around(i);
+      const reached = ways.filling.around(i, countAround(i));
       return shiftBy(
         reached.map(({ request }) => request),
         reached.map(({ request, cost }) => -Math.min(cost, mostCheaper(request))),

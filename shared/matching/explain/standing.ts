@@ -21,6 +21,8 @@ export interface Solved {
   readonly unfilled: Int32Array;
   /** Places left in each group of one school on one request. */
   readonly groupFree: Int32Array;
+  /** Pairs that each practitioner holds, pins aside. */
+  readonly heldBy: readonly (readonly number[])[];
   /** Requests that each practitioner is proposed for, pins included, by place of practitioner. */
   readonly requestsOf: readonly (readonly number[])[];
   /** Practitioners proposed for each request, pins included, by place of request. */
@@ -37,6 +39,7 @@ export function standingOf(facts: SolvedFacts): Solved {
   const [slotsFree, halfDaysFree] = [pinned.slotsLeft.slice(), pinned.halfDaysLeft.slice()];
   const [unfilled, groupFree] = [problem.wanted.slice(), problem.groupLimit.slice()];
   const requestsOf: number[][] = roster.practitioners.map(() => []);
+  const heldBy: number[][] = requestsOf.map(() => []);
   const peopleOf = roster.requests.map((_, i) => [...(pinned.peopleOf.get(i) ?? [])]);
   peopleOf.forEach((people, i) => people.forEach((j) => requestsOf[j]?.push(i)));
   for (let e = 0; e < problem.weight.length; e++) {
@@ -46,8 +49,10 @@ export function standingOf(facts: SolvedFacts): Solved {
     addTo(halfDaysFree, j, -whole(problem.need, e));
     addTo(unfilled, i, -1);
     if (g >= 0) addTo(groupFree, g, -1);
+    heldBy[j]?.push(e);
     requestsOf[j]?.push(i);
     peopleOf[i]?.push(j);
   }
-  return { ...facts, requestOfPair, slotsFree, halfDaysFree, unfilled, groupFree, requestsOf, peopleOf };
+  const left = { slotsFree, halfDaysFree, unfilled, groupFree };
+  return { ...facts, requestOfPair, ...left, heldBy, requestsOf, peopleOf };
 }

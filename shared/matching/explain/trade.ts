@@ -10,10 +10,14 @@ export interface Trade {
 }
 
 /** Trades made one after another as one; what is given up in one and taken in another is the same pair never. */
-export const together = (trades: readonly Trade[]): Trade => ({
-  lost: trades.flatMap(({ lost }) => lost),
-  won: trades.flatMap(({ won }) => won),
-});
+export function together(trades: readonly Trade[]): Trade {
+  const [lost, won]: [number[], number[]] = [[], []];
+  for (const trade of trades) {
+    lost.push(...trade.lost);
+    won.push(...trade.won);
+  }
+  return { lost, won };
+}
 
 /** What a trade would cost the run: in the units of the problem, and tier by tier. */
 export interface Cost {
@@ -40,11 +44,9 @@ interface Limit {
 
 /** How much more of its row's room a pair and those beside it in a trade would take. */
 function moreOf({ lost, won }: Trade, { rowOf, amount }: Limit, row: number): number {
-  const amountOf = (e: number): number =>
-    whole(rowOf, e) !== row ? 0 : amount === null ? 1 : whole(amount, e);
   let more = 0;
-  for (const e of won) more += amountOf(e);
-  for (const e of lost) more -= amountOf(e);
+  for (const e of won) if (whole(rowOf, e) === row) more += amount === null ? 1 : whole(amount, e);
+  for (const e of lost) if (whole(rowOf, e) === row) more -= amount === null ? 1 : whole(amount, e);
   return more;
 }
 
