@@ -16,6 +16,14 @@ const Proof: z.ZodType<ProofCase> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("prices"), requestPrice: Numbers, groupPrice: Numbers }),
     z.strictObject({ kind: z.literal("split"), pair: z.int(), without: Proof, taking: Proof }),
+    z.strictObject({
+      kind: z.literal("ceiling"),
+      unit: z.number(),
+      fineness: z.int(),
+      price: z.number(),
+      count: Proof,
+      rest: Proof,
+    }),
   ]),
 );
 

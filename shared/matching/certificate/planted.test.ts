@@ -71,6 +71,7 @@ function bruteBound(p: Problem, part: ProvenPart, fixed = new Map<number, boolea
       bruteBound(p, { ...part, proof: proof.taking }, new Map(fixed).set(proof.pair, true)),
     );
   }
+  if (proof.kind === "ceiling") return Infinity;
   const { requestPrice, groupPrice } = proof;
   const prices = [...requestPrice, ...groupPrice];
   if (requestPrice.length !== part.requests.length || groupPrice.length !== part.groups.length)
@@ -104,7 +105,10 @@ function bruteBound(p: Problem, part: ProvenPart, fixed = new Map<number, boolea
 
 /** The proof with the prices of one of its cases spoilt. */
 function spoilt(proof: ProofCase, spoil: (prices: ProofCase & { kind: "prices" }) => ProofCase): ProofCase {
-  return proof.kind === "prices" ? spoil(proof) : { ...proof, taking: spoilt(proof.taking, spoil) };
+  if (proof.kind === "prices") return spoil(proof);
+  return proof.kind === "split"
+    ? { ...proof, taking: spoilt(proof.taking, spoil) }
+    : { ...proof, rest: spoilt(proof.rest, spoil) };
 }
 
 describe("an answer into which is planted", () => {

@@ -1,7 +1,10 @@
 /**
  * Why no better answer exists for one part of a problem. Prices bound everything that a case allows; a split
- * says that every answer either leaves a pair out or takes it, and proves both. Pairs, requests and groups
- * are those of the whole problem; prices stand in the order of the part's requests and groups.
+ * says that every answer either leaves a pair out or takes it, and proves both. A ceiling reads worths and costs to the
+ * nearest `unit`: `count` bounds how many units an answer holds, each read as `fineness`, and only whole ones count; in
+ * `rest` every unit is worth `price` less, so that no answer is worth more than what `rest` proves and the price of as many
+ * units as there can be. Within either, further cases read what it reads. Pairs, requests and groups are those of the
+ * whole problem; prices stand in the order of the part's requests and groups.
  */
 export type ProofCase =
   | { readonly kind: "prices"; readonly requestPrice: Float64Array; readonly groupPrice: Float64Array }
@@ -10,6 +13,14 @@ export type ProofCase =
       readonly pair: number;
       readonly without: ProofCase;
       readonly taking: ProofCase;
+    }
+  | {
+      readonly kind: "ceiling";
+      readonly unit: number;
+      readonly fineness: number;
+      readonly price: number;
+      readonly count: ProofCase;
+      readonly rest: ProofCase;
     };
 
 /** Requests that share no practitioner with those of any other part. */

@@ -1,7 +1,8 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
-import type { ProofCase } from "../certificate/proof.ts";
+import { somePrices } from "../problem/proofPrices.ts";
 import { pairsByPractitioner } from "../problem/problem.ts";
 import { loadsOf } from "../problem/answer.ts";
+import { somePrices } from "../problem/proofPrices.ts";
 import { choiceFor } from "./mostEarned.ts";
 import type { Solved } from "./standing.ts";
 
@@ -41,10 +42,6 @@ export interface Earnings {
   /** The most that somebody could earn at the prices that prove the run. */
   readonly all: (person: number) => number;
 }
-
-/** Prices of one case of a proof; of several cases none proves the whole. */
-const somePrices = (proof: ProofCase): Extract<ProofCase, { kind: "prices" }> =>
-  proof.kind === "prices" ? proof : somePrices(proof.without);
 
 /** The prices that prove a run, by request and group, and how far each request's part is from its bound. */
 function pricesOf(solved: Solved) {

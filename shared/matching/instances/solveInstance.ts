@@ -59,13 +59,8 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
   const isObliged = instance.leastLoad.some((least) => least > 0);
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
   if (isSmall || isObliged) return solve(problem, options.cases, { unit: tiers.unit, spent });
-  const { taken, requestPrice, slotPrice, bound } = solveDaysByTiers(problem, {
-    tiers,
-    rounds,
-    spent,
-    enough,
-  });
-  return solutionOfOnePart(problem, { taken, requestPrice, slotPrice }, bound);
+  const found = solveDaysByTiers(problem, { tiers, rounds, spent, enough });
+  return solutionOfOnePart(problem, found, found.bound);
 }
 
 /**
@@ -74,13 +69,20 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
  * might be theirs.
  */
 function prunedOf(instance: Instance, solution: Solution, perPriority: number): Pruned {
-  const prices = leastPrices(instance.requestCount, solution);
+  const prices = leastPrices(
+    instance.requestCount,
+    solution,
+    (i) => whole(instance.priority, i) * perPriority,
+  );
   const isObliged = instance.leastLoad.some((least) => least > 0);
+  // A ceiling counts units of priority to the nearest, so that a score of half of one would count as one more.
+  const isCounted = solution.parts.some(({ proof }) => proof.kind === "ceiling");
   let [prunedCertified, prunedOpen] = [0, 0];
   instance.bestOmitted.forEach((best, i) => {
     if (best < 0) return;
     const worth = whole(instance.priority, i) * perPriority + best;
-    if (!isObliged && worth <= exact(prices, i)) prunedCertified++;
+    const isRead = !isCounted || 2 * best < perPriority;
+    if (!isObliged && isRead && worth <= exact(prices, i)) prunedCertified++;
     else prunedOpen++;
   });
   return { prunedCertified, prunedOpen };

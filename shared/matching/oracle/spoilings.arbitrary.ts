@@ -9,6 +9,10 @@ const oneOf = <Cell>(cells: ArrayLike<Cell>, dice: Dice): number => dice.below(M
 /** Changes one case of a proof. */
 function caseSpoilt(proof: ProofCase, dice: Dice, change: (proof: ProofCase) => ProofCase): ProofCase {
   if (proof.kind === "prices" || dice.below(3) === 0) return change(proof);
+  if (proof.kind === "ceiling")
+    return dice.below(2) === 0
+      ? { ...proof, count: caseSpoilt(proof.count, dice, change) }
+      : { ...proof, rest: caseSpoilt(proof.rest, dice, change) };
   return dice.below(2) === 0
     ? { ...proof, taking: caseSpoilt(proof.taking, dice, change) }
     : { ...proof, without: caseSpoilt(proof.without, dice, change) };
@@ -34,7 +38,7 @@ const pricesChanged =
   (change: (price: number, dice: Dice) => number): Spoiling =>
   (answer, dice) =>
     proofSpoilt(answer, dice, (proof) => {
-      if (proof.kind === "split") return proof;
+      if (proof.kind !== "prices") return proof;
       const requestPrice = proof.requestPrice.slice();
       for (let times = 1 + dice.below(3); times > 0; times--) {
         const at = oneOf(requestPrice, dice);
@@ -84,7 +88,7 @@ export const spoilings: readonly [Named, ...Named[]] = [
     "prices are too few",
     (answer, dice) =>
       proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "split" ? proof : { ...proof, requestPrice: proof.requestPrice.slice(1) },
+        proof.kind === "prices" ? { ...proof, requestPrice: proof.requestPrice.slice(1) } : proof,
       ),
   ],
   [
@@ -137,6 +141,40 @@ export const spoilings: readonly [Named, ...Named[]] = [
         ...part,
         requests: Int32Array.from([...part.requests, 99_999]),
       })),
+  ],
+  [
+    "a ceiling counts in another unit",
+    (answer, dice) =>
+      proofSpoilt(answer, dice, (proof) =>
+        proof.kind === "ceiling"
+          ? { ...proof, unit: dice.pick([0, 1, proof.unit + 1, 2 * proof.unit]) }
+          : proof,
+      ),
+  ],
+  [
+    "a unit of a ceiling has another price",
+    (answer, dice) =>
+      proofSpoilt(answer, dice, (proof) =>
+        proof.kind === "ceiling"
+          ? { ...proof, price: dice.pick([proof.price + 1, proof.unit + 1, -1, 0.5, 0]) }
+          : proof,
+      ),
+  ],
+  [
+    "units of a ceiling are read as more or fewer",
+    (answer, dice) =>
+      proofSpoilt(answer, dice, (proof) =>
+        proof.kind === "ceiling"
+          ? { ...proof, fineness: dice.pick([0, -1, 1, 2 * proof.fineness, 0.5]) }
+          : proof,
+      ),
+  ],
+  [
+    "a ceiling counts what is left below it",
+    (answer, dice) =>
+      proofSpoilt(answer, dice, (proof) =>
+        proof.kind === "ceiling" ? { ...proof, count: proof.rest } : proof,
+      ),
   ],
   ["a part is left out", (answer) => ({ ...answer, parts: answer.parts.slice(1) })],
   [

@@ -10,14 +10,17 @@ import { diceFrom } from "../facts/madeUpArea.ts";
 import { encodeInstance } from "../instances/encodeInstance.ts";
 import { answerTo } from "../instances/solveInstance.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { Solution } from "../solve/solution.ts";
+import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
+import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 
-const objectiveWeight = 2000;
+/** Priority outweighs scores by little, or by far, so that it is counted apart. */
+const [objectiveWeight, farOutweighing] = [2000, 1_000_000] as const;
 
 /** An answer with its proof, beside what is known of the sheet by itself. */
 interface Known {
   readonly sheet: Sheet;
   readonly days: boolean;
+  readonly objectiveWeight: number;
   readonly problem: Problem;
   readonly answer: Solution;
   /** Nothing that the best answer is worth is less than this. */
@@ -32,11 +35,37 @@ function known(sheet: Sheet, days: boolean, reachable: number | null): Known {
   const verdict = check(encoded.problem, answer, answer.claims);
   if (!verdict.valid) throw new Error("The answer's own proof is not accepted");
   const objective = answer.claims.reduce((sum, claim) => sum + claim.objective, 0n);
-  return { sheet, days, problem: encoded.problem, answer, reachable: reachable ?? Number(objective) };
+  return {
+    sheet,
+    days,
+    objectiveWeight,
+    problem: encoded.problem,
+    answer,
+    reachable: reachable ?? Number(objective),
+  };
+}
+
+/** An answer to a sheet in which days are short, found and proven tier by tier. */
+function knownByTiers(sheet: Sheet): Known {
+  const options = { objectiveWeight: farOutweighing, days: true, cases: 300 };
+  const encoded = encodeInstance(instanceOf(sheet), options);
+  if (encoded.kind !== "encoded") throw new Error(encoded.message);
+  const { problem, tiers } = encoded;
+  const found = solveDaysByTiers(problem, { tiers, rounds: 4, spent: () => 0 });
+  const answer = solutionOfOnePart(problem, found, found.bound);
+  if (!check(problem, answer, answer.claims).valid) throw new Error("The answer's own proof is not accepted");
+  return {
+    sheet,
+    days: true,
+    objectiveWeight: farOutweighing,
+    problem,
+    answer,
+    reachable: Number(found.objective),
+  };
 }
 
 /** What chosen pairs are worth by the sheet alone, or null when they break a limit of it. */
-function worthOf({ sheet, days }: Known, taken: ArrayLike<number>): number | null {
+function worthOf({ sheet, days, objectiveWeight: weight }: Known, taken: ArrayLike<number>): number | null {
   const pairs = sheet.pairs.toSorted((a, b) => a.request - b.request);
   if (taken.length !== pairs.length || Array.from(taken).some((mark) => mark !== 0 && mark !== 1))
     return null;
@@ -51,7 +80,7 @@ function worthOf({ sheet, days }: Known, taken: ArrayLike<number>): number | nul
   });
   if (breaksRequest || breaksPerson) return null;
   return chosen.reduce(
-    (sum, { request, score }) => sum + (sheet.requests[request]?.priority ?? 0) * objectiveWeight + score,
+    (sum, { request, score }) => sum + (sheet.requests[request]?.priority ?? 0) * weight + score,
     0,
   );
 }
@@ -81,11 +110,15 @@ const small = fc
     return sheet.pairs.length === 0 ? [] : [known(sheet, true, reachable)];
   });
 
+const tiered = [310, 311, 312].map((seed) =>
+  knownByTiers(mediumSheet({ seed, pairsPerRequest: 6, leastLoad: 0 })),
+);
+
 describe("the checker", () => {
   it.each(spoilings)("accepts nothing untrue when %s", (_, spoil) => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...medium, ...small),
+        fc.constantFrom(...medium, ...tiered, ...small),
         fc.integer({ min: 1, max: 1_000_000 }),
         (one, seed) => {
           expect(untrueIn(one, spoil(one.answer, diceFrom(seed)))).toBe(null);
@@ -98,7 +131,7 @@ describe("the checker", () => {
   it("accepts nothing untrue when an answer and its proof are spoilt in several ways at once", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...medium, ...small),
+        fc.constantFrom(...medium, ...tiered, ...small),
         fc.integer({ min: 1, max: 1_000_000 }),
         (one, seed) => {
           const dice = diceFrom(seed);
@@ -113,7 +146,7 @@ describe("the checker", () => {
   });
 
   it("accepts no claim of more than the answer is worth, nor of a bound lower than is proven", () => {
-    for (const { problem, answer } of [...medium, ...small])
+    for (const { problem, answer } of [...medium, ...tiered, ...small])
       for (const key of ["objective", "bound"] as const)
         for (const change of [-1n, 1n, -(2n ** 53n), 2n ** 53n, 2n ** 64n]) {
           const claims = answer.claims.map((claim, x) =>
@@ -123,12 +156,17 @@ describe("the checker", () => {
         }
   });
 
+  it("has answers of all kinds of proof to spoil", () => {
+    expect(tiered.map(({ answer }) => answer.parts[0]?.proof.kind)).toContain("ceiling");
+    expect(small.some(({ answer }) => answer.parts.some(({ proof }) => proof.kind === "split"))).toBe(true);
+  });
+
   it("knows the answers' own proofs to be true, and rejects most of what is spoilt", () => {
-    expect([...medium, ...small].map((one) => untrueIn(one, one.answer))).toEqual(
-      [...medium, ...small].map(() => null),
+    expect([...medium, ...tiered, ...small].map((one) => untrueIn(one, one.answer))).toEqual(
+      [...medium, ...tiered, ...small].map(() => null),
     );
     const verdicts = spoilings.flatMap(([, spoil], at) =>
-      medium.map(
+      [...medium, ...tiered].map(
         ({ problem, answer }) => check(problem, spoil(answer, diceFrom(at + 1)), answer.claims).valid,
       ),
     );

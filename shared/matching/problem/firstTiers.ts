@@ -8,6 +8,7 @@ import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import { priorityWeight } from "./extent.ts";
 import type { Problem } from "./problem.ts";
+import { somePrices } from "./proofPrices.ts";
 import type { Scale } from "./scale.ts";
 
 /** How far the bound of the first tiers lies above the answer: nothing where no answer is better in them. */
@@ -56,12 +57,13 @@ export function firstTiersOf(
     if (proof.kind === "split")
       return { ...proof, without: read(proof.without, requests), taking: read(proof.taking, requests) };
     const first = (price: number): number => firstOf(encoded.scale, price, leastUnit);
+    const { requestPrice, groupPrice } = somePrices(proof);
     return {
       kind: "prices",
-      requestPrice: proof.requestPrice.map((price, x) =>
+      requestPrice: requestPrice.map((price, x) =>
         Math.max(first(price), exact(leastPrice, whole(requests, x))),
       ),
-      groupPrice: proof.groupPrice.map(first),
+      groupPrice: groupPrice.map(first),
     };
   };
   const parts = solution.parts.map((part) => ({ ...part, proof: read(part.proof, part.requests) }));

@@ -8,20 +8,55 @@ import type { Encoded } from "./encode.ts";
 import type { Problem } from "./problem.ts";
 import { priorityWeight } from "./extent.ts";
 
-/** The least price of each request in any case of the proof; infinite where a request has no candidate at all. */
-export function leastPrices(requestCount: number, { parts }: Pick<Solution, "parts">): Float64Array {
+/** What a case reads of the least that a pair of a request is worth, and which worth in the problem a price there stands for. */
+interface Read {
+  readonly least: (request: number) => number;
+  readonly worthAt: (request: number, price: number) => number;
+}
+
+/**
+ * The least price of each request in any case of the proof; infinite where a request has no candidate at all. Pairs of
+ * request `i` are worth `leastWorth(i)` and no whole unit of any ceiling more.
+ */
+export function leastPrices(
+  requestCount: number,
+  { parts }: Pick<Solution, "parts">,
+  leastWorth: (request: number) => number,
+): Float64Array {
   const least = new Float64Array(requestCount).fill(Infinity);
-  const walk = (proof: ProofCase, requests: Int32Array): void => {
-    if (proof.kind === "split") {
-      walk(proof.without, requests);
-      walk(proof.taking, requests);
-      return;
+  const walk = (proof: ProofCase, requests: Int32Array, read: Read): void => {
+    if (proof.kind === "prices")
+      requests.forEach((i, at) => {
+        least[i] = Math.min(exact(least, i), read.worthAt(i, exact(proof.requestPrice, at)));
+      });
+    else if (proof.kind === "split") {
+      walk(proof.without, requests, read);
+      walk(proof.taking, requests, read);
+    } else {
+      const { unit, fineness, price: each } = proof;
+      const units = (i: number): number => Math.round(read.least(i) / unit);
+      walk(proof.count, requests, {
+        least: (i) => fineness * units(i),
+        worthAt: (i, price) => (price < fineness * units(i) ? -Infinity : Infinity),
+      });
+      walk(proof.rest, requests, {
+        least: (i) => read.least(i) - each * units(i),
+        worthAt: (i, price) => read.worthAt(i, price + each * units(i)),
+      });
     }
-    requests.forEach((i, at) => (least[i] = Math.min(exact(least, i), exact(proof.requestPrice, at))));
   };
-  for (const { requests, proof } of parts) walk(proof, requests);
+  for (const { requests, proof } of parts)
+    walk(proof, requests, { least: leastWorth, worthAt: (_, price) => price });
   return least;
 }
+
+/** What a pair of each request is worth for its priority alone. */
+export const priorityWorth =
+  (roster: Roster, { scale }: Encoded) =>
+  (at: number): number => {
+    const request = roster.requests[at];
+    return request === undefined ? 0 : priorityWeight(roster, request) * scale.priorityUnit;
+  };
 
 /** Whether an answer leaves a place of the request open. */
 function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number): boolean {
@@ -59,7 +94,7 @@ export function unproven(
   { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
 ): readonly Ask[] {
   const { priorityUnit, fitUnit, tieRange } = encoded.scale;
-  const prices = leastPrices(roster.requests.length, solution);
+  const prices = leastPrices(roster.requests.length, solution, priorityWorth(roster, encoded));
   return found.flatMap(({ request: at, leftOut }) => {
     const request = roster.requests[at];
     if (request === undefined || leftOut === -Infinity) return [];

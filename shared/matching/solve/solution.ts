@@ -13,16 +13,20 @@ export interface Solution extends ProvenAnswer {
   readonly slotPrice: Float64Array;
 }
 
-type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;
+interface Answer extends Pick<Assignment, "taken" | "requestPrice" | "slotPrice"> {
+  /** What proves its bound; its prices unless told. */
+  readonly proof?: ProofCase;
+}
 
-/** An answer to the whole problem as one part, with the bound that its prices prove: unless told, that it is best. */
+/** An answer to the whole problem as one part, with the bound that is proven: unless told, that it is best. */
 export function solutionOfOnePart(problem: Problem, answer: Answer, bound?: bigint): Solution {
   const { taken, requestPrice, slotPrice } = answer;
   const objective = objectiveOf(problem, taken);
   const requests = new Int32Array(problem.requestCount);
   for (let i = 0; i < requests.length; i++) requests[i] = i;
   const groups = Int32Array.from(problem.groupLimit, (_, g) => g);
-  const proof: ProofCase = { kind: "prices", requestPrice, groupPrice: new Float64Array(groups.length) };
+  const groupPrice = new Float64Array(groups.length);
+  const { proof = { kind: "prices", requestPrice, groupPrice } } = answer;
   return {
     taken,
     parts: [{ requests, groups, proof }],

@@ -9,13 +9,19 @@ import type { Solution } from "./solution.ts";
 
 /** Names pairs as the whole problem does; prices keep the order of the part. */
 function lifted(proof: ProofCase, component: Component): ProofCase {
-  if (proof.kind === "prices") return proof;
-  return {
-    kind: "split",
-    pair: whole(component.pairs, proof.pair),
-    without: lifted(proof.without, component),
-    taking: lifted(proof.taking, component),
-  };
+  switch (proof.kind) {
+    case "prices":
+      return proof;
+    case "split":
+      return {
+        kind: "split",
+        pair: whole(component.pairs, proof.pair),
+        without: lifted(proof.without, component),
+        taking: lifted(proof.taking, component),
+      };
+    case "ceiling":
+      return { ...proof, count: lifted(proof.count, component), rest: lifted(proof.rest, component) };
+  }
 }
 
 /** Parts with up to this many pairs may open all their cases; larger ones fewer, so that the work stays the same. */

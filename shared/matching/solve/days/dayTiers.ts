@@ -1,9 +1,11 @@
+import type { ProofCase } from "../../certificate/proof.ts";
 import { lotOf, type Tiers } from "../places/assign.ts";
+import { type Count, counted } from "./dayCeiling.ts";
 import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { boundAt, type DayBound, loweredInStages, polished } from "./dayPrices.ts";
-import { answerOf, type DaysAnswer } from "./daySettled.ts";
 import { type DaysEffort, manySteps, solveDays } from "./dayRounds.ts";
+import { answerOf, type DaysAnswer } from "./daySettled.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** First tiers worth so many times the room of those below are tried, each in its part of the time allowed. */
@@ -21,31 +23,66 @@ const greatestOf = (worth: Float64Array): number => worth.reduce((most, each) =>
 const lifted = (price: Float64Array, { unit }: Tiers, low: number): Float64Array =>
   price.map((value) => value + Math.round(value / low) * (unit - low));
 
+/** Time between the trials, for bounds. */
+const between = ({ spent }: DaysEffort): number => (spent() - 0.45) / 0.15;
+
 /** Goes down at the full unit: first by shares of the first tier, at last by shares of what is below it. */
-function fromAbove(
-  whole: DayMarket,
-  from: DayBound,
-  { tiers, spent, steps = manySteps }: DaysEffort,
-): DayBound {
-  const { room } = tiers;
+function fromAbove(whole: DayMarket, from: DayBound, effort: DaysEffort): DayBound {
+  const {
+    tiers: { room },
+    steps = manySteps,
+  } = effort;
   const length = shareOfGreatest * greatestOf(whole.worth);
   const way = { steps: 2 * steps, length, last: room / 8, share: 1 };
-  return loweredInStages(whole, from, { ...way, spent: () => (spent() - 0.45) / 0.15 });
+  return loweredInStages(whole, from, { ...way, spent: () => between(effort) });
+}
+
+/** A bound with what proves it. */
+interface Proven {
+  readonly bound: bigint;
+  readonly proof: ProofCase;
+}
+
+const byPrices = ({ value, price }: DayBound): Proven => ({
+  bound: value,
+  proof: { kind: "prices", requestPrice: price, groupPrice: new Float64Array(0) },
+});
+
+/** The bound of all tiers where no answer has more units of the first one, and `rest` bounds what is left at `low` each. */
+const byCeiling = (
+  { units, fineness, proof: count }: Count,
+  { unit, low, rest }: { readonly unit: number; readonly low: number; readonly rest: Proven },
+): Proven => ({
+  bound: units * BigInt(unit - low) + rest.bound,
+  proof: { kind: "ceiling", unit, fineness, price: unit - low, count, rest: rest.proof },
+});
+
+/** Marks the pairs of the problem that an answer to the market takes. */
+function chosenIn({ weight }: Problem, { origin }: DayMarket, taken: Uint8Array): Uint8Array {
+  const chosen = new Uint8Array(weight.length);
+  taken.forEach((each, x) => (chosen[origin[x] ?? 0] = each));
+  return chosen;
 }
 
 /**
  * Solves a problem in which days bind and the first tier outweighs all below it. Prices that must find both
  * tiers at once find them slowly; so the first tier is lowered until a few of its units would pay for what is
- * below, the answers so found are merged at their full worth, and the prices lifted to it. What the bound says
- * is said of the full worth.
+ * below, and the answers so found are merged at their full worth. Where prices for the first tier alone prove that no
+ * answer has more of it, what bounds the lowered problem bounds the rest; else its prices are lifted to the full worth
+ * and brought down there.
  */
-export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnswer {
+export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnswer & Proven {
   const { tiers, spent, enough = 0 } = effort;
   const { unit, room } = tiers;
-  if (unit <= 2 * room) return solveDays(problem, effort);
+  if (unit <= 2 * room) {
+    const found = solveDays(problem, effort);
+    return { ...found, ...byPrices({ value: found.bound, price: found.requestPrice }) };
+  }
   const whole = dayMarketOf(problem);
   const taken = new Uint8Array(whole.request.length);
-  let bound = boundAt(whole, new Float64Array(problem.requestCount).fill(greatestOf(whole.worth)));
+  let prices = boundAt(whole, new Float64Array(problem.requestCount).fill(greatestOf(whole.worth)));
+  let best = byPrices(prices);
+  let count: Count | null = null;
   let [rounds, objective] = [0, 0n];
   for (const { times, from, to } of trials) {
     if (rounds >= effort.rounds) break;
@@ -70,11 +107,18 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
     );
     objective = worthOf(whole, taken);
     const lift = boundAt(whole, lifted(found.requestPrice, tiers, low));
-    if (lift.value < bound.value) bound = lift;
-    const mayGoOn = (): boolean => spent() < 1;
-    bound = polished(whole, bound, { objective, tiers, mayGoOn });
-    if (times === 1 && bound.value > objective) bound = fromAbove(whole, bound, effort);
-    if (Number(bound.value - objective) < Math.max(1, enough * Number(bound.value))) break;
+    if (lift.value < prices.value) prices = lift;
+    const known = { unit, price: found.requestPrice, priced: low, taken: chosenIn(problem, whole, taken) };
+    count ??= counted(problem, { ...known, spent: () => between(effort) });
+    if (count === null) {
+      const mayGoOn = (): boolean => spent() < 1;
+      prices = polished(whole, prices, { objective, tiers, mayGoOn });
+      if (times === 1 && prices.value > objective) prices = fromAbove(whole, prices, effort);
+    }
+    const rest = byPrices({ value: found.bound, price: found.requestPrice });
+    for (const next of [byPrices(prices), ...(count === null ? [] : [byCeiling(count, { unit, low, rest })])])
+      if (next.bound < best.bound) best = next;
+    if (Number(best.bound - objective) < Math.max(1, enough * Number(best.bound))) break;
   }
-  return answerOf(problem, whole, { taken, bound, rounds });
+  return { ...answerOf(problem, whole, { taken, bound: prices, rounds }), ...best };
 }

@@ -83,6 +83,7 @@ const moves: fc.Arbitrary<Move> = fc.record({
 
 function movedPrice(proof: ProofCase, at: number, by: number): ProofCase {
   if (proof.kind === "split") return { ...proof, without: movedPrice(proof.without, at, by) };
+  if (proof.kind === "ceiling") return { ...proof, rest: movedPrice(proof.rest, at, by) };
   const { length } = proof.requestPrice;
   return {
     ...proof,

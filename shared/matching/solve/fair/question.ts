@@ -2,6 +2,7 @@ import type { RungProof } from "../../certificate/ladderProof.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import type { Component } from "../../problem/components.ts";
 import type { Problem } from "../../problem/problem.ts";
+import { somePrices } from "../../problem/proofPrices.ts";
 import { rowsOf } from "../days/dayAnswer.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
 import { boundAt } from "../days/dayPrices.ts";
@@ -108,4 +109,4 @@ export function bounded({ problem, target, scale }: Question, price: Float64Arra
 
 /** Prices of a proof in units of the first tier, each `scale`; those of the first case where it has several. */
 export const pricesOf = (proof: RungProof["proof"], scale: number): Float64Array =>
-  proof.kind === "split" ? pricesOf(proof.without, scale) : proof.requestPrice.map((each) => each / scale);
+  somePrices(proof).requestPrice.map((each) => each / scale);

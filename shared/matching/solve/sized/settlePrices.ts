@@ -77,6 +77,8 @@ const momentum = 0.7;
 export interface Settling {
   readonly objective: bigint;
   readonly steps: number;
+  /** Whether there is time for another step; always unless told. */
+  readonly mayGoOn?: () => boolean;
 }
 
 /**
@@ -86,7 +88,7 @@ export interface Settling {
 export function settledPrices(
   market: DayMarket,
   rows: DayRows,
-  { from, objective, steps }: Settling & { readonly from: DayBound },
+  { from, objective, steps, mayGoOn = () => true }: Settling & { readonly from: DayBound },
 ): DayBound {
   const { requestCount, wanted } = market;
   const counter = counterAt(market, rows, from.price);
@@ -94,7 +96,7 @@ export function settledPrices(
   const drift = new Float64Array(requestCount);
   let best: DayBound | null = null;
   let [length, waited] = [1, 0];
-  for (let step = 0; step < steps && length > shortest; step++) {
+  for (let step = 0; step < steps && length > shortest && mayGoOn(); step++) {
     const value = counter.value();
     if (best === null || value < best.value) [best, waited] = [{ value, price: price.slice() }, 0];
     else if (++waited > patience) {

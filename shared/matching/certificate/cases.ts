@@ -1,0 +1,119 @@
+import type { Problem } from "../problem/problem.ts";
+import { at, exactly, exactSum, worth } from "./cells.ts";
+import type { ProofCase, ProvenPart } from "./proof.ts";
+
+/** A price, or not-a-number, which makes every sum that it enters prove nothing. */
+const asPrice = (value = NaN): number => (value >= 0 ? exactly(value) : NaN);
+
+/** How a case reads worths and costs, and the least cost so read; null where costs of slots so read would fall. */
+interface Reading {
+  readonly of: (value: number) => number;
+  readonly cheapest: number;
+}
+function readingOf(p: Problem, of: Reading["of"]): Reading | null {
+  let cheapest = 0;
+  for (let j = 0; j < p.practitionerCount; j++)
+    for (let s = at(p.slotStart, j), end = at(p.slotStart, j + 1), last = -Infinity; s < end; s++) {
+      const cost = of(worth(p.slotCost, s));
+      if (!(last <= cost)) return null;
+      [last, cheapest] = [cost, Math.min(cheapest, cost)];
+    }
+  return { of, cheapest };
+}
+
+/** Finds what a part's proof proves, no answer to it being worth more; null where it proves nothing. */
+export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
+  const groupPrice = new Float64Array(p.groupLimit.length).fill(NaN);
+  // Prices of requests; pairs that a case takes (1) or leaves out (2), and the slots and days so used up.
+  const [price, fate] = [new Float64Array(p.requestCount), new Uint8Array(p.weight.length)];
+  const [used, spent] = [new Int32Array(p.practitionerCount), new Int32Array(p.practitionerCount)];
+  // What each practitioner is offered, as a list: the first offer, and the next after each.
+  const [first, people] = [new Int32Array(p.practitionerCount).fill(-1), new Int32Array(p.practitionerCount)];
+  const [next, need] = [new Int32Array(p.weight.length), new Int32Array(p.weight.length)];
+  const [gain, profit] = [new Float64Array(p.weight.length), new Float64Array(p.weight.length)];
+
+  /** The most that somebody can earn; slots are counted beside days only where they could bind first or differ in cost. */
+  const earnedBy = (j: number, { of }: Reading): number => {
+    const [slot, days] = [at(p.slotStart, j) + at(used, j), at(p.dayCapacity, j) - at(spent, j)];
+    let [offers, needed, least, most] = [0, 0, days, 0];
+    for (let x = at(first, j); x >= 0; x = at(next, x)) {
+      const n = at(need, x);
+      if (n > days) continue;
+      profit[offers++] = worth(gain, x);
+      [needed, least] = [needed + n, Math.min(least, n)];
+    }
+    const slots = Math.min(offers, at(p.slotStart, j + 1) - slot);
+    if (needed <= days || slots <= 0) {
+      if (offers > 1) profit.subarray(0, offers).sort();
+      for (let c = 0; c < slots; c++)
+        most += Math.max(0, worth(profit, offers - 1 - c) - of(worth(p.slotCost, slot + c)));
+      return most;
+    }
+    const isOneCost = of(worth(p.slotCost, slot)) === of(worth(p.slotCost, slot + slots - 1));
+    const step = isOneCost && (slots === offers || days < (slots + 1) * least) ? 0 : days + 1;
+    const [rows, width] = [step === 0 ? 1 : slots, days + 1];
+    const best = new Float64Array((rows + 1) * width).fill(-Infinity).fill(0, 0, 2 * width - step);
+    for (let x = at(first, j); x >= 0; x = at(next, x))
+      for (let c = rows, n = at(need, x); c >= 1; c--) {
+        const earned = worth(gain, x) - of(worth(p.slotCost, slot + c - 1));
+        for (let to = c * width + days; to >= c * width + n; to--)
+          best[to] = Math.max(worth(best, to), worth(best, to - step - n) + earned);
+      }
+    return best.reduce((top, value) => Math.max(top, value), 0);
+  };
+
+  const bound = (part: ProvenPart, proof: ProofCase, reading: Reading | null): bigint | null => {
+    if (reading === null) return null;
+    if (proof.kind === "split") {
+      const { pair, without, taking } = proof;
+      if (fate[pair] !== 0) return null;
+      fate[pair] = 2;
+      const left = bound(part, without, reading);
+      fate[pair] = 1;
+      const taken = bound(part, taking, reading);
+      fate[pair] = 0;
+      return left === null || taken === null ? null : left > taken ? left : taken;
+    }
+    if (proof.kind === "ceiling") {
+      const { unit, fineness, price: each, count, rest } = proof;
+      if (!(unit > 0 && asPrice(fineness) > 0 && asPrice(each) <= unit)) return null;
+      const unitsIn = (value: number): number => Math.round(reading.of(value) / unit);
+      const most = bound(
+        part,
+        count,
+        readingOf(p, (value) => exactly(fineness * unitsIn(value))),
+      );
+      const left = bound(
+        part,
+        rest,
+        readingOf(p, (value) => exactly(reading.of(value) - each * unitsIn(value))),
+      );
+      return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(each) + left;
+    }
+    const { requestPrice, groupPrice: limitPrice } = proof;
+    if (requestPrice.length !== part.requests.length || limitPrice.length !== part.groups.length) return null;
+    const { add, total } = exactSum();
+    let [count, offers] = [0, 0];
+    part.requests.forEach((i, x) => add((price[i] = asPrice(requestPrice[x])) * at(p.wanted, i)));
+    part.groups.forEach((g, x) => add((groupPrice[g] = asPrice(limitPrice[x])) * at(p.groupLimit, g)));
+    for (const i of part.requests)
+      for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
+        const [j, g] = [at(p.practitioner, e), at(p.group, e)];
+        const earned = reading.of(worth(p.weight, e)) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
+        if (fate[e] === 2 || (fate[e] === 0 && earned <= reading.cheapest)) continue;
+        if (!Number.isSafeInteger(earned)) add(NaN);
+        if (at(first, j) < 0 && at(used, j) === 0) people[count++] = j;
+        if (fate[e] === 1) add(earned - reading.of(worth(p.slotCost, at(p.slotStart, j) + at(used, j))));
+        if (fate[e] === 1) [used[j], spent[j]] = [at(used, j) + 1, at(spent, j) + at(p.need, e)];
+        else [gain[offers], need[offers], next[offers]] = [earned, at(p.need, e), at(first, j)];
+        if (fate[e] === 0) first[j] = offers++;
+      }
+    for (const j of people.subarray(0, count)) add(earnedBy(j, reading));
+    for (const j of people.subarray(0, count)) [first[j], used[j], spent[j]] = [-1, 0, 0];
+    // The price of a group speaks for the part that pays for it and for no other.
+    for (const g of part.groups) groupPrice[g] = NaN;
+    return total();
+  };
+  const plain = readingOf(p, (value) => value);
+  return (part) => bound(part, part.proof, plain);
+}
