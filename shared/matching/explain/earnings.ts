@@ -1,5 +1,4 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
-import { somePrices } from "../problem/proofPrices.ts";
 import { pairsByPractitioner } from "../problem/problem.ts";
 import { loadsOf } from "../problem/answer.ts";
 import { somePrices } from "../problem/proofPrices.ts";
