@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { schoolColumns } from "../facts/columns.ts";
+import { schoolColumns } from "./schools.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { whole } from "../problem/cells.ts";

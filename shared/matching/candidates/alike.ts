@@ -1,4 +1,4 @@
-import type { SchoolColumns } from "../facts/columns.ts";
+import type { SchoolColumns } from "./schools.ts";
 import { mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 

@@ -1,5 +1,5 @@
 import type { SchoolId } from "../../domain/ids.ts";
-import { sortable } from "../facts/columns.ts";
+import { sortable } from "./schools.ts";
 import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
 import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";

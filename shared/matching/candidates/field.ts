@@ -1,4 +1,4 @@
-import { type SchoolColumns, schoolColumns } from "../facts/columns.ts";
+import { type SchoolColumns, schoolColumns } from "./schools.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";

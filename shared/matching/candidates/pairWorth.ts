@@ -5,10 +5,9 @@ import { alikePer1000 } from "./alike.ts";
 import { type Asked, askedOf } from "./asked.ts";
 import { type ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
-import { marksFor } from "./marks.ts";
 import { inNumbers, traits } from "./rows.ts";
 import { never, type Points } from "./points.ts";
-import { eachOf, isListed } from "./lists.ts";
+import { eachOf, isListed, marksFor } from "./lists.ts";
 import { tiesOf } from "./tied.ts";
 
 /**

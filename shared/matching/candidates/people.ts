@@ -1,4 +1,4 @@
-import { modeBit, phaseBit, type SchoolColumns, sortable } from "../facts/columns.ts";
+import { bits, modeBit, phaseBit, type SchoolColumns, sortable } from "./schools.ts";
 import type { MatchPractitioner } from "../facts/facts.ts";
 import { once } from "../facts/once.ts";
 import { noSpans } from "../facts/weekdays.ts";
@@ -19,25 +19,19 @@ export interface People extends Rows {
 /** The reach of who travels any way. */
 const anyWay = 2 ** 31 - 1;
 
-const masked = <Value>(values: readonly Value[], bit: (value: Value) => number): number => {
-  let mask = 0;
-  for (const value of values) mask |= bit(value);
-  return mask;
-};
-
 /** Tells the traits of people that do not depend on the run, by phases and modes. */
 function lastingTraits(): (person: MatchPractitioner) => number {
   const servedBy = once((chosen: number) => {
     const values = modes.filter((mode) => (chosen & modeBit(mode)) !== 0);
-    return masked(
+    return bits(
       modes.filter((mode) => servesMode(values, mode)),
       modeBit,
     );
   });
   return ({ phases, modes: values }) => {
-    const chosen = masked(values, modeBit);
+    const chosen = bits(values, modeBit);
     return (
-      (masked(phases, phaseBit) << traits.phases) |
+      (bits(phases, phaseBit) << traits.phases) |
       (servedBy(chosen) << traits.serves) |
       (chosen << traits.modes)
     );
@@ -48,7 +42,7 @@ function lastingTraits(): (person: MatchPractitioner) => number {
 const unread = -2;
 
 /** What people are put in rows of. */
-interface Ground {
+interface PeopleFacts {
   readonly roster: Roster;
   readonly pinned: Pinned;
   readonly schools: SchoolColumns;
@@ -56,7 +50,7 @@ interface Ground {
 }
 
 /** Puts people in rows one by one; marks of their claims are left to be filled in. */
-export function peopleReading({ roster, pinned, schools, squares }: Ground) {
+export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts) {
   const count = roster.practitioners.length;
   const { metres, numbers } = rowsIn(new Float64Array(new SharedArrayBuffer(count * rowBytes)));
   const [sortableOf, lasting] = [once(sortable), lastingTraits()];

@@ -1,4 +1,4 @@
-import { modeBit, phaseBit, type SchoolColumns, sortable } from "../facts/columns.ts";
+import { modeBit, phaseBit, type SchoolColumns, sortable } from "./schools.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import { type FitWeights, weightsFor } from "../facts/policy.ts";
 import { once } from "../facts/once.ts";

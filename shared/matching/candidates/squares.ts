@@ -1,4 +1,4 @@
-import type { SchoolColumns } from "../facts/columns.ts";
+import type { SchoolColumns } from "./schools.ts";
 
 /** Squares of one size, for people who travel up to so far. */
 export interface Layer {

@@ -2,8 +2,7 @@ import type { Roster } from "../facts/roster.ts";
 import { whole } from "../problem/cells.ts";
 import type { Asked } from "./asked.ts";
 import type { Ground } from "./field.ts";
-import { type Lists, listsOf } from "./lists.ts";
-import { marksFor } from "./marks.ts";
+import { type Lists, listsOf, marksFor } from "./lists.ts";
 
 /** For each school those that its people have supported of late. */
 export function supportedOfLate({ supported, schoolNumber, reciprocalSince }: Roster): Lists {

@@ -1,9 +1,9 @@
 import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts";
 import { grouped } from "../problem/cells.ts";
+import type { IsoDate, MatchSchool } from "../facts/facts.ts";
+import { compared } from "../facts/order.ts";
+import type { Roster } from "../facts/roster.ts";
 import { forbiddingTies } from "../rules/groupRules.ts";
-import type { IsoDate, MatchSchool } from "./facts.ts";
-import { compared } from "./order.ts";
-import type { Roster } from "./roster.ts";
 
 /** Rows of numbers with dates: those of row `r` stand from `start[r]` up to `start[r + 1]`, each from a sortable date on. */
 export interface DatedRows {
@@ -39,7 +39,8 @@ export const sortable = (date: IsoDate): number =>
 const bitOf = <Value>(all: readonly Value[], value: Value): number => 1 << all.indexOf(value);
 export const phaseBit = (phase: Phase): number => bitOf(phases, phase);
 export const modeBit = (mode: Mode): number => bitOf(modes, mode);
-const bits = <Value>(values: readonly Value[], bit: (value: Value) => number): number => {
+/** The bits of some values. */
+export const bits = <Value>(values: readonly Value[], bit: (value: Value) => number): number => {
   let mask = 0;
   for (const value of values) mask |= bit(value);
   return mask;
