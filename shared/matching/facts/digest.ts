@@ -7,16 +7,6 @@ function finished(word: number): number {
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** A 32-bit fingerprint of a text, the same on any machine. */
-export function fingerprint(text: string): number {
-  let word = 0x239b961b;
-  for (let at = 0; at < text.length; at++) {
-    word = Math.imul(word ^ text.charCodeAt(at), multiplier);
-    word ^= word >>> 15;
-  }
-  return finished(word);
-}
-
 /** A 128-bit fingerprint in hexadecimal: tells inputs apart, but is no seal against forgery. */
 export const longFingerprint = (text: string): string => fingerprintOfBytes(new TextEncoder().encode(text));
 

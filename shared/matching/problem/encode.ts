@@ -1,5 +1,4 @@
 import type { Found } from "../candidates/best.ts";
-import { fingerprint } from "../facts/digest.ts";
 import type { InputProblem } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { addTo, startsOf, whole } from "./cells.ts";
@@ -64,17 +63,14 @@ function slotsOf(
 }
 
 function weightsOf(roster: Roster, pairs: Pairs, scale: Scale): Float64Array {
-  const { priorityUnit, fitUnit, againUnit, tieRange } = scale;
+  const { priorityUnit, fitUnit } = scale;
   const { stabilityBonus } = roster.input.policy;
   const weight = new Float64Array(pairs.fit.length);
   roster.requests.forEach((request, at) => {
     const priority = priorityWeight(roster, request) * priorityUnit;
     for (let e = whole(pairs.start, at); e < whole(pairs.start, at + 1); e++) {
       const again = pairs.again[e] ?? 0;
-      const personId = roster.practitioners[whole(pairs.practitioner, e)]?.id ?? "";
-      const tie = tieRange === 1 ? 0 : fingerprint(`${request.id} ${personId}`) % tieRange;
-      const worth = (whole(pairs.fit, e) + again * stabilityBonus) * fitUnit;
-      weight[e] = priority + worth + again * againUnit + tie;
+      weight[e] = priority + (whole(pairs.fit, e) + again * stabilityBonus) * fitUnit + again;
     }
   });
   return weight;

@@ -78,7 +78,7 @@ export function leastProvingPrices(
     const request = roster.requests[at];
     if (request === undefined || leftOut === -Infinity) continue;
     const priority = priorityWeight(roster, request) * scale.priorityUnit;
-    least[at] = Math.max(0, leftOut * scale.fitUnit + priority + scale.tieRange - 1);
+    least[at] = Math.max(0, leftOut * scale.fitUnit + priority);
   }
   return least;
 }
@@ -93,14 +93,14 @@ export function unproven(
   encoded: Encoded,
   { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
 ): readonly Ask[] {
-  const { priorityUnit, fitUnit, tieRange } = encoded.scale;
+  const { priorityUnit, fitUnit } = encoded.scale;
   const prices = leastPrices(roster.requests.length, solution, priorityWorth(roster, encoded));
   return found.flatMap(({ request: at, leftOut }) => {
     const request = roster.requests[at];
     if (request === undefined || leftOut === -Infinity) return [];
     if (hasOpenPlace(encoded.problem, solution.taken, at))
       return [{ request: at, most: Infinity, above: -Infinity }];
-    const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit - (tieRange - 1);
+    const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit;
     const above = Math.floor(rest / fitUnit);
     return leftOut <= above ? [] : [{ request: at, most: Infinity, above }];
   });

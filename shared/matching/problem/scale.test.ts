@@ -25,10 +25,10 @@ const extents: fc.Arbitrary<Extent> = fc
   }));
 
 /** What an answer comes to in each tier, the first that counts first. */
-type Tiers = readonly [least: number, priority: number, fit: number, again: number, ties: number];
+type Tiers = readonly [least: number, priority: number, fit: number, again: number];
 
 /** Two answers within an extent, mostly alike in the first tiers. */
-const answersWithin = (extent: Extent, { tieRange }: Scale): fc.Arbitrary<readonly [Tiers, Tiers]> => {
+const answersWithin = (extent: Extent): fc.Arbitrary<readonly [Tiers, Tiers]> => {
   const within = (min: number, max: number): fc.Arbitrary<number> =>
     fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }));
   const one = fc.tuple(
@@ -36,23 +36,21 @@ const answersWithin = (extent: Extent, { tieRange }: Scale): fc.Arbitrary<readon
     within(0, extent.priorityWeighted),
     within(-extent.cost, extent.fit),
     within(0, extent.again),
-    within(0, extent.slots * (tieRange - 1)),
   );
-  return fc.tuple(one, one, fc.nat(4)).map(([a, b, alike]) => {
-    const [least, priority, fit, again, ties] = b;
+  return fc.tuple(one, one, fc.nat(3)).map(([a, b, alike]) => {
+    const [least, priority, fit, again] = b;
     const other: Tiers = [
       alike > 0 ? a[0] : least,
       alike > 1 ? a[1] : priority,
       alike > 2 ? a[2] : fit,
-      alike > 3 ? a[3] : again,
-      ties,
+      again,
     ];
     return [a, other] as const;
   });
 };
 
-const packed = ({ leastUnit, priorityUnit, fitUnit, againUnit }: Scale, tiers: Tiers): bigint =>
-  [leastUnit, priorityUnit, fitUnit, againUnit, 1].reduce(
+const packed = ({ leastUnit, priorityUnit, fitUnit }: Scale, tiers: Tiers): bigint =>
+  [leastUnit, priorityUnit, fitUnit, 1].reduce(
     (sum, unit, tier) => sum + BigInt(unit) * BigInt(tiers[tier] ?? 0),
     0n,
   );
@@ -72,7 +70,7 @@ describe("a scale", () => {
       fc.property(
         extents.chain((extent) => {
           const scale = scaleFor(extent);
-          const pair = scale === null ? fc.constant(null) : answersWithin(extent, scale);
+          const pair = scale === null ? fc.constant(null) : answersWithin(extent);
           return fc.tuple(fc.constant(scale), pair);
         }),
         ([scale, pair]) => {

@@ -6,10 +6,8 @@ export interface Scale {
   /** One place found for somebody below their least load: a multiple of the priority unit. */
   readonly leastUnit: number;
   readonly priorityUnit: number;
+  /** One basis point of fit; a pair that the last run proposed counts 1. */
   readonly fitUnit: number;
-  readonly againUnit: number;
-  /** Ties are broken by a number below this, drawn from the two ids. */
-  readonly tieRange: number;
   /**
    * Whether each unit outweighs all lower tiers together, so that the best total is the best tier by tier. Where no
    * number holds that, the first two units are as large as there is room for, which is more than any few people can
@@ -53,13 +51,11 @@ const dearestOf = ({ greatestPriority, least }: Extent, { priorityUnit, leastUni
 type Units = Pick<Scale, "leastUnit" | "priorityUnit">;
 
 /** The scale in which each unit outweighs all lower tiers together, or null where it would not be exact. */
-function outweighingScale(extent: Extent, tieRange: number): Scale | null {
-  const ties = extent.slots * (tieRange - 1);
-  const againUnit = 1 + ties;
-  const fitUnit = 1 + extent.again * againUnit + ties;
+function outweighingScale(extent: Extent): Scale | null {
+  const fitUnit = 1 + extent.again;
   const priorityUnit = (1 + extent.fit + extent.cost) * fitUnit;
   const leastUnit = (1 + extent.priorityWeighted) * priorityUnit;
-  const scale = { leastUnit, priorityUnit, fitUnit, againUnit, tieRange, outweighs: true };
+  const scale = { leastUnit, priorityUnit, fitUnit, outweighs: true };
   return dearestOf(extent, scale) <= mostOf(extent) ? scale : null;
 }
 
@@ -85,17 +81,11 @@ function fullestScale(extent: Extent): Scale | null {
   const wholeUnit = (1 + extent.priorityWeighted) * priorityUnit;
   const leastUnit =
     least > 0 ? multipleWithin(priorityUnit, most - places * priorityUnit, wholeUnit) : wholeUnit;
-  return { leastUnit, priorityUnit, fitUnit, againUnit: 1, tieRange: 1, outweighs: false };
+  return { leastUnit, priorityUnit, fitUnit, outweighs: false };
 }
 
-/** The scale with the finest tie-break that keeps every weight and price exact, or null when none does. */
-export function scaleFor(extent: Extent): Scale | null {
-  for (let tieRange = 256; tieRange >= 1; tieRange /= 4) {
-    const scale = outweighingScale(extent, tieRange);
-    if (scale !== null) return scale;
-  }
-  return fullestScale(extent);
-}
+/** The scale that keeps every weight and price exact, or null where there is none. */
+export const scaleFor = (extent: Extent): Scale | null => outweighingScale(extent) ?? fullestScale(extent);
 
 /** A price in terms of its tiers, what it holds of least loads set aside, to the nearest whole unit of each. */
 export function tiersOfPrice(scale: Scale, price: number): { priorityWeighted: number; fit: number } {

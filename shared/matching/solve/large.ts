@@ -1,5 +1,5 @@
 import { objectiveOf, overbooked, keepsToGroups } from "../problem/answer.ts";
-import { assign, type Tiers } from "./places/assign.ts";
+import { type Assignment, assign, type Tiers } from "./places/assign.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Found } from "./search.ts";
 import { solveSizedDays } from "./sized/sizedDays.ts";
@@ -9,21 +9,33 @@ import type { Beginning } from "./sized/sizedPrices.ts";
 const isWithinLimits = (problem: Problem, taken: Uint8Array): boolean =>
   overbooked(problem, taken).every((over) => over === 0) && keepsToGroups(problem, taken);
 
-/**
- * Solves a large part by prices alone: first without limits of groups and half-days, which is exact where nobody
- * breaks them, then with them. A bound without limits of groups holds with them. The search over days ends early
- * where the time allowed is spent.
- */
-export function solveLarge(problem: Problem, tiers: Tiers, spent: Beginning["spent"] = () => 0): Found {
-  const places = assign(problem, { tiers, candidates: Infinity });
-  const groupPrice = new Float64Array(problem.groupLimit.length);
-  if (isWithinLimits(problem, places.taken)) {
-    const { taken, requestPrice, slotPrice } = places;
-    const objective = objectiveOf(problem, taken);
-    const proof = { kind: "prices", requestPrice, groupPrice } as const;
-    return { taken, objective, bound: objective, proof, slotPrice };
-  }
-  const found = solveSizedDays(problem, { tiers, places, spent });
-  const { taken, requestPrice, slotPrice, objective, bound } = found;
-  return { taken, objective, bound, proof: { kind: "prices", requestPrice, groupPrice }, slotPrice };
+const noGroupPrices = ({ groupLimit }: Problem): Float64Array => new Float64Array(groupLimit.length);
+
+/** The best answer without limits of groups and half-days, and what it is with them: as good where it keeps to them. */
+export interface PlacesAlone {
+  readonly places: Assignment;
+  readonly found: Found | null;
+}
+
+/** Solves a part as if groups and half-days set no limits: a bound without them holds with them. */
+export function placesAlone(problem: Problem, tiers: Tiers): PlacesAlone {
+  const places = assign(problem, { tiers, candidates: Infinity, isFirst: true });
+  const { taken, requestPrice, slotPrice } = places;
+  if (!isWithinLimits(problem, taken)) return { places, found: null };
+  const objective = objectiveOf(problem, taken);
+  const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
+  return { places, found: { taken, objective, bound: objective, proof, slotPrice } };
+}
+
+/** Solves by prices a part in which the best places alone break limits; ends early where the time allowed is spent. */
+export function solveSized(problem: Problem, beginning: Beginning): Found {
+  const { taken, requestPrice, slotPrice, objective, bound } = solveSizedDays(problem, beginning);
+  const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
+  return { taken, objective, bound, proof, slotPrice };
+}
+
+/** Solves a large part by prices alone, exactly where nobody's best places break a limit. */
+export function solveLarge(problem: Problem, tiers: Tiers): Found {
+  const { places, found } = placesAlone(problem, tiers);
+  return found ?? solveSized(problem, { tiers, places, spent: () => 0 });
 }

@@ -3,7 +3,7 @@ import type { Memory } from "./memory.ts";
 import { type Component, componentsOf } from "../problem/components.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenPart, Worth } from "../certificate/proof.ts";
-import { solveLarge } from "./large.ts";
+import { placesAlone, solveSized } from "./large.ts";
 import { type Found, search } from "./search.ts";
 import type { Solution } from "./solution.ts";
 
@@ -45,11 +45,14 @@ interface How {
   readonly memory?: Memory | undefined;
 }
 
-/** Solves one connected part in which no half-days bind, or many do. */
-function solvePart(problem: Problem, cases: number, { unit = 1, room, spent }: How): Found {
-  if (problem.weight.length <= smallPart) return searched(problem, cases);
+/** Solves one connected part: by places alone where that keeps to all limits, else case by case, by prices, or both. */
+function solvePart(problem: Problem, cases: number, { unit = 1, room, spent = () => 0 }: How): Found {
   const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
-  const quick = solveLarge(problem, { unit, room: room ?? Math.max(1, 2 * below) }, spent);
+  const tiers = { unit, room: room ?? Math.max(1, 2 * below) };
+  const { places, found } = placesAlone(problem, tiers);
+  if (found !== null) return found;
+  if (problem.weight.length <= smallPart) return searched(problem, cases);
+  const quick = solveSized(problem, { tiers, places, spent });
   if (quick.bound === quick.objective || problem.weight.length > mediumPart) return quick;
   const slow = searched(problem, cases);
   const gapOf = ({ bound, objective }: Found): bigint => bound - objective;

@@ -1,12 +1,15 @@
 import { auctionPrices, type Extent, greatestLot } from "./auction.ts";
-import { atPrices } from "./balance.ts";
+import { atPrices, type Balance } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { bringIn, firstChoice } from "./choice.ts";
 import { type BestFirst, bestFirst, type Market, marketOf } from "./market.ts";
 import { neighbourly } from "./neighbours.ts";
 import { drawWork } from "./drawWork.ts";
+import { firstAnswer } from "./firstAnswer.ts";
+import { leastPrices } from "./leastPrices.ts";
 import { passWork } from "./passWork.ts";
 import type { Problem } from "../../problem/problem.ts";
+import { tiesOf } from "./ties.ts";
 
 /** The best answer where half-days and groups do not bind, and the prices that prove it. */
 export interface Assignment {
@@ -32,6 +35,8 @@ export interface Beginning {
   readonly candidates: number;
   /** Extent of the auction, where the problem is a part of another; that of the problem itself unless told. */
   readonly extent?: Extent;
+  /** Whether to answer with the first of the best answers and its least prices, rather than with any of the best. */
+  readonly isFirst?: boolean;
 }
 
 /** What the first tier is worth beyond what it needs to come first; an auction does without it. */
@@ -76,11 +81,20 @@ interface Standing {
   readonly taken: Uint8Array;
 }
 
-/** The best answer on a market at some prices. */
-function settled({ problem, stood }: BestFirst, market: Market, opening: Float64Array): Standing {
+/** The best answer on a market from some prices on. */
+function settled(market: Market, opening: Float64Array, isFirst: boolean): Balance {
   const balance = atPrices(market, opening);
   drawWork(balance);
   passWork(balance);
+  if (!isFirst) return balance;
+  firstAnswer(tiesOf(balance), market.request.length);
+  leastPrices(balance);
+  return balance;
+}
+
+/** Names an answer on a market as the problem does. */
+function standingOf({ problem, stood }: BestFirst, balance: Balance): Standing {
+  const { market } = balance;
   const price = new Float64Array(problem.practitionerCount);
   for (let j = 0; j < price.length; j++) {
     const first = whole(problem.slotStart, j);
@@ -101,7 +115,10 @@ function settled({ problem, stood }: BestFirst, market: Market, opening: Float64
 }
 
 /** Solves exactly a problem whose half-days and groups do not bind; slots up to a least load may pay. */
-export function assign(given: Problem, { tiers, extent, candidates }: Beginning): Assignment {
+export function assign(
+  given: Problem,
+  { tiers, extent, candidates, isFirst = false }: Beginning,
+): Assignment {
   const sorted = bestFirst(given);
   const { problem } = sorted;
   const chosen = firstChoice(problem, candidates);
@@ -109,17 +126,14 @@ export function assign(given: Problem, { tiers, extent, candidates }: Beginning)
   let market = marketOf({ problem, chosen, neighbours });
   const opening =
     tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, extent);
-  let standing = settled(sorted, market, opening);
+  let standing = standingOf(sorted, settled(market, opening, isFirst));
   let rounds = 1;
   const isWhole = candidates === Infinity;
   for (; !isWhole && bringIn(problem, chosen, standing) > 0; rounds++) {
     market = marketOf({ problem, chosen, neighbours });
     const { price } = standing;
-    standing = settled(
-      sorted,
-      market,
-      Float64Array.from(market.practitioner, (j) => exact(price, j)),
-    );
+    const stood = Float64Array.from(market.practitioner, (j) => exact(price, j));
+    standing = standingOf(sorted, settled(market, stood, isFirst));
   }
   return {
     taken: standing.taken,
