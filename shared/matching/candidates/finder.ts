@@ -46,8 +46,9 @@ function collecting() {
       const [people, fit] = [new Int32Array(count), new Int32Array(count)];
       for (let at = 0; at < count; at++) {
         const key = exact(keys, at);
-        people[at] = Math.floor(key / manyFits);
-        fit[at] = key % manyFits;
+        const place = Math.floor(key / manyFits);
+        people[at] = place;
+        fit[at] = key - place * manyFits;
       }
       return { start: Int32Array.from(start), people, fit };
     },
