@@ -36,6 +36,10 @@ export const formWith = ({ name, address, formToken }: Form, fields: Shown, butt
 export const button = (text: string, kind: "" | "second" | "no" = ""): Html =>
   html`<button class="button ${kind}" type="submit">${text}</button>`;
 
+/** Another button of a form: what it is for stands in the field `then`. */
+export const buttonThen = (text: string, then: string): Html =>
+  html`<button class="button second" type="submit" name="then" value="${then}">${text}</button>`;
+
 /** A field: its name is that of the body's field it fills, as a JSON pointer less the first stroke. */
 export interface Field {
   readonly name: string;
@@ -94,16 +98,37 @@ export const textField = (form: Form, field: Field, rows = 3): Html =>
 
 export type Option = readonly [value: string, text: string];
 
-/** A field in which one of several is chosen. */
-export const selectField = (form: Form, field: Field, options: readonly Option[]): Html =>
+/** A field in which one of several is chosen, where there are too many to stand in one list. */
+export const groupedField = (
+  form: Form,
+  field: Field,
+  groups: readonly (readonly [string, readonly Option[]])[],
+): Html =>
   fieldWith(form, field, (id, about) => {
     const chosen = held(form, field);
     return html`<select id="${id}" name="${field.name}" ${about}>
-      ${options.map(
-        ([value, text]) => html`<option value="${value}" ${value === chosen && "selected"}>${text}</option>`,
+      <option value="">Choose one</option>
+      ${groups.map(
+        ([group, options]) => html`<optgroup label="${group}">${optionsIn(options, chosen)}</optgroup>`,
       )}
     </select>`;
   });
+
+const optionsIn = (options: readonly Option[], chosen: string): Html[] =>
+  options.map(
+    ([value, text]) => html`<option value="${value}" ${value === chosen && "selected"}>${text}</option>`,
+  );
+
+/** A field in which one of several is chosen. */
+export const selectField = (form: Form, field: Field, options: readonly Option[]): Html =>
+  fieldWith(
+    form,
+    field,
+    (id, about) =>
+      html`<select id="${id}" name="${field.name}" ${about}>
+        ${optionsIn(options, held(form, field))}
+      </select>`,
+  );
 
 interface Choices extends Field {
   readonly options: readonly Option[];

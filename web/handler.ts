@@ -4,6 +4,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
 import { home } from "./home/home.ts";
 import { offerPage } from "./offers/offer.ts";
+import { askPage } from "./requests/ask.ts";
+import { requestsPage } from "./requests/list.ts";
+import { requestPage } from "./requests/request.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
 import { contactsPage } from "./work/contacts.ts";
 import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
@@ -22,6 +25,9 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   signIn,
   signedIn,
   signOut,
+  requests: requestsPage,
+  ask: askPage,
+  request: requestPage,
   offer: offerPage,
   contacts: contactsPage,
 };

@@ -24,6 +24,16 @@ function markupOf(value: Shown): string {
   return "markup" in value ? value.markup : value.map(markupOf).join("");
 }
 
+/** One row of a list of terms and what they are. */
+export const row = (term: string, value: Shown): Html =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+/** A text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * Writes HTML: every value is escaped but what is HTML already. Values stand in text or within quotes.
  * @example html`<p>${school.name}</p>`

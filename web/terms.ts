@@ -1,9 +1,11 @@
-import type { DeclineReason } from "../shared/domain/offer.ts";
+import type { DeclineReason, OfferState } from "../shared/domain/offer.ts";
 import type { ConsentParty } from "../shared/domain/partnership.ts";
-import type { Mode, Phase } from "../shared/domain/vocabulary.ts";
+import type { RequestState } from "../shared/domain/request.ts";
+import type { Mode, Phase, Urgency } from "../shared/domain/vocabulary.ts";
 import { findCode } from "../shared/registers/taxonomy.ts";
 import type * as z from "zod";
 import type { Option } from "./form.ts";
+import { capital } from "./html.ts";
 
 /** The coded words of the domain, as people read them. */
 export const modesInWords: Readonly<Record<Mode, string>> = {
@@ -17,6 +19,35 @@ export const phasesInWords: Readonly<Record<Phase, string>> = {
   primary: "primary",
   secondary: "secondary",
   "post-16": "post-16",
+};
+
+export const urgenciesInWords: Readonly<Record<Urgency, string>> = {
+  "this-week": "this week",
+  "this-half-term": "this half term",
+  "this-term": "this term",
+  "this-year": "this academic year",
+};
+
+export const requestStatesInWords: Readonly<Record<RequestState, string>> = {
+  draft: "a draft that you have not sent",
+  submitted: "sent",
+  triaged: "with the broker",
+  open: "open: people are looked for",
+  agreed: "agreed",
+  "in-delivery": "under way",
+  review: "being reviewed",
+  closed: "closed",
+};
+
+export const offerStatesInWords: Readonly<Record<OfferState, string>> = {
+  sent: "asked",
+  accepted: "the practitioner said yes",
+  agreed: "agreed by all three",
+  countered: "other terms were suggested",
+  declined: "somebody said no",
+  expired: "not answered in time",
+  withdrawn: "withdrawn",
+  superseded: "others took the place",
 };
 
 export const declineReasonsInWords: Readonly<Record<z.infer<typeof DeclineReason>, string>> = {
@@ -39,7 +70,7 @@ export const partiesInWords: Readonly<Record<ConsentParty, string>> = {
 
 /** The options of a choice, from a table of words. */
 export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, text]) => [value, text.charAt(0).toUpperCase() + text.slice(1)]);
+  Object.entries(words).map(([value, text]) => [value, capital(text)]);
 
 /** A code of expertise by its title; the code itself where there is none. */
 export function codeInWords(code: string): string {
@@ -71,5 +102,5 @@ const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
 /** A reason of a fit as its reader says it. */
 export function reasonInWords(because: string): string {
   const told = tellings.reduce((text, [pattern, tell]) => text.replace(pattern, tell), because);
-  return told.charAt(0).toUpperCase() + told.slice(1);
+  return capital(told);
 }

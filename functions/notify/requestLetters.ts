@@ -60,7 +60,7 @@ export const requestLetters = {
           subject: "Your request for support came back to be changed",
           happened:
             "The broker read your request for support and asks you to change something. It is a draft again.",
-          next: "Please read what the broker asks under `returned`, change the draft and send it again. Nobody is looked for until then.",
+          next: "Please read what the broker asks, change the draft and send it again. Nobody is looked for until then.",
         },
   "request-withdrawn": (matter) => ({ ...whatWasWithdrawn(matter), next: afterWithdrawal[matter.audience] }),
   "run-published": () => ({

@@ -7,7 +7,7 @@ import { type Api, openApi } from "./api.ts";
 import { forEachInFlight } from "./inFlight.ts";
 import { firstAndAgain } from "./life/arrivals.ts";
 import { type Machine, openMachine } from "./machine.ts";
-import { everyItem } from "./pages.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { placesOfWork } from "./population/placesOfWork.ts";
 import { type Population, populationOf } from "./population/population.ts";
 import { type DemoSignIn, leaveOffersWaiting } from "./seedOffers.ts";

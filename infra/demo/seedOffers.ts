@@ -5,7 +5,7 @@ import type { Api } from "./api.ts";
 import type { SeenOffer } from "./life/answers.ts";
 import { oneWay } from "./life/matching.ts";
 import type { Machine } from "./machine.ts";
-import { everyItem } from "./pages.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import type { PlaceOfWork } from "./population/placesOfWork.ts";
 
 /** Somebody to sign in as, and what there is to do. */

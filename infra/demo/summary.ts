@@ -8,7 +8,7 @@ import type { Audited } from "./life/auditing.ts";
 import { type LatestRun, unmetByConstraint } from "./life/matching.ts";
 import type { Choices } from "./life/nights.ts";
 import type { Machine } from "./machine.ts";
-import { everyItem } from "./pages.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import type { StageTime } from "./stages.ts";
 
 /** What the stages of the demo found, in the order in which they ran. */

@@ -4,7 +4,7 @@ import { type Api, openApi } from "../demo/api.ts";
 import { accountsOf } from "../demo/drive.ts";
 import { openMachine } from "../demo/machine.ts";
 import { startOwnHost } from "../demo/ownHost.ts";
-import { everyItem } from "../demo/pages.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { freePartnership } from "../demo/partnership.ts";
 import { yearOn } from "./yearOn.ts";
 import { refusalsOf, type Refused } from "./spoilt.ts";

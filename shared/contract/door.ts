@@ -37,7 +37,7 @@ export interface Route {
   readonly csvBody?: true;
   /** A file that may also be iCalendar: handed over as bytes like CSV. */
   readonly icalBody?: true;
-  /** A creating POST: takes an Idempotency-Key, so that a repeat of it gives the same answer. */
+  /** Takes an Idempotency-Key, so that a repeat gives the same answer: all that makes something, and what pages send. */
   readonly idempotent?: true;
   readonly replies: Readonly<Record<number, z.ZodType | "text/csv">>;
   readonly problems: readonly ProblemCode[];

@@ -10,6 +10,9 @@ export const pages = {
   signIn: { path: "/sign-in", methods: ["GET"] },
   signedIn: { path: "/signed-in", methods: ["GET"] },
   signOut: { path: "/sign-out", methods: ["POST"] },
+  requests: { path: "/pages/requests", methods: ["GET"] },
+  ask: { path: "/pages/requests/new", methods: ["GET", "POST"] },
+  request: { path: "/pages/requests/{requestId}", methods: ["GET", "POST"] },
   offer: { path: "/pages/requests/{requestId}/offers/{offerId}", methods: ["GET", "POST"] },
   contacts: {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",

@@ -31,6 +31,16 @@ function cards(me: Me): Html {
     </ul>`;
 }
 
+/** Where else to go, for the roles of an account. */
+function elsewhere({ roles }: Me): Html {
+  const asks = roles.some((role) => role !== "director");
+  return html`<h2>Where to go</h2>
+    <ul>
+      ${asks && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
+      <li><a href="/pages/requests">Requests for support</a></li>
+    </ul>`;
+}
+
 const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
   [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
 
@@ -39,5 +49,6 @@ export const whatWaits = (me: Me): Shell => ({
   title: "What waits for you",
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
-    ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}`,
+    ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}
+    ${elsewhere(me)}`,
 });

@@ -1,14 +1,8 @@
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
-import { html, type Html, type Shown } from "../html.ts";
+import { capital, html, type Html, row } from "../html.ts";
 import { codeInWords, modesInWords, partiesInWords, phasesInWords, reasonInWords } from "../terms.ts";
 import { counted, longDate, period, pounds } from "../words.ts";
 import type { OfferRead } from "./readOffer.ts";
-
-const row = (term: string, value: Shown): Html =>
-  html`<div>
-    <dt>${term}</dt>
-    <dd>${value}</dd>
-  </div>`;
 
 /** What is asked of the practitioner, and for what. */
 export function whatIsAsked({
@@ -106,7 +100,7 @@ export const whoAnswered = ({ offer }: OfferRead): Html =>
       ${offer.consents.map(({ party, answer, answeredAt }) => {
         const who = partiesInWords[party];
         const when = answeredAt === null ? "" : ` on ${longDate(answeredAt)}`;
-        return row(who.charAt(0).toUpperCase() + who.slice(1), `${answers[answer]}${when}`);
+        return row(capital(who), `${answers[answer]}${when}`);
       })}
     </dl>`;
 

@@ -7,7 +7,7 @@ import type { ConsentParty } from "../../../shared/domain/partnership.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { chancesOf, type Drive } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 import { pickWeighted } from "../population/chance.ts";
 import { type Answer, type Answered, declineReasons, type Manners } from "./manners.ts";
 

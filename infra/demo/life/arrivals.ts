@@ -2,7 +2,7 @@ import type { RequestState } from "../../../shared/domain/request.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 import { requestsFile } from "../population/population.ts";
 import type { MadeRequest } from "../population/requests.ts";
 

@@ -2,7 +2,7 @@ import { chainStart, firstBrokenLink } from "../../../shared/domain/audit.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import { sha256 } from "../../../shared/runtime/identity.ts";
 import type { Drive, Say } from "../drive.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 import { allDeployments } from "./delivery.ts";
 
 /** What the audit of one request's whole life shows. */

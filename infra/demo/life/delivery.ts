@@ -3,7 +3,7 @@ import type { DeploymentView } from "../../../shared/contract/routes/views.ts";
 import { addDays } from "../../../shared/domain/calendar.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 import { type PlannedVisit, planVisits, type VisitPlan } from "./visitPlan.ts";
 
 export type SeenDeployment = z.output<typeof DeploymentView>;

@@ -3,7 +3,7 @@ import { usualCalendar } from "../../../shared/domain/calendarInForce.ts";
 import { workingDayFrom } from "../../../shared/domain/calendarOfSchool.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 import { pickWeighted } from "../population/chance.ts";
 import { allDeployments, type SeenDeployment } from "./delivery.ts";
 

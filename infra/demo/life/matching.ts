@@ -3,7 +3,7 @@ import type { ProposalView, RunView, UnmetView } from "../../../shared/contract/
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import type { Drive } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 
 export type Run = z.output<typeof RunView>;
 export type Proposal = z.output<typeof ProposalView>;

@@ -3,7 +3,7 @@ import type { LocalAccount } from "../../local/accounts.ts";
 import type { Api } from "../api.ts";
 import type { Accounts, Drive, Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
-import { everyItem } from "../pages.ts";
+import { everyItem } from "../../../shared/runtime/everyItem.ts";
 
 interface RegisterImported {
   readonly rowsRead: number;

@@ -1,0 +1,125 @@
+import { describe, expect, inject, test } from "vitest";
+import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { primaryOf, setUpArea } from "../harness/area.ts";
+import { type Reader, startBrowser } from "./reader.ts";
+import { serviceForPages } from "./serviceForPages.ts";
+
+const executable = inject("chromium");
+
+/** A request from its draft to its withdrawal by pages alone: each test is the next step of the same story. */
+describe.runIf(executable !== null)("the pages of a request", async () => {
+  if (executable === null) return;
+  const service = await serviceForPages();
+  const area = await setUpArea(service, 8);
+  const newReader = await startBrowser(executable, service.origin);
+  const school = primaryOf(area, 0);
+  const account = area.head(school.schoolId);
+  const title = `Request for support of ${school.name}`;
+  const today = dateAt(service.host.clock.now().toISOString());
+  const head = await newReader();
+  const { page, press, sees } = head;
+  const notice = (reader: Reader): Promise<string> => reader.page.locator(".notice").innerText();
+
+  test("a head without anything to do is told so, and led to ask", async () => {
+    await head.open("/");
+    await page.getByRole("link", { name: "Sign in" }).last().click();
+    await head.signIn(account);
+    await sees("What waits for you");
+    expect(await page.locator("main").innerText()).toContain("Nothing waits for you");
+    await page.getByRole("link", { name: "Requests for support" }).click();
+    await sees("Requests for support");
+    await page.getByRole("link", { name: "Ask for support" }).click();
+    await sees("Ask for support");
+  });
+
+  test("what is missing is told by its field, and what was written stays", async () => {
+    await page
+      .getByLabel("In your own words")
+      .fill("Our phonics results have fallen, and new staff need coaching.");
+    await page.getByLabel("Days of support").fill("2");
+    await press("Save, and look it over");
+    await sees("Error: Ask for support");
+    const told = await page.getByRole("alert").innerText();
+    for (const each of [
+      "Choose what you want help with",
+      "Choose a phase",
+      "Give the first day",
+      "Say what should change",
+    ])
+      expect(told).toContain(each);
+    await page.getByRole("link", { name: "Choose a phase" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("phase");
+    expect(await page.getByLabel("Days of support").inputValue()).toBe("2");
+  });
+
+  test("a draft is kept, changed and sent, and triage says what it is about", async () => {
+    await page.getByLabel("What do you want help with?").selectOption("CT-03");
+    await page.getByLabel("For which phase?").selectOption("primary");
+    await page.getByLabel("What should change?").first().fill("More children pass the phonics check");
+    await page.getByLabel("How would you know?").first().fill("Share of Year 1 passing");
+    await page.getByLabel("How is it today?").first().fill("61 % last June");
+    await page.getByLabel("First day").fill(addDays(today, 30));
+    await page.getByLabel("Last day").fill(addDays(today, 120));
+    await press("Save, and look it over");
+    await sees(title);
+    expect(await notice(head)).toContain("This is a draft");
+    await page.getByLabel("Days of support").fill("2.5");
+    await press("Save and send");
+    await service.settle();
+    await page.reload();
+    await sees(title);
+    expect(await notice(head)).toContain("It is open");
+    const text = await page.locator("main").innerText();
+    for (const told of ["2.5 days each of 1 person", "By its words it is about"])
+      expect(text).toContain(told);
+  });
+
+  test("it is taken back to be changed, and then withdrawn with a reason", async () => {
+    await page.getByText("Take it back to change it").click();
+    await press("Take it back");
+    await sees(`Error: ${title}`);
+    await page.getByLabel("What is to change").fill("We need somebody for Year 2 as well");
+    await press("Take it back");
+    await sees(title);
+    expect(await notice(head)).toContain("It came back to be changed: We need somebody for Year 2 as well");
+    await page.getByText("Withdraw this request").first().click();
+    await page.getByLabel("Why", { exact: true }).fill("We found somebody ourselves");
+    await press("Withdraw this request");
+    await sees(title);
+    expect(await notice(head)).toContain("It was closed on");
+    expect(await page.getByRole("button", { name: "Save" }).count()).toBe(0);
+  });
+
+  test("a broker reads what triage held, and opens it", async () => {
+    const broker = await newReader(1280);
+    await broker.open("/pages/requests/new");
+    await broker.signIn(area.broker);
+    await broker.sees("Ask for support");
+    const fields = {
+      "In your own words": "Tom Smith in Year 2 cannot read yet, and his teacher is new.",
+      "Days of support": "2",
+    };
+    for (const [label, value] of Object.entries(fields)) await broker.page.getByLabel(label).fill(value);
+    await broker.page.getByLabel("For which school?").selectOption(school.schoolId);
+    await broker.page.getByLabel("What do you want help with?").selectOption("CT-03");
+    await broker.page.getByLabel("For which phase?").selectOption("primary");
+    await broker.page.getByLabel("What should change?").first().fill("More children pass the phonics check");
+    await broker.page.getByLabel("How would you know?").first().fill("Share of Year 1 passing");
+    await broker.page.getByLabel("How is it today?").first().fill("61 % last June");
+    await broker.page.getByLabel("First day").fill(addDays(today, 2));
+    await broker.page.getByLabel("Last day").fill(addDays(today, 120));
+    await broker.press("Save, and look it over");
+    await broker.press("Save and send");
+    await service.settle();
+    await broker.open("/");
+    await broker.sees("What waits for you");
+    await broker.page.getByRole("link", { name: "Look at a request that triage held" }).click();
+    await broker.sees(title);
+    await broker.press("Open it: let people be looked for");
+    await broker.sees(`Error: ${title}`);
+    await broker.page.getByLabel("Why", { exact: true }).first().fill("Looked at with the school");
+    await broker.press("Open it: let people be looked for");
+    await broker.sees(title);
+    expect(await notice(broker)).toContain("It is open");
+  });
+});

@@ -1,0 +1,55 @@
+import { codes } from "../../shared/registers/taxonomy.ts";
+import { button, buttonThen, type Form, formWith, type Option, selectField, textField } from "../form.ts";
+import { html, type Html } from "../html.ts";
+import type { Request } from "./draftBody.ts";
+import { draftFields } from "./draftForm.ts";
+
+/** A draft, to be changed and sent. */
+export const draftForm = (request: Request, form: Form): Html =>
+  formWith(form, draftFields(form, request), html`${button("Save")} ${buttonThen("Save and send", "send")}`);
+
+/** Takes a request back, for good. */
+export const withdrawForm = (form: Form): Html =>
+  html`<details ${form.typed && "open"}>
+    <summary>Withdraw this request</summary>
+    <p>Offers that are still open for it end. What is agreed already stays agreed.</p>
+    ${formWith(form, textField(form, { name: "reason", label: "Why" }, 2), button("Withdraw this request", "no"))}
+  </details>`;
+
+/** Makes a draft again of what was sent. */
+export const returnForm = (form: Form, isBroker: boolean): Html =>
+  html`<details ${form.typed && "open"}>
+    <summary>${isBroker ? "Hand it back to be changed" : "Take it back to change it"}</summary>
+    <p>It is a draft again until it is sent. That is possible as long as nobody is asked.</p>
+    ${formWith(
+      form,
+      textField(form, { name: "message", label: "What is to change" }, 2),
+      button(isBroker ? "Hand it back" : "Take it back", "second"),
+    )}
+  </details>`;
+
+const priorities: readonly Option[] = [
+  ["1", "1: before all others"],
+  ["2", "2: soon"],
+  ["3", "3: in turn"],
+  ["4", "4: when there is room"],
+];
+
+/** The broker's word on what triage held. */
+export const openForm = ({ codes: given, priority, triage }: Request, form: Form): Html => {
+  const suggested = [given.primary, ...(triage?.suggestions ?? []).map(({ code }) => code)];
+  const titled = [...new Set(suggested)].map((code): Option => [
+    code,
+    codes.find((each) => each.code === code)?.title ?? code,
+  ]);
+  return html`<h2>Open it</h2>
+    ${formWith(
+      form,
+      [
+        selectField(form, { name: "codes/primary", label: "What it is about", value: given.primary }, titled),
+        selectField(form, { name: "priority", label: "Priority", value: String(priority) }, priorities),
+        textField(form, { name: "reason", label: "Why", hint: "It stands in the trail." }, 2),
+      ],
+      button("Open it: let people be looked for"),
+    )}`;
+};

@@ -1,0 +1,146 @@
+import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { errorSummary, formNamed, typed } from "../form.ts";
+import { html, type Html, row } from "../html.ts";
+import { work } from "../serving.ts";
+import { codeInWords, modesInWords, offerStatesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
+import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
+import { counted, period } from "../words.ts";
+import { draftIn, type Request } from "./draftBody.ts";
+import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
+import { whatNext, whatTriageFound } from "./whatNext.ts";
+
+type Me = AnswerOf<"getMe">;
+
+const isBroker = ({ roles }: Me): boolean => roles.includes("broker");
+
+/** Whether the API lets somebody change a request: the broker, the school that asks, and the leader who began it. */
+const mayChange = (me: Me, { schoolId, startedBy, initiatedBy }: Request): boolean =>
+  isBroker(me) ||
+  (me.roles.includes("school") && me.school?.schoolId === schoolId) ||
+  (initiatedBy === "leader" && startedBy === me.account);
+
+const summaryOf = (request: Request, schoolName: string): Html => {
+  const { codes, phase, daysEach, people, window, mode, urgency, description, objectives } = request;
+  return html`<h2>What is asked for</h2>
+    <dl>
+      ${row("School", schoolName)}
+      ${row(
+        "Help with",
+        `${[codes.primary, ...codes.secondary].map(codeInWords).join("; ")}, ${phasesInWords[phase]}`,
+      )}
+      ${row("How much", `${counted(daysEach, "day")} each of ${counted(people, "person", "people")}, ${modesInWords[mode]}`)}
+      ${row("Between", period(window))} ${row("How soon", urgenciesInWords[urgency])}
+      ${row("In the school's words", description)}
+      ${row(
+        "What should change",
+        objectives.map(
+          ({ statement, successMeasure, baseline }) =>
+            html`<p>${statement} (${successMeasure}; today: ${baseline})</p>`,
+        ),
+      )}
+    </dl>`;
+};
+
+/** The offers made for a request, as far as its reader may know of them. */
+async function offersOf(visit: Visit, requestId: string): Promise<Html | undefined> {
+  const listed = await attempt(visit, "listRequestOffers", { params: { requestId }, query: { limit: 50 } });
+  if (listed.kind === "refused" || listed.body.items.length === 0) return undefined;
+  return html`<h2>Offers</h2>
+    <ul>
+      ${listed.body.items.map(
+        ({ offerId, state, terms }) =>
+          html`<li>
+            <a href="/pages/requests/${requestId}/offers/${offerId}"
+              >${counted(terms.days, "day")}, ${period(terms.window)}</a
+            >: ${offerStatesInWords[state]}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const requestId = visit.part("requestId");
+  const request = await read(visit, "getRequest", { params: { requestId } });
+  const [me, school, offers] = await Promise.all([
+    read(visit, "getMe", {}),
+    read(visit, "getSchool", { params: { schoolId: request.schoolId } }),
+    offersOf(visit, requestId),
+  ]);
+  const form = (name: string) => formNamed(name, visit, trouble);
+  const forms = { draft: form("draft"), open: form("open"), back: form("back"), withdraw: form("withdraw") };
+  const { state } = request;
+  const may = mayChange(me, request);
+  const isSent = state === "submitted" || state === "triaged" || state === "open";
+  const found = may ? whatTriageFound(request) : [];
+  const title = `Request for support of ${school.name}`;
+  return {
+    kind: "page",
+    ...(trouble ? { status: trouble.status, isError: true } : {}),
+    title,
+    body: html`${errorSummary(trouble, Object.values(forms))}
+      <h1>${title}</h1>
+      <div class="notice">${whatNext(request).map((each) => html`<p>${each}</p>`)}</div>
+      ${may && state === "draft" ? draftForm(request, forms.draft) : summaryOf(request, school.name)}
+      ${
+        found.length > 0 &&
+        html`<h2>What triage found</h2>
+          <ul>
+            ${found.map((each) => html`<li>${each}</li>`)}
+          </ul>`
+      }
+      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers}
+      ${may && isSent && returnForm(forms.back, isBroker(me))}
+      ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
+  };
+}
+
+type Done = Promise<{ readonly kind: "answered" } | Trouble>;
+type Key = { readonly requestId: string };
+
+const done = async (asked: ReturnType<typeof attempt>): Done => {
+  const answered = await asked;
+  return answered.kind === "refused" ? troubleOf(answered) : { kind: "answered" };
+};
+
+async function save(visit: Visit, params: Key): Done {
+  const request = await read(visit, "getRequest", { params });
+  const written = draftIn(visit.form, request);
+  if (!("draft" in written)) return written;
+  const saved = await done(attempt(visit, "editRequest", { params, body: written.draft }));
+  if (!("kind" in saved) || visit.form.get("then") !== "send") return saved;
+  return done(attempt(visit, "submitRequest", { params }));
+}
+
+async function open(visit: Visit, params: Key): Done {
+  const { codes, routePolicy } = await read(visit, "getRequest", { params });
+  const primary = typed(visit.form, "codes/primary");
+  const secondary = [codes.primary, ...codes.secondary].filter((code) => code !== primary).slice(0, 2);
+  const body = {
+    codes: { primary, secondary: primary === codes.primary ? codes.secondary : secondary },
+    priority: Number(typed(visit.form, "priority")),
+    routePolicy,
+    open: true,
+    reason: typed(visit.form, "reason"),
+  };
+  return done(attempt(visit, "correctTriage", { params, body }));
+}
+
+const actions: Readonly<Record<string, (visit: Visit, params: Key) => Done>> = {
+  draft: save,
+  open,
+  back: (visit, params) =>
+    done(attempt(visit, "returnRequest", { params, body: { message: typed(visit.form, "message") } })),
+  withdraw: (visit, params) =>
+    done(attempt(visit, "withdrawRequest", { params, body: { reason: typed(visit.form, "reason") } })),
+};
+
+/** A request, for whoever has a part in it: where it stands, and, for those who may, what can be done with it. */
+export const requestPage = work({
+  show,
+  async answer(visit) {
+    const act = actions[visit.form.get("do") ?? ""];
+    if (!act) return { status: 422, detail: "Choose what to do.", faults: [] };
+    const answered = await act(visit, { requestId: visit.part("requestId") });
+    return "kind" in answered ? { kind: "go", to: visit.address } : answered;
+  },
+});

@@ -1,0 +1,57 @@
+import { longDate } from "../words.ts";
+import { codeInWords } from "../terms.ts";
+import type { Request } from "./draftBody.ts";
+
+const warnings: Readonly<Record<NonNullable<Request["triage"]>["warnings"][number], string>> = {
+  "personal-data": "It may name a person.",
+  "safeguarding-content": "It may speak of a child's safety.",
+  "school-proposed-to-close": "The school is proposed to close.",
+  "window-begins-soon": "It begins soon.",
+  "too-few-open-days": "Its dates have few days on which the school is open.",
+};
+
+/** Where a request stands and what comes next. */
+export function whatNext({ state, returned, closure, slotsOpen, people }: Request): readonly string[] {
+  switch (state) {
+    case "draft":
+      return returned
+        ? [
+            `It came back to be changed: ${returned.message}`,
+            "Change it and send it again. Nobody is looked for until then.",
+          ]
+        : ["This is a draft. Look it over and send it. Nobody is asked until then."];
+    case "submitted":
+      return ["It has been sent. It is read within minutes, and then looked at by the broker or opened."];
+    case "triaged":
+      return [
+        "The broker looks at it before people are looked for. We write to you when it is open, or comes back.",
+      ];
+    case "open":
+      return slotsOpen < people
+        ? [`${people - slotsOpen} of ${people} places are taken. The next match run looks for the rest.`]
+        : ["It is open: each night a match run looks for people. We write to you when somebody can come."];
+    case "agreed":
+      return ["All places are taken."];
+    case "in-delivery":
+      return ["The work is under way."];
+    case "review":
+      return ["The work has ended: each side says what it was worth."];
+    case "closed":
+      return [
+        `It was closed${closure ? ` on ${longDate(closure.on)}` : ""}. There is nothing that you need to do.`,
+      ];
+  }
+}
+
+/** What triage made of a request, in sentences. */
+export function whatTriageFound({ triage }: Request): readonly string[] {
+  if (!triage) return [];
+  const [best, ...others] = triage.suggestions.map(({ code }) => codeInWords(code));
+  return [
+    ...(best === undefined
+      ? []
+      : [`By its words it is about ${[best, ...others.slice(0, 2)].join(", or ")}.`]),
+    ...triage.warnings.map((each) => warnings[each]),
+    ...(triage.duplicates.length > 0 ? ["A request like it was made before."] : []),
+  ];
+}
