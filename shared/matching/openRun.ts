@@ -130,10 +130,10 @@ export function openRun(
   const { solution, fairness } = fairly(roster, priced, memory);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
-  const isInDoubt = verdict.valid && !encoded.scale.outweighs;
-  const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, found }) : null;
-  watch("certify");
   const leastProving = leastProvingPrices(roster, encoded, found);
+  const isInDoubt = verdict.valid && !encoded.scale.outweighs;
+  const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, leastProving }) : null;
+  watch("certify");
   const solved = standingOf({ roster, pinned, encoded, solution, leastProving });
   return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };
 }

@@ -1,5 +1,6 @@
 import { exact, whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
+import { firstAlone } from "../problem/firstTiers.ts";
 import { earningsOf } from "./earnings.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
@@ -9,12 +10,16 @@ import type { Solved } from "./standing.ts";
  * that prove the run tell. They rule it out where all that its people would earn more at these prices, and what the
  * answer may lack already, is less than the priority of the places. Whoever has work that they are owed keeps it: it is
  * worth the same with the change as without. Limits on people from one school are not asked. Where a unit of priority
- * outweighs not all fit, a change is ruled out too that would cost more fit than that, which is that of a hundred places.
+ * outweighs not all fit, what prices hold of priorities and owed work tells alone, whatever fit a change would cost.
  */
 export function hopeFinder(solved: Solved): (change: ChangedOptions, more: number) => boolean {
-  const { encoded, roster, pinned } = solved;
-  const { problem, scale } = encoded;
-  const { requestPrice, gap, partOf, byPerson, firstCost, without, all } = earningsOf(solved);
+  const { roster, pinned } = solved;
+  const { outweighs } = solved.encoded.scale;
+  const counted = outweighs ? solved : { ...solved, ...firstAlone(roster, solved.encoded, solved) };
+  const { problem, scale } = counted.encoded;
+  const { requestPrice, gap, partOf, byPerson, firstCost, without, all } = earningsOf(counted);
+  /** What the tiers below may come to, in units of priority. */
+  const below = outweighs ? 1 : 0;
   const pairAt = (i: number, person: number): number => {
     for (let x = whole(byPerson.start, person); x < whole(byPerson.start, person + 1); x++)
       if (whole(solved.requestOfPair, whole(byPerson.pairs, x)) === i) return whole(byPerson.pairs, x);
@@ -43,7 +48,7 @@ export function hopeFinder(solved: Solved): (change: ChangedOptions, more: numbe
       const isMore = whole(pinned.slotsLeft, j) > places;
       const beside = without(j, pairAt(i, j), { slots: isMore ? 0 : 1, halfDays });
       const cost = isMore ? 0 : firstCost(j);
-      return Math.max(0, (weight + 1) * scale.priorityUnit - cost + beside - all(j));
+      return Math.max(0, (weight + below) * scale.priorityUnit - cost + beside - all(j));
     });
     for (const gain of gains.sort((a, b) => b - a).slice(0, wanted)) hoped += gain;
     return hoped > enough;

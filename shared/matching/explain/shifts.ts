@@ -96,7 +96,7 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
   };
   /** What a request may be cheaper by with its price still proving something of those who are no candidates. */
   const mostCheaper = (i: number): number =>
-    Math.max(0, exact(requestPrice, i) - exact(solved.leastProving, i));
+    Math.max(0, exact(requestPrice, i) - Math.max(0, exact(solved.leastProving, i)));
   const countAround = (i: number): number => (exact(gap, i) < scale.fitUnit ? mostAroundProven : mostAround);
   return {
     raised: kept((i) => {

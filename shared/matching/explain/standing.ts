@@ -11,7 +11,7 @@ export interface Solved {
   readonly pinned: Pinned;
   readonly encoded: Encoded;
   readonly solution: Solution;
-  /** Prices of requests from which on nobody who was left out as a candidate can raise the bound. */
+  /** Prices of requests from which on nobody who was left out as a candidate can raise the bound; below all where nobody was. */
   readonly leastProving: Float64Array;
   readonly requestOfPair: Int32Array;
   /** Places and half-days left to each practitioner after the run. */

@@ -3,42 +3,17 @@ import { describe, expect, it } from "vitest";
 import { candidatesOf } from "../candidates/best.ts";
 import { fieldOf } from "../candidates/field.ts";
 import type { MatchInput } from "../facts/facts.ts";
-import { type Roster, rosterOf } from "../facts/roster.ts";
+import { rosterOf } from "../facts/roster.ts";
 import { openArea, smallOpenAreas } from "../oracle/openAreas.arbitrary.ts";
 import { bestProposals } from "../oracle/everyProposal.arbitrary.ts";
-import { type Encoded, encode } from "./encode.ts";
+import { encode } from "./encode.ts";
 import { priorityWeight } from "./extent.ts";
 import { firstTiersOf } from "./firstTiers.ts";
 import { pinsOf } from "./pins.ts";
-import { unproven, widened } from "./pricing.ts";
+import { leastProvingPrices, unproven, widened } from "./pricing.ts";
 import { requestOfPairs } from "./problem.ts";
+import { lighter, type Units } from "./lighter.arbitrary.ts";
 import { solve } from "../solve/solve.ts";
-
-/** How many fit units a priority is worth, and how many of the greatest priorities an owed place. */
-interface Units {
-  readonly fits: number;
-  readonly places: number;
-}
-
-/** The same run in a scale whose units outweigh little. */
-function lighter(roster: Roster, full: Encoded, { fits, places }: Units): Encoded {
-  const { problem, scale } = full;
-  const priorities = roster.requests.map((request) => priorityWeight(roster, request));
-  const owner = requestOfPairs(problem);
-  const priorityUnit = fits * scale.fitUnit;
-  const leastUnit = places * Math.max(1, ...priorities) * priorityUnit;
-  return {
-    ...full,
-    scale: { ...scale, priorityUnit, leastUnit, outweighs: false },
-    problem: {
-      ...problem,
-      weight: problem.weight.map(
-        (worth, e) => worth - (priorities[owner[e] ?? 0] ?? 0) * (scale.priorityUnit - priorityUnit),
-      ),
-      slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit - leastUnit : cost)),
-    },
-  };
-}
 
 /** A run solved in such a scale, with as few candidates as its prices allow. */
 function weighedLess(input: MatchInput, units: Units) {
@@ -91,7 +66,10 @@ describe("first tiers proven on their own", () => {
         const { roster, encoded, solution, found } = weighedLess(input, drawn);
         const { problem } = encoded;
         const owner = requestOfPairs(problem);
-        const gap = firstTiersOf(roster, encoded, { solution, found });
+        const gap = firstTiersOf(roster, encoded, {
+          solution,
+          leastProving: leastProvingPrices(roster, encoded, found),
+        });
         const load = new Int32Array(problem.practitionerCount);
         let [short, priority] = [0, 0];
         solution.taken.forEach((taken, e) => {

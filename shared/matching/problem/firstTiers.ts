@@ -1,7 +1,6 @@
 import { check } from "../certificate/certificate.ts";
 import { gapTiers } from "../certificate/gapTiers.ts";
 import type { ProofCase } from "../certificate/proof.ts";
-import type { Found } from "../candidates/best.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { Solution } from "../solve/solution.ts";
 import { exact, whole } from "./cells.ts";
@@ -39,20 +38,26 @@ function firstOf({ leastUnit, priorityUnit }: Scale, price: number, unit: number
   return Math.max(0, owed * unit + Math.round((price - owed * leastUnit) / priorityUnit));
 }
 
+/** A proven answer, and the prices from which on nobody who was left out as a candidate counts. */
+interface Proven {
+  readonly solution: Solution;
+  readonly leastProving: Float64Array;
+}
+
+/** A run as if its first tiers alone counted. */
+interface FirstAlone {
+  readonly encoded: Encoded;
+  readonly solution: Solution;
+}
+
 /**
- * Proves of an answer that none is better in least loads and priorities, whatever is below them: by what its own
- * prices hold of these tiers, any prices being a proof of some bound. Where `found` leaves people out, a request's
- * price is no less than its priority, so that the bound holds for them too: nobody who is owed a place is left out.
+ * The problem of the first tiers alone, whatever is below them, and what the answer's own prices prove of it by what
+ * they hold of these tiers, any prices being a proof of some bound. Where people are left out, a request's price is no
+ * less than its priority, so that the bound holds for them too: nobody who is owed a place is left out.
  */
-export function firstTiersOf(
-  roster: Roster,
-  encoded: Encoded,
-  { solution, found }: { readonly solution: Solution; readonly found: readonly Found[] },
-): FirstTiers {
+export function firstAlone(roster: Roster, encoded: Encoded, { solution, leastProving }: Proven): FirstAlone {
   const { problem, priorities, leastUnit } = firstProblem(roster, encoded);
-  const leastPrice = new Float64Array(priorities.length);
-  for (const { request, leftOut } of found)
-    if (leftOut > -Infinity) leastPrice[request] = exact(priorities, request);
+  const leastPrice = priorities.map((each, i) => (exact(leastProving, i) > -Infinity ? each : 0));
   const read = (proof: ProofCase, requests: Int32Array): ProofCase => {
     if (proof.kind === "split")
       return { ...proof, without: read(proof.without, requests), taking: read(proof.taking, requests) };
@@ -67,10 +72,20 @@ export function firstTiersOf(
     };
   };
   const parts = solution.parts.map((part) => ({ ...part, proof: read(part.proof, part.requests) }));
-  const total = { leastLoads: 0, priorityWeighted: 0 };
-  for (const { objective, bound } of check(problem, { taken: solution.taken, parts }, []).parts) {
+  const claims = check(problem, { taken: solution.taken, parts }, []).parts.map(({ objective, bound }) => {
     if (objective === null || bound === null) throw new RangeError("The first tiers alone are always exact");
-    const gap = gapTiers({ leastUnit, priorityUnit: 1, fitUnit: 1 }, { objective, bound });
+    return { objective, bound };
+  });
+  const scale = { ...encoded.scale, leastUnit, priorityUnit: 1, fitUnit: 1 };
+  return { encoded: { ...encoded, problem, scale }, solution: { ...solution, parts, claims } };
+}
+
+/** Proves of an answer that none is better in least loads and priorities, or tells how far from that it may be. */
+export function firstTiersOf(roster: Roster, encoded: Encoded, proven: Proven): FirstTiers {
+  const first = firstAlone(roster, encoded, proven);
+  const total = { leastLoads: 0, priorityWeighted: 0 };
+  for (const claim of first.solution.claims) {
+    const gap = gapTiers(first.encoded.scale, claim);
     total.leastLoads += gap.leastLoads;
     total.priorityWeighted += gap.priorityWeighted;
   }

@@ -66,14 +66,15 @@ function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number):
 
 /**
  * The price of each request from which on nobody who was left out as a candidate can raise the bound: a pair that is
- * worth no more than its request's price and its person's first place cannot, whoever else the person serves.
+ * worth no more than its request's price and its person's first place cannot, whoever else the person serves. Below all
+ * prices where nobody was left out.
  */
 export function leastProvingPrices(
   roster: Roster,
   { scale }: Encoded,
   found: readonly Found[],
 ): Float64Array {
-  const least = new Float64Array(roster.requests.length);
+  const least = new Float64Array(roster.requests.length).fill(-Infinity);
   for (const { request: at, leftOut } of found) {
     const request = roster.requests[at];
     if (request === undefined || leftOut === -Infinity) continue;
