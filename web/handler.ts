@@ -3,6 +3,9 @@ import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
 import { home } from "./home/home.ts";
+import { recruitsPage, unmetPage } from "./matching/openPlaces.ts";
+import { proposalsPage } from "./matching/proposals.ts";
+import { runPage, runsPage } from "./matching/runs.ts";
 import { offerPage } from "./offers/offer.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
@@ -29,6 +32,11 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   ask: askPage,
   request: requestPage,
   offer: offerPage,
+  runs: runsPage,
+  run: runPage,
+  proposals: proposalsPage,
+  unmet: unmetPage,
+  recruits: recruitsPage,
   contacts: contactsPage,
 };
 

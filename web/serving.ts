@@ -109,9 +109,11 @@ export const work =
     const { token } = asked;
     if (token === undefined) return signedOut();
     const key = asked.form.get("key") || randomUUID();
-    const client = openClient({ origin: world.configuration.publicAddress, token, key });
+    const origin = world.configuration.publicAddress;
+    const client = openClient({ origin, token, key });
+    const clientFor = (part: string) => openClient({ origin, token, key: `${key}-${part}` });
     try {
-      return await endingOf(page, { ...asked, client, formToken: formTokenOf(token) }, sent);
+      return await endingOf(page, { ...asked, client, clientFor, formToken: formTokenOf(token) }, sent);
     } catch (error) {
       if (!isCutShort(error)) throw error;
       return error.end === "signed-out" ? signedOut() : error.end;

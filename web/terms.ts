@@ -86,7 +86,7 @@ const metresInMile = 1609.344;
 
 /** Parts of the reasons of a fit that codes or a trade say shortly, and how they are told to people. */
 const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
-  [/\b[A-Z]{2}-\d{2}\b/g, (code = "") => codeInWords(code)],
+  [/\b[A-Z]{2}-[A-Z0-9]{2,6}\b/g, (code = "") => codeInWords(code)],
   [/ at level can-share/, () => ", can share it"],
   [/ at level can-coach/, () => ", can coach it"],
   [/ at level can-lead-review/, () => ", can lead a review of it"],

@@ -30,6 +30,8 @@ export interface Asked {
 /** A visit of somebody signed in. Reading and doing go through the API as this very person. */
 export interface Visit extends Asked, Seal {
   readonly client: Client;
+  /** The same reader's, for one of several things that one form asks for: each with a key of its own. */
+  readonly clientFor: (part: string) => Client;
 }
 
 /** Something that was sent and not done, and where the fault lies. */

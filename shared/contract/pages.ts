@@ -14,6 +14,11 @@ export const pages = {
   ask: { path: "/pages/requests/new", methods: ["GET", "POST"] },
   request: { path: "/pages/requests/{requestId}", methods: ["GET", "POST"] },
   offer: { path: "/pages/requests/{requestId}/offers/{offerId}", methods: ["GET", "POST"] },
+  runs: { path: "/pages/match-runs", methods: ["GET"] },
+  run: { path: "/pages/match-runs/{runId}", methods: ["GET"] },
+  proposals: { path: "/pages/match-runs/{runId}/proposals", methods: ["GET", "POST"] },
+  unmet: { path: "/pages/match-runs/{runId}/unmet", methods: ["GET"] },
+  recruits: { path: "/pages/match-runs/{runId}/recruits", methods: ["GET"] },
   contacts: {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],

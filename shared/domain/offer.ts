@@ -90,7 +90,7 @@ export type Offer = z.infer<typeof Offer>;
 
 /** Offers that hold, or may come to hold, a place and days: a run never proposes those again. */
 export const liveOfferStates: readonly OfferState[] = ["sent", "accepted", "agreed", "countered"];
-export const isLive = (offer: Offer): boolean => liveOfferStates.includes(offer.state);
+export const isLive = (offer: Pick<Offer, "state">): boolean => liveOfferStates.includes(offer.state);
 
 /** Whether an offer still waits for somebody: for an answer, or for the broker to settle a counter. */
 export const isOpen = (offer: Offer): boolean => isLive(offer) && offer.state !== "agreed";

@@ -33,11 +33,13 @@ function cards(me: Me): Html {
 
 /** Where else to go, for the roles of an account. */
 function elsewhere({ roles }: Me): Html {
+  const steers = roles.includes("broker") || roles.includes("director");
   const asks = roles.some((role) => role !== "director");
   return html`<h2>Where to go</h2>
     <ul>
       ${asks && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
       <li><a href="/pages/requests">Requests for support</a></li>
+      ${steers && html`<li><a href="/pages/match-runs">Match runs</a></li>`}
     </ul>`;
 }
 

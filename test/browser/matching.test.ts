@@ -1,0 +1,89 @@
+import { describe, expect, inject, test } from "vitest";
+import { addPractitioner, primaryOf, runMatch, setUpArea, submitRequest } from "../harness/area.ts";
+import { startBrowser } from "./reader.ts";
+import { serviceForPages } from "./serviceForPages.ts";
+
+const executable = inject("chromium");
+
+/** What a broker makes of a night's run by pages alone: each test is the next step of the same story. */
+describe.runIf(executable !== null)("the pages of a match run", async () => {
+  if (executable === null) return;
+  const service = await serviceForPages();
+  const area = await setUpArea(service, 12);
+  const newReader = await startBrowser(executable, service.origin);
+  for (const index of [1, 2, 3])
+    await addPractitioner(service, area, { home: primaryOf(area, index).schoolId, code: "CT-03" });
+  for (const change of [{ people: 2 }, { codes: { primary: "BS-FIN1", secondary: [] } }])
+    await submitRequest(service, area, { school: primaryOf(area, 0).schoolId, change });
+  const { run, proposals } = await runMatch(service, area);
+  const broker = await newReader();
+  const { page, press, sees } = broker;
+  const at = `/pages/match-runs/${run.runId}`;
+  const main = (): Promise<string> => page.locator("main").innerText();
+
+  test("the letter of a run leads to what came of it", async () => {
+    await service.settle();
+    const letter = (await service.letters()).find(({ subject }) => subject === "New proposals are ready");
+    expect(letter?.text).toContain(`${service.origin}${at}\n`);
+    await broker.open(at);
+    await broker.signIn(area.broker);
+    await sees(await page.locator("h1").innerText());
+    expect(await main()).toContain("2 of 3");
+    await page.getByRole("link", { name: "All match runs" }).click();
+    await sees("Match runs");
+  });
+
+  test("nothing is confirmed where nothing is ticked", async () => {
+    await broker.open("/");
+    await page.getByRole("link", { name: "Look at what the latest match run proposes" }).click();
+    await sees("What the match run proposes");
+    await press("Confirm those that are ticked");
+    await sees("Error: What the match run proposes");
+    expect(await page.getByRole("alert").innerText()).toContain("Tick at least one");
+  });
+
+  test("each proposal says why, and several are confirmed at once, by keyboard", async () => {
+    await page.locator("summary").first().focus();
+    await page.keyboard.press("Enter");
+    const reasons = await page.locator("details").first().innerText();
+    for (const told of [
+      "Fit:",
+      "Expertise",
+      "of 40",
+      "Why the next were not chosen",
+      "none stands against it",
+    ])
+      expect(reasons).toContain(told);
+    await sees("Error: What the match run proposes");
+    for (const box of await page.getByRole("checkbox").all()) {
+      await box.focus();
+      await page.keyboard.press("Space");
+    }
+    await press("Confirm those that are ticked");
+    await sees("2 offers sent");
+    await page.getByRole("link", { name: "What the match run proposes" }).click();
+    await sees("What the match run proposes");
+    expect(await page.getByText("An offer has been made.").count()).toBe(proposals.length);
+    expect(await page.getByRole("checkbox").count()).toBe(0);
+  });
+
+  test("open places say what would help, and whom to recruit", async () => {
+    await broker.open(`${at}/unmet`);
+    await sees("Places that stay open");
+    expect(await main()).toContain("1 place open");
+    await broker.open(`${at}/recruits`);
+    await sees("Where one more practitioner would help most");
+    expect(await main()).not.toMatch(/sch_|per_|req_/);
+  });
+
+  test("a director sees runs, open places and recruits, and confirms nothing", async () => {
+    const director = await newReader(1280);
+    await director.open(at);
+    await director.signIn(area.director);
+    expect(await director.page.getByRole("link", { name: "What it proposes" }).count()).toBe(0);
+    await director.open(`${at}/recruits`);
+    await director.sees("Where one more practitioner would help most");
+    await director.open(`${at}/proposals`);
+    await director.sees("Your account may not do this");
+  });
+});

@@ -1,0 +1,100 @@
+import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { html, type Html } from "../html.ts";
+import { work } from "../serving.ts";
+import { read } from "../visit.ts";
+import { counted } from "../words.ts";
+import { type Names, readNames } from "./names.ts";
+
+type Unmet = AnswerOf<"listUnmet">["items"][number];
+type Recruit = AnswerOf<"listRecruits">["recruits"][number];
+
+const unmetOf = ({ requestId, schoolId, slots, binding, relaxations }: Unmet, names: Names): Html =>
+  html`<li>
+    <h2><a href="/pages/requests/${requestId}">${names.need(requestId)}</a></h2>
+    <p>${names.school(schoolId)}: ${counted(slots, "place")} open</p>
+    <p>${names.sentence(binding.sentence)}</p>
+    ${
+      relaxations.length > 0 &&
+      html`<h3>What would help</h3>
+        <ul>
+          ${relaxations.map(({ sentence }) => html`<li>${names.sentence(sentence)}</li>`)}
+        </ul>`
+    }
+  </li>`;
+
+/** The places that a run could not fill, each with what stands in the way and what would help. */
+export const unmetPage = work({
+  async show(visit) {
+    const params = { runId: visit.part("runId") };
+    const cursor = visit.query.get("cursor");
+    const query = { limit: 20, ...(cursor === null ? {} : { cursor }) };
+    const [{ items, nextCursor }, names] = await Promise.all([
+      read(visit, "listUnmet", { params, query }),
+      readNames(visit),
+    ]);
+    const at = `/pages/match-runs/${params.runId}`;
+    return {
+      kind: "page",
+      title: "Places that stay open",
+      body: html`<h1>Places that stay open</h1>
+        ${
+          items.length === 0
+            ? html`<p>Every place that was asked for is filled.</p>`
+            : html`<ul class="cards">
+                ${items.map((each) => unmetOf(each, names))}
+              </ul>`
+        }
+        ${nextCursor !== null && html`<p><a href="${at}/unmet?cursor=${nextCursor}">Next page</a></p>`}
+        <p><a href="${at}">The match run</a></p>`,
+    };
+  },
+});
+
+const recruitOf = ({ sentence, placesFilled, requestsMet, days, requestIds }: Recruit, names: Names): Html =>
+  html`<tr>
+    <th scope="row">${names.sentence(sentence)}</th>
+    <td data-of="Places filled" class="number">${placesFilled}</td>
+    <td data-of="Requests helped" class="number">${requestsMet}</td>
+    <td data-of="Days they would give" class="number">${days}</td>
+    <td data-of="Requests">
+      ${requestIds.map((id) => html`<p><a href="/pages/requests/${id}">${names.need(id)}</a></p>`)}
+    </td>
+  </tr>`;
+
+/** Where one more practitioner would help most. */
+export const recruitsPage = work({
+  async show(visit) {
+    const params = { runId: visit.part("runId") };
+    const [{ recruits }, names] = await Promise.all([
+      read(visit, "listRecruits", { params }),
+      readNames(visit),
+    ]);
+    return {
+      kind: "page",
+      title: "Where one more practitioner would help most",
+      body: html`<h1>Where one more practitioner would help most</h1>
+        ${
+          recruits.length === 0
+            ? html`<p>No place stays open that one more practitioner would fill.</p>`
+            : html`<table class="wide stack">
+                <caption>
+                  What helps most stands first
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Who</th>
+                    <th scope="col">Places filled</th>
+                    <th scope="col">Requests helped</th>
+                    <th scope="col">Days they would give</th>
+                    <th scope="col">Requests</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${recruits.map((each) => recruitOf(each, names))}
+                </tbody>
+              </table>`
+        }
+        <p><a href="/pages/match-runs/${params.runId}">The match run</a></p>`,
+    };
+  },
+});

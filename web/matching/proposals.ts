@@ -1,0 +1,125 @@
+import { isLive } from "../../shared/domain/offer.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
+import { button, errorSummary, formNamed, formWith } from "../form.ts";
+import { html, type Html } from "../html.ts";
+import { work } from "../serving.ts";
+import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { counted } from "../words.ts";
+import { readNames } from "./names.ts";
+import { pickOf, type Proposal, proposalCard } from "./proposalCard.ts";
+
+/** Which of the proposals have an offer already, that is open or agreed. */
+async function askedAlready(visit: Visit, proposals: readonly Proposal[]): Promise<ReadonlySet<string>> {
+  const requestIds = [...new Set(proposals.map(({ requestId }) => requestId))];
+  const offers = await Promise.all(
+    requestIds.map((requestId) =>
+      everyItem((query) => read(visit, "listRequestOffers", { params: { requestId }, query })),
+    ),
+  );
+  return new Set(
+    offers
+      .flat()
+      .filter(({ state }) => isLive({ state }))
+      .map(pickOf),
+  );
+}
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const params = { runId: visit.part("runId") };
+  const cursor = visit.query.get("cursor");
+  const query = { limit: 20, ...(cursor === null ? {} : { cursor }) };
+  const [{ items, nextCursor }, names] = await Promise.all([
+    read(visit, "listProposals", { params, query }),
+    readNames(visit),
+  ]);
+  const asked = await askedAlready(visit, items);
+  const form = formNamed("confirm", visit, trouble);
+  const ticked = visit.form.getAll("pick");
+  const at = `/pages/match-runs/${params.runId}`;
+  const isOpen = items.some((each) => !asked.has(pickOf(each)));
+  const list = html`<ul class="cards">
+    ${items.map((each) => {
+      const pick = pickOf(each);
+      return proposalCard(each, names, { asked: asked.has(pick), ticked: ticked.includes(pick) });
+    })}
+  </ul>`;
+  return {
+    kind: "page",
+    ...(trouble ? { status: trouble.status, isError: true } : {}),
+    title: "What the match run proposes",
+    body: html`${errorSummary(trouble, [])}
+      <h1>What the match run proposes</h1>
+      <p>
+        Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the button
+        at the end.
+      </p>
+      ${
+        items.length === 0
+          ? html`<p>It proposes nobody.</p>`
+          : isOpen
+            ? formWith(form, list, button("Confirm those that are ticked"))
+            : list
+      }
+      ${nextCursor !== null && html`<p><a href="${at}/proposals?cursor=${nextCursor}">Next page</a></p>`}
+      <p><a href="${at}">The match run</a></p>`,
+  };
+}
+
+interface Confirmed {
+  readonly pick: string;
+  readonly requestId: string;
+  readonly personId: string;
+  /** Why no offer was made, null where one was. */
+  readonly refused: string | null;
+}
+
+/** Confirms one proposal after the other: each offer holds places and days that the next must know of. */
+async function confirmAll(visit: Visit): Promise<Confirmed[]> {
+  const results: Confirmed[] = [];
+  for (const pick of visit.form.getAll("pick")) {
+    const [requestId = "", personId = ""] = pick.split(" ");
+    const params = { runId: visit.part("runId"), requestId, personId };
+    const client = visit.clientFor(`${requestId}-${personId}`);
+    const answered = await attempt({ client }, "confirmProposal", { params, body: {} });
+    const refused =
+      answered.kind === "refused" ? `${answered.problem.title}. ${answered.problem.detail}` : null;
+    results.push({ pick, requestId, personId, refused });
+  }
+  return results;
+}
+
+async function answer(visit: Visit): Promise<Ending | Trouble> {
+  if (visit.form.getAll("pick").length === 0)
+    return { status: 422, detail: "Tick at least one proposal to confirm.", faults: [] };
+  const results = await confirmAll(visit);
+  const names = await readNames(visit);
+  const line = ({ requestId, personId, refused }: Confirmed): Html =>
+    html`<li>${names.person(personId)}: ${names.need(requestId)}${refused !== null && `. ${refused}`}</li>`;
+  const sent = results.filter(({ refused }) => refused === null);
+  const not = results.filter(({ refused }) => refused !== null);
+  const title = sent.length === 0 ? "No offer was sent" : `${counted(sent.length, "offer")} sent`;
+  return {
+    kind: "page",
+    title,
+    isError: sent.length === 0,
+    body: html`<h1>${title}</h1>
+      ${
+        sent.length > 0 &&
+        html`<p>The practitioners are written to now, and asked first.</p>
+          <ul>
+            ${sent.map(line)}
+          </ul>`
+      }
+      ${
+        not.length > 0 &&
+        html`<h2>${counted(not.length, "proposal")} could not be confirmed</h2>
+          <ul>
+            ${not.map(line)}
+          </ul>`
+      }
+      <p><a href="${visit.address}">What the match run proposes</a></p>`,
+  };
+}
+
+/** What a run proposes, each with its reasons, for a broker to confirm several at once. */
+export const proposalsPage = work({ show, answer });
