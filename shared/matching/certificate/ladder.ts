@@ -1,7 +1,7 @@
 import type { Problem } from "../problem/problem.ts";
 import { check } from "./certificate.ts";
 import type { FairTiers } from "./fairness.ts";
-import type { LadderProof, RungProof } from "./ladderProof.ts";
+import type { LadderProof, RungProof } from "./fairProof.ts";
 
 type Levelled = Pick<FairTiers, "first" | "levelOf">;
 

@@ -1,7 +1,7 @@
 import { objectiveOf, overbooked, keepsToGroups } from "../problem/answer.ts";
 import { type Assignment, assign, type Tiers } from "./places/assign.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { Found } from "./search.ts";
+import type { SolvedPart } from "./search.ts";
 import { solveSizedDays } from "./sized/sizedDays.ts";
 import type { Beginning } from "./sized/sizedPrices.ts";
 
@@ -14,7 +14,7 @@ const noGroupPrices = ({ groupLimit }: Problem): Float64Array => new Float64Arra
 /** The best answer without limits of groups and half-days, and what it is with them: as good where it keeps to them. */
 export interface PlacesAlone {
   readonly places: Assignment;
-  readonly found: Found | null;
+  readonly found: SolvedPart | null;
 }
 
 /** Solves a part as if groups and half-days set no limits: a bound without them holds with them. */
@@ -28,14 +28,14 @@ export function placesAlone(problem: Problem, tiers: Tiers): PlacesAlone {
 }
 
 /** Solves by prices a part in which the best places alone break limits; ends early where the time allowed is spent. */
-export function solveSized(problem: Problem, beginning: Beginning): Found {
+export function solveSized(problem: Problem, beginning: Beginning): SolvedPart {
   const { taken, requestPrice, slotPrice, objective, bound } = solveSizedDays(problem, beginning);
   const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
   return { taken, objective, bound, proof, slotPrice };
 }
 
 /** Solves a large part by prices alone, exactly where nobody's best places break a limit. */
-export function solveLarge(problem: Problem, tiers: Tiers): Found {
+export function solveLarge(problem: Problem, tiers: Tiers): SolvedPart {
   const { places, found } = placesAlone(problem, tiers);
   return found ?? solveSized(problem, { tiers, places, spent: () => 0 });
 }

@@ -1,10 +1,10 @@
 import { fingerprintOfBytes, longFingerprint } from "../facts/digest.ts";
 import { compared } from "../facts/order.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { Found } from "./search.ts";
+import type { SolvedPart } from "./search.ts";
 
 /** Answers of parts that were solved, by the name of what was asked. */
-export type SolvedParts = ReadonlyMap<string, Found>;
+export type SolvedParts = ReadonlyMap<string, SolvedPart>;
 
 /** How a part is solved, beside the part itself: all that its answer depends on. */
 export interface Manner {
@@ -16,7 +16,7 @@ export interface Manner {
 /** Remembers the answers of parts: those that are known, and those that are asked for now. */
 export interface Memory {
   /** What `solve` answers for a part, or answered when it was asked the same. */
-  readonly recalled: (problem: Problem, manner: Manner, solve: () => Found) => Found;
+  readonly recalled: (problem: Problem, manner: Manner, solve: () => SolvedPart) => SolvedPart;
   /** The answers of all parts that were asked for. */
   readonly asked: () => SolvedParts;
 }
@@ -40,7 +40,7 @@ function nameOf(problem: Problem, { cases, unit, room }: Manner): string {
  * answer to the same numbers is the same to the last byte.
  */
 export function memoryOf(known: SolvedParts): Memory {
-  const asked = new Map<string, Found>();
+  const asked = new Map<string, SolvedPart>();
   return {
     recalled: (problem, manner, solve) => {
       if (problem.weight.length < leastPairs) return solve();

@@ -11,7 +11,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 
 /** The best answer found for one component, with the proof of how good it is. */
-export interface Found {
+export interface SolvedPart {
   readonly taken: Uint8Array;
   readonly objective: bigint;
   /** Nothing better than this exists; equal to the objective when the answer is optimal. */
@@ -60,7 +60,7 @@ function pairToSplit(problem: Problem, answer: FlowAnswer, fixing: Fixing): numb
  * Solves one component exactly: by flow alone where nobody's half-days are overbooked, else by splitting on
  * pairs, each case bounded by prices. After `cases` cases it stops and answers with the bound it has.
  */
-export function search(problem: Problem, cases: number): Found {
+export function search(problem: Problem, cases: number): SolvedPart {
   const solve = flowSolver(networkOf(problem));
   const boundOf = boundFinder(problem);
   const repair = repairOf(problem);

@@ -13,7 +13,7 @@ export interface Solution extends ProvenAnswer {
   readonly slotPrice: Float64Array;
 }
 
-interface Answer extends Pick<Assignment, "taken" | "requestPrice" | "slotPrice"> {
+interface Answer extends Assignment {
   /** What proves its bound; its prices unless told. */
   readonly proof?: ProofCase;
 }

@@ -4,7 +4,7 @@ import { type Component, componentsOf } from "../problem/components.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenPart, Worth } from "../certificate/proof.ts";
 import { placesAlone, solveSized } from "./large.ts";
-import { type Found, search } from "./search.ts";
+import { type SolvedPart, search } from "./search.ts";
 import type { Solution } from "./solution.ts";
 
 /** Names pairs as the whole problem does; prices keep the order of the part. */
@@ -30,7 +30,7 @@ const smallPart = 200;
 const mediumPart = 1000;
 
 /** Searches a part case by case; exact where the cases suffice. */
-const searched = (problem: Problem, cases: number): Found =>
+const searched = (problem: Problem, cases: number): SolvedPart =>
   search(problem, Math.ceil((cases * smallPart) / Math.max(smallPart, problem.weight.length)));
 
 /** What helps to solve a problem, and changes no answer to it but for how near its bound it comes. */
@@ -46,7 +46,7 @@ interface How {
 }
 
 /** Solves one connected part: by places alone where that keeps to all limits, else case by case, by prices, or both. */
-function solvePart(problem: Problem, cases: number, { unit = 1, room, spent = () => 0 }: How): Found {
+function solvePart(problem: Problem, cases: number, { unit = 1, room, spent = () => 0 }: How): SolvedPart {
   const below = problem.weight.reduce((most, worth) => Math.max(most, worth % unit), 0);
   const tiers = { unit, room: room ?? Math.max(1, 2 * below) };
   const { places, found } = placesAlone(problem, tiers);
@@ -55,7 +55,7 @@ function solvePart(problem: Problem, cases: number, { unit = 1, room, spent = ()
   const quick = solveSized(problem, { tiers, places, spent });
   if (quick.bound === quick.objective || problem.weight.length > mediumPart) return quick;
   const slow = searched(problem, cases);
-  const gapOf = ({ bound, objective }: Found): bigint => bound - objective;
+  const gapOf = ({ bound, objective }: SolvedPart): bigint => bound - objective;
   return gapOf(quick) <= gapOf(slow) ? quick : slow;
 }
 
@@ -71,7 +71,7 @@ export function solve(problem: Problem, cases: number, how: How = {}): Solution 
   const parts: ProvenPart[] = [];
   const claims: Worth[] = [];
   for (const component of componentsOf(problem)) {
-    const solved = (): Found => solvePart(component.problem, cases, how);
+    const solved = (): SolvedPart => solvePart(component.problem, cases, how);
     const found = memory?.recalled(component.problem, { cases, unit, room }, solved) ?? solved();
     found.taken.forEach((chosen, e) => (taken[whole(component.pairs, e)] = chosen));
     found.slotPrice.forEach((price, j) => (slotPrice[whole(component.practitioners, j)] = price));

@@ -1,12 +1,6 @@
+import type { TierPrices } from "../../certificate/fairProof.ts";
 import { addTo, exact, mark, whole } from "../../problem/cells.ts";
 import { pairsByPractitioner, type Problem, requestOfPairs } from "../../problem/problem.ts";
-
-/** Prices that prove an answer best in the first tier: what one more place, limit or slot would be worth. */
-export interface FirstPrices {
-  readonly requestPrice: Float64Array;
-  readonly groupPrice: Float64Array;
-  readonly slotPrice: Float64Array;
-}
 
 /**
  * All answers that are as good as one in hand, as the room that is left to change it: pairs that may still
@@ -34,7 +28,7 @@ export interface Face {
 }
 
 /** Draws the face around an answer that the prices prove best: what a price decides may not change. */
-export function faceOf(problem: Problem, answer: Uint8Array, prices: FirstPrices): Face {
+export function faceOf(problem: Problem, answer: Uint8Array, prices: TierPrices): Face {
   const firstGroup = problem.requestCount;
   const firstPerson = firstGroup + problem.groupLimit.length;
   const nodeCount = firstPerson + problem.practitionerCount;
@@ -79,7 +73,7 @@ export function faceOf(problem: Problem, answer: Uint8Array, prices: FirstPrices
 }
 
 /** Bounds of every node's count: a node with a price keeps its count, slots dearer than the price stay unused. */
-function boundsOf(problem: Problem, prices: FirstPrices, count: Int32Array): Pick<Face, "least" | "most"> {
+function boundsOf(problem: Problem, prices: TierPrices, count: Int32Array): Pick<Face, "least" | "most"> {
   const [least, most] = [count.slice(), count.slice()];
   const loosen = (node: number, price: number, limit: number): void => {
     if (price !== 0) return;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { opened } from "../../answered.testdata.ts";
 import { fairestBelow } from "../../certificate/ladder.ts";
-import type { LadderProof, RungProof } from "../../certificate/ladderProof.ts";
+import type { LadderProof, RungProof } from "../../certificate/fairProof.ts";
 import type { ProofCase } from "../../certificate/proof.ts";
 import { madeUpArea } from "../../facts/madeUpArea.ts";
 import { componentsOf } from "../../problem/components.ts";

@@ -1,4 +1,4 @@
-import type { LadderProof, RungProof } from "../../certificate/ladderProof.ts";
+import type { LadderProof, RungProof } from "../../certificate/fairProof.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
 import type { Memory } from "../memory.ts";

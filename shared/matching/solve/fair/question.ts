@@ -1,4 +1,4 @@
-import type { RungProof } from "../../certificate/ladderProof.ts";
+import type { RungProof } from "../../certificate/fairProof.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import type { Component } from "../../problem/components.ts";
 import type { Problem } from "../../problem/problem.ts";

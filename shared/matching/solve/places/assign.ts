@@ -17,9 +17,6 @@ export interface Assignment {
   readonly requestPrice: Float64Array;
   /** What one more slot of each practitioner would be worth. */
   readonly slotPrice: Float64Array;
-  /** Pairs that the solver looked at; prices prove that none of the others matters. */
-  readonly pairsLookedAt: number;
-  readonly rounds: number;
 }
 
 /** How weights are built: the first tier counts `unit`, and all below it fit in `room` twice over. */
@@ -127,19 +124,12 @@ export function assign(
   const opening =
     tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, extent);
   let standing = standingOf(sorted, settled(market, opening, isFirst));
-  let rounds = 1;
-  const isWhole = candidates === Infinity;
-  for (; !isWhole && bringIn(problem, chosen, standing) > 0; rounds++) {
+  while (candidates < Infinity && bringIn(problem, chosen, standing) > 0) {
     market = marketOf({ problem, chosen, neighbours });
     const { price } = standing;
     const stood = Float64Array.from(market.practitioner, (j) => exact(price, j));
     standing = standingOf(sorted, settled(market, stood, isFirst));
   }
-  return {
-    taken: standing.taken,
-    requestPrice: standing.requestPrice,
-    slotPrice: standing.price,
-    pairsLookedAt: market.pair.length,
-    rounds,
-  };
+  const { taken, requestPrice, price: slotPrice } = standing;
+  return { taken, requestPrice, slotPrice };
 }

@@ -79,7 +79,7 @@ export function heldBy({ balance, requestPlace }: Live, request: number): number
 const isDead = ({ on }: Balance, pair: number): boolean => on[pair] === 2;
 
 /** The problem as it stands now, with its best answer; all that the checker needs. Reads every pair. */
-export function standingOf(live: Live): { readonly problem: Problem; readonly answer: Answer } {
+export function standingOf(live: Live): { readonly problem: Problem; readonly answer: Assignment } {
   const { balance, room, requestPlace, personPlace } = live;
   const { market } = balance;
   const [start, slotStart] = [new Int32Array(room.requests + 1), new Int32Array(room.people + 1)];
@@ -118,5 +118,3 @@ export function standingOf(live: Live): { readonly problem: Problem; readonly an
     },
   };
 }
-
-type Answer = Pick<Assignment, "taken" | "requestPrice" | "slotPrice">;

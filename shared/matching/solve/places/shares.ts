@@ -68,6 +68,5 @@ export function together(
     requests.forEach((i, at) => (requestPrice[i] = exact(answer.requestPrice, at)));
     practitioners.forEach((j, at) => (slotPrice[j] = exact(answer.slotPrice, at)));
   });
-  const pairsLookedAt = found.reduce((sum, answer) => sum + answer.pairsLookedAt, 0);
-  return { taken, requestPrice, slotPrice, pairsLookedAt, rounds: 1 };
+  return { taken, requestPrice, slotPrice };
 }
