@@ -6,7 +6,6 @@ import { heldBy, keepAlive, type Live, standingOf } from "../../shared/matching/
 import { drawsFrom } from "./instances/seededDraws.ts";
 import { type Named, readInstance, weight } from "./matchingInstances.ts";
 import { median } from "./report.ts";
-import { objectiveOf } from "../../shared/matching/problem/answer.ts";
 
 export const changesHead = [
   "instance",
@@ -16,7 +15,7 @@ export const changesHead = [
   "from scratch ms",
   "ratio of medians",
   "ratio to the mean",
-  "same objective",
+  "same answer and prices",
 ];
 
 const refusals = 500;
@@ -45,15 +44,17 @@ export function changesRow({ name, path }: Named): string[] {
   const { below } = drawsFrom(1);
   const live = keepAlive(problem, tiers);
   const scratch = Array.from({ length: scratchRuns }, () =>
-    timed(() => assign(problem, { tiers, candidates: Infinity })),
+    timed(() => assign(problem, { tiers, candidates: Infinity, isFirst: true })),
   );
   const events = Array.from({ length: refusals }, () => {
     const pair = someoneWhoServes(live, problem.requestCount, below);
     return timed(() => change(live, [{ kind: "refused", ...pair }]));
   });
   const now = standingOf(live);
-  const afresh = assign(now.problem, { tiers, candidates: Infinity });
-  const same = objectiveOf(now.problem, afresh.taken) === objectiveOf(now.problem, now.answer.taken);
+  const afresh = assign(now.problem, { tiers, candidates: Infinity, isFirst: true });
+  const same = (["taken", "requestPrice", "slotPrice"] as const).every((cells) =>
+    afresh[cells].every((value, at) => value === now.answer[cells][at]),
+  );
   const mean = events.reduce((sum, event) => sum + event, 0) / events.length;
   return [
     name,

@@ -8,6 +8,7 @@ import { encodeInstance } from "../instances/encodeInstance.ts";
 import { solveInstance } from "../instances/solveInstance.ts";
 import { objectiveOf } from "../problem/answer.ts";
 import { solutionOfOnePart } from "../solve/solution.ts";
+import { assign } from "../solve/places/assign.ts";
 import { type Change, change } from "../solve/places/changes.ts";
 import { keepAlive, standingOf } from "../solve/places/live.ts";
 
@@ -64,7 +65,7 @@ function happening(sheet: Sheet, dice: Dice): { sheet: Sheet; told: Change } {
 }
 
 describe("an answer kept alive", () => {
-  it("is after many changes, told one by one or at once, as good as one from scratch, and proven", () => {
+  it("is after many changes, told one by one or at once, the one from scratch with its prices, and proven", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const dice = diceFrom(seed);
@@ -86,6 +87,12 @@ describe("an answer kept alive", () => {
           }
           change(live, batch);
           const { problem, answer } = standingOf(live);
+          const scratch = assign(problem, { tiers: encoded.tiers, candidates: Infinity, isFirst: true });
+          expect(answer).toEqual({
+            taken: scratch.taken,
+            requestPrice: scratch.requestPrice,
+            slotPrice: scratch.slotPrice,
+          });
           const solution = solutionOfOnePart(problem, answer);
           expect(check(problem, solution, solution.claims).valid).toBe(true);
           expect(solveInstance(instanceOf(sheet), { objectiveWeight, days: false, cases: 1 })).toMatchObject({

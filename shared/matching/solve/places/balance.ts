@@ -25,6 +25,20 @@ export interface Balance {
   /** Price that no practitioner's price is below. */
   leastPrice: number;
   readonly search: Search;
+  /** Notes whose pairs or prices change, where somebody wants to know. */
+  readonly touched: Touched | null;
+}
+
+/** People and requests, as the market has them, some more than once. */
+export interface Touched {
+  readonly people: number[];
+  readonly requests: number[];
+}
+
+/** Notes that a pair of a request and a person changed hands. */
+function touch({ people, requests }: Touched, i: number, j: number): void {
+  requests.push(i);
+  people.push(j);
 }
 
 /** Takes a pair. */
@@ -32,6 +46,7 @@ export function take(balance: Balance, pair: number): void {
   const { market, on, heldStart, held, filled, load, firstHeld, after, before } = balance;
   const i = market.owner[pair] ?? 0;
   const j = market.person[pair] ?? 0;
+  if (balance.touched !== null) touch(balance.touched, i, j);
   const next = firstHeld[j] ?? -1;
   const count = filled[i] ?? 0;
   const cell = (heldStart[i] ?? 0) + count;
@@ -62,6 +77,7 @@ export function release(balance: Balance, pair: number): void {
   const { market, on, heldStart, held, filled, load, after, before } = balance;
   const i = market.owner[pair] ?? 0;
   const j = market.person[pair] ?? 0;
+  if (balance.touched !== null) touch(balance.touched, i, j);
   const end = (heldStart[i] ?? 0) + (filled[i] ?? 0) - 1;
   let at = heldStart[i] ?? 0;
   while (at < end && held[at] !== pair) at++;
@@ -118,6 +134,7 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     before: new Int32Array(heldStart[requests] ?? 0),
     leastPrice,
     search: searchOver({ requests, people: price.length, backs: market.back.length }),
+    touched: null,
   };
   for (let j = 0; j < price.length; j++) noteSlots(balance, j);
   const pairs = new Int32Array(most);
@@ -149,7 +166,7 @@ export function atPrices(market: Market, price: Float64Array): Balance {
 
 /** Moves the prices of all that a search reached nearer than its end. */
 export function movePrices(balance: Balance, end: number, towards: 1 | -1): void {
-  const { price, requestPrice, search } = balance;
+  const { price, requestPrice, search, touched } = balance;
   const { personReached, personDistance, requestReached, requestDistance } = search;
   for (let x = 0; x < search.people; x++) {
     const j = personReached[x] ?? 0;
@@ -157,11 +174,14 @@ export function movePrices(balance: Balance, end: number, towards: 1 | -1): void
     if (gap <= 0) continue;
     const moved = (price[j] ?? 0) + towards * gap;
     price[j] = moved;
+    touched?.people.push(j);
     if (moved < balance.leastPrice) balance.leastPrice = moved;
   }
   for (let x = 0; x < search.requests; x++) {
     const i = requestReached[x] ?? 0;
     const gap = end - (requestDistance[i] ?? 0);
-    if (gap > 0) requestPrice[i] = (requestPrice[i] ?? 0) - towards * gap;
+    if (gap <= 0) continue;
+    requestPrice[i] = (requestPrice[i] ?? 0) - towards * gap;
+    touched?.requests.push(i);
   }
 }

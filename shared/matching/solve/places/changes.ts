@@ -2,7 +2,8 @@ import { noteSlots, take } from "./balance.ts";
 import { chooseAgain } from "./chooseAgain.ts";
 import { drawWorkAmong } from "./drawWork.ts";
 import { exact, whole } from "../../problem/cells.ts";
-import { heldBy, type Live, liveAt, placeIn, standingOf } from "./live.ts";
+import { firstAgain } from "./firstAnswer.ts";
+import { heldBy, type Live, liveAt, placeIn, readOff } from "./live.ts";
 import { type Choice, hasRoomFor, pairOf, type Row, strike, writeRow } from "./liveRows.ts";
 import { passWorkFrom } from "./passWork.ts";
 
@@ -25,23 +26,24 @@ export type Change =
 type Asked = Extract<Change, { kind: "asked" }>;
 type Slots = Extract<Change, { kind: "slots" }>;
 
-function ask(live: Live, asked: Asked, touched: number[]): void {
-  const { balance, room, requestPlace } = live;
+function ask(live: Live, asked: Asked): void {
+  const { balance, room, requestPlace, touched } = live;
   const { market, filled } = balance;
   if (asked.request === room.requests) requestPlace[asked.request] = room.requests++;
   const i = placeIn(requestPlace, asked.request);
   market.request[i] = asked.request;
   const before = new Set(heldBy(live, asked.request));
   for (let e = whole(market.start, i); e < whole(market.end, i); e++)
-    if (balance.on[e] !== 2) strike(live, e, touched);
+    if (balance.on[e] !== 2) strike(live, e);
   writeRow(live, i, asked);
   for (let e = whole(market.start, i); e < whole(market.end, i) && whole(filled, i) < asked.wanted; e++)
     if (before.has(whole(market.practitioner, whole(market.person, e)))) take(balance, e);
-  chooseAgain(balance, i, touched);
+  chooseAgain(balance, i);
+  touched.requests.push(i);
 }
 
-function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]): void {
-  const { balance, room, personPlace } = live;
+function giveSlots(live: Live, { practitioner, costs }: Slots): void {
+  const { balance, room, personPlace, touched } = live;
   const { market } = balance;
   if (practitioner === room.people) personPlace[practitioner] = room.people++;
   const j = placeIn(personPlace, practitioner);
@@ -50,7 +52,7 @@ function giveSlots(live: Live, { practitioner, costs }: Slots, touched: number[]
   costs.forEach((cost) => (market.slotCost[room.slots++] = cost));
   market.slotEnd[j] = room.slots;
   noteSlots(balance, j);
-  touched.push(j);
+  touched.people.push(j);
 }
 
 /** All that a request has to choose from, with one pair added or its worth changed. */
@@ -75,34 +77,39 @@ function hasRoom(live: Live, written: Asked | Slots): boolean {
 
 /** Begins the arrays anew, without what was struck out and with room for what comes. */
 function renew(live: Live, extra: number): void {
-  const { problem, answer } = standingOf(live);
+  const { problem, answer } = readOff(live);
   Object.assign(live, liveAt(problem, answer.slotPrice, extra));
+}
+
+function refuse(live: Live, request: number, practitioner: number): void {
+  const i = placeIn(live.requestPlace, request);
+  const pair = pairOf(live, i, placeIn(live.personPlace, practitioner));
+  if (pair < 0) return;
+  strike(live, pair);
+  chooseAgain(live.balance, i);
+  live.touched.requests.push(i);
 }
 
 /**
  * Changes a problem and mends its best answer from the prices that stand, looking only at whom the changes
  * touch: requests choose again, people with free slots draw work, people with too much pass it on. The answer
- * is as good as one from scratch, and the same one where only one is best. After `assign`'s own steps.
+ * is the first of the best ones, as from scratch. After `assign`'s own steps.
  */
 export function change(live: Live, changes: readonly Change[]): void {
-  const touched: number[] = [];
   for (const next of changes) {
     if (next.kind === "refused") {
-      const i = placeIn(live.requestPlace, next.request);
-      const pair = pairOf(live, i, placeIn(live.personPlace, next.practitioner));
-      if (pair < 0) continue;
-      strike(live, pair, touched);
-      chooseAgain(live.balance, i, touched);
+      refuse(live, next.request, next.practitioner);
       continue;
     }
     const written = next.kind === "fits" ? withFit(live, next) : next;
-    if (!hasRoom(live, written)) {
+    if (!hasRoom(live, written))
       renew(live, 1 + (written.kind === "slots" ? written.costs.length : written.choices.length));
-      touched.length = 0;
-    }
-    if (written.kind === "slots") giveSlots(live, written, touched);
-    else ask(live, written, touched);
+    if (written.kind === "slots") giveSlots(live, written);
+    else ask(live, written);
   }
-  drawWorkAmong(live.balance, touched);
-  for (const j of touched) passWorkFrom(live.balance, j);
+  const { balance, ties, touched } = live;
+  const people = Array.from(new Set(touched.people));
+  drawWorkAmong(balance, people);
+  for (const j of people) passWorkFrom(balance, j);
+  firstAgain(ties, touched);
 }

@@ -27,23 +27,18 @@ function worstHeld(balance: Balance, i: number): number {
   return worst;
 }
 
-/** Lets a request have what it likes best at the prices that stand, keeping what is as good; notes whom it touches. */
-export function chooseAgain(balance: Balance, i: number, touched: number[]): void {
+/** Lets a request have what it likes best at the prices that stand, keeping what is as good. */
+export function chooseAgain(balance: Balance, i: number): void {
   const { market, filled, requestPrice } = balance;
   const wanted = market.wanted[i] ?? 0;
-  const note = (pair: number): void => void touched.push(market.person[pair] ?? 0);
   for (;;) {
     const [other, worst, count] = [bestOther(balance, i), worstHeld(balance, i), filled[i] ?? 0];
     const most = other < 0 ? 0 : valueOf(balance, other);
     const isFull = count >= wanted;
     const isDear = worst >= 0 && (count > wanted || valueOf(balance, worst) < (isFull ? most : 0));
-    if (isDear) {
-      release(balance, worst);
-      note(worst);
-    } else if (!isFull && other >= 0) {
-      take(balance, other);
-      note(other);
-    } else {
+    if (isDear) release(balance, worst);
+    else if (!isFull && other >= 0) take(balance, other);
+    else {
       requestPrice[i] = isFull ? most : 0;
       return;
     }

@@ -95,7 +95,7 @@ function floors({ price, load, lastCost, nextCost }: Balance): number {
  */
 export function leastPrices(balance: Balance): void {
   const { market, on, price, requestPrice, filled } = balance;
-  const { start, end, worth, person, wanted } = market;
+  const { start, end, worth, person, wanted, slotStart, slotEnd } = market;
   const { rise } = slackOf(balance);
   balance.leastPrice = floors(balance);
   for (let i = 0; i < filled.length; i++) {
@@ -113,8 +113,11 @@ export function leastPrices(balance: Balance): void {
   for (let i = 0; i < filled.length; i++) {
     if (wanted[i] !== 0) continue;
     let own = 0;
-    for (let e = start[i] ?? 0, last = end[i] ?? 0; e < last; e++)
-      if (on[e] === 0) own = Math.max(own, (worth[e] ?? 0) - (price[person[e] ?? 0] ?? 0));
+    for (let e = start[i] ?? 0, last = end[i] ?? 0; e < last; e++) {
+      const k = person[e] ?? 0;
+      const hasSlot = (slotStart[k] ?? 0) < (slotEnd[k] ?? 0);
+      if (on[e] === 0 && hasSlot) own = Math.max(own, (worth[e] ?? 0) - (price[k] ?? 0));
+    }
     requestPrice[i] = own;
   }
 }

@@ -1,12 +1,15 @@
 import { type Assignment, assign, type Tiers } from "./assign.ts";
-import { atPrices, type Balance } from "./balance.ts";
+import { atPrices, type Balance, type Touched } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { drawWork } from "./drawWork.ts";
+import { firstAnswer } from "./firstAnswer.ts";
+import { leastPrices } from "./leastPrices.ts";
 import { bestFirst, type Market, marketOf } from "./market.ts";
 import { neighbourly } from "./neighbours.ts";
 import { passWork } from "./passWork.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { type Room, roomy, withHeldRoom } from "./room.ts";
+import { type Ties, tiesOf } from "./ties.ts";
 
 /**
  * A problem that changes while its best answer is kept, with the prices that prove it. Requests and
@@ -14,6 +17,8 @@ import { type Room, roomy, withHeldRoom } from "./room.ts";
  */
 export interface Live {
   balance: Balance;
+  touched: Touched;
+  ties: Ties;
   room: Room;
   /** Where the market has each request and practitioner. */
   requestPlace: Int32Array;
@@ -53,11 +58,19 @@ export function liveAt(given: Problem, slotPrice: Float64Array, extra: number): 
   );
   const neighbours = neighbourly(problem, chosen);
   const { market, room } = roomy(problem, marketOf({ problem, chosen, neighbours }), extra);
-  const balance = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), room, extra);
+  const begun = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), room, extra);
+  const touched: Touched = { people: [], requests: [] };
+  const balance = { ...begun, touched };
   drawWork(balance);
   passWork(balance);
+  const ties = tiesOf(balance);
+  firstAnswer(ties, room.requests);
+  touched.people.length = 0;
+  touched.requests.length = 0;
   return {
     balance,
+    touched,
+    ties,
     room,
     requestPlace: placesOf(market.request, room.requests),
     personPlace: placesOf(market.practitioner, room.people),
@@ -78,8 +91,8 @@ export function heldBy({ balance, requestPlace }: Live, request: number): number
 
 const isDead = ({ on }: Balance, pair: number): boolean => on[pair] === 2;
 
-/** The problem as it stands now, with its best answer; all that the checker needs. Reads every pair. */
-export function standingOf(live: Live): { readonly problem: Problem; readonly answer: Assignment } {
+/** The problem as it stands now, with its answer and some prices. Reads every pair. */
+export function readOff(live: Live): Standing {
   const { balance, room, requestPlace, personPlace } = live;
   const { market } = balance;
   const [start, slotStart] = [new Int32Array(room.requests + 1), new Int32Array(room.people + 1)];
@@ -114,7 +127,21 @@ export function standingOf(live: Live): { readonly problem: Problem; readonly an
     answer: {
       taken: Uint8Array.from(pairs, (e) => balance.on[e] ?? 0),
       requestPrice: Float64Array.from(requests, (x) => exact(balance.requestPrice, x)),
-      slotPrice: Float64Array.from(personPlace.subarray(0, room.people), (x) => exact(balance.price, x)),
+      slotPrice: Float64Array.from(personPlace.subarray(0, room.people), (x) =>
+        whole(market.slotStart, x) < whole(market.slotEnd, x) ? exact(balance.price, x) : 0,
+      ),
     },
   };
+}
+
+/** A problem and its answer, which is best. */
+export interface Standing {
+  readonly problem: Problem;
+  readonly answer: Assignment;
+}
+
+/** The problem as it stands after its changes, with the first of its best answers and the least prices: as from scratch. */
+export function standingOf(live: Live): Standing {
+  leastPrices(live.balance);
+  return readOff(live);
 }

@@ -22,13 +22,10 @@ export function pairOf({ balance }: Live, i: number, j: number): number {
 }
 
 /** Strikes a pair out: nobody looks at it again. */
-export function strike({ balance }: Live, pair: number, touched: number[]): void {
+export function strike({ balance }: Live, pair: number): void {
   const { market, on } = balance;
   const j = whole(market.person, pair);
-  if (on[pair] === 1) {
-    release(balance, pair);
-    touched.push(j);
-  }
+  if (on[pair] === 1) release(balance, pair);
   on[pair] = 2;
   let x = whole(market.backStart, j);
   while (market.back[x] !== pair) x++;
