@@ -22,7 +22,7 @@ export interface Ground {
   readonly squares: Squares;
   readonly people: People;
   readonly barred: Barred;
-  /** By place of person the numbers of the designations held, of those that are required. */
+  /** By place of person the numbers of the designations held. */
   readonly holders: Lists;
   readonly claims: Claims;
   readonly requests: Requests;

@@ -68,13 +68,13 @@ export function finderOf(ground: Ground): Find {
 
   const find = (ask: Ask, kind: Kind, add: (place: number, fit: number) => void): number => {
     const asked = pairs.begin(ask.request, kind.points);
-    const take = (person: number, worth: number): void =>
-      add(person, worth + whole(people.numbers, person * numbersWide + inNumbers.cost));
+    const take = (numbers: Int32Array, row: number, worth: number): void =>
+      add(whole(numbers, row + inNumbers.place), worth + whole(numbers, row + inNumbers.cost));
     /** Takes somebody whatever they are worth, unless a rule refuses. */
     const takeAnyway = (person: number): void => {
       const worth = look.worthOf(kind, asked, person);
       if (worth === never) return;
-      take(person, worth);
+      take(people.numbers, person * numbersWide, worth);
       pairs.setApart(person);
     };
     eachOf(requests.again, ask.request, takeAnyway);
@@ -82,7 +82,7 @@ export function finderOf(ground: Ground): Find {
     keep.begin(ask);
     look.offerAll(kind, asked);
     const leftOut = keep.letGo();
-    keep.each(take);
+    keep.each((row, worth) => take(kind.crowd.rows.numbers, row, worth));
     return leftOut === never ? ask.above : Math.max(ask.above, leftOut);
   };
 

@@ -24,11 +24,11 @@ export function keeper(people: number) {
     },
     /** Only those worth more than this can still be kept. */
     bar: () => bar,
-    /** Offers the person at a place who is worth more than the bar; tells the bar from then on. */
-    offer: (worth: number, place: number): number => {
+    /** Offers somebody worth more than the bar, by place and by where their row begins; tells the bar from then on. */
+    offer: (worth: number, place: number, row: number): number => {
       const key = keyOf(worth, place);
-      if (kept.size() <= most) kept.push(key, place);
-      else if (key > kept.topKey()) kept.replaceTop(key, place);
+      if (kept.size() <= most) kept.push(key, row);
+      else if (key > kept.topKey()) kept.replaceTop(key, row);
       if (kept.size() > most) bar = Math.max(above, worthOf(kept.topKey()) - 1);
       return bar;
     },
@@ -39,9 +39,9 @@ export function keeper(people: number) {
       kept.pop();
       return worth;
     },
-    /** Tells the places of all who are kept, and what they are worth. */
-    each: (visit: (place: number, worth: number) => void): void =>
-      kept.each((key, place) => visit(place, worthOf(key))),
+    /** Tells where the rows of all who are kept begin, and what they are worth. */
+    each: (visit: (row: number, worth: number) => void): void =>
+      kept.each((key, row) => visit(row, worthOf(key))),
   };
 }
 export type Keeper = ReturnType<typeof keeper>;

@@ -78,7 +78,7 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     if (worth === never || worth + beside <= bar) return bar;
     const place = numbers[row + inNumbers.place] ?? 0;
     const more = beside === 0 ? 0 : pairs.besideFor(place, claimIn(entries[entry + inEntry.bits] ?? 0));
-    return worth + more > bar ? keep.offer(worth + more, place) : bar;
+    return worth + more > bar ? keep.offer(worth + more, place, row) : bar;
   };
 
   /** Offers those of a section, where a place can earn so much at most. */
