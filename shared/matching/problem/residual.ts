@@ -1,4 +1,4 @@
-import { addTo, exact, mark, startsOf, whole } from "./cells.ts";
+import { addTo, exact, startsOf, whole } from "./cells.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is decided of a pair. */
@@ -12,13 +12,17 @@ export interface Residual {
 
 /** What is left of a problem once some of its pairs are kept and some are out. */
 export function residualOf(problem: Problem, fate: Uint8Array): Residual {
-  const pairs = Int32Array.from(fate.keys()).filter((e) => mark(fate, e) === open);
+  const pairs = new Int32Array(fate.reduce((count, each) => count + (each === open ? 1 : 0), 0));
   const [wanted, dayCapacity] = [problem.wanted.slice(), problem.dayCapacity.slice()];
   const [groupLimit, load] = [problem.groupLimit.slice(), new Int32Array(problem.practitionerCount)];
   const counts = new Int32Array(problem.requestCount);
+  let next = 0;
   for (let i = 0; i < problem.requestCount; i++)
     for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
-      if (fate[e] === open) addTo(counts, i, 1);
+      if (fate[e] === open) {
+        pairs[next++] = e;
+        addTo(counts, i, 1);
+      }
       if (fate[e] !== kept) continue;
       const [j, g] = [whole(problem.practitioner, e), whole(problem.group, e)];
       addTo(wanted, i, -1);
@@ -27,6 +31,8 @@ export function residualOf(problem: Problem, fate: Uint8Array): Residual {
       if (g >= 0) addTo(groupLimit, g, -1);
     }
   const gather = (cells: Int32Array): Int32Array => pairs.map((e) => whole(cells, e));
+  const weight = new Float64Array(pairs.length);
+  pairs.forEach((e, x) => (weight[x] = exact(problem.weight, e)));
   return {
     pairs,
     problem: {
@@ -38,7 +44,7 @@ export function residualOf(problem: Problem, fate: Uint8Array): Residual {
       practitioner: gather(problem.practitioner),
       need: gather(problem.need),
       group: gather(problem.group),
-      weight: Float64Array.from(pairs, (e) => exact(problem.weight, e)),
+      weight,
       ...slotsLeft(problem, load),
     },
   };
@@ -49,12 +55,12 @@ function slotsLeft(
   { slotStart, slotCost }: Problem,
   load: Int32Array,
 ): Pick<Problem, "slotStart" | "slotCost"> {
-  const from = (j: number): number => whole(slotStart, j) + whole(load, j);
-  const costs = Array.from(load.keys()).flatMap((j) =>
-    Array.from(slotCost.subarray(from(j), whole(slotStart, j + 1))),
-  );
-  return {
-    slotStart: startsOf(load.map((_, j) => whole(slotStart, j + 1) - from(j))),
-    slotCost: Float64Array.from(costs),
-  };
+  const left = startsOf(load.map((used, j) => whole(slotStart, j + 1) - whole(slotStart, j) - used));
+  const costs = new Float64Array(whole(left, load.length));
+  for (let j = 0; j < load.length; j++)
+    costs.set(
+      slotCost.subarray(whole(slotStart, j) + whole(load, j), whole(slotStart, j + 1)),
+      whole(left, j),
+    );
+  return { slotStart: left, slotCost: costs };
 }

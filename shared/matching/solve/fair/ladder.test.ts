@@ -9,7 +9,7 @@ import { componentsOf } from "../../problem/components.ts";
 import { solve } from "../solve.ts";
 import { bestByTryingAll, judgedProblems, standingOf } from "./judged.arbitrary.ts";
 import { climbed } from "./ladder.ts";
-import { questionOf, type Rung } from "./question.ts";
+import { pieceOf, questionOf } from "./question.ts";
 import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 const judged = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
@@ -19,8 +19,9 @@ const effort = { cases: 1000 };
 
 /** The answer that a climb from nothing but the first tier comes to, with its proof. */
 function climbOf({ first, levelOf }: Judged) {
-  const { taken, parts } = solve(first, effort.cases);
-  return climbed({ first, levelOf, begin: taken }, { scale: 1, parts }, effort);
+  const { taken, proof } = climbed({ first, levelOf, begin: new Uint8Array(levelOf.length) }, effort);
+  if (proof === null) throw new Error("nothing so small leaves the first tier open");
+  return { taken, proof };
 }
 
 /** One of the answers that are as good in the first tier, fair or not. */
@@ -42,28 +43,29 @@ function claimedFor(
     need > (first.dayCapacity[first.practitioner[e] ?? 0] ?? 0) ? out : open,
   );
   const rungs: RungProof[] = [];
-  const shared: Rung[] = [];
+  const shared = new Map<number, number>();
   const inOrder = [...new Set(levelOf.toSorted())];
   for (const level of inOrder) {
-    const above =
-      penaltyAbove === undefined
-        ? []
-        : inOrder.filter((each) => each > level).map((each) => ({ level: each, penalty: penaltyAbove }));
+    const above = penaltyAbove === undefined ? [] : inOrder.filter((each) => each > level);
+    const costs = new Map([
+      ...shared,
+      [level, 1],
+      ...above.map((each) => [each, penaltyAbove ?? 0] as const),
+    ]);
     const all = Array.from(levelOf.keys()).filter((e) => levelOf[e] === level && fate[e] === open);
     const used = all.filter((e) => taken[e] === 1);
     const { problem, pairs } = residualOf(first, Uint8Array.from(fate));
     for (const part of used.length === 0 ? [] : componentsOf(problem)) {
       const mine = part.pairs.map((x) => pairs[x] ?? 0);
-      const [levels, held] = [mine.map((e) => levelOf[e] ?? 0), mine.map((e) => taken[e] ?? 0)];
-      const asked = { component: part, levelOf: levels, taken: Uint8Array.from(held) };
-      const question = questionOf(asked, level, [...shared, ...above]);
+      const piece = pieceOf({ ...part, pairs: Int32Array.from(mine) }, { levelOf, taken });
+      const question = questionOf(piece, { tierUnits: 1 + taken.length, costs });
       if (question === null || !used.some((e) => mine.includes(e))) continue;
       const { proof } = solve(question.problem, effort.cases).parts[0] ?? {};
       if (proof !== undefined) rungs.push({ ...question, ...part, level, proof });
     }
     for (const e of all)
       if (used.length === 0 || used.length === all.length) fate[e] = used.length === 0 ? out : kept;
-    if (used.length > 0 && used.length < all.length) shared.push({ level, penalty: 1 });
+    if (used.length > 0 && used.length < all.length) shared.set(level, 1);
   }
   return { first: { scale: 1, parts: solve(first, effort.cases).parts }, rungs };
 }

@@ -3,12 +3,10 @@ import { fairestBelow } from "../../certificate/ladder.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { type Component, componentsOf } from "../../problem/components.ts";
 import { objectiveOf, overbooked } from "../../problem/answer.ts";
-import { solve } from "../solve.ts";
 import { exchanged } from "./exchange.ts";
 import { isFairer, type Part, placesOf } from "./fairer.ts";
 import { type FairAsk, fairest } from "./fairest.ts";
 import { climbed, type Effort } from "./ladder.ts";
-import { firstScaled } from "./question.ts";
 
 /** How far a fair answer is proven: nothing is fairer, or no worst place is better, or neither. */
 export type FairReach = "nothing" | "worst place" | "every place";
@@ -49,22 +47,6 @@ function provenByFlow(free: Uint8Array, { first, levelOf }: Part, taken: Uint8Ar
 /** Parts of more pairs are made fairer by exchanges alone: one search of them costs more than a whole climb may. */
 const pairsClimbed = 10_000;
 
-/** Share of the unit of the first tier by which prices move when it is asked what can be filled. */
-const finest = 1 / 4;
-
-/** The answer to one part that fills most, the better of the one in hand and one that is looked for, with its proof. */
-function fullest({ first, begin }: Part, { unit, cases, memory }: WorstFirstAsk) {
-  const { problem, scale } = firstScaled(first);
-  const most = scale * (unit?.unit ?? 1);
-  const { taken, parts } = solve(problem, cases, {
-    unit: most,
-    room: Math.max(1, Math.floor(finest * most)),
-    memory,
-  });
-  const isBetter = objectiveOf(first, taken) > objectiveOf(first, begin);
-  return { taken: isBetter ? taken : begin, proof: { scale, parts } };
-}
-
 /** A fair answer to one part that days bind in: from the one that fills most by exchanges, then level by level. */
 function withinDays(part: Part, free: Uint8Array, ask: WorstFirstAsk): PartAnswer {
   const { first, levelOf } = part;
@@ -76,12 +58,9 @@ function withinDays(part: Part, free: Uint8Array, ask: WorstFirstAsk): PartAnswe
     const taken = exchangedFrom(part.begin);
     return { taken, provenBelow: provenByFlow(free, part, taken) };
   }
-  const most = fullest(part, ask);
-  const { taken, proof } = climbed({ ...part, begin: exchangedFrom(most.taken) }, most.proof, ask);
-  return {
-    taken,
-    provenBelow: Math.max(provenByFlow(free, part, taken), fairestBelow(part, taken, proof)),
-  };
+  const { taken, proof } = climbed({ ...part, begin: exchangedFrom(part.begin) }, ask);
+  const provenBelow = proof === null ? -Infinity : fairestBelow(part, taken, proof);
+  return { taken, provenBelow: Math.max(provenByFlow(free, part, taken), provenBelow) };
 }
 
 const cutTo = (first: Component, ask: WorstFirstAsk): Part => ({
