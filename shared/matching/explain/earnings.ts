@@ -1,6 +1,5 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
 import { pairsByPractitioner } from "../problem/problem.ts";
-import { loadsOf } from "../problem/answer.ts";
 import { somePrices } from "../problem/proofPrices.ts";
 import { choiceFor } from "./mostEarned.ts";
 import type { Solved } from "./standing.ts";
@@ -77,7 +76,7 @@ export function earningsOf(solved: Solved): Earnings {
   const byProfit = (a: number, b: number): number => exact(profit, b) - exact(profit, a) || a - b;
   for (let j = 0; j < problem.practitionerCount; j++)
     byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1)).sort(byProfit);
-  const load = loadsOf(problem, solved.solution.taken);
+  const held = (j: number): number => solved.heldBy[j]?.length ?? 0;
   const slotCost = (j: number, slot: number): number =>
     problem.slotCost[whole(problem.slotStart, j) + slot] ?? 0;
   const dearer = new Float64Array(problem.requestCount);
@@ -122,8 +121,8 @@ export function earningsOf(solved: Solved): Earnings {
     byPerson,
     profitOf: (pair) => exact(profit, pair),
     firstCost: (j) => slotCost(j, 0),
-    nextCost: (j) => slotCost(j, whole(load, j)),
-    lastCost: (j) => slotCost(j, whole(load, j) - 1),
+    nextCost: (j) => slotCost(j, held(j)),
+    lastCost: (j) => slotCost(j, held(j) - 1),
     at,
     without,
     all: (j) => exact(all, j),

@@ -18,8 +18,9 @@ export interface Exchanges {
   /** Whether the person of a pair has room for it, or work of the run to give up that makes room. */
   readonly couldHaveRoom: (pair: number) => boolean;
   /**
-   * The cheapest exchange found that proposes the person of a pair in the place of another, all of whose steps can be
-   * made; null when there is none. Whoever gives up a place may find other work, and that may move others in turn.
+   * Of the exchanges found that propose the person of a pair in the place of another the one that prices estimate to be
+   * the cheapest and all of whose steps can be made; null when there is none. Whoever gives up a place may find other
+   * work, and that may move others in turn.
    */
   readonly instead: (pair: number, leaving: number) => Exchange | null;
 }

@@ -1,8 +1,6 @@
-import { mark, whole } from "../problem/cells.ts";
-import { loadsOf } from "../problem/answer.ts";
+import { whole } from "../problem/cells.ts";
 import { hopeFinder } from "./hope.ts";
 import { type Filled, mostFilledFinder } from "./mostFilled.ts";
-import { owedKept } from "./owed.ts";
 import { type ChangedOptions, type Rehearsal, rehearsalOf } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 
@@ -29,37 +27,31 @@ function byChains(rehearsal: Rehearsal, changed: ChangedOptions, wanted: number)
   });
 }
 
-/** What the run has on a request, and who would come short of the work they are owed without it. */
-function holdersOf(solved: Solved) {
-  const { problem } = solved.encoded;
-  const owed = owedKept(solved);
-  const load = loadsOf(problem, solved.solution.taken);
-  const peopleOf = Map.groupBy(
-    Array.from(solved.solution.taken.keys()).filter((e) => mark(solved.solution.taken, e) === 1),
-    (e) => whole(solved.requestOfPair, e),
-  );
-  const people = new Map(
-    Array.from(peopleOf, ([i, pairs]) => [i, pairs.map((e) => whole(problem.practitioner, e))]),
-  );
-  return {
-    of: (i: number): readonly number[] => people.get(i) ?? [],
-    mayLeave: (j: number): boolean => whole(load, j) > whole(owed, j),
-  };
+/** Who holds a request in a run, pins aside. */
+function holdersOf({ pinned, peopleOf }: Solved, i: number): readonly number[] {
+  const forced = pinned.peopleOf.get(i) ?? [];
+  return (peopleOf[i] ?? []).filter((j) => !forced.includes(j));
 }
+
+/** Whether somebody would have all work that they are owed with a place less. */
+const mayLeave =
+  ({ heldBy, owedTo }: Solved) =>
+  (j: number): boolean =>
+    (heldBy[j]?.length ?? 0) > whole(owedTo, j);
 
 /**
  * Finds the most places of a changed request that can be filled while every other request keeps as many as it has
  * and nobody comes further short of the work they are owed.
  */
 export function gainFinder(solved: Solved, effort: Effort): (changed: ChangedOptions) => Gain {
-  const [rehearsal, holders] = [rehearsalOf(solved), holdersOf(solved)];
+  const rehearsal = rehearsalOf(solved);
   const [mayBeHoped, mostFilled] = [hopeFinder(solved), mostFilledFinder(solved)];
   const { problem } = solved.encoded;
 
   /** Whether `more` places beside those of the run are not ruled out: by who could give a place, and by prices. */
   const mayFill = (changed: ChangedOptions, more: number, leaving: readonly number[]): boolean => {
     const isPlain = leaving.length === 0 && changed.options.every(({ group }) => group === null);
-    const held = holders.of(changed.request);
+    const held = holdersOf(solved, changed.request);
     const could = ({ person }: { readonly person: number }): boolean =>
       !held.includes(person) && rehearsal.couldEverGive(person);
     if (isPlain && changed.options.filter(could).length < more) return false;
@@ -68,11 +60,11 @@ export function gainFinder(solved: Solved, effort: Effort): (changed: ChangedOpt
 
   return (changed) => {
     const i = changed.request;
-    const [wanted, held] = [whole(problem.wanted, i), holders.of(i)];
+    const [wanted, held] = [whole(problem.wanted, i), holdersOf(solved, i)];
     const leaving = held.filter((j) => !changed.options.some(({ person }) => person === j));
     const chained = byChains(rehearsal, changed, wanted);
     // Chains take work from nobody but those who can no longer hold this request.
-    const isKept = leaving.every(holders.mayLeave);
+    const isKept = leaving.every(mayLeave(solved));
     const found = isKept && chained.filled > held.length ? chained : { filled: held.length, moved: 0 };
     const isMost = found.filled >= Math.min(wanted, changed.options.length);
     if (isMost || !mayFill(changed, found.filled + 1 - held.length, leaving))

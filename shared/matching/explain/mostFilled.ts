@@ -3,7 +3,6 @@ import type { Problem } from "../problem/problem.ts";
 import { loadsOf } from "../problem/answer.ts";
 import { assign } from "../solve/places/assign.ts";
 import { flowSolver } from "../solve/flow.ts";
-import { solveLarge } from "../solve/large.ts";
 import { networkOf } from "../solve/network.ts";
 import { solve } from "../solve/solve.ts";
 import { type Part, partFinder } from "./part.ts";
@@ -113,11 +112,7 @@ export function mostFilledFinder(solved: Solved): MostFilled {
     if (isRuledOut(problem, asked)) return null;
     // Prices tell nothing of groups.
     if (problem.groupLimit.length > 0 && filledOf(problem, inGroups(problem), 0) <= known) return null;
-    const quick = solveLarge(problem, tiers);
-    if (quick.bound < asked.least) return null;
-    const found = gainOf(problem, part, quick.taken);
-    const isMost = found !== null && quick.bound < worth(found.filled + 1);
-    const best = isMost ? found : gainOf(problem, part, solve(problem, searchCases, tiers).taken);
+    const best = gainOf(problem, part, solve(problem, searchCases, tiers).taken);
     return best !== null && best.filled > known ? best : null;
   };
 }

@@ -1,6 +1,5 @@
 import { mark, whole } from "../problem/cells.ts";
 import { pairsByPractitioner } from "../problem/problem.ts";
-import { owedKept } from "./owed.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 
@@ -47,13 +46,13 @@ export interface Part {
 export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
   const { problem } = solved.encoded;
   const byPerson = pairsByPractitioner(problem);
-  const owed = owedKept(solved);
+  const { owedTo } = solved;
   const isHeld = (e: number): boolean => mark(solved.solution.taken, e) === 1;
   const pairsOf = (j: number): Int32Array =>
     byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1));
   const requestOf = (e: number): number => whole(solved.requestOfPair, e);
 
-  const isOwed = (j: number): boolean => whole(owed, j) > 0;
+  const isOwed = (j: number): boolean => whole(owedTo, j) > 0;
 
   const rowsOf = (i: number): readonly Row[] => {
     const rows: Row[] = [];
@@ -81,7 +80,7 @@ export function partFinder(solved: Solved): (change: ChangedOptions) => Part {
     const left = {
       slots: whole(solved.pinned.slotsLeft, j),
       halfDays: whole(solved.pinned.halfDaysLeft, j),
-      owed: j < owed.length ? whole(owed, j) : 0,
+      owed: whole(owedTo, j),
     };
     for (const e of pairsOf(j)) {
       if (!isHeld(e) || inside.has(requestOf(e))) continue;

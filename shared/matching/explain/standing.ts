@@ -1,4 +1,4 @@
-import { addTo, mark, whole } from "../problem/cells.ts";
+import { addTo, exact, mark, whole } from "../problem/cells.ts";
 import type { Encoded } from "../problem/encode.ts";
 import type { Pinned } from "../problem/pins.ts";
 import { requestOfPairs } from "../problem/problem.ts";
@@ -21,8 +21,9 @@ export interface Solved {
   readonly unfilled: Int32Array;
   /** Places left in each group of one school on one request. */
   readonly groupFree: Int32Array;
-  /** Pairs that each practitioner holds, pins aside. */
+  /** Pairs that each practitioner holds, pins aside, and how many of these places are work that they are owed. */
   readonly heldBy: readonly (readonly number[])[];
+  readonly owedTo: Int32Array;
   /** Requests that each practitioner is proposed for, pins included, by place of practitioner. */
   readonly requestsOf: readonly (readonly number[])[];
   /** Practitioners proposed for each request, pins included, by place of request. */
@@ -40,6 +41,7 @@ export function standingOf(facts: SolvedFacts): Solved {
   const [unfilled, groupFree] = [problem.wanted.slice(), problem.groupLimit.slice()];
   const requestsOf: number[][] = roster.practitioners.map(() => []);
   const heldBy: number[][] = requestsOf.map(() => []);
+  const owedTo = new Int32Array(problem.practitionerCount);
   const peopleOf = roster.requests.map((_, i) => [...(pinned.peopleOf.get(i) ?? [])]);
   peopleOf.forEach((people, i) => people.forEach((j) => requestsOf[j]?.push(i)));
   for (let e = 0; e < problem.weight.length; e++) {
@@ -49,10 +51,12 @@ export function standingOf(facts: SolvedFacts): Solved {
     addTo(halfDaysFree, j, -whole(problem.need, e));
     addTo(unfilled, i, -1);
     if (g >= 0) addTo(groupFree, g, -1);
+    const slot = whole(problem.slotStart, j) + (heldBy[j]?.length ?? 0);
+    if (exact(problem.slotCost, slot) < 0) addTo(owedTo, j, 1);
     heldBy[j]?.push(e);
     requestsOf[j]?.push(i);
     peopleOf[i]?.push(j);
   }
   const left = { slotsFree, halfDaysFree, unfilled, groupFree };
-  return { ...facts, requestOfPair, ...left, heldBy, requestsOf, peopleOf };
+  return { ...facts, requestOfPair, ...left, heldBy, owedTo, requestsOf, peopleOf };
 }

@@ -1,6 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
 import { priorityWeight } from "../problem/extent.ts";
-import { loadsOf } from "../problem/answer.ts";
 import type { Solved } from "./standing.ts";
 
 /** Proposals that would be given up, and pairs that would be proposed instead; no pair twice. */
@@ -66,7 +65,6 @@ export function traderOf(solved: Solved): Trader {
     { rowOf: solved.requestOfPair, amount: null, free: solved.unfilled },
     { rowOf: group, amount: null, free: solved.groupFree },
   ];
-  const load = loadsOf(problem, solved.solution.taken);
   const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
   const perPriority = scale.priorityUnit / scale.fitUnit;
 
@@ -92,7 +90,7 @@ export function traderOf(solved: Solved): Trader {
     people.forEach((j, x) => {
       if (people.indexOf(j) < x) return;
       const more = moreOf(trade, { rowOf: practitioner, amount: null, free: solved.slotsFree }, j);
-      const next = whole(slotStart, j) + whole(load, j);
+      const next = whole(slotStart, j) + (solved.heldBy[j]?.length ?? 0);
       for (let s = next; s < next + more; s++) addSlot(s, 1);
       for (let s = next + more; s < next; s++) addSlot(s, -1);
     });

@@ -33,9 +33,3 @@ export function solveSized(problem: Problem, beginning: Beginning): SolvedPart {
   const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
   return { taken, objective, bound, proof, slotPrice };
 }
-
-/** Solves a large part by prices alone, exactly where nobody's best places break a limit. */
-export function solveLarge(problem: Problem, tiers: Tiers): SolvedPart {
-  const { places, found } = placesAlone(problem, tiers);
-  return found ?? solveSized(problem, { tiers, places, spent: () => 0 });
-}
