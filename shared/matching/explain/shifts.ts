@@ -1,3 +1,4 @@
+import { once } from "../facts/once.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
 import type { Earnings, PriceShift } from "./earnings.ts";
 import type { Reroutes } from "./reroute.ts";
@@ -86,26 +87,18 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
     eachPair((_, j) => (gains[j] = 0));
     return { requests, dearer, people, changes, reach };
   };
-  const kept = (find: (i: number) => Shift): ((i: number) => Shift) => {
-    const known = new Map<number, Shift>();
-    return (i) => {
-      const shift = known.get(i) ?? find(i);
-      known.set(i, shift);
-      return shift;
-    };
-  };
   /** What a request may be cheaper by with its price still proving something of those who are no candidates. */
   const mostCheaper = (i: number): number =>
     Math.max(0, exact(requestPrice, i) - Math.max(0, exact(solved.leastProving, i)));
   const countAround = (i: number): number => (exact(gap, i) < scale.fitUnit ? mostAroundProven : mostAround);
   return {
-    raised: kept((i) => {
+    raised: once((i: number) => {
       const [itself, ...others] = ways.clearing.around(i, countAround(i));
       // Where it wants one alone, nobody but the one who is forced can have it at any price.
       const own = whole(problem.wanted, i) === 1 ? Infinity : (itself?.cost ?? 0);
       return shiftBy([i, ...others.map(({ request }) => request)], [own, ...others.map(({ cost }) => cost)]);
     }),
-    lowered: kept((i) => {
+    lowered: once((i: number) => {
       const reached = ways.filling.around(i, countAround(i));
       return shiftBy(
         reached.map(({ request }) => request),

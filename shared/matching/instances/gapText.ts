@@ -1,4 +1,6 @@
 import { addTo, startsOf } from "../problem/cells.ts";
+import { type Refused, unreadable } from "./instance.ts";
+import { columnOf, textRows } from "./textRows.ts";
 
 /** A generalised assignment problem: each request goes to one practitioner, at least cost, within capacities. */
 export interface GapInstance {
@@ -12,50 +14,27 @@ export interface GapInstance {
   readonly consumption: Int32Array;
 }
 
-export type GapReading =
-  | { readonly kind: "gap"; readonly instance: GapInstance }
-  | { readonly kind: "unreadable"; readonly where: string; readonly message: string };
+export type GapReading = { readonly kind: "gap"; readonly instance: GapInstance } | Refused;
 
-const unreadable = (where: string, message: string): GapReading => ({ kind: "unreadable", where, message });
-
-interface Rows {
-  /** `p gap R P`. */
-  readonly p: number[][];
-  readonly u: number[][];
-  readonly e: number[][];
-}
-
-const fieldsOf: Readonly<Record<keyof Rows, number>> = { p: 2, u: 1, e: 4 };
-const isRowKind = (kind: string): kind is keyof Rows => Object.hasOwn(fieldsOf, kind);
-const isCell = (field: string): boolean => /^-?\d+$/.test(field) && Math.abs(Number(field)) < 2 ** 31;
+/** Numbers in the header `p gap R P`, and in rows of practitioners and pairs. */
+const fields = new Map([
+  ["p", 2],
+  ["u", 1],
+  ["e", 4],
+]);
 
 /**
  * Reads a `.gap` text: `p gap R P`, then `u capacity` per practitioner and `e request practitioner cost
  * consumption` per pair, rows counted from 0 and `#` before comments. Refuses what no answer could be right for.
  */
 export function readGapText(text: string): GapReading {
-  const rows: Rows = { p: [], u: [], e: [] };
-  for (const [at, line] of text.split("\n").entries()) {
-    const [kind = "", ...fields] = line.trim().split(/\s+/);
-    if (kind === "" || kind.startsWith("#")) continue;
-    const where = `line ${at + 1}`;
-    if (!isRowKind(kind)) return unreadable(where, `begins with ${kind}, which is no row of this format`);
-    if (kind === "p" && fields.shift() !== "gap") return unreadable(where, "is not the header p gap");
-    if (fields.length !== fieldsOf[kind] || !fields.every(isCell))
-      return unreadable(where, `does not hold ${fieldsOf[kind]} whole numbers of 32 bits`);
-    rows[kind].push(fields.map(Number));
-  }
-  const [head, second] = rows.p;
-  if (head === undefined) return unreadable("header", "p gap is missing");
-  if (second !== undefined) return unreadable("header", "p gap stands twice");
-  const [requests = 0, people = 0] = head;
+  const read = textRows(text, "gap", fields);
+  if (read.kind === "unreadable") return read;
+  const [requests = 0, people = 0] = read.head;
   if (requests < 0 || people < 0) return unreadable("header", "counts fewer than none");
-  if (rows.u.length !== people)
-    return unreadable("header", `counts ${people} practitioners, where ${rows.u.length} rows stand`);
-  return fromRows(rows, { requests, people });
-}
-
-function fromRows({ u, e }: Rows, { requests, people }: { requests: number; people: number }): GapReading {
+  const [u, e] = [read.rowsOf("u"), read.rowsOf("e")];
+  if (u.length !== people)
+    return unreadable("header", `counts ${people} practitioners, where ${u.length} rows stand`);
   const negative = u.findIndex(([capacity = 0]) => capacity < 0);
   if (negative >= 0) return unreadable(`practitioner ${negative}`, `capacity ${u[negative]?.[0]} is below 0`);
   const sorted = e.toSorted(([i = 0, j = 0], [k = 0, l = 0]) => i - k || j - l);
@@ -72,18 +51,16 @@ function fromRows({ u, e }: Rows, { requests, people }: { requests: number; peop
   }
   const alone = counts.indexOf(0);
   if (alone >= 0) return unreadable(`request ${alone}`, "has no pair, so that it can go to nobody");
-  const column = (of: readonly number[][], at: number): Int32Array =>
-    Int32Array.from(of, (row) => row[at] ?? 0);
   return {
     kind: "gap",
     instance: {
       requestCount: requests,
       practitionerCount: people,
-      capacity: column(u, 0),
+      capacity: columnOf(u, 0),
       start: startsOf(counts),
-      practitioner: column(sorted, 1),
-      cost: column(sorted, 2),
-      consumption: column(sorted, 3),
+      practitioner: columnOf(sorted, 1),
+      cost: columnOf(sorted, 2),
+      consumption: columnOf(sorted, 3),
     },
   };
 }

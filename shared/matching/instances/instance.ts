@@ -17,13 +17,17 @@ export interface Instance {
   readonly score: Int32Array;
 }
 
-export type InstanceReading =
-  | { readonly kind: "instance"; readonly instance: Instance }
-  | { readonly kind: "unreadable"; readonly where: string; readonly message: string };
-
 /** A refusal that names the row at fault. */
-export const unreadable = (where: string, message: string): InstanceReading => ({
+export interface Refused {
+  readonly kind: "unreadable";
+  readonly where: string;
+  readonly message: string;
+}
+
+export const unreadable = (where: string, message: string): Refused => ({
   kind: "unreadable",
   where,
   message,
 });
+
+export type InstanceReading = { readonly kind: "instance"; readonly instance: Instance } | Refused;

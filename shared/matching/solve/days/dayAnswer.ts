@@ -1,4 +1,4 @@
-import { startsOf } from "../../problem/cells.ts";
+import { grouped, startsOf } from "../../problem/cells.ts";
 import { type DayMarket, worthOf } from "./dayMarket.ts";
 
 /** Pairs by request: those of request `i` are `pairs[start[i]]` up to `pairs[start[i + 1]]`; and whose each is. */
@@ -11,19 +11,9 @@ export interface DayRows {
 /** Lists the pairs of a market by request. */
 export function rowsOf({ requestCount, personCount, start, request }: DayMarket): DayRows {
   const person = new Int32Array(request.length);
-  const counts = new Int32Array(requestCount);
   for (let j = 0; j < personCount; j++) person.fill(j, start[j], start[j + 1]);
-  for (let x = 0; x < request.length; x++) counts[request[x] ?? 0] = (counts[request[x] ?? 0] ?? 0) + 1;
-  const first = startsOf(counts);
-  const next = first.slice();
-  const pairs = new Int32Array(request.length);
-  for (let x = 0; x < request.length; x++) {
-    const i = request[x] ?? 0;
-    const at = next[i] ?? 0;
-    pairs[at] = x;
-    next[i] = at + 1;
-  }
-  return { person, start: first, pairs };
+  const { start: first, rows } = grouped(request, requestCount);
+  return { person, start: first, pairs: rows };
 }
 
 /** A feasible answer that changes pair by pair. */
