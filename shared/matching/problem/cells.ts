@@ -40,14 +40,16 @@ export interface Groups {
 /** Puts positions in so many groups by which each is of; those of one group stay in their order. */
 export function grouped(groupOf: Int32Array, count: number): Groups {
   const counts = new Int32Array(count);
-  for (const group of groupOf) addTo(counts, group, 1);
+  for (let at = 0; at < groupOf.length; at++) addTo(counts, whole(groupOf, at), 1);
   const start = startsOf(counts);
   const next = start.slice();
   const rows = new Int32Array(groupOf.length);
-  groupOf.forEach((group, at) => {
-    rows[whole(next, group)] = at;
-    addTo(next, group, 1);
-  });
+  for (let at = 0; at < groupOf.length; at++) {
+    const group = whole(groupOf, at);
+    const to = whole(next, group);
+    rows[to] = at;
+    next[group] = to + 1;
+  }
   return { start, rows };
 }
 
