@@ -44,7 +44,7 @@ function provenByFlow(free: Uint8Array, { first, levelOf }: Part, taken: Uint8Ar
   return at < 0 ? Infinity : whole(mine, at);
 }
 
-/** Parts of more pairs are made fairer by exchanges alone: one search of them costs more than a whole climb may. */
+/** Parts of more pairs are made fairer by exchanges alone: a mixture of them has more rows than changes are quick with. */
 const pairsClimbed = 10_000;
 
 /** A fair answer to one part that days bind in: from the one that fills most by exchanges, then level by level. */
