@@ -4,7 +4,8 @@ import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
 import { dayMarketOf } from "./dayMarket.ts";
-import { boundAt, type DayBound, loweredInStages } from "./dayPrices.ts";
+import { ruledOutByCases } from "./dayCases.ts";
+import { boundAt, loweredInStages } from "./dayPrices.ts";
 
 /** How a tier is counted: what a unit of it is worth, and prices that know about it, in which a unit is `priced` so much. */
 interface Counting {
@@ -12,6 +13,8 @@ interface Counting {
   readonly price: Float64Array;
   readonly priced: number;
   readonly taken: Uint8Array;
+  /** Whether cases are tried where prices do not suffice. */
+  readonly byCases: boolean;
   /** Share of the time for it that is used up. */
   readonly spent: () => number;
 }
@@ -34,6 +37,8 @@ export const readBy = (problem: Problem, of: (value: number) => number): Problem
 const [finest, mostExact] = [2 ** 20, 2 ** 46] as const;
 /** Steps that bring prices down to the count, and those from farther above where they do not suffice. */
 const [settlingSteps, loweringSteps] = [300, 500] as const;
+/** Cases of which the bound may be brought down where prices alone do not suffice, unless they leave so many units in doubt. */
+const [mostCases, farOff] = [120, 2] as const;
 /** The first of the latter moves prices by such a share of a unit, the last by such. */
 const [farthest, nearest] = [1 / 4, 1 / 8192] as const;
 
@@ -45,15 +50,15 @@ function finenessFor({ weight, slotCost }: Problem, unit: number): number {
 
 /**
  * Proves that no answer holds more units of the first tier than one that is known: prices for that tier alone leave less
- * than one unit more, and there are only whole ones. Null where they leave more.
+ * than one unit more, and there are only whole ones; where they leave more, cases may. Null where neither proves it.
  */
 export function counted(problem: Problem, counting: Counting): Count | null {
-  const { unit, priced, taken, spent } = counting;
+  const { unit, priced, taken, byCases, spent } = counting;
   const fineness = finenessFor(problem, unit);
   const units = readBy(problem, (value) => fineness * Math.round(value / unit));
   const held = objectiveOf(units, taken);
   const market = dayMarketOf(units);
-  const isProven = ({ value }: DayBound): boolean => value < held + BigInt(fineness);
+  const limit = held + BigInt(fineness);
   const price = counting.price.map((each) => Math.max(0, Math.round((each / priced) * fineness)));
   let bound = boundAt(market, price);
   const settle = (): void => {
@@ -62,16 +67,20 @@ export function counted(problem: Problem, counting: Counting): Count | null {
     bound = settledPrices(market, rowsOf(market), { from: bound, objective, steps: settlingSteps, mayGoOn });
   };
   settle();
-  if (!isProven(bound)) {
+  if (bound.value >= limit) {
     const way = { steps: loweringSteps, length: farthest * fineness, last: nearest * fineness };
     bound = loweredInStages(market, bound, { ...way, share: 1, spent });
     settle();
   }
-  if (!isProven(bound)) return null;
-  const groupPrice = new Float64Array(problem.groupLimit.length);
-  return {
-    units: held / BigInt(fineness),
-    fineness,
-    proof: { kind: "prices", requestPrice: bound.price, groupPrice },
-  };
+  const isFar = bound.value - limit > BigInt(farOff * fineness);
+  if (bound.value >= limit && (isFar || !byCases)) return null;
+  const proof = ruledOutByCases(market, bound.price, {
+    limit,
+    unit: fineness,
+    taken: Uint8Array.from(market.origin, (e) => taken[e] ?? 0),
+    cases: mostCases,
+    groupCount: problem.groupLimit.length,
+    spent,
+  });
+  return proof === null ? null : { units: held / BigInt(fineness), fineness, proof };
 }

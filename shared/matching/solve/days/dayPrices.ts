@@ -21,6 +21,8 @@ interface WayDown {
   /** Pairs that earn less than `-slack` at the prices rest meanwhile, and those outdone by more than `lead`. */
   readonly slack: number;
   readonly lead?: number;
+  /** A bound that is low enough, at which the way ends; none unless told. */
+  readonly enough?: bigint;
   /** Share of the time for it that is used up, if there is a clock. */
   readonly spent: () => number;
 }
@@ -39,7 +41,7 @@ export function boundAt(market: DayMarket, price: Float64Array): DayBound {
 }
 
 /** A length halved so often, along a parabola from one halving to the next: powers may differ between machines. */
-function halved(length: number, times: number): number {
+export function halved(length: number, times: number): number {
   let [left, shorter] = [times, length];
   for (; left >= 1; left--) shorter /= 2;
   return shorter * (1 - (left * (4 - left)) / 6);
@@ -50,7 +52,7 @@ const hurried = (spent: number): number => 2 * spent - 1;
 
 /** Goes down from some prices; the better of the bound there and the bound found. */
 export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBound {
-  const { steps, length, halvings, slack, lead = Infinity, spent } = way;
+  const { steps, length, halvings, slack, lead = Infinity, enough = null, spent } = way;
   const { price } = from;
   const part = partOf(market, { people: peopleOf(market), wanted: market.wanted, price, slack, lead });
   const descent = descentFrom(
@@ -61,6 +63,7 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
     const done = Math.max(step / steps, hurried(spent()));
     if (done >= 1) break;
     if (descent.look()) break;
+    if (enough !== null && descent.best.value !== null && descent.best.value <= enough) break;
     descent.step(halved(length, done * halvings));
   }
   const next = price.slice();

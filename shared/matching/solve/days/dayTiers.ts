@@ -11,8 +11,11 @@ import type { Problem } from "../../problem/problem.ts";
 /** First tiers worth so many times the room of those below are tried, each in its part of the time allowed. */
 const trials = [
   { times: 1, from: 0, to: 0.45 },
-  { times: 2, from: 0.6, to: 1 },
+  { times: 2, from: 0.6, to: 0.7 },
 ] as const;
+
+/** Where the first tier is not counted yet after the last trial, cases may go on until such a share of the time is used up. */
+const shareUntilCases = 0.95;
 
 /** The first step down moves prices by such a share of the greatest worth. */
 const shareOfGreatest = 1 / 12;
@@ -91,12 +94,13 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
       ...problem,
       weight: problem.weight.map((worth) => lotOf(worth, { unit, room: low })),
     };
+    const isCounted = count !== null;
     const length = shareOfGreatest * greatestOf(cheaper.weight);
     const part = {
       length,
       rounds: times === 1 ? Math.ceil(effort.rounds / 2) : effort.rounds - rounds,
       tiers: { unit: low, room },
-      spent: () => (spent() - from) / (to - from),
+      spent: () => (spent() - from) / ((isCounted ? 1 : to) - from),
     };
     const found = solveDays(cheaper, { ...effort, ...part });
     rounds += found.rounds;
@@ -109,11 +113,13 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
     const lift = boundAt(whole, lifted(found.requestPrice, tiers, low));
     if (lift.value < prices.value) prices = lift;
     const known = { unit, price: found.requestPrice, priced: low, taken: chosenIn(problem, whole, taken) };
-    count ??= counted(problem, { ...known, spent: () => between(effort) });
+    const isLast = times !== 1;
+    const spentOnCount = (): number => (isLast ? spent() / shareUntilCases : between(effort));
+    count ??= counted(problem, { ...known, byCases: isLast, spent: spentOnCount });
     if (count === null) {
       const mayGoOn = (): boolean => spent() < 1;
       prices = polished(whole, prices, { objective, tiers, mayGoOn });
-      if (times === 1 && prices.value > objective) prices = fromAbove(whole, prices, effort);
+      if (!isLast && prices.value > objective) prices = fromAbove(whole, prices, effort);
     }
     const rest = byPrices({ value: found.bound, price: found.requestPrice });
     for (const next of [byPrices(prices), ...(count === null ? [] : [byCeiling(count, { unit, low, rest })])])

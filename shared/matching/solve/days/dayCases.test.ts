@@ -1,0 +1,98 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { proverOf } from "../../certificate/cases.ts";
+import { diceFrom } from "../../facts/madeUpArea.ts";
+import type { Problem } from "../../problem/problem.ts";
+import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { solve } from "../solve.ts";
+import { ruledOutByCases } from "./dayCases.ts";
+import { dayMarketOf } from "./dayMarket.ts";
+import { boundAt, loweredInStages } from "./dayPrices.ts";
+
+/** Each unit counts so much, so that prices may hold fractions of it. */
+const unit = 1024;
+
+const ungrouped = (problem: Problem): Problem => ({
+  ...problem,
+  group: problem.group.map(() => -1),
+  groupLimit: new Int32Array(0),
+});
+
+/** Small problems in which pairs are worth whole units, and slots cost some or earn one. */
+const inUnits = smallProblems({ daysBind: true }).map((problem): Problem => ({
+  ...ungrouped(problem),
+  weight: problem.weight.map((worth) => unit * (worth % 5)),
+  slotCost: problem.slotCost.map((cost) => unit * (Math.floor(cost / 7) - 1)),
+}));
+
+/** Six people with few days, and eight requests that are worth one to three units each. */
+function shortOfDays(seed: number): Problem {
+  const dice = diceFrom(seed);
+  const people = Array.from({ length: 6 }, () => ({
+    slots: 1 + dice.below(3),
+    days: 2 + dice.below(6),
+    cost: 0,
+  }));
+  const requests = Array.from({ length: 8 }, () => {
+    const weight = unit * (1 + dice.below(3));
+    return {
+      wanted: 1 + dice.below(2),
+      halfDays: 1 + dice.below(4),
+      limit: 0,
+      cells: people.map(() => ({ there: dice.below(2) === 0, weight, grouped: false })),
+    };
+  });
+  return ungrouped(problemFrom({ requests, people }));
+}
+
+/** Rules out, from good prices, that anything is worth a limit, and has the checker reckon what that proves. */
+function proofBelow(problem: Problem, taken: Uint8Array, limit: bigint) {
+  const market = dayMarketOf(problem);
+  const way = { steps: 600, length: unit, last: 1, share: 1, spent: () => 0 };
+  const { price } = loweredInStages(market, boundAt(market, new Float64Array(problem.requestCount)), way);
+  const proof = ruledOutByCases(market, price, {
+    limit,
+    unit,
+    taken: Uint8Array.from(market.origin, (e) => taken[e] ?? 0),
+    cases: 100,
+    groupCount: 0,
+    spent: () => 0,
+  });
+  const requests = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
+  const bound = proof && proverOf(problem)({ requests, groups: new Int32Array(0), proof });
+  return { kind: proof?.kind ?? "none", bound };
+}
+
+describe("ruledOutByCases", () => {
+  it("proves, as the checker finds, that nothing reaches a limit, and nothing of a limit that is reached", () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(inUnits, fc.constantFrom(0, 1 / 8, 1), (problem, above) => {
+        const optimum = bruteForce(problem);
+        const limit = optimum + BigInt(above * unit);
+        const { kind, bound } = proofBelow(problem, new Uint8Array(problem.weight.length), limit);
+        kinds.add(above === 0 ? `reached: ${kind}` : kind);
+        if (kind === "none") return;
+        expect(bound).toBeGreaterThanOrEqual(optimum);
+        expect(bound).toBeLessThan(limit);
+      }),
+      { numRuns: 300 },
+    );
+    expect(kinds.has("prices")).toBe(true);
+    expect(Array.from(kinds).filter((kind) => kind.startsWith("reached"))).toEqual(["reached: none"]);
+  });
+
+  it("takes cases apart where prices alone leave part of a unit in doubt", () => {
+    const kinds = Array.from({ length: 100 }, (_, seed) => {
+      const problem = shortOfDays(seed + 1);
+      const { taken, claims } = solve(problem, 2000);
+      const optimum = claims.reduce((sum, { objective }) => sum + objective, 0n);
+      expect(claims.every(({ objective, bound }) => objective === bound)).toBe(true);
+      const { kind, bound } = proofBelow(problem, taken, optimum + BigInt(unit / 8));
+      if (kind !== "none") expect(bound).toBeLessThan(optimum + BigInt(unit / 8));
+      return kind;
+    });
+    expect(kinds).toContain("split");
+    expect(kinds).not.toContain("none");
+  });
+});
