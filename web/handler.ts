@@ -3,6 +3,8 @@ import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
 import { home } from "./home/home.ts";
+import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
+import { impactPage } from "./impact/impact.ts";
 import { recruitsPage, unmetPage } from "./matching/openPlaces.ts";
 import { proposalsPage } from "./matching/proposals.ts";
 import { runPage, runsPage } from "./matching/runs.ts";
@@ -37,6 +39,9 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   proposals: proposalsPage,
   unmet: unmetPage,
   recruits: recruitsPage,
+  impact: impactPage,
+  outcomesFile: outcomesFilePage,
+  deploymentsFile: deploymentsFilePage,
   contacts: contactsPage,
 };
 

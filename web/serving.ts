@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { PageName } from "../shared/contract/pages.ts";
+import { dateAt } from "../shared/domain/calendar.ts";
 import { openClient } from "../shared/runtime/client.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
@@ -17,14 +18,15 @@ export interface PagesWorld {
   readonly configuration: WebConfiguration;
   readonly openId: OpenId;
   readonly log: Log;
+  /** The present instant. */
+  readonly now: () => Date;
 }
 
 /** The world of the pages as they are configured. */
-export const pagesWorld = (configuration: WebConfiguration, log: Log): PagesWorld => ({
-  configuration,
-  openId: openId(configuration),
-  log,
-});
+export const pagesWorld = (
+  configuration: WebConfiguration,
+  { log, now }: Pick<PagesWorld, "log" | "now">,
+): PagesWorld => ({ configuration, openId: openId(configuration), log, now });
 
 export type PageDoor = (world: PagesWorld, event: APIGatewayProxyEventV2) => Promise<Ending>;
 
@@ -111,9 +113,14 @@ export const work =
     const key = asked.form.get("key") || randomUUID();
     const origin = world.configuration.publicAddress;
     const client = openClient({ origin, token, key });
+    const today = dateAt(world.now().toISOString());
     const clientFor = (part: string) => openClient({ origin, token, key: `${key}-${part}` });
     try {
-      return await endingOf(page, { ...asked, client, clientFor, formToken: formTokenOf(token) }, sent);
+      return await endingOf(
+        page,
+        { ...asked, client, clientFor, formToken: formTokenOf(token), today },
+        sent,
+      );
     } catch (error) {
       if (!isCutShort(error)) throw error;
       return error.end === "signed-out" ? signedOut() : error.end;
@@ -138,6 +145,15 @@ function render(ending: Ending, token: string | undefined): APIGatewayProxyStruc
       statusCode: 303,
       headers: { location: ending.to },
       ...(ending.cookies ? { cookies: [...ending.cookies] } : {}),
+    };
+  if (ending.kind === "file")
+    return {
+      statusCode: 200,
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${ending.name}"`,
+      },
+      body: ending.text,
     };
   const { status = 200, signedOut = false } = ending;
   const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };

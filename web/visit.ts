@@ -4,7 +4,7 @@ import { faultInWords } from "./faults.ts";
 import { html } from "./html.ts";
 import type { Seal, Shell } from "./layout.ts";
 
-/** How a visit ends: with a page, or by going to another address. */
+/** How a visit ends: with a page, by going to another address, or with a file. */
 export type Ending =
   | ({
       readonly kind: "page";
@@ -12,7 +12,9 @@ export type Ending =
       /** Set where the session turned out to be over: its cookie goes, and nobody is shown as signed in. */
       readonly signedOut?: boolean;
     } & Shell)
-  | { readonly kind: "go"; readonly to: string; readonly cookies?: readonly string[] };
+  | { readonly kind: "go"; readonly to: string; readonly cookies?: readonly string[] }
+  /** A CSV file to be kept, under a name. */
+  | { readonly kind: "file"; readonly name: string; readonly text: string };
 
 /** What a browser asks for. */
 export interface Asked {
@@ -32,6 +34,8 @@ export interface Visit extends Asked, Seal {
   readonly client: Client;
   /** The same reader's, for one of several things that one form asks for: each with a key of its own. */
   readonly clientFor: (part: string) => Client;
+  /** The date in London. */
+  readonly today: string;
 }
 
 /** Something that was sent and not done, and where the fault lies. */

@@ -98,7 +98,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       ...registerAddresses(process.env),
     };
     const functions = localFunctions(world);
-    const pagesHandler = pagesFunction(pagesWorld(readWebConfiguration(environment), log));
+    const pagesHandler = pagesFunction(
+      pagesWorld(readWebConfiguration(environment), { log, now: clock.now }),
+    );
     const events = startEvents(functions, backends, { checkpointFile: file("stream.json"), onError });
     parts.whenClosed(() => events.stop());
     const running = runSchedules({

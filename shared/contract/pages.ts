@@ -19,6 +19,9 @@ export const pages = {
   proposals: { path: "/pages/match-runs/{runId}/proposals", methods: ["GET", "POST"] },
   unmet: { path: "/pages/match-runs/{runId}/unmet", methods: ["GET"] },
   recruits: { path: "/pages/match-runs/{runId}/recruits", methods: ["GET"] },
+  impact: { path: "/pages/impact", methods: ["GET"] },
+  outcomesFile: { path: "/pages/exports/outcomes", methods: ["GET"] },
+  deploymentsFile: { path: "/pages/exports/deployments", methods: ["GET"] },
   contacts: {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],

@@ -15,9 +15,8 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   const supported = primaryOf(area, 0);
   const home = primaryOf(area, 1);
   const offers: { readonly personId: PersonId; readonly page: string }[] = [];
-  await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
-  await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
-  await submitRequest(service, area, { school: supported.schoolId, change: { people: 2 } });
+  for (const _ of [1, 2, 3]) await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
+  await submitRequest(service, area, { school: supported.schoolId, change: { people: 3 } });
   for (const proposal of (await runMatch(service, area)).proposals) {
     const { requestId, personId, offerId } = await confirm(service, area, proposal);
     offers.push({ personId, page: `/pages/requests/${requestId}/offers/${offerId}` });
@@ -39,6 +38,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   const receivingHead = await newReader();
   const first = offerAt(0);
   const second = offerAt(1);
+  const third = offerAt(2);
 
   test("a letter leads to the offer, through signing in, and it says what is asked, why and until when", async () => {
     expect(await linksTo("practitioner-")).toContain(`${service.origin}${first.page}`);
@@ -130,6 +130,30 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
     await sees(`Who works together at ${supported.name}`);
     expect(await page.locator("main").innerText()).toMatch(/practitioner-\d+@school\.example/);
     expect(await linksTo("practitioner-")).toContain(page.url());
+  });
+
+  test("a practitioner suggests other terms, and a broker takes them", async () => {
+    const reader = await newReader();
+    await reader.open(third.page);
+    await reader.signIn(area.practitioner(third.personId));
+    await reader.page.getByText("Suggest other days").click();
+    await reader.page.getByLabel("Days").fill("1.5");
+    await reader.page.getByLabel("Why you suggest this").fill("One visit and a call are enough");
+    await reader.press("Suggest these terms");
+    await reader.sees(`An offer to support ${supported.name}`);
+    const broker = await newReader();
+    await broker.open("/sign-in");
+    await broker.signIn(area.broker);
+    await broker.page.getByRole("link", { name: "Settle other terms" }).click();
+    const title = `The offer to support ${supported.name}`;
+    await broker.sees(title);
+    expect(await broker.page.locator("main").innerText()).toContain("One visit and a call are enough");
+    await broker.press("Take these terms");
+    await broker.sees(`Error: ${title}`);
+    await broker.page.getByLabel("Why", { exact: true }).first().fill("Agreed by telephone");
+    await broker.press("Take these terms");
+    await broker.sees(title);
+    expect(await broker.page.locator("main").innerText()).toContain("1.5 days");
   });
 
   test("a practitioner says no to another offer, and reads that nothing is left to do", async () => {

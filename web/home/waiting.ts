@@ -14,9 +14,7 @@ function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
   return html`<li>
     <h3>${page ? html`<a href="${page}">${heading}</a>` : heading}</h3>
     ${schoolName !== null && html`<p>${schoolName}</p>`}
-    <p>
-      ${dueOn === null ? "No date is set for it." : html`By the end of <strong>${longDate(dueOn)}</strong>`}
-    </p>
+    ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
     ${!page && html`<p class="quiet">${next}. There is no page for this yet: ask your broker, or use the address <code>${path}</code>.</p>`}
   </li>`;
 }
@@ -39,7 +37,11 @@ function elsewhere({ roles }: Me): Html {
     <ul>
       ${asks && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
       <li><a href="/pages/requests">Requests for support</a></li>
-      ${steers && html`<li><a href="/pages/match-runs">Match runs</a></li>`}
+      ${
+        steers &&
+        html`<li><a href="/pages/match-runs">Match runs</a></li>
+          <li><a href="/pages/impact">What the work came to</a></li>`
+      }
     </ul>`;
 }
 

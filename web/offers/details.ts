@@ -52,6 +52,18 @@ export const whyAsked = ({ offer, party }: OfferRead): Html | undefined =>
           ${offer.because.map((each) => html`<li>${reasonInWords(each)}</li>`)}
         </ul>`;
 
+/** The terms that somebody suggested instead, while the broker has not settled them. */
+export function suggested({ offer: { state, counter } }: OfferRead): Html | undefined {
+  if (state !== "countered" || !counter) return undefined;
+  const { days, mode, window } = counter.terms;
+  return html`<h2>Suggested instead</h2>
+    <dl>
+      ${row("By", partiesInWords[counter.by])}
+      ${row("Days", `${counted(days, "day")}, ${modesInWords[mode]}`)} ${row("Between", period(window))}
+      ${counter.message !== null && row("Because", counter.message)}
+    </dl>`;
+}
+
 /** Days on which a visit would suit both schools. */
 export const daysThatSuit = ({ visitDates }: OfferRead): Html | undefined =>
   visitDates.length === 0

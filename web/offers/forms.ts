@@ -15,17 +15,21 @@ import type { Trouble, Visit } from "../visit.ts";
 import type { OfferRead } from "./readOffer.ts";
 import { meaningOfYes } from "./wording.ts";
 
-/** The forms of an offer: a yes, a no, and other terms. */
+/** The forms of an offer: a yes, a no and other terms, which a broker takes, or ends the offer. */
 export interface OfferForms {
   readonly yes: Form;
   readonly no: Form;
   readonly counter: Form;
+  readonly take: Form;
+  readonly end: Form;
 }
 
 export const formsOf = (visit: Visit, trouble: Trouble | undefined): OfferForms => ({
   yes: formNamed("yes", visit, trouble),
   no: formNamed("no", visit, trouble),
   counter: formNamed("counter", visit, trouble),
+  take: formNamed("take", visit, trouble),
+  end: formNamed("end", visit, trouble),
 });
 
 const yesIs: Readonly<Record<ConsentParty, string>> = {
@@ -101,6 +105,19 @@ function counterForm({ offer }: OfferRead, form: Form): Html {
     )}
   </details>`;
 }
+
+const why = { name: "reason", label: "Why", hint: "It stands in the trail." };
+
+/** What a broker makes of other terms. */
+export const settlingForms = ({ take, end }: OfferForms): Html =>
+  html`<h2>Settle the other terms</h2>
+    <h3>Take them</h3>
+    <p>The offer then has these terms, and all but who suggested them are asked about it anew.</p>
+    ${formWith(take, textField(take, why, 2), button("Take these terms"))}
+    <details ${end.typed && "open"}>
+      <summary>End the offer</summary>
+      ${formWith(end, textField(end, why, 2), button("End the offer", "no"))}
+    </details>`;
 
 /** What the party that is asked may answer. */
 export const answerForms = (read: OfferRead, party: ConsentParty, forms: OfferForms): Html =>

@@ -6,8 +6,17 @@ import { errorSummary, typed, typedOrNull } from "../form.ts";
 import { html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { daysThatSuit, money, objectivesOf, onwards, whatIsAsked, whoAnswered, whyAsked } from "./details.ts";
-import { answerForms, formsOf } from "./forms.ts";
+import {
+  daysThatSuit,
+  money,
+  objectivesOf,
+  onwards,
+  suggested,
+  whatIsAsked,
+  whoAnswered,
+  whyAsked,
+} from "./details.ts";
+import { answerForms, formsOf, settlingForms } from "./forms.ts";
 import { readOffer } from "./readOffer.ts";
 import { standing, titleOf } from "./wording.ts";
 
@@ -16,6 +25,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const title = titleOf(offer);
   const { party, awaited } = offer;
   const forms = formsOf(visit, trouble);
+  const settles = offer.isBroker && offer.offer.state === "countered";
   return {
     kind: "page",
     ...(trouble ? { status: trouble.status, isError: true } : {}),
@@ -26,8 +36,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         ${standing(offer).map((each) => html`<p>${each}</p>`)} ${onwards(offer)}
         ${party !== undefined && party === awaited && html`<p><a href="#answer">Go to your answer</a></p>`}
       </div>
-      ${whatIsAsked(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)} ${daysThatSuit(offer)}
-      ${party !== undefined && party === awaited && answerForms(offer, party, forms)} ${whoAnswered(offer)}`,
+      ${whatIsAsked(offer)} ${suggested(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)}
+      ${daysThatSuit(offer)} ${party !== undefined && party === awaited && answerForms(offer, party, forms)}
+      ${settles && settlingForms(forms)} ${whoAnswered(offer)}`,
   };
 }
 
@@ -100,11 +111,16 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   return answered.kind === "refused" ? troubleOf(answered) : { kind: "go", to: visit.address };
 }
 
+const settle = (visit: Visit, params: Key, take: boolean): Answering =>
+  attempt(visit, "settleCounter", { params, body: { take, reason: typed(visit.form, "reason") } });
+
 async function answerAs(visit: Visit, params: Key): Answering {
-  if (visit.form.get("do") === "counter") return suggest(visit, params);
+  const sent = visit.form.get("do");
+  if (sent === "take" || sent === "end") return settle(visit, params, sent === "take");
+  if (sent === "counter") return suggest(visit, params);
   const { party } = await readOffer(visit);
   if (party === undefined) return choose("note", "Only those who are asked answer an offer.");
-  return visit.form.get("do") === "yes" ? sayYes[party](visit, params) : sayNo[party](visit, params);
+  return sent === "yes" ? sayYes[party](visit, params) : sayNo[party](visit, params);
 }
 
 /** An offer, for each of its three parties: what is asked and why, what it costs, and their answer. */

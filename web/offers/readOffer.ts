@@ -12,6 +12,7 @@ export interface OfferRead {
   readonly offer: OfferSeen;
   /** As which party the reader is asked, undefined where they only look on. */
   readonly party: ConsentParty | undefined;
+  readonly isBroker: boolean;
   /** The party that is asked now. */
   readonly awaited: ConsentParty | undefined;
   /** What is asked for, undefined where the reader has no part in the request any more. */
@@ -50,6 +51,7 @@ export async function readOffer(visit: Visit): Promise<OfferRead> {
   return {
     offer,
     party: partyOf(me, offer, awaited),
+    isBroker: me.roles.includes("broker"),
     awaited,
     request: request.kind === "answered" ? request.body : undefined,
     agreement: agreement.kind === "answered" ? agreement.body : undefined,

@@ -61,7 +61,7 @@ export const meaningOfYes: Readonly<Record<ConsentParty, readonly string[]>> = {
     "Once it is agreed you get in touch with the school within five working days to plan the first visit.",
   ],
   "home-head": [
-    "You release your colleague for these days. The price below covers their cover and travel.",
+    "You release your colleague for these days, and your school is paid as above.",
     "The head of the school that asked is asked next, if they have not agreed yet.",
   ],
   "receiving-head": [

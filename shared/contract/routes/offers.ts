@@ -123,8 +123,9 @@ export const offersRoutes = {
     roles: ["broker"],
     params: offerParams,
     body: z.strictObject({ take: z.boolean(), reason: Reason }),
+    idempotent: true,
     replies: { 200: OfferView },
-    problems: ["wrong-state", "slots-filled", "capacity-used-up", "hard-rule"],
+    problems: ["wrong-state", "slots-filled", "capacity-used-up", "hard-rule", "idempotency-key-reused"],
     audit: "counter-settled",
   },
   decideRelease: {

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, inject, test } from "vitest";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { primaryOf, setUpArea } from "../harness/area.ts";
+import { startBrowser } from "./reader.ts";
+import { serviceForPages } from "./serviceForPages.ts";
+
+const executable = inject("chromium");
+
+describe.runIf(executable !== null)("the page of what the work came to", async () => {
+  if (executable === null) return;
+  const service = await serviceForPages();
+  const area = await setUpArea(service, 6);
+  const newReader = await startBrowser(executable, service.origin);
+  const year = academicYearOf(dateAt(service.host.clock.now().toISOString()));
+
+  test("shows a director one year or all, and hands out the files behind it", async () => {
+    const { open, page, sees, signIn } = await newReader();
+    await open("/");
+    await page.getByRole("link", { name: "Sign in" }).last().click();
+    await signIn(area.director);
+    await page.getByRole("link", { name: "What the work came to" }).click();
+    await sees("What the work came to");
+    await page.getByRole("link", { name: year }).click();
+    await sees(`What the work came to, ${year}`);
+    expect(await page.locator("[aria-current]").innerText()).toBe(year);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Outcomes, as CSV" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`outcomes-${year}.csv`);
+    expect(readFileSync(await file.path(), "utf8")).toContain("Success measure");
+  });
+
+  test("is not for schools", async () => {
+    const account = area.head(primaryOf(area, 0).schoolId);
+    const { open, page, sees, signIn } = await newReader();
+    await open("/pages/impact");
+    await signIn(account);
+    await sees("Your account may not do this");
+    expect(await page.locator("table").count()).toBe(0);
+  });
+});
