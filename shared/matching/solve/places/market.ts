@@ -1,4 +1,5 @@
-import { exact, startsOf, whole } from "../../problem/cells.ts";
+import { startsOf, whole } from "../../problem/cells.ts";
+import { gathered } from "./bestFirst.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Problem } from "../../problem/problem.ts";
 
@@ -24,46 +25,6 @@ export interface Market {
   readonly slotStart: Int32Array;
   readonly slotEnd: Int32Array;
   readonly slotCost: Float64Array;
-}
-
-/** A problem whose pairs stand best first in each request, and where each of them stood before; null for where it stands. */
-export interface BestFirst {
-  readonly problem: Problem;
-  readonly stood: Int32Array | null;
-}
-
-/** The cells of chosen rows. */
-function gathered(cells: Int32Array, rows: Int32Array): Int32Array {
-  const chosen = new Int32Array(rows.length);
-  for (let x = 0; x < rows.length; x++) chosen[x] = whole(cells, whole(rows, x));
-  return chosen;
-}
-
-/** Sorts the pairs of each request by weight, best first; equal ones as they stand. */
-export function bestFirst(problem: Problem): BestFirst {
-  const { start, weight } = problem;
-  const isSorted = (from: number, to: number): boolean => {
-    for (let e = from + 1; e < to; e++) if ((weight[e - 1] ?? 0) < (weight[e] ?? 0)) return false;
-    return true;
-  };
-  let stood: Int32Array | null = null;
-  for (let i = 0; i < problem.requestCount; i++) {
-    const [from, to] = [whole(start, i), whole(start, i + 1)];
-    if (isSorted(from, to)) continue;
-    stood ??= new Int32Array(weight.length).map((_, e) => e);
-    stood.subarray(from, to).sort((a, b) => exact(weight, b) - exact(weight, a) || a - b);
-  }
-  if (stood === null) return { problem, stood };
-  return {
-    stood,
-    problem: {
-      ...problem,
-      practitioner: gathered(problem.practitioner, stood),
-      need: gathered(problem.need, stood),
-      weight: Float64Array.from(stood, (e) => exact(weight, e)),
-      group: gathered(problem.group, stood),
-    },
-  };
 }
 
 export interface Stock {
