@@ -17,10 +17,15 @@ const ungrouped = (problem: Problem): Problem => ({
 });
 
 const plainProblems = smallProblems({ daysBind: false }).map(ungrouped);
-const beginnings = fc.record({
-  tiers: fc.constantFrom(null, { unit: 1, room: 60 }, { unit: 30, room: 10 }),
-  candidates: fc.constantFrom(0, 1, Infinity),
-});
+const beginnings = fc.record(
+  {
+    tiers: fc.constantFrom(null, { unit: 1, room: 60 }, { unit: 30, room: 10 }),
+    candidates: fc.constantFrom(0, 1, Infinity),
+    /** An auction as it is held among very many. */
+    extent: fc.constant({ greatest: 1000, requests: 100_000 }),
+  },
+  { requiredKeys: ["tiers", "candidates"] },
+);
 
 /** A crowded problem with more requests than can be tried one by one. */
 function crowded(seed: number): Problem {

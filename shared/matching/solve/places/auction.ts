@@ -1,3 +1,5 @@
+import { bidBack } from "./bidBack.ts";
+import { type Bidding, emptyHouse, giveBack, type House } from "./house.ts";
 import type { Market } from "./market.ts";
 
 /** By what an auction measures its steps: the greatest worth, and how many requests bid. */
@@ -15,30 +17,26 @@ export interface Lots {
 /** Greatest worth in an auction: differences stay within 32 bits, since its prices need only be near. */
 export const greatestLot = 2 ** 20;
 
+/** The phases of an auction. */
+interface Plan {
+  /** Bids to the greatest worth in each phase. */
+  readonly phases: readonly number[];
+  /** The phase after which people bid in their turn; nothing where they never do. */
+  readonly bidBackAfter: number;
+}
+
 /**
- * Bids to the greatest worth in each phase. Coarse bids bring prices near in few rounds, fine ones leave
- * little to repair, and repairs reach farther among many. A first step that is too coarse leaves whole
- * regions too dear. Measured on instances of 400 to 100,000 requests, of several seeds.
+ * Coarse bids bring prices near in few rounds, fine ones leave little to repair, and repairs reach farther among
+ * many. A first step that is too coarse leaves whole regions too dear; among many, people then bid back as soon as
+ * prices fell once. Measured on instances of 400 to 100,000 requests, of several seeds.
  */
-const phasesFor = (requests: number): readonly number[] =>
-  requests < 5000 ? [20, 90, 400] : [24, 96, 384, 1536];
+const planFor = (requests: number): Plan =>
+  requests < 5000
+    ? { phases: [20, 90, 400], bidBackAfter: 0 }
+    : { phases: [24, 96, 384, 1536], bidBackAfter: 96 };
 
 /** Steps of the last phase by which prices fall before the next, so that they can be too high nowhere but rarely. */
 const stepsBack = 1.5;
-
-/** Who holds what while an auction runs. */
-interface House {
-  /** The pair in each slot that is given, the request that bid for it, and how much. */
-  readonly holder: Int32Array;
-  readonly bidder: Int32Array;
-  readonly paid: Int32Array;
-  /** Slots that each practitioner has given. */
-  readonly load: Int32Array;
-  /** Places for which nobody has bid yet. */
-  readonly waiting: Int32Array;
-  /** What each practitioner costs, and in the last cell nobody: more than any pair is worth. */
-  readonly price: Int32Array;
-}
 
 /**
  * Finds prices of practitioners near those of the best answer, by bids that grow finer from phase to phase.
@@ -47,40 +45,26 @@ interface House {
  */
 export function auctionPrices(market: Market, lots: Lots): Int32Array {
   const people = market.practitioner.length;
-  const slots = market.slotStart[people] ?? 0;
-  const house: House = {
-    holder: new Int32Array(slots),
-    bidder: new Int32Array(slots),
-    paid: new Int32Array(slots),
-    load: new Int32Array(people),
-    waiting: waitingLine(market.wanted),
-    price: new Int32Array(people + 1),
-  };
-  house.price[people] = 2 * greatestLot;
+  const house = emptyHouse(market, 2 * greatestLot);
   let step = 0;
-  for (const phase of phasesFor(lots.extent.requests)) {
+  const { phases, bidBackAfter } = planFor(lots.extent.requests);
+  for (const phase of phases) {
     const fall = Math.round(step * stepsBack);
     for (let j = 0; j < people; j++) house.price[j] = Math.max(0, (house.price[j] ?? 0) - fall);
     step = Math.max(1, Math.round(lots.extent.greatest / phase));
     giveBack(market, house);
     bidAll(market, house, { worth: lots.worth, step });
+    if (phase === bidBackAfter) bidBack(market, house, { worth: lots.worth, step });
   }
   giveBack(market, house);
   return house.price.subarray(0, people);
-}
-
-/** Empties all slots. While a pair was held, the market had nobody in the place of its practitioner. */
-function giveBack({ slotStart, person }: Market, { holder, load }: House): void {
-  for (let j = 0; j < load.length; j++)
-    for (let s = slotStart[j] ?? 0, end = s + (load[j] ?? 0); s < end; s++) person[holder[s] ?? 0] = j;
-  load.fill(0);
 }
 
 /**
  * Lets every place bid from the prices that stand, the last one outbid going first. Each bid leaves its bidder
  * no worse off than its second choice, by one step.
  */
-function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Array; step: number }): void {
+function bidAll(market: Market, house: House, { worth, step }: Bidding): void {
   const { start, person, slotStart } = market;
   const { holder, bidder, paid, load, waiting, price } = house;
   const nobody = price.length - 1;
@@ -129,13 +113,4 @@ function bidAll(market: Market, house: House, { worth, step }: { worth: Int32Arr
     }
     request = loser >= 0 ? loser : count > 0 ? (waiting[--count] ?? -1) : -1;
   }
-}
-
-/** One entry per place wanted, so that the first request is the first to bid. */
-function waitingLine(wanted: Int32Array): Int32Array {
-  const line = new Int32Array(wanted.reduce((sum, count) => sum + count, 0));
-  let at = 0;
-  for (let i = wanted.length - 1; i >= 0; i--)
-    for (let unit = wanted[i] ?? 0; unit > 0; unit--) line[at++] = i;
-  return line;
 }
