@@ -1,4 +1,4 @@
-import { addTo, exact, mark, whole } from "../problem/cells.ts";
+import { addTo, mark, whole } from "../problem/cells.ts";
 import type { Encoded } from "../problem/encode.ts";
 import type { Pinned } from "../problem/pins.ts";
 import { requestOfPairs } from "../problem/problem.ts";
@@ -52,7 +52,8 @@ export function standingOf(facts: SolvedFacts): Solved {
     addTo(unfilled, i, -1);
     if (g >= 0) addTo(groupFree, g, -1);
     const slot = whole(problem.slotStart, j) + (heldBy[j]?.length ?? 0);
-    if (exact(problem.slotCost, slot) < 0) addTo(owedTo, j, 1);
+    // An answer that fails its certificate may hold more than there are slots.
+    if ((problem.slotCost[slot] ?? 0) < 0) addTo(owedTo, j, 1);
     heldBy[j]?.push(e);
     requestsOf[j]?.push(i);
     peopleOf[i]?.push(j);
