@@ -7,18 +7,19 @@ const asPrice = (value = NaN): number => (value >= 0 ? exactly(value) : NaN);
 
 /** How a case reads worths and costs, and the least cost so read; null where costs of slots so read would fall. */
 interface Reading {
-  readonly of: (value: number) => number;
+  readonly weight: Float64Array;
+  readonly slotCost: Float64Array;
   readonly cheapest: number;
 }
-function readingOf(p: Problem, of: Reading["of"]): Reading | null {
+function readingOf(p: Problem, { weight, slotCost }: Pick<Reading, "weight" | "slotCost">): Reading | null {
   let cheapest = 0;
   for (let j = 0; j < p.practitionerCount; j++)
     for (let s = at(p.slotStart, j), end = at(p.slotStart, j + 1), last = -Infinity; s < end; s++) {
-      const cost = of(worth(p.slotCost, s));
+      const cost = worth(slotCost, s);
       if (!(last <= cost)) return null;
       [last, cheapest] = [cost, Math.min(cheapest, cost)];
     }
-  return { of, cheapest };
+  return { weight, slotCost, cheapest };
 }
 
 /** Finds what a part's proof proves, no answer to it being worth more; null where it proves nothing. */
@@ -33,7 +34,7 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
   const [gain, profit] = [new Float64Array(p.weight.length), new Float64Array(p.weight.length)];
 
   /** The most that somebody can earn; slots are counted beside days only where they could bind first or differ in cost. */
-  const earnedBy = (j: number, { of }: Reading): number => {
+  const earnedBy = (j: number, { slotCost }: Reading): number => {
     const [slot, days] = [at(p.slotStart, j) + at(used, j), at(p.dayCapacity, j) - at(spent, j)];
     let [offers, needed, least, most] = [0, 0, days, 0];
     for (let x = at(first, j); x >= 0; x = at(next, x)) {
@@ -46,16 +47,16 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     if (needed <= days || slots <= 0) {
       if (offers > 1) profit.subarray(0, offers).sort();
       for (let c = 0; c < slots; c++)
-        most += Math.max(0, worth(profit, offers - 1 - c) - of(worth(p.slotCost, slot + c)));
+        most += Math.max(0, worth(profit, offers - 1 - c) - worth(slotCost, slot + c));
       return most;
     }
-    const isOneCost = of(worth(p.slotCost, slot)) === of(worth(p.slotCost, slot + slots - 1));
+    const isOneCost = slotCost[slot] === slotCost[slot + slots - 1];
     const step = isOneCost && (slots === offers || days < (slots + 1) * least) ? 0 : days + 1;
     const [rows, width] = [step === 0 ? 1 : slots, days + 1];
     const best = new Float64Array((rows + 1) * width).fill(-Infinity).fill(0, 0, 2 * width - step);
     for (let x = at(first, j); x >= 0; x = at(next, x))
       for (let c = rows, n = at(need, x); c >= 1; c--) {
-        const earned = worth(gain, x) - of(worth(p.slotCost, slot + c - 1));
+        const earned = worth(gain, x) - worth(slotCost, slot + c - 1);
         for (let to = c * width + days; to >= c * width + n; to--)
           best[to] = Math.max(worth(best, to), worth(best, to - step - n) + earned);
       }
@@ -77,16 +78,19 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     if (proof.kind === "ceiling") {
       const { unit, fineness, price: each, count, rest } = proof;
       if (!(unit > 0 && asPrice(fineness) > 0 && asPrice(each) <= unit)) return null;
-      const unitsIn = (value: number): number => Math.round(reading.of(value) / unit);
+      const read = (of: (value: number, units: number) => number): Reading | null => {
+        const readOne = (value: number): number => exactly(of(value, Math.round(value / unit)));
+        return readingOf(p, { weight: reading.weight.map(readOne), slotCost: reading.slotCost.map(readOne) });
+      };
       const most = bound(
         part,
         count,
-        readingOf(p, (value) => exactly(fineness * unitsIn(value))),
+        read((_, units) => fineness * units),
       );
       const left = bound(
         part,
         rest,
-        readingOf(p, (value) => exactly(reading.of(value) - each * unitsIn(value))),
+        read((value, units) => value - each * units),
       );
       return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(each) + left;
     }
@@ -99,11 +103,11 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     for (const i of part.requests)
       for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
         const [j, g] = [at(p.practitioner, e), at(p.group, e)];
-        const earned = reading.of(worth(p.weight, e)) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
+        const earned = worth(reading.weight, e) - worth(price, i) - (g < 0 ? 0 : worth(groupPrice, g));
         if (fate[e] === 2 || (fate[e] === 0 && earned <= reading.cheapest)) continue;
         if (!Number.isSafeInteger(earned)) add(NaN);
         if (at(first, j) < 0 && at(used, j) === 0) people[count++] = j;
-        if (fate[e] === 1) add(earned - reading.of(worth(p.slotCost, at(p.slotStart, j) + at(used, j))));
+        if (fate[e] === 1) add(earned - worth(reading.slotCost, at(p.slotStart, j) + at(used, j)));
         if (fate[e] === 1) [used[j], spent[j]] = [at(used, j) + 1, at(spent, j) + at(p.need, e)];
         else [gain[offers], need[offers], next[offers]] = [earned, at(p.need, e), at(first, j)];
         if (fate[e] === 0) first[j] = offers++;
@@ -114,6 +118,6 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     for (const g of part.groups) groupPrice[g] = NaN;
     return total();
   };
-  const plain = readingOf(p, (value) => value);
+  const plain = readingOf(p, p);
   return (part) => bound(part, part.proof, plain);
 }
