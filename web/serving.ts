@@ -5,10 +5,9 @@ import { dateAt } from "../shared/domain/calendar.ts";
 import { openClient } from "../shared/runtime/client.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
-import { html } from "./html.ts";
+import { sendOnceMore, signInToSend } from "./kept.ts";
 import { pageWith } from "./layout.ts";
 import { formTokenOf, isSealed, noSession, tokenIn } from "./sign-in/cookies.ts";
-import { hiddenFields } from "./sign-in/kept.ts";
 import { type OpenId, openId } from "./sign-in/openid.ts";
 import { styleSource } from "./style.ts";
 import { type Asked, type Ending, isCutShort, refusedPage, type Visit, type WorkPage } from "./visit.ts";
@@ -70,27 +69,6 @@ const toSignIn = ({ address }: Asked): Ending => ({
   cookies: [noSession],
 });
 
-/** Signed out with a form in hand: what was typed stays in the page, to be sent again once signed in. */
-const signInToSend = ({ address, form }: Asked): Ending => ({
-  kind: "page",
-  status: 401,
-  signedOut: true,
-  isError: true,
-  title: "Sign in again to send this",
-  body: html`<h1>Sign in again to send this</h1>
-    <p>You were signed out before it arrived, so nothing was done. What you wrote is kept on this page.</p>
-    <ol>
-      <li>
-        <a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, then come back to this
-        one.
-      </li>
-      <li>Send it again.</li>
-    </ol>
-    <form method="post" action="${address}">
-      ${hiddenFields(form)}<button class="button" type="submit">Send it again</button>
-    </form>`,
-});
-
 async function endingOf(page: WorkPage, visit: Visit, sent: boolean): Promise<Ending> {
   if (!sent) return page.show(visit);
   if (visit.token === undefined || !isSealed(visit.form, visit.token))
@@ -99,6 +77,9 @@ async function endingOf(page: WorkPage, visit: Visit, sent: boolean): Promise<En
   const answered = await page.answer(visit);
   return "kind" in answered ? answered : page.show(visit, answered);
 }
+
+/** Ends what a visit asks of the API in time to still answer it: API Gateway waits for 30 seconds. */
+export const patience = (): AbortSignal => AbortSignal.timeout(25_000);
 
 /** A page for those who are signed in: all others sign in first and come back to it. */
 export const work =
@@ -111,10 +92,10 @@ export const work =
     const { token } = asked;
     if (token === undefined) return signedOut();
     const key = asked.form.get("key") || randomUUID();
-    const origin = world.configuration.publicAddress;
-    const client = openClient({ origin, token, key });
+    const reader = { origin: world.configuration.publicAddress, token, signal: patience() };
+    const client = openClient({ ...reader, key });
     const today = dateAt(world.now().toISOString());
-    const clientFor = (part: string) => openClient({ origin, token, key: `${key}-${part}` });
+    const clientFor = (part: string) => openClient({ ...reader, key: `${key}-${part}` });
     try {
       return await endingOf(
         page,
@@ -153,7 +134,8 @@ function render(ending: Ending, token: string | undefined): APIGatewayProxyStruc
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${ending.name}"`,
       },
-      body: ending.text,
+      // By this mark spreadsheets know UTF-8. The API sends it, and whoever reads text over HTTP takes it off.
+      body: `\ufeff${ending.text}`,
     };
   const { status = 200, signedOut = false } = ending;
   const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };
@@ -180,7 +162,7 @@ export async function answerPage(
   const started = performance.now();
   const ending = await door(world, event).catch((error: unknown) => {
     world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
-    return wentWrong;
+    return isPost(event) ? sendOnceMore(askedOf(event)) : wentWrong;
   });
   const answer = render(ending, tokenIn(event.cookies ?? []));
   world.log({

@@ -48,16 +48,18 @@ interface ClientOptions {
   readonly token: string;
   /** Sent with what takes an Idempotency-Key, so that an intention that is sent twice is done once. */
   readonly key: string;
+  /** Ends a call that is not answered yet, which is then raised. */
+  readonly signal: AbortSignal;
 }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
 /** Opens the service at an origin for the holder of a token. */
-export function openClient({ origin, token, key }: ClientOptions): Client {
+export function openClient({ origin, token, key, signal }: ClientOptions): Client {
   function ask<Name extends RouteName>(name: Name, asked: AskedOf<Name>): Promise<Answered<AnswerOf<Name>>>;
   async function ask(name: RouteName, asked: AnyAsked): Promise<Answered<unknown>> {
     const request = requestOf(name, asked, { token, key });
-    const outcome = await read(name, await fetch(`${origin}${request.path}`, request.init));
+    const outcome = await read(name, await fetch(`${origin}${request.path}`, { ...request.init, signal }));
     if (outcome.kind === "answered") return outcome;
     if (outcome.status === 401) return { kind: "signed-out" };
     const problem = Problem.safeParse(outcome.document);

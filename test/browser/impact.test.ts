@@ -29,7 +29,17 @@ describe.runIf(executable !== null)("the page of what the work came to", async (
       page.getByRole("link", { name: "Outcomes, as CSV" }).click(),
     ]);
     expect(file.suggestedFilename()).toBe(`outcomes-${year}.csv`);
-    expect(readFileSync(await file.path(), "utf8")).toContain("Success measure");
+    expect(readFileSync(await file.path(), "utf8")).toMatch(/^\ufeff.*Success measure/);
+  });
+
+  test("leads a director to what schools ask for, and not to asking", async () => {
+    const { open, page, sees, signIn } = await newReader();
+    await open("/pages/requests");
+    await signIn(area.director);
+    await sees("Requests for support");
+    expect(await page.getByRole("link", { name: "Ask for support" }).count()).toBe(0);
+    await open("/pages/requests/new");
+    await sees("Your account may not do this");
   });
 
   test("is not for schools", async () => {

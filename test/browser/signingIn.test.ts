@@ -57,12 +57,26 @@ describe.runIf(executable !== null)("signing in", async () => {
   });
 
   test("leads to no address but a page of the service", async () => {
-    for (const to of ["https://elsewhere.example/", "//elsewhere.example", "/health", "/pages/../health"]) {
+    for (const to of [
+      "https://elsewhere.example/",
+      "//elsewhere.example",
+      "/health",
+      "/pages/../health",
+      "/pages/requests/..",
+    ]) {
       const answer = await send(`/sign-in?to=${encodeURIComponent(to)}`, {});
       const [cookie = ""] = answer.headers.getSetCookie();
       const [, value = ""] = /^__Host-sign-in=([^;]+)/.exec(cookie) ?? [];
       expect(JSON.parse(Buffer.from(value, "base64url").toString())).toMatchObject({ to: "/" });
     }
+  });
+
+  test("leads to an address that a header can hold", async () => {
+    const asked = encodeURIComponent("/pages/requests/a\r\nx-forged: 1?of=ł");
+    const [cookie = ""] = (await send(`/sign-in?to=${asked}`, {})).headers.getSetCookie();
+    const [, value = ""] = /^__Host-sign-in=([^;]+)/.exec(cookie) ?? [];
+    const to = "/pages/requests/ax-forged:%201?of=%C5%82";
+    expect(JSON.parse(Buffer.from(value, "base64url").toString())).toMatchObject({ to });
   });
 
   test("is refused to whoever comes back with another's state, or without having begun", async () => {

@@ -1,5 +1,5 @@
 import { openClient } from "../../shared/runtime/client.ts";
-import { askedOf, type PageDoor } from "../serving.ts";
+import { askedOf, type PageDoor, patience } from "../serving.ts";
 import { refusedPage } from "../visit.ts";
 import { startPage } from "./startPage.ts";
 import { whatWaits } from "./waiting.ts";
@@ -8,7 +8,12 @@ import { whatWaits } from "./waiting.ts";
 export const home: PageDoor = async ({ configuration }, event) => {
   const { token } = askedOf(event);
   if (token === undefined) return { kind: "page", ...startPage() };
-  const client = openClient({ origin: configuration.publicAddress, token, key: "home" });
+  const client = openClient({
+    origin: configuration.publicAddress,
+    token,
+    key: "home",
+    signal: patience(),
+  });
   const me = await client.ask("getMe", {});
   switch (me.kind) {
     case "answered":

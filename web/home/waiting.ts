@@ -2,6 +2,7 @@ import { pageOf } from "../../shared/contract/pages.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import type { Shell } from "../layout.ts";
+import { mayAsk } from "../requests/mayAsk.ts";
 import { counted, longDate } from "../words.ts";
 import { headingOf } from "./reasons.ts";
 
@@ -30,12 +31,12 @@ function cards(me: Me): Html {
 }
 
 /** Where else to go, for the roles of an account. */
-function elsewhere({ roles }: Me): Html {
+function elsewhere(me: Me): Html {
+  const { roles } = me;
   const steers = roles.includes("broker") || roles.includes("director");
-  const asks = roles.some((role) => role !== "director");
   return html`<h2>Where to go</h2>
     <ul>
-      ${asks && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
+      ${mayAsk(me) && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
       <li><a href="/pages/requests">Requests for support</a></li>
       ${
         steers &&

@@ -49,6 +49,9 @@ const note = {
   hint: "Only the broker reads it. Write no names of pupils.",
 };
 
+/** As which party the form answers: whoever is several, and presses twice, answers as one of them. */
+const asParty = (party: ConsentParty): Html => html`<input type="hidden" name="as" value="${party}" />`;
+
 function yesForm({ agreement }: OfferRead, party: ConsentParty, form: Form): Html {
   const objectives = agreement?.objectives ?? [];
   const options = objectives.map(({ objectiveId, statement }) => [objectiveId, statement] as const);
@@ -61,7 +64,7 @@ function yesForm({ agreement }: OfferRead, party: ConsentParty, form: Form): Htm
     <ul>
       ${meaningOfYes[party].map((each) => html`<li>${each}</li>`)}
     </ul>
-    ${formWith(form, [asked, textField(form, note, 2)], button(yesIs[party]))}
+    ${formWith(form, [asParty(party), asked, textField(form, note, 2)], button(yesIs[party]))}
   </section>`;
 }
 
@@ -72,6 +75,7 @@ const noForm = (party: ConsentParty, form: Form): Html =>
     ${formWith(
       form,
       [
+        asParty(party),
         party === "practitioner" &&
           selectField(form, { name: "reason", label: "Why" }, [
             ["", "Choose a reason"],

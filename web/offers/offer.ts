@@ -1,5 +1,5 @@
 import { DeclineReason } from "../../shared/domain/offer.ts";
-import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import { ConsentParty } from "../../shared/domain/partnership.ts";
 import { Mode } from "../../shared/domain/vocabulary.ts";
 import type { Refused } from "../../shared/runtime/client.ts";
 import { errorSummary, typed, typedOrNull } from "../form.ts";
@@ -118,9 +118,9 @@ async function answerAs(visit: Visit, params: Key): Answering {
   const sent = visit.form.get("do");
   if (sent === "take" || sent === "end") return settle(visit, params, sent === "take");
   if (sent === "counter") return suggest(visit, params);
-  const { party } = await readOffer(visit);
-  if (party === undefined) return choose("note", "Only those who are asked answer an offer.");
-  return sent === "yes" ? sayYes[party](visit, params) : sayNo[party](visit, params);
+  const party = ConsentParty.safeParse(visit.form.get("as"));
+  if (!party.success || (sent !== "yes" && sent !== "no")) return choose("note", "Choose what to answer.");
+  return (sent === "yes" ? sayYes : sayNo)[party.data](visit, params);
 }
 
 /** An offer, for each of its three parties: what is asked and why, what it costs, and their answer. */

@@ -87,7 +87,8 @@ export function draftIn(
   });
   if (read.success) return { draft: read.data };
   const faults = read.error.issues.map(({ path, message }) => {
-    const field = path.join("/");
+    // What is wrong with the codes together is told by the first of their fields.
+    const field = path.join("/").replace(/^codes\/secondary$/, "codes/secondary/0");
     const kind = field.replace(/\/\d\//, "/");
     return { field, detail: (typed(form, field) === "" && whenEmpty[kind]) || faultInWords(message) };
   });

@@ -4,6 +4,7 @@ import { codeInWords, requestStatesInWords } from "../terms.ts";
 import { read } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
+import { mayAsk } from "./mayAsk.ts";
 
 const cardOf = ({ requestId, codes, state, window, daysEach, description }: Request): Html =>
   html`<li>
@@ -17,12 +18,15 @@ export const requestsPage = work({
   async show(visit) {
     const cursor = visit.query.get("cursor");
     const query = { limit: 50, ...(cursor === null ? {} : { cursor }) };
-    const { items, nextCursor } = await read(visit, "listRequests", { query });
+    const [{ items, nextCursor }, me] = await Promise.all([
+      read(visit, "listRequests", { query }),
+      read(visit, "getMe", {}),
+    ]);
     return {
       kind: "page",
       title: "Requests for support",
       body: html`<h1>Requests for support</h1>
-        <p><a class="button" href="/pages/requests/new">Ask for support</a></p>
+        ${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
         ${
           items.length === 0
             ? html`<p>There are none yet.</p>`

@@ -4,12 +4,20 @@ import { askedOf, fromElsewhere, isFromHere, type PageDoor } from "../serving.ts
 import type { Ending } from "../visit.ts";
 import { isSealed, noSession, notUnderway, sessionCookie, underwayCookie, underwayIn } from "./cookies.ts";
 
-/** Where somebody may be sent after signing in: to a page of ours, and to nowhere else. */
-const pageAsked = (to: string | null): string => (to !== null && isPage(to.split("?")[0] ?? "") ? to : "/");
+/**
+ * Where somebody may be sent after signing in: to a page of ours, and to nowhere else. It is written as browsers write
+ * addresses, without dots to climb by and without what a header cannot hold.
+ */
+function pageAsked(to: string | null, publicAddress: string): string {
+  if (to === null || !URL.canParse(to, publicAddress)) return "/";
+  const { origin, pathname, search } = new URL(to, publicAddress);
+  return origin === publicAddress && isPage(pathname) ? `${pathname}${search}` : "/";
+}
 
 /** Sends the browser to the issuer, to come back to the page it wanted. */
-export const signIn: PageDoor = async ({ openId }, event) => {
-  const { address, underway } = await openId.begin(pageAsked(askedOf(event).query.get("to")));
+export const signIn: PageDoor = async ({ configuration, openId }, event) => {
+  const to = pageAsked(askedOf(event).query.get("to"), configuration.publicAddress);
+  const { address, underway } = await openId.begin(to);
   return { kind: "go", to: address, cookies: [underwayCookie(underway)] };
 };
 
@@ -24,7 +32,7 @@ const notSignedIn = (status: number, detail: string): Ending => ({
 });
 
 /** Where the issuer sends the browser back: the session begins, and goes on where it was wanted. */
-export const signedIn: PageDoor = async ({ openId }, event) => {
+export const signedIn: PageDoor = async ({ configuration, openId }, event) => {
   const { cookies, query } = askedOf(event);
   const underway = underwayIn(cookies);
   if (!underway)
@@ -37,7 +45,11 @@ export const signedIn: PageDoor = async ({ openId }, event) => {
       500,
       "The token of your account is too large for a browser to keep. Tell your broker.",
     );
-  return { kind: "go", to: pageAsked(underway.to), cookies: [session, notUnderway] };
+  return {
+    kind: "go",
+    to: pageAsked(underway.to, configuration.publicAddress),
+    cookies: [session, notUnderway],
+  };
 };
 
 /** Ends the session here and, where it has an address for that, at the issuer. */

@@ -1,0 +1,60 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { expect, test } from "vitest";
+import type { LogEvent } from "../shared/runtime/log.ts";
+import { answerPage, type PageDoor, pagesWorld, work } from "./serving.ts";
+import { formTokenOf } from "./sign-in/cookies.ts";
+
+const publicAddress = "https://pages.example";
+const logged: LogEvent[] = [];
+const world = pagesWorld(
+  { publicAddress, issuer: "https://sign-in.example", clientId: "web", scope: "openid" },
+  { log: (event) => void logged.push(event), now: () => new Date("2026-11-26T12:00:00Z") },
+);
+
+const eventOf = (method: "GET" | "POST", body = ""): APIGatewayProxyEventV2 => ({
+  version: "2.0",
+  routeKey: `${method} /pages/requests/new`,
+  rawPath: "/pages/requests/new",
+  rawQueryString: "",
+  cookies: ["__Host-session=token"],
+  headers: { origin: publicAddress },
+  requestContext: {
+    accountId: "0",
+    apiId: "0",
+    domainName: "pages.example",
+    domainPrefix: "pages",
+    http: { method, path: "/pages/requests/new", protocol: "HTTP/2", sourceIp: "", userAgent: "" },
+    requestId: "0",
+    routeKey: `${method} /pages/requests/new`,
+    stage: "$default",
+    time: "",
+    timeEpoch: 0,
+  },
+  isBase64Encoded: false,
+  body,
+});
+
+const fail = (): Promise<never> => Promise.reject(new Error("The service does not answer"));
+const failing: PageDoor = work({ show: fail, answer: fail });
+const answer = (event: APIGatewayProxyEventV2) => answerPage(world, { name: "ask", door: failing }, event);
+
+test("what was sent while the service failed stays in the page, to be sent again under its key", async () => {
+  const typed = {
+    formToken: formTokenOf("token"),
+    key: "key-1",
+    description: 'Year 2 <b>reads</b> "little"',
+  };
+  const { statusCode, body } = await answer(eventOf("POST", new URLSearchParams(typed).toString()));
+  expect(statusCode).toBe(500);
+  expect(body).toContain("<title>Error: Something went wrong on our side");
+  expect(body).toContain('name="key" value="key-1"');
+  expect(body).toContain('value="Year 2 &lt;b&gt;reads&lt;/b&gt; &quot;little&quot;"');
+});
+
+test("a page that fails says so, and the log says nothing that anybody wrote", async () => {
+  const { statusCode, body } = await answer(eventOf("GET"));
+  expect(statusCode).toBe(500);
+  expect(body).not.toContain("Send it again");
+  expect(logged.filter(({ code }) => code === "unexpected-error")).toHaveLength(2);
+  expect(JSON.stringify(logged)).not.toMatch(/does not answer|reads/);
+});
