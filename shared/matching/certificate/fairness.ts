@@ -1,4 +1,5 @@
 import type { Problem } from "../problem/problem.ts";
+import { at, worth } from "./cells.ts";
 import type { FairProof, FairStages, TierPrices } from "./fairProof.ts";
 
 /** What a fair answer is judged by: a first tier, levels of fit, and a last tier; limits are those of the first. */
@@ -9,10 +10,6 @@ export interface FairTiers {
   /** Weights and slot costs of the last tier, or null where there is none. */
   readonly last: Pick<Problem, "weight" | "slotCost"> | null;
 }
-
-/** A cell, or not-a-number where there is none, which no comparison below lets pass. */
-const at = (cells: Int32Array, index: number): number => cells[index] ?? NaN;
-const worth = (cells: Float64Array, index: number): number => cells[index] ?? NaN;
 
 /** Whether there is a price for everything, small enough that sums of a few are exact. */
 function arePrices(p: Problem, { requestPrice, groupPrice, slotPrice }: TierPrices): boolean {

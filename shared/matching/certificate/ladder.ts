@@ -1,11 +1,11 @@
 import type { Problem } from "../problem/problem.ts";
 import { check } from "./certificate.ts";
+import { at } from "./cells.ts";
 import type { FairTiers } from "./fairness.ts";
 import type { LadderProof, RungProof } from "./fairProof.ts";
 
 type Levelled = Pick<FairTiers, "first" | "levelOf">;
 
-const at = (cells: Int32Array, index: number): number => cells[index] ?? NaN;
 const put = (cells: Int32Array, index: number, by: number): void =>
   void (cells[index] = at(cells, index) + by);
 
@@ -20,9 +20,10 @@ interface Left {
 }
 const [open, kept, out] = [0, 1, 2] as const;
 
-/** The open pairs of the requests told as a problem of their own; null where others have an open pair with the same people. */
+/** The open pairs of the requests told as a problem of their own; null where one is told (and so filled) twice, or others have an open pair with the same people. */
 function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
-  const mine = new Map(Array.from(rung.requests, (i, x) => [i, x]));
+  const mine = new Set(rung.requests);
+  if (mine.size < rung.requests.length) return null;
   const people = new Set<number>();
   const pairs: number[] = [];
   const start = [0];

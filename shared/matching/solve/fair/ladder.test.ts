@@ -171,6 +171,37 @@ describe("a climb within the days", () => {
     );
   });
 
+  it("is worth nothing where a request is asked about twice, for which others have no room", () => {
+    // The first person takes one half day of the first request, or three of the second: not one and three.
+    const first = {
+      requestCount: 2,
+      practitionerCount: 2,
+      wanted: Int32Array.of(1, 1),
+      start: Int32Array.of(0, 2, 4),
+      practitioner: Int32Array.of(0, 1, 0, 1),
+      need: Int32Array.of(1, 1, 3, 3),
+      weight: Float64Array.of(1, 1, 1, 1),
+      group: Int32Array.of(-1, -1, -1, -1),
+      groupLimit: new Int32Array(0),
+      slotStart: Int32Array.of(0, 2, 3),
+      slotCost: new Float64Array(3),
+      dayCapacity: Int32Array.of(3, 3),
+    };
+    const tiers = { first, levelOf: Int32Array.of(1, 5, 5, 5) };
+    const [fairer, other] = [Uint8Array.of(0, 1, 1, 0), Uint8Array.of(1, 0, 0, 1)];
+    const priced = (...prices: number[]): ProofCase => ({
+      kind: "prices",
+      requestPrice: Float64Array.from(prices),
+      groupPrice: new Float64Array(0),
+    });
+    const groups = new Int32Array(0);
+    const best = { scale: 4, parts: [{ requests: Int32Array.of(0, 1), groups, proof: priced(4, 4) }] };
+    const rung = { level: 1, groups, scale: 16, penalties: new Map([[1, 4]]) };
+    const twice = { ...rung, requests: Int32Array.of(0, 0, 1), proof: priced(7, 8, 10) };
+    expect(fairestBelow(tiers, fairer, { first: best, rungs: [] })).toBe(5);
+    expect(fairestBelow(tiers, other, { first: best, rungs: [twice] })).toBe(1);
+  });
+
   it("is worth nothing where a level that needs one has no proof", () => {
     fc.assert(
       fc.property(judged, (tiers) => {
