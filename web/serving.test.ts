@@ -3,35 +3,12 @@ import { expect, test } from "vitest";
 import type { LogEvent } from "../shared/runtime/log.ts";
 import { answerPage, type PageDoor, pagesWorld, work } from "./serving.ts";
 import { formTokenOf } from "./sign-in/cookies.ts";
+import { configuration, eventOf } from "./testEvent.ts";
 
-const publicAddress = "https://pages.example";
 const logged: LogEvent[] = [];
-const world = pagesWorld(
-  { publicAddress, issuer: "https://sign-in.example", clientId: "web", scope: "openid" },
-  { log: (event) => void logged.push(event), now: () => new Date("2026-11-26T12:00:00Z") },
-);
-
-const eventOf = (method: "GET" | "POST", body = ""): APIGatewayProxyEventV2 => ({
-  version: "2.0",
-  routeKey: `${method} /pages/requests/new`,
-  rawPath: "/pages/requests/new",
-  rawQueryString: "",
-  cookies: ["__Host-session=token"],
-  headers: { origin: publicAddress },
-  requestContext: {
-    accountId: "0",
-    apiId: "0",
-    domainName: "pages.example",
-    domainPrefix: "pages",
-    http: { method, path: "/pages/requests/new", protocol: "HTTP/2", sourceIp: "", userAgent: "" },
-    requestId: "0",
-    routeKey: `${method} /pages/requests/new`,
-    stage: "$default",
-    time: "",
-    timeEpoch: 0,
-  },
-  isBase64Encoded: false,
-  body,
+const world = pagesWorld(configuration, {
+  log: (event) => void logged.push(event),
+  now: () => new Date("2026-11-26T12:00:00Z"),
 });
 
 const fail = (): Promise<never> => Promise.reject(new Error("The service does not answer"));
@@ -44,7 +21,7 @@ test("what was sent while the service failed stays in the page, to be sent again
     key: "key-1",
     description: 'Year 2 <b>reads</b> "little"',
   };
-  const { statusCode, body } = await answer(eventOf("POST", new URLSearchParams(typed).toString()));
+  const { statusCode, body } = await answer(eventOf("POST", typed));
   expect(statusCode).toBe(500);
   expect(body).toContain("<title>Error: Something went wrong on our side");
   expect(body).toContain('name="key" value="key-1"');

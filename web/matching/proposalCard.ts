@@ -65,6 +65,7 @@ export function proposalCard(
     ${warnings.map((each) => html`<p><strong>To know:</strong> ${names.sentence(each)}</p>`)}
     ${
       expectedAcceptance &&
+      expectedAcceptance.offers > 0 &&
       html`<p>
         Likely to say yes: ${Math.round(expectedAcceptance.share * 100)} %, from
         ${counted(expectedAcceptance.offers, "past offer")}.

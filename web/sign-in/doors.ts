@@ -52,13 +52,25 @@ export const signedIn: PageDoor = async ({ configuration, openId }, event) => {
   };
 };
 
-/** Ends the session here and, where it has an address for that, at the issuer. */
+const signedOutHere = (end: string): Ending => ({
+  kind: "page",
+  signedOut: true,
+  title: "You have signed out here",
+  body: html`<h1>You have signed out here</h1>
+    <p>
+      Your account itself is still signed in at this browser. If others use it as well, sign out there too.
+    </p>
+    <p><a class="button" href="${end}">Sign out of your account</a></p>`,
+});
+
+/** Ends the session here, even where the issuer does not answer, and there where it has an address for that. */
 export const signOut: PageDoor = async (world, event) => {
   const { token, form } = askedOf(event);
   if (!isFromHere(event, world) || (token !== undefined && !isSealed(form, token))) return fromElsewhere;
-  const end = await world.openId.end();
-  const { origin } = new URL(world.configuration.issuer);
-  // Browsers hold a form to the addresses that its page names, of which an issuer's own is one.
-  const to = end !== undefined && new URL(end).origin === origin ? end : "/";
-  return { kind: "go", to, cookies: [noSession] };
+  const end = await world.openId.end().catch(() => undefined);
+  if (end === undefined) return { kind: "go", to: "/", cookies: [noSession] };
+  // Browsers hold a form to the addresses that its page names, of which only the issuer's own is one.
+  return new URL(end).origin === new URL(world.configuration.issuer).origin
+    ? { kind: "go", to: end, cookies: [noSession] }
+    : signedOutHere(end);
 };
