@@ -39,7 +39,7 @@ describe("a request that is sent back", () => {
     expect((await read(area.director, requestId)).returned?.message).toBe("");
     await service.settle();
     const letter = (await service.letters()).find(
-      ({ text }) => text?.includes(requestId) && text.includes("returned"),
+      ({ text }) => text?.includes(requestId) && text.includes("It is a draft again"),
     );
     expect(letter?.text).not.toContain("pupil");
     const body = requestDraft(service, schoolId, { description: "Our phonics in Year 1 is weak." });
