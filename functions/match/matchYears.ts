@@ -1,7 +1,6 @@
 import { match } from "../../shared/matching/match.ts";
 import type { Watch } from "../../shared/matching/openRun.ts";
-import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
-import type { SolvedPart } from "../../shared/matching/solve/search.ts";
+import type { KeptPart, SolvedParts } from "../../shared/matching/solve/memory.ts";
 import type { MatchedYear } from "./answer.ts";
 import type { RunFacts } from "./runRows.ts";
 
@@ -24,7 +23,7 @@ interface Beside {
 /** Matches year by year; parts that are known are not solved again. Rows that cannot be used, or an answer that cannot be proved, fail the whole run. */
 export function matchYears({ years }: Pick<RunFacts, "years">, { watch, known }: Beside = {}): Matched {
   const matched: MatchedYear[] = [];
-  const solved = new Map<string, SolvedPart>();
+  const solved = new Map<string, KeptPart>();
   for (const year of years) {
     const outcome = match(year.input, watch, known);
     if (outcome.kind === "invalid-input") {

@@ -27,27 +27,56 @@ const Proof: z.ZodType<ProofCase> = z.lazy(() =>
   ]),
 );
 
-/** Answers of parts as they are staged; those of another engine are of no use to this one. */
-const StagedParts = z.strictObject({
-  engineVersion: z.string(),
-  parts: z.record(
-    z.string(),
+const Taken = z.array(z.int()).transform((taken) => Uint8Array.from(taken));
+const Whole = z.array(z.int()).transform((numbers) => Int32Array.from(numbers));
+
+const Solved = z.strictObject({
+  taken: Taken,
+  objective: Total,
+  bound: Total,
+  proof: Proof,
+  slotPrice: Numbers,
+});
+
+const Ladder = z.strictObject({
+  first: z.strictObject({
+    scale: z.number(),
+    parts: z.array(z.strictObject({ requests: Whole, groups: Whole, proof: Proof })),
+  }),
+  rungs: z.array(
     z.strictObject({
-      taken: z.array(z.int()).transform((taken) => Uint8Array.from(taken)),
-      objective: Total,
-      bound: Total,
+      level: z.int(),
+      requests: Whole,
+      groups: Whole,
+      scale: z.number(),
+      penalties: z.array(z.tuple([z.int(), z.number()])).transform((pairs) => new Map(pairs)),
       proof: Proof,
-      slotPrice: Numbers,
     }),
   ),
 });
 
-/** Lists typed arrays as numbers and writes totals out: JSON gives every double back as it was. */
-const asJson = (_name: string, value: unknown): unknown =>
-  typeof value === "bigint" ? `${value}` : ArrayBuffer.isView(value) ? numbersIn(value) : value;
+const Climbed = z.strictObject({
+  taken: Taken,
+  ladder: Ladder.nullable(),
+  work: z.number(),
+  workAllowed: z.number(),
+  placesProven: z.int(),
+});
 
-const numbersIn = (view: ArrayBufferView): readonly number[] | ArrayBufferView =>
-  view instanceof Float64Array || view instanceof Uint8Array ? Array.from(view) : view;
+/** Answers of parts as they are staged; those of another engine are of no use to this one. */
+const StagedParts = z.strictObject({
+  engineVersion: z.string(),
+  parts: z.record(z.string(), z.union([Solved, Climbed])),
+});
+
+/** Lists typed arrays as numbers, maps as pairs, and writes totals out: JSON gives every double back as it was. */
+const asJson = (_name: string, value: unknown): unknown => {
+  if (typeof value === "bigint") return `${value}`;
+  if (value instanceof Map) return Array.from(value);
+  return value instanceof Float64Array || value instanceof Uint8Array || value instanceof Int32Array
+    ? Array.from(value)
+    : value;
+};
 
 /** Stages the answers of a run's parts: whoever works on the run stages the same. */
 export async function stageSolvedParts(store: Store, runId: RunId, parts: SolvedParts): Promise<void> {

@@ -59,13 +59,17 @@ interface Priced {
 }
 
 /** The solution that the policy's fairness asks for, with what it costs; bounded by the proof of the best total. */
-function fairly(roster: Roster, { encoded, solution }: Priced): Pick<OpenRun, "solution" | "fairness"> {
+function fairly(
+  roster: Roster,
+  { encoded, solution }: Priced,
+  memory: Memory,
+): Pick<OpenRun, "solution" | "fairness"> {
   const { fairness: mode, searchCases } = roster.input.policy;
   const { problem, fit } = encoded;
   const tiers = fairTiersOf(roster, encoded);
   if (tiers === null) return { solution, fairness: { mode, lossInFit: 0, proven: null, placesProven: null } };
   const sumOf = (worths: readonly number[]): number => worths.reduce((sum, worth) => sum + worth, 0);
-  const { taken, ...reach } = worstFirst({ ...tiers, begin: solution.taken, cases: searchCases });
+  const { taken, ...reach } = worstFirst({ ...tiers, begin: solution.taken, cases: searchCases, memory });
   const fitOf = (chosen: Uint8Array): number =>
     sumOf(Array.from(fit, (each, e) => (chosen[e] === 1 ? each : 0)));
   const fairness = { mode, lossInFit: fitOf(solution.taken) - fitOf(taken), ...reach };
@@ -123,7 +127,7 @@ export function openRun(
   const priced = solvedForAll(roster, pinned, { watch, memory });
   if (priced.kind === "too-large") return { kind: "invalid-input", problems: [priced.problem] };
   const { encoded, found } = priced;
-  const { solution, fairness } = fairly(roster, priced);
+  const { solution, fairness } = fairly(roster, priced, memory);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
   const leastProving = leastProvingPrices(roster, encoded, found);

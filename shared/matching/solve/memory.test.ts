@@ -1,25 +1,27 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { FairnessMode } from "../../domain/matchingPolicy.ts";
 import { opened } from "../answered.testdata.ts";
 import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { madeUpArea, requestId } from "../facts/madeUpArea.ts";
 import { resultOf } from "../match.ts";
 import { type OpenRun } from "../openRun.ts";
 import { canonicalText } from "../runs/canonical.ts";
+import type { ClimbedPart } from "./fair/ladder.ts";
 
 const kinds = ["CT-03", "PA-07"] as const;
 const kindOf = (at: number) => kinds[at % 2] ?? "CT-03";
 
 /** An area of two kinds of work, each with people of its own, so that it falls into two parts at least. */
-function twoKinds(seed: number): MatchInput {
+function twoKinds(seed: number, halfDays = 40): MatchInput {
   const area = madeUpArea({ schools: 12, practitioners: 90, requests: 90, codes: 10, seed });
   return {
     ...area,
     policy: { ...area.policy, searchCases: 20 },
     practitioners: area.practitioners.map((person, at) => ({
       ...person,
-      // Days bind few of them, so that an area is solved in no time.
-      capacityHalfDaysLeft: at % 15 === 0 ? person.capacityHalfDaysLeft : 40,
+      // Mostly days bind few of them, so that an area is solved in no time.
+      capacityHalfDaysLeft: at % 15 === 0 ? person.capacityHalfDaysLeft : halfDays,
       claims: [{ code: kindOf(at), level: "can-coach", lastPractisedYear: 2025, endorsed: true }],
     })),
     requests: area.requests.map((request, at) => ({
@@ -29,6 +31,11 @@ function twoKinds(seed: number): MatchInput {
     })),
   };
 }
+
+const fairly = (input: MatchInput, fairness: FairnessMode): MatchInput => ({
+  ...input,
+  policy: { ...input.policy, fairness },
+});
 
 const withRequests = (input: MatchInput, change: (request: MatchRequest) => readonly MatchRequest[]) => ({
   ...input,
@@ -81,10 +88,53 @@ describe("a run that knows the parts of another", () => {
     expect(reused.decline).toBeGreaterThan(1);
   });
 
+  it("has the same fair answer as from scratch, and climbs no part again that is as it was", () => {
+    const modes = fc.constantFrom("worst-first", "worst-first-among-best");
+    const names = fc.constantFrom("decline", "withdrawal", "request", "nothing");
+    let reused = 0;
+    fc.assert(
+      fc.property(fc.nat(100_000), modes, names, (seed, fairness, name) => {
+        const before = opened(fairly(twoKinds(seed, 6), fairness));
+        const after = events[name](before);
+        const [knowing, scratch] = [opened(after, before.solvedParts), opened(after)];
+        expect(canonicalText(resultOf(knowing))).toBe(canonicalText(resultOf(scratch)));
+        expect(knowing.solvedParts).toEqual(scratch.solvedParts);
+        for (const [kept, found] of knowing.solvedParts)
+          if ("ladder" in found && before.solvedParts.get(kept) === found) reused++;
+      }),
+      { numRuns: 4, examples: [[1, "worst-first", "nothing"]] },
+    );
+    expect(reused).toBeGreaterThan(1);
+  });
+
+  it("climbs again where what was kept of a climb is not true, or of another part", () => {
+    const run = opened(fairly(twoKinds(1, 6), "worst-first"));
+    const spoilers: readonly ((climb: ClimbedPart) => ClimbedPart)[] = [
+      (climb) => ({ ...climb, taken: climb.taken.map(() => 0) }),
+      (climb) => ({ ...climb, taken: climb.taken.map(() => 1) }),
+      (climb) => ({ ...climb, taken: climb.taken.slice(1) }),
+      (climb) => ({ ...climb, placesProven: climb.placesProven + 1 }),
+      (climb) => ({ ...climb, ladder: null }),
+      (climb) => ({ ...climb, work: climb.workAllowed }),
+    ];
+    const climbs = Array.from(run.solvedParts.values()).filter((found) => "ladder" in found);
+    expect(climbs.some(({ placesProven }) => placesProven > 0)).toBe(true);
+    for (const spoilt of spoilers) {
+      const wrong = new Map(
+        Array.from(run.solvedParts, ([name, found]) => [name, "ladder" in found ? spoilt(found) : found]),
+      );
+      const again = opened(run.roster.input, wrong);
+      expect(canonicalText(resultOf(again))).toBe(canonicalText(resultOf(run)));
+    }
+  });
+
   it("fails its certificate where an answer was kept for a part that it is none of", () => {
     const run = opened(twoKinds(1));
     const wrong = new Map(
-      Array.from(run.solvedParts, ([name, found]) => [name, { ...found, objective: found.objective + 1n }]),
+      Array.from(run.solvedParts, ([name, found]) => [
+        name,
+        "objective" in found ? { ...found, objective: found.objective + 1n } : found,
+      ]),
     );
     expect([run.verdict.valid, run.solvedParts.size > 0]).toEqual([true, true]);
     expect(opened(run.roster.input, wrong).verdict.valid).toBe(false);

@@ -55,11 +55,10 @@ export function byCases(inquiry: Inquiry): Searched {
 
   const isBest = (): boolean =>
     left-- > 0 &&
-    mayGoOn() &&
-    mixture.settle({
-      worthOf: (pair) => worthOf(pair) + most * (fixedOf.get(pair) ?? 0),
-      slotScale: tierUnits,
-    });
+    mixture.settle(
+      { worthOf: (pair) => worthOf(pair) + most * (fixedOf.get(pair) ?? 0), slotScale: tierUnits },
+      mayGoOn,
+    );
   if (!isBest()) return { kind: "open" };
   const question = questionAt(mixture.prices());
   if (question === null) return { kind: "open" };

@@ -15,13 +15,13 @@ import { kept, open, out, residualOf } from "../../problem/residual.ts";
 const judged = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
 type Judged = typeof judged extends fc.Arbitrary<infer Tiers> ? Tiers : never;
 
-const effort = { cases: 1000 };
+const effort = { cases: 1000, work: 1e12 };
 
 /** The answer that a climb from nothing but the first tier comes to, with its proof. */
 function climbOf({ first, levelOf }: Judged) {
-  const { taken, proof } = climbed({ first, levelOf, begin: new Uint8Array(levelOf.length) }, effort);
-  if (proof === null) throw new Error("nothing so small leaves the first tier open");
-  return { taken, proof };
+  const { taken, ladder } = climbed({ first, levelOf, begin: new Uint8Array(levelOf.length) }, effort);
+  if (ladder === null) throw new Error("nothing so small leaves the first tier open");
+  return { taken, proof: ladder };
 }
 
 /** One of the answers that are as good in the first tier, fair or not. */
@@ -137,6 +137,27 @@ describe("a climb within the days", () => {
     );
     // With cases enough, nothing so small stays open.
     expect(places).toBe(0);
+  });
+
+  it("is as true where it ran out of work, and never much above what it may look at", () => {
+    const proven = { some: 0, all: 0 };
+    fc.assert(
+      fc.property(judged, fc.nat(110), (tiers, percent) => {
+        const part = { ...tiers, begin: new Uint8Array(tiers.levelOf.length) };
+        const unhindered = climbed(part, effort);
+        const work = Math.ceil((percent / 100) * unhindered.work);
+        const climb = climbed(part, { ...effort, work });
+        expect(unhindered.work < work ? climb : unhindered).toEqual(unhindered);
+        expect(climb.work).toBeLessThan(work + 3000);
+        const below = climb.ladder === null ? -Infinity : fairestBelow(tiers, climb.taken, climb.ladder);
+        const [mine, best] = [standingOf(tiers, climb.taken), bestByTryingAll(tiers)];
+        const told = (ladder: readonly number[] = []): number[] => ladder.filter((level) => level < below);
+        expect(told(mine?.ladder)).toEqual(told(best.ladder));
+        if (below > -Infinity) proven[below === Infinity ? "all" : "some"]++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(proven.some, proven.all)).toBeGreaterThan(10);
   });
 
   it("is believed as far as it is true, whatever is wrong with the proof or the answer", () => {

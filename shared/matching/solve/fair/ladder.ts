@@ -8,13 +8,26 @@ import { openMixture } from "./openMixture.ts";
 import { type Piece, pieceOf } from "./question.ts";
 import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
-/** What a climb may cost: cases of each question, from which its whole work is reckoned. */
+/** What a climb may cost: cases of each question, and the cells and pairs that it may look at in all. */
 export interface Effort {
   readonly cases: number;
+  readonly work: number;
 }
 
-/** Cells and pairs that a climb may look at for each case of a question. */
-const workPerCase = 100_000_000;
+/** What a climb came to, with its proof as far as there is one. */
+export interface Climbed {
+  readonly taken: Uint8Array;
+  readonly ladder: LadderProof | null;
+  /** What it looked at: one that looked at less than it might was never stopped. */
+  readonly work: number;
+}
+
+/** A climb as it is kept: with what it was allowed, and how many places the checker says that it proves. */
+export interface ClimbedPart extends Climbed {
+  readonly workAllowed: number;
+  readonly placesProven: number;
+}
+
 /** A mixture is begun anew when so small a share of its pairs is still open: it has grown slow by what is decided. */
 const fewer = 0.8;
 /** What came of one question: a proof that fewer places would not do, a fairer answer, or neither. */
@@ -111,7 +124,7 @@ function fullest(climb: Climb): LadderProof["first"] | null {
  * not; else cases find a fairer answer or prove that there is none. A level at which no place is left has its pairs
  * go; pairs that are all needed are kept, so that less is left from level to level.
  */
-export function climbed(part: Part, { cases }: Effort): { taken: Uint8Array; proof: LadderProof | null } {
+export function climbed(part: Part, { cases, work }: Effort): Climbed {
   const { need, dayCapacity, practitioner } = part.first;
   const fate = Uint8Array.from(need, (days, e) =>
     days > whole(dayCapacity, whole(practitioner, e)) ? out : open,
@@ -119,7 +132,7 @@ export function climbed(part: Part, { cases }: Effort): { taken: Uint8Array; pro
   const taken = part.begin.slice();
   const mixture = openMixture(part.first, { fate, taken }, []);
   let left = mixture.pairCount;
-  const climb: Climb = { ...part, taken, fate, limits: [], cases, mixture, workLeft: workPerCase * cases };
+  const climb: Climb = { ...part, taken, fate, limits: [], cases, mixture, workLeft: work };
   const first = fullest(climb);
   const rungs: RungProof[] = [];
   for (const [level, pairs] of byLevel(part.levelOf, fate)) {
@@ -132,5 +145,6 @@ export function climbed(part: Part, { cases }: Effort): { taken: Uint8Array; pro
     left -= used.length === 0 || used.length === pairs.length ? pairs.length : 0;
     if (left < fewer * climb.mixture.pairCount) begun(climb);
   }
-  return { taken, proof: first === null ? null : { first, rungs } };
+  const ladder = first === null ? null : { first, rungs };
+  return { taken, ladder, work: work - climb.workLeft + climb.mixture.work() };
 }

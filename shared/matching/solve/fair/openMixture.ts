@@ -24,7 +24,8 @@ export function openMixture(
   return {
     ...own,
     pairCount: pairs.length,
-    settle: ({ worthOf, slotScale }) => own.settle({ worthOf: (x) => worthOf(whole(pairs, x)), slotScale }),
+    settle: ({ worthOf, slotScale }, mayGoOn) =>
+      own.settle({ worthOf: (x) => worthOf(whole(pairs, x)), slotScale }, mayGoOn),
     limit: (limit) => own.limit(among(limit)),
     shares: () => {
       const [share, each] = [new Float64Array(fate.length), own.shares()];

@@ -19,7 +19,7 @@ function boundBy(problem: Parameters<typeof mixtureOf>[0], mixture: Mixture): nu
 
 const settled = (problem: Parameters<typeof mixtureOf>[0], begin: Uint8Array): Mixture => {
   const mixture = mixtureOf(problem, begin);
-  expect(mixture.settle({ worthOf: (e) => problem.weight[e] ?? 0, slotScale: 1 })).toBe(true);
+  expect(mixture.settle({ worthOf: (e) => problem.weight[e] ?? 0, slotScale: 1 }, () => true)).toBe(true);
   return mixture;
 };
 
@@ -73,7 +73,7 @@ describe("a mixture", () => {
         const isAdded = mixture.limit({ pairs, most });
         expect(isAdded).toBe(before < most + 1 / fineness);
         const anew = mixtureOf(problem, new Uint8Array(problem.weight.length), [{ pairs, most }]);
-        anew.settle({ worthOf: (e) => problem.weight[e] ?? 0, slotScale: 1 });
+        anew.settle({ worthOf: (e) => problem.weight[e] ?? 0, slotScale: 1 }, () => true);
         expect(sumOf(anew)).toBeLessThan(most + 1 / fineness);
       }),
       { numRuns: 300 },

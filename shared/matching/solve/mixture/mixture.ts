@@ -106,14 +106,14 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
     return best;
   };
 
-  const settle: Mixture["settle"] = ({ worthOf, slotScale }) => {
+  const settle: Mixture["settle"] = ({ worthOf, slotScale }, mayGoOn) => {
     origin.forEach((e, x) => (fullWorth[x] = worthOf(e)));
     worth.set(fullWorth);
     problem.slotCost.forEach((cost, s) => (slotCost[s] = slotScale * cost));
     price.fill(0);
     held.forEach((choice, row) => choice !== null && addToPrices(row, earnedBy(choice)));
     const least = fullWorth.reduce((most, each) => Math.max(most, roundedOff * Math.abs(each)), slight);
-    for (let change = 0; change < changesPerRow * price.length; change++) {
+    for (let change = 0; change < changesPerRow * price.length && mayGoOn(); change++) {
       tellPrices();
       const { row, gain } = roomToLeave(least);
       const better = betterChoice(least, gain);

@@ -23,8 +23,8 @@ export interface MixturePrices extends Prices {
  * groups and limits get no more than they may on the whole. No answer is worth more; where nobody is divided it is one.
  */
 export interface Mixture {
-  /** Finds the best mixture for other worths, from the one that was best before; false where it takes too many changes. */
-  readonly settle: (weighing: Weighing) => boolean;
+  /** Finds the best mixture for other worths, from the one that was best before; false where it takes too many changes, or may not go on. */
+  readonly settle: (weighing: Weighing, mayGoOn: () => boolean) => boolean;
   /** Adds a limit; false where the mixture at hand does not keep it. */
   readonly limit: (limit: Limit) => boolean;
   readonly prices: () => MixturePrices;

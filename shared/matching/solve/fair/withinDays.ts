@@ -1,0 +1,90 @@
+import { fairestBelow } from "../../certificate/ladder.ts";
+import { whole } from "../../problem/cells.ts";
+import { objectiveOf } from "../../problem/answer.ts";
+import type { Memory } from "../memory.ts";
+import { exchanged } from "./exchange.ts";
+import { isFairer, type Part, placesOf } from "./fairer.ts";
+import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
+
+/** A part that days bind in, with the fairest answer to it for which days are not looked at. */
+export interface BoundPart extends Part {
+  readonly free: Uint8Array;
+}
+
+/** An answer to one part; nothing is fairer at any level below the one told. */
+export interface PartAnswer {
+  readonly taken: Uint8Array;
+  readonly provenBelow: number;
+}
+
+/** How parts are made fairer. */
+export interface Climbing extends Pick<Effort, "cases"> {
+  /** Whether the first tier settles how many places are filled, so that levels can be settled one by one. */
+  readonly countsPlaces: boolean;
+  /** Where climbs may be known. */
+  readonly memory?: Memory | undefined;
+}
+
+/** Parts of more pairs are made fairer by exchanges alone: a mixture of them has more rows than changes are quick with. */
+const pairsClimbed = 10_000;
+/** Cells and pairs that all climbs of a run may look at. */
+const mostWork = 6_000_000_000;
+
+/**
+ * Up to which level the fairest answer with days not looked at proves one within them: no answer within days is
+ * fairer than that, so that levels at which both have as many places, from the lowest on, cannot be bettered.
+ */
+function provenByFlow({ first, levelOf, free }: BoundPart, taken: Uint8Array): number {
+  if (objectiveOf(first, free) !== objectiveOf(first, taken)) return -Infinity;
+  const [best, mine] = [placesOf(levelOf, free), placesOf(levelOf, taken)];
+  const at = mine.findIndex((level, x) => level !== best[x]);
+  return at < 0 ? Infinity : whole(mine, at);
+}
+
+/** The best answer known, made fairer by exchanges. */
+function byExchanges(part: Part): Uint8Array {
+  const moved = exchanged(part.first, part.levelOf, part.begin);
+  return isFairer(part, moved, part.begin) ? moved : part.begin;
+}
+
+/** A climb from the best answer known by exchanges, then level by level; one that is known is believed as far as it proves what it should. */
+function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): ClimbedPart & PartAnswer {
+  let provenBelow = -Infinity;
+  const placesProven = ({ taken, ladder }: Pick<ClimbedPart, "taken" | "ladder">): number => {
+    provenBelow = ladder === null ? -Infinity : fairestBelow(part, taken, ladder);
+    return placesOf(part.levelOf, taken).filter((level) => level < provenBelow).length;
+  };
+  const climb = (): ClimbedPart => {
+    const found = climbed({ ...part, begin: byExchanges(part) }, effort);
+    return { ...found, workAllowed: effort.work, placesProven: placesProven(found) };
+  };
+  const isTrue = (known: ClimbedPart): boolean => placesProven(known) === known.placesProven;
+  const found = memory?.recalledClimb(part, effort, { climb, isTrue }) ?? climb();
+  return { ...found, provenBelow };
+}
+
+/**
+ * Makes parts fairer that days bind in. What all climbs may look at is counted: parts with fewest pairs come first, each
+ * with its share, by its pairs, of what is left. Gives the answers in the order of the parts.
+ */
+export function withinDays(
+  parts: readonly BoundPart[],
+  { cases, countsPlaces, memory }: Climbing,
+): readonly PartAnswer[] {
+  const isClimbed = ({ levelOf }: BoundPart): boolean => countsPlaces && levelOf.length <= pairsClimbed;
+  const answers = new Map<BoundPart, PartAnswer>();
+  const climbs = parts.filter(isClimbed).toSorted((a, b) => a.levelOf.length - b.levelOf.length);
+  let workLeft = mostWork;
+  let pairsLeft = climbs.reduce((sum, { levelOf }) => sum + levelOf.length, 0);
+  for (const part of climbs) {
+    const work = Math.floor(workLeft * (part.levelOf.length / pairsLeft));
+    const found = byClimbing(part, { cases, work }, memory);
+    answers.set(part, found);
+    workLeft = Math.max(0, workLeft - found.work);
+    pairsLeft -= part.levelOf.length;
+  }
+  return parts.map((part) => {
+    const { taken, provenBelow } = answers.get(part) ?? { taken: byExchanges(part), provenBelow: -Infinity };
+    return { taken, provenBelow: Math.max(provenByFlow(part, taken), provenBelow) };
+  });
+}
