@@ -4,13 +4,16 @@ import type { Construct } from "constructs";
 
 /**
  * What a deployment must be told. None has a default, so that no stack runs on a made-up value, but for the scope of
- * signing in; an address of a register may stay empty, and then that register is not fetched.
+ * signing in and for addresses: without one of a register it is not fetched, without one of its own the service answers
+ * at API Gateway's.
  */
 export interface Parameters {
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
   readonly webClientId: string;
   readonly signInScope: string;
+  /** A domain of its own, under which the service is reached; empty for API Gateway's. */
+  readonly ownAddress: string;
   readonly mailFrom: string;
   readonly mailIdentity: string;
   readonly registerAddresses: Readonly<Record<RegisterKind, string>>;
@@ -55,6 +58,13 @@ export const addParameters = (scope: Construct): Parameters => {
       default: "openid",
       description: "What the pages ask the issuer for, so that the access token names JwtAudience",
       allowedPattern: "^openid( [^\\s]+)*$",
+    }).valueAsString,
+    ownAddress: new CfnParameter(scope, "OwnAddress", {
+      type: "String",
+      default: "",
+      description:
+        "Custom domain that is mapped to the API's root, such as https://brokerage.example.org; empty for none",
+      allowedPattern: "^(https://[a-z0-9.-]+)?$",
     }).valueAsString,
     mailFrom: text(
       "MailFrom",

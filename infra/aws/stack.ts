@@ -1,4 +1,5 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnCondition, CfnOutput, Fn, Stack } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { queues as declaredQueues } from "../../shared/contract/manifest.ts";
@@ -6,7 +7,7 @@ import { addAlarmTopic } from "./alarms.ts";
 import { addApi, addRouteDoors } from "./api.ts";
 import { type FunctionName, namesOf } from "./functionSpecs.ts";
 import { addStreamDoors } from "./outboxStream.ts";
-import { addParameters } from "./parameters.ts";
+import { addParameters, type Parameters } from "./parameters.ts";
 import { addQueueDoors, addQueues } from "./queues.ts";
 import { addScheduleDoors } from "./schedules.ts";
 import { addTable } from "./table.ts";
@@ -35,6 +36,14 @@ const addOutputs = (stack: Stack, { publicAddress, table, alarmTopic, queues }: 
   }
 };
 
+/** Where browsers reach the service: forms are taken from there alone, and signing in comes back to it. */
+const publicAddressOf = (stack: Stack, { ownAddress }: Parameters, api: HttpApi): string => {
+  const { logicalId } = new CfnCondition(stack, "HasOwnAddress", {
+    expression: Fn.conditionNot(Fn.conditionEquals(ownAddress, "")),
+  });
+  return Fn.conditionIf(logicalId, ownAddress, api.apiEndpoint).toString();
+};
+
 /** Adds the whole service to an app, door by door from the manifest. */
 export const addBrokerageStack = (app: Construct, { codeOf }: BrokerageProps): Stack => {
   const stack = new Stack(app, stackName, {
@@ -44,7 +53,7 @@ export const addBrokerageStack = (app: Construct, { codeOf }: BrokerageProps): S
   const api = addApi(stack, parameters);
   const world: World = {
     parameters,
-    publicAddress: api.apiEndpoint,
+    publicAddress: publicAddressOf(stack, parameters, api),
     table: addTable(stack),
     queues: addQueues(stack),
     uploads: addUploads(stack),

@@ -142,7 +142,13 @@ describe("what runs and what is kept", () => {
 
   test("each function is told what the service reads from its environment", () => {
     const always = {
-      PUBLIC_ADDRESS: { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
+      PUBLIC_ADDRESS: {
+        "Fn::If": [
+          "HasOwnAddress",
+          { Ref: "OwnAddress" },
+          { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
+        ],
+      },
       NODE_OPTIONS: "--enable-source-maps",
     };
     const ofTheTable = { TABLE_NAME: { Ref: expect.any(String) }, MAIL_FROM: { Ref: "MailFrom" } };
