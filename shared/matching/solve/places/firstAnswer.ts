@@ -14,6 +14,17 @@ function tiedOf(balance: Balance, i: number): number[] {
   return tied.length < 2 ? tied : tied.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** Whether a person has a slot left at their price, or could give a pair up: nobody else can take on another. */
+function canMove({ balance, settled }: Ties, j: number): boolean {
+  const { market, price, nextCost, firstHeld, after, held } = balance;
+  if (nextCost[j] === price[j]) return true;
+  for (let h = firstHeld[j] ?? -1; h >= 0; h = after[h] ?? -1) {
+    const e = held[h] ?? 0;
+    if ((market.request[market.owner[e] ?? 0] ?? 0) > settled && isTied(balance, e)) return true;
+  }
+  return false;
+}
+
 /** Gives a request, of all that ties allow it once those before it have theirs, the people who come first. */
 function settle(ties: Ties, i: number): void {
   const { balance } = ties;
@@ -26,6 +37,7 @@ function settle(ties: Ties, i: number): void {
       hasLooked = false;
       continue;
     }
+    if (!canMove(ties, market.person[pair] ?? 0)) continue;
     if (!hasLooked) {
       const later = tied.filter((each, x) => x > at && on[each] === 1);
       if (later.length === 0 && !isOpen(balance, i)) return;

@@ -24,7 +24,10 @@ export interface Ties {
   openAt: number;
   /** On the way from a person: the pair that each request gives up, and the one that each person takes. */
   readonly away: Reach;
+  /** People to look from on either way; on the way towards a request those from `head` to `tail` are left. */
   readonly queue: Int32Array;
+  head: number;
+  tail: number;
 }
 
 export function tiesOf(balance: Balance): Ties {
@@ -35,7 +38,7 @@ export function tiesOf(balance: Balance): Ties {
     personPair: new Int32Array(people),
     requestPair: new Int32Array(requests),
   });
-  const notes = { settled: -1, round: 0, lessFor: -1, openAt: -1 };
+  const notes = { settled: -1, round: 0, lessFor: -1, openAt: -1, head: 0, tail: 0 };
   return { balance, ...notes, towards: reach(), away: reach(), queue: new Int32Array(people) };
 }
 
@@ -47,27 +50,34 @@ export const isTied = ({ market, requestPrice, price }: Balance, e: number): boo
 export const isOpen = ({ market, requestPrice, filled }: Balance, i: number): boolean =>
   requestPrice[i] === 0 && (filled[i] ?? 0) < (market.wanted[i] ?? 0);
 
-/** Notes each way to a request that ends with its giving up one of some pairs. */
+/** Notes that a person is reached on the way to a request by a pair that they would give up. */
+function reach(ties: Ties, e: number): void {
+  const { balance, towards, queue, round } = ties;
+  const j = balance.market.person[e] ?? 0;
+  if (towards.personRound[j] === round) return;
+  towards.personRound[j] = round;
+  towards.personPair[j] = e;
+  if (balance.lastCost[j] === balance.price[j]) ties.lessFor = j;
+  queue[ties.tail++] = j;
+}
+
+/** Begins to look for ways to a request that end with its giving up one of some pairs. */
 export function lookTowards(ties: Ties, i: number, pairs: readonly number[]): void {
-  const { balance, settled, queue, towards } = ties;
-  const { market, on, price, lastCost, heldStart, held, filled } = balance;
-  const { personRound, requestRound, personPair, requestPair } = towards;
-  const { request, owner, person, back, backStart, backEnd } = market;
-  const round = ++ties.round;
+  ties.round++;
   ties.lessFor = -1;
-  ties.openAt = isOpen(balance, i) ? i : -1;
-  let tail = 0;
-  const reach = (e: number): void => {
-    const j = person[e] ?? 0;
-    if (personRound[j] === round) return;
-    personRound[j] = round;
-    personPair[j] = e;
-    if (lastCost[j] === price[j]) ties.lessFor = j;
-    queue[tail++] = j;
-  };
-  for (const e of pairs) reach(e);
-  for (let head = 0; head < tail; head++) {
-    const j = queue[head] ?? 0;
+  ties.openAt = isOpen(ties.balance, i) ? i : -1;
+  [ties.head, ties.tail] = [0, 0];
+  for (const e of pairs) reach(ties, e);
+}
+
+/** Looks on until a way leads from a person; says whether one does. Where none does, each way there is has been noted. */
+function leadsFrom(ties: Ties, from: number): boolean {
+  const { balance, settled, queue, towards, round } = ties;
+  const { market, on, heldStart, held, filled } = balance;
+  const { personRound, requestRound, requestPair } = towards;
+  const { request, owner, back, backStart, backEnd } = market;
+  for (; ties.head < ties.tail && personRound[from] !== round; ties.head++) {
+    const j = queue[ties.head] ?? 0;
     for (let x = backStart[j] ?? 0, x1 = backEnd[j] ?? 0; x < x1; x++) {
       const e = back[x] ?? 0;
       const other = owner[e] ?? 0;
@@ -77,9 +87,10 @@ export function lookTowards(ties: Ties, i: number, pairs: readonly number[]): vo
       requestPair[other] = e;
       if (isOpen(balance, other)) ties.openAt = other;
       for (let h = heldStart[other] ?? 0, last = h + (filled[other] ?? 0); h < last; h++)
-        if (isTied(balance, held[h] ?? 0)) reach(held[h] ?? 0);
+        if (isTied(balance, held[h] ?? 0)) reach(ties, held[h] ?? 0);
     }
   }
+  return personRound[from] === round;
 }
 
 /** Passes a place on from a person on the way to a request, which then has one place more to fill. */
@@ -148,12 +159,14 @@ function freeByPassing(ties: Ties, from: number): boolean {
   return false;
 }
 
-/** Gives a request a pair if exchanges among ties allow it; the ways to the request must have been looked for. */
+/** Gives a request a pair if exchanges among ties allow it; looking for ways to the request must have begun. */
 export function exchangeFor(ties: Ties, pair: number): boolean {
-  const { balance, towards, away, round, lessFor, openAt } = ties;
+  const { balance, towards, away, round } = ties;
   const { owner, person } = balance.market;
   const [i, j] = [owner[pair] ?? 0, person[pair] ?? 0];
-  if (towards.personRound[j] === round) passTowards(ties, j, i);
+  const isReached = leadsFrom(ties, j);
+  const { lessFor, openAt } = ties;
+  if (isReached) passTowards(ties, j, i);
   else if ((lessFor < 0 && openAt < 0) || away.personRound[j] === round || !freeByPassing(ties, j))
     return false;
   else if (lessFor >= 0) passTowards(ties, lessFor, i);
