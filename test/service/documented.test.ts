@@ -33,5 +33,5 @@ test("is found out: a status, a problem and a kind of content that are not docum
   expect(undocumented(asked, { ...answer, status: 202 })).toMatch(/202/);
   expect(undocumented(asked, { ...refused, status: 409 })).toMatch(/none of the problems/);
   expect(undocumented(asked, { ...refused, body: { message: "No" } })).not.toBeNull();
-  expect(undocumented({ method: "GET", path: "/" }, answer)).toMatch(/text\/html/);
+  expect(undocumented({ method: "GET", path: "/exports/outcomes" }, answer)).toMatch(/text\/csv/);
 });
