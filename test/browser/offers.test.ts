@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { addPractitioner, confirm, primaryOf, runMatch, setUpArea, submitRequest } from "../harness/area.ts";
@@ -15,8 +16,8 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   const supported = primaryOf(area, 0);
   const home = primaryOf(area, 1);
   const offers: { readonly personId: PersonId; readonly page: string }[] = [];
-  for (const _ of [1, 2, 3]) await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
-  await submitRequest(service, area, { school: supported.schoolId, change: { people: 3 } });
+  for (const _ of [1, 2, 3, 4]) await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
+  await submitRequest(service, area, { school: supported.schoolId, change: { people: 4 } });
   for (const proposal of (await runMatch(service, area)).proposals) {
     const { requestId, personId, offerId } = await confirm(service, area, proposal);
     offers.push({ personId, page: `/pages/requests/${requestId}/offers/${offerId}` });
@@ -39,6 +40,14 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   const first = offerAt(0);
   const second = offerAt(1);
   const third = offerAt(2);
+  const fourth = offerAt(3);
+  /** The fields of the form behind a button, as pressing it sends them. */
+  const fieldsBehind = (page: Page, name: string) =>
+    page
+      .locator(`form:has(button:text('${name}')) input`)
+      .evaluateAll((all) =>
+        Object.fromEntries(all.map((each) => [each.getAttribute("name"), each.getAttribute("value") ?? ""])),
+      );
 
   test("a letter leads to the offer, through signing in, and it says what is asked, why and until when", async () => {
     expect(await linksTo("practitioner-")).toContain(`${service.origin}${first.page}`);
@@ -78,11 +87,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   test("a yes that is sent twice is given once, and the head of the practitioner is asked", async () => {
     const { page, press, sees } = practitioner;
     await page.getByLabel("Anything to add").first().fill("Glad to");
-    const fields = await page
-      .locator("form:has(button:text('Accept this offer')) input")
-      .evaluateAll((all) =>
-        all.map((each) => [each.getAttribute("name") ?? "", each.getAttribute("value") ?? ""]),
-      );
+    const fields = await fieldsBehind(page, "Accept this offer");
     await press("Accept this offer");
     await sees(`An offer to support ${supported.name}`);
     expect(await page.locator(".notice").innerText()).toContain(
@@ -90,7 +95,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
     );
     const again = await page.request.post(first.page, {
       headers: { origin: service.origin },
-      form: { ...Object.fromEntries(fields), note: "Glad to" },
+      form: { ...fields, note: "Glad to" },
       maxRedirects: 0,
     });
     expect(again.status()).toBe(303);
@@ -154,6 +159,25 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
     await broker.press("Take these terms");
     await broker.sees(title);
     expect(await broker.page.locator("main").innerText()).toContain("1.5 days");
+  });
+
+  test("whoever is practitioner and head in one, and presses twice, has answered as one of them", async () => {
+    const { open, page, press, signIn } = await newReader();
+    const account = service.enrol({
+      account: `both-${area.partnershipId}`,
+      partnership: area.partnershipId,
+      roles: ["practitioner", "school"],
+      person: fourth.personId,
+      school: home.schoolId,
+    });
+    await open(fourth.page);
+    await signIn(account);
+    const form = { ...(await fieldsBehind(page, "Accept this offer")), note: "" };
+    await press("Accept this offer");
+    const again = await page.request.post(fourth.page, { headers: { origin: service.origin }, form });
+    expect(again.status()).toBe(200);
+    await page.reload();
+    expect(await page.getByRole("button", { name: "Release your colleague" }).count()).toBe(1);
   });
 
   test("a practitioner says no to another offer, and reads that nothing is left to do", async () => {
