@@ -104,9 +104,12 @@ export async function attempt<Name extends RouteName>(
 }
 
 /** A refusal as a form shows it: fields are named by their JSON pointers, less the first stroke. */
-export const troubleOf = ({ problem }: Refused): Trouble => ({
+export const troubleOf = ({ code, problem }: Refused): Trouble => ({
   status: problem.status,
-  detail: `${problem.title}. ${problem.detail}`,
+  detail:
+    code === "invalid-request" && problem.errors
+      ? "Some of what you wrote is not right yet, and nothing was done."
+      : `${problem.title}. ${problem.detail}`,
   faults: (problem.errors ?? []).map(({ pointer, detail }) => ({
     field: pointer?.slice(1),
     detail: faultInWords(detail),

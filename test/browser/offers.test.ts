@@ -66,7 +66,9 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
     await page.getByLabel("Why you suggest this").fill('I teach <b>on</b> Mondays & "Tuesdays"');
     await press("Suggest these terms");
     await sees(`Error: An offer to support ${supported.name}`);
-    expect(await page.getByRole("alert").innerText()).toContain("Give whole or half days");
+    const told = await page.getByRole("alert").innerText();
+    expect(told).toContain("Some of what you wrote is not right yet");
+    expect(told).toContain("Give whole or half days");
     expect(await page.evaluate("document.activeElement.className")).toBe("problem");
     await page.getByRole("link", { name: "Give whole or half days" }).click();
     expect(await page.evaluate("document.activeElement.name")).toBe("terms/days");
