@@ -121,4 +121,26 @@ describe("a proof by cases", () => {
     expect(proven(problem, { ...ceiling, count: at(1, 2) })).toBe(998n + 7n);
     expect(proven(problem, { ...ceiling, count: at(4, 4) })).toBe(2n * 998n + 7n);
   });
+
+  it("proves nothing that an answer passes of a part that names its requests twice", () => {
+    const twice = smallProblems({ daysBind: true }).map((problem) => {
+      const requests = Int32Array.from(
+        { length: 2 * problem.requestCount },
+        (_, x) => x % problem.requestCount,
+      );
+      const groupPrice = new Float64Array(problem.groupLimit.length);
+      const proof: ProofCase = {
+        kind: "prices",
+        requestPrice: new Float64Array(requests.length),
+        groupPrice,
+      };
+      return { problem, bound: proverOf(problem)({ ...whole(problem, proof), requests }) };
+    });
+    fc.assert(
+      fc.property(twice, ({ problem, bound }) => {
+        expect(bound === null || bound >= bruteForce(problem)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

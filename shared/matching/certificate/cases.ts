@@ -112,6 +112,8 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
         else [gain[offers], need[offers], next[offers]] = [earned, at(p.need, e), at(first, j)];
         if (fate[e] === 0) first[j] = offers++;
       }
+    // More offers than there are pairs: a part that names requests twice, for which there was no room.
+    if (offers > p.weight.length) add(NaN);
     for (const j of people.subarray(0, count)) add(earnedBy(j, reading));
     for (const j of people.subarray(0, count)) [first[j], used[j], spent[j]] = [-1, 0, 0];
     // The price of a group speaks for the part that pays for it and for no other.
