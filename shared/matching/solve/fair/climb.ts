@@ -3,7 +3,7 @@ import type { Limit, MixturePrices } from "../mixture/terms.ts";
 import { byCases, type Searched } from "./cases.ts";
 import type { Part } from "./fairer.ts";
 import { openMixture, type OpenMixture } from "./openMixture.ts";
-import { type Asked, dearestOf, type Piece, type Question, questionOf } from "./question.ts";
+import { type Asked, dearestOf, type Piece, type Question, isFineEnough, questionOf } from "./question.ts";
 import { kept, out } from "../../problem/residual.ts";
 
 /** What it is worth to leave all places as they are, in units: of equal mixtures one near the answer is whole more often. */
@@ -22,6 +22,8 @@ export interface Climb extends Part {
   mixture: OpenMixture;
   /** Work that is left once the mixture at hand has done none. */
   workLeft: number;
+  /** Whether the first tier and all levels so far have a proof: else no further one proves anything. */
+  isProven: boolean;
 }
 
 export const mayGoOn = ({ mixture, workLeft }: Climb): boolean => mixture.work() < workLeft;
@@ -41,6 +43,7 @@ export function keepTo(climb: Climb, limit: LevelLimit): void {
 /** Searches a piece for what is worth a unit more; all other pairs of the part that are decided stay as they are. */
 export function searched(climb: Climb, piece: Piece, { tierUnits, costs }: Asked): Searched {
   const { first, levelOf, fate, taken, limits, mixture, cases } = climb;
+  if (!isFineEnough(piece, tierUnits)) return { kind: "open" };
   const places = taken.reduce((sum, each) => sum + each, 1);
   const most = 4 * tierUnits * dearestOf(first);
   const worthOf = (e: number): number => {

@@ -9,7 +9,7 @@ import { componentsOf } from "../../problem/components.ts";
 import { solve } from "../solve.ts";
 import { bestByTryingAll, judgedProblems, standingOf } from "./judged.arbitrary.ts";
 import { climbed } from "./ladder.ts";
-import { pieceOf, questionOf } from "./question.ts";
+import { dearestOf, pieceOf, questionOf } from "./question.ts";
 import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 const judged = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
@@ -137,6 +137,31 @@ describe("a climb within the days", () => {
     );
     // With cases enough, nothing so small stays open.
     expect(places).toBe(0);
+  });
+
+  it("is as true where the first tier weighs so much that no mixture tells units apart", () => {
+    const proven = { some: 0, all: 0 };
+    fc.assert(
+      fc.property(judged, (small) => {
+        // Room is left for a unit to be divided in fifty.
+        const times = Math.floor(2 ** 47 / (50 * Math.max(1, dearestOf(small.first))));
+        const heavy = (cells: Float64Array): Float64Array => cells.map((worth) => worth * times);
+        const first = {
+          ...small.first,
+          weight: heavy(small.first.weight),
+          slotCost: heavy(small.first.slotCost),
+        };
+        const tiers = { ...small, first };
+        const climb = climbed({ ...tiers, begin: new Uint8Array(tiers.levelOf.length) }, effort);
+        const below = climb.ladder === null ? -Infinity : fairestBelow(tiers, climb.taken, climb.ladder);
+        const [mine, best] = [standingOf(tiers, climb.taken), bestByTryingAll(tiers)];
+        const told = (ladder: readonly number[] = []): number[] => ladder.filter((level) => level < below);
+        expect(told(mine?.ladder)).toEqual(told(best.ladder));
+        if (below > -Infinity) proven[below === Infinity ? "all" : "some"]++;
+      }),
+      { numRuns: 200 },
+    );
+    expect(proven.all).toBeGreaterThan(100);
   });
 
   it("is as true where it ran out of work, and never much above what it may look at", () => {

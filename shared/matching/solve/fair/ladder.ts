@@ -2,10 +2,12 @@ import type { LadderProof, RungProof } from "../../certificate/fairProof.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import { componentsOf } from "../../problem/components.ts";
 import { begun, type Climb, keepTo, mayGoOn, searched } from "./climb.ts";
-import { exchanged } from "./exchange.ts";
+import { solve } from "../solve.ts";
+import { fairerBy } from "./fairerBy.ts";
 import { isFairer, type Part } from "./fairer.ts";
+import { bestInFirst, fullest } from "./firstTier.ts";
 import { openMixture } from "./openMixture.ts";
-import { type Piece, pieceOf } from "./question.ts";
+import { finestFor, type Piece, pieceOf, questionOf } from "./question.ts";
 import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 /** What a climb may cost: cases of each question, and the cells and pairs that it may look at in all. */
@@ -39,10 +41,31 @@ type Outcome =
 /** The answer with other pairs of a piece, improved by exchanges among them. */
 function withPairs({ taken }: Climb, { problem, levelOf, pairs }: Piece, chosen: Uint8Array): Uint8Array {
   const next = taken.slice();
-  const moved = exchanged(problem, levelOf, chosen);
-  const best = isFairer({ first: problem, levelOf }, moved, chosen) ? moved : chosen;
-  best.forEach((each, x) => (next[whole(pairs, x)] = each));
+  fairerBy({ first: problem, levelOf }, chosen).forEach((each, x) => (next[whole(pairs, x)] = each));
   return next;
+}
+
+/** Cells that stand for one pair of a question that is solved as any problem is. */
+const workOfPair = 20_000;
+
+/** Asks the same as any problem is solved, levels below costing as much: for weights that no mixture tells apart. */
+function byPrices(climb: Climb, piece: Piece, level: number): Outcome {
+  const { levelOf, taken, limits, cases } = climb;
+  const costs = new Map([...limits.map((each) => [each.level, 1] as const), [level, 1]]);
+  const places = levelOf.reduce((sum, each, e) => sum + (costs.has(each) ? mark(taken, e) : 0), 0);
+  const asked = { tierUnits: places + 1, costs };
+  const question = questionOf(piece, asked, finestFor(piece, asked.tierUnits));
+  if (question === null) return { kind: "open" };
+  climb.workLeft -= workOfPair * piece.pairs.length;
+  const found = solve(question.problem, cases, { unit: question.scale });
+  const [part, claim] = [found.parts[0], found.claims[0]];
+  if (part === undefined || claim === undefined) return { kind: "open" };
+  const { requests, groups } = piece;
+  const { scale, penalties } = question;
+  if (claim.bound < question.target)
+    return { kind: "proven", rung: { level, requests, groups, scale, penalties, proof: part.proof } };
+  const other = withPairs(climb, piece, found.taken);
+  return isFairer(climb, other, taken) ? { kind: "fairer", taken: other } : { kind: "open" };
 }
 
 /** Asks whether a piece could do with fewer places at a level. */
@@ -56,6 +79,7 @@ function answered(climb: Climb, piece: Piece, level: number): Outcome {
     const { scale, penalties } = found.question;
     return { kind: "proven", rung: { level, requests, groups, scale, penalties, proof: found.proof } };
   }
+  if (found.kind === "open" && climb.isProven && mayGoOn(climb)) return byPrices(climb, piece, level);
   const other = found.kind === "found" ? withPairs(climb, piece, found.taken) : taken;
   return isFairer(climb, other, taken) ? { kind: "fairer", taken: other } : { kind: "open" };
 }
@@ -95,29 +119,6 @@ function byLevel(levelOf: Int32Array, fate: Uint8Array): readonly (readonly [num
   );
 }
 
-/** A part as the one piece of itself. */
-function wholePart({ first, levelOf }: Part, taken: Uint8Array): Piece {
-  const numbered = (count: number): Int32Array => Int32Array.from({ length: count }, (_, at) => at);
-  const [requests, groups] = [numbered(first.requestCount), numbered(first.groupLimit.length)];
-  return { problem: first, requests, groups, pairs: numbered(taken.length), levelOf, taken };
-}
-
-/** Fills as much as there can be by the first tier; null where that is not proven. */
-function fullest(climb: Climb): LadderProof["first"] | null {
-  const { taken } = climb;
-  for (;;) {
-    const piece = wholePart(climb, taken);
-    const found = searched(climb, piece, { tierUnits: 1, costs: new Map() });
-    if (found.kind === "open") return null;
-    if (found.kind === "proven") {
-      const { requests, groups } = piece;
-      return { scale: found.question.scale, parts: [{ requests, groups, proof: found.proof }] };
-    }
-    if (!isFairer(climb, found.taken, taken)) return null;
-    taken.set(found.taken);
-  }
-}
-
 /**
  * Makes an answer within the days fairer level by level, from the lowest: asks of each whether fewer places at it would
  * do, the first tier and all levels below staying as they are. Prices of the best mixture mostly prove that they would
@@ -129,16 +130,20 @@ export function climbed(part: Part, { cases, work }: Effort): Climbed {
   const fate = Uint8Array.from(need, (days, e) =>
     days > whole(dayCapacity, whole(practitioner, e)) ? out : open,
   );
-  const taken = part.begin.slice();
+  const best = bestInFirst(part, cases);
+  const taken = (best?.taken ?? part.begin).slice();
   const mixture = openMixture(part.first, { fate, taken }, []);
   let left = mixture.pairCount;
-  const climb: Climb = { ...part, taken, fate, limits: [], cases, mixture, workLeft: work };
-  const first = fullest(climb);
+  const climb: Climb = { ...part, taken, fate, limits: [], cases, mixture, workLeft: work, isProven: true };
+  const first = best?.first ?? fullest(climb);
+  climb.isProven = first !== null;
   const rungs: RungProof[] = [];
   for (const [level, pairs] of byLevel(part.levelOf, fate)) {
     if (!mayGoOn(climb)) break;
-    rungs.push(...settled(climb, level, pairs));
+    const proofs = settled(climb, level, pairs);
+    rungs.push(...proofs);
     const used = pairs.filter((e) => taken[e] === 1);
+    climb.isProven &&= used.length === 0 || proofs.length > 0;
     if (used.length === 0) for (const e of pairs) fate[e] = out;
     else if (used.length === pairs.length) for (const e of used) fate[e] = kept;
     else keepTo(climb, { level, pairs, most: used.length });

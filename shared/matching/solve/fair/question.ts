@@ -39,18 +39,34 @@ export const dearestOf = ({ weight, slotCost }: Problem): number =>
 /** Units in whole numbers. */
 export const inWhole = (units: number): number => Math.round(fineness * units);
 
-/** Asks whether a piece could be worth a unit more than it is; null where the weights would not be exact. */
-export function questionOf({ problem, levelOf, taken }: Piece, { tierUnits, costs }: Asked): Question | null {
-  const scale = inWhole(tierUnits);
-  if (scale * dearestOf(problem) > mostExact) return null;
-  const penalties = new Map(Array.from(costs, ([level, units]) => [level, inWhole(units)]));
+/**
+ * Asks whether a piece could be worth a unit more than it is; null where the weights would not be exact. A unit holds so
+ * many parts, of which each price is a whole number.
+ */
+export function questionOf(
+  { problem, levelOf, taken }: Piece,
+  { tierUnits, costs }: Asked,
+  parts: number = fineness,
+): Question | null {
+  const inParts = (units: number): number => Math.round(parts * units);
+  const scale = inParts(tierUnits);
+  if (!(parts > 0) || scale * dearestOf(problem) > mostExact) return null;
+  const penalties = new Map(Array.from(costs, ([level, units]) => [level, inParts(units)]));
   const weighed: Problem = {
     ...problem,
     weight: problem.weight.map((worth, e) => scale * worth - (penalties.get(whole(levelOf, e)) ?? 0)),
     slotCost: problem.slotCost.map((cost) => scale * cost),
   };
-  return { problem: weighed, target: objectiveOf(weighed, taken) + BigInt(inWhole(1)), scale, penalties };
+  return { problem: weighed, target: objectiveOf(weighed, taken) + BigInt(parts), scale, penalties };
 }
+
+/** How finely a unit can be divided while the weights stay exact, at most as finely as prices of mixtures are told. */
+export const finestFor = ({ problem }: Piece, tierUnits: number): number =>
+  Math.min(fineness, Math.floor(mostExact / (tierUnits * dearestOf(problem))));
+
+/** Whether weights stay exact beside prices of mixtures; else a mixture would not tell a unit from what rounding leaves either. */
+export const isFineEnough = (piece: Piece, tierUnits: number): boolean =>
+  finestFor(piece, tierUnits) === fineness;
 
 /** Cuts a piece out of a part: what is left of it once pairs are decided. */
 export const pieceOf = (

@@ -2,8 +2,8 @@ import { fairestBelow } from "../../certificate/ladder.ts";
 import { whole } from "../../problem/cells.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import type { Memory } from "../memory.ts";
-import { exchanged } from "./exchange.ts";
-import { isFairer, type Part, placesOf } from "./fairer.ts";
+import { fairerBy } from "./fairerBy.ts";
+import { type Part, placesOf } from "./fairer.ts";
 import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
 
 /** A part that days bind in, with the fairest answer to it for which days are not looked at. */
@@ -41,12 +41,6 @@ function provenByFlow({ first, levelOf, free }: BoundPart, taken: Uint8Array): n
   return at < 0 ? Infinity : whole(mine, at);
 }
 
-/** The best answer known, made fairer by exchanges. */
-function byExchanges(part: Part): Uint8Array {
-  const moved = exchanged(part.first, part.levelOf, part.begin);
-  return isFairer(part, moved, part.begin) ? moved : part.begin;
-}
-
 /** A climb from the best answer known by exchanges, then level by level; one that is known is believed as far as it proves what it should. */
 function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): ClimbedPart & PartAnswer {
   let provenBelow = -Infinity;
@@ -55,7 +49,7 @@ function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): Cli
     return placesOf(part.levelOf, taken).filter((level) => level < provenBelow).length;
   };
   const climb = (): ClimbedPart => {
-    const found = climbed({ ...part, begin: byExchanges(part) }, effort);
+    const found = climbed({ ...part, begin: fairerBy(part, part.begin) }, effort);
     return { ...found, workAllowed: effort.work, placesProven: placesProven(found) };
   };
   const isTrue = (known: ClimbedPart): boolean => placesProven(known) === known.placesProven;
@@ -84,7 +78,10 @@ export function withinDays(
     pairsLeft -= part.levelOf.length;
   }
   return parts.map((part) => {
-    const { taken, provenBelow } = answers.get(part) ?? { taken: byExchanges(part), provenBelow: -Infinity };
+    const { taken, provenBelow } = answers.get(part) ?? {
+      taken: fairerBy(part, part.begin),
+      provenBelow: -Infinity,
+    };
     return { taken, provenBelow: Math.max(provenByFlow(part, taken), provenBelow) };
   });
 }
