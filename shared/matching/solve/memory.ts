@@ -87,7 +87,8 @@ export function memoryOf(known: SolvedParts): Memory {
       const isSame = (kept: KeptPart | undefined): kept is ClimbedPart =>
         kept !== undefined && isClimb(kept) && kept.taken.length === pairs && isAsFar(kept, effort.work);
       const kept = [asked.get(name), known.get(name)].find(isSame);
-      const found = kept !== undefined && isTrue(kept) ? kept : climb();
+      // It is kept as if it were climbed now, so that whoever climbs it keeps the same.
+      const found = kept !== undefined && isTrue(kept) ? { ...kept, workAllowed: effort.work } : climb();
       asked.set(name, found);
       return found;
     },
