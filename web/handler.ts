@@ -13,7 +13,7 @@ import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
-import { contactsPage } from "./work/contacts.ts";
+import { contactsPage } from "./deployments/contacts.ts";
 import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
 
 /**

@@ -24,7 +24,7 @@ const ended = {
   superseded: "Others took every place first, so this offer has ended.",
 } as const;
 
-const nothingToDo = "There is nothing that you need to do.";
+const nothingWaits = "There is nothing that you need to do.";
 
 /** Where the offer stands, and what comes next, for whoever reads it. */
 export function standing({ offer, party, awaited }: OfferRead): readonly string[] {
@@ -36,7 +36,7 @@ export function standing({ offer, party, awaited }: OfferRead): readonly string[
             `Please answer by the end of ${longDate(offer.expiresAt)}.`,
             ...(offer.deadlineCalendar?.notice ? [offer.deadlineCalendar.notice] : []),
           ]
-        : [waitsFor(awaited, offer.expiresAt), ...(party === undefined ? [] : [nothingToDo])];
+        : [waitsFor(awaited, offer.expiresAt), ...(party === undefined ? [] : [nothingWaits])];
     case "countered":
       return ["Other terms were suggested. The broker decides whether the others are asked about them."];
     case "agreed":
@@ -45,7 +45,7 @@ export function standing({ offer, party, awaited }: OfferRead): readonly string[
     case "expired":
     case "withdrawn":
     case "superseded":
-      return [ended[offer.state], nothingToDo];
+      return [ended[offer.state], nothingWaits];
   }
 }
 
