@@ -84,7 +84,7 @@ export function codeInWords(code: string): string {
 
 const metresInMile = 1609.344;
 
-/** Parts of the reasons of a fit that codes or a trade say shortly, and how they are told to people. */
+/** Parts of the sentences of a run that codes or a trade say shortly, and how they are told to people. */
 const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [/\b[A-Z]{2}-[A-Z0-9]{2,6}\b/g, (code = "") => codeInWords(code)],
   [/ at level can-share/, () => ", can share it"],
@@ -99,8 +99,8 @@ const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
   [/ on-site /, () => " at schools "],
 ];
 
-/** A reason of a fit as its reader says it. */
-export function reasonInWords(because: string): string {
-  const told = tellings.reduce((text, [pattern, tell]) => text.replace(pattern, tell), because);
+/** A sentence of a run, or a reason of a fit, as its reader says it. */
+export function inWords(sentence: string): string {
+  const told = tellings.reduce((text, [pattern, tell]) => text.replace(pattern, tell), sentence);
   return capital(told);
 }

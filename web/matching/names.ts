@@ -1,5 +1,5 @@
 import { everyItem } from "../../shared/runtime/everyItem.ts";
-import { codeInWords } from "../terms.ts";
+import { codeInWords, inWords } from "../terms.ts";
 import { read, type Visit } from "../visit.ts";
 
 /** How ids are told to people. */
@@ -32,10 +32,11 @@ export async function readNames(visit: Visit): Promise<Names> {
     person,
     need,
     sentence: (text) =>
-      text
-        .replace(/\bsch_\w+/g, school)
-        .replace(/\bper_\w+/g, person)
-        .replace(/\breq_\w+/g, need)
-        .replace(/\b[A-Z]{2}-[A-Z0-9]{2,6}\b/g, codeInWords),
+      inWords(
+        text
+          .replace(/\bsch_\w+/g, school)
+          .replace(/\bper_\w+/g, person)
+          .replace(/\breq_\w+/g, need),
+      ),
   };
 }

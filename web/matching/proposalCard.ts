@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
-import { reasonInWords } from "../terms.ts";
+import { inWords } from "../terms.ts";
 import { counted } from "../words.ts";
 import type { Names } from "./names.ts";
 
@@ -31,7 +31,7 @@ const components = ({ components: all, fit }: Proposal): Html =>
           html`<tr>
             <th scope="row">${capital(componentNames[name] ?? name)}</th>
             <td data-of="Points">${rounded(points)} of ${outOf}</td>
-            <td data-of="Why">${reasonInWords(because)}</td>
+            <td data-of="Why">${inWords(because)}</td>
           </tr>`,
       )}
     </tbody>

@@ -1,6 +1,6 @@
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import { capital, html, type Html, row } from "../html.ts";
-import { codeInWords, modesInWords, partiesInWords, phasesInWords, reasonInWords } from "../terms.ts";
+import { codeInWords, modesInWords, partiesInWords, phasesInWords, inWords } from "../terms.ts";
 import { counted, longDate, period, pounds } from "../words.ts";
 import type { OfferRead } from "./readOffer.ts";
 
@@ -49,7 +49,7 @@ export const whyAsked = ({ offer, party }: OfferRead): Html | undefined =>
     ? undefined
     : html`<h2>${party === "practitioner" ? toWhom.practitioner : toWhom.other}</h2>
         <ul>
-          ${offer.because.map((each) => html`<li>${reasonInWords(each)}</li>`)}
+          ${offer.because.map((each) => html`<li>${inWords(each)}</li>`)}
         </ul>`;
 
 /** The terms that somebody suggested instead, while the broker has not settled them. */

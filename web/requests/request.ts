@@ -79,7 +79,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     title,
     body: html`${errorSummary(trouble, Object.values(forms))}
       <h1>${title}</h1>
-      <div class="notice">${whatNext(request).map((each) => html`<p>${each}</p>`)}</div>
+      <div class="notice">${whatNext(request, isBroker(me)).map((each) => html`<p>${each}</p>`)}</div>
       ${may && state === "draft" ? draftForm(request, forms.draft) : summaryOf(request, school.name)}
       ${
         found.length > 0 &&

@@ -10,8 +10,11 @@ const warnings: Readonly<Record<NonNullable<Request["triage"]>["warnings"][numbe
   "too-few-open-days": "Its dates have few days on which the school is open.",
 };
 
-/** Where a request stands and what comes next. */
-export function whatNext({ state, returned, closure, slotsOpen, people }: Request): readonly string[] {
+/** Where a request stands and what comes next, as the broker or anybody else is told it. */
+export function whatNext(
+  { state, returned, closure, slotsOpen, people }: Request,
+  isBroker: boolean,
+): readonly string[] {
   switch (state) {
     case "draft":
       return returned
@@ -24,7 +27,9 @@ export function whatNext({ state, returned, closure, slotsOpen, people }: Reques
       return ["It has been sent. It is read within minutes, and then looked at by the broker or opened."];
     case "triaged":
       return [
-        "The broker looks at it before people are looked for. We write to you when it is open, or comes back.",
+        isBroker
+          ? "It waits for you. Open it, so that people are looked for, or hand it back to be changed."
+          : "The broker looks at it before people are looked for. We write to you when it is open, or comes back.",
       ];
     case "open":
       return slotsOpen < people
