@@ -115,12 +115,15 @@ describe.runIf(executable !== null)("the pages of a request", async () => {
     await broker.sees("What waits for you");
     await broker.page.getByRole("link", { name: "Look at a request that triage held" }).click();
     await broker.sees(title);
-    expect(await broker.page.locator("main").innerText()).toContain("It waits for you. Open it");
+    expect(await notice(broker)).toContain("It waits for you. Open it");
     await broker.press("Open it: let people be looked for");
     await broker.sees(`Error: ${title}`);
     await broker.page.getByLabel("Why", { exact: true }).first().fill("Looked at with the school");
     await broker.press("Open it: let people be looked for");
     await broker.sees(title);
     expect(await notice(broker)).toContain("It is open");
+    await broker.open("/pages/requests");
+    await broker.sees("Requests for support");
+    expect(await broker.page.locator("main").innerText()).toContain(school.name);
   });
 });

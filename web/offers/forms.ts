@@ -45,7 +45,7 @@ const noIs: Readonly<Record<ConsentParty, string>> = {
 
 const note = {
   name: "note",
-  label: "Anything to add (you need not)",
+  label: "Anything to add (optional)",
   hint: "Only the broker reads it. Write no names of pupils.",
 };
 

@@ -31,7 +31,7 @@ const codeFields = (form: Form, request: Request | undefined): Html[] => [
   ),
   ...Array.from({ length: secondaryShown }, (_, index) => {
     const code = request?.codes.secondary[index];
-    const label = index === 0 ? "And also (you need not)" : "And also, a third (you need not)";
+    const label = index === 0 ? "And also (optional)" : "And also, a third (you need not)";
     return groupedField(
       form,
       { name: `codes/secondary/${index}`, label, value: code ?? "" },
@@ -44,7 +44,7 @@ function objectiveFields(form: Form, request: Request | undefined, index: number
   const given = request?.objectives[index];
   const at = `objectives/${index}`;
   return html`<fieldset>
-    <legend>Objective ${index + 1}${index > 0 && " (you need not)"}</legend>
+    <legend>Objective ${index + 1}${index > 0 && " (optional)"}</legend>
     ${textField(form, { name: `${at}/statement`, label: "What should change?", value: given?.statement ?? "" }, 2)}
     ${textField(
       form,
@@ -104,7 +104,7 @@ export const draftFields = (form: Form, request: Request | undefined): Html =>
     )}
     ${lineField(form, {
       name: "requiredDesignation",
-      label: "A designation that they must hold (you need not)",
+      label: "A designation that they must hold (optional)",
       hint: "Such as SLE or NLE",
       value: request?.requiredDesignation ?? "",
     })}`;

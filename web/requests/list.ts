@@ -1,17 +1,34 @@
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { codeInWords, requestStatesInWords } from "../terms.ts";
-import { read } from "../visit.ts";
+import { attempt, read, type Visit } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
 import { mayAsk } from "./mayAsk.ts";
 
-const cardOf = ({ requestId, codes, state, window, daysEach, description }: Request): Html =>
-  html`<li>
+const cardOf = (
+  { requestId, schoolId, codes, state, window, daysEach, description }: Request,
+  schoolNames: ReadonlyMap<string, string>,
+): Html => {
+  const schoolName = schoolNames.get(schoolId);
+  return html`<li>
     <h2><a href="/pages/requests/${requestId}">${codeInWords(codes.primary)}</a></h2>
+    ${schoolName !== undefined && html`<p>${schoolName}</p>`}
     <p><strong>${requestStatesInWords[state]}</strong>, ${counted(daysEach, "day")}, ${period(window)}</p>
     <p>${description.length > 140 ? `${description.slice(0, 140)} …` : description}</p>
   </li>`;
+};
+
+/** The names of the schools that some requests are of, as far as their reader may know them. */
+async function schoolNamesOf(visit: Visit, requests: readonly Request[]): Promise<Map<string, string>> {
+  const ids = [...new Set(requests.map(({ schoolId }) => schoolId))];
+  const schools = await Promise.all(
+    ids.map((schoolId) => attempt(visit, "getSchool", { params: { schoolId } })),
+  );
+  return new Map(
+    schools.flatMap((each) => (each.kind === "refused" ? [] : [[each.body.schoolId, each.body.name]])),
+  );
+}
 
 /** The requests that somebody may see, oldest first, a page at a time. */
 export const requestsPage = work({
@@ -22,6 +39,7 @@ export const requestsPage = work({
       read(visit, "listRequests", { query }),
       read(visit, "getMe", {}),
     ]);
+    const schoolNames = me.school ? new Map<string, string>() : await schoolNamesOf(visit, items);
     return {
       kind: "page",
       title: "Requests for support",
@@ -31,7 +49,7 @@ export const requestsPage = work({
           items.length === 0
             ? html`<p>There are none yet.</p>`
             : html`<ul class="cards">
-                ${items.map(cardOf)}
+                ${items.map((each) => cardOf(each, schoolNames))}
               </ul>`
         }
         ${nextCursor !== null && html`<p><a href="/pages/requests?cursor=${nextCursor}">Next page</a></p>`}`,
