@@ -6,10 +6,9 @@ import { openClient } from "../shared/runtime/client.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
 import { sendOnceMore, signInToSend } from "./kept.ts";
-import { pageWith } from "./layout.ts";
+import { render, safeHeaders } from "./render.ts";
 import { formTokenOf, isSealed, noSession, tokenIn } from "./sign-in/cookies.ts";
 import { type OpenId, openId } from "./sign-in/openid.ts";
-import { styleSource } from "./style.ts";
 import { type Asked, type Ending, isCutShort, refusedPage, type Visit, type WorkPage } from "./visit.ts";
 
 /** All that the pages need of the outside. */
@@ -107,45 +106,6 @@ export const work =
       return error.end === "signed-out" ? signedOut() : error.end;
     }
   };
-
-const safeHeaders = ({ issuer }: WebConfiguration): Record<string, string> => ({
-  // A form may end at the issuer: signing out does.
-  "content-security-policy":
-    `default-src 'none'; style-src ${styleSource}; base-uri 'none'; ` +
-    `form-action 'self' ${new URL(issuer).origin}; frame-ancestors 'none'`,
-  "cache-control": "no-store",
-  "strict-transport-security": "max-age=63072000; includeSubDomains",
-  "x-content-type-options": "nosniff",
-  // Not "no-referrer", with which browsers keep back where a form came from.
-  "referrer-policy": "same-origin",
-});
-
-function render(ending: Ending, token: string | undefined): APIGatewayProxyStructuredResultV2 {
-  if (ending.kind === "go")
-    return {
-      statusCode: 303,
-      headers: { location: ending.to },
-      ...(ending.cookies ? { cookies: [...ending.cookies] } : {}),
-    };
-  if (ending.kind === "file")
-    return {
-      statusCode: 200,
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${ending.name}"`,
-      },
-      // By this mark spreadsheets know UTF-8. The API sends it, and whoever reads text over HTTP takes it off.
-      body: `\ufeff${ending.text}`,
-    };
-  const { status = 200, signedOut = false } = ending;
-  const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };
-  return {
-    statusCode: status,
-    headers: { "content-type": "text/html; charset=utf-8" },
-    body: pageWith(ending, seal),
-    ...(signedOut ? { cookies: [noSession] } : {}),
-  };
-}
 
 const wentWrong = refusedPage(
   500,

@@ -4,7 +4,7 @@ import type { RequestState } from "../shared/domain/request.ts";
 import type { Mode, Phase, Urgency } from "../shared/domain/vocabulary.ts";
 import { findCode } from "../shared/registers/taxonomy.ts";
 import type * as z from "zod";
-import type { Option } from "./form.ts";
+import type { Option } from "./fields.ts";
 import { capital } from "./html.ts";
 
 /** The coded words of the domain, as people read them. */

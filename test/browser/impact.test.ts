@@ -1,24 +1,15 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
-import { primaryOf, setUpArea } from "../harness/area.ts";
-import { startBrowser } from "./reader.ts";
-import { serviceForPages } from "./serviceForPages.ts";
+import { primaryOf } from "../harness/area.ts";
+import { story } from "./story.ts";
 
-const executable = inject("chromium");
-
-describe.runIf(executable !== null)("the page of what the work came to", async () => {
-  if (executable === null) return;
-  const service = await serviceForPages();
-  const area = await setUpArea(service, 6);
-  const newReader = await startBrowser(executable, service.origin);
+story("what the work came to", 6, async ({ service, area, newReader }) => {
   const year = academicYearOf(dateAt(service.host.clock.now().toISOString()));
 
   test("shows a director one year or all, and hands out the files behind it", async () => {
-    const { open, page, sees, signIn } = await newReader();
-    await open("/");
-    await page.getByRole("link", { name: "Sign in" }).last().click();
-    await signIn(area.director);
+    const { openAs, page, sees } = await newReader();
+    await openAs(area.director);
     await page.getByRole("link", { name: "What the work came to" }).click();
     await sees("What the work came to");
     await page.getByRole("link", { name: year }).click();
@@ -33,9 +24,8 @@ describe.runIf(executable !== null)("the page of what the work came to", async (
   });
 
   test("leads a director to what schools ask for, and not to asking", async () => {
-    const { open, page, sees, signIn } = await newReader();
-    await open("/pages/requests");
-    await signIn(area.director);
+    const { openAs, open, page, sees } = await newReader();
+    await openAs(area.director, "/pages/requests");
     await sees("Requests for support");
     expect(await page.getByRole("link", { name: "Ask for support" }).count()).toBe(0);
     await open("/pages/requests/new");
@@ -44,9 +34,8 @@ describe.runIf(executable !== null)("the page of what the work came to", async (
 
   test("is not for schools", async () => {
     const account = area.head(primaryOf(area, 0).schoolId);
-    const { open, page, sees, signIn } = await newReader();
-    await open("/pages/impact");
-    await signIn(account);
+    const { openAs, page, sees } = await newReader();
+    await openAs(account, "/pages/impact");
     await sees("Your account may not do this");
     expect(await page.locator("table").count()).toBe(0);
   });

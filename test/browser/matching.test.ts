@@ -1,16 +1,9 @@
-import { describe, expect, inject, test } from "vitest";
-import { addPractitioner, primaryOf, runMatch, setUpArea, submitRequest } from "../harness/area.ts";
-import { startBrowser } from "./reader.ts";
-import { serviceForPages } from "./serviceForPages.ts";
-
-const executable = inject("chromium");
+import { expect, test } from "vitest";
+import { addPractitioner, primaryOf, runMatch, submitRequest } from "../harness/area.ts";
+import { story } from "./story.ts";
 
 /** What a broker makes of a night's run by pages alone: each test is the next step of the same story. */
-describe.runIf(executable !== null)("the pages of a match run", async () => {
-  if (executable === null) return;
-  const service = await serviceForPages();
-  const area = await setUpArea(service, 12);
-  const newReader = await startBrowser(executable, service.origin);
+story("a match run", 12, async ({ service, area, newReader }) => {
   for (const index of [1, 2, 3])
     await addPractitioner(service, area, { home: primaryOf(area, index).schoolId, code: "CT-03" });
   for (const change of [{ people: 2 }, { codes: { primary: "BS-FIN1", secondary: [] } }])
@@ -25,8 +18,7 @@ describe.runIf(executable !== null)("the pages of a match run", async () => {
     await service.settle();
     const letter = (await service.letters()).find(({ subject }) => subject === "New proposals are ready");
     expect(letter?.text).toContain(`${service.origin}${at}\n`);
-    await broker.open(at);
-    await broker.signIn(area.broker);
+    await broker.openAs(area.broker, at);
     await sees(await page.locator("h1").innerText());
     expect(await main()).toContain("2 of 3");
     await page.getByRole("link", { name: "All match runs" }).click();
@@ -78,8 +70,7 @@ describe.runIf(executable !== null)("the pages of a match run", async () => {
 
   test("a director sees runs, open places and recruits, and confirms nothing", async () => {
     const director = await newReader(1280);
-    await director.open(at);
-    await director.signIn(area.director);
+    await director.openAs(area.director, at);
     expect(await director.page.getByRole("link", { name: "What it proposes" }).count()).toBe(0);
     await director.open(`${at}/recruits`);
     await director.sees("Where one more practitioner would help most");

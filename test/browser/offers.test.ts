@@ -1,18 +1,11 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { addPractitioner, confirm, primaryOf, runMatch, setUpArea, submitRequest } from "../harness/area.ts";
-import { startBrowser } from "./reader.ts";
-import { serviceForPages } from "./serviceForPages.ts";
-
-const executable = inject("chromium");
+import { addPractitioner, confirm, primaryOf, runMatch, submitRequest } from "../harness/area.ts";
+import { story } from "./story.ts";
 
 /** From letter to agreement by pages alone: each test is the next step of the same story. */
-describe.runIf(executable !== null)("the pages of an offer", async () => {
-  if (executable === null) return;
-  const service = await serviceForPages();
-  const area = await setUpArea(service, 12);
-  const newReader = await startBrowser(executable, service.origin);
+story("an offer", 12, async ({ service, area, newReader }) => {
   const supported = primaryOf(area, 0);
   const home = primaryOf(area, 1);
   const offers: { readonly personId: PersonId; readonly page: string }[] = [];
@@ -51,8 +44,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
 
   test("a letter leads to the offer, through signing in, and it says what is asked, why and until when", async () => {
     expect(await linksTo("practitioner-")).toContain(`${service.origin}${first.page}`);
-    await practitioner.open(first.page);
-    await practitioner.signIn(area.practitioner(first.personId));
+    await practitioner.openAs(area.practitioner(first.personId), first.page);
     await practitioner.sees(`An offer to support ${supported.name}`);
     const text = await practitioner.page.locator("main").innerText();
     for (const told of ["Please answer by the end of", "honics", "Why you were asked", "miles between"])
@@ -104,10 +96,8 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   });
 
   test("the home head reads what for and what the school is paid, and releases", async () => {
-    const { open, page, press, sees, signIn } = homeHead;
-    await open("/");
-    await page.getByRole("link", { name: "Sign in" }).last().click();
-    await signIn(area.head(home.schoolId));
+    const { openAs, page, press, sees } = homeHead;
+    await openAs(area.head(home.schoolId));
     await sees("What waits for you");
     await page.getByRole("link", { name: "Decide whether to release a colleague" }).first().click();
     await sees(`A colleague is asked to support ${supported.name}`);
@@ -120,10 +110,9 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   });
 
   test("the receiving head must tick an objective, agrees, and all are led to each other's addresses", async () => {
-    const { open, page, press, sees, signIn } = receivingHead;
+    const { openAs, page, press, sees } = receivingHead;
     expect(await linksTo(`head-${supported.schoolId.slice(-6)}`)).toContain(`${service.origin}${first.page}`);
-    await open(first.page);
-    await signIn(area.head(supported.schoolId));
+    await openAs(area.head(supported.schoolId), first.page);
     await sees("Support for your school");
     for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
     await press("Agree this support");
@@ -141,16 +130,14 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
 
   test("a practitioner suggests other terms, and a broker takes them", async () => {
     const reader = await newReader();
-    await reader.open(third.page);
-    await reader.signIn(area.practitioner(third.personId));
+    await reader.openAs(area.practitioner(third.personId), third.page);
     await reader.page.getByText("Suggest other days").click();
     await reader.page.getByLabel("Days").fill("1.5");
     await reader.page.getByLabel("Why you suggest this").fill("One visit and a call are enough");
     await reader.press("Suggest these terms");
     await reader.sees(`An offer to support ${supported.name}`);
     const broker = await newReader();
-    await broker.open("/sign-in");
-    await broker.signIn(area.broker);
+    await broker.openAs(area.broker);
     await broker.page.getByRole("link", { name: "Settle other terms" }).click();
     const title = `The offer to support ${supported.name}`;
     await broker.sees(title);
@@ -164,7 +151,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
   });
 
   test("whoever is practitioner and head in one, and presses twice, has answered as one of them", async () => {
-    const { open, page, press, signIn } = await newReader();
+    const { openAs, page, press } = await newReader();
     const account = service.enrol({
       account: `both-${area.partnershipId}`,
       partnership: area.partnershipId,
@@ -172,8 +159,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
       person: fourth.personId,
       school: home.schoolId,
     });
-    await open(fourth.page);
-    await signIn(account);
+    await openAs(account, fourth.page);
     const form = { ...(await fieldsBehind(page, "Accept this offer")), note: "" };
     await press("Accept this offer");
     const again = await page.request.post(fourth.page, { headers: { origin: service.origin }, form });
@@ -184,8 +170,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
 
   test("a practitioner says no to another offer, and reads that nothing is left to do", async () => {
     const reader = await newReader();
-    await reader.open(second.page);
-    await reader.signIn(area.practitioner(second.personId));
+    await reader.openAs(area.practitioner(second.personId), second.page);
     await reader.page.getByText("Say no", { exact: true }).click();
     await reader.page.getByLabel("Why", { exact: true }).selectOption("too-far");
     await reader.press("Decline this offer");
@@ -198,8 +183,7 @@ describe.runIf(executable !== null)("the pages of an offer", async () => {
 
   test("nobody reads an offer that is not theirs", async () => {
     const stranger = await newReader();
-    await stranger.open(first.page);
-    await stranger.signIn(area.practitioner(second.personId));
+    await stranger.openAs(area.practitioner(second.personId), first.page);
     await stranger.sees("There is nothing here that you can see");
     expect(await stranger.page.locator("main").innerText()).not.toContain(supported.name);
   });

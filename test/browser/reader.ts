@@ -29,6 +29,8 @@ export interface Reader {
   readonly page: Page;
   /** Signs in as an account, on the issuer's page, from wherever the service asks for it. */
   readonly signIn: (account: string) => Promise<void>;
+  /** Opens an address and signs in on the way to it. */
+  readonly openAs: (account: string, address?: string) => Promise<void>;
   readonly open: (address: string) => Promise<void>;
   readonly press: (name: string) => Promise<void>;
   /** What the page is, by its title and its first heading, once axe found nothing wrong with it. */
@@ -60,11 +62,16 @@ export async function startBrowser(executablePath: string, origin: string) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
+    const signIn = async (account: string): Promise<void> => {
+      await page.locator(`button[value="${account}"]`).click();
+      await page.waitForURL(`${origin}/**`);
+    };
     return {
       page,
-      async signIn(account) {
-        await page.locator(`button[value="${account}"]`).click();
-        await page.waitForURL(`${origin}/**`);
+      signIn,
+      async openAs(account, address = "/sign-in") {
+        await page.goto(address);
+        await signIn(account);
       },
       async open(address) {
         await page.goto(address);

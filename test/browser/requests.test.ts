@@ -1,17 +1,11 @@
-import { describe, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { primaryOf, setUpArea } from "../harness/area.ts";
-import { type Reader, startBrowser } from "./reader.ts";
-import { serviceForPages } from "./serviceForPages.ts";
-
-const executable = inject("chromium");
+import { primaryOf } from "../harness/area.ts";
+import type { Reader } from "./reader.ts";
+import { story } from "./story.ts";
 
 /** A request from its draft to its withdrawal by pages alone: each test is the next step of the same story. */
-describe.runIf(executable !== null)("the pages of a request", async () => {
-  if (executable === null) return;
-  const service = await serviceForPages();
-  const area = await setUpArea(service, 8);
-  const newReader = await startBrowser(executable, service.origin);
+story("a request", 8, async ({ service, area, newReader }) => {
   const school = primaryOf(area, 0);
   const account = area.head(school.schoolId);
   const title = `Request for support of ${school.name}`;
@@ -21,9 +15,7 @@ describe.runIf(executable !== null)("the pages of a request", async () => {
   const notice = (reader: Reader): Promise<string> => reader.page.locator(".notice").innerText();
 
   test("a head without anything to do is told so, and led to ask", async () => {
-    await head.open("/");
-    await page.getByRole("link", { name: "Sign in" }).last().click();
-    await head.signIn(account);
+    await head.openAs(account);
     await sees("What waits for you");
     expect(await page.locator("main").innerText()).toContain("Nothing waits for you");
     await page.getByRole("link", { name: "Requests for support" }).click();
@@ -92,8 +84,7 @@ describe.runIf(executable !== null)("the pages of a request", async () => {
 
   test("a broker reads what triage held, and opens it", async () => {
     const broker = await newReader(1280);
-    await broker.open("/pages/requests/new");
-    await broker.signIn(area.broker);
+    await broker.openAs(area.broker, "/pages/requests/new");
     await broker.sees("Ask for support");
     const fields = {
       "In your own words": "Tom Smith in Year 2 cannot read yet, and his teacher is new.",

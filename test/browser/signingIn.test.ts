@@ -1,15 +1,7 @@
-import { describe, expect, inject, test } from "vitest";
-import { setUpArea } from "../harness/area.ts";
-import { startBrowser } from "./reader.ts";
-import { serviceForPages } from "./serviceForPages.ts";
+import { expect, test } from "vitest";
+import { story } from "./story.ts";
 
-const executable = inject("chromium");
-
-describe.runIf(executable !== null)("signing in", async () => {
-  if (executable === null) return;
-  const service = await serviceForPages();
-  const area = await setUpArea(service, 6);
-  const newReader = await startBrowser(executable, service.origin);
+story("signing in", 6, async ({ service, area, newReader }) => {
   const send = (path: string, init: RequestInit): Promise<Response> =>
     fetch(`${service.origin}${path}`, { redirect: "manual", ...init });
 
@@ -28,9 +20,8 @@ describe.runIf(executable !== null)("signing in", async () => {
   });
 
   test("ends here and at the issuer, so that the next one is asked who they are", async () => {
-    const { open, page, press, signIn, sees } = await newReader(1280);
-    await open("/sign-in");
-    await signIn(area.director);
+    const { openAs, page, press, sees } = await newReader(1280);
+    await openAs(area.director);
     await sees("What waits for you");
     await press("Sign out");
     await page.getByRole("button", { name: "Sign out" }).click();

@@ -1,3 +1,4 @@
+import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
@@ -11,11 +12,9 @@ export const contactsPage = work({
     const params = { requestId: visit.part("requestId"), deploymentId: visit.part("deploymentId") };
     const { practitioner, supportedSchool, homeSchool } = await read(visit, "deploymentContacts", { params });
     const title = `Who works together at ${supportedSchool.name}`;
-    return {
-      kind: "page",
+    return headed(
       title,
-      body: html`<h1>${title}</h1>
-        <p>
+      html`<p>
           The practitioner gets in touch with the school within five working days to plan the first visit.
         </p>
         <dl>
@@ -41,6 +40,6 @@ export const contactsPage = work({
             </dd>
           </div>
         </dl>`,
-    };
+    );
   },
 });

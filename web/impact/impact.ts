@@ -1,4 +1,5 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
@@ -40,11 +41,9 @@ export const impactPage = work({
     const { academicYear } = query;
     const ofYear = academicYear === undefined ? "" : `?academicYear=${academicYear}`;
     const title = `What the work came to${academicYear === undefined ? "" : `, ${academicYear}`}`;
-    return {
-      kind: "page",
+    return headed(
       title,
-      body: html`<h1>${title}</h1>
-        <nav aria-label="Academic years">
+      html`<nav aria-label="Academic years">
           <ul>
             ${[undefined, ...recentYears(visit)].map((year) => yearLink(year, academicYear))}
           </ul>
@@ -57,6 +56,6 @@ export const impactPage = work({
           <li><a href="/pages/exports/outcomes${ofYear}">Outcomes, as CSV</a></li>
           <li><a href="/pages/exports/deployments${ofYear}">Work with days, payer and charge, as CSV</a></li>
         </ul>`,
-    };
+    );
   },
 });

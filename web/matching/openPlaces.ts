@@ -1,5 +1,7 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
 import { counted } from "../words.ts";
@@ -26,27 +28,24 @@ const unmetOf = ({ requestId, schoolId, slots, binding, relaxations }: Unmet, na
 export const unmetPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
-    const cursor = visit.query.get("cursor");
-    const query = { limit: 20, ...(cursor === null ? {} : { cursor }) };
+    const query = partAsked(visit, 20);
     const [{ items, nextCursor }, names] = await Promise.all([
       read(visit, "listUnmet", { params, query }),
       readNames(visit),
     ]);
     const at = `/pages/match-runs/${params.runId}`;
-    return {
-      kind: "page",
-      title: "Places that stay open",
-      body: html`<h1>Places that stay open</h1>
-        ${
+    return headed(
+      "Places that stay open",
+      html`${
           items.length === 0
             ? html`<p>Every place that was asked for is filled.</p>`
             : html`<ul class="cards">
                 ${items.map((each) => unmetOf(each, names))}
               </ul>`
         }
-        ${nextCursor !== null && html`<p><a href="${at}/unmet?cursor=${nextCursor}">Next page</a></p>`}
+        ${nextPart(`${at}/unmet`, nextCursor)}
         <p><a href="${at}">The match run</a></p>`,
-    };
+    );
   },
 });
 
@@ -69,11 +68,9 @@ export const recruitsPage = work({
       read(visit, "listRecruits", { params }),
       readNames(visit),
     ]);
-    return {
-      kind: "page",
-      title: "Where one more practitioner would help most",
-      body: html`<h1>Where one more practitioner would help most</h1>
-        ${
+    return headed(
+      "Where one more practitioner would help most",
+      html`${
           recruits.length === 0
             ? html`<p>No place stays open that one more practitioner would fill.</p>`
             : html`<table class="wide stack">
@@ -95,6 +92,6 @@ export const recruitsPage = work({
               </table>`
         }
         <p><a href="/pages/match-runs/${params.runId}">The match run</a></p>`,
-    };
+    );
   },
 });

@@ -1,7 +1,9 @@
 import { isLive } from "../../shared/domain/offer.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
-import { button, errorSummary, formNamed, formWith } from "../form.ts";
+import { button, formNamed, formWith } from "../form.ts";
+import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { counted } from "../words.ts";
@@ -26,8 +28,7 @@ async function askedAlready(visit: Visit, proposals: readonly Proposal[]): Promi
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = { runId: visit.part("runId") };
-  const cursor = visit.query.get("cursor");
-  const query = { limit: 20, ...(cursor === null ? {} : { cursor }) };
+  const query = partAsked(visit, 20);
   const [{ items, nextCursor }, names] = await Promise.all([
     read(visit, "listProposals", { params, query }),
     readNames(visit),
@@ -43,13 +44,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       return proposalCard(each, names, { asked: asked.has(pick), ticked: ticked.includes(pick) });
     })}
   </ul>`;
-  return {
-    kind: "page",
-    ...(trouble ? { status: trouble.status, isError: true } : {}),
-    title: "What the match run proposes",
-    body: html`${errorSummary(trouble, [])}
-      <h1>What the match run proposes</h1>
-      <p>
+  return headed(
+    "What the match run proposes",
+    html`<p>
         Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the button
         at the end.
       </p>
@@ -60,9 +57,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
             ? formWith(form, list, button("Confirm those that are ticked"))
             : list
       }
-      ${nextCursor !== null && html`<p><a href="${at}/proposals?cursor=${nextCursor}">Next page</a></p>`}
+      ${nextPart(`${at}/proposals`, nextCursor)}
       <p><a href="${at}">The match run</a></p>`,
-  };
+    { trouble },
+  );
 }
 
 interface Confirmed {

@@ -1,5 +1,7 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
+import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
 import { longDate } from "../words.ts";
@@ -26,14 +28,11 @@ const itemOf = (run: Run): Html =>
 /** Match runs, newest first. */
 export const runsPage = work({
   async show(visit) {
-    const cursor = visit.query.get("cursor");
-    const query = { limit: 30, ...(cursor === null ? {} : { cursor }) };
+    const query = partAsked(visit, 30);
     const { items, nextCursor } = await read(visit, "listRuns", { query });
-    return {
-      kind: "page",
-      title: "Match runs",
-      body: html`<h1>Match runs</h1>
-        <p>Newest first. Only the latest can be confirmed.</p>
+    return headed(
+      "Match runs",
+      html`<p>Newest first. Only the latest can be confirmed.</p>
         ${
           items.length === 0
             ? html`<p>There are none yet. The first comes tonight.</p>`
@@ -41,8 +40,8 @@ export const runsPage = work({
                 ${items.map(itemOf)}
               </ul>`
         }
-        ${nextCursor !== null && html`<p><a href="/pages/match-runs?cursor=${nextCursor}">Next page</a></p>`}`,
-    };
+        ${nextPart("/pages/match-runs", nextCursor)}`,
+    );
   },
 });
 
@@ -61,11 +60,9 @@ export const runPage = work({
     const at = `/pages/match-runs/${run.runId}`;
     const { summary } = run;
     const title = `Match run of ${longDate(run.plannedAt)}`;
-    return {
-      kind: "page",
+    return headed(
       title,
-      body: html`<h1>${title}</h1>
-        <dl>
+      html`<dl>
           ${row("State", states[run.state])} ${row("Begun", began[run.trigger])}
           ${run.failure !== null && row("Why it failed", run.failure)}
           ${summary && row("Places filled", `${summary.slotsFilled} of ${summary.slotsWanted}`)}
@@ -81,6 +78,6 @@ export const runPage = work({
           </ul>`
         }
         <p><a href="/pages/match-runs">All match runs</a></p>`,
-    };
+    );
   },
 });

@@ -1,14 +1,6 @@
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
-import {
-  button,
-  choices,
-  type Form,
-  formNamed,
-  formWith,
-  lineField,
-  selectField,
-  textField,
-} from "../form.ts";
+import { choices, lineField, selectField, textField } from "../fields.ts";
+import { button, type Form, formNamed, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { declineReasonsInWords, modesInWords, optionsOf } from "../terms.ts";
 import type { Trouble, Visit } from "../visit.ts";

@@ -2,7 +2,8 @@ import { DeclineReason } from "../../shared/domain/offer.ts";
 import { ConsentParty } from "../../shared/domain/partnership.ts";
 import { Mode } from "../../shared/domain/vocabulary.ts";
 import type { Refused } from "../../shared/runtime/client.ts";
-import { errorSummary, typed, typedOrNull } from "../form.ts";
+import { typed, typedOrNull } from "../form.ts";
+import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, type Trouble, troubleOf, type Visit } from "../visit.ts";
@@ -26,20 +27,17 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { party, awaited } = offer;
   const forms = formsOf(visit, trouble);
   const settles = offer.isBroker && offer.offer.state === "countered";
-  return {
-    kind: "page",
-    ...(trouble ? { status: trouble.status, isError: true } : {}),
+  return headed(
     title,
-    body: html`${errorSummary(trouble, Object.values(forms))}
-      <h1>${title}</h1>
-      <div class="notice">
+    html`<div class="notice">
         ${standing(offer).map((each) => html`<p>${each}</p>`)} ${onwards(offer)}
         ${party !== undefined && party === awaited && html`<p><a href="#answer">Go to your answer</a></p>`}
       </div>
       ${whatIsAsked(offer)} ${suggested(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)}
       ${daysThatSuit(offer)} ${party !== undefined && party === awaited && answerForms(offer, party, forms)}
       ${settles && settlingForms(forms)} ${whoAnswered(offer)}`,
-  };
+    { trouble, forms: Object.values(forms) },
+  );
 }
 
 const choose = (field: string, detail: string): Trouble => ({

@@ -1,7 +1,9 @@
 import { problems } from "../../shared/contract/problems.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
-import { button, errorSummary, formNamed, formWith, type Option, selectField } from "../form.ts";
+import { type Option, selectField } from "../fields.ts";
+import { button, formNamed, formWith } from "../form.ts";
+import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, read, refusedPage, troubleOf, type Visit } from "../visit.ts";
@@ -31,13 +33,9 @@ export const askPage = work({
     if (!mayAsk(me)) return notAsking;
     const form = formNamed("draft", visit, trouble);
     const title = "Ask for support";
-    return {
-      kind: "page",
-      ...(trouble ? { status: trouble.status, isError: true } : {}),
+    return headed(
       title,
-      body: html`${errorSummary(trouble, [form])}
-        <h1>${title}</h1>
-        <p>You look it over before it is sent. Nobody is asked until then.</p>
+      html`<p>You look it over before it is sent. Nobody is asked until then.</p>
         ${formWith(
           form,
           [
@@ -46,7 +44,8 @@ export const askPage = work({
           ],
           button("Save, and look it over"),
         )}`,
-    };
+      { trouble, forms: [form] },
+    );
   },
   async answer(visit) {
     const written = draftIn(visit.form, undefined);

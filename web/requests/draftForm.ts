@@ -1,5 +1,6 @@
 import { codes, families } from "../../shared/registers/taxonomy.ts";
-import { type Form, groupedField, lineField, type Option, selectField, textField } from "../form.ts";
+import { groupedField, lineField, type Option, selectField, textField } from "../fields.ts";
+import type { Form } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { modesInWords, optionsOf, phasesInWords, urgenciesInWords } from "../terms.ts";
 import { objectivesShown, type Request, secondaryShown } from "./draftBody.ts";

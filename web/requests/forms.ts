@@ -1,5 +1,6 @@
 import { codes } from "../../shared/registers/taxonomy.ts";
-import { button, buttonThen, type Form, formWith, type Option, selectField, textField } from "../form.ts";
+import { type Option, selectField, textField } from "../fields.ts";
+import { button, buttonThen, type Form, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import type { Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";

@@ -1,4 +1,6 @@
+import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { codeInWords, requestStatesInWords } from "../terms.ts";
 import { attempt, read, type Visit } from "../visit.ts";
@@ -33,26 +35,23 @@ async function schoolNamesOf(visit: Visit, requests: readonly Request[]): Promis
 /** The requests that somebody may see, oldest first, a page at a time. */
 export const requestsPage = work({
   async show(visit) {
-    const cursor = visit.query.get("cursor");
-    const query = { limit: 50, ...(cursor === null ? {} : { cursor }) };
+    const query = partAsked(visit, 50);
     const [{ items, nextCursor }, me] = await Promise.all([
       read(visit, "listRequests", { query }),
       read(visit, "getMe", {}),
     ]);
     const schoolNames = me.school ? new Map<string, string>() : await schoolNamesOf(visit, items);
-    return {
-      kind: "page",
-      title: "Requests for support",
-      body: html`<h1>Requests for support</h1>
-        ${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
-        ${
-          items.length === 0
-            ? html`<p>There are none yet.</p>`
-            : html`<ul class="cards">
-                ${items.map((each) => cardOf(each, schoolNames))}
-              </ul>`
-        }
-        ${nextCursor !== null && html`<p><a href="/pages/requests?cursor=${nextCursor}">Next page</a></p>`}`,
-    };
+    return headed(
+      "Requests for support",
+      html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
+      ${
+        items.length === 0
+          ? html`<p>There are none yet.</p>`
+          : html`<ul class="cards">
+              ${items.map((each) => cardOf(each, schoolNames))}
+            </ul>`
+      }
+      ${nextPart("/pages/requests", nextCursor)}`,
+    );
   },
 });

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { errorSummary, formNamed, typed } from "../form.ts";
+import { formNamed, typed } from "../form.ts";
+import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { codeInWords, modesInWords, offerStatesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
@@ -73,13 +74,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const isSent = state === "submitted" || state === "triaged" || state === "open";
   const found = may ? whatTriageFound(request) : [];
   const title = `Request for support of ${school.name}`;
-  return {
-    kind: "page",
-    ...(trouble ? { status: trouble.status, isError: true } : {}),
+  return headed(
     title,
-    body: html`${errorSummary(trouble, Object.values(forms))}
-      <h1>${title}</h1>
-      <div class="notice">${whatNext(request, isBroker(me)).map((each) => html`<p>${each}</p>`)}</div>
+    html`<div class="notice">${whatNext(request, isBroker(me)).map((each) => html`<p>${each}</p>`)}</div>
       ${may && state === "draft" ? draftForm(request, forms.draft) : summaryOf(request, school.name)}
       ${
         found.length > 0 &&
@@ -91,7 +88,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers}
       ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
-  };
+    { trouble, forms: Object.values(forms) },
+  );
 }
 
 type Done = Promise<{ readonly kind: "answered" } | Trouble>;

@@ -1,0 +1,32 @@
+import { afterAll, describe, expect, inject } from "vitest";
+import { type AreaFixture, setUpArea } from "../harness/area.ts";
+import { type Service, startService } from "../harness/service.ts";
+import { freePort, startBrowser } from "./reader.ts";
+
+/** Where the tests of one file play: the service with an area of schools, and readers at browsers of their own. */
+interface Stage {
+  readonly service: Service;
+  readonly area: AreaFixture;
+  readonly newReader: Awaited<ReturnType<typeof startBrowser>>;
+}
+
+/** The service at an address that is known before it starts; it goes down after the tests. */
+async function serviceForPages(): Promise<Service> {
+  const service = await startService({ port: await freePort() });
+  afterAll(async () => {
+    await service.close();
+    expect(service.errors).toEqual([]);
+  });
+  return service;
+}
+
+/** Tests by pages alone, of which each may be the next step of the same story; left out where there is no Chromium. */
+export function story(subject: string, schools: number, tell: (stage: Stage) => Promise<void> | void): void {
+  const executable = inject("chromium");
+  describe.runIf(executable !== null)(`the pages of ${subject}`, async () => {
+    if (executable === null) return;
+    const service = await serviceForPages();
+    const area = await setUpArea(service, schools);
+    await tell({ service, area, newReader: await startBrowser(executable, service.origin) });
+  });
+}

@@ -1,0 +1,17 @@
+import { html, type Html } from "./html.ts";
+import type { Asked } from "./visit.ts";
+
+/** The part of a list that an address asks for, as a query of the API. */
+export function partAsked(
+  { query }: Asked,
+  limit: number,
+): { readonly limit: number; readonly cursor?: string } {
+  const cursor = query.get("cursor");
+  return { limit, ...(cursor === null ? {} : { cursor }) };
+}
+
+/** The link to the next part of a list, where there is one. */
+export const nextPart = (path: string, nextCursor: string | null): Html | undefined =>
+  nextCursor === null
+    ? undefined
+    : html`<p><a href="${path}?cursor=${encodeURIComponent(nextCursor)}">Next page</a></p>`;

@@ -1,0 +1,47 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { WebConfiguration } from "./configuration.ts";
+import { pageWith } from "./layout.ts";
+import { formTokenOf, noSession } from "./sign-in/cookies.ts";
+import { styleSource } from "./style.ts";
+import type { Ending } from "./visit.ts";
+
+/** What every page is sent with: one style and no script applies to it, and nobody keeps or frames it. */
+export const safeHeaders = ({ issuer }: WebConfiguration): Record<string, string> => ({
+  // A form may end at the issuer: signing out does.
+  "content-security-policy":
+    `default-src 'none'; style-src ${styleSource}; base-uri 'none'; ` +
+    `form-action 'self' ${new URL(issuer).origin}; frame-ancestors 'none'`,
+  "cache-control": "no-store",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  // Not "no-referrer", with which browsers keep back where a form came from.
+  "referrer-policy": "same-origin",
+});
+
+/** An ending as an answer, for the session of a token; undefined where there is none. */
+export function render(ending: Ending, token: string | undefined): APIGatewayProxyStructuredResultV2 {
+  if (ending.kind === "go")
+    return {
+      statusCode: 303,
+      headers: { location: ending.to },
+      ...(ending.cookies ? { cookies: [...ending.cookies] } : {}),
+    };
+  if (ending.kind === "file")
+    return {
+      statusCode: 200,
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${ending.name}"`,
+      },
+      // By this mark spreadsheets know UTF-8. The API sends it, and whoever reads text over HTTP takes it off.
+      body: `\ufeff${ending.text}`,
+    };
+  const { status = 200, signedOut = false } = ending;
+  const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };
+  return {
+    statusCode: status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: pageWith(ending, seal),
+    ...(signedOut ? { cookies: [noSession] } : {}),
+  };
+}
