@@ -8,6 +8,7 @@ import { impactPage } from "./impact/impact.ts";
 import { recruitsPage, unmetPage } from "./matching/openPlaces.ts";
 import { proposalsPage } from "./matching/proposals.ts";
 import { runPage, runsPage } from "./matching/runs.ts";
+import { nowhere } from "./nowhere.ts";
 import { offerPage } from "./offers/offer.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
@@ -43,6 +44,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   outcomesFile: outcomesFilePage,
   deploymentsFile: deploymentsFilePage,
   contacts: contactsPage,
+  nowhere,
 };
 
 const nameOf = (name: string): name is PageName => Object.hasOwn(pages, name);

@@ -9,7 +9,11 @@ interface Sent {
 }
 
 /** A page whose first heading is its title; why something was not done stands above all else. */
-export const headed = (title: string, body: Shown, { trouble, forms }: Partial<Sent> = {}): Ending => ({
+export const headed = (
+  title: string,
+  body: Shown,
+  { trouble, forms }: Partial<Sent> = {},
+): Extract<Ending, { kind: "page" }> => ({
   kind: "page",
   ...(trouble ? { status: trouble.status, isError: true } : {}),
   title,

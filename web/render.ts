@@ -26,6 +26,12 @@ export function render(ending: Ending, token: string | undefined): APIGatewayPro
       headers: { location: ending.to },
       ...(ending.cookies ? { cookies: [...ending.cookies] } : {}),
     };
+  if (ending.kind === "message")
+    return {
+      statusCode: ending.status,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ message: ending.message }),
+    };
   if (ending.kind === "file")
     return {
       statusCode: 200,

@@ -13,6 +13,8 @@ export type Ending =
       readonly signedOut?: boolean;
     } & Shell)
   | { readonly kind: "go"; readonly to: string; readonly cookies?: readonly string[] }
+  /** No more than a status and a few words, as programs read it. */
+  | { readonly kind: "message"; readonly status: number; readonly message: string }
   /** A CSV file to be kept, under a name. */
   | { readonly kind: "file"; readonly name: string; readonly text: string };
 

@@ -26,6 +26,8 @@ export const pages = {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],
   },
+  /** Whatever else a browser opens. It stands last: the router takes the first that fits. */
+  nowhere: { path: "/{proxy+}", methods: ["GET"] },
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof pages;

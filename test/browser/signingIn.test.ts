@@ -83,6 +83,26 @@ story("signing in", 6, async ({ service, area, newReader }) => {
     }
   });
 
+  test("that did not work says so on a page, with the way to try again", async () => {
+    const { open, page, sees } = await newReader();
+    await open("/signed-in?error=access_denied");
+    await sees("Error: You are not signed in");
+    expect(await page.locator("main a").getAttribute("href")).toBe("/sign-in");
+  });
+
+  test("leaves whoever opens an address of nothing a way back, and programs the answer of the gateway", async () => {
+    const { open, page, sees } = await newReader();
+    for (const address of ["/nowhere", "/pages/requests/a/b/c", "/sign-out"]) {
+      await open(address);
+      await sees("There is no such page");
+    }
+    await page.getByRole("link", { name: "Go to the start page" }).click();
+    await sees("Bringing schools and practitioners together");
+    const answer = await send("/nowhere", {});
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/json"]);
+    expect(await answer.text()).toBe('{"message":"Not Found"}');
+  });
+
   test("shows nobody in whose token is not good, and takes its cookie away", async () => {
     const answer = await send("/", { headers: { cookie: "__Host-session=forged" } });
     expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-session=;.*Max-Age=0/)]);
