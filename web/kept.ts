@@ -1,3 +1,4 @@
+import { headed } from "./headed.ts";
 import { html, type Html } from "./html.ts";
 import type { Asked, Ending } from "./visit.ts";
 
@@ -10,33 +11,35 @@ const formAgain = ({ address, form }: Asked): Html =>
 
 /** Signed out with a form in hand: what was typed stays in the page, to be sent again once signed in. */
 export const signInToSend = (asked: Asked): Ending => ({
-  kind: "page",
+  ...headed(
+    "Sign in again to send this",
+    html`<p>
+        You were signed out before it arrived, so nothing was done. What you wrote is kept on this page.
+      </p>
+      <ol>
+        <li>
+          <a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, then come back to this
+          one.
+        </li>
+        <li>Send it again.</li>
+      </ol>
+      ${formAgain(asked)}`,
+  ),
   status: 401,
   signedOut: true,
   isError: true,
-  title: "Sign in again to send this",
-  body: html`<h1>Sign in again to send this</h1>
-    <p>You were signed out before it arrived, so nothing was done. What you wrote is kept on this page.</p>
-    <ol>
-      <li>
-        <a href="/sign-in" target="_blank" rel="noopener">Sign in, in a new tab</a>, then come back to this
-        one.
-      </li>
-      <li>Send it again.</li>
-    </ol>
-    ${formAgain(asked)}`,
 });
 
 /** A form on which the service failed: it keeps its key, so that what was done all the same is not done twice. */
 export const sendOnceMore = (asked: Asked): Ending => ({
-  kind: "page",
+  ...headed(
+    "Something went wrong on our side",
+    html`<p>
+        What you wrote is kept on this page. Please send it again: what was done already is not done twice. If
+        it happens again, tell your broker when it did.
+      </p>
+      ${formAgain(asked)}`,
+  ),
   status: 500,
   isError: true,
-  title: "Something went wrong on our side",
-  body: html`<h1>Something went wrong on our side</h1>
-    <p>
-      What you wrote is kept on this page. Please send it again: what was done already is not done twice. If
-      it happens again, tell your broker when it did.
-    </p>
-    ${formAgain(asked)}`,
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { PageName } from "../shared/contract/pages.ts";
 import { dateAt } from "../shared/domain/calendar.ts";
-import { openClient } from "../shared/runtime/client.ts";
+import { type Answered, type AnswerOf, openClient } from "../shared/runtime/client.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
 import { sendOnceMore, signInToSend } from "./kept.ts";
@@ -78,7 +78,11 @@ async function endingOf(page: WorkPage, visit: Visit, sent: boolean): Promise<En
 }
 
 /** Ends what a visit asks of the API in time to still answer it: API Gateway waits for 30 seconds. */
-export const patience = (): AbortSignal => AbortSignal.timeout(25_000);
+const patience = (): AbortSignal => AbortSignal.timeout(25_000);
+
+/** Whose token this is, as the API knows them. */
+export const whoIs = (token: string, { configuration }: PagesWorld): Promise<Answered<AnswerOf<"getMe">>> =>
+  openClient({ origin: configuration.publicAddress, token, key: "me", signal: patience() }).ask("getMe", {});
 
 /** A page for those who are signed in: all others sign in first and come back to it. */
 export const work =

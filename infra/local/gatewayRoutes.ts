@@ -7,6 +7,18 @@ import type { GatewayRoute } from "./gateway/answer.ts";
 type Functions = ReturnType<typeof localFunctions>;
 type PagesHandler = ReturnType<typeof pagesFunction>;
 
+/** Every page, as the gateway opens it. */
+export const pageRoutes = (pagesHandler: PagesHandler): GatewayRoute[] =>
+  Object.values<Page>(pages).flatMap(({ path, methods }) =>
+    methods.map((method): GatewayRoute => ({
+      method,
+      path,
+      authorizer: "none",
+      functionName: "pages",
+      handler: (event, context) => pagesHandler(event, context),
+    })),
+  );
+
 /** Every route and page of the manifest, as the gateway opens it. */
 export const gatewayRoutes = (functions: Functions, pagesHandler: PagesHandler): GatewayRoute[] => [
   ...Object.values(routes).map((route): GatewayRoute => ({
@@ -16,13 +28,5 @@ export const gatewayRoutes = (functions: Functions, pagesHandler: PagesHandler):
     functionName: route.area,
     handler: (event, context) => functions.areas[route.area](event, context),
   })),
-  ...Object.values<Page>(pages).flatMap(({ path, methods }) =>
-    methods.map((method): GatewayRoute => ({
-      method,
-      path,
-      authorizer: "none",
-      functionName: "pages",
-      handler: (event, context) => pagesHandler(event, context),
-    })),
-  ),
+  ...pageRoutes(pagesHandler),
 ];

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar.ts";
 import { primaryOf } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
 import { story } from "./story.ts";
+import { writeDraft } from "./writeDraft.ts";
 
 /** A request from its draft to its withdrawal by pages alone: each test is the next step of the same story. */
 story("a request", 8, async ({ service, area, newReader }) => {
@@ -45,13 +46,8 @@ story("a request", 8, async ({ service, area, newReader }) => {
   });
 
   test("a draft is kept, changed and sent, and triage says what it is about", async () => {
-    await page.getByLabel("What do you want help with?").selectOption("CT-03");
-    await page.getByLabel("For which phase?").selectOption("primary");
-    await page.getByLabel("What should change?").first().fill("More children pass the phonics check");
-    await page.getByLabel("How would you know?").first().fill("Share of Year 1 passing");
-    await page.getByLabel("How is it today?").first().fill("61 % last June");
-    await page.getByLabel("First day").fill(addDays(today, 30));
-    await page.getByLabel("Last day").fill(addDays(today, 120));
+    const description = "Our phonics results have fallen, and new staff need coaching.";
+    await writeDraft(page, { today, description, inDays: 30 });
     await press("Save, and look it over");
     await sees(title);
     expect(await notice(head)).toContain("This is a draft");
@@ -86,19 +82,9 @@ story("a request", 8, async ({ service, area, newReader }) => {
     const broker = await newReader(1280);
     await broker.openAs(area.broker, "/pages/requests/new");
     await broker.sees("Ask for support");
-    const fields = {
-      "In your own words": "Tom Smith in Year 2 cannot read yet, and his teacher is new.",
-      "Days of support": "2",
-    };
-    for (const [label, value] of Object.entries(fields)) await broker.page.getByLabel(label).fill(value);
     await broker.page.getByLabel("For which school?").selectOption(school.schoolId);
-    await broker.page.getByLabel("What do you want help with?").selectOption("CT-03");
-    await broker.page.getByLabel("For which phase?").selectOption("primary");
-    await broker.page.getByLabel("What should change?").first().fill("More children pass the phonics check");
-    await broker.page.getByLabel("How would you know?").first().fill("Share of Year 1 passing");
-    await broker.page.getByLabel("How is it today?").first().fill("61 % last June");
-    await broker.page.getByLabel("First day").fill(addDays(today, 2));
-    await broker.page.getByLabel("Last day").fill(addDays(today, 120));
+    const description = "Tom Smith in Year 2 cannot read yet, and his teacher is new.";
+    await writeDraft(broker.page, { today, description, inDays: 2 });
     await broker.press("Save, and look it over");
     await broker.press("Save and send");
     await service.settle();

@@ -20,11 +20,17 @@ async function serviceForPages(): Promise<Service> {
   return service;
 }
 
-/** Tests by pages alone, of which each may be the next step of the same story; left out where there is no Chromium. */
-export function story(subject: string, schools: number, tell: (stage: Stage) => Promise<void> | void): void {
+/** Tests of pages in Chromium; left out, loudly, where there is none. */
+export function inChromium(subject: string, tell: (executable: string) => Promise<void>): void {
   const executable = inject("chromium");
   describe.runIf(executable !== null)(`the pages of ${subject}`, async () => {
-    if (executable === null) return;
+    if (executable !== null) await tell(executable);
+  });
+}
+
+/** Tests by pages alone, of which each may be the next step of the same story. */
+export function story(subject: string, schools: number, tell: (stage: Stage) => Promise<void> | void): void {
+  inChromium(subject, async (executable) => {
     const service = await serviceForPages();
     const area = await setUpArea(service, schools);
     await tell({ service, area, newReader: await startBrowser(executable, service.origin) });

@@ -1,20 +1,13 @@
-import { openClient } from "../../shared/runtime/client.ts";
-import { askedOf, type PageDoor, patience } from "../serving.ts";
+import { askedOf, type PageDoor, whoIs } from "../serving.ts";
 import { refusedPage } from "../visit.ts";
 import { startPage } from "./startPage.ts";
 import { whatWaits } from "./waiting.ts";
 
 /** The first page: what waits for whoever is signed in, and for all others what this is. */
-export const home: PageDoor = async ({ configuration }, event) => {
+export const home: PageDoor = async (world, event) => {
   const { token } = askedOf(event);
   if (token === undefined) return { kind: "page", ...startPage() };
-  const client = openClient({
-    origin: configuration.publicAddress,
-    token,
-    key: "home",
-    signal: patience(),
-  });
-  const me = await client.ask("getMe", {});
+  const me = await whoIs(token, world);
   switch (me.kind) {
     case "answered":
       return { kind: "page", ...whatWaits(me.body) };

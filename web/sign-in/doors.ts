@@ -1,6 +1,7 @@
 import { isPage } from "../../shared/contract/pages.ts";
+import { headed } from "../headed.ts";
 import { html } from "../html.ts";
-import { askedOf, fromElsewhere, isFromHere, type PageDoor } from "../serving.ts";
+import { askedOf, fromElsewhere, isFromHere, type PageDoor, whoIs } from "../serving.ts";
 import type { Ending } from "../visit.ts";
 import { isSealed, noSession, notUnderway, sessionCookie, underwayCookie, underwayIn } from "./cookies.ts";
 
@@ -22,17 +23,39 @@ export const signIn: PageDoor = async ({ configuration, openId }, event) => {
 };
 
 const notSignedIn = (status: number, detail: string): Ending => ({
-  kind: "page",
+  ...headed(
+    "You are not signed in",
+    html`<p>${detail}</p>
+      <p><a class="button" href="/sign-in">Sign in</a></p>`,
+  ),
   status,
   isError: true,
-  title: "You are not signed in",
-  body: html`<h1>You are not signed in</h1>
-    <p>${detail}</p>
-    <p><a class="button" href="/sign-in">Sign in</a></p>`,
 });
 
-/** Where the issuer sends the browser back: the session begins, and goes on where it was wanted. */
-export const signedIn: PageDoor = async ({ configuration, openId }, event) => {
+/** Signing in again would end here again, at once where the issuer does not ask: nothing leads to it. */
+const notForHere: Ending = {
+  ...headed(
+    "Your account does not open this service",
+    html`<p>
+        You signed in, but the service does not take what your account's provider gave it. Signing in again
+        will not help. Tell your broker.
+      </p>
+      <p class="quiet">
+        For whoever runs the service: the API does not accept the access token. It may be for another
+        audience, or be none that the API can read.
+      </p>`,
+  ),
+  status: 500,
+  isError: true,
+  signedOut: true,
+};
+
+/**
+ * Where the issuer sends the browser back: the session begins, and goes on where it was wanted. It does not begin with a
+ * token that the API refuses, for which every page would send the browser to the issuer again.
+ */
+export const signedIn: PageDoor = async (world, event) => {
+  const { configuration, openId } = world;
   const { cookies, query } = askedOf(event);
   const underway = underwayIn(cookies);
   if (!underway)
@@ -45,6 +68,7 @@ export const signedIn: PageDoor = async ({ configuration, openId }, event) => {
       500,
       "The token of your account is too large for a browser to keep. Tell your broker.",
     );
+  if ((await whoIs(came.token, world)).kind === "signed-out") return notForHere;
   return {
     kind: "go",
     to: pageAsked(underway.to, configuration.publicAddress),
@@ -53,14 +77,14 @@ export const signedIn: PageDoor = async ({ configuration, openId }, event) => {
 };
 
 const signedOutHere = (end: string): Ending => ({
-  kind: "page",
+  ...headed(
+    "You have signed out here",
+    html`<p>
+        Your account itself is still signed in at this browser. If others use it as well, sign out there too.
+      </p>
+      <p><a class="button" href="${end}">Sign out of your account</a></p>`,
+  ),
   signedOut: true,
-  title: "You have signed out here",
-  body: html`<h1>You have signed out here</h1>
-    <p>
-      Your account itself is still signed in at this browser. If others use it as well, sign out there too.
-    </p>
-    <p><a class="button" href="${end}">Sign out of your account</a></p>`,
 });
 
 /** Ends the session here, even where the issuer does not answer, and there where it has an address for that. */

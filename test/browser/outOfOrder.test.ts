@@ -1,0 +1,90 @@
+import { afterAll, expect, test } from "vitest";
+import { dateAt } from "../../shared/domain/calendar.ts";
+import type { LogEvent } from "../../shared/runtime/log.ts";
+import { startGateway } from "../../infra/local/gateway/startGateway.ts";
+import { pageRoutes } from "../../infra/local/gatewayRoutes.ts";
+import { pagesFunction } from "../../web/handler.ts";
+import { freePort, startBrowser } from "./reader.ts";
+import { inChromium } from "./story.ts";
+import { writeDraft } from "./writeDraft.ts";
+
+const me = {
+  account: "head",
+  roles: ["school"],
+  partnership: { partnershipId: "par_testarea", name: "Test Partnership" },
+  school: { schoolId: "sch_testschool", name: "Test School" },
+  practitioner: null,
+  waiting: [],
+  waitingCount: 0,
+};
+const logged: LogEvent[] = [];
+const now = (): Date => new Date("2026-11-26T12:00:00Z");
+
+/** The pages before an API that answers who somebody is and nothing else, and an issuer that never asks anybody. */
+async function startPages(tokenOfIssuer: () => string): Promise<string> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const pages = pagesFunction({
+    configuration: { publicAddress: origin, issuer: origin, clientId: "web", scope: "openid" },
+    openId: {
+      begin: (to) =>
+        Promise.resolve({
+          address: `${origin}/signed-in?code=1`,
+          underway: { state: "", nonce: "", verifier: "", to },
+        }),
+      finish: () => Promise.resolve({ token: tokenOfIssuer(), seconds: 300 }),
+      end: () => Promise.resolve(undefined),
+    },
+    log: (event) => void logged.push(event),
+    now,
+  });
+  const gateway = await startGateway({
+    port,
+    routes: [
+      ...pageRoutes(pages),
+      { method: "GET", path: "/me", handler: () => me },
+      { method: "GET", path: "/match-runs", handler: () => Promise.reject(new Error("No database")) },
+    ],
+    authorizeJwt: (token) => Promise.resolve(token === "good" ? {} : undefined),
+    log: () => undefined,
+    now,
+  });
+  afterAll(() => gateway.close());
+  return origin;
+}
+
+inChromium("a service that is out of order", async (executable) => {
+  let token = "of another service";
+  const newReader = await startBrowser(executable, await startPages(() => token));
+
+  test("whoever is given a token that the API refuses is told so, and not sent to sign in for ever", async () => {
+    const { open, page, sees } = await newReader();
+    await open("/pages/match-runs");
+    await sees("Error: Your account does not open this service");
+    expect(await page.locator("main a, main button").count()).toBe(0);
+    expect(await page.context().cookies()).toMatchObject([{ name: "__Host-sign-in" }]);
+  });
+
+  test("a page that the service fails on says so", async () => {
+    token = "good";
+    const { open, page, sees } = await newReader();
+    await open("/sign-in?to=/pages/match-runs");
+    await sees("Something went wrong on our side");
+    await page.getByRole("link", { name: "See what waits for you" }).click();
+    await sees("What waits for you");
+    expect(logged.filter(({ code }) => code === "unexpected-error")).toHaveLength(1);
+  });
+
+  test("a form that the service fails on is kept, and may be sent again", async () => {
+    const { open, page, press, sees } = await newReader();
+    await open("/sign-in?to=/pages/requests/new");
+    const description = 'Our "phonics" results have fallen';
+    await writeDraft(page, { today: dateAt(now().toISOString()), description, inDays: 30 });
+    await press("Save, and look it over");
+    await sees("Error: Something went wrong on our side");
+    const typed = await page.locator('input[name="description"]').inputValue();
+    expect(typed).toBe(description);
+    await press("Send it again");
+    await sees("Error: Something went wrong on our side");
+  });
+});
