@@ -68,12 +68,15 @@ describe("hope of filling more places", () => {
   });
 
   it("is given up where prices prove that nothing more can be filled", () => {
-    for (const fits of [null, 10_000]) {
-      const verdicts = [1, 2, 3, 4, 5].flatMap((seed) => {
-        const run = scarceRun(seed, fits);
-        const mayFill = hopeFinder(run);
-        return [0, 1, 2].flatMap((first) => changesOf(run, first, 4).map((change) => mayFill(change, 1)));
-      });
+    for (const [seed, fits] of [
+      [11, null],
+      [18, 10_000],
+    ] as const) {
+      const run = scarceRun(seed, fits);
+      const mayFill = hopeFinder(run);
+      const verdicts = [0, 1, 2].flatMap((first) =>
+        changesOf(run, first, 4).map((change) => mayFill(change, 1)),
+      );
       expect(new Set(verdicts)).toEqual(new Set([true, false]));
     }
   });

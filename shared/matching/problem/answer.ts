@@ -40,3 +40,17 @@ export function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array)
     if (taken[e] === 1 && whole(group, e) >= 0) addTo(left, whole(group, e), -1);
   return left.every((count) => count >= 0);
 }
+
+/** Whether an answer keeps to every limit: of requests, people's slots and half-days, and groups. */
+export function isFeasible(problem: Problem, taken: Uint8Array): boolean {
+  const { wanted, start, slotStart } = problem;
+  const isFilledWithin = wanted.every(
+    (count, i) => taken.subarray(start[i], start[i + 1]).reduce((sum, each) => sum + each, 0) <= count,
+  );
+  return (
+    isFilledWithin &&
+    loadsOf(problem, taken).every((load, j) => load <= whole(slotStart, j + 1) - whole(slotStart, j)) &&
+    overbooked(problem, taken).every((over) => over === 0) &&
+    keepsToGroups(problem, taken)
+  );
+}

@@ -57,10 +57,11 @@ function cut(
   });
   const [pairRows, peopleRows, groupRows] = [
     Int32Array.from(pairs),
-    Int32Array.from(people),
+    Int32Array.from(people).sort(),
     Int32Array.from(groups),
   ];
-  const slotRows = people.flatMap((j) =>
+  peopleRows.forEach((j, at) => (place.person[j] = at));
+  const slotRows = Array.from(peopleRows).flatMap((j) =>
     Array.from(problem.slotCost.subarray(whole(problem.slotStart, j), whole(problem.slotStart, j + 1))),
   );
   const slotCounts = peopleRows.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));

@@ -102,7 +102,7 @@ export function unproven(
     if (hasOpenPlace(encoded.problem, solution.taken, at))
       return [{ request: at, most: Infinity, above: -Infinity }];
     const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit;
-    const above = Math.floor(rest / fitUnit);
+    const above = Math.ceil(rest / fitUnit) - 1;
     return leftOut <= above ? [] : [{ request: at, most: Infinity, above }];
   });
 }

@@ -40,7 +40,7 @@ const stepsBetweenAnswers = 5;
 const chainNodesPerPair = 40;
 
 /** The pair to split on: the heaviest in half-days of the most overbooked practitioner. */
-function pairToSplit(problem: Problem, answer: FlowAnswer, fixing: Fixing): number {
+export function pairToSplit(problem: Problem, answer: FlowAnswer, fixing: Fixing): number {
   const over = overbooked(problem, answer.taken);
   let worst = 0;
   over.forEach((value, j) => {

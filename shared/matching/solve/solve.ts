@@ -3,6 +3,7 @@ import type { Memory } from "./memory.ts";
 import { type Component, componentsOf } from "../problem/components.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenPart, Worth } from "../certificate/proof.ts";
+import { firstOfBest } from "./firstOfBest.ts";
 import { placesAlone, solveSized } from "./large.ts";
 import { type SolvedPart, search } from "./search.ts";
 import type { Solution } from "./solution.ts";
@@ -51,12 +52,13 @@ function solvePart(problem: Problem, cases: number, { unit = 1, room, spent = ()
   const tiers = { unit, room: room ?? Math.max(1, 2 * below) };
   const { places, found } = placesAlone(problem, tiers);
   if (found !== null) return found;
-  if (problem.weight.length <= smallPart) return searched(problem, cases);
+  const first = (part: SolvedPart): SolvedPart => ({ ...part, taken: firstOfBest(problem, part, cases) });
+  if (problem.weight.length <= smallPart) return first(searched(problem, cases));
   const quick = solveSized(problem, { tiers, places, spent });
-  if (quick.bound === quick.objective || problem.weight.length > mediumPart) return quick;
+  if (quick.bound === quick.objective || problem.weight.length > mediumPart) return first(quick);
   const slow = searched(problem, cases);
   const gapOf = ({ bound, objective }: SolvedPart): bigint => bound - objective;
-  return gapOf(quick) <= gapOf(slow) ? quick : slow;
+  return first(gapOf(quick) <= gapOf(slow) ? quick : slow);
 }
 
 /**

@@ -2,48 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../certificate/certificate.ts";
 import { type Problem, requestOfPairs } from "../../problem/problem.ts";
-import { problemFrom, worthIfAllowed } from "../../problem/smallProblems.arbitrary.ts";
+import { firstByTryingAll, tiedProblems } from "../../problem/smallProblems.arbitrary.ts";
 import { solutionOfOnePart } from "../solution.ts";
 import { assign } from "./assign.ts";
 
-const sides = { minLength: 1, maxLength: 4 };
-
-/** Small problems of few different worths, so that many answers are best. */
-const tiedProblems: fc.Arbitrary<Problem> = fc
-  .integer({ min: 1, max: 4 })
-  .chain((peopleCount) => {
-    const each = { minLength: peopleCount, maxLength: peopleCount };
-    const cell = fc.record({
-      there: fc.boolean(),
-      weight: fc.integer({ min: 1, max: 3 }),
-      grouped: fc.constant(false),
-    });
-    const request = fc.record({
-      wanted: fc.nat(2),
-      halfDays: fc.constant(0),
-      limit: fc.constant(0),
-      cells: fc.array(cell, each),
-    });
-    const person = fc.record({ slots: fc.nat(2), days: fc.constant(0), cost: fc.nat(1) });
-    return fc.record({ requests: fc.array(request, sides), people: fc.array(person, each) });
-  })
-  .map(problemFrom)
-  .map((problem) => ({ ...problem, group: problem.group.map(() => -1), groupLimit: new Int32Array(0) }))
-  .filter(({ weight }) => weight.length <= 11);
-
 const beginnings = fc.constantFrom(null, { unit: 1, room: 60 }, { unit: 2, room: 1 });
-
-/** Tries every answer, those first in which the first pairs are taken. */
-function bestByTryingAll(problem: Problem): { readonly taken: readonly number[]; readonly worth: number } {
-  const count = problem.weight.length;
-  let best: { taken: readonly number[]; worth: number } = { taken: [], worth: -Infinity };
-  for (let bits = 2 ** count - 1; bits >= 0; bits--) {
-    const taken = Array.from({ length: count }, (_, e) => (bits >> (count - 1 - e)) & 1);
-    const worth = worthIfAllowed(problem, Uint8Array.from(taken));
-    if (worth !== null && worth > best.worth) best = { taken, worth };
-  }
-  return best;
-}
 
 /** The same problem with the pairs of each request the other way round, and where each of them stood. */
 function turned(problem: Problem): { readonly problem: Problem; readonly stood: Int32Array } {
@@ -76,8 +39,8 @@ describe("the first answer", () => {
   it("is of all best answers the one whose first requests have the first people, wherever prices begin and pairs stand", () => {
     let others = 0;
     fc.assert(
-      fc.property(tiedProblems, beginnings, (problem, tiers) => {
-        const best = bestByTryingAll(problem).taken;
+      fc.property(tiedProblems({ limited: false }), beginnings, (problem, tiers) => {
+        const best = firstByTryingAll(problem).taken;
         const found = assign(problem, { tiers, candidates: Infinity, isFirst: true });
         expect(Array.from(found.taken)).toEqual(best);
         const { problem: other, stood } = turned(problem);
@@ -93,18 +56,18 @@ describe("the first answer", () => {
 
   it("is proven by its least prices: what one more slot of a person gains, and one place less of a request loses", () => {
     fc.assert(
-      fc.property(tiedProblems, beginnings, (problem, tiers) => {
+      fc.property(tiedProblems({ limited: false }), beginnings, (problem, tiers) => {
         const found = assign(problem, { tiers, candidates: Infinity, isFirst: true });
         const solution = solutionOfOnePart(problem, found);
         expect(check(problem, solution, solution.claims).valid).toBe(true);
-        const { worth } = bestByTryingAll(problem);
+        const { worth } = firstByTryingAll(problem);
         for (const j of new Set(problem.practitioner)) {
           if (problem.slotStart[j] === problem.slotStart[j + 1]) continue;
-          expect(found.slotPrice[j]).toBe(bestByTryingAll(withSlot(problem, j)).worth - worth);
+          expect(found.slotPrice[j]).toBe(firstByTryingAll(withSlot(problem, j)).worth - worth);
         }
         for (let i = 0; i < problem.requestCount; i++) {
           if (problem.wanted[i] === 0) continue;
-          expect(found.requestPrice[i]).toBe(worth - bestByTryingAll(wantingLess(problem, i)).worth);
+          expect(found.requestPrice[i]).toBe(worth - firstByTryingAll(wantingLess(problem, i)).worth);
         }
       }),
       { numRuns: 300 },

@@ -1,0 +1,67 @@
+import { bestFinder, type Case, casesOf, together, undecided } from "./bestFinder.ts";
+import { fatesAt } from "./fates.ts";
+import { objectiveOf } from "../problem/answer.ts";
+import { exact, mark, whole } from "../problem/cells.ts";
+import { componentsOf } from "../problem/components.ts";
+import type { Problem } from "../problem/problem.ts";
+import { residualOf } from "../problem/residual.ts";
+import type { SolvedPart } from "./search.ts";
+
+/** A best answer to a problem, and the cases in which any other may lie. */
+interface Best {
+  readonly taken: Uint8Array;
+  readonly cases: readonly Case[];
+}
+
+/** The first of the best answers, as far as so many cases lead. */
+function firstIn(problem: Problem, { taken: begin, cases }: Best, casesLeft: number): Uint8Array {
+  const { find, mayGoOn } = bestFinder(problem, objectiveOf(problem, begin), casesLeft);
+  const decided = undecided(problem);
+  const answered = (): Uint8Array | null => {
+    for (const { decided: there, prices } of cases) {
+      const both = together(problem, there, decided);
+      const answer = both === null ? null : find({ decided: both, prices });
+      if (answer !== null) return answer;
+    }
+    return null;
+  };
+  let taken = begin;
+  for (let e = 0; e < taken.length && mayGoOn(); e++) {
+    decided[e] = 1;
+    if (taken[e] === 1) continue;
+    const other = answered();
+    if (other === null) decided[e] = -1;
+    else taken = other;
+  }
+  return taken;
+}
+
+/** More pairs that may be either way, all in one another's way, keep whichever answer was found. */
+const mostPairs = 1000;
+
+/**
+ * The first of all best answers to a part: the first request has the people who come first, then the second one of what
+ * that leaves, and so on. Each pair in turn is taken where a best answer takes it beside those before it, which is looked
+ * for in the cases of the proof; where that is prices alone, only among the pairs that these leave either way. Where
+ * `cases` do not suffice, or the answer is not proven best, it is kept as far as it has come.
+ */
+export function firstOfBest(problem: Problem, found: SolvedPart, cases: number): Uint8Array {
+  const { proof, taken } = found;
+  if (found.bound !== found.objective) return taken;
+  if (proof.kind !== "prices") return firstIn(problem, { taken, cases: casesOf(problem, proof) }, cases);
+  const fates = fatesAt(problem, taken, proof);
+  const rest = residualOf(problem, fates);
+  const first = taken.slice();
+  for (const { problem: part, pairs, requests, groups } of componentsOf(rest.problem)) {
+    if (pairs.length > mostPairs) continue;
+    const placeOf = (x: number): number => whole(rest.pairs, whole(pairs, x));
+    const prices = {
+      requestPrice: Float64Array.from(requests, (i) => exact(proof.requestPrice, i)),
+      groupPrice: Float64Array.from(groups, (g) => exact(proof.groupPrice, g)),
+    };
+    const begin = Uint8Array.from(pairs, (_, x) => mark(taken, placeOf(x)));
+    const best = { taken: begin, cases: [{ decided: undecided(part), prices }] };
+    firstIn(part, best, cases).forEach((each, x) => (first[placeOf(x)] = each));
+  }
+  return first;
+}
