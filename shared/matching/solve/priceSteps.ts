@@ -21,11 +21,23 @@ export interface Tightest {
   readonly value: bigint;
 }
 
+/** For each request, the price from which on nobody would choose it: a higher one proves nothing more. */
+function dearest({ requestCount, start, weight, practitioner, slotStart, slotCost }: Problem): Float64Array {
+  const most = new Float64Array(requestCount);
+  for (let i = 0; i < requestCount; i++)
+    for (let e = whole(start, i); e < whole(start, i + 1); e++) {
+      const cheapest = Math.min(0, slotCost[whole(slotStart, whole(practitioner, e))] ?? 0);
+      most[i] = Math.max(exact(most, i), exact(weight, e) - cheapest);
+    }
+  return most;
+}
+
 /**
  * Lowers a bound step by step: requests that are chosen too often become dearer, those not chosen cheaper.
- * The subgradient method with momentum; every price stays a whole number and at least 0.
+ * The subgradient method with momentum; every price stays a whole number from 0 to where nobody would choose.
  */
 export function descend(problem: Problem, from: Prices, descent: Descent): Tightest {
+  const most = dearest(problem);
   let [requestPrice, length, waited] = [from.requestPrice, 1, 0];
   let tightest: Tightest | null = null;
   let direction = new Float64Array(problem.requestCount);
@@ -52,7 +64,7 @@ export function descend(problem: Problem, from: Prices, descent: Descent): Tight
     if (square === 0) return tightest;
     const size = (length * Number(bound.value - descent.target())) / square;
     requestPrice = requestPrice.map((price, i) =>
-      Math.max(0, Math.round(price - size * exact(direction, i))),
+      Math.min(exact(most, i), Math.max(0, Math.round(price - size * exact(direction, i)))),
     );
   }
 }
