@@ -12,6 +12,7 @@ const dayAlone = new Intl.DateTimeFormat("en-GB", {
   month: "long",
   year: "numeric",
 });
+const clock = new Intl.DateTimeFormat("en-GB", { ...london, hour: "2-digit", minute: "2-digit" });
 const inPounds = new Intl.NumberFormat("en-GB", {
   style: "currency",
   currency: "GBP",
@@ -21,6 +22,10 @@ const inPounds = new Intl.NumberFormat("en-GB", {
 /** The London date of an instant, or a calendar date: Thursday 26 November 2026. */
 export const longDate = (dateOrInstant: string): string =>
   inFull.format(new Date(dateOrInstant)).replace(",", "");
+
+/** The London date and time of an instant: Thursday 26 November 2026 at 02:00. */
+export const dateAndTime = (instant: string): string =>
+  `${longDate(instant)} at ${clock.format(new Date(instant))}`;
 
 /** A period of days: 1 March 2027 to 30 April 2027. */
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>

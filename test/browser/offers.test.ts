@@ -128,6 +128,13 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     expect(await linksTo("practitioner-")).toContain(page.url());
   });
 
+  test("a request lists its offers, each by a name of its own", async () => {
+    const { openAs, page, sees } = await newReader();
+    await openAs(area.broker, first.page.replace(/\/offers.*/, ""));
+    await sees(`Request for support of ${supported.name}`);
+    expect(await page.getByRole("link", { name: /^Offer \d: 2 days/ }).count()).toBe(offers.length);
+  });
+
   test("a practitioner suggests other terms, and a broker takes them", async () => {
     const reader = await newReader();
     await reader.openAs(area.practitioner(third.personId), third.page);

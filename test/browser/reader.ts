@@ -37,6 +37,12 @@ export interface Reader {
   readonly sees: (title: string) => Promise<void>;
 }
 
+/** The texts of links that lead to several addresses: read alone, as screen readers list them, nobody tells them apart. */
+const ambiguous = `(() => {
+  const leadsTo = Map.groupBy(document.querySelectorAll("main a[href]"), (link) => link.textContent.trim().replace(/\\s+/g, " "));
+  return [...leadsTo].filter(([, links]) => new Set(links.map((link) => link.href)).size > 1).map(([text]) => text);
+})()`;
+
 async function looksRight(page: Page): Promise<void> {
   await page.evaluate(axeSource);
   const result: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(levels)} })`);
@@ -44,6 +50,7 @@ async function looksRight(page: Page): Promise<void> {
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" ")}`,
   );
   expect(faults, `axe on ${page.url()}`).toEqual([]);
+  expect(await page.evaluate(ambiguous), `${page.url()} has links of the same text`).toEqual([]);
   expect(await page.locator("script").count(), `${page.url()} has script`).toBe(0);
   const wide = await page.evaluate(
     "document.documentElement.scrollWidth > document.documentElement.clientWidth",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { primaryOf } from "../harness/area.ts";
+import { primaryOf, submitRequest } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
 import { story } from "./story.ts";
 import { writeDraft } from "./writeDraft.ts";
@@ -87,10 +87,12 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await writeDraft(broker.page, { today, description, inDays: 2 });
     await broker.press("Save, and look it over");
     await broker.press("Save and send");
-    await service.settle();
+    await submitRequest(service, area, { school: primaryOf(area, 1).schoolId, change: { description } });
     await broker.open("/");
     await broker.sees("What waits for you");
-    await broker.page.getByRole("link", { name: "Look at a request that triage held" }).click();
+    await broker.page
+      .getByRole("link", { name: `Look at a request that triage held: ${school.name}` })
+      .click();
     await broker.sees(title);
     expect(await notice(broker)).toContain("It waits for you. Open it");
     await broker.press("Open it: let people be looked for");
@@ -102,5 +104,6 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await broker.open("/pages/requests");
     await broker.sees("Requests for support");
     expect(await broker.page.locator("main").innerText()).toContain(school.name);
+    expect(await broker.page.getByRole("link", { name: school.name }).count()).toBe(2);
   });
 });

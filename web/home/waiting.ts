@@ -10,11 +10,10 @@ type Me = AnswerOf<"getMe">;
 
 function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
   const { path, dueOn, next, schoolName } = waiting;
-  const heading = headingOf(me, waiting);
+  const heading = [headingOf(me, waiting), schoolName].filter((each) => each !== null).join(": ");
   const page = pageOf(path);
   return html`<li>
     <h3>${page ? html`<a href="${page}">${heading}</a>` : heading}</h3>
-    ${schoolName !== null && html`<p>${schoolName}</p>`}
     ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
     ${!page && html`<p class="quiet">${next}. There is no page for this yet: ask your broker, or use the address <code>${path}</code>.</p>`}
   </li>`;

@@ -1,4 +1,7 @@
 import { everyItem } from "../../shared/runtime/everyItem.ts";
+import { html, type Html } from "../html.ts";
+import type { Request } from "../requests/draftBody.ts";
+import { requestLink } from "../requests/link.ts";
 import { codeInWords, inWords } from "../terms.ts";
 import { read, type Visit } from "../visit.ts";
 
@@ -8,6 +11,8 @@ export interface Names {
   readonly person: (id: string) => string;
   /** What a request is about. */
   readonly need: (id: string) => string;
+  /** A link to a request, by what it is about. */
+  readonly request: (id: string) => Html;
   /** A sentence of a run, with its ids and codes told. */
   readonly sentence: (text: string) => string;
 }
@@ -21,16 +26,25 @@ export async function readNames(visit: Visit): Promise<Names> {
   ]);
   const schoolNames = new Map<string, string>(schools.map(({ schoolId, name }) => [schoolId, name]));
   const personNames = new Map<string, string>(people.map(({ personId, name }) => [personId, name]));
-  const needs = new Map<string, string>(
-    requests.map(({ requestId, codes }) => [requestId, codeInWords(codes.primary)]),
-  );
+  const open = new Map<string, Request>(requests.map((each) => [each.requestId, each]));
   const school = (id: string): string => schoolNames.get(id) ?? "a school that is no member now";
   const person = (id: string): string => personNames.get(id) ?? "somebody who is not on record now";
-  const need = (id: string): string => needs.get(id) ?? "a request that is not open now";
+  const notOpen = "a request that is not open now";
+  const need = (id: string): string => {
+    const found = open.get(id);
+    return found ? codeInWords(found.codes.primary) : notOpen;
+  };
+  const request = (id: string): Html => {
+    const found = open.get(id);
+    return found
+      ? requestLink(found, school(found.schoolId))
+      : html`<a href="/pages/requests/${id}">${notOpen}</a>`;
+  };
   return {
     school,
     person,
     need,
+    request,
     sentence: (text) =>
       inWords(
         text

@@ -12,7 +12,7 @@ type Recruit = AnswerOf<"listRecruits">["recruits"][number];
 
 const unmetOf = ({ requestId, schoolId, slots, binding, relaxations }: Unmet, names: Names): Html =>
   html`<li>
-    <h2><a href="/pages/requests/${requestId}">${names.need(requestId)}</a></h2>
+    <h2>${names.request(requestId)}</h2>
     <p>${names.school(schoolId)}: ${counted(slots, "place")} open</p>
     <p>${names.sentence(binding.sentence)}</p>
     ${
@@ -55,9 +55,7 @@ const recruitOf = ({ sentence, placesFilled, requestsMet, days, requestIds }: Re
     <td data-of="Places filled" class="number">${placesFilled}</td>
     <td data-of="Requests helped" class="number">${requestsMet}</td>
     <td data-of="Days they would give" class="number">${days}</td>
-    <td data-of="Requests">
-      ${requestIds.map((id) => html`<p><a href="/pages/requests/${id}">${names.need(id)}</a></p>`)}
-    </td>
+    <td data-of="Requests">${requestIds.map((id) => html`<p>${names.request(id)}</p>`)}</td>
   </tr>`;
 
 /** Where one more practitioner would help most. */

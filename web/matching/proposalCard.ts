@@ -59,9 +59,7 @@ export function proposalCard(
   const title = `${names.person(personId)} for ${names.school(schoolId)}`;
   return html`<li>
     <h2>${title}</h2>
-    <p>
-      <a href="/pages/requests/${requestId}">${names.need(requestId)}</a>, from ${names.school(homeSchoolId)}
-    </p>
+    <p>${names.request(requestId)}, from ${names.school(homeSchoolId)}</p>
     ${warnings.map((each) => html`<p><strong>To know:</strong> ${names.sentence(each)}</p>`)}
     ${
       expectedAcceptance &&

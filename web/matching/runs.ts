@@ -4,7 +4,7 @@ import { html, type Html, row } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
-import { longDate } from "../words.ts";
+import { dateAndTime, longDate } from "../words.ts";
 
 type Run = AnswerOf<"getRun">;
 
@@ -21,7 +21,7 @@ const came = ({ summary }: Run): string =>
 
 const itemOf = (run: Run): Html =>
   html`<li>
-    <a href="/pages/match-runs/${run.runId}">${longDate(run.plannedAt)}</a>, ${began[run.trigger]}:
+    <a href="/pages/match-runs/${run.runId}">${dateAndTime(run.plannedAt)}</a>, ${began[run.trigger]}:
     ${states[run.state]}${came(run)}
   </li>`;
 

@@ -2,19 +2,18 @@ import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
-import { codeInWords, requestStatesInWords } from "../terms.ts";
+import { requestStatesInWords } from "../terms.ts";
 import { attempt, read, type Visit } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
+import { requestLink } from "./link.ts";
 import { mayAsk } from "./mayAsk.ts";
 
-const cardOf = (
-  { requestId, schoolId, codes, state, window, daysEach, description }: Request,
-  schoolNames: ReadonlyMap<string, string>,
-): Html => {
+const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Html => {
+  const { schoolId, state, window, daysEach, description } = request;
   const schoolName = schoolNames.get(schoolId);
   return html`<li>
-    <h2><a href="/pages/requests/${requestId}">${codeInWords(codes.primary)}</a></h2>
+    <h2>${requestLink(request, schoolName)}</h2>
     ${schoolName !== undefined && html`<p>${schoolName}</p>`}
     <p><strong>${requestStatesInWords[state]}</strong>, ${counted(daysEach, "day")}, ${period(window)}</p>
     <p>${description.length > 140 ? `${description.slice(0, 140)} …` : description}</p>

@@ -49,11 +49,11 @@ async function offersOf(visit: Visit, requestId: string): Promise<Html | undefin
   return html`<h2>Offers</h2>
     <ul>
       ${listed.body.items.map(
-        ({ offerId, state, terms }) =>
+        ({ offerId, state, terms }, index) =>
           html`<li>
             <a href="/pages/requests/${requestId}/offers/${offerId}"
-              >${counted(terms.days, "day")}, ${period(terms.window)}</a
-            >: ${offerStatesInWords[state]}
+              >Offer ${index + 1}: ${counted(terms.days, "day")}, ${period(terms.window)}</a
+            >, ${offerStatesInWords[state]}
           </li>`,
       )}
     </ul>`;

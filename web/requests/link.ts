@@ -1,0 +1,15 @@
+import { html, type Html } from "../html.ts";
+import { codeInWords } from "../terms.ts";
+import { period } from "../words.ts";
+import type { Request } from "./draftBody.ts";
+
+/** A link to a request. Read alone, as screen readers list links, it tells the request from others about the same. */
+export const requestLink = (
+  { requestId, codes, window }: Pick<Request, "requestId" | "codes" | "window">,
+  schoolName: string | undefined,
+): Html =>
+  html`<a href="/pages/requests/${requestId}"
+    >${codeInWords(codes.primary)}<span class="away"
+      >, ${schoolName !== undefined && `${schoolName}, `}${period(window)}</span
+    ></a
+  >`;
