@@ -8,6 +8,8 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await addPractitioner(service, area, { home: primaryOf(area, index).schoolId, code: "CT-03" });
   for (const change of [{ people: 2 }, { codes: { primary: "BS-FIN1", secondary: [] } }])
     await submitRequest(service, area, { school: primaryOf(area, 0).schoolId, change });
+  const older = await runMatch(service, area);
+  await service.advance({ hours: 1 });
   const { run, proposals } = await runMatch(service, area);
   const broker = await newReader();
   const { page, press, sees } = broker;
@@ -16,8 +18,8 @@ story("a match run", 12, async ({ service, area, newReader }) => {
 
   test("the letter of a run leads to what came of it", async () => {
     await service.settle();
-    const letter = (await service.letters()).find(({ subject }) => subject === "New proposals are ready");
-    expect(letter?.text).toContain(`${service.origin}${at}\n`);
+    const letters = (await service.letters()).filter(({ subject }) => subject === "New proposals are ready");
+    expect(letters.map(({ text }) => text).join()).toContain(`${service.origin}${at}\n`);
     await broker.openAs(area.broker, at);
     await sees(await page.locator("h1").innerText());
     expect(await main()).toContain("2 of 3");
@@ -32,6 +34,17 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await press("Confirm those that are ticked");
     await sees("Error: What the match run proposes");
     expect(await page.getByRole("alert").innerText()).toContain("Tick at least one");
+  });
+
+  test("of an older run nothing can be ticked, and it leads to the latest", async () => {
+    await broker.open(`/pages/match-runs/${older.run.runId}/proposals`);
+    await sees("What the match run proposes");
+    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(older.proposals.length);
+    expect(await page.getByRole("checkbox").count()).toBe(0);
+    await page.getByRole("link", { name: "What the latest match run proposes" }).click();
+    await page.waitForURL(`**${at}/proposals`);
+    expect(await page.getByRole("checkbox").count()).toBe(proposals.length);
+    await press("Confirm those that are ticked");
   });
 
   test("each proposal says why, and several are confirmed at once, by keyboard", async () => {

@@ -48,11 +48,11 @@ const alternates = ({ alternates: all }: Proposal, names: Names): Html =>
           )}
         </ul>`;
 
-/** A proposal with its reasons, and a box to confirm it where nobody is asked yet. */
+/** A proposal with its reasons, and a box to confirm it where its run is the latest and nobody is asked yet. */
 export function proposalCard(
   proposal: Proposal,
   names: Names,
-  state: { readonly asked: boolean; readonly ticked: boolean },
+  state: { readonly isLatest: boolean; readonly asked: boolean; readonly ticked: boolean },
 ): Html {
   const { requestId, personId, schoolId, homeSchoolId, rulesPassed, warnings, expectedAcceptance } = proposal;
   const id = `pick-${requestId}-${personId}`;
@@ -82,7 +82,8 @@ export function proposalCard(
     ${
       state.asked
         ? html`<p><strong>An offer has been made.</strong></p>`
-        : html`<div class="choice">
+        : state.isLatest &&
+          html`<div class="choice">
             <input
               type="checkbox"
               id="${id}"

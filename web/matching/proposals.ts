@@ -26,30 +26,43 @@ async function askedAlready(visit: Visit, proposals: readonly Proposal[]): Promi
   );
 }
 
+/** What there is to do, on the latest run; an older one leads there. */
+const whatToDo = (latestRunId: string | null, isLatest: boolean): Html =>
+  isLatest
+    ? html`<p>
+        Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the button
+        at the end.
+      </p>`
+    : html`<div class="notice">
+        <p>
+          A later match run has taken the place of this one, of which nothing is to be confirmed any more.
+        </p>
+        <p><a href="/pages/match-runs/${latestRunId}/proposals">What the latest match run proposes</a></p>
+      </div>`;
+
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = { runId: visit.part("runId") };
   const query = partAsked(visit, 20);
-  const [{ items, nextCursor }, names] = await Promise.all([
+  const [{ items, nextCursor }, names, { latestRunId }] = await Promise.all([
     read(visit, "listProposals", { params, query }),
     readNames(visit),
+    read(visit, "getPartnership", {}),
   ]);
+  const isLatest = latestRunId === params.runId;
   const asked = await askedAlready(visit, items);
   const form = formNamed("confirm", visit, trouble);
   const ticked = visit.form.getAll("pick");
   const at = `/pages/match-runs/${params.runId}`;
-  const isOpen = items.some((each) => !asked.has(pickOf(each)));
+  const isOpen = isLatest && items.some((each) => !asked.has(pickOf(each)));
   const list = html`<ul class="cards">
     ${items.map((each) => {
       const pick = pickOf(each);
-      return proposalCard(each, names, { asked: asked.has(pick), ticked: ticked.includes(pick) });
+      return proposalCard(each, names, { isLatest, asked: asked.has(pick), ticked: ticked.includes(pick) });
     })}
   </ul>`;
   return headed(
     "What the match run proposes",
-    html`<p>
-        Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the button
-        at the end.
-      </p>
+    html`${whatToDo(latestRunId, isLatest)}
       ${
         items.length === 0
           ? html`<p>It proposes nobody.</p>`

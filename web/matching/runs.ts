@@ -56,7 +56,11 @@ const isProven = ({ gap, certified }: NonNullable<Run["summary"]>): string =>
 export const runPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
-    const [run, me] = await Promise.all([read(visit, "getRun", { params }), read(visit, "getMe", {})]);
+    const [run, me, { latestRunId }] = await Promise.all([
+      read(visit, "getRun", { params }),
+      read(visit, "getMe", {}),
+      read(visit, "getPartnership", {}),
+    ]);
     const at = `/pages/match-runs/${run.runId}`;
     const { summary } = run;
     const title = `Match run of ${longDate(run.plannedAt)}`;
@@ -72,7 +76,7 @@ export const runPage = work({
         ${
           run.state === "published" &&
           html`<ul>
-            ${me.roles.includes("broker") && html`<li><a href="${at}/proposals">What it proposes, to confirm</a></li>`}
+            ${me.roles.includes("broker") && html`<li><a href="${at}/proposals">What it proposes${run.runId === latestRunId && ", to confirm"}</a></li>`}
             <li><a href="${at}/unmet">Places that stay open, and what would help</a></li>
             <li><a href="${at}/recruits">Where one more practitioner would help most</a></li>
           </ul>`
