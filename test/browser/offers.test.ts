@@ -188,6 +188,26 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     expect(await reader.page.getByRole("button", { name: "Accept this offer" }).count()).toBe(0);
   });
 
+  test("an offer that was withdrawn, or not answered in time, says so and asks for nothing", async () => {
+    const path = `${third.page.replace("/pages", "")}/withdrawal`;
+    const withdrawn = await service.post(area.broker, path, { reason: "The school found somebody" });
+    expect(withdrawn.status).toBe(200);
+    await service.advance({ days: 40 });
+    await service.settle();
+    for (const [{ page, personId }, told] of [
+      [third, "The broker has withdrawn this offer"],
+      [fourth, "An answer did not come in time"],
+    ] as const) {
+      const reader = await newReader();
+      await reader.openAs(area.practitioner(personId), page);
+      await reader.sees(`An offer to support ${supported.name}`);
+      const said = await reader.page.locator(".notice").innerText();
+      expect(said).toContain(told);
+      expect(said).toContain("There is nothing that you need to do");
+      expect(await reader.page.locator("main form").count()).toBe(0);
+    }
+  });
+
   test("nobody reads an offer that is not theirs", async () => {
     const stranger = await newReader();
     await stranger.openAs(area.practitioner(second.personId), first.page);

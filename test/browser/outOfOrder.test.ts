@@ -86,5 +86,9 @@ inChromium("a service that is out of order", async (executable) => {
     expect(typed).toBe(description);
     await press("Send it again");
     await sees("Error: Something went wrong on our side");
+    await page.context().clearCookies();
+    await press("Send it again");
+    await sees("Error: Sign in again to send this");
+    expect(await page.locator('input[name="description"]').inputValue()).toBe(description);
   });
 });
