@@ -73,7 +73,6 @@ describe("a proof by cases", () => {
     fc.assert(
       fc.property(problemsWithProofs, ({ problem, proof }) => {
         fc.pre(proof.kind === "ceiling");
-        if (proof.kind !== "ceiling") return;
         const { unit, fineness, price, count, rest } = proof;
         fc.pre([unit, fineness].every((each) => each > 0 && each < 1000) && price >= 0 && price <= unit);
         const units = (value: number): number => Math.round(value / unit);

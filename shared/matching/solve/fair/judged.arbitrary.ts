@@ -29,6 +29,9 @@ export const judgedProblems = ({ daysBind }: { readonly daysBind: boolean }): fc
       return { first: { ...problem, weight, slotCost }, levelOf, last };
     });
 
+/** The same where days bind, without a last tier. */
+export const judgedWithinDays = judgedProblems({ daysBind: true }).map((tiers) => ({ ...tiers, last: null }));
+
 /** First tier, levels of the places filled from the lowest, last tier: how answers are told apart. */
 export interface Standing {
   readonly worth: number;
@@ -46,6 +49,12 @@ export function standingOf({ first, levelOf, last }: FairTiers, taken: Uint8Arra
     last: last === null ? 0 : (worthIfAllowed({ ...first, ...last }, taken) ?? 0),
   };
 }
+
+/** What is told of an answer that is proven below a level: its first tier and its places there; null where nothing is. */
+export const toldBelow = (below: number, standing: Standing | null) =>
+  below === -Infinity || standing === null
+    ? null
+    : { worth: standing.worth, ladder: standing.ladder.filter((level) => level < below) };
 
 /** Whether a stands before b; fewer places filled are worse than any level. */
 export function isBetter(a: Standing, b: Standing): boolean {

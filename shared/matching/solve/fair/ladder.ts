@@ -45,10 +45,10 @@ function withPairs({ taken }: Climb, { problem, levelOf, pairs }: Piece, chosen:
   return next;
 }
 
-/** Cells that stand for one pair of a question that is solved as any problem is. */
+/** Cells that stand for one pair of a question that is solved like any other problem. */
 const workOfPair = 20_000;
 
-/** Asks the same as any problem is solved, levels below costing as much: for weights that no mixture tells apart. */
+/** Asks the same by solving it like any other problem, levels below costing as much: for weights that no mixture tells apart. */
 function byPrices(climb: Climb, piece: Piece, level: number): Outcome {
   const { levelOf, taken, limits, cases } = climb;
   const costs = new Map([...limits.map((each) => [each.level, 1] as const), [level, 1]]);
