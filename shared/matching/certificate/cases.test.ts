@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../problem/problem.ts";
-import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
+import { bruteForce, onePersonFor, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 import { proverOf } from "./cases.ts";
 import type { ProofCase } from "./proof.ts";
 
@@ -97,24 +97,11 @@ describe("a proof by cases", () => {
 
   it("counts only whole units: half a place too many is none", () => {
     // Two requests of two half days each, and one person who has three: one place, and a half by prices.
-    const problem: Problem = {
-      requestCount: 2,
-      practitionerCount: 1,
-      wanted: Int32Array.of(1, 1),
-      start: Int32Array.of(0, 1, 2),
-      practitioner: Int32Array.of(0, 0),
-      need: Int32Array.of(2, 2),
-      weight: Float64Array.of(1003, 1005),
-      group: Int32Array.of(-1, -1),
-      groupLimit: new Int32Array(0),
-      slotStart: Int32Array.of(0, 2),
-      slotCost: new Float64Array(2),
-      dayCapacity: Int32Array.of(3),
-    };
+    const problem = onePersonFor([1003, 1005], { halfDays: 2, days: 3 });
     const at = (...requestPrice: number[]): ProofCase => ({
       kind: "prices",
       requestPrice: Float64Array.from(requestPrice),
-      groupPrice: new Float64Array(0),
+      groupPrice: new Float64Array(2),
     });
     const ceiling = { kind: "ceiling", unit: 1000, fineness: 4, price: 998, rest: at(0, 0) } as const;
     expect(proven(problem, { ...ceiling, count: at(1, 2) })).toBe(998n + 7n);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "./certificate.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { ProofCase, ProvenPart } from "./proof.ts";
-import { bruteForce, smallProblems } from "../problem/smallProblems.arbitrary.ts";
+import { bruteForce, onePersonFor, smallProblems } from "../problem/smallProblems.arbitrary.ts";
 
 /** The whole problem as one part with any prices at all. */
 const onePart = (problem: Problem, proof: ProofCase): ProvenPart => ({
@@ -36,20 +36,7 @@ describe("check", () => {
   });
 
   it("reckons exactly what passes 2^53 and comes back", () => {
-    const problem: Problem = {
-      requestCount: 2,
-      practitionerCount: 1,
-      wanted: Int32Array.of(1, 1),
-      start: Int32Array.of(0, 1, 2),
-      practitioner: Int32Array.of(0, 0),
-      need: Int32Array.of(1, 1),
-      weight: Float64Array.of(5, 5),
-      group: Int32Array.of(-1, -1),
-      groupLimit: new Int32Array(0),
-      slotStart: Int32Array.of(0, 2),
-      slotCost: new Float64Array(2),
-      dayCapacity: Int32Array.of(2),
-    };
+    const problem = onePersonFor([5, 5], { halfDays: 1, days: 2 });
     const without = pricesFor(problem, () => 0);
     const far = pricesFor(problem, (at) => [Number.MAX_SAFE_INTEGER, 2][at] ?? 0);
     const taking: ProofCase = { kind: "split", pair: 1, without, taking: far };

@@ -40,6 +40,21 @@ export function problemFrom({ requests, people }: Sketch): Problem {
   };
 }
 
+/** Requests of one place each that have nobody but the same one person, who has a slot for each. */
+export const onePersonFor = (
+  weights: readonly number[],
+  { halfDays, days }: { readonly halfDays: number; readonly days: number },
+): Problem =>
+  problemFrom({
+    requests: weights.map((weight) => ({
+      wanted: 1,
+      halfDays,
+      limit: 0,
+      cells: [{ there: true, weight, grouped: false }],
+    })),
+    people: [{ slots: weights.length, days, cost: 0 }],
+  });
+
 /** Small problems with groups, slot costs and, when asked for, half-days that bind, which differ from pair to pair. */
 export function smallProblems({ daysBind }: { readonly daysBind: boolean }): fc.Arbitrary<Problem> {
   const cell = fc.record({
