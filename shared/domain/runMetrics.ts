@@ -51,7 +51,12 @@ export const RunMetrics = z
     fairness: z
       .strictObject({
         mode: z.string(),
-        lossInFit: z.number().describe("Points of total fit that fairness cost"),
+        lossInFit: z
+          .number()
+          .describe(
+            "Points of total fit by which the answer of the best total has more; below 0 where rotation or " +
+              "stability was given up instead",
+          ),
         proven: z
           .string()
           .nullable()

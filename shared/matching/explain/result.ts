@@ -112,7 +112,10 @@ export interface CertificateSummary {
 export interface FairnessSummary {
   readonly mode: FairnessMode;
   readonly worstFit: number | null;
-  /** Total fit of the answer that is best by fit less rotation, less that of this one; below 0 where rotation was given up. */
+  /**
+   * Total fit of the answer that is best by fit less rotation, less that of this one; below 0 where rotation or stability
+   * was given up instead.
+   */
   readonly lossInFit: number;
   /** How far it is proven that nothing is fairer; null where the policy does not ask for fairness. */
   readonly proven: FairReach | null;

@@ -82,6 +82,7 @@ describe("the proposals of a run that puts the worst place first", () => {
       fc.property(smallOpenAreas, fairModes, (input, mode) => {
         const [fair, best] = [fairlyMatched(input, mode), fairlyMatched(input, "total-fit")];
         expect(fair.objective.priorityWeighted).toBe(best.objective.priorityWeighted);
+        expect(fair.objective.fitLessRotation).toBeLessThanOrEqual(best.objective.fitLessRotation);
         expect(fair.fairness).toMatchObject({
           mode,
           lossInFit: best.metrics.totalFit - fair.metrics.totalFit,
