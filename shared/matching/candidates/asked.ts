@@ -1,6 +1,7 @@
 import { daysAsked } from "../facts/openDays.ts";
 import { exact, whole } from "../problem/cells.ts";
-import { marksOf } from "./codeMarks.ts";
+import { folded, marksOf } from "./codeMarks.ts";
+import { daysCounted } from "./crowd.ts";
 import type { Ground } from "./field.ts";
 import { listed } from "./lists.ts";
 import type { Points } from "./points.ts";
@@ -13,7 +14,8 @@ export function askedOf(ground: Ground, at: number, points: Points) {
   const asking = told(inRequest.school);
   const [east, north] = [exact(schools.eastMetres, asking), exact(schools.northMetres, asking)];
   const context = whole(points.context, 1000);
-  const others = listed(requests.others, at);
+  const [others, halfDays] = [listed(requests.others, at), told(inRequest.halfDays)];
+  const marks = marksOf(claims, others);
   return {
     asking,
     points,
@@ -24,9 +26,12 @@ export function askedOf(ground: Ground, at: number, points: Points) {
     begins: told(inRequest.begins),
     ends: told(inRequest.ends),
     others,
-    marks: marksOf(claims, others),
+    marks,
+    /** In one word: who has none of these among their folded marks has none of the marks. */
+    anyMark: folded(marks),
     designation: told(inRequest.designation),
-    halfDays: told(inRequest.halfDays),
+    halfDays,
+    daysNeeded: daysCounted(halfDays),
     isTravelled: told(inRequest.isTravelled) === 1,
     east,
     north,

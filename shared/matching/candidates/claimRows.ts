@@ -29,8 +29,14 @@ function keysAt(near: ExpertiseNearness, codes: Iterable<string>): Int32Array {
 export const claimWide = 2;
 const shifts = { exact: 0, sibling: 10, family: 20 } as const satisfies Record<ExpertiseNearness, number>;
 
-/** What a claim is worth for a code so near, out of 1,000. */
-export const worthIn = (worths: number, near: ExpertiseNearness): number => (worths >>> shifts[near]) & 1023;
+/** What a claim is worth, out of 1,000, for a code so near. */
+export const worthIn = (worths: number, { shift }: Judged): number => (worths >>> shift) & 1023;
+
+/** How near a code may be: where its part of a claim's worth begins, and by number of a code the key shared with codes so near. */
+interface Judged {
+  readonly shift: number;
+  readonly same: Int32Array;
+}
 
 /** Tells what claims are worth, each level and year once; -1 below the least level. */
 function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) => number {
@@ -45,24 +51,20 @@ function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) =>
   return ({ level, lastPractisedYear }) => byLevel(level)(lastPractisedYear);
 }
 
-/** For each key, copies of the claims of codes that share it, with whose they are, whoever lives in one square side by side. */
+/** For each key, copies of the claims of codes that share it, with whose they are, by place of person. */
 interface ClaimsByKey {
   readonly start: Int32Array;
   readonly person: Int32Array;
   readonly rows: Int32Array;
 }
 
-function claimsByKey(
-  { start: from, number: claims }: Lists,
-  bySquare: Int32Array,
-  keys: Int32Array,
-): ClaimsByKey {
+function claimsByKey({ start: from, number: claims }: Lists, keys: Int32Array): ClaimsByKey {
   const counts = new Int32Array(keys.length);
   for (let at = 0; at < claims.length; at += claimWide) addTo(counts, whole(keys, whole(claims, at)), 1);
   const start = startsOf(counts);
   const next = start.slice();
   const [rows, person] = [sharedCells(claims.length), sharedCells(claims.length / claimWide)];
-  for (const place of bySquare)
+  for (let place = 0; place + 1 < from.length; place++)
     for (let at = whole(from, place); at < whole(from, place + 1); at += claimWide) {
       const key = whole(keys, whole(claims, at));
       const to = whole(next, key);
@@ -80,8 +82,8 @@ export interface Claims {
   readonly byKey: ClaimsByKey;
   /** By number of a code, the number of the key that it shares with those near enough to it. */
   readonly keys: Int32Array;
-  /** How near a code may be, the nearest first, with the keys that codes so near have in common. */
-  readonly judged: readonly { readonly near: ExpertiseNearness; readonly same: Int32Array }[];
+  /** How near a code may be, the nearest first. */
+  readonly judged: readonly Judged[];
 }
 
 /** Reads the claims of one person after the other, by place, and numbers all codes that it is told of. */
@@ -100,12 +102,12 @@ export function claimsReading(roster: Roster) {
       }
       list.end();
     },
-    claims: (bySquare: Int32Array): Claims => {
+    claims: (): Claims => {
       const [byPerson, keys] = [list.lists(), keysAt(policy.nearestExpertise, numberOf.keys())];
       const judged = nearestFirst
         .filter((near) => nearEnough(near, policy))
-        .map((near) => ({ near, same: keysAt(near, numberOf.keys()) }));
-      return { byPerson, byKey: claimsByKey(byPerson, bySquare, keys), keys, judged };
+        .map((near) => ({ shift: shifts[near], same: keysAt(near, numberOf.keys()) }));
+      return { byPerson, byKey: claimsByKey(byPerson, keys), keys, judged };
     },
   };
 }

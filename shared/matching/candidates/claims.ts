@@ -13,8 +13,8 @@ export interface ClaimIndex {
 export function claimIndex({ byPerson, judged }: Claims): ClaimIndex {
   const worthFor = (code: number, rows: Int32Array, row: number): number => {
     const theirs = whole(rows, row);
-    for (const { same, near } of judged)
-      if (whole(same, code) === whole(same, theirs)) return worthIn(whole(rows, row + 1), near);
+    for (const each of judged)
+      if (whole(each.same, code) === whole(each.same, theirs)) return worthIn(whole(rows, row + 1), each);
     return -1;
   };
   const worthOf = (code: number, person: number): number => {

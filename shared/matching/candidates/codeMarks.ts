@@ -33,10 +33,10 @@ export function writeMarks({ numbers }: Rows, { byPerson: { start, number: claim
 }
 
 /** Whether the person of a row has any of some marks. */
-export const isMarked = (numbers: Int32Array, row: number, [one, two, three]: CodeMarks): boolean =>
-  (((numbers[row + inNumbers.marks] ?? 0) & one) |
-    ((numbers[row + inNumbers.marks + 1] ?? 0) & two) |
-    ((numbers[row + inNumbers.marks + 2] ?? 0) & three)) !==
+export const isMarked = (numbers: Int32Array, row: number, marks: CodeMarks): boolean =>
+  (((numbers[row + inNumbers.marks] ?? 0) & marks[0]) |
+    ((numbers[row + inNumbers.marks + 1] ?? 0) & marks[1]) |
+    ((numbers[row + inNumbers.marks + 2] ?? 0) & marks[2])) !==
   0;
 
 /** Marks folded into one word: where it lacks a bit, each of the three does. */

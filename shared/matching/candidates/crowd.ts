@@ -7,7 +7,7 @@ import type { Ground } from "./field.ts";
 import type { Points } from "./points.ts";
 import { inNumbers, metresWide, numbersWide, type Rows, rowsIn, traits } from "./rows.ts";
 
-/** Those who claim a key of expertise and are owed no places, whoever lives in one square of the map side by side. */
+/** Those who claim a key of expertise and are owed no places, in the order of the roster. */
 export interface Crowd {
   readonly count: number;
   /** Gathered from those of everybody. */

@@ -71,7 +71,7 @@ export function fieldOf(roster: Roster, pinned: Pinned): Field {
     designationNumber: read.holders.note,
   });
   const { people } = read.rows;
-  const claims = read.claims.claims(read.rows.bySquare());
+  const claims = read.claims.claims();
   writeMarks(people, claims);
   const { start, from, to } = roster.free;
   const { first, words, closed } = roster.closures;

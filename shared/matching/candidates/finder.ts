@@ -24,11 +24,14 @@ export type Find = (asks: Asks, stretch: Stretch) => FoundRows;
 /** More than any fit. */
 const manyFits = 2 ** 16;
 
-/** Collects people with their fits, in lists by place. */
+/** Collects people with their fits in lists by place, again and again. */
 function collecting() {
-  const start: number[] = [0];
-  let [keys, begun, count] = [new Float64Array(1 << 12), 0, 0];
+  let [keys, begun, count] = [new Float64Array(1 << 16), 0, 0];
+  let ends: number[] = [];
   return {
+    begin: (): void => {
+      [begun, count, ends] = [0, 0, [0]];
+    },
     add: (place: number, fit: number): void => {
       if (count === keys.length) {
         const more = new Float64Array(count * 2);
@@ -39,7 +42,7 @@ function collecting() {
     },
     end: (): void => {
       keys.subarray(begun, count).sort();
-      start.push(count);
+      ends.push(count);
       begun = count;
     },
     lists: (): Pick<FoundRows, "start" | "people" | "fit"> => {
@@ -50,7 +53,7 @@ function collecting() {
         people[at] = place;
         fit[at] = key - place * manyFits;
       }
-      return { start: Int32Array.from(start), people, fit };
+      return { start: Int32Array.from(ends), people, fit };
     },
   };
 }
@@ -64,7 +67,7 @@ export function finderOf(ground: Ground): Find {
     keeper(people.square.length),
     kindsOf(ground, index),
   ];
-  const look = searchWith(ground, pairs, keep);
+  const [look, found] = [searchWith(ground, pairs, keep), collecting()];
 
   const find = (ask: Ask, kind: Kind, add: (place: number, fit: number) => void): number => {
     const asked = pairs.begin(ask.request, kind.points);
@@ -87,7 +90,8 @@ export function finderOf(ground: Ground): Find {
   };
 
   return (asks, { from, to }) => {
-    const [found, leftOut] = [collecting(), new Float64Array(to - from)];
+    const leftOut = new Float64Array(to - from);
+    found.begin();
     for (let at = from; at < to; at++) {
       const ask = askAt(asks, at);
       leftOut[at - from] = find(ask, kindFor(ask.request), found.add);

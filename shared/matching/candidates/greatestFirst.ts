@@ -1,7 +1,7 @@
 import { addTo, reusedCells, whole } from "../problem/cells.ts";
 
 /** Digits have so many bits that there are about as many digits as values, and no more than lie close at hand. */
-const mostDigitBits = 13;
+const mostDigitBits = 14;
 
 /** Turns the count of each digit into where the first value with that digit goes. */
 function placesOf(counts: Int32Array): void {
@@ -19,25 +19,28 @@ function placesOf(counts: Int32Array): void {
 export function greatestFirst(): (values: Int32Array) => Int32Array {
   const [one, other, digits] = [reusedCells(), reusedCells(), reusedCells()];
   return (values) => {
-    let [least, most] = [Infinity, -Infinity];
-    for (const value of values) {
-      if (value < least) least = value;
-      if (value > most) most = value;
+    const count = values.length;
+    let [least, most] = [2 ** 31 - 1, -(2 ** 31)];
+    for (let x = 0; x < count; x++) {
+      const value = whole(values, x);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
     }
-    const digitBits = Math.min(mostDigitBits, 32 - Math.clz32(values.length));
-    const next = digits(1 << digitBits);
-    let [from, to] = [one(values.length), other(values.length)];
-    for (let x = 0; x < from.length; x++) from[x] = x;
-    for (let shift = 0; most - least >= 2 ** shift; shift += digitBits) {
-      const digitOf = (value: number): number => ((most - value) >>> shift) & (next.length - 1);
+    const digitBits = Math.min(mostDigitBits, 32 - Math.clz32(most - least));
+    const mask = (1 << digitBits) - 1;
+    const next = digits(mask + 1);
+    let [from, to] = [one(count), other(count)];
+    for (let x = 0; x < count; x++) from[x] = x;
+    for (let shift = 0; shift < 32 && (most - least) >>> shift > 0; shift += digitBits) {
       next.fill(0);
-      for (const value of values) addTo(next, digitOf(value), 1);
+      for (let x = 0; x < count; x++) addTo(next, ((most - whole(values, x)) >>> shift) & mask, 1);
       placesOf(next);
-      for (let x = 0; x < values.length; x++) {
+      for (let x = 0; x < count; x++) {
         const at = whole(from, x);
-        const digit = digitOf(whole(values, at));
-        to[whole(next, digit)] = at;
-        addTo(next, digit, 1);
+        const digit = ((most - whole(values, at)) >>> shift) & mask;
+        const place = whole(next, digit);
+        next[digit] = place + 1;
+        to[place] = at;
       }
       [from, to] = [to, from];
     }

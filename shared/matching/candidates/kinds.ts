@@ -5,7 +5,7 @@ import { anyhowBy, type Crowd, crowdsOf } from "./crowd.ts";
 import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { never, type Points, pointsBy } from "./points.ts";
-import { caseOf, type Earning, type Ranked, ranking } from "./ranked.ts";
+import { type Earning, mostEarned, type Ranked, ranking } from "./ranked.ts";
 import { inRequest, requestWide, weightsAt } from "./requests.ts";
 import { inNumbers, numbersWide, traits } from "./rows.ts";
 
@@ -20,14 +20,16 @@ export interface Kind {
   readonly mostOf: (person: number, claim: number) => number;
 }
 
+const bitNumber = (bit: number): number => 31 - Math.clz32(bit);
+
 /** What those of a kind earn by their traits, by the bits of the phase and the mode. */
 function earningOf({ weights }: Points, phase: number, mode: number): Earning {
   const byHome = (is: boolean): number => basisPoints(weights.phase, phasePer1000(true, is));
   const byChoice = (is: boolean): number => basisPoints(weights.workingStyle, workingStylePer1000(is));
   return {
     needed: (phase << traits.phases) | (mode << traits.serves),
-    first: phase << traits.homePhases,
-    second: mode << traits.modes,
+    first: bitNumber(phase) + traits.homePhases,
+    second: bitNumber(mode) + traits.modes,
     cases: Int32Array.of(
       byHome(false) + byChoice(false),
       byHome(true) + byChoice(false),
@@ -67,8 +69,8 @@ export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) =>
       claimOf: (person) => index.worthOf(code, person),
       mostOf: (person, theirs) => {
         const row = person * numbersWide;
-        const which = caseOf(earning, whole(numbers, row + inNumbers.traits));
-        return theirs < 0 || which < 0 ? never : whole(earning.cases, which) + anyhow(theirs, row);
+        const most = mostEarned(earning, whole(numbers, row + inNumbers.traits));
+        return theirs < 0 || most === never ? never : most + anyhow(theirs, row);
       },
     };
   };

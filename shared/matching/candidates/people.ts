@@ -3,7 +3,7 @@ import type { MatchPractitioner } from "../facts/facts.ts";
 import { once } from "../facts/once.ts";
 import { noSpans } from "../facts/weekdays.ts";
 import type { Roster } from "../facts/roster.ts";
-import { exact, grouped, sharedCells, whole } from "../problem/cells.ts";
+import { exact, sharedCells, whole } from "../problem/cells.ts";
 import { leastLeft, type Pinned } from "../problem/pins.ts";
 import { modes } from "../../domain/vocabulary.ts";
 import { servesMode } from "../rules/capacityRules.ts";
@@ -38,9 +38,6 @@ function lastingTraits(): (person: MatchPractitioner) => number {
   };
 }
 
-/** The square of those who are not read: before that of those whose home is not known. */
-const unread = -2;
-
 /** What people are put in rows of. */
 interface PeopleFacts {
   readonly roster: Roster;
@@ -54,7 +51,7 @@ export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts)
   const count = roster.practitioners.length;
   const { metres, numbers } = rowsIn(new Float64Array(new SharedArrayBuffer(count * rowBytes)));
   const [sortableOf, lasting] = [once(sortable), lastingTraits()];
-  const square = sharedCells(count).fill(unread);
+  const square = sharedCells(count);
 
   /** Writes where somebody lives and how far they travel; tells whether they roam. */
   const writePlace = ({ travelLimitMetres }: MatchPractitioner, place: number): boolean => {
@@ -92,13 +89,5 @@ export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts)
   return {
     people: { metres, numbers, square } satisfies People,
     read,
-    /** The places of all who were read, whoever lives in one square of the map side by side. */
-    bySquare: (): Int32Array => {
-      const { start, rows } = grouped(
-        square.map((each) => each - unread),
-        squares.count - unread,
-      );
-      return rows.subarray(whole(start, 1));
-    },
   };
 }

@@ -1,6 +1,7 @@
-import { reusedCells, whole } from "../problem/cells.ts";
+import { addTo, reusedCells, whole } from "../problem/cells.ts";
 import { type Crowd, withClaim } from "./crowd.ts";
 import { greatestFirst } from "./greatestFirst.ts";
+import { never } from "./points.ts";
 import { traits } from "./rows.ts";
 
 /** Numbers in an entry: the most that somebody could be worth, and what is looked at before their row is. */
@@ -31,58 +32,18 @@ export interface Ranked {
 export interface Earning {
   /** Traits without all of which nobody serves. */
   readonly needed: number;
-  /** Traits that earn something besides. */
+  /** The numbers of the bits of two traits that earn something besides. */
   readonly first: number;
   readonly second: number;
   /** What is earned with neither of the two, with the first, with the second, and with both. */
   readonly cases: Int32Array;
 }
 
-/** The case of somebody's traits, -1 for who cannot serve. */
-export const caseOf = ({ needed, first, second }: Earning, theirs: number): number =>
-  (theirs & needed) === needed ? ((theirs & first) === 0 ? 0 : 1) + ((theirs & second) === 0 ? 0 : 2) : -1;
-
-/** Up to so many are sorted by putting each in its place. */
-const few = 32;
-
-/** People of a crowd, with the most that each could be worth, in the order in which they were met. */
-function gathering() {
-  const [membersRoom, mostRoom, sort] = [reusedCells(), reusedCells(), greatestFirst()];
-  let [members, most, count] = [membersRoom(0), mostRoom(0), 0];
-
-  const sortFew = (from: number, to: number): void => {
-    for (let x = from + 1; x < to; x++) {
-      const [worth, at] = [whole(most, x), whole(members, x)];
-      let y = x;
-      for (; y > from && whole(most, y - 1) < worth; y--) {
-        most[y] = whole(most, y - 1);
-        members[y] = whole(members, y - 1);
-      }
-      most[y] = worth;
-      members[y] = at;
-    }
-  };
-  return {
-    /** Makes room for so many and begins anew. */
-    begin: (atMost: number): void => {
-      [members, most, count] = [membersRoom(atMost), mostRoom(atMost), 0];
-    },
-    add: (at: number, worth: number): void => {
-      members[count] = at;
-      most[count++] = worth;
-    },
-    count: () => count,
-    member: (x: number): number => whole(members, x),
-    /** Hands those from one up to another out, first who could be worth most. */
-    take: (from: number, to: number, put: (at: number, worth: number) => void): void => {
-      if (to - from <= few) {
-        sortFew(from, to);
-        for (let x = from; x < to; x++) put(whole(members, x), whole(most, x));
-      } else
-        for (const x of sort(most.subarray(from, to))) put(whole(members, from + x), whole(most, from + x));
-    },
-  };
-}
+/** What somebody's traits earn who can serve. */
+const earnedBy = ({ first, second, cases }: Earning, theirs: number): number =>
+  whole(cases, ((theirs >>> first) & 1) | (((theirs >>> second) & 1) << 1));
+export const mostEarned = (earning: Earning, theirs: number): number =>
+  (theirs & earning.needed) === earning.needed ? earnedBy(earning, theirs) : never;
 
 /** What the claims of a crowd are worth and what it earns anyhow, and for how many squares of the map it is ranked; 0 where nobody need travel. */
 interface Ranking {
@@ -91,51 +52,61 @@ interface Ranking {
   readonly squares: number;
 }
 
-/** Ranks crowds for kinds of requests; what is given out is good until the next call. */
-export function ranking() {
-  const [near, anywhere] = [gathering(), gathering()];
-  const [startRoom, entriesRoom] = [reusedCells(), reusedCells()];
-
-  const gather = (crowd: Crowd, earning: Earning, { anyhow, squares }: Ranking): void => {
+/** Gathers who of a crowd could serve, each with the section in which they stand and the most that they could be worth. */
+function gathering() {
+  const [memberRoom, sectionRoom, mostRoom] = [reusedCells(), reusedCells(), reusedCells()];
+  return (crowd: Crowd, earning: Earning, { anyhow, squares }: Ranking) => {
     const { count, traits: theirs, square } = crowd;
-    near.begin(count);
-    anywhere.begin(count);
+    // Who roams stands in the section of their square and in the last one.
+    const [members, sections, most] = [memberRoom(2 * count), sectionRoom(2 * count), mostRoom(2 * count)];
+    const roaming = earning.needed | (squares > 0 ? traits.isRoaming : 0);
+    let size = 0;
+    const put = (at: number, section: number, bits: number): void => {
+      members[size] = at;
+      sections[size] = section;
+      most[size] = whole(anyhow, at) + earnedBy(earning, bits);
+    };
     for (let at = 0; at < count; at++) {
       const bits = whole(theirs, at);
-      const which = caseOf(earning, bits);
-      if (which < 0) continue;
-      const worth = whole(anyhow, at) + whole(earning.cases, which);
-      if (squares === 0 || (bits & traits.isRoaming) !== 0) anywhere.add(at, worth);
-      if (squares > 0 && whole(square, at) >= 0) near.add(at, worth);
+      if (squares > 0) {
+        const section = whole(square, at);
+        put(at, section, bits);
+        // Written over by the next one unless they serve and have a square: a processor could not foretell a branch.
+        const lacking = (bits & earning.needed) ^ earning.needed;
+        size += ((lacking - 1) & ~section) >>> 31;
+      }
+      if ((bits & roaming) === roaming) {
+        put(at, squares, bits);
+        size++;
+      }
     }
+    return { size, members, sections, most: most.subarray(0, size) };
   };
+}
 
+/** Ranks crowds for kinds of requests; what is given out is good until the next call. */
+export function ranking() {
+  const [startRoom, entriesRoom] = [reusedCells(), reusedCells()];
+  const [gather, sort] = [gathering(), greatestFirst()];
   return (crowd: Crowd, earning: Earning, asked: Ranking): Ranked => {
-    gather(crowd, earning, asked);
-    const { square, marks, bits } = crowd;
+    const { marks, bits } = crowd;
     const { squares, claim } = asked;
-    const start = startRoom(squares + 2);
-    const entries = entriesRoom((near.count() + anywhere.count()) * entryWide);
-    let [size, begun] = [0, 0];
-    const put = (at: number, worth: number): void => {
-      entries[size + inEntry.most] = worth;
-      entries[size + inEntry.marks] = whole(marks, at);
-      entries[size + inEntry.bits] = withClaim(whole(bits, at), whole(claim, at));
-      entries[size + inEntry.at] = at;
-      size += entryWide;
-    };
-    const beginUpTo = (section: number): void => {
-      for (; begun <= section; begun++) start[begun] = size / entryWide;
-    };
-    for (let from = 0, to = 0; from < near.count(); from = to) {
-      const section = whole(square, near.member(from));
-      while (to < near.count() && whole(square, near.member(to)) === section) to++;
-      beginUpTo(section);
-      near.take(from, to, put);
+    const { size, members, sections, most } = gather(crowd, earning, asked);
+    const start = startRoom(squares + 3).fill(0);
+    for (let x = 0; x < size; x++) addTo(start, whole(sections, x) + 2, 1);
+    for (let at = 2; at < start.length; at++) addTo(start, at, whole(start, at - 1));
+    const [order, entries] = [sort(most), entriesRoom(size * entryWide)];
+    for (let rank = 0; rank < size; rank++) {
+      const x = whole(order, rank);
+      const [at, ending] = [whole(members, x), whole(sections, x) + 1];
+      // Where a section ends so far, which in the end is where the next one begins.
+      const entry = whole(start, ending) * entryWide;
+      addTo(start, ending, 1);
+      entries[entry + inEntry.most] = whole(most, x);
+      entries[entry + inEntry.marks] = whole(marks, at);
+      entries[entry + inEntry.bits] = withClaim(whole(bits, at), whole(claim, at));
+      entries[entry + inEntry.at] = at;
     }
-    beginUpTo(squares);
-    anywhere.take(0, anywhere.count(), put);
-    beginUpTo(squares + 1);
     return { sections: squares + 1, start, entries };
   };
 }

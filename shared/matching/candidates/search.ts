@@ -1,7 +1,7 @@
 import { distancePer1000 } from "../fit/fit.ts";
 import type { Asked } from "./asked.ts";
-import { folded, isMarked } from "./codeMarks.ts";
-import { claimIn, classIn, daysCounted, daysIn } from "./crowd.ts";
+import { isMarked } from "./codeMarks.ts";
+import { claimIn, classIn, daysIn } from "./crowd.ts";
 import type { Ground } from "./field.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Kind } from "./kinds.ts";
@@ -85,19 +85,18 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
   const offerSection = (section: number, place: number): void => {
     if (now === null) return;
     const { entries, start, sections } = now.kind.ranked;
-    const { alikeFrom, points, marks: codes } = now.asked;
+    const { alikeFrom, points, anyMark, daysNeeded } = now.asked;
     const { unlike, beside } = points;
-    const days = daysCounted(now.asked.halfDays);
-    const [marks, isLast] = [folded(codes), section === sections - 1];
+    const isLast = section === sections - 1;
     const to = (start[section + 1] ?? 0) * entryWide;
     let bar = keep.bar();
     for (let entry = (start[section] ?? 0) * entryWide; entry < to; entry += entryWide) {
       const most = (entries[entry + inEntry.most] ?? 0) + place;
       if (most + beside <= bar) return;
-      const alone = ((entries[entry + inEntry.marks] ?? 0) & marks) === 0 ? most : most + beside;
+      const alone = ((entries[entry + inEntry.marks] ?? 0) & anyMark) === 0 ? most : most + beside;
       if (alone <= bar) continue;
       const bits = entries[entry + inEntry.bits] ?? 0;
-      if (daysIn(bits) < days) continue;
+      if (daysIn(bits) < daysNeeded) continue;
       const short = unlike[alikeFrom + classIn(bits)] ?? 0;
       if (alone - short > bar) bar = offer(entry, short, isLast);
     }
