@@ -43,6 +43,7 @@ export interface Service {
   readonly token: (account: string) => Promise<string>;
   /** Waits until nothing is left in any outbox or queue. */
   readonly settle: () => Promise<void>;
+  /** Moves the clock on, and waits until all that fell due by then is done. */
   readonly advance: (by: { readonly days?: number; readonly hours?: number }) => Promise<void>;
   readonly fire: (schedule: string) => Promise<void>;
   readonly letters: () => Promise<
@@ -57,6 +58,8 @@ export interface Service {
 
 /** The hour at which each service of a test begins. */
 const morning = 9;
+/** Hours until it is that hour again, or none. */
+export const hoursToMorning = (now: string): number => (24 + morning - hourAt(now)) % 24;
 
 const Token = z.object({ access_token: z.string() });
 const Letters = z.array(
@@ -138,8 +141,17 @@ export async function startService({
   };
   const local = (path: string, body: object): Promise<Answered> =>
     ask(undefined, { method: "POST", path: `/_local/${path}`, body });
+  const settle = async (): Promise<void> => {
+    const until = Date.now() + 100_000;
+    for (;;) {
+      const { body } = await ask(undefined, { method: "GET", path: "/_local/idle" });
+      if (z.object({ idle: z.boolean() }).parse(body).idle) return;
+      if (Date.now() > until) throw new Error(`The service did not come to rest: ${JSON.stringify(errors)}`);
+      await new Promise((wake) => setTimeout(wake, 20));
+    }
+  };
   // People are reminded by day only: whenever the tests run, their days are moved from one morning to the next.
-  await local("clock", { hours: (24 + morning - hourAt(host.world.now())) % 24 });
+  await local("clock", { hours: hoursToMorning(host.world.now()) });
   return {
     host,
     origin: host.origin,
@@ -154,18 +166,10 @@ export async function startService({
       host.accounts.add([{ ...account, name: account.description ?? account.account }]);
       return account.account;
     },
-    async settle() {
-      const until = Date.now() + 100_000;
-      for (;;) {
-        const { body } = await ask(undefined, { method: "GET", path: "/_local/idle" });
-        if (z.object({ idle: z.boolean() }).parse(body).idle) return;
-        if (Date.now() > until)
-          throw new Error(`The service did not come to rest: ${JSON.stringify(errors)}`);
-        await new Promise((wake) => setTimeout(wake, 20));
-      }
-    },
+    settle,
     advance: async (by) => {
       await local("clock", by);
+      await settle();
     },
     fire: async (schedule) => {
       const answer = await local("schedules", { schedule });

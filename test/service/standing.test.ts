@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import type { Answered } from "../harness/service.ts";
+import { addDays, dateAt, hourAt } from "../../shared/domain/calendar.ts";
+import { type Answered, hoursToMorning } from "../harness/service.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
@@ -44,6 +44,7 @@ const proposed = async ({ scene, person }: At): Promise<readonly [string, boolea
 
 /** Somebody whose letter and designation hold today and no longer, proposed today for work that has begun. */
 async function lastingToday(asksForTitle: boolean): Promise<At & { readonly runId: string }> {
+  await service.advance({ hours: hoursToMorning(service.host.world.now()) });
   await toWorkingDay(service);
   const scene = await setScene(service);
   const window = { from: addDays(today(), -7), to: addDays(today(), 90) };
@@ -63,7 +64,8 @@ describe.each([
 ])("a practitioner whose %s has expired", (_what, asksForTitle, says) => {
   it("is proposed no longer, and a proposal of the day before is not confirmed", async () => {
     const at = await lastingToday(asksForTitle);
-    await service.advance({ days: 1 });
+    // Until the night's run, a few hours into the day, the proposals of the day before are the last.
+    await service.advance({ hours: 24 - hourAt(service.host.world.now()) });
     const confirmed = await at.scene.confirm(at.runId, at.request, at.person);
     expect(problemIn(confirmed)).toBe("out-of-date");
     expect(detailOf(confirmed)).toMatch(/letter of assurance ends on|designation SLE expired on/);
