@@ -48,7 +48,7 @@ describe.runIf(embedded)("a data folder and its processes", () => {
     const { host, enginePid } = await startHost(dataFolder);
     expect(describeProcess(enginePid)?.parentPid).toBe(host.pid);
     host.kill("SIGKILL");
-    await expect.poll(() => describeProcess(enginePid), { timeout: 5000 }).toBeUndefined();
+    await expect.poll(() => describeProcess(enginePid), { timeout: 30_000 }).toBeUndefined();
     await start({ dataFolder, port: 0 });
   });
 
@@ -67,7 +67,7 @@ describe.runIf(embedded)("a data folder and its processes", () => {
     const { command, args, dataPath = "" } = engineCommand("dynoxide", request);
     const orphaned = spawnSync("sh", ["-c", '"$@" >/dev/null 2>&1 & echo $!', "sh", command, ...args]);
     const enginePid = Number(orphaned.stdout.toString());
-    await expect.poll(() => describeProcess(enginePid)?.commandLine).toContain(dataPath);
+    await expect.poll(() => describeProcess(enginePid)?.commandLine, { timeout: 30_000 }).toContain(dataPath);
     writePidFile(dataFolder, { enginePid, hostPid: orphaned.pid, dataPath });
     await start({ dataFolder, port: 0 });
     expect(describeProcess(enginePid)).toBeUndefined();

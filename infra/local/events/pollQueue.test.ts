@@ -116,14 +116,16 @@ test("stopping lets the batch at work finish and be deleted", async () => {
 });
 
 test("batches are handled side by side up to the concurrency", async () => {
-  const both = Promise.withResolvers<undefined>();
+  const [one, both] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   let atWork = 0;
   poll(async () => {
     atWork += 1;
+    one.resolve(undefined);
     if (atWork === 2) both.resolve(undefined);
     await both.promise;
   }, 2);
   await sendAll(["one"]);
+  await one.promise;
   await sendAll(["two"]);
   await both.promise;
   expect(atWork).toBe(2);

@@ -151,7 +151,7 @@ describe("starting and stopping", () => {
         answer.on("data", (chunk: Buffer) => resolve(chunk.toString()));
       }).end();
     });
-    await expect.poll(() => release.length).toBe(1);
+    await expect.poll(() => release.length, { timeout: 30_000 }).toBe(1);
     const closed = own.close();
     release.forEach((letGo) => letGo());
     expect(await held).toBe('{"held":true}');

@@ -70,13 +70,20 @@ test("messages are kept for the retention period of real time and no longer", as
 });
 
 test("closing answers an open long poll with nothing, and a reopened file has all it had", async () => {
-  const first = await startQueueEndpoint({ file, port: 0, now: Date.now });
+  const looked = Promise.withResolvers<undefined>();
+  let isPolling = false;
+  const now = () => {
+    if (isPolling) looked.resolve(undefined);
+    return Date.now();
+  };
+  const first = await startQueueEndpoint({ file, port: 0, now });
   const before = localClient(first.endpoint);
   const kept = await makeQueue(before, "kept");
   await before.send(new SendMessageCommand({ QueueUrl: kept, MessageBody: "x" }));
   const emptyUrl = await makeQueue(before, "empty");
+  isPolling = true;
   const polling = receive(before, emptyUrl, { WaitTimeSeconds: 20 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await looked.promise;
   await first.close();
   expect(await polling).toEqual([]);
   before.destroy();
