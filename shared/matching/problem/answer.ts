@@ -34,12 +34,16 @@ export function objectiveOf(problem: Problem, taken: Uint8Array): bigint {
 }
 
 /** Whether an answer keeps to the limits of all groups. */
-export function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boolean {
+function keepsToGroups({ group, groupLimit }: Problem, taken: Uint8Array): boolean {
   const left = groupLimit.slice();
   for (let e = 0; e < taken.length; e++)
     if (taken[e] === 1 && whole(group, e) >= 0) addTo(left, whole(group, e), -1);
   return left.every((count) => count >= 0);
 }
+
+/** Whether an answer keeps to half-days and groups, the limits beside those of places. */
+export const isWithinLimits = (problem: Problem, taken: Uint8Array): boolean =>
+  overbooked(problem, taken).every((over) => over === 0) && keepsToGroups(problem, taken);
 
 /** Whether an answer keeps to every limit: of requests, people's slots and half-days, and groups. */
 export function isFeasible(problem: Problem, taken: Uint8Array): boolean {
@@ -50,7 +54,6 @@ export function isFeasible(problem: Problem, taken: Uint8Array): boolean {
   return (
     isFilledWithin &&
     loadsOf(problem, taken).every((load, j) => load <= whole(slotStart, j + 1) - whole(slotStart, j)) &&
-    overbooked(problem, taken).every((over) => over === 0) &&
-    keepsToGroups(problem, taken)
+    isWithinLimits(problem, taken)
   );
 }

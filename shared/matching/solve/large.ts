@@ -1,13 +1,9 @@
-import { objectiveOf, overbooked, keepsToGroups } from "../problem/answer.ts";
+import { isWithinLimits, objectiveOf } from "../problem/answer.ts";
 import { type Assignment, assign, type Tiers } from "./places/assign.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SolvedPart } from "./search.ts";
 import { solveSizedDays } from "./sized/sizedDays.ts";
 import type { Beginning } from "./sized/sizedPrices.ts";
-
-/** Whether an answer keeps to half-days and groups. */
-const isWithinLimits = (problem: Problem, taken: Uint8Array): boolean =>
-  overbooked(problem, taken).every((over) => over === 0) && keepsToGroups(problem, taken);
 
 const noGroupPrices = ({ groupLimit }: Problem): Float64Array => new Float64Array(groupLimit.length);
 
