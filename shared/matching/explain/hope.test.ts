@@ -68,11 +68,8 @@ describe("hope of filling more places", () => {
   });
 
   it("is given up where prices prove that nothing more can be filled", () => {
-    for (const [seed, fits] of [
-      [11, null],
-      [18, 10_000],
-    ] as const) {
-      const run = scarceRun(seed, fits);
+    for (const fits of [null, 10_000]) {
+      const run = scarceRun(40, fits);
       const mayFill = hopeFinder(run);
       const verdicts = [0, 1, 2].flatMap((first) =>
         changesOf(run, first, 4).map((change) => mayFill(change, 1)),
