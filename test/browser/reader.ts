@@ -68,7 +68,6 @@ export async function startBrowser(executablePath: string, origin: string) {
       viewport: { width, height: 900 },
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
     const signIn = async (account: string): Promise<void> => {
       await page.locator(`button[value="${account}"]`).click();
       await page.waitForURL(`${origin}/**`);
@@ -87,6 +86,7 @@ export async function startBrowser(executablePath: string, origin: string) {
         await page.getByRole("button", { name, exact: true }).click();
       },
       async sees(title) {
+        await page.waitForLoadState();
         expect(await page.title()).toBe(`${title} - Area Brokerage`);
         await looksRight(page);
       },
