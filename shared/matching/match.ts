@@ -22,7 +22,7 @@ import { unmetOf } from "./explain/unmet.ts";
 export const engineVersion = "1.23.0";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
-export function digestOf(input: MatchInput): string {
+function digestOf(input: MatchInput): string {
   const { schools, calendars = [], practitioners, requests, recentSupport, ...others } = input;
   const supportText = recentSupport
     .map(({ homeSchoolId, receivingSchoolId, onDate, deploymentId, offerId }) =>

@@ -12,7 +12,7 @@ export const mealsPer1000 = (a: number, b: number): number =>
   Math.max(0, 1000 - Math.floor(Math.abs(a - b) * 20));
 
 /** How alike two schools are in size and intake, out of 1,000. */
-export function contextPer1000(a: MatchSchool, b: MatchSchool): number {
+function contextPer1000(a: MatchSchool, b: MatchSchool): number {
   let [sum, shares] = [a.isSmall === b.isSmall ? 1000 : 0, 1];
   if (a.pupils !== null && b.pupils !== null && a.pupils + b.pupils > 0) {
     sum += pupilsPer1000(a.pupils, b.pupils);

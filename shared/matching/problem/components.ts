@@ -11,7 +11,7 @@ export interface Component {
 }
 
 /** For each request the smallest request that it is connected with through practitioners. */
-export function componentOfRequests(problem: Problem): Int32Array {
+function componentOfRequests(problem: Problem): Int32Array {
   const parent = Int32Array.from({ length: problem.requestCount }, (_, i) => i);
   const root = (i: number): number => {
     let at = i;

@@ -3,7 +3,7 @@ import { type HardRule, ofPractitioner } from "./rule.ts";
 
 export const daysOf = (halfDays: number): string => `${halfDays / 2} ${halfDays === 2 ? "day" : "days"}`;
 
-export const kilometres = (metres: number): string => `${Math.floor(metres / 100) / 10} km`;
+const kilometres = (metres: number): string => `${Math.floor(metres / 100) / 10} km`;
 
 export const noSlots: HardRule = {
   name: "no-slots",

@@ -5,7 +5,7 @@ import type { Pair } from "../facts/pair.ts";
 import { groupRules } from "./groupRules.ts";
 import type { HardRule } from "./rule.ts";
 
-export const sameSchool: HardRule = {
+const sameSchool: HardRule = {
   name: "same-school",
   overridable: false,
   isOwn: true,
@@ -55,7 +55,7 @@ export const pastEmployer: HardRule = {
 };
 
 /** Whether an interest holds on any day from one to another. */
-export const holdsWithin = (
+const holdsWithin = (
   { since, until }: Pick<MatchInterest, "since" | "until">,
   { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
 ): boolean => hasBegun({ from: since }, to) && (until === null || until >= from);

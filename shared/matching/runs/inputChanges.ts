@@ -2,19 +2,9 @@ import type { MatchInput, SupportGiven } from "../facts/facts.ts";
 import { latestSupport } from "../facts/support.ts";
 import { canonicalText } from "./canonical.ts";
 
-export const changedThings = [
-  "request",
-  "practitioner",
-  "school",
-  "calendar",
-  "support",
-  "policy",
-  "today",
-] as const;
-
 /** One difference between what two runs knew: a row that came or went, or one field of a row. */
 export interface InputChange {
-  readonly of: (typeof changedThings)[number];
+  readonly of: "request" | "practitioner" | "school" | "calendar" | "support" | "policy" | "today";
   /** Id of the row; of support, the home and the receiving school; the same as `of` where there is but one. */
   readonly id: string;
   readonly kind: "new" | "gone" | "changed";

@@ -27,7 +27,7 @@ export interface Count {
 }
 
 /** Worths and costs read otherwise. */
-export const readBy = (problem: Problem, of: (value: number) => number): Problem => ({
+const readBy = (problem: Problem, of: (value: number) => number): Problem => ({
   ...problem,
   weight: problem.weight.map(of),
   slotCost: problem.slotCost.map(of),
