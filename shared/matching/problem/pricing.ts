@@ -69,23 +69,16 @@ function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number):
  * worth no more than its request's price and its person's first place cannot, whoever else the person serves. Below all
  * prices where nobody was left out.
  */
-export function leastProvingPrices(
-  roster: Roster,
-  { scale }: Encoded,
-  found: readonly Found[],
-): Float64Array {
+export function leastProvingPrices(roster: Roster, encoded: Encoded, found: readonly Found[]): Float64Array {
   const least = new Float64Array(roster.requests.length).fill(-Infinity);
-  for (const { request: at, leftOut } of found) {
-    const request = roster.requests[at];
-    if (request === undefined || leftOut === -Infinity) continue;
-    const priority = priorityWeight(roster, request) * scale.priorityUnit;
-    least[at] = Math.max(0, leftOut * scale.fitUnit + priority);
-  }
+  const worthOf = priorityWorth(roster, encoded);
+  for (const { request, leftOut } of found)
+    least[request] = leftOut * encoded.scale.fitUnit + worthOf(request);
   return least;
 }
 
 /**
- * What prices do not yet prove: the requests for which somebody left out may be worth more than the request's price, and
+ * What prices do not yet prove: the requests for which somebody left out may be worth the request's price or more, and
  * from which worth on; and everybody where a place stays open, so that why it does is told of all. When nothing is asked,
  * the answer and its bound hold for all pairs.
  */
@@ -94,16 +87,18 @@ export function unproven(
   encoded: Encoded,
   { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
 ): readonly Ask[] {
-  const { priorityUnit, fitUnit } = encoded.scale;
-  const prices = leastPrices(roster.requests.length, solution, priorityWorth(roster, encoded));
-  return found.flatMap(({ request: at, leftOut }) => {
-    const request = roster.requests[at];
-    if (request === undefined || leftOut === -Infinity) return [];
-    if (hasOpenPlace(encoded.problem, solution.taken, at))
-      return [{ request: at, most: Infinity, above: -Infinity }];
-    const rest = exact(prices, at) - priorityWeight(roster, request) * priorityUnit;
-    const above = Math.ceil(rest / fitUnit) - 1;
-    return leftOut <= above ? [] : [{ request: at, most: Infinity, above }];
+  const worthOf = priorityWorth(roster, encoded);
+  const prices = leastPrices(roster.requests.length, solution, worthOf);
+  const leastProving = leastProvingPrices(roster, encoded, found);
+  return found.flatMap(({ request, leftOut }) => {
+    if (leftOut === -Infinity) return [];
+    if (hasOpenPlace(encoded.problem, solution.taken, request))
+      return [{ request, most: Infinity, above: -Infinity }];
+    const price = exact(prices, request);
+    // Whoever ties with the price cannot raise the bound, but may stand in a best answer.
+    if (price > exact(leastProving, request)) return [];
+    const above = Math.ceil((price - worthOf(request)) / encoded.scale.fitUnit) - 1;
+    return [{ request, most: Infinity, above }];
   });
 }
 
