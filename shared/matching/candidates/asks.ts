@@ -30,26 +30,33 @@ const told = ({ requests }: Ground, request: number, which: number): number =>
 const keyOf = (ground: Ground, request: number): number =>
   whole(ground.claims.keys, told(ground, request, inRequest.code));
 
+/** Puts the rows of an order in groups by the group of each; those of one group stay in their order. */
+function inGroups(order: Int32Array, groupOf: Int32Array): Int32Array {
+  const groups = order.map((x) => whole(groupOf, x));
+  const { rows } = grouped(groups, 1 + groups.reduce((last, each) => Math.max(last, each), 0));
+  return rows.map((x) => whole(order, x));
+}
+
 /** Orders asks by key, then by kind, and those of one kind in the order of their schools along the curve. */
 export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
-  const { rank } = ground.schools;
-  const at = (x: number): Ask => asks[x] ?? { request: -1, most: 0, above: 0 };
-  /** Puts asks in groups; those of one group stay in their order. */
-  const inGroups = (order: Int32Array, groupOf: (request: number) => number): Int32Array => {
-    const groups = order.map((x) => groupOf(at(x).request));
-    const { rows } = grouped(groups, 1 + groups.reduce((most, each) => Math.max(most, each), 0));
-    return rows.map((x) => whole(order, x));
-  };
-  const asGiven = Int32Array.from(asks, (_, x) => x);
-  const alongCurve = inGroups(asGiven, (request) => whole(rank, told(ground, request, inRequest.school)));
-  const byKind = inGroups(alongCurve, (request) => told(ground, request, inRequest.kind));
-  const given = inGroups(byKind, (request) => keyOf(ground, request));
-  return {
-    given,
-    request: given.map((x) => at(x).request),
-    most: Float64Array.from(given, (x) => at(x).most),
-    above: Float64Array.from(given, (x) => at(x).above),
-  };
+  const cells = (): Int32Array<ArrayBuffer> => new Int32Array(asks.length);
+  const [asGiven, ranks, kinds, keys] = [cells(), cells(), cells(), cells()];
+  asks.forEach(({ request }, x) => {
+    asGiven[x] = x;
+    ranks[x] = whole(ground.schools.rank, told(ground, request, inRequest.school));
+    kinds[x] = told(ground, request, inRequest.kind);
+    keys[x] = keyOf(ground, request);
+  });
+  const given = inGroups(inGroups(inGroups(asGiven, ranks), kinds), keys);
+  const request = cells();
+  const [most, above] = [new Float64Array(asks.length), new Float64Array(asks.length)];
+  for (let at = 0; at < given.length; at++) {
+    const ask = asks[whole(given, at)];
+    request[at] = ask?.request ?? -1;
+    most[at] = ask?.most ?? 0;
+    above[at] = ask?.above ?? 0;
+  }
+  return { given, request, most, above };
 }
 
 /** The ask at a place of the order. */
