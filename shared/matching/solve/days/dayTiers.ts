@@ -68,8 +68,8 @@ function chosenIn({ weight }: Problem, { origin }: DayMarket, taken: Uint8Array)
 }
 
 /**
- * Solves a problem in which days bind and the first tier outweighs all below it. Prices that must find both
- * tiers at once find them slowly; so the first tier is lowered until a few of its units would pay for what is
+ * Solves a problem in which days bind and the first tier outweighs all below it; slots cost nothing of that tier. Prices
+ * that must find both tiers at once find them slowly; so the first tier is lowered until a few of its units would pay for what is
  * below, and the answers so found are merged at their full worth. Where prices for the first tier alone prove that no
  * answer has more of it, what bounds the lowered problem bounds the rest; else its prices are lifted to the full worth
  * and brought down there.
