@@ -18,7 +18,7 @@ export interface FitWeights {
  * are compared tier by tier, and a lower tier never outweighs a higher one: places found for people up to their
  * least loads (`leastSlots`); places filled, weighted by `priorityWeights` and `ageWeeksCounted`; total fit by
  * `weights` or `weightsByRoute`, with `stabilityBonus` and less `rotationCostPerLoad`, or the worst places where
- * `fairness` says so; pairs proposed again; and last the order of the ids (`solve/places/firstAnswer.ts`).
+ * `fairness` says so; pairs proposed again; and last the order of the ids (`solve/places/firstAnswer.ts`, and where limits bind `solve/firstOfBest.ts`).
  */
 export interface MatchPolicy {
   readonly weights: FitWeights;
