@@ -56,7 +56,7 @@ describe("the recruit list", () => {
           expect((last.nearSchoolId ?? "") < (next.nearSchoolId ?? "")).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[5]] },
     );
     expect(ties).toBeGreaterThan(0);
   });
