@@ -28,13 +28,18 @@ const largestTable = 2 ** 22;
 const tooLarge = (where: string, message: string): TooLarge => ({ kind: "too-large", where, message });
 
 /** How many pairs each practitioner has. */
-function pairsPerPractitioner({ practitioner, practitionerCount }: Instance): Int32Array {
-  const counts = new Int32Array(practitionerCount);
-  for (let e = 0; e < practitioner.length; e++) {
+function pairsPerPractitioner(instance: Instance): Int32Array {
+  const counts = new Int32Array(instance.practitionerCount);
+  for (let i = 0; i < instance.requestCount; i++) countPairs(instance, counts, i);
+  return counts;
+}
+
+/** Counts the pairs of a request, each for its practitioner. */
+function countPairs({ start, practitioner }: Instance, counts: Int32Array, i: number): void {
+  for (let e = whole(start, i), end = whole(start, i + 1); e < end; e++) {
     const j = whole(practitioner, e);
     counts[j] = whole(counts, j) + 1;
   }
-  return counts;
 }
 
 const sumOf = (cells: Int32Array | Float64Array): number => {
@@ -50,16 +55,12 @@ function heaviest(cells: Int32Array | Float64Array): number {
   return row;
 }
 
-/** Best score of each request, 0 where it has no pair. */
-function bestScores({ start, score, requestCount }: Instance): Int32Array {
-  const best = new Int32Array(requestCount);
-  for (let i = 0; i < requestCount; i++) {
-    const end = whole(start, i + 1);
-    let most = 0;
-    for (let e = whole(start, i); e < end; e++) most = Math.max(most, score[e] ?? 0);
-    best[i] = most;
-  }
-  return best;
+/** Best score of a request, 0 where it has no pair. */
+function bestScore({ start, score }: Instance, i: number): number {
+  const end = whole(start, i + 1);
+  let most = 0;
+  for (let e = whole(start, i); e < end; e++) most = Math.max(most, score[e] ?? 0);
+  return most;
 }
 
 /**
@@ -70,7 +71,7 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
   const { requestCount, wanted, start, priority, slots, leastLoad } = instance;
   if (objectiveWeight !== null && !(Number.isSafeInteger(objectiveWeight) && objectiveWeight >= 0))
     return tooLarge("objective weight", `${objectiveWeight} is not a whole number from 0`);
-  const best = bestScores(instance);
+  const best = wanted.map((_, i) => bestScore(instance, i));
   const places = new Int32Array(requestCount);
   for (let i = 0; i < requestCount; i++)
     places[i] = Math.min(whole(wanted, i), whole(start, i + 1) - whole(start, i));

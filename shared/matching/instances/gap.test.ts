@@ -4,7 +4,7 @@ import { diceFrom } from "../facts/madeUpArea.ts";
 import { type GapInstance, readGapText } from "./gapText.ts";
 import { gapTiers, weighingOf, weightOf } from "./gapWeighing.ts";
 import { type GapAnswer, type GapOptions, type GapOutcome, solveGap } from "./solveGap.ts";
-import { lotOf } from "../solve/places/assign.ts";
+import { lotOf } from "../solve/places/opening.ts";
 
 const text = `# two requests, two people
 p gap 2 2

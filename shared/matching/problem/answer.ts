@@ -1,6 +1,6 @@
 import { addTo, exact, whole } from "./cells.ts";
 import type { Problem } from "./problem.ts";
-import { totalFromZero } from "./total.ts";
+import { type Total, totalFromZero } from "./total.ts";
 
 /** How many pairs of an answer each practitioner holds. */
 export function loadsOf({ practitioner, practitionerCount }: Problem, taken: Uint8Array): Int32Array {
@@ -18,19 +18,29 @@ export function overbooked(problem: Problem, taken: Uint8Array): Int32Array {
   return over.map((value) => Math.max(0, value));
 }
 
-/** The objective of an answer: the weight of its pairs less the cost of the slots in use. */
-export function objectiveOf(problem: Problem, taken: Uint8Array): bigint {
-  const load = new Int32Array(problem.practitionerCount);
-  const value = totalFromZero();
-  for (let e = 0; e < taken.length; e++) {
+interface Counted {
+  readonly problem: Problem;
+  readonly taken: Uint8Array;
+  readonly load: Int32Array;
+  readonly value: Total;
+}
+
+/** Adds what a request's pairs are worth, less the next slots of their practitioners. */
+function addRow({ problem, taken, load, value }: Counted, i: number): void {
+  const { start, practitioner, weight, slotStart, slotCost } = problem;
+  for (let e = whole(start, i), end = whole(start, i + 1); e < end; e++) {
     if (taken[e] !== 1) continue;
-    const j = whole(problem.practitioner, e);
-    value.add(
-      exact(problem.weight, e) - exact(problem.slotCost, whole(problem.slotStart, j) + whole(load, j)),
-    );
+    const j = whole(practitioner, e);
+    value.add(exact(weight, e) - exact(slotCost, whole(slotStart, j) + whole(load, j)));
     addTo(load, j, 1);
   }
-  return value.value();
+}
+
+/** The objective of an answer: the weight of its pairs less the cost of the slots in use. */
+export function objectiveOf(problem: Problem, taken: Uint8Array): bigint {
+  const counted = { problem, taken, load: new Int32Array(problem.practitionerCount), value: totalFromZero() };
+  for (let i = 0; i < problem.requestCount; i++) addRow(counted, i);
+  return counted.value.value();
 }
 
 /** Whether an answer keeps to the limits of all groups. */

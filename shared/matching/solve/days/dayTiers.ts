@@ -1,5 +1,6 @@
 import type { ProofCase } from "../../certificate/proof.ts";
-import { lotOf, type Tiers } from "../places/assign.ts";
+import type { Tiers } from "../places/assign.ts";
+import { lotOf } from "../places/opening.ts";
 import { type Count, counted } from "./dayCeiling.ts";
 import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";

@@ -1,6 +1,7 @@
-import { auctionPrices, type Extent, greatestLot } from "./auction.ts";
-import { atPrices, type Balance } from "./balance.ts";
-import { exact, whole } from "../../problem/cells.ts";
+import type { Extent } from "./auction.ts";
+import { atPrices } from "./atPrices.ts";
+import type { Balance } from "./balance.ts";
+import { exact, mark, whole } from "../../problem/cells.ts";
 import { bringIn, firstChoice } from "./choice.ts";
 import { type BestFirst, bestFirst } from "./bestFirst.ts";
 import { type Market, marketOf } from "./market.ts";
@@ -8,6 +9,7 @@ import { neighbourly } from "./neighbours.ts";
 import { drawWork } from "./drawWork.ts";
 import { firstAnswer } from "./firstAnswer.ts";
 import { leastPrices } from "./leastPrices.ts";
+import { openingPrices } from "./opening.ts";
 import { passWork } from "./passWork.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { tiesOf } from "./ties.ts";
@@ -37,41 +39,6 @@ export interface Beginning {
   readonly isFirst?: boolean;
 }
 
-/** What the first tier is worth beyond what it needs to come first; an auction does without it. */
-const surplusOf = ({ unit, room }: Tiers): number => Math.max(0, unit - room);
-
-/** What a pair of some weight is worth in an auction. */
-export function lotOf(weight: number, tiers: Tiers): number {
-  const surplus = surplusOf(tiers);
-  return surplus === 0 ? weight : weight - Math.floor(weight / tiers.unit) * surplus;
-}
-
-/** The extent of a market: its greatest lot is that of some request's best pair. */
-function extentOf({ request, start, end, worth }: Market, tiers: Tiers): Extent {
-  let greatest = 1;
-  for (let i = 0; i < request.length; i++)
-    if ((start[i] ?? 0) < (end[i] ?? 0))
-      greatest = Math.max(greatest, lotOf(worth[start[i] ?? 0] ?? 0, tiers));
-  return { greatest, requests: request.length };
-}
-
-/** Prices from an auction among whole numbers small enough to be handled fast. */
-function openingPrices(market: Market, tiers: Tiers, extent = extentOf(market, tiers)): Float64Array {
-  const { greatest, requests } = extent;
-  const ratio = Math.min(1, greatestLot / greatest);
-  const worth = new Int32Array(market.worth.length);
-  for (let e = 0; e < worth.length; e++)
-    worth[e] = Math.min(greatest, lotOf(market.worth[e] ?? 0, tiers)) * ratio;
-  const lots = auctionPrices(market, { worth, extent: { greatest: greatest * ratio, requests } });
-  const surplus = surplusOf(tiers);
-  const price = new Float64Array(lots.length);
-  for (let j = 0; j < lots.length; j++) {
-    const value = Math.round((lots[j] ?? 0) / ratio);
-    price[j] = value + Math.round(value / tiers.room) * surplus;
-  }
-  return price;
-}
-
 /** Prices and pairs taken, named as the problem names them. */
 interface Standing {
   readonly price: Float64Array;
@@ -90,9 +57,28 @@ function settled(market: Market, opening: Float64Array, isFirst: boolean): Balan
   return balance;
 }
 
+/** A market with the problem whose chosen pairs it holds. */
+interface Choice {
+  readonly problem: Problem;
+  readonly chosen: Uint8Array;
+  readonly market: Market;
+}
+
+/** The pair of the problem that a pair of the market is: the one after as many chosen ones of its request. */
+function pairIn({ problem, chosen, market }: Choice, pair: number): number {
+  const x = whole(market.owner, pair);
+  const i = whole(market.request, x);
+  const [start, from] = [whole(problem.start, i), whole(market.start, x)];
+  const isWhole = whole(market.end, x) - from === whole(problem.start, i + 1) - start;
+  if (isWhole) return start + pair - from;
+  let e = start;
+  for (let left = pair - from; left > 0 || chosen[e] !== 1; e++) left -= mark(chosen, e);
+  return e;
+}
+
 /** Names an answer on a market as the problem does. */
-function standingOf({ problem, stood }: BestFirst, balance: Balance): Standing {
-  const { market } = balance;
+function standingOf({ stood }: BestFirst, choice: Choice, balance: Balance): Standing {
+  const { problem, market } = choice;
   const price = new Float64Array(problem.practitionerCount);
   for (let j = 0; j < price.length; j++) {
     const first = whole(problem.slotStart, j);
@@ -106,7 +92,7 @@ function standingOf({ problem, stood }: BestFirst, balance: Balance): Standing {
   const taken = new Uint8Array(problem.weight.length);
   for (let i = 0; i < balance.filled.length; i++)
     for (let h = whole(balance.heldStart, i), end = h + whole(balance.filled, i); h < end; h++) {
-      const e = whole(market.pair, whole(balance.held, h));
+      const e = pairIn(choice, whole(balance.held, h));
       taken[stood === null ? e : whole(stood, e)] = 1;
     }
   return { price, requestPrice, taken };
@@ -124,12 +110,12 @@ export function assign(
   let market = marketOf({ problem, chosen, neighbours });
   const opening =
     tiers === null ? new Float64Array(market.practitioner.length) : openingPrices(market, tiers, extent);
-  let standing = standingOf(sorted, settled(market, opening, isFirst));
+  let standing = standingOf(sorted, { problem, chosen, market }, settled(market, opening, isFirst));
   while (candidates < Infinity && bringIn(problem, chosen, standing) > 0) {
     market = marketOf({ problem, chosen, neighbours });
     const { price } = standing;
     const stood = Float64Array.from(market.practitioner, (j) => exact(price, j));
-    standing = standingOf(sorted, settled(market, stood, isFirst));
+    standing = standingOf(sorted, { problem, chosen, market }, settled(market, stood, isFirst));
   }
   const { taken, requestPrice, price: slotPrice } = standing;
   return { taken, requestPrice, slotPrice };

@@ -1,6 +1,5 @@
-import { startsOf } from "../../problem/cells.ts";
 import type { Market } from "./market.ts";
-import { type Search, searchOver } from "./reach.ts";
+import type { Search } from "./reach.ts";
 
 /** An answer in the making: who holds what, at which prices, with the notes of the search for shortest paths. */
 export interface Balance {
@@ -101,67 +100,6 @@ export function noteSlots({ market, load, nextCost, lastCost }: Balance, j: numb
   const slots = (market.slotEnd[j] ?? 0) - first;
   nextCost[j] = used < slots ? (market.slotCost[first + used] ?? 0) : Infinity;
   lastCost[j] = used === 0 ? -Infinity : used > slots ? Infinity : (market.slotCost[first + used - 1] ?? 0);
-}
-
-/** Gives each request what it likes best at some prices, overbooking people where many like the same ones. */
-export function atPrices(market: Market, price: Float64Array): Balance {
-  const { start, end, person, worth, wanted } = market;
-  const requests = market.request.length;
-  let leastPrice = 0;
-  for (let j = 0; j < price.length; j++) leastPrice = Math.min(leastPrice, price[j] ?? 0);
-  let most = 0;
-  const rooms = new Int32Array(requests);
-  for (let i = 0; i < requests; i++) {
-    const count = wanted[i] ?? 0;
-    // One more than it may keep, since a request takes the next before it gives up the last.
-    rooms[i] = 1 + Math.min(count, (end[i] ?? 0) - (start[i] ?? 0));
-    most = Math.max(most, count + 1);
-  }
-  const heldStart = startsOf(rooms);
-  const balance: Balance = {
-    market,
-    on: new Uint8Array(person.length),
-    requestPrice: new Float64Array(requests),
-    price,
-    heldStart,
-    held: new Int32Array(heldStart[requests] ?? 0),
-    filled: new Int32Array(requests),
-    load: new Int32Array(price.length),
-    nextCost: new Float64Array(price.length),
-    lastCost: new Float64Array(price.length),
-    firstHeld: new Int32Array(price.length).fill(-1),
-    after: new Int32Array(heldStart[requests] ?? 0),
-    before: new Int32Array(heldStart[requests] ?? 0),
-    leastPrice,
-    search: searchOver({ requests, people: price.length, backs: market.back.length }),
-    touched: null,
-  };
-  for (let j = 0; j < price.length; j++) noteSlots(balance, j);
-  const pairs = new Int32Array(most);
-  const values = new Float64Array(most);
-  for (let i = 0; i < requests; i++) {
-    const room = (wanted[i] ?? 0) + 1;
-    let count = 0;
-    let floor = 0;
-    for (let e = start[i] ?? 0, last = end[i] ?? 0; e < last; e++) {
-      const best = worth[e] ?? 0;
-      if (best - leastPrice <= floor) break;
-      const value = best - (price[person[e] ?? 0] ?? 0);
-      if (value <= floor) continue;
-      let at = count < room ? count++ : room - 1;
-      for (; at > 0 && (values[at - 1] ?? 0) < value; at--) {
-        values[at] = values[at - 1] ?? 0;
-        pairs[at] = pairs[at - 1] ?? 0;
-      }
-      values[at] = value;
-      pairs[at] = e;
-      if (count === room) floor = values[room - 1] ?? 0;
-    }
-    const held = Math.min(count, room - 1);
-    for (let x = 0; x < held; x++) take(balance, pairs[x] ?? 0);
-    balance.requestPrice[i] = count === room ? floor : 0;
-  }
-  return balance;
 }
 
 /** Moves the prices of all that a search reached nearer than its end. */

@@ -11,18 +11,27 @@ function roomsOf({ practitionerCount, slotStart, dayCapacity }: Problem): Int32A
 
 /** Marks the first pairs of each request, whose pairs stand best first, and all of people whom work must be found for. */
 export function firstChoice(problem: Problem, candidates: number): Uint8Array {
-  const { start, wanted, practitioner, need, slotStart, slotCost } = problem;
-  const rooms = roomsOf(problem);
-  const chosen = new Uint8Array(practitioner.length);
-  for (let i = 0; i < problem.requestCount; i++) {
-    let left = (wanted[i] ?? 0) + candidates;
-    for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
-      const j = practitioner[e] ?? 0;
-      if ((need[e] ?? 0) > (rooms[j] ?? 0)) continue;
-      if (left-- > 0 || exact(slotCost, whole(slotStart, j)) < 0) chosen[e] = 1;
-    }
+  const choice = { problem, rooms: roomsOf(problem), chosen: new Uint8Array(problem.practitioner.length) };
+  for (let i = 0; i < problem.requestCount; i++)
+    choose(choice, i, Math.min(problem.practitioner.length, whole(problem.wanted, i) + candidates));
+  return choice.chosen;
+}
+
+interface Choice {
+  readonly problem: Problem;
+  readonly rooms: Int32Array;
+  readonly chosen: Uint8Array;
+}
+
+/** Marks the first so many pairs of a request, and all of people whom work must be found for. */
+function choose({ problem, rooms, chosen }: Choice, i: number, count: number): void {
+  const { start, practitioner, need, slotStart, slotCost } = problem;
+  let left = count;
+  for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
+    const j = practitioner[e] ?? 0;
+    if ((need[e] ?? 0) > (rooms[j] ?? 0)) continue;
+    if (left-- > 0 || exact(slotCost, whole(slotStart, j)) < 0) chosen[e] = 1;
   }
-  return chosen;
 }
 
 interface Prices {

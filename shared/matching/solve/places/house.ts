@@ -48,11 +48,13 @@ export function emptyHouse({ practitioner, slotStart, wanted }: Market, nobodyCo
 
 /** Empties all slots. While a pair was held, the market had nobody in the place of its practitioner. */
 export function giveBack({ slotStart, person }: Market, { holder, load }: House): void {
-  for (let j = 0; j < load.length; j++)
+  for (let j = 0; j < load.length; j++) {
+    if (load[j] === 0) continue;
     for (let s = slotStart[j] ?? 0, end = slotStart[j + 1] ?? 0; s < end; s++) {
       const pair = holder[s] ?? -1;
       if (pair >= 0) person[pair] = j;
     }
+  }
   holder.fill(-1);
   load.fill(0);
 }

@@ -109,7 +109,7 @@ export function leastPrices(balance: Balance): void {
       if (on[e] === 0 && value > (price[k] ?? 0)) price[k] = value;
     }
   }
-  // Who wants nobody pays nothing, whatever the price: one at which nobody would do is as good as any.
+  // Who wants nobody pays nothing, whatever the price: one at which nobody would do is as good.
   for (let i = 0; i < filled.length; i++) {
     if (wanted[i] !== 0) continue;
     let own = 0;

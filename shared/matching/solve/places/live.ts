@@ -1,5 +1,6 @@
 import { type Assignment, assign, type Tiers } from "./assign.ts";
-import { atPrices, type Balance, type Touched } from "./balance.ts";
+import { atPrices } from "./atPrices.ts";
+import type { Balance, Touched } from "./balance.ts";
 import { exact, whole } from "../../problem/cells.ts";
 import { drawWork } from "./drawWork.ts";
 import { firstAnswer } from "./firstAnswer.ts";

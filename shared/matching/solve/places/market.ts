@@ -8,10 +8,9 @@ import type { Problem } from "../../problem/problem.ts";
  * in memory. Pairs of request `i` are `start[i]` up to `end[i]`, those worth most first.
  */
 export interface Market {
-  /** Place in the problem of each request and practitioner, and of each pair where those of a request stand best first. */
+  /** Place in the problem of each request and practitioner. */
   readonly request: Int32Array;
   readonly practitioner: Int32Array;
-  readonly pair: Int32Array;
   readonly wanted: Int32Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
@@ -49,7 +48,6 @@ function countsOf({ problem, chosen }: Stock): Int32Array {
 
 /** Cells of pairs that are being written, and where each practitioner is to stand. */
 interface Rows {
-  readonly pair: Int32Array;
   readonly person: Int32Array;
   readonly worth: Float64Array;
   /** -1 for whom no pair was written yet and who is nobody's neighbour. */
@@ -60,13 +58,12 @@ interface Rows {
 /** Writes the chosen pairs of a request from a cell on. */
 function writeRow({ problem, chosen }: Stock, rows: Rows, [i, first]: readonly [number, number]): void {
   const { start, practitioner, weight } = problem;
-  const { pair, person, worth, place } = rows;
+  const { person, worth, place } = rows;
   let at = first;
   for (let e = start[i] ?? 0, end = start[i + 1] ?? 0; e < end; e++) {
     if (chosen[e] !== 1) continue;
     const j = practitioner[e] ?? 0;
     if ((place[j] ?? 0) < 0) place[j] = rows.people++;
-    pair[at] = e;
     person[at] = place[j] ?? 0;
     worth[at++] = weight[e] ?? 0;
   }
@@ -77,7 +74,6 @@ function rowsOf(stock: Stock, start: Int32Array): Rows {
   const { requests, place, people } = stock.neighbours;
   const count = whole(start, requests.length);
   const rows = {
-    pair: new Int32Array(count),
     person: new Int32Array(count),
     worth: new Float64Array(count),
     place: place.slice(),
@@ -122,14 +118,13 @@ function backsOf(person: Int32Array, people: number): Pick<Market, "backStart" |
 export function marketOf(stock: Stock): Market {
   const { problem, neighbours } = stock;
   const start = startsOf(gathered(countsOf(stock), neighbours.requests));
-  const { pair, person, worth, place, people } = rowsOf(stock, start);
+  const { person, worth, place, people } = rowsOf(stock, start);
   const owner = new Int32Array(person.length);
   for (let x = 0; x < problem.requestCount; x++) owner.fill(x, start[x], start[x + 1]);
   const practitioner = peopleAt(place, people);
   return {
     request: neighbours.requests,
     practitioner,
-    pair,
     wanted: gathered(problem.wanted, neighbours.requests),
     start,
     end: start.subarray(1),

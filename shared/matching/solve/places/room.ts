@@ -71,13 +71,13 @@ function roomyPeople(problem: Problem, market: Market, extra: number) {
 /** Gives a market room for requests, people, pairs and slots to come; rows not yet in use want and offer nothing. */
 export function roomy(problem: Problem, market: Market, extra: number): { market: Market; room: Room } {
   const requests = withSpare(market.request.length, extra);
-  const pairs = withSpare(market.pair.length, extra);
+  const pairs = withSpare(market.person.length, extra);
   const { slots, ...people } = roomyPeople(problem, market, extra);
   const { backs, backLimit, ...back } = roomyBack(market, people.practitioner.length);
   const room = {
     requests: market.request.length,
     people: problem.practitionerCount,
-    pairs: market.pair.length,
+    pairs: market.person.length,
     backs,
     slots,
     held: 0,
@@ -87,7 +87,6 @@ export function roomy(problem: Problem, market: Market, extra: number): { market
     room,
     market: {
       request: wideWhole(market.request, requests),
-      pair: wideWhole(market.pair, pairs),
       wanted: wideWhole(market.wanted, requests),
       start: wideWhole(market.start.subarray(0, market.request.length), requests),
       end: wideWhole(market.end, requests),

@@ -1,7 +1,8 @@
 import type { Extent } from "./auction.ts";
-import { type Assignment, lotOf, type Tiers } from "./assign.ts";
+import type { Assignment, Tiers } from "./assign.ts";
 import { type Component, partOf, requestsOfParts } from "../../problem/components.ts";
 import { exact, whole } from "../../problem/cells.ts";
+import { lotOf } from "./opening.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** A problem dealt out: each share holds whole connected parts, so that shares can be solved side by side. */
