@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       project("unit", beside, 60),
       project("store", ["test/store/**/*.test.ts"], 60),
-      project("service", ["test/service/**/*.test.ts"], 60),
+      project("service", ["test/service/**/*.test.ts"], 120),
       project("journey", ["test/journey/**/*.test.ts"], 180),
       project("stack", ["test/stack/**/*.test.ts"], 120),
       browser,
