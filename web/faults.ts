@@ -1,3 +1,5 @@
+import type { Trouble } from "./visit.ts";
+
 /** Faults as a schema words them, and as people read them; the first that fits. */
 const wordings: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected string to have >=1 char/, "Write something here"],
@@ -20,3 +22,16 @@ export function faultInWords(detail: string): string {
   }
   return detail;
 }
+
+/** Faults of fields that were left empty, told by what to do about each: one text for all would lead nowhere by itself. */
+export const whenLeftEmpty = (
+  trouble: Trouble,
+  form: URLSearchParams,
+  words: Readonly<Record<string, string>>,
+): Trouble => ({
+  ...trouble,
+  faults: trouble.faults.map(({ field = "", detail }) => ({
+    field: field || undefined,
+    detail: form.get(field) ? detail : (words[field] ?? detail),
+  })),
+});

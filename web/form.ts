@@ -33,11 +33,11 @@ export const formWith = ({ name, address, formToken }: Form, fields: Shown, butt
   </form>`;
 
 /** The button that sends a form. */
-export const button = (text: string, kind: "" | "second" | "no" = ""): Html =>
+export const button = (text: Shown, kind: "" | "second" | "no" = ""): Html =>
   html`<button class="button ${kind}" type="submit">${text}</button>`;
 
 /** Another button of a form: what it is for stands in the field `then`. */
-export const buttonThen = (text: string, then: string): Html =>
+export const buttonThen = (text: Shown, then: string): Html =>
   html`<button class="button second" type="submit" name="then" value="${then}">${text}</button>`;
 
 /** The id of the element in which a field is filled. */

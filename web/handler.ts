@@ -2,6 +2,10 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
+import { contactsPage } from "./deployments/contacts.ts";
+import { deploymentPage } from "./deployments/deployment.ts";
+import { evaluationsPage } from "./deployments/evaluations.ts";
+import { visitsPage } from "./deployments/visits.ts";
 import { home } from "./home/home.ts";
 import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
 import { impactPage } from "./impact/impact.ts";
@@ -14,7 +18,6 @@ import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
-import { contactsPage } from "./deployments/contacts.ts";
 import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
 
 /**
@@ -43,6 +46,9 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   impact: impactPage,
   outcomesFile: outcomesFilePage,
   deploymentsFile: deploymentsFilePage,
+  deployment: deploymentPage,
+  visits: visitsPage,
+  evaluations: evaluationsPage,
   contacts: contactsPage,
   nowhere,
 };

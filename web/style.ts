@@ -34,7 +34,7 @@ ul.cards { list-style: none; padding: 0 } ul.cards > li { border: 1px solid var(
   font-weight: 700; text-decoration: none; cursor: pointer; min-height: 2.75rem } .button:hover { background: #0a4d2b }
 .button.second { background: var(--faint); color: var(--ink); border: 2px solid #505a5f } .button.second:hover { background: #dbdad9 }
 .button.no { background: var(--wrong) } .button.no:hover { background: #7d1a15 }
-label, legend { font-weight: 700 } fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0 } .field, main form { margin-bottom: 1.5rem }
+label, legend { font-weight: 700 } legend { padding: 0 } .button + .button { margin-top: .5rem } fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0 } .field, main form { margin-bottom: 1.5rem }
 .field > label { display: block } .hint { color: #484949; display: block; font-weight: 400 }
 input[type=text], input[type=number], input[type=date], select, textarea { font: inherit; color: inherit; background: #fff; border: 2px solid var(--ink);
   padding: .4rem .5rem; min-height: 2.75rem; max-width: 100%; border-radius: 0 }

@@ -117,3 +117,12 @@ export const troubleOf = ({ code, problem }: Refused): Trouble => ({
     detail: faultInWords(detail),
   })),
 });
+
+/** Something that was asked of the API, done or not. */
+export type Done = Promise<{ readonly kind: "answered" } | Trouble>;
+
+/** What became of something that was asked, where nothing but that it was done matters. */
+export const done = async (asked: ReturnType<typeof attempt>): Done => {
+  const answered = await asked;
+  return answered.kind === "refused" ? troubleOf(answered) : { kind: "answered" };
+};

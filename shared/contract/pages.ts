@@ -22,6 +22,15 @@ export const pages = {
   impact: { path: "/pages/impact", methods: ["GET"] },
   outcomesFile: { path: "/pages/exports/outcomes", methods: ["GET"] },
   deploymentsFile: { path: "/pages/exports/deployments", methods: ["GET"] },
+  deployment: { path: "/pages/requests/{requestId}/deployments/{deploymentId}", methods: ["GET", "POST"] },
+  visits: {
+    path: "/pages/requests/{requestId}/deployments/{deploymentId}/visits",
+    methods: ["GET", "POST"],
+  },
+  evaluations: {
+    path: "/pages/requests/{requestId}/deployments/{deploymentId}/evaluations",
+    methods: ["GET", "POST"],
+  },
   contacts: {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],

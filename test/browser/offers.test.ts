@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { addPractitioner, confirm, primaryOf, runMatch, submitRequest } from "../harness/area.ts";
+import { fieldsOf } from "./reader.ts";
 import { story } from "./story.ts";
 
 /** From letter to agreement by pages alone: each test is the next step of the same story. */
@@ -36,11 +37,7 @@ story("an offer", 12, async ({ service, area, newReader }) => {
   const fourth = offerAt(3);
   /** The fields of the form behind a button, as pressing it sends them. */
   const fieldsBehind = (page: Page, name: string) =>
-    page
-      .locator(`form:has(button:text('${name}')) input`)
-      .evaluateAll((all) =>
-        Object.fromEntries(all.map((each) => [each.getAttribute("name"), each.getAttribute("value") ?? ""])),
-      );
+    fieldsOf(page.locator(`form:has(button:text('${name}')) input`));
 
   test("a letter leads to the offer, through signing in, and it says what is asked, why and until when", async () => {
     expect(await linksTo("practitioner-")).toContain(`${service.origin}${first.page}`);
@@ -126,6 +123,10 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await sees(`Who works together at ${supported.name}`);
     expect(await page.locator("main").innerText()).toMatch(/practitioner-\d+@school\.example/);
     expect(await linksTo("practitioner-")).toContain(page.url());
+    await practitioner.open(first.page);
+    await practitioner.page.getByRole("link", { name: "The work, with its records of visit" }).click();
+    await practitioner.sees(`The work at ${supported.name}`);
+    expect(await practitioner.page.locator("main").innerText()).toContain("More children pass the phonics");
   });
 
   test("a request lists its offers, each by a name of its own", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import * as z from "zod";
 
@@ -24,6 +24,12 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** Fields as they are sent, by name, as far as nobody has typed into them. */
+export const fieldsOf = (inputs: Locator): Promise<Record<string, string>> =>
+  inputs.evaluateAll((all) =>
+    Object.fromEntries(all.map((each) => [each.getAttribute("name"), each.getAttribute("value") ?? ""])),
+  );
+
 /** Somebody at a browser of their own. */
 export interface Reader {
   readonly page: Page;
@@ -34,7 +40,7 @@ export interface Reader {
   readonly open: (address: string) => Promise<void>;
   readonly press: (name: string) => Promise<void>;
   /** What the page is, by its title and its first heading, once axe found nothing wrong with it. */
-  readonly sees: (title: string) => Promise<void>;
+  readonly sees: (title: string | RegExp) => Promise<void>;
 }
 
 /** The texts of links that lead to several addresses: read alone, as screen readers list them, nobody tells them apart. */
@@ -87,7 +93,9 @@ export async function startBrowser(executablePath: string, origin: string) {
       },
       async sees(title) {
         await page.waitForLoadState();
-        expect(await page.title()).toBe(`${title} - Area Brokerage`);
+        const shown = (await page.title()).replace(/ - Area Brokerage$/, "");
+        if (typeof title === "string") expect(shown).toBe(title);
+        else expect(shown).toMatch(title);
         await looksRight(page);
       },
     };

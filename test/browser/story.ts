@@ -3,10 +3,9 @@ import { type AreaFixture, setUpArea } from "../harness/area.ts";
 import { type Service, startService } from "../harness/service.ts";
 import { freePort, startBrowser } from "./reader.ts";
 
-/** Where the tests of one file play: the service with an area of schools, and readers at browsers of their own. */
+/** Where the tests of one file play: the service, and readers at browsers of their own. */
 interface Stage {
   readonly service: Service;
-  readonly area: AreaFixture;
   readonly newReader: Awaited<ReturnType<typeof startBrowser>>;
 }
 
@@ -28,11 +27,19 @@ export function inChromium(subject: string, tell: (executable: string) => Promis
   });
 }
 
-/** Tests by pages alone, of which each may be the next step of the same story. */
-export function story(subject: string, schools: number, tell: (stage: Stage) => Promise<void> | void): void {
+/** Tests before the service, without anybody in it. */
+export function onStage(subject: string, tell: (stage: Stage) => Promise<void>): void {
   inChromium(subject, async (executable) => {
     const service = await serviceForPages();
-    const area = await setUpArea(service, schools);
-    await tell({ service, area, newReader: await startBrowser(executable, service.origin) });
+    await tell({ service, newReader: await startBrowser(executable, service.origin) });
   });
+}
+
+/** Tests by pages alone, of which each may be the next step of the same story, in an area of so many schools. */
+export function story(
+  subject: string,
+  schools: number,
+  tell: (stage: Stage & { readonly area: AreaFixture }) => Promise<void> | void,
+): void {
+  onStage(subject, async (stage) => tell({ ...stage, area: await setUpArea(stage.service, schools) }));
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { capital, html, type Html } from "../html.ts";
+import { away, capital, html, type Html } from "../html.ts";
 import { inWords } from "../terms.ts";
 import { counted } from "../words.ts";
 import type { Names } from "./names.ts";
@@ -70,9 +70,7 @@ export function proposalCard(
       </p>`
     }
     <details>
-      <summary>
-        Fit ${rounded(proposal.fit)} of 100: why, and why not others<span class="away">: ${title}</span>
-      </summary>
+      <summary>Fit ${rounded(proposal.fit)} of 100: why, and why not others${away(title)}</summary>
       ${components(proposal)} ${alternates(proposal, names)}
       <p class="quiet">
         ${counted(rulesPassed.length, "rule")} were checked, and none stands against it:

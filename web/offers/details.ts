@@ -120,8 +120,13 @@ export const whoAnswered = ({ offer }: OfferRead): Html =>
 export const onwards = ({ offer }: OfferRead): Html | undefined =>
   offer.state === "agreed"
     ? html`<p>
-        <a href="/pages/requests/${offer.requestId}/deployments/${deploymentIdOf(offer.offerId)}/contacts"
-          >Names and addresses of who works together</a
-        >
-      </p>`
+          <a href="/pages/requests/${offer.requestId}/deployments/${deploymentIdOf(offer.offerId)}"
+            >The work, with its records of visit</a
+          >
+        </p>
+        <p>
+          <a href="/pages/requests/${offer.requestId}/deployments/${deploymentIdOf(offer.offerId)}/contacts"
+            >Names and addresses of who works together</a
+          >
+        </p>`
     : undefined;

@@ -4,7 +4,7 @@ import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { codeInWords, modesInWords, offerStatesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
-import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
+import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
@@ -92,13 +92,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-type Done = Promise<{ readonly kind: "answered" } | Trouble>;
 type Key = { readonly requestId: string };
-
-const done = async (asked: ReturnType<typeof attempt>): Done => {
-  const answered = await asked;
-  return answered.kind === "refused" ? troubleOf(answered) : { kind: "answered" };
-};
 
 async function save(visit: Visit, params: Key): Done {
   const request = await read(visit, "getRequest", { params });

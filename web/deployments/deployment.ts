@@ -1,0 +1,111 @@
+import { DeploymentEnding } from "../../shared/domain/deployment.ts";
+import { formNamed, typed } from "../form.ts";
+import { headed } from "../headed.ts";
+import { html, type Html, row } from "../html.ts";
+import { work } from "../serving.ts";
+import { modesInWords } from "../terms.ts";
+import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
+import { longDate, period } from "../words.ts";
+import { endForm, endingsInWords, releaseForm } from "./forms.ts";
+import {
+  type Objective,
+  readObjectives,
+  readWork,
+  type WorkKey,
+  workKeyOf,
+  type WorkRead,
+} from "./readWork.ts";
+
+const statesInWords = {
+  agreed: "Agreed, and not begun",
+  "in-delivery": "Under way",
+  ...endingsInWords,
+} as const;
+
+const releasesInWords = { awaited: "Asked for", yes: "Yes", no: "No" } as const;
+
+/** Whether the reader is the head whom the practitioner's move asks, or the broker in their place. */
+const isAskedToRelease = ({ deployment, ended, parties, mySchoolId }: WorkRead): boolean => {
+  const { newRelease } = deployment;
+  if (ended || newRelease?.answer !== "awaited") return false;
+  return parties.has("broker") || (mySchoolId !== undefined && newRelease.schoolId === mySchoolId);
+};
+
+const worksOnIt = ({ parties }: WorkRead): boolean =>
+  parties.has("broker") || parties.has("supported-school") || parties.has("practitioner");
+
+const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): Html => {
+  const { state, agreement, daysDelivered, daysCharged, midTermReview, newRelease, ending } = deployment;
+  return html`<dl>
+    ${row("State", statesInWords[state])}
+    ${row("Days", `${daysDelivered} delivered of ${agreement.daysPlanned} agreed; ${daysCharged} charged`)}
+    ${row("Between", period(agreement.window))} ${row("Where", modesInWords[agreement.mode])}
+    ${
+      objectives.length > 0 &&
+      row(
+        "What should change",
+        objectives.map(({ statement }) => html`<p>${statement}</p>`),
+      )
+    }
+    ${
+      midTermReview &&
+      row(
+        "Mid-term review",
+        `${longDate(midTermReview.heldOn)}: it ${midTermReview.working ? "works" : "does not work"}, and ${midTermReview.continues ? "goes on" : "ends"} until ${longDate(midTermReview.finalDate)}`,
+      )
+    }
+    ${newRelease && row("Released by another school", `${releasesInWords[newRelease.answer]}, from ${longDate(newRelease.from)}`)}
+    ${ending && row("Ended", [longDate(ending.on), ending.reason !== "" && `: ${ending.reason}`])}
+  </dl>`;
+};
+
+/** Where to go on; records and evaluations are not the home school's to read. */
+const onwards = (read: WorkRead): Html =>
+  html`<ul>
+    ${
+      (worksOnIt(read) || read.parties.has("director")) &&
+      html`<li><a href="${read.at}/visits">Records of visit</a></li>
+        <li><a href="${read.at}/evaluations">Evaluation</a></li>`
+    }
+    <li><a href="${read.at}/contacts">Who works together</a></li>
+  </ul>`;
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const read = await readWork(visit);
+  const objectives = await readObjectives(visit, read.deployment);
+  const form = (name: string) => formNamed(name, visit, trouble);
+  const { newRelease } = read.deployment;
+  return headed(
+    `The work at ${read.school}`,
+    html`${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)}
+    ${onwards(read)} ${summaryOf(read, objectives)}
+    ${!read.ended && worksOnIt(read) && endForm(form("end"), visit.today)}`,
+    { trouble, forms: [form(visit.form.get("do") ?? "")] },
+  );
+}
+
+function end(visit: Visit, params: WorkKey): Done {
+  const as = DeploymentEnding.shape.as.safeParse(visit.form.get("as"));
+  if (!as.success)
+    return Promise.resolve({
+      status: 422,
+      detail: "Something is missing.",
+      faults: [{ field: "as", detail: "Choose how it ended" }],
+    });
+  const body = { as: as.data, on: typed(visit.form, "on"), reason: typed(visit.form, "reason") };
+  return done(attempt(visit, "endDeployment", { params, body }));
+}
+
+async function answer(visit: Visit): Promise<Ending | Trouble> {
+  const sent = visit.form.get("do");
+  const params = workKeyOf(visit);
+  if (sent !== "release" && sent !== "end") return { status: 422, detail: "Choose what to do.", faults: [] };
+  const released = visit.form.get("then") === "yes";
+  const acted = await (sent === "end"
+    ? end(visit, params)
+    : done(attempt(visit, "answerNewRelease", { params, body: { released } })));
+  return "kind" in acted ? { kind: "go", to: visit.address } : acted;
+}
+
+/** Work in a school: where it stands, where its records and evaluations are, and how it ends. */
+export const deploymentPage = work({ show, answer });

@@ -1,0 +1,43 @@
+import { choices, lineField, textField } from "../fields.ts";
+import { button, buttonThen, type Form, formWith } from "../form.ts";
+import { html, type Html } from "../html.ts";
+import { optionsOf } from "../terms.ts";
+import { longDate } from "../words.ts";
+
+export const endingsInWords = {
+  complete: "Complete: what was agreed was done",
+  curtailed: "Broken off: some of it was done",
+  "not-started": "Not begun: nothing was done",
+} as const;
+
+/** Asks the head of the school to which the practitioner goes. */
+export const releaseForm = (form: Form, from: string): Html =>
+  html`<h2>Your answer</h2>
+    <p>The practitioner works at another school from ${longDate(from)}. May this work go on from there?</p>
+    ${formWith(
+      form,
+      undefined,
+      html`${buttonThen("Release them: the work goes on", "yes")} ${buttonThen("Do not release them", "no")}`,
+    )}`;
+
+/** Ends work. */
+export const endForm = (form: Form, today: string): Html =>
+  html`<details ${form.typed && "open"}>
+    <summary>End this work</summary>
+    <p>
+      Days that were not delivered go back to the practitioner. Both sides are then asked what it was worth.
+    </p>
+    ${formWith(
+      form,
+      [
+        choices(form, { name: "as", label: "How did it end?", options: optionsOf(endingsInWords) }, "radio"),
+        lineField(form, { name: "on", label: "On which day?", value: today }, "date"),
+        textField(
+          form,
+          { name: "reason", label: "Why", hint: "Needed unless it is complete. Everybody in it reads it." },
+          2,
+        ),
+      ],
+      button("End this work", "no"),
+    )}
+  </details>`;
