@@ -1,4 +1,4 @@
-import { exact } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Half-days that each practitioner could make free, by place; -1 for those who could give no place more. */
@@ -11,23 +11,43 @@ interface Spreading {
   readonly seen: Freeable;
 }
 
+/** Each holder of a request could pass it on to somebody. */
+const everybody = -1;
+
 /** Spreads what people could free to all whose work they could take, until nobody could free more. */
 function spread(ledger: Ledger, { freeable, from, seen }: Spreading, isDaysCounted: boolean): Freeable {
-  // The list grows as it is walked: whoever could free more is asked again, behind all others.
-  for (const taker of from) {
-    const [before, now] = [exact(seen, taker), exact(freeable, taker)];
-    seen[taker] = now;
-    for (const at of now > before ? (ledger.rowsOf[taker] ?? []) : []) {
-      const { request, halfDays } = ledger.row(at);
-      const need = isDaysCounted ? halfDays : 0;
-      if (need > now || need <= before) continue;
-      for (const held of ledger.holding[request] ?? []) {
-        const { person, halfDays: given } = ledger.row(held);
-        const room = isDaysCounted ? ledger.roomOf(person).halfDays + given : 0;
-        if (person === taker || room <= exact(freeable, person)) continue;
-        freeable[person] = room;
-        from.push(person);
+  const { rows, left } = ledger;
+  // Who could pass each request on already: nobody, 0; all but one holder, that one's place and 1; or everybody.
+  const taken = new Int32Array(ledger.holding.length);
+  const take = (request: number, taker: number): void => {
+    let isAll = true;
+    for (const held of ledger.holding[request] ?? []) {
+      const person = whole(rows.person, held);
+      if (person === taker) {
+        isAll = false;
+        continue;
       }
+      const room = isDaysCounted ? whole(left.halfDays, person) + whole(rows.halfDays, held) : 0;
+      if (room <= exact(freeable, person)) continue;
+      freeable[person] = room;
+      from.push(person);
+    }
+    taken[request] = isAll || whole(taken, request) > 0 ? everybody : taker + 1;
+  };
+  // The list grows as it is walked: whoever could free more is asked again, behind all others.
+  for (let x = 0; x < from.length; x++) {
+    const taker = from[x] ?? 0;
+    const [before, now] = [exact(seen, taker), exact(freeable, taker)];
+    if (now <= before) continue;
+    seen[taker] = now;
+    const mine = ledger.rowsOf[taker] ?? [];
+    for (let y = 0; y < mine.length; y++) {
+      const at = mine[y] ?? 0;
+      const request = whole(rows.request, at);
+      const earlier = whole(taken, request);
+      if (earlier === everybody || earlier === taker + 1) continue;
+      const need = isDaysCounted ? whole(rows.halfDays, at) : 0;
+      if (need <= now && need > before) take(request, taker);
     }
   }
   return freeable;
@@ -41,8 +61,8 @@ function spread(ledger: Ledger, { freeable, from, seen }: Spreading, isDaysCount
 export function freeableOf(ledger: Ledger, isDaysCounted: boolean): Freeable {
   const people = Array.from(ledger.rowsOf.keys());
   const freeable = Float64Array.from(people, (person) => {
-    const { slots, halfDays } = ledger.roomOf(person);
-    return slots < 1 ? -1 : isDaysCounted ? halfDays : 0;
+    if (whole(ledger.left.slots, person) < 1) return -1;
+    return isDaysCounted ? whole(ledger.left.halfDays, person) : 0;
   });
   const from = people.filter((person) => exact(freeable, person) >= 0);
   const seen = new Float64Array(people.length).fill(-1);
@@ -53,19 +73,19 @@ export function freeableOf(ledger: Ledger, isDaysCounted: boolean): Freeable {
  * What it may be at most once places of some people have changed: only they can free more than before, and those whose
  * work they could take.
  */
-export function freeableAfter(ledger: Ledger, before: Freeable, changed: readonly number[]): Freeable {
+export function freeableAfter(ledger: Ledger, before: Freeable, changed: Iterable<number>): Freeable {
   const freeable = before.slice();
-  const from = changed.filter((person) => {
-    const { slots, halfDays: free } = ledger.roomOf(person);
+  const from = Array.from(changed).filter((person) => {
+    const free = whole(ledger.left.halfDays, person);
     const rooms = (ledger.heldBy[person] ?? []).map((held) => {
-      const { request, halfDays } = ledger.row(held);
-      const isTaken = (ledger.choices[request] ?? []).some((at) => {
-        const taker = ledger.row(at).person;
+      const halfDays = whole(ledger.rows.halfDays, held);
+      const isTaken = (ledger.choices[whole(ledger.rows.request, held)] ?? []).some((at) => {
+        const taker = whole(ledger.rows.person, at);
         return taker !== person && couldFree(freeable, taker, halfDays);
       });
       return isTaken ? free + halfDays : -1;
     });
-    const most = Math.max(slots < 1 ? -1 : free, ...rooms);
+    const most = Math.max(whole(ledger.left.slots, person) < 1 ? -1 : free, ...rooms);
     if (most <= exact(before, person)) return false;
     freeable[person] = most;
     return true;

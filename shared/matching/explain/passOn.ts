@@ -1,4 +1,4 @@
-import { exact } from "../problem/cells.ts";
+import { exact, mark, whole } from "../problem/cells.ts";
 import { couldFree, type Freeable } from "./freeable.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -20,7 +20,8 @@ interface Leaving {
 
 /** Searches, shortest chains first, among people not met before with as little to take. */
 function searcherOf(ledger: Ledger, people: number) {
-  const least = new Float64Array(people);
+  const personOf = (at: number): number => whole(ledger.rows.person, at);
+  const least = new Float64Array(people).fill(Infinity);
   const steps: Step[] = [];
   const stepAt = (at: number): Step => {
     const step = steps[at];
@@ -28,8 +29,7 @@ function searcherOf(ledger: Ledger, people: number) {
     return step;
   };
   const isOnPath = (person: number, from: number): boolean => {
-    for (let s = from; s >= 0; s = stepAt(s).from)
-      if (ledger.row(stepAt(s).at).person === person) return true;
+    for (let s = from; s >= 0; s = stepAt(s).from) if (personOf(stepAt(s).at) === person) return true;
     return false;
   };
   /** Moves all along a chain to somebody with room, unless limits that it meets twice forbid it. */
@@ -40,7 +40,7 @@ function searcherOf(ledger: Ledger, people: number) {
     for (const [x, { at }] of path.entries()) {
       const given = path[x + 1]?.given ?? null;
       if (given !== null) ledger.move(given, -1);
-      if (!ledger.isOpen(at) || !ledger.hasRoom(at, null)) {
+      if (ledger.isThere(at) || !ledger.isInLimit(at, null) || !ledger.hasRoom(at, null)) {
         ledger.undoTo(before);
         return false;
       }
@@ -48,7 +48,7 @@ function searcherOf(ledger: Ledger, people: number) {
     }
     return true;
   };
-  return { least, steps, stepAt, isOnPath, moveAlong };
+  return { personOf, least, steps, stepAt, isOnPath, moveAlong };
 }
 
 /**
@@ -60,42 +60,61 @@ export function passerOn(
   ledger: Ledger,
   people: number,
 ): (request: number, freeable: Freeable) => number | null {
-  const { least, steps, stepAt, isOnPath, moveAlong } = searcherOf(ledger, people);
+  const { personOf, least, steps, stepAt, isOnPath, moveAlong } = searcherOf(ledger, people);
+  /** Requests that the search under way need not look at again: nobody could ever take them who has not been met. */
+  const isSpent = new Uint8Array(ledger.choices.length);
+  const spent: number[] = [];
   let looks = 0;
   /** Looks for takers of a request that somebody has left; true once a chain was gone along. */
   const offer = (request: number, { from, given }: Leaving, freeable: Freeable): boolean => {
+    if (mark(isSpent, request) === 1) return false;
+    let isLeft = false;
     for (const at of ledger.choices[request] ?? []) {
-      const { person, halfDays } = ledger.row(at);
+      const [person, halfDays] = [personOf(at), whole(ledger.rows.halfDays, at)];
       if (!couldFree(freeable, person, halfDays) || exact(least, person) <= halfDays) continue;
       looks++;
-      if (!ledger.isOpen(at, given) || isOnPath(person, from)) continue;
+      if (ledger.isThere(at)) continue;
+      if (!ledger.isInLimit(at, given) || isOnPath(person, from)) {
+        isLeft = true;
+        continue;
+      }
       const step = { at, from, given };
       if (ledger.hasRoom(at, null) && moveAlong(step)) return true;
       least[person] = halfDays;
       steps.push(step);
     }
+    if (!isLeft) {
+      isSpent[request] = 1;
+      spent.push(request);
+    }
     return false;
+  };
+  /** Forgets a search, while the rows that it met are there. */
+  const forget = (): void => {
+    for (const { at } of steps) least[personOf(at)] = Infinity;
+    steps.length = 0;
+    for (const request of spent) isSpent[request] = 0;
+    spent.length = 0;
   };
   return (request, freeable) => {
     looks = 0;
-    steps.length = 0;
-    least.fill(Infinity);
     const before = ledger.mark();
     let isFilled = offer(request, { from: -1, given: null }, freeable);
     for (let s = 0; s < steps.length && !isFilled && looks < mostLooks; s++) {
       const { at } = stepAt(s);
-      isFilled = (ledger.heldBy[ledger.row(at).person] ?? []).some(
+      isFilled = (ledger.heldBy[personOf(at)] ?? []).some(
         (other) =>
-          ledger.hasRoom(at, other) && offer(ledger.row(other).request, { from: s, given: other }, freeable),
+          ledger.hasRoom(at, other) &&
+          offer(whole(ledger.rows.request, other), { from: s, given: other }, freeable),
       );
     }
-    if (isFilled) return (ledger.mark().moves - before.moves - 1) / 2;
     // Nobody met could free as much as they were asked for: the next search need not ask again.
-    if (looks < mostLooks)
+    if (!isFilled && looks < mostLooks)
       for (const { at } of steps) {
-        const { person } = ledger.row(at);
+        const person = personOf(at);
         freeable[person] = Math.min(exact(freeable, person), exact(least, person) - 1);
       }
-    return null;
+    forget();
+    return isFilled ? (ledger.mark().moves - before.moves - 1) / 2 : null;
   };
 }

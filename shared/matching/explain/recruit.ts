@@ -1,6 +1,6 @@
 import { PersonId, type RequestId, SchoolId } from "../../domain/ids.ts";
 import { modes, type Phase } from "../../domain/vocabulary.ts";
-import type { MatchInput } from "../facts/facts.ts";
+import type { MatchInput, MatchPractitioner, MatchSchool } from "../facts/facts.ts";
 
 /** A practitioner who could be found: for what, where, and how much time they would give. */
 export interface RecruitProfile {
@@ -29,49 +29,50 @@ export interface Recruit extends RecruitProfile {
   readonly sentence: string;
 }
 
-const personId = PersonId.parse("per_recruited00");
-const schoolId = SchoolId.parse("sch_recruited00");
+/** The one of so many recruits, in words of ids whose order is theirs. */
+const numbered = (at: number): string => `recruited${String(at).padStart(6, "0")}`;
 
-/** The facts with such a practitioner among them: free, well placed, and bound to no school of the area. */
-export function recruited(input: MatchInput, profile: RecruitProfile): MatchInput {
-  const middle = input.schools.find(({ id }) => id === profile.nearSchoolId);
-  const names = input.requests.flatMap(({ requiredDesignation }) => requiredDesignation ?? []);
+function schoolFor({ schools }: MatchInput, profile: RecruitProfile, at: number): MatchSchool {
+  const middle = schools.find(({ id }) => id === profile.nearSchoolId);
+  return {
+    id: SchoolId.parse(`sch_${numbered(at)}`),
+    eastingMetres: middle?.eastingMetres ?? null,
+    northingMetres: middle?.northingMetres ?? null,
+    phases: [profile.phase],
+    memberships: [],
+    dioceseCode: null,
+    concern: null,
+    isSmall: middle?.isSmall ?? false,
+    pupils: middle?.pupils ?? null,
+    percentageFsm: middle?.percentageFsm ?? null,
+  };
+}
+
+/** The facts with such practitioners among them: free, well placed, and bound to no school of the area. */
+export function recruited(input: MatchInput, profiles: readonly RecruitProfile[]): MatchInput {
+  const schools = profiles.map((profile, at) => schoolFor(input, profile, at));
+  const names = new Set(input.requests.flatMap(({ requiredDesignation }) => requiredDesignation ?? []));
+  const designations = Array.from(names, (name) => ({ name, expiresOn: null }));
+  const people = profiles.map((profile, at): MatchPractitioner => ({
+    id: PersonId.parse(`per_${numbered(at)}`),
+    homeSchoolId: SchoolId.parse(`sch_${numbered(at)}`),
+    claims: [{ code: profile.code, level: "can-lead-review", lastPractisedYear: null, endorsed: true }],
+    phases: [profile.phase],
+    modes,
+    travelLimitMetres: profile.reachMetres,
+    capacityHalfDaysLeft: profile.halfDays,
+    capacitySlotsLeft: profile.slots,
+    loadSlots: 0,
+    availability: [],
+    parked: false,
+    assuranceValidUntil: "9999-12-31",
+    designations,
+    formerEmployers: [],
+    declaredInterests: [],
+  }));
   return {
     ...input,
-    schools: [
-      ...input.schools,
-      {
-        id: schoolId,
-        eastingMetres: middle?.eastingMetres ?? null,
-        northingMetres: middle?.northingMetres ?? null,
-        phases: [profile.phase],
-        memberships: [],
-        dioceseCode: null,
-        concern: null,
-        isSmall: middle?.isSmall ?? false,
-        pupils: middle?.pupils ?? null,
-        percentageFsm: middle?.percentageFsm ?? null,
-      },
-    ],
-    practitioners: [
-      ...input.practitioners,
-      {
-        id: personId,
-        homeSchoolId: schoolId,
-        claims: [{ code: profile.code, level: "can-lead-review", lastPractisedYear: null, endorsed: true }],
-        phases: [profile.phase],
-        modes,
-        travelLimitMetres: profile.reachMetres,
-        capacityHalfDaysLeft: profile.halfDays,
-        capacitySlotsLeft: profile.slots,
-        loadSlots: 0,
-        availability: [],
-        parked: false,
-        assuranceValidUntil: "9999-12-31",
-        designations: Array.from(new Set(names), (name) => ({ name, expiresOn: null })),
-        formerEmployers: [],
-        declaredInterests: [],
-      },
-    ],
+    schools: [...input.schools, ...schools],
+    practitioners: [...input.practitioners, ...people],
   };
 }

@@ -30,7 +30,7 @@ function thinArea(seed: number): MatchInput {
 
 /** What a run from scratch gains by a recruit, in the first and the second tier. */
 function gainBy(input: MatchInput, recruit: Recruit): { priorityWeighted: number; fit: number } {
-  const [before, after] = [matched(input).objective, matched(recruited(input, recruit)).objective];
+  const [before, after] = [matched(input).objective, matched(recruited(input, [recruit])).objective];
   return {
     priorityWeighted: after.priorityWeighted - before.priorityWeighted,
     fit: after.fitLessRotation - before.fitLessRotation,

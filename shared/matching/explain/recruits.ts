@@ -36,22 +36,22 @@ interface Use {
   readonly fit: number;
 }
 
-/** Every request of some that such a person could serve, by the rules. */
-function usesOf(solved: Solved, profile: RecruitProfile, among: readonly number[]): readonly Use[] {
+/** Finds every request of their family that each of some people could serve, by the rules, by place among these. */
+function usesFinder(
+  solved: Solved,
+  profiles: readonly RecruitProfile[],
+): (profile: RecruitProfile, at: number) => readonly Use[] {
   const { input, requests } = solved.roster;
-  const few = {
-    ...input,
-    practitioners: [],
-    recentSupport: [],
-    requests: among.flatMap((i) => requests[i] ?? []),
-  };
-  const roster = rosterOf(recruited(few, profile));
-  return among.flatMap((i) => {
-    const request = requests[i];
-    if (request === undefined || request.halfDays > profile.halfDays) return [];
-    const pair = roster.pairsFor(request)(0);
-    return mayBeProposed(pair) ? [{ i, fit: fitOf(pair) }] : [];
-  });
+  const near = input.policy.nearestExpertise;
+  const byKey = Map.groupBy(requests.keys(), (i) => keyAt(near, requests[i]?.codes.primary ?? ""));
+  const roster = rosterOf(recruited({ ...input, practitioners: [], recentSupport: [] }, profiles));
+  const pairWith = roster.requests.map(roster.pairsFor);
+  return ({ code, halfDays }, at) =>
+    (byKey.get(keyAt(near, code)) ?? []).flatMap((i) => {
+      const pair = pairWith[i]?.(at);
+      if (pair === undefined || pair.request.halfDays > halfDays) return [];
+      return mayBeProposed(pair) ? [{ i, fit: fitOf(pair) }] : [];
+    });
 }
 
 type Worth = Pick<Recruit, "requestsMet" | "placesFilled" | "priorityWeighted" | "fit"> & {
@@ -144,9 +144,6 @@ function recruitFor(solved: Solved, demand: Demand, at: { profile: RecruitProfil
  */
 export function recruitList(solved: Solved): readonly Recruit[] {
   const { roster, unfilled } = solved;
-  const near = roster.input.policy.nearestExpertise;
-  const keyOf = (i: number): string => keyAt(near, roster.requests[i]?.codes.primary ?? "");
-  const byKey = Map.groupBy(roster.requests.keys(), keyOf);
   const rehearsal = rehearsalOf(solved);
   const weightOf = (i: number): number => {
     const request = roster.requests[i];
@@ -157,11 +154,17 @@ export function recruitList(solved: Solved): readonly Recruit[] {
     .filter((i) => whole(unfilled, i) > 0 && rehearsal.canFill(i) === false)
     .toSorted((a, b) => weightOf(b) - weightOf(a) || a - b);
   const usual = usualRoom(solved);
-  return demandOf(solved, usual.reachMetres)
-    .flatMap((demand) => {
-      const { code, phase, nearSchoolId } = demand;
-      const profile = { code, phase, nearSchoolId, ...usual };
-      const uses = usesOf(solved, profile, byKey.get(keyAt(near, code)) ?? []);
+  const asked = demandOf(solved, usual.reachMetres).map((demand) => {
+    const { code, phase, nearSchoolId } = demand;
+    return { demand, profile: { code, phase, nearSchoolId, ...usual } };
+  });
+  const usesOf = usesFinder(
+    solved,
+    asked.map(({ profile }) => profile),
+  );
+  return asked
+    .flatMap(({ demand, profile }, at) => {
+      const uses = usesOf(profile, at);
       const filled = filledBy(solved, rehearsal, { profile, uses, open });
       const worth = filled.placesFilled > 0 ? filled : bettered(solved, profile, uses);
       const helps = worth.placesFilled > 0 || worth.fit > 0;

@@ -1,3 +1,4 @@
+import { whole } from "../problem/cells.ts";
 import { couldFree, type Freeable, freeableAfter, freeableOf } from "./freeable.ts";
 import { type Ledger, ledgerOf, type Room } from "./ledger.ts";
 import { passerOn } from "./passOn.ts";
@@ -42,6 +43,9 @@ export interface Rehearsal {
   readonly newcomerRoom: () => Room;
 }
 
+/** Whether a row may be held beside those that are. */
+const isOpen = (ledger: Ledger, at: number): boolean => !ledger.isThere(at) && ledger.isInLimit(at, null);
+
 /** Lets others hold a request; says whether all who held it do, with the room that they had. */
 function changeOptions(ledger: Ledger, { request, options, limitOf }: ChangedOptions): boolean {
   const groups = new Map<string, number>();
@@ -59,55 +63,57 @@ function changeOptions(ledger: Ledger, { request, options, limitOf }: ChangedOpt
   ledger.choices[request] = rows;
   let same = 0;
   for (const at of holders) {
-    const { person, halfDays } = ledger.row(at);
-    const now = rows.find((other) => ledger.row(other).person === person);
-    if (now === undefined || !ledger.isOpen(now) || !ledger.hasRoom(now, null)) continue;
+    const person = whole(ledger.rows.person, at);
+    const now = rows.find((other) => whole(ledger.rows.person, other) === person);
+    if (now === undefined || !isOpen(ledger, now) || !ledger.hasRoom(now, null)) continue;
     ledger.move(now, 1);
-    if (ledger.row(now).halfDays === halfDays) same++;
+    if (whole(ledger.rows.halfDays, now) === whole(ledger.rows.halfDays, at)) same++;
   }
   return same === holders.length;
 }
+
+const roomOf = ({ left }: Ledger, person: number): Room => ({
+  slots: whole(left.slots, person),
+  halfDays: whole(left.halfDays, person),
+});
 
 /** Opens a rehearsal of a solved run. */
 export function rehearsalOf(solved: Solved): Rehearsal {
   const ledger = ledgerOf(solved);
   const newcomer = solved.roster.practitioners.length;
   const search = passerOn(ledger, newcomer + 1);
-  // What people could free at most as the ledger stands.
-  let freeable = freeableOf(ledger, true);
-  /** Runs `act` on a changed ledger, and then puts back what people could free before. */
-  const trying = <Answer>(during: Freeable, act: () => Answer): Answer => {
-    const before = freeable;
+  const [start, atRest] = [ledger.mark(), freeableOf(ledger, true)];
+  // What people could free at most as the ledger stands; null once that has changed.
+  let freeable: Freeable | null = atRest;
+  /** Runs `act` on a changed ledger; then all people can free what they could at rest. */
+  const trying = <Answer>(during: Freeable | null, act: () => Answer): Answer => {
     freeable = during;
     const answer = act();
-    freeable = before;
+    ledger.undoTo(start);
+    freeable = atRest;
     return answer;
   };
+  /** Reckoned from the run at rest each time, so that it falls with the room that a newcomer has left. */
+  const freeableNow = (): Freeable =>
+    freeableAfter(ledger, atRest, new Set([newcomer, ...ledger.changedSince(start)]));
   const fill: Rehearsal["fill"] = (request) => {
-    const before = ledger.mark();
-    const moves = search(request, freeable);
-    if (moves !== null) freeable = freeableAfter(ledger, freeable, ledger.changedSince(before));
+    const moves = search(request, (freeable ??= freeableNow()));
+    if (moves !== null) freeable = null;
     return moves;
   };
   const withOptions: Rehearsal["withOptions"] = (change, act) => {
-    const before = ledger.mark();
     const usual = ledger.choices[change.request] ?? [];
-    const isSame = changeOptions(ledger, change);
-    const during = isSame ? freeable : freeableAfter(ledger, freeable, ledger.changedSince(before));
-    const answer = trying(during, act);
-    ledger.undoTo(before);
+    const answer = trying(changeOptions(ledger, change) ? atRest : null, act);
     ledger.choices[change.request] = usual;
     return answer;
   };
   const withNewcomer: Rehearsal["withNewcomer"] = ({ requests, ...room }, act) => {
-    const before = ledger.mark();
     ledger.setRoom(newcomer, room);
     for (const request of requests) {
       const halfDays = solved.roster.requests[request]?.halfDays ?? 0;
       ledger.choices[request]?.push(ledger.add({ request, person: newcomer, halfDays, group: -1 }));
     }
-    const answer = trying(freeableAfter(ledger, freeable, [newcomer]), act);
-    ledger.undoTo(before);
+    const answer = trying(null, act);
     ledger.setRoom(newcomer, { slots: 0, halfDays: 0 });
     for (const request of requests) ledger.choices[request]?.pop();
     return answer;
@@ -116,16 +122,10 @@ export function rehearsalOf(solved: Solved): Rehearsal {
   return {
     withOptions,
     withNewcomer,
-    newcomerRoom: () => ledger.roomOf(newcomer),
-    canFill: (request) => {
-      const [before, atRest] = [ledger.mark(), freeable];
-      const moves = fill(request);
-      ledger.undoTo(before);
-      freeable = atRest;
-      return moves !== null;
-    },
+    newcomerRoom: () => roomOf(ledger, newcomer),
+    canFill: (request) => trying(atRest, () => fill(request) !== null),
     fill,
-    holdersOf: (request) => (ledger.holding[request] ?? []).map((at) => ledger.row(at).person),
+    holdersOf: (request) => (ledger.holding[request] ?? []).map((at) => whole(ledger.rows.person, at)),
     couldEverGive: (person) => couldFree((withoutDays ??= freeableOf(ledger, false)), person, 0),
   };
 }
