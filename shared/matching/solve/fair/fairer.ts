@@ -9,6 +9,11 @@ export interface Part {
   readonly begin: Uint8Array;
 }
 
+/** A part with the unit of its first tier, besides which no answer is worth as much as one. */
+export interface TieredPart extends Part {
+  readonly unit: number;
+}
+
 /** Levels of the places filled, lowest first. */
 export const placesOf = (levelOf: Int32Array, taken: Uint8Array): Int32Array =>
   levelOf.filter((_, e) => mark(taken, e) === 1).sort();

@@ -2,6 +2,8 @@ import { fairestBelow } from "../../certificate/ladder.ts";
 import { whole } from "../../problem/cells.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import type { Memory } from "../memory.ts";
+import type { Tiers } from "../places/assign.ts";
+import { byPrices, type PartAnswer } from "./byPrices.ts";
 import { fairerBy } from "./fairerBy.ts";
 import { type Part, placesOf } from "./fairer.ts";
 import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
@@ -11,21 +13,17 @@ export interface BoundPart extends Part {
   readonly free: Uint8Array;
 }
 
-/** An answer to one part; nothing is fairer at any level below the one told. */
-export interface PartAnswer {
-  readonly taken: Uint8Array;
-  readonly provenBelow: number;
-}
-
 /** How parts are made fairer. */
 export interface Climbing extends Pick<Effort, "cases"> {
   /** Whether the first tier settles how many places are filled, so that levels can be settled one by one. */
   readonly countsPlaces: boolean;
+  /** How weights of the first tier are built, where that is known. */
+  readonly unit: Tiers | null;
   /** Where climbs may be known. */
   readonly memory?: Memory | undefined;
 }
 
-/** Parts of more pairs are made fairer by exchanges alone: a mixture of them has more rows than changes are quick with. */
+/** Parts of more pairs are proven by prices alone: a mixture of them has more rows than changes are quick with. */
 const pairsClimbed = 10_000;
 /** Cells and pairs that all climbs of a run may look at. */
 const mostWork = 6_000_000_000;
@@ -63,7 +61,7 @@ function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): Cli
  */
 export function withinDays(
   parts: readonly BoundPart[],
-  { cases, countsPlaces, memory }: Climbing,
+  { cases, countsPlaces, unit, memory }: Climbing,
 ): readonly PartAnswer[] {
   const isClimbed = ({ levelOf }: BoundPart): boolean => countsPlaces && levelOf.length <= pairsClimbed;
   const answers = new Map<BoundPart, PartAnswer>();
@@ -77,11 +75,12 @@ export function withinDays(
     workLeft = Math.max(0, workLeft - found.work);
     pairsLeft -= part.levelOf.length;
   }
+  const unclimbed = (part: BoundPart): PartAnswer =>
+    countsPlaces && unit !== null
+      ? byPrices({ ...part, unit: unit.unit })
+      : { taken: fairerBy(part, part.begin), provenBelow: -Infinity };
   return parts.map((part) => {
-    const { taken, provenBelow } = answers.get(part) ?? {
-      taken: fairerBy(part, part.begin),
-      provenBelow: -Infinity,
-    };
+    const { taken, provenBelow } = answers.get(part) ?? unclimbed(part);
     return { taken, provenBelow: Math.max(provenByFlow(part, taken), provenBelow) };
   });
 }
