@@ -31,9 +31,6 @@ export interface FairProof {
  * are: some requests that share nobody with others, at that level, and a bound of what is asked of them. A pair is
  * worth `scale` times what it is in the first tier less the penalty of its level, which others than those told do not
  * have. The proof numbers requests as they are told here, and their pairs that no lower level decided in that order.
- *
- * All answers that are best in the first tier hold as many whole units of it, where what pairs and slots are worth besides
- * never comes to one: then each unit may be worth less, so that what a proof leaves of a unit is little beside a place.
  */
 export interface RungProof {
   readonly level: number;
@@ -41,8 +38,6 @@ export interface RungProof {
   readonly groups: Int32Array;
   readonly scale: number;
   readonly penalties: ReadonlyMap<number, number>;
-  /** How much less than `scale` times what it is each unit of the first tier, to the nearest of which that is read, is worth; nothing unless told. */
-  readonly lowered?: { readonly unit: number; readonly by: number };
   readonly proof: ProofCase;
 }
 

@@ -3,7 +3,6 @@ import { check } from "./certificate.ts";
 import { at } from "./cells.ts";
 import type { FairTiers } from "./fairness.ts";
 import type { LadderProof, RungProof } from "./fairProof.ts";
-import { settlesUnits, unitsIn } from "./wholeUnits.ts";
 
 type Levelled = Pick<FairTiers, "first" | "levelOf">;
 
@@ -25,9 +24,6 @@ const [open, kept, out] = [0, 1, 2] as const;
 function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
   const mine = new Set(rung.requests);
   if (mine.size < rung.requests.length) return null;
-  const { scale, lowered } = rung;
-  const read = (value = NaN): number =>
-    scale * value - (lowered === undefined ? 0 : lowered.by * unitsIn(value, lowered));
   const people = new Set<number>();
   const pairs: number[] = [];
   const start = [0];
@@ -45,7 +41,7 @@ function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
   const [slotStart, slotCost]: [number[], number[]] = [[0], []];
   for (let j = 0; j < p.practitionerCount; j++) {
     for (let s = at(p.slotStart, j) + at(left.load, j), end = at(p.slotStart, j + 1); s < end; s++)
-      slotCost.push(read(p.slotCost[s]));
+      slotCost.push(rung.scale * (p.slotCost[s] ?? NaN));
     slotStart.push(slotCost.length);
   }
   const gather = (cells: Int32Array): Int32Array => Int32Array.from(pairs, (e) => at(cells, e));
@@ -59,7 +55,10 @@ function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
     practitioner: gather(p.practitioner),
     need: gather(p.need),
     group: gather(p.group),
-    weight: Float64Array.from(pairs, (e) => read(p.weight[e]) - (rung.penalties.get(at(levelOf, e)) ?? 0)),
+    weight: Float64Array.from(
+      pairs,
+      (e) => rung.scale * (p.weight[e] ?? NaN) - (rung.penalties.get(at(levelOf, e)) ?? 0),
+    ),
     slotStart: Int32Array.from(slotStart),
     slotCost: Float64Array.from(slotCost),
   };
@@ -76,7 +75,6 @@ const isKept = (checks: ReturnType<typeof check>["checks"]): boolean =>
  */
 function holds(tiers: Levelled, left: Left, rung: RungProof): boolean {
   const own = rung.penalties.get(rung.level) ?? 0;
-  if (rung.lowered !== undefined && !settlesUnits(tiers.first, rung.lowered)) return false;
   const asked = askedBy(tiers, left, rung);
   const isSound = Array.from(rung.penalties).every(
     ([level, penalty]) => level <= rung.level && penalty >= 0 && Number.isSafeInteger(penalty),

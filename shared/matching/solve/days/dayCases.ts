@@ -40,13 +40,13 @@ const leastUndecided = 0.2;
 const tries = 6;
 
 /** What is left when a pair is left out. */
-export const without = (left: DayMarket, pair: number): DayMarket => ({
+const without = (left: DayMarket, pair: number): DayMarket => ({
   ...left,
   worth: left.worth.map((worth, x) => (x === pair ? -Infinity : worth)),
 });
 
 /** What is left when a pair is taken, without the pairs for which there is no room any more. */
-export function taking(left: DayMarket, pair: number, person: number): DayMarket {
+function taking(left: DayMarket, pair: number, person: number): DayMarket {
   const [wanted, slots] = [left.wanted.slice(), left.slots.slice()];
   const [days, firstSlot, worth] = [left.days.slice(), left.firstSlot.slice(), left.worth.slice()];
   const request = left.request[pair] ?? 0;

@@ -1,3 +1,4 @@
+import { isWithinLimits } from "../../problem/answer.ts";
 import { mark, whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
@@ -28,10 +29,13 @@ function halvedBy(times: number): number {
 /**
  * Looks for a fairer answer to a whole part at once: below the units of the first tier and the places filled each place
  * weighs the more the lower its level is, from that of the worst place on, so that the best total of such weights is nearly
- * the fairest answer. What is found is merged with the answer in hand. Gives that one where nothing is fairer.
+ * the fairest answer. What is found is merged with the answer in hand. Gives that one where nothing is fairer, or what is
+ * found breaks a limit of groups, which the search does not know.
  */
 export function graded(part: TieredPart): Uint8Array {
   const { first, levelOf, begin, unit } = part;
+  // The search knows no least loads.
+  if (first.slotCost.some((cost) => cost !== 0)) return begin;
   const from = placesOf(levelOf, begin)[0] ?? 0;
   const highest = levelOf.reduce((most, level) => Math.max(most, level), from + 1);
   const half = Math.max(1, highest * halfOfLevels);
@@ -51,5 +55,5 @@ export function graded(part: TieredPart): Uint8Array {
   const next = new Uint8Array(begin.length);
   merged.forEach((each, x) => (next[whole(market.origin, x)] = each));
   const found = fairerBy(part, next);
-  return isFairer(part, found, begin) ? found : begin;
+  return isWithinLimits(first, found) && isFairer(part, found, begin) ? found : begin;
 }

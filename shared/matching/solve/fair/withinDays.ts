@@ -3,14 +3,20 @@ import { whole } from "../../problem/cells.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import type { Memory } from "../memory.ts";
 import type { Tiers } from "../places/assign.ts";
-import { byPrices, type PartAnswer } from "./byPrices.ts";
 import { fairerBy } from "./fairerBy.ts";
 import { type Part, placesOf } from "./fairer.ts";
+import { graded } from "./graded.ts";
 import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
 
 /** A part that days bind in, with the fairest answer to it for which days are not looked at. */
 export interface BoundPart extends Part {
   readonly free: Uint8Array;
+}
+
+/** An answer to one part; nothing is fairer at any level below the one told. */
+export interface PartAnswer {
+  readonly taken: Uint8Array;
+  readonly provenBelow: number;
 }
 
 /** How parts are made fairer. */
@@ -23,7 +29,7 @@ export interface Climbing extends Pick<Effort, "cases"> {
   readonly memory?: Memory | undefined;
 }
 
-/** Parts of more pairs are proven by prices alone: a mixture of them has more rows than changes are quick with. */
+/** Parts of more pairs are made fairer without a proof: a mixture of them has more rows than changes are quick with. */
 const pairsClimbed = 10_000;
 /** Cells and pairs that all climbs of a run may look at. */
 const mostWork = 6_000_000_000;
@@ -75,12 +81,15 @@ export function withinDays(
     workLeft = Math.max(0, workLeft - found.work);
     pairsLeft -= part.levelOf.length;
   }
-  const unclimbed = (part: BoundPart): PartAnswer =>
-    countsPlaces && unit !== null
-      ? byPrices({ ...part, unit: unit.unit })
-      : { taken: fairerBy(part, part.begin), provenBelow: -Infinity };
+  const fairerOf = (part: BoundPart): Uint8Array => {
+    const begin = fairerBy(part, part.begin);
+    return countsPlaces && unit !== null ? graded({ ...part, begin, unit: unit.unit }) : begin;
+  };
   return parts.map((part) => {
-    const { taken, provenBelow } = answers.get(part) ?? unclimbed(part);
+    const { taken, provenBelow } = answers.get(part) ?? {
+      taken: fairerOf(part),
+      provenBelow: -Infinity,
+    };
     return { taken, provenBelow: Math.max(provenByFlow(part, taken), provenBelow) };
   });
 }
