@@ -32,7 +32,7 @@ export const row = (term: string, value: Shown): Html =>
   </div>`;
 
 /** Which of several alike something is about: only who does not see the page is told. */
-export const away = (which: string): Html => html`<span class="away">: ${which}</span>`;
+export const away = (which: string, before = ": "): Html => html`<span class="away">${before}${which}</span>`;
 
 /** A text with a capital at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

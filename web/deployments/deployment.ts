@@ -100,7 +100,10 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   const sent = visit.form.get("do");
   const params = workKeyOf(visit);
   if (sent !== "release" && sent !== "end") return { status: 422, detail: "Choose what to do.", faults: [] };
-  const released = visit.form.get("then") === "yes";
+  const then = visit.form.get("then");
+  if (sent === "release" && then !== "yes" && then !== "no")
+    return { status: 422, detail: "Choose what to do.", faults: [] };
+  const released = then === "yes";
   const acted = await (sent === "end"
     ? end(visit, params)
     : done(attempt(visit, "answerNewRelease", { params, body: { released } })));

@@ -1,3 +1,4 @@
+import { openStates } from "../../shared/domain/visit.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { formNamed, typed } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -53,13 +54,20 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
 const send = (visit: Visit, params: WorkKey & { readonly visitId: string }): Done =>
   done(attempt(visit, "submitVisit", { params }));
 
+/** Whether a record is with the school: sending it once more is refused then. */
+async function isSent(visit: Visit, params: WorkKey, visitId: string): Promise<boolean> {
+  const records = await everyItem((query) => read(visit, "listVisits", { params, query }));
+  return records.some((each) => each.visitId === visitId && !openStates.includes(each.state));
+}
+
 /** Keeps a new record. One that is kept and cannot be sent is shown as the draft that it is, and not typed once more. */
 async function write(visit: Visit, params: WorkKey): Promise<Ending | Trouble> {
   const drafted = await attempt(visit, "draftVisit", { params, body: noteIn(visit.form) });
   if (drafted.kind === "refused") return troubleOfNote(troubleOf(drafted), visit.form);
   if (visit.form.get("then") !== "send") return { kind: "go", to: visit.address };
-  const sent = await send(visit, { ...params, visitId: drafted.body.visitId });
-  return "kind" in sent
+  const { visitId } = drafted.body;
+  const sent = await send(visit, { ...params, visitId });
+  return "kind" in sent || (await isSent(visit, params, visitId))
     ? { kind: "go", to: visit.address }
     : show(
         { ...visit, form: new URLSearchParams() },

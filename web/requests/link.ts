@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { away, html, type Html } from "../html.ts";
 import { codeInWords } from "../terms.ts";
 import { period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
@@ -9,7 +9,5 @@ export const requestLink = (
   schoolName: string | undefined,
 ): Html =>
   html`<a href="/pages/requests/${requestId}"
-    >${codeInWords(codes.primary)}<span class="away"
-      >, ${schoolName !== undefined && `${schoolName}, `}${period(window)}</span
-    ></a
+    >${codeInWords(codes.primary)}${away(`${schoolName === undefined ? "" : `${schoolName}, `}${period(window)}`, ", ")}</a
   >`;

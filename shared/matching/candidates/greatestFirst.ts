@@ -1,6 +1,6 @@
 import { addTo, reusedCells, whole } from "../problem/cells.ts";
 
-/** Digits have so many bits that there are about as many digits as values, and no more than lie close at hand. */
+/** Digits have as many bits as tell the values apart, and no more than whose counts lie close at hand. */
 const mostDigitBits = 14;
 
 /** Turns the count of each digit into where the first value with that digit goes. */

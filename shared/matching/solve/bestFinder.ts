@@ -77,5 +77,6 @@ export function bestFinder(problem: Problem, best: bigint, casesLeft: number) {
     const next = (each: 1 | -1): Case => ({ decided: deciding(decided, pair, each), prices: lowest.prices });
     return find(next(1)) ?? find(next(-1));
   };
-  return { find, mayGoOn: () => left > 0 };
+  const mayHold = ({ decided, prices }: Case): boolean => boundOf(prices, decided).value >= best;
+  return { find, mayHold, mayGoOn: () => left > 0 };
 }

@@ -15,23 +15,23 @@ interface Best {
 
 /** The first of the best answers, as far as so many cases lead. */
 function firstIn(problem: Problem, { taken: begin, cases }: Best, casesLeft: number): Uint8Array {
-  const { find, mayGoOn } = bestFinder(problem, objectiveOf(problem, begin), casesLeft);
+  const { find, mayHold, mayGoOn } = bestFinder(problem, objectiveOf(problem, begin), casesLeft);
   const decided = undecided(problem);
-  const answered = (): Uint8Array | null => {
-    for (const { decided: there, prices } of cases) {
+  /** The cases that may hold a best answer that keeps to what is decided; what is decided later leaves no more. */
+  const narrowed = (from: readonly Case[]): readonly Case[] =>
+    from.flatMap(({ decided: there, prices }) => {
       const both = together(problem, there, decided);
-      const answer = both === null ? null : find({ decided: both, prices });
-      if (answer !== null) return answer;
-    }
-    return null;
-  };
-  let taken = begin;
+      return both !== null && mayHold({ decided: both, prices }) ? [{ decided: both, prices }] : [];
+    });
+  let [taken, left] = [begin, narrowed(cases)];
   for (let e = 0; e < taken.length && mayGoOn(); e++) {
     decided[e] = 1;
     if (taken[e] === 1) continue;
-    const other = answered();
+    let other: Uint8Array | null = null;
+    for (const each of narrowed(left)) if ((other ??= find(each)) !== null) break;
     if (other === null) decided[e] = -1;
     else taken = other;
+    left = narrowed(left);
   }
   return taken;
 }
