@@ -1,15 +1,23 @@
 import { headed } from "../headed.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
+import { workKeyOf } from "./readWork.ts";
 
 const address = (email: string | null): Html =>
   email === null ? html`no address on record` : html`<a href="mailto:${email}">${email}</a>`;
 
+const party = (part: string, name: string, email: string | null): Html =>
+  row(
+    part,
+    html`<p>${name}</p>
+      <p>${address(email)}</p>`,
+  );
+
 /** Who works together: names, and addresses until the work has ended. */
 export const contactsPage = work({
   async show(visit) {
-    const params = { requestId: visit.part("requestId"), deploymentId: visit.part("deploymentId") };
+    const params = workKeyOf(visit);
     const { practitioner, supportedSchool, homeSchool } = await read(visit, "deploymentContacts", { params });
     const title = `Who works together at ${supportedSchool.name}`;
     return headed(
@@ -18,27 +26,9 @@ export const contactsPage = work({
           The practitioner gets in touch with the school within five working days to plan the first visit.
         </p>
         <dl>
-          <div>
-            <dt>Practitioner</dt>
-            <dd>
-              <p>${practitioner.name}</p>
-              <p>${address(practitioner.email)}</p>
-            </dd>
-          </div>
-          <div>
-            <dt>School that asked</dt>
-            <dd>
-              <p>${supportedSchool.name}</p>
-              <p>${address(supportedSchool.headEmail)}</p>
-            </dd>
-          </div>
-          <div>
-            <dt>Practitioner's school</dt>
-            <dd>
-              <p>${homeSchool.name}</p>
-              <p>${address(homeSchool.headEmail)}</p>
-            </dd>
-          </div>
+          ${party("Practitioner", practitioner.name, practitioner.email)}
+          ${party("School that asked", supportedSchool.name, supportedSchool.headEmail)}
+          ${party("Practitioner's school", homeSchool.name, homeSchool.headEmail)}
         </dl>`,
     );
   },

@@ -33,7 +33,7 @@ const answerForms = (title: string, accurate: Form, inaccurate: Form): Html =>
     </details>`;
 
 /** What the reader may do about a record: its author mend and send it, the school answer it. */
-function toDo(record: VisitRecord, title: string, { work, form }: Shown): Html | undefined {
+function formsFor(record: VisitRecord, title: string, { work, form }: Shown): Html | undefined {
   const { visitId, state } = record;
   if (work.parties.has("practitioner") && !work.ended && openStates.includes(state)) {
     const edit = form(`edit-${visitId}`);
@@ -65,6 +65,6 @@ export function recordCard(record: VisitRecord, shown: Shown): Html {
       ${agreedActions !== "" && row("What was agreed", agreedActions)}
       ${nextVisitOn !== null && row("Next visit", longDate(nextVisitOn))}
     </dl>
-    ${toDo(record, title, shown)}
+    ${formsFor(record, title, shown)}
   </li>`;
 }

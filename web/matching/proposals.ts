@@ -27,7 +27,7 @@ async function askedAlready(visit: Visit, proposals: readonly Proposal[]): Promi
 }
 
 /** What there is to do, on the latest run; an older one leads there. */
-const whatToDo = (latestRunId: string | null, isLatest: boolean): Html =>
+const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>
   isLatest
     ? html`<p>
         Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the button
@@ -62,7 +62,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   </ul>`;
   return headed(
     "What the match run proposes",
-    html`${whatToDo(latestRunId, isLatest)}
+    html`${nextStep(latestRunId, isLatest)}
       ${
         items.length === 0
           ? html`<p>It proposes nobody.</p>`
