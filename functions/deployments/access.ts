@@ -19,17 +19,6 @@ export const allParties: readonly DeploymentParty[] = [
   "practitioner",
 ];
 
-/** Those who may read its records of visit: the report is the school's, and the head decides who else sees it. */
-export const recordReaders: readonly DeploymentParty[] = [
-  "broker",
-  "director",
-  "supported-school",
-  "practitioner",
-];
-
-/** Those who do the work and answer for it: who may review and end it. */
-export const workingParties: readonly DeploymentParty[] = ["broker", "supported-school", "practitioner"];
-
 interface Door {
   readonly store: Store;
   readonly session: Session;

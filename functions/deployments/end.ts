@@ -7,7 +7,8 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
 import { endedWith, openTasksOf, settling } from "../../shared/store/taskEnding.ts";
-import { deploymentFor, workingParties } from "./access.ts";
+import { deploymentFor } from "./access.ts";
+import { workingParties } from "../../shared/domain/parties.ts";
 import { closedLetters, moveRequest, returning } from "./requestMoves.ts";
 import { refusalOfEnding } from "./refusals.ts";
 

@@ -10,7 +10,8 @@ import {
   deploymentsOfSchool,
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
-import { allParties, deploymentFor, maySee, recordReaders } from "./access.ts";
+import { allParties, deploymentFor, maySee } from "./access.ts";
+import { recordReaders } from "../../shared/domain/parties.ts";
 
 const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | undefined): boolean =>
   school !== undefined && (homeSchoolId === school || newRelease?.schoolId === school);

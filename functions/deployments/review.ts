@@ -5,7 +5,8 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { replace } from "../../shared/store/store.ts";
-import { deploymentFor, workingParties } from "./access.ts";
+import { deploymentFor } from "./access.ts";
+import { workingParties } from "../../shared/domain/parties.ts";
 import { refusalOfReview } from "./refusals.ts";
 
 export const reviewDeployment: Handler<"reviewDeployment"> = (

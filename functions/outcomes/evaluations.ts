@@ -6,21 +6,15 @@ import {
   underWayStates,
 } from "../../shared/domain/deployment.ts";
 import type { Evaluation } from "../../shared/domain/outcome.ts";
-import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { type DeploymentParty, partiesOf, sideOf } from "../../shared/domain/parties.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, create, replace } from "../../shared/store/store.ts";
 
-type Side = Evaluation["side"];
 type Impact = Evaluation["impact"];
 
 const endedStates = deploymentStates.filter((each) => !underWayStates.includes(each));
-
-const sideOf = (parties: ReadonlySet<DeploymentParty>): Side | undefined => {
-  if (parties.has("supported-school")) return "school";
-  return parties.has("practitioner") ? "practitioner" : undefined;
-};
 
 /** Objectives that were not agreed, or that are spoken of twice. */
 function faultsOfImpact(impact: Impact, { agreement }: Deployment): Refusal | undefined {

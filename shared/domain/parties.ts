@@ -1,5 +1,6 @@
 import type { Deployment } from "./deployment.ts";
 import type { PersonId, SchoolId } from "./ids.ts";
+import type { Evaluation } from "./outcome.ts";
 
 /** What a person may be to a deployment; who is none of these must not learn that it exists. */
 export type DeploymentParty = "broker" | "director" | "supported-school" | "home-school" | "practitioner";
@@ -26,3 +27,18 @@ export function partiesOf(
   if (roles.includes("practitioner") && personId === deployment.personId) parties.add("practitioner");
   return parties;
 }
+
+/** Those who may read its records of visit: the report is the school's, and the head decides who else sees it. */
+export const recordReaders: readonly DeploymentParty[] = [
+  "broker",
+  "director",
+  "supported-school",
+  "practitioner",
+];
+
+/** Those who do the work and answer for it: who may review and end it. */
+export const workingParties: readonly DeploymentParty[] = ["broker", "supported-school", "practitioner"];
+
+/** As which side somebody evaluates: whoever is both does so as the school; nobody else is asked. */
+export const sideOf = (parties: ReadonlySet<DeploymentParty>): Evaluation["side"] | undefined =>
+  parties.has("supported-school") ? "school" : parties.has("practitioner") ? "practitioner" : undefined;

@@ -1,4 +1,5 @@
 import { DeploymentEnding } from "../../shared/domain/deployment.ts";
+import { type DeploymentParty, recordReaders, workingParties } from "../../shared/domain/parties.ts";
 import { formNamed, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
@@ -31,8 +32,9 @@ const isAskedToRelease = ({ deployment, ended, parties, mySchoolId }: WorkRead):
   return parties.has("broker") || (mySchoolId !== undefined && newRelease.schoolId === mySchoolId);
 };
 
-const worksOnIt = ({ parties }: WorkRead): boolean =>
-  parties.has("broker") || parties.has("supported-school") || parties.has("practitioner");
+/** Whether the reader is to the work one of those whom a rule names. */
+const isAmong = ({ parties }: WorkRead, named: readonly DeploymentParty[]): boolean =>
+  named.some((party) => parties.has(party));
 
 const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): Html => {
   const { state, agreement, daysDelivered, daysCharged, midTermReview, newRelease, ending } = deployment;
@@ -63,7 +65,7 @@ const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): 
 const onwards = (read: WorkRead): Html =>
   html`<ul>
     ${
-      (worksOnIt(read) || read.parties.has("director")) &&
+      isAmong(read, recordReaders) &&
       html`<li><a href="${read.at}/visits">Records of visit</a></li>
         <li><a href="${read.at}/evaluations">Evaluation</a></li>`
     }
@@ -79,7 +81,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     `The work at ${read.school}`,
     html`${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)}
     ${onwards(read)} ${summaryOf(read, objectives)}
-    ${!read.ended && worksOnIt(read) && endForm(form("end"), visit.today)}`,
+    ${!read.ended && isAmong(read, workingParties) && endForm(form("end"), visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
 }

@@ -1,3 +1,4 @@
+import { sideOf } from "../../shared/domain/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { formNamed } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -11,10 +12,6 @@ import { type Objective, readObjectives, readWork, workKeyOf, type WorkRead } fr
 type Evaluation = AnswerOf<"listEvaluations">["items"][number];
 
 const sidesInWords = { school: "By the school", practitioner: "By the practitioner" } as const;
-
-/** As which side the reader evaluates: whoever is both is asked as the school. */
-const sideOf = ({ parties }: WorkRead): Evaluation["side"] | undefined =>
-  parties.has("supported-school") ? "school" : parties.has("practitioner") ? "practitioner" : undefined;
 
 function cardOf(evaluation: Evaluation, objectives: readonly Objective[]): Html {
   const { side, effectiveness, overall, impact, comment, causeForConcern, evaluatedAt } = evaluation;
@@ -42,7 +39,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = workKeyOf(visit);
   const [work, { items }] = await Promise.all([readWork(visit), read(visit, "listEvaluations", { params })]);
   const objectives = await readObjectives(visit, work.deployment);
-  const side = sideOf(work);
+  const side = sideOf(work.parties);
   const isAsked = work.ended && side !== undefined && !items.some((each) => each.side === side);
   const form = formNamed("evaluate", visit, trouble);
   return headed(

@@ -1,4 +1,4 @@
-import { underWayStates } from "../../shared/domain/deployment.ts";
+import { hasEnded } from "../../shared/domain/deployment.ts";
 import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { attempt, read, type Visit } from "../visit.ts";
@@ -40,7 +40,7 @@ export async function readWork(visit: Visit): Promise<WorkRead> {
   const viewer = { roles: me.roles, schoolId: mySchoolId, personId: me.practitioner?.personId };
   return {
     deployment,
-    ended: !underWayStates.includes(deployment.state),
+    ended: hasEnded(deployment),
     parties: partiesOf(deployment, viewer),
     mySchoolId,
     school: school.kind === "answered" ? school.body.name : "the school that asked",
