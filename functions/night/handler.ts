@@ -3,7 +3,7 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import { type PartnershipId, RunId } from "../../shared/domain/ids.ts";
 import { plannedRun } from "../../shared/domain/run.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
-import { describeError } from "../../shared/runtime/log.ts";
+import { inEveryPartnership } from "../../shared/runtime/inEveryPartnership.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
@@ -15,17 +15,7 @@ import { create } from "../../shared/store/store.ts";
  */
 export const nightFunction = (world: World) =>
   middy<unknown, void>().handler(async () => {
-    let failed = 0;
-    for (const partnershipId of await world.directory.all()) {
-      try {
-        await planTonight(world, partnershipId);
-      } catch (error) {
-        failed += 1;
-        world.log({ code: "unexpected-error", door: "night", ...describeError(error) });
-      }
-    }
-    // Raised, so that the schedule comes again for those that failed.
-    if (failed > 0) throw new Error(`${failed} partnerships have no run planned tonight`);
+    await inEveryPartnership(world, "night", (partnershipId) => planTonight(world, partnershipId));
   });
 
 async function planTonight(world: World, partnershipId: PartnershipId): Promise<void> {

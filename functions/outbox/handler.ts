@@ -1,10 +1,9 @@
 import middy from "@middy/core";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
-import type { DomainEvent } from "../../shared/domain/events.ts";
-import { publish } from "../../shared/runtime/publish.ts";
+import { eventsIn, publish } from "../../shared/runtime/publish.ts";
 import type { Sender, World } from "../../shared/runtime/world.ts";
-import { outbox } from "../../shared/store/rows/trail.ts";
+import { outboxAsFound } from "../../shared/store/rows/trail.ts";
 
 /**
  * The door of the change stream: every outbox row that appears goes to the queues that hear its event. Only the
@@ -12,14 +11,13 @@ import { outbox } from "../../shared/store/rows/trail.ts";
  */
 export const outboxFunction = (world: World & Sender) =>
   middy<DynamoDBStreamEvent, void>().handler(async (event) => {
-    const keys = event.Records.flatMap(outboxKeyOf);
-    const rows = await Promise.all(
-      keys.map(({ partnershipId, eventId }) => world.storeFor(partnershipId).get(outbox, { eventId })),
+    const events = await Promise.all(
+      event.Records.flatMap(outboxKeyOf).map(async ({ partnershipId, eventId }) => {
+        const row = await world.storeFor(partnershipId).get(outboxAsFound, { eventId });
+        return row ? eventsIn(world, partnershipId, [row]) : [];
+      }),
     );
-    await publish(
-      world,
-      rows.filter((row): row is DomainEvent => row !== undefined),
-    );
+    await publish(world, events.flat());
   });
 
 function outboxKeyOf(record: DynamoDBRecord) {

@@ -1,10 +1,12 @@
 import { Aws, Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import type { LogEvent } from "../../shared/runtime/log.ts";
 
 interface AlarmProps {
   readonly metric: IMetric;
@@ -52,5 +54,22 @@ export const addDeadLetterAlarm = (
   addAlarm(scope, "DeadLettersAlarm", {
     ...about,
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: "Maximum" }),
+    atLeast: 1,
+  });
+
+/** Adds the alarm of a log entry that people must see: one is enough. */
+export const addLogAlarm = (
+  scope: Construct,
+  { logGroup, code }: { readonly logGroup: ILogGroup; readonly code: LogEvent["code"] },
+  about: { readonly impact: string; readonly topic: ITopic },
+): void =>
+  addAlarm(scope, "LogAlarm", {
+    ...about,
+    metric: new MetricFilter(scope, "Logged", {
+      logGroup,
+      metricNamespace: "AreaBrokerage",
+      metricName: code,
+      filterPattern: FilterPattern.stringValue("$.code", "=", code),
+    }).metric({ statistic: "Sum", period: alarmPeriod }),
     atLeast: 1,
   });

@@ -4,7 +4,7 @@ import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { type ScheduleName, schedules } from "../../shared/contract/manifest.ts";
-import { addAlarm, addDeadLetterAlarm, alarmPeriod } from "./alarms.ts";
+import { addAlarm, addDeadLetterAlarm, addLogAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction } from "./doorFunction.ts";
 import { namesOf, scheduleSpec } from "./functionSpecs.ts";
 import { addFailureQueue } from "./queues.ts";
@@ -14,12 +14,12 @@ import type { World } from "./world.ts";
 const retryPolicy = { maximumEventAgeInSeconds: Duration.hours(1).toSeconds(), maximumRetryAttempts: 10 };
 
 const addScheduleDoor = (parent: Construct, world: World, name: ScheduleName): void => {
-  const { expression, timezone, impact } = schedules[name];
+  const { expression, timezone, impact, ...door } = schedules[name];
   const scope = new Construct(parent, `Schedule-${name}`);
   const failures = addFailureQueue(scope, "Failures");
   // The scheduler's own dead letters are calls it could not make; the function's are calls that failed.
   const onFailure = new SqsDestination(failures);
-  const { lambda } = addDoorFunction(parent, world, { name, spec: scheduleSpec(name), onFailure });
+  const { lambda, logGroup } = addDoorFunction(parent, world, { name, spec: scheduleSpec(name), onFailure });
   const role = new Role(scope, "Role", {
     assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
@@ -51,6 +51,7 @@ const addScheduleDoor = (parent: Construct, world: World, name: ScheduleName): v
     metric: lambda.metricErrors({ period: alarmPeriod }),
     atLeast: 1,
   });
+  if ("alarmedBy" in door) addLogAlarm(scope, { logGroup, code: door.alarmedBy }, about);
 };
 
 /** Adds what each schedule of the manifest opens. */

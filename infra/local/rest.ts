@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { World } from "../../shared/runtime/world.ts";
-import { outboxList } from "../../shared/store/rows/trail.ts";
+import { outboxAsFoundList } from "../../shared/store/rows/trail.ts";
 
 /** What is looked at beside the outboxes. */
 interface Looked {
@@ -24,7 +24,7 @@ async function queuesAreEmpty(sqs: SQSClient, queueUrls: readonly string[]): Pro
 
 async function outboxesAreEmpty(world: World): Promise<boolean> {
   for (const partnershipId of await world.directory.all()) {
-    const { items } = await world.storeFor(partnershipId).page(outboxList, { limit: 1 });
+    const { items } = await world.storeFor(partnershipId).page(outboxAsFoundList, { limit: 1 });
     if (items.length > 0) return false;
   }
   return true;

@@ -71,4 +71,6 @@ export interface Schedule {
   readonly timezone: "Europe/London";
   readonly timeoutSeconds: number;
   readonly impact: string;
+  /** The code of a log entry that raises the alarm too: what it found is for people to mend, and no other try would. */
+  readonly alarmedBy?: string;
 }

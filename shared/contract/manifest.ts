@@ -127,6 +127,7 @@ export const schedules = {
     timezone: "Europe/London",
     timeoutSeconds: 110,
     impact: "Events that the stream lost stay unpublished.",
+    alarmedBy: "event-unreadable",
   },
 } as const satisfies Record<string, Schedule>;
 

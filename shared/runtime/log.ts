@@ -24,6 +24,12 @@ export type LogEvent =
   | { readonly code: "events-published"; readonly queue: string; readonly count: number }
   | { readonly code: "events-swept"; readonly partnershipId: string; readonly count: number }
   | {
+      readonly code: "event-unreadable";
+      readonly partnershipId: string;
+      readonly eventId: string;
+      readonly fields: string;
+    }
+  | {
       readonly code: "run-published";
       readonly runId: string;
       readonly filled: number;

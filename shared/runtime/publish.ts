@@ -1,5 +1,7 @@
 import { type QueueName, queues } from "../contract/manifest.ts";
 import type { DomainEvent, EventType } from "../domain/events.ts";
+import type { PartnershipId } from "../domain/ids.ts";
+import { outbox } from "../store/rows/trail.ts";
 import type { Sender, World } from "./world.ts";
 
 const queueNames = Object.keys(queues).filter((name): name is QueueName => name in queues);
@@ -9,6 +11,24 @@ export function hearersOf(type: EventType): QueueName[] {
   return queueNames.filter((name) => {
     const hears: readonly EventType[] = queues[name].hears;
     return hears.includes(type);
+  });
+}
+
+/**
+ * The events that rows of an outbox hold. One that this release cannot read is told of in the log, which raises an
+ * alarm, and stays where it is: it keeps no other waiting, and a release that can read it sends it.
+ */
+export function eventsIn(
+  world: Pick<World, "log">,
+  partnershipId: PartnershipId,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): DomainEvent[] {
+  return rows.flatMap((row) => {
+    const read = outbox.schema.safeParse(row);
+    if (read.success) return [read.data];
+    const fields = read.error.issues.map(({ path }) => path.join(".")).join(" ");
+    world.log({ code: "event-unreadable", partnershipId, eventId: String(row["sk"]), fields });
+    return [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areaImpact } from "../../infra/aws/impact.ts";
-import type { Queue } from "../../shared/contract/door.ts";
+import type { Queue, Schedule } from "../../shared/contract/door.ts";
 import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
 import { pagesImpact } from "../../shared/contract/pages.ts";
 import { tableShape } from "../../shared/store/tableShape.ts";
@@ -106,10 +106,26 @@ describe("alarms", () => {
   });
 
   test("an area's alarm also counts the faults its function answered itself", () => {
-    for (const { properties } of allOf("AWS::Logs::MetricFilter"))
-      expect(properties["FilterPattern"]).toBe('{ $.code = "request-served" && $.status >= 500 }');
-    for (const area of ["pages", ...Object.keys(areaImpact)])
-      expect(JSON.stringify(alarms.map(({ properties }) => properties))).toContain(`"server-errors-${area}"`);
+    const names = ["pages", ...Object.keys(areaImpact)].map((area) => `server-errors-${area}`);
+    const filters = filtersNamed((name) => name.startsWith("server-errors-"));
+    expect(filters.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    for (const { pattern } of filters)
+      expect(pattern).toBe('{ $.code = "request-served" && $.status >= 500 }');
+    for (const name of names)
+      expect(JSON.stringify(alarms.map(({ properties }) => properties))).toContain(`"${name}"`);
+  });
+
+  test("a schedule's alarm also sounds at the first log entry that people must see", () => {
+    const doors = Object.values<Schedule>(schedules).flatMap(({ alarmedBy, impact }) =>
+      alarmedBy === undefined ? [] : [{ alarmedBy, impact }],
+    );
+    expect(filtersNamed((name) => !name.startsWith("server-errors-"))).toEqual(
+      doors.map(({ alarmedBy: name }) => ({ name, pattern: `{ $.code = "${name}" }` })),
+    );
+    for (const { alarmedBy: metric, impact } of doors)
+      expect(alarms.filter((alarm) => alarm.metric === metric)).toMatchObject([
+        { impact, properties: { Threshold: 1, TreatMissingData: "notBreaching" } },
+      ]);
   });
 
   test("the stream's alarm sounds when rows wait longer than the sweep does", () => {
@@ -259,6 +275,17 @@ describe("what runs and what is kept", () => {
     }
   });
 });
+
+function filtersNamed(isWanted: (name: string) => boolean) {
+  const Filter = z.object({
+    FilterPattern: z.string(),
+    MetricTransformations: z.tuple([z.object({ MetricName: z.string() })]),
+  });
+  return allOf("AWS::Logs::MetricFilter")
+    .map(({ properties }) => Filter.parse(properties))
+    .map(({ FilterPattern: pattern, MetricTransformations: [{ MetricName: name }] }) => ({ name, pattern }))
+    .filter(({ name }) => isWanted(name));
+}
 
 function impactsOf(doors: Readonly<Record<string, { readonly impact: string }>>): Record<string, string> {
   return Object.fromEntries(Object.entries(doors).map(([name, { impact }]) => [name, impact]));
