@@ -43,7 +43,14 @@ const mayLeave =
  * Finds the most places of a changed request that can be filled while every other request keeps as many as it has
  * and nobody comes further short of the work they are owed.
  */
-export function gainFinder(solved: Solved, effort: Effort): (changed: ChangedOptions) => Gain {
+export interface GainFinder {
+  /** Begins a round of changes: what they bring hangs on their order alone, not on what was asked before. */
+  readonly begin: () => void;
+  readonly gainOf: (changed: ChangedOptions) => Gain;
+}
+
+/** Tries changes of a solved run, as far as the effort goes. */
+export function gainFinder(solved: Solved, effort: Effort): GainFinder {
   const rehearsal = rehearsalOf(solved);
   const [mayBeHoped, mostFilled] = [hopeFinder(solved), mostFilledFinder(solved)];
   const { problem } = solved.encoded;
@@ -58,7 +65,7 @@ export function gainFinder(solved: Solved, effort: Effort): (changed: ChangedOpt
     return mayBeHoped(changed, more);
   };
 
-  return (changed) => {
+  const gainOf: GainFinder["gainOf"] = (changed) => {
     const i = changed.request;
     const [wanted, held] = [whole(problem.wanted, i), holdersOf(solved, i)];
     const leaving = held.filter((j) => !changed.options.some(({ person }) => person === j));
@@ -72,4 +79,5 @@ export function gainFinder(solved: Solved, effort: Effort): (changed: ChangedOpt
     if (effort === "chains") return { ...found, isSettled: false };
     return { ...(mostFilled(changed, found.filled) ?? found), isSettled: true };
   };
+  return { begin: rehearsal.forget, gainOf };
 }

@@ -3,11 +3,12 @@ import { opened } from "../answered.testdata.ts";
 import { madeUpArea } from "../facts/madeUpArea.ts";
 import { relaxerOf } from "./relax.ts";
 
-// What was learnt of whom it is of no use to ask may hide a chain from a later change, in four of 598 areas like these.
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** Areas in which searches for one request teach what would hide a chain from another. */
+const misleading = [336, 366, 481];
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...misleading];
 
 describe("changes tried one after another", () => {
-  it("leave nothing behind: each brings in these areas what it brings alone", () => {
+  it("leave nothing behind for other requests: each is told what it is told alone", () => {
     let moved = 0;
     for (const seed of seeds) {
       const run = opened(madeUpArea({ schools: 9, practitioners: 30, requests: 55, codes: 10, seed }));

@@ -27,6 +27,8 @@ export interface Newcomer extends Room {
 export interface Rehearsal {
   /** Runs `act` with other people for one request; those who held it stay where they still may. */
   readonly withOptions: <Answer>(change: ChangedOptions, act: () => Answer) => Answer;
+  /** Forgets what changes tried before have taught, which may hide a chain: answers after it hang on nothing before. */
+  readonly forget: () => void;
   /** Runs `act` with one practitioner more, whose place is the one after the last. */
   readonly withNewcomer: <Answer>(newcomer: Newcomer, act: () => Answer) => Answer;
   /**
@@ -82,7 +84,9 @@ export function rehearsalOf(solved: Solved): Rehearsal {
   const ledger = ledgerOf(solved);
   const newcomer = solved.roster.practitioners.length;
   const search = passerOn(ledger, newcomer + 1);
-  const [start, atRest] = [ledger.mark(), freeableOf(ledger, true)];
+  const [start, most] = [ledger.mark(), freeableOf(ledger, true)];
+  // What searches have taught of whom it is of no use to ask stays until it is to be forgotten.
+  const atRest = most.slice();
   // What people could free at most as the ledger stands; null once that has changed.
   let freeable: Freeable | null = atRest;
   /** Runs `act` on a changed ledger; then all people can free what they could at rest. */
@@ -122,8 +126,9 @@ export function rehearsalOf(solved: Solved): Rehearsal {
   return {
     withOptions,
     withNewcomer,
+    forget: () => atRest.set(most),
     newcomerRoom: () => roomOf(ledger, newcomer),
-    canFill: (request) => trying(atRest, () => fill(request) !== null),
+    canFill: (request) => trying(most.slice(), () => fill(request) !== null),
     fill,
     holdersOf: (request) => (ledger.holding[request] ?? []).map((at) => whole(ledger.rows.person, at)),
     couldEverGive: (person) => couldFree((withoutDays ??= freeableOf(ledger, false)), person, 0),

@@ -66,7 +66,7 @@ const helpsNothing: Tried = { relaxations: [], isSettled: true };
 /** Looks for relaxations of a solved run, as far as the effort goes: each that is told holds. */
 export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   const { roster } = solved;
-  const findGain = gainFinder(solved, effort);
+  const gains = gainFinder(solved, effort);
   let wide: Roster | null = null;
   const widened = (): Roster => {
     const policy = { ...roster.input.policy, nearestExpertise: "family" } as const;
@@ -87,7 +87,7 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
     if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
     const found = optionsOf(solved, { ...question, judged, among }, change);
     if (found === null || (found.newcomers === 0 && change.needsNewcomers)) return helpsNothing;
-    const { filled, moved, isSettled } = findGain(found.changed);
+    const { filled, moved, isSettled } = gains.gainOf(found.changed);
     const held = whole(solved.encoded.problem.wanted, question.i) - whole(solved.unfilled, question.i);
     const gain = filled - held;
     if (gain <= 0) return { relaxations: [], isSettled };
@@ -106,6 +106,7 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
     const request = roster.requests[i];
     if (request === undefined) return helpsNothing;
     const question = { i, request, judged };
+    gains.begin();
     const all = changes.map((change) => tried(question, change));
     const capacity = moreCapacity(solved, question);
     const relaxations = [
