@@ -5,6 +5,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected string to have >=1 char/, "Write something here"],
   [/^Too small: expected string to have >=(\d+) char/, "Write at least $1 characters"],
   [/^Too big: expected string to have <=(\d+) char/, "Write at most $1 characters"],
+  [/^Too small: expected array to have >=1/, "Choose at least one"],
   [/^Too small: expected number to be >=([\d.]+)/, "Give a number of at least $1"],
   [/^Too big: expected number to be <=([\d.]+)/, "Give a number of at most $1"],
   [/must be a multiple of 0\.5/, "Give whole or half days, such as 1 or 2.5"],

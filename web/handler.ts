@@ -14,6 +14,10 @@ import { proposalsPage } from "./matching/proposals.ts";
 import { runPage, runsPage } from "./matching/runs.ts";
 import { nowhere } from "./nowhere.ts";
 import { offerPage } from "./offers/offer.ts";
+import { claimsPage } from "./people/claims.ts";
+import { peoplePage } from "./people/list.ts";
+import { personPage } from "./people/person.ts";
+import { profilePage } from "./people/profile.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
@@ -50,6 +54,10 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   visits: visitsPage,
   evaluations: evaluationsPage,
   contacts: contactsPage,
+  people: peoplePage,
+  person: personPage,
+  claims: claimsPage,
+  profile: profilePage,
   nowhere,
 };
 

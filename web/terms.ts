@@ -1,7 +1,15 @@
 import type { DeclineReason, OfferState } from "../shared/domain/offer.ts";
 import type { ConsentParty } from "../shared/domain/partnership.ts";
 import type { RequestState } from "../shared/domain/request.ts";
-import type { Mode, Phase, Urgency } from "../shared/domain/vocabulary.ts";
+import type {
+  Audience,
+  ClaimLevel,
+  Mode,
+  Phase,
+  Setting,
+  SupportType,
+  Urgency,
+} from "../shared/domain/vocabulary.ts";
 import { findCode } from "../shared/registers/taxonomy.ts";
 import type * as z from "zod";
 import type { Option } from "./fields.ts";
@@ -19,6 +27,38 @@ export const phasesInWords: Readonly<Record<Phase, string>> = {
   primary: "primary",
   secondary: "secondary",
   "post-16": "post-16",
+};
+
+export const levelsInWords: Readonly<Record<ClaimLevel, string>> = {
+  "can-share": "can share it",
+  "can-coach": "can coach it",
+  "can-lead-review": "can lead a review of it",
+};
+
+export const supportTypesInWords: Readonly<Record<SupportType, string>> = {
+  coaching: "coaching",
+  review: "a review",
+  training: "training",
+  "model-lesson": "model lessons",
+  resource: "materials",
+  network: "a network",
+};
+
+export const audiencesInWords: Readonly<Record<Audience, string>> = {
+  headteacher: "the head",
+  "senior-leaders": "senior leaders",
+  "middle-leaders": "middle leaders",
+  teachers: "teachers",
+  "support-staff": "support staff",
+  "business-staff": "business staff",
+  governors: "governors",
+};
+
+export const settingsInWords: Readonly<Record<Setting, string>> = {
+  "small-school": "small schools",
+  special: "special schools",
+  "alternative-provision": "alternative provision",
+  faith: "faith schools",
 };
 
 export const urgenciesInWords: Readonly<Record<Urgency, string>> = {
@@ -84,17 +124,20 @@ export function codeInWords(code: string): string {
 
 const metresInMile = 1609.344;
 
+/** A distance in miles, to a tenth. */
+export const inMiles = (metres: number): string => (metres / metresInMile).toFixed(1);
+
+/** Miles in metres. */
+export const milesInMetres = (miles: number): number => Math.round(miles * metresInMile);
+
 /** Parts of the sentences of a run that codes or a trade say shortly, and how they are told to people. */
 const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [/\b[A-Z]{2}-[A-Z0-9]{2,6}\b/g, (code = "") => codeInWords(code)],
-  [/ at level can-share/, () => ", can share it"],
-  [/ at level can-coach/, () => ", can coach it"],
-  [/ at level can-lead-review/, () => ", can lead a review of it"],
+  ...Object.entries(levelsInWords).map(
+    ([level, words]) => [new RegExp(` at level ${level}`), () => `, ${words}`] as const,
+  ),
   [/^pupils/, () => "the practitioner's school beside the one that asked: pupils"],
-  [
-    /([\d.]+) km between/,
-    (_, kilometres) => `${((Number(kilometres) * 1000) / metresInMile).toFixed(1)} miles between`,
-  ],
+  [/([\d.]+) km between/, (_, kilometres) => `${inMiles(Number(kilometres) * 1000)} miles between`],
   [/early-years/g, () => phasesInWords["early-years"]],
   [/ on-site /, () => " at schools "],
 ];

@@ -3,12 +3,13 @@ import { dateAt } from "../../shared/domain/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/person.ts";
+import { areOwnClaims, speaksForHome } from "../../shared/domain/personRights.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { isHomeHead, personToChange, visibleTo } from "./access.ts";
+import { personToChange, visibleTo } from "./access.ts";
 import { faultsOfClaims, faultsOfYears } from "./faults.ts";
 import { kept } from "./kept.ts";
 
@@ -42,9 +43,8 @@ async function claimToVouchFor(
   { personId, code }: { readonly personId: PersonId; readonly code: string },
 ): Promise<Vouched | Refusal> {
   const person = await store.get(people, { personId });
-  if (!person || !(session.roles.includes("broker") || isHomeHead(session, person)))
-    return notFound("practitioner");
-  if (session.personId === personId)
+  if (!person || !speaksForHome(session, person)) return notFound("practitioner");
+  if (areOwnClaims(session, person))
     return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
   const claim = person.claims.find((each) => each.code === code);
   return claim ? { person, claim } : notFound("claim");

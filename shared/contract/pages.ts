@@ -35,6 +35,10 @@ export const pages = {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],
   },
+  people: { path: "/pages/people", methods: ["GET"] },
+  person: { path: "/pages/people/{personId}", methods: ["GET", "POST"] },
+  claims: { path: "/pages/people/{personId}/claims", methods: ["GET", "POST"] },
+  profile: { path: "/pages/people/{personId}/profile", methods: ["GET", "POST"] },
   /** Whatever else a browser opens. It stands last: the router takes the first that fits. */
   nowhere: { path: "/{proxy+}", methods: ["GET"] },
 } as const satisfies Record<string, Page>;

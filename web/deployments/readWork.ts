@@ -1,6 +1,7 @@
 import { hasEnded } from "../../shared/domain/deployment.ts";
 import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { viewerOf } from "../viewer.ts";
 import { attempt, read, type Visit } from "../visit.ts";
 
 export type Deployment = AnswerOf<"getDeployment">;
@@ -37,11 +38,10 @@ export async function readWork(visit: Visit): Promise<WorkRead> {
     attempt(visit, "getSchool", { params: { schoolId: deployment.schoolId } }),
   ]);
   const mySchoolId = me.school?.schoolId;
-  const viewer = { roles: me.roles, schoolId: mySchoolId, personId: me.practitioner?.personId };
   return {
     deployment,
     ended: hasEnded(deployment),
-    parties: partiesOf(deployment, viewer),
+    parties: partiesOf(deployment, viewerOf(me)),
     mySchoolId,
     school: school.kind === "answered" ? school.body.name : "the school that asked",
     at: `/pages/requests/${params.requestId}/deployments/${params.deploymentId}`,

@@ -3,8 +3,11 @@ import type { Shell } from "../layout.ts";
 
 const parts: readonly (readonly [string, string])[] = [
   ["Schools", "ask for support, follow what becomes of it, and agree objectives, days and price"],
-  ["Practitioners", "read what they are asked and why, and accept, decline or suggest other terms"],
-  ["Home heads", "decide whether to release a colleague, knowing what for and what the school is paid"],
+  ["Practitioners", "say what they can help with and when, read what they are asked and why, and answer it"],
+  [
+    "Home heads",
+    "endorse what a colleague can do, and release them, knowing what for and what the school is paid",
+  ],
   ["Brokers", "see what each night's match run proposes, with its reasons, and confirm it"],
   ["Leaders", "see what the work came to, year by year"],
 ];

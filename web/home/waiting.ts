@@ -31,15 +31,18 @@ function cards(me: Me): Html {
 
 /** Where else to go, for the roles of an account. */
 function elsewhere(me: Me): Html {
-  const { roles } = me;
+  const { roles, practitioner } = me;
   const steers = roles.includes("broker") || roles.includes("director");
   return html`<h2>Where to go</h2>
     <ul>
       ${mayAsk(me) && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
       <li><a href="/pages/requests">Requests for support</a></li>
+      ${practitioner && html`<li><a href="/pages/people/${practitioner.personId}">What you can help with, and when</a></li>`}
+      ${roles.includes("school") && html`<li><a href="/pages/people">Colleagues who support other schools</a></li>`}
       ${
         steers &&
-        html`<li><a href="/pages/match-runs">Match runs</a></li>
+        html`<li><a href="/pages/people">Practitioners</a></li>
+          <li><a href="/pages/match-runs">Match runs</a></li>
           <li><a href="/pages/impact">What the work came to</a></li>`
       }
     </ul>`;

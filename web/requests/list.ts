@@ -1,9 +1,10 @@
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
+import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { requestStatesInWords } from "../terms.ts";
-import { attempt, read, type Visit } from "../visit.ts";
+import { read } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
 import { requestLink } from "./link.ts";
@@ -20,17 +21,6 @@ const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Htm
   </li>`;
 };
 
-/** The names of the schools that some requests are of, as far as their reader may know them. */
-async function schoolNamesOf(visit: Visit, requests: readonly Request[]): Promise<Map<string, string>> {
-  const ids = [...new Set(requests.map(({ schoolId }) => schoolId))];
-  const schools = await Promise.all(
-    ids.map((schoolId) => attempt(visit, "getSchool", { params: { schoolId } })),
-  );
-  return new Map(
-    schools.flatMap((each) => (each.kind === "refused" ? [] : [[each.body.schoolId, each.body.name]])),
-  );
-}
-
 /** The requests that somebody may see, oldest first, a page at a time. */
 export const requestsPage = work({
   async show(visit) {
@@ -39,7 +29,8 @@ export const requestsPage = work({
       read(visit, "listRequests", { query }),
       read(visit, "getMe", {}),
     ]);
-    const schoolNames = me.school ? new Map<string, string>() : await schoolNamesOf(visit, items);
+    const ids = me.school ? [] : items.map(({ schoolId }) => schoolId);
+    const schoolNames = await schoolNamesOf(visit, ids);
     return headed(
       "Requests for support",
       html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}

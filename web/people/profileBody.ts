@@ -1,0 +1,114 @@
+import { routes } from "../../shared/contract/manifest.ts";
+import { facetsOfPerson } from "../../shared/domain/facets.ts";
+import { whenLeftEmpty } from "../faults.ts";
+import { typed, typedOrNull } from "../form.ts";
+import { parsedBy, troubleAt } from "../parsed.ts";
+import { inMiles, milesInMetres } from "../terms.ts";
+import type { Trouble } from "../visit.ts";
+import { interestKey } from "./profileForms.ts";
+import type { Person } from "./readPerson.ts";
+
+/** The profile of somebody as it stands, which is sent whole: each form changes a part of it. */
+const profileOf = (person: Person) => ({
+  phases: person.phases,
+  modes: person.modes,
+  ...facetsOfPerson(person),
+  travelLimitMetres: person.travelLimitMetres,
+  availability: person.availability,
+  capacityDaysPerYear: person.capacityDaysPerYear,
+  capacityDeployments: person.capacityDeployments,
+  declaredInterests: person.declaredInterests,
+});
+
+const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
+
+/** The limit that was typed in miles; one that nobody touched stays as it was, to the metre. */
+function travelLimitIn(form: URLSearchParams, { travelLimitMetres }: Person): number | null {
+  const miles = typed(form, "travelLimitMetres");
+  if (miles === "") return null;
+  const isSame = travelLimitMetres !== null && inMiles(travelLimitMetres) === miles;
+  return isSame ? travelLimitMetres : milesInMetres(Number(miles));
+}
+
+/** Facets of which any were ticked: none says nothing of them. */
+const tickedIn = (form: URLSearchParams) =>
+  Object.fromEntries(
+    ["supportTypes", "audiences", "settings"]
+      .map((name) => [name, form.getAll(name)] as const)
+      .filter(([, ticked]) => ticked.length > 0),
+  );
+
+const offeringIn = (form: URLSearchParams, person: Person) => {
+  const { supportTypes: _types, audiences: _audiences, settings: _settings, ...others } = profileOf(person);
+  return {
+    ...others,
+    ...tickedIn(form),
+    phases: form.getAll("phases"),
+    modes: form.getAll("modes"),
+    travelLimitMetres: travelLimitIn(form, person),
+    capacityDaysPerYear: numberIn(form, "capacityDaysPerYear"),
+    capacityDeployments: numberIn(form, "capacityDeployments"),
+  };
+};
+
+const interestIn = (form: URLSearchParams) => {
+  const [until, note] = [typedOrNull(form, "until"), typedOrNull(form, "note")];
+  return {
+    schoolId: typed(form, "schoolId"),
+    kind: typed(form, "kind"),
+    since: typedOrNull(form, "since"),
+    ...(until === null ? {} : { until }),
+    ...(note === null ? {} : { note }),
+  };
+};
+
+interface Said {
+  readonly profile: unknown;
+  /** Where in it the fields of the form are, undefined where they have the profile's own names. */
+  readonly at?: string;
+}
+
+/** The profile as a form would have it. */
+function saidIn(form: URLSearchParams, person: Person): Said | undefined {
+  const profile = profileOf(person);
+  const { availability, declaredInterests } = profile;
+  const sent = form.get("do") ?? "";
+  if (sent === "offering") return { profile: offeringIn(form, person) };
+  if (sent === "dates") {
+    const dates = { from: typed(form, "from"), to: typed(form, "to") };
+    const all = [...availability, dates].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    return { profile: { ...profile, availability: all }, at: `availability/${all.indexOf(dates)}` };
+  }
+  if (sent === "interest")
+    return {
+      profile: { ...profile, declaredInterests: [...declaredInterests, interestIn(form)] },
+      at: `declaredInterests/${declaredInterests.length}`,
+    };
+  const [, what, which] = /^drop-(dates|interest)-(.+)$/.exec(sent) ?? [];
+  if (what === "dates") {
+    const left = availability.filter(({ from, to }) => `${from}-${to}` !== which);
+    return { profile: { ...profile, availability: left } };
+  }
+  if (what === undefined) return undefined;
+  const left = declaredInterests.filter((each) => interestKey(each) !== which);
+  return { profile: { ...profile, declaredInterests: left } };
+}
+
+const whenEmpty = {
+  capacityDaysPerYear: "Give the days",
+  capacityDeployments: "Give how many pieces of work at once",
+  from: "Give the first day",
+  to: "Give the last day",
+  schoolId: "Choose the school",
+};
+
+const body = routes.setProfile.body;
+
+/** The profile that a form asks for, or what is wrong with it; and how to tell a refusal of it by the form's fields. */
+export function profileIn(form: URLSearchParams, person: Person) {
+  const said = saidIn(form, person);
+  const told = (trouble: Trouble): Trouble =>
+    whenLeftEmpty(said?.at === undefined ? trouble : troubleAt(trouble, said.at), form, whenEmpty);
+  if (!said) return { read: { status: 422, detail: "Choose what to do.", faults: [] }, told } as const;
+  return { read: parsedBy(body, said.profile), told } as const;
+}

@@ -1,0 +1,52 @@
+import {
+  areOwnClaims,
+  isHomeHead,
+  mayChangePerson,
+  speaksForHome,
+} from "../../shared/domain/personRights.ts";
+import { problems } from "../../shared/contract/problems.ts";
+import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { viewerOf } from "../viewer.ts";
+import { type Ending, read, refusedPage, type Visit } from "../visit.ts";
+
+export type Person = AnswerOf<"getPerson">;
+export type Claim = Person["claims"][number];
+
+/** A practitioner as far as their reader may see, and what that reader may do. */
+export interface PersonRead {
+  readonly person: Person;
+  readonly me: AnswerOf<"getMe">;
+  readonly isThemself: boolean;
+  readonly isHomeHead: boolean;
+  readonly mayChange: boolean;
+  readonly mayEndorse: boolean;
+  /** The address of their page. */
+  readonly at: string;
+}
+
+export const personKeyOf = (visit: Visit): { readonly personId: string } => ({
+  personId: visit.part("personId"),
+});
+
+/** Reads the practitioner whom the address names. */
+export async function readPerson(visit: Visit): Promise<PersonRead> {
+  const params = personKeyOf(visit);
+  const [person, me] = await Promise.all([read(visit, "getPerson", { params }), read(visit, "getMe", {})]);
+  const viewer = viewerOf(me);
+  return {
+    person,
+    me,
+    isThemself: areOwnClaims(viewer, person),
+    isHomeHead: isHomeHead(viewer, person),
+    mayChange: mayChangePerson(viewer, person),
+    mayEndorse: speaksForHome(viewer, person) && !areOwnClaims(viewer, person),
+    at: `/pages/people/${person.personId}`,
+  };
+}
+
+/** What whoever may not change a practitioner's own words is told. */
+export const notTheirs: Ending = refusedPage(
+  403,
+  problems.forbidden.title,
+  "A practitioner's own words are theirs to change, and the broker's.",
+);
