@@ -22,6 +22,8 @@ import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
+import { tasksPage } from "./tasks/list.ts";
+import { taskPage } from "./tasks/task.ts";
 import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
 
 /**
@@ -54,6 +56,8 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   visits: visitsPage,
   evaluations: evaluationsPage,
   contacts: contactsPage,
+  tasks: tasksPage,
+  task: taskPage,
   people: peoplePage,
   person: personPage,
   claims: claimsPage,

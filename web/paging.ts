@@ -10,8 +10,12 @@ export function partAsked(
   return { limit, ...(cursor === null ? {} : { cursor }) };
 }
 
-/** The link to the next part of a list, where there is one. */
+/** The link to the next part of a list at an address, its query too, where there is one. */
 export const nextPart = (path: string, nextCursor: string | null): Html | undefined =>
   nextCursor === null
     ? undefined
-    : html`<p><a href="${path}?cursor=${encodeURIComponent(nextCursor)}">Next page</a></p>`;
+    : html`<p>
+        <a href="${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}"
+          >Next page</a
+        >
+      </p>`;

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { TaskAnswer } from "../../shared/contract/routes/tasks.ts";
 import { dateAt } from "../../shared/domain/calendar.ts";
-import { settled, type Task, type TaskKind } from "../../shared/domain/task.ts";
+import { answersTo, settled, type Task } from "../../shared/domain/task.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -48,21 +48,6 @@ function withSuccessors(task: Task, { successorUrns = [], reason }: Answer, now:
   const decision = { successorUrns, on: dateAt(now), reason };
   return { ...task, evidence: { ...evidence, succession: { ...evidence.succession, decision } } };
 }
-
-/** What a broker may do about a task, by what made it. */
-const answersTo: Readonly<Record<TaskKind, readonly Answer["as"][]>> = {
-  succession: ["successors-decided"],
-  "payer-changed": ["goes-on", "handed-over"],
-  conflict: ["goes-on", "handed-over"],
-  "absent-practitioner": ["goes-on", "handed-over"],
-  // It goes on once the new head releases them: by the deployment's release.
-  "moved-practitioner": ["handed-over"],
-  "record-late": ["waived", "handed-over"],
-  "record-unanswered": ["waived"],
-  "evaluation-late": ["waived"],
-  "follow-up-unanswered": ["waived"],
-  "bank-holidays": ["waived"],
-};
 
 function notThatWay({ evidence: { kind } }: Task, as: Answer["as"]): Refusal {
   const detail = `One of: ${answersTo[kind].join(", ")}`;

@@ -35,6 +35,8 @@ export const pages = {
     path: "/pages/requests/{requestId}/deployments/{deploymentId}/contacts",
     methods: ["GET"],
   },
+  tasks: { path: "/pages/tasks", methods: ["GET"] },
+  task: { path: "/pages/tasks/{taskId}", methods: ["GET", "POST"] },
   people: { path: "/pages/people", methods: ["GET"] },
   person: { path: "/pages/people/{personId}", methods: ["GET", "POST"] },
   claims: { path: "/pages/people/{personId}/claims", methods: ["GET", "POST"] },

@@ -108,13 +108,32 @@ export type TaskKind = z.infer<typeof TaskKind>;
 export const taskStates = ["open", "settled"] as const;
 export const TaskState = z.enum(taskStates).meta({ id: "TaskState" });
 
+/** What a broker may answer to a task. */
+export const taskAnswers = ["goes-on", "handed-over", "successors-decided", "waived"] as const;
+type TaskAnswer = (typeof taskAnswers)[number];
+
+/** What a broker may do about a task, by what made it. */
+export const answersTo: Readonly<Record<TaskKind, readonly TaskAnswer[]>> = {
+  succession: ["successors-decided"],
+  "payer-changed": ["goes-on", "handed-over"],
+  conflict: ["goes-on", "handed-over"],
+  "absent-practitioner": ["goes-on", "handed-over"],
+  // It goes on once the new head releases them: by the deployment's release.
+  "moved-practitioner": ["handed-over"],
+  "record-late": ["waived", "handed-over"],
+  "record-unanswered": ["waived"],
+  "evaluation-late": ["waived"],
+  "follow-up-unanswered": ["waived"],
+  "bank-holidays": ["waived"],
+};
+
 /**
  * How a task came to rest. The broker: `goes-on`, `handed-over`, `successors-decided`, and `waived` where something
  * late is waited for no longer. By what others did: `released` by the new head, `work-ended`, and `no-longer-so` where
  * what had made the task is gone, or what was late has come.
  */
 export const TaskSettlement = z
-  .enum(["goes-on", "handed-over", "successors-decided", "waived", "released", "work-ended", "no-longer-so"])
+  .enum([...taskAnswers, "released", "work-ended", "no-longer-so"])
   .meta({ id: "TaskSettlement" });
 export type TaskSettlement = z.infer<typeof TaskSettlement>;
 
@@ -173,4 +192,5 @@ export const reopened = (task: Task, decided: Deciding): Task => ({
 });
 
 /** Whether a broker's own word settled it and can be taken back: what others did cannot. */
-export const mayReopen = ({ settledAs }: Task): boolean => settledAs === "goes-on" || settledAs === "waived";
+export const mayReopen = ({ settledAs }: Pick<Task, "settledAs">): boolean =>
+  settledAs === "goes-on" || settledAs === "waived";

@@ -29,7 +29,7 @@ function heldClaims(told: Told): Html {
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
-  const { person, mayChange, at } = of;
+  const { person, mayChange, called, at } = of;
   if (!mayChange) return notTheirs;
   const held = person.claims.map(({ code }) => code);
   const [codes, titleOf, schoolName] = await Promise.all([
@@ -40,7 +40,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const form = (name: string) => formNamed(name, visit, trouble);
   const toDeclare = codes.filter(({ code }) => !held.includes(code));
   return headed(
-    `What ${person.name} can help with`,
+    `What ${called} can help with`,
     html`<p>
         Requests are matched with what stands here. Claim what you have done yourself, at most ${mostClaims}.
       </p>

@@ -46,8 +46,8 @@ function firstOf({ person, me, isThemself, isHomeHead, mayChange, at }: PersonRe
 }
 
 const claimsOf = (told: Told): Html => {
-  const { person, mayChange, at } = told.of;
-  return html`<h2>What they can help with</h2>
+  const { person, mayChange, they, at } = told.of;
+  return html`<h2>What ${they} can help with</h2>
     ${
       person.claims.length === 0
         ? html`<p>Nothing is declared yet.</p>`
@@ -55,12 +55,12 @@ const claimsOf = (told: Told): Html => {
             ${person.claims.map((each) => claimCard(each, told))}
           </ul>`
     }
-    ${mayChange && html`<p><a href="${at}/claims">Declare, confirm or change what they can help with</a></p>`}`;
+    ${mayChange && html`<p><a href="${at}/claims">Declare, confirm or change what ${they} can help with</a></p>`}`;
 };
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
-  const { person, mayChange, at } = of;
+  const { person, mayChange, they, at } = of;
   const [capacity, titleOf, schoolName] = await Promise.all([
     read(visit, "getCapacity", { params: personKeyOf(visit) }),
     titlesOf(
@@ -73,7 +73,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   return headed(
     person.name,
     html`${firstOf(of)} ${claimsOf({ of, titleOf, schoolName, form })}
-      <h2>When and how they can be asked</h2>
+      <h2>When and how ${they} can be asked</h2>
       ${offering(person, capacity)}
       ${mayChange && html`<p><a href="${at}/profile">Change days, dates, places and interests</a></p>`}
       ${pauseForms(of, form)}

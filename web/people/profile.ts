@@ -24,7 +24,7 @@ const warned = (warnings: readonly string[]): Html | undefined =>
       </div>`;
 
 async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise<Ending> {
-  const { person, mayChange, at } = await readPerson(visit);
+  const { person, mayChange, called, at } = await readPerson(visit);
   if (!mayChange) return notTheirs;
   const schools = await everyItem((query) => read(visit, "listSchools", { query }));
   const schoolName = (id: string): string =>
@@ -32,7 +32,7 @@ async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise
   const form = (name: string) => formNamed(name, visit, trouble);
   const options = schools.map(({ schoolId, name }): Option => [schoolId, name]);
   return headed(
-    `When and how ${person.name} can be asked`,
+    `When and how ${called} can be asked`,
     html`${warned(warnings)}
       <h2>How much, and where</h2>
       ${offeringForm(form("offering"), person)}

@@ -17,6 +17,9 @@ export interface PersonRead {
   readonly person: Person;
   readonly me: AnswerOf<"getMe">;
   readonly isThemself: boolean;
+  /** How the page speaks of them in a sentence, and in a title. */
+  readonly they: "you" | "they";
+  readonly called: string;
   readonly isHomeHead: boolean;
   readonly mayChange: boolean;
   readonly mayEndorse: boolean;
@@ -33,13 +36,16 @@ export async function readPerson(visit: Visit): Promise<PersonRead> {
   const params = personKeyOf(visit);
   const [person, me] = await Promise.all([read(visit, "getPerson", { params }), read(visit, "getMe", {})]);
   const viewer = viewerOf(me);
+  const isThemself = areOwnClaims(viewer, person);
   return {
     person,
     me,
-    isThemself: areOwnClaims(viewer, person),
+    isThemself,
+    they: isThemself ? "you" : "they",
+    called: isThemself ? "you" : person.name,
     isHomeHead: isHomeHead(viewer, person),
     mayChange: mayChangePerson(viewer, person),
-    mayEndorse: speaksForHome(viewer, person) && !areOwnClaims(viewer, person),
+    mayEndorse: speaksForHome(viewer, person) && !isThemself,
     at: `/pages/people/${person.personId}`,
   };
 }

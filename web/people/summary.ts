@@ -23,7 +23,7 @@ export const offering = (person: Person, capacity: AnswerOf<"getCapacity">): Htm
   const { academicYear, daysLeft, daysTotal, deploymentsLeft, deploymentsTotal } = capacity;
   return html`<dl>
     ${row("Days", `${daysLeft} of ${counted(daysTotal, "day")} left in ${academicYear}`)}
-    ${row("At once", `${deploymentsLeft} of ${counted(deploymentsTotal, "piece")} of work left`)}
+    ${row("Work at once", `${deploymentsLeft} more, of ${deploymentsTotal} at most`)}
     ${row(
       "Dates",
       availability.length === 0

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SchoolUrn, TaskId } from "../../domain/ids.ts";
-import { Task, TaskKind, TaskState } from "../../domain/task.ts";
+import { Task, taskAnswers, TaskKind, TaskState } from "../../domain/task.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery, Reason } from "./views.ts";
 
@@ -12,7 +12,7 @@ export const TaskView = Task.omit({ revision: true })
 /** What a broker does about a task. */
 export const TaskAnswer = z
   .strictObject({
-    as: z.enum(["goes-on", "handed-over", "successors-decided", "waived"]),
+    as: z.enum(taskAnswers),
     successorUrns: z.array(SchoolUrn).max(20).exactOptional(),
     reason: Reason,
   })
