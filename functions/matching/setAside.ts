@@ -49,7 +49,7 @@ function keeping(request: SupportRequest, step: Step, also: readonly Write[] = [
   return {
     reply: { status: 200 as const, body: after },
     action: {
-      chain: `request:${requestId}`,
+      chain: `request:${requestId}` as const,
       action,
       actor,
       facts: { requestId, personId, rule },

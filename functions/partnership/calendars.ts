@@ -105,7 +105,7 @@ function writing({ before, after, actor, action }: Writing) {
   return {
     reply: { status: 200 as const, body: { ...after, revision, warnings: warningsOf(after) } },
     action: {
-      chain: "partnership",
+      chain: "partnership" as const,
       action,
       actor,
       facts: { holder, academicYear, spans: spans.length },

@@ -40,7 +40,7 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
     const decision: Decision<{ status: 200; body: string }> = { reply: { status: 200, body: change } };
     if (writes.length === 0) return decision;
     const facts = { personId, homeSchoolId: home.schoolId, change, digest };
-    const chain = `person:${personId}`;
+    const chain = `person:${personId}` as const;
     return { ...decision, action: { chain, action: "people-imported", actor, facts, writes, announce } };
   });
 }
@@ -77,7 +77,7 @@ export const importPeople: Handler<"importPeople"> = async ({ query, body }, con
   }
   const count = (change: string): number => planned.filter((each) => each.change === change).length;
   const facts = { digest, added: count("added"), changed: count("changed"), unchanged: count("unchanged") };
-  const action = { chain: "partnership", action: "people-imported", actor, facts, writes: [] };
+  const action = { chain: "partnership" as const, action: "people-imported", actor, facts, writes: [] };
   return context.act(async () => ({
     reply: { status: 201, body: { people: shown, applied: true } },
     ...(facts.added + facts.changed > 0 ? { action } : {}),

@@ -53,7 +53,7 @@ const write = ({ store, actor }: Here, { row, request }: Planned) =>
 const submission = (request: SupportRequest, actor: Here["actor"]) => {
   const { requestId, schoolId } = request;
   return {
-    chain: `request:${requestId}`,
+    chain: `request:${requestId}` as const,
     action: "request-submitted",
     actor,
     facts: { requestId, imported: true },

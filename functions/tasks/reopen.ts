@@ -1,3 +1,4 @@
+import type { Chain } from "../../shared/domain/audit.ts";
 import { hasEnded } from "../../shared/domain/deployment.ts";
 import { isLateWork, isStillLate, type WorkSoFar } from "../../shared/domain/lateWork.ts";
 import { mayReopen, reopened, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
@@ -35,7 +36,7 @@ export const reopenTask: Handler<"reopenTask"> = ({ params, body }, { world, sto
 
 interface Ground {
   /** The trail that the task stands in. */
-  readonly chain: string;
+  readonly chain: Chain;
   /** Rows that must stay as they were read. */
   readonly unchanged: readonly Write[];
 }
@@ -50,7 +51,7 @@ async function groundOf(
       ? undefined
       : { chain: "partnership", unchanged: [] };
   if (!requestId || !deploymentId) return undefined;
-  const chain = `request:${requestId}`;
+  const chain: Chain = `request:${requestId}`;
   if (evidence.kind === "follow-up-unanswered") {
     const followUp = await store.get(followUps, { requestId, followUpId: evidence.followUpId });
     // An answer at the same moment settles what is open, as an ending does below.

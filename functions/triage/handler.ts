@@ -62,7 +62,7 @@ function actionFor(request: SupportRequest) {
   const { requestId, schoolId, state, priority, routePolicy, triage } = request;
   const opened = state === "open";
   return {
-    chain: `request:${requestId}`,
+    chain: `request:${requestId}` as const,
     action: "request-triaged",
     actor: serviceActor("triage"),
     facts: {

@@ -91,6 +91,7 @@ const scheduleSpecs = {
   fetch: { ...quiet, memoryMegabytes: 1769, table: "read-write" },
   hour: { ...quiet, memoryMegabytes: 256, table: "read", sendsTo: ["deadlines"] },
   sweep: { ...quiet, memoryMegabytes: 256, table: "read-delete", sendsTo: hearingQueues },
+  trails: { ...quiet, memoryMegabytes: 512, table: "read" },
 } as const satisfies Record<ScheduleName, Omit<FunctionSpec, "timeoutSeconds">>;
 
 /** The function behind an area of routes. */

@@ -17,6 +17,7 @@ import { requestsFunction } from "../../functions/requests/handler.ts";
 import { serviceFunction } from "../../functions/service/handler.ts";
 import { sweepFunction } from "../../functions/sweep/handler.ts";
 import { tasksFunction } from "../../functions/tasks/handler.ts";
+import { trailsFunction } from "../../functions/trails/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
 import { uploadsFunction } from "../../functions/uploads/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
@@ -55,5 +56,6 @@ export const localFunctions = (world: WholeWorld) => ({
     fetch: fetchFunction(world),
     hour: hourFunction(world),
     sweep: sweepFunction(world),
+    trails: trailsFunction(world),
   } satisfies Record<ScheduleName, unknown>,
 });

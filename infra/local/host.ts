@@ -169,4 +169,5 @@ const scheduleNames = [
   "fetch",
   "hour",
   "sweep",
+  "trails",
 ] as const satisfies readonly (keyof typeof schedules)[];

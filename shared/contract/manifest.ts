@@ -129,6 +129,13 @@ export const schedules = {
     impact: "Events that the stream lost stay unpublished.",
     alarmedBy: "event-unreadable",
   },
+  trails: {
+    expression: "cron(0 4 ? * SUN *)",
+    timezone: "Europe/London",
+    timeoutSeconds: 900,
+    impact: "Nobody knows whether what was done, and who did it, still stands as it was written.",
+    alarmedBy: "trail-broken",
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type Routes = typeof routes;

@@ -7,6 +7,11 @@ export const Actor = z.strictObject({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/** What has a trail of its own; `functions/trails` verifies each. */
+export type ChainKind = "partnership" | "request" | "run" | "person";
+/** Whose trail a step stands in. */
+export type Chain = "partnership" | `${Exclude<ChainKind, "partnership">}:${string}`;
+
 /** One step of one chain: opaque ids and codes only, so that erasing a person never breaks the chain. */
 export const AuditEntry = z.object({
   chain: z.string(),

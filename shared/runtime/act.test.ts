@@ -6,7 +6,7 @@ import { act } from "./act.ts";
 import { refuse } from "./refusal.ts";
 import { serviceActor } from "./session.ts";
 
-const action = { chain: "c", action: "a", actor: serviceActor("test"), writes: [] };
+const action = { chain: "partnership" as const, action: "a", actor: serviceActor("test"), writes: [] };
 const reply = { status: 200, body: "done" };
 
 /** A store whose commits end as told, one after the other. */

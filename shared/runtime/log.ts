@@ -30,6 +30,18 @@ export type LogEvent =
       readonly fields: string;
     }
   | {
+      readonly code: "trail-broken";
+      readonly partnershipId: string;
+      readonly chain: string;
+      readonly sequence: number;
+    }
+  | {
+      readonly code: "trails-verified";
+      readonly partnershipId: string;
+      readonly chains: number;
+      readonly count: number;
+    }
+  | {
       readonly code: "run-published";
       readonly runId: string;
       readonly filled: number;

@@ -14,7 +14,7 @@ const partnerships = ["aaaaaaaa", "bbbbbbbb"].map((tail) => idWith(PartnershipId
 async function announced(world: World, types: readonly EventType[]) {
   for (const partnership of partnerships) {
     const announce = types.map((type) => ({ type, subject: {}, tell: [] }));
-    const trail = { chain: "chain:1", action: "tested", actor: serviceActor("test") };
+    const trail = { chain: "request:1" as const, action: "tested", actor: serviceActor("test") };
     await world.storeFor(partnership).commit({ ...trail, writes: [], announce });
   }
   return waiting(world);

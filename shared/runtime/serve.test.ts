@@ -138,7 +138,11 @@ describe("a door", () => {
       return { status: 200, body: planted };
     };
     const served = serve(world, "getPartnership", handle);
-    const action = { chain: "c", action: "a", actor: { role: "broker", account: "account-1" } } as const;
+    const action = {
+      chain: "partnership",
+      action: "a",
+      actor: { role: "broker", account: "account-1" },
+    } as const;
     await world.storeFor(broker).commit({ ...action, writes: [create(partnerships, row)] });
     const { statusCode, body } = await answerOf(served);
     expect(statusCode).toBe(200);

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../domain/audit.ts";
+import type { AuditEntry, Chain } from "../domain/audit.ts";
 import { auditEntryFor } from "../domain/discreet.ts";
 import { auditOf } from "../store/rows/trail.ts";
 import type { PageOptions, Store } from "../store/store.ts";
@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 /** One page of a trail, oldest first, as whoever asks may see it. */
 export async function trailFor(
   { store, session }: { readonly store: Store; readonly session: Session },
-  chain: string,
+  chain: Chain,
   options: PageOptions<AuditEntry>,
 ) {
   const { items, nextCursor } = await store.page(auditOf(chain), options);

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Actor, type AuditEntry, nextEntry } from "../domain/audit.ts";
+import { type Actor, type AuditEntry, type Chain, nextEntry } from "../domain/audit.ts";
 import { salted } from "../domain/discreet.ts";
 import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
 import type { EventId, PartnershipId } from "../domain/ids.ts";
@@ -53,8 +53,7 @@ export interface Announcement {
 
 /** One business action: everything in it is written, or nothing is. */
 export interface BusinessAction {
-  /** Whose trail it stands in, such as `request:req_…`. */
-  readonly chain: string;
+  readonly chain: Chain;
   readonly action: string;
   readonly actor: Actor;
   readonly facts?: AuditEntry["facts"];
@@ -169,7 +168,7 @@ export const storeFor =
       return { items: kept, nextCursor: null };
     };
 
-    const lastOf = async (chain: string): Promise<AuditEntry | undefined> =>
+    const lastOf = async (chain: Chain): Promise<AuditEntry | undefined> =>
       (await page(auditOf(chain), { limit: 1, newestFirst: true })).items[0];
 
     const eventsOf = (action: BusinessAction, at: string): DomainEvent[] =>

@@ -145,7 +145,7 @@ export function commitContract(ground: Ground): void {
         while ((await store.commit(action)) !== "committed") continue;
       };
       await Promise.all(Array.from({ length: writers }, (_, index) => commitUntilDone(index)));
-      const entries = await store.all(auditOf("chain:1"));
+      const entries = await store.all(auditOf("request:1"));
       expect(entries.map((entry) => entry.sequence)).toEqual(
         Array.from({ length: writers }, (_, index) => index + 1),
       );
@@ -157,7 +157,7 @@ export function commitContract(ground: Ground): void {
     it("names the entry that somebody changed in the table", async () => {
       const store = ground.store(ground.newPartnership());
       for (const index of [1, 2, 3]) await store.commit(actionOf([], { facts: { index } }));
-      const entries = await store.all(auditOf("chain:1"));
+      const entries = await store.all(auditOf("request:1"));
       const forged = entries.map((entry) =>
         entry.sequence === 2 ? { ...entry, facts: { index: 9 } } : entry,
       );

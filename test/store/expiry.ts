@@ -97,7 +97,7 @@ export function expiryContract(ground: Ground): void {
       const announce = [{ type: "request-opened", subject: {}, tell: [] }] as const;
       await store.commit(actionOf([], { announce }));
       const [event] = await store.all(outboxList);
-      const [entry] = await store.all(auditOf("chain:1"));
+      const [entry] = await store.all(auditOf("request:1"));
       for (const row of [event, entry])
         for (const name of ["pk", "sk", "rowType"]) expect(row).not.toHaveProperty(name);
     });

@@ -74,7 +74,7 @@ export const actionOf = (
   writes: BusinessAction["writes"],
   more: Partial<BusinessAction> = {},
 ): BusinessAction => ({
-  chain: "chain:1",
+  chain: "request:1",
   action: "tested",
   actor: { role: "broker", account: "account-1" },
   writes,

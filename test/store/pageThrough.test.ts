@@ -100,7 +100,7 @@ describe("an action decided on a row that it does not write", () => {
     const [read, first, second] = [1, 2, 3].map((number) => madeUpFollowUp("due", number));
     if (!read || !first || !second) throw new Error("Three were made up above");
     await store.stage(followUps, [read]);
-    const action = { chain: "test", action: "decided", actor: serviceActor("test") };
+    const action = { chain: "partnership" as const, action: "decided", actor: serviceActor("test") };
     const decided = (row: FollowUp) =>
       store.commit({ ...action, writes: [create(followUps, row), unchanged(followUps, read)] });
     expect(await decided(first)).toBe("committed");

@@ -30,7 +30,7 @@ export function rivalryContract(ground: Ground): void {
       expect(refusals).toEqual(Array.from({ length: 63 }, () => "slots-filled"));
       const row = await ground.store(partnership).get(notes, slot);
       expect(row).toMatchObject({ rank: 0, text: `client ${winners[0]}`, revision: 1 });
-      expect(await ground.store(partnership).all(auditOf("chain:1"))).toHaveLength(2);
+      expect(await ground.store(partnership).all(auditOf("request:1"))).toHaveLength(2);
     });
 
     it("whose transactions collide are written when they are sent again", async () => {
@@ -45,7 +45,7 @@ export function rivalryContract(ground: Ground): void {
       });
       expect(await store.commit(actionOf([create(notes, noteOf("a"))]))).toBe("committed");
       expect(calls()).toBe(3);
-      expect(await store.all(auditOf("chain:1"))).toHaveLength(1);
+      expect(await store.all(auditOf("request:1"))).toHaveLength(1);
     });
 
     it("whose transactions collide for ever are told of a conflict, and nothing is written", async () => {

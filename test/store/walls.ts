@@ -92,7 +92,7 @@ export function wallContract(ground: Ground): void {
       const [one, other] = [ground.store(shorter), ground.store(longer)];
       await one.commit(actionOf([create(notes, noteOf("a"))]));
       expect(await other.all(notesOn("one"))).toEqual([]);
-      expect(await other.all(auditOf("chain:1"))).toEqual([]);
+      expect(await other.all(auditOf("request:1"))).toEqual([]);
       expect(await other.all(outboxList)).toEqual([]);
     });
 

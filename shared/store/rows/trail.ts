@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AuditEntry } from "../../domain/audit.ts";
+import { AuditEntry, type Chain } from "../../domain/audit.ts";
 import { DomainEvent } from "../../domain/events.ts";
 import { entity, listOf } from "../entity.ts";
 
@@ -13,7 +13,7 @@ export const auditEntries = entity("audit", {
     sort: String(row.sequence).padStart(8, "0"),
   }),
 });
-export const auditOf = (chain: string) => listOf(auditEntries, { partition: `AUDIT#${chain}` });
+export const auditOf = (chain: Chain) => listOf(auditEntries, { partition: `AUDIT#${chain}` });
 
 export const outbox = entity("outbox", {
   // Beside the event the item holds its key, which the event as a message does not allow.
