@@ -9,9 +9,14 @@ import { visitsPage } from "./deployments/visits.ts";
 import { home } from "./home/home.ts";
 import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
 import { impactPage } from "./impact/impact.ts";
+import { couldHelpPage } from "./matching/couldHelp.ts";
 import { recruitsPage, unmetPage } from "./matching/openPlaces.ts";
+import { pairPage } from "./matching/pair.ts";
+import { practitionerInRunPage } from "./matching/practitioner.ts";
 import { proposalsPage } from "./matching/proposals.ts";
+import { requestInRunPage } from "./matching/requestInRun.ts";
 import { runPage, runsPage } from "./matching/runs.ts";
+import { swapPage } from "./matching/swap.ts";
 import { nowhere } from "./nowhere.ts";
 import { offerPage } from "./offers/offer.ts";
 import { claimsPage } from "./people/claims.ts";
@@ -43,10 +48,15 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   requests: requestsPage,
   ask: askPage,
   request: requestPage,
+  couldHelp: couldHelpPage,
+  pair: pairPage,
   offer: offerPage,
   runs: runsPage,
   run: runPage,
   proposals: proposalsPage,
+  swap: swapPage,
+  requestInRun: requestInRunPage,
+  practitionerInRun: practitionerInRunPage,
   unmet: unmetPage,
   recruits: recruitsPage,
   impact: impactPage,

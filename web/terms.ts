@@ -14,6 +14,7 @@ import { findCode } from "../shared/registers/taxonomy.ts";
 import type * as z from "zod";
 import type { Option } from "./fields.ts";
 import { capital } from "./html.ts";
+import { shortDate } from "./words.ts";
 
 /** The coded words of the domain, as people read them. */
 export const modesInWords: Readonly<Record<Mode, string>> = {
@@ -137,7 +138,8 @@ const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
     ([level, words]) => [new RegExp(` at level ${level}`), () => `, ${words}`] as const,
   ),
   [/^pupils/, () => "the practitioner's school beside the one that asked: pupils"],
-  [/([\d.]+) km between/, (_, kilometres) => `${inMiles(Number(kilometres) * 1000)} miles between`],
+  [/([\d.]+) km\b/g, (_, kilometres) => `${inMiles(Number(kilometres) * 1000)} miles`],
+  [/\b\d{4}-\d\d-\d\d\b/g, (date = "") => shortDate(date)],
   [/early-years/g, () => phasesInWords["early-years"]],
   [/ on-site /, () => " at schools "],
 ];

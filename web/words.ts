@@ -23,13 +23,16 @@ const inPounds = new Intl.NumberFormat("en-GB", {
 export const longDate = (dateOrInstant: string): string =>
   inFull.format(new Date(dateOrInstant)).replace(",", "");
 
+/** The same without the day of the week: 26 November 2026. */
+export const shortDate = (dateOrInstant: string): string => dayAlone.format(new Date(dateOrInstant));
+
 /** The London date and time of an instant: Thursday 26 November 2026 at 02:00. */
 export const dateAndTime = (instant: string): string =>
   `${longDate(instant)} at ${clock.format(new Date(instant))}`;
 
 /** A period of days: 1 March 2027 to 30 April 2027. */
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
-  from === to ? longDate(from) : `${dayAlone.format(new Date(from))} to ${dayAlone.format(new Date(to))}`;
+  from === to ? longDate(from) : `${shortDate(from)} to ${shortDate(to)}`;
 
 /** A count with its thing: 1 day, 2.5 days. */
 export const counted = (count: number, thing: string, things = `${thing}s`): string =>

@@ -4,6 +4,7 @@ import type { Request } from "../requests/draftBody.ts";
 import { requestLink } from "../requests/link.ts";
 import { codeInWords, inWords } from "../terms.ts";
 import { read, type Visit } from "../visit.ts";
+import { period } from "../words.ts";
 
 /** How ids are told to people. */
 export interface Names {
@@ -11,6 +12,8 @@ export interface Names {
   readonly person: (id: string) => string;
   /** What a request is about. */
   readonly need: (id: string) => string;
+  /** A request told from all others: what it is about, whose it is, and when. */
+  readonly wholeRequest: (id: string) => string;
   /** A link to a request, by what it is about. */
   readonly request: (id: string) => Html;
   /** A sentence of a run, with its ids and codes told. */
@@ -34,6 +37,10 @@ export async function readNames(visit: Visit): Promise<Names> {
     const found = open.get(id);
     return found ? codeInWords(found.codes.primary) : notOpen;
   };
+  const wholeRequest = (id: string): string => {
+    const found = open.get(id);
+    return found ? `${need(id)}, ${school(found.schoolId)}, ${period(found.window)}` : `${notOpen}, ${id}`;
+  };
   const request = (id: string): Html => {
     const found = open.get(id);
     return found
@@ -44,6 +51,7 @@ export async function readNames(visit: Visit): Promise<Names> {
     school,
     person,
     need,
+    wholeRequest,
     request,
     sentence: (text) =>
       inWords(

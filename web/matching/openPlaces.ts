@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { headed } from "../headed.ts";
-import { html, type Html } from "../html.ts";
+import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
@@ -10,7 +10,16 @@ import { type Names, readNames } from "./names.ts";
 type Unmet = AnswerOf<"listUnmet">["items"][number];
 type Recruit = AnswerOf<"listRecruits">["recruits"][number];
 
-const unmetOf = ({ requestId, schoolId, slots, binding, relaxations }: Unmet, names: Names): Html =>
+interface Steering {
+  readonly names: Names;
+  /** Whether the reader can do something about it. */
+  readonly steers: boolean;
+}
+
+const unmetOf = (
+  { runId, requestId, schoolId, slots, binding, relaxations }: Unmet,
+  { names, steers }: Steering,
+): Html =>
   html`<li>
     <h2>${names.request(requestId)}</h2>
     <p>${names.school(schoolId)}: ${counted(slots, "place")} open</p>
@@ -22,6 +31,14 @@ const unmetOf = ({ requestId, schoolId, slots, binding, relaxations }: Unmet, na
           ${relaxations.map(({ sentence }) => html`<li>${names.sentence(sentence)}</li>`)}
         </ul>`
     }
+    ${
+      steers &&
+      html`<p>
+        <a href="/pages/match-runs/${runId}/requests/${requestId}"
+          >What you can do about it${away(names.wholeRequest(requestId))}</a
+        >
+      </p>`
+    }
   </li>`;
 
 /** The places that a run could not fill, each with what stands in the way and what would help. */
@@ -29,10 +46,12 @@ export const unmetPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
     const query = partAsked(visit, 20);
-    const [{ items, nextCursor }, names] = await Promise.all([
+    const [{ items, nextCursor }, names, { roles }] = await Promise.all([
       read(visit, "listUnmet", { params, query }),
       readNames(visit),
+      read(visit, "getMe", {}),
     ]);
+    const steering = { names, steers: roles.includes("broker") };
     const at = `/pages/match-runs/${params.runId}`;
     return headed(
       "Places that stay open",
@@ -40,7 +59,7 @@ export const unmetPage = work({
           items.length === 0
             ? html`<p>Every place that was asked for is filled.</p>`
             : html`<ul class="cards">
-                ${items.map((each) => unmetOf(each, names))}
+                ${items.map((each) => unmetOf(each, steering))}
               </ul>`
         }
         ${nextPart(`${at}/unmet`, nextCursor)}

@@ -1,7 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { away, capital, html, type Html } from "../html.ts";
-import { inWords } from "../terms.ts";
-import { counted } from "../words.ts";
+import { away, html, type Html } from "../html.ts";
+import { fitTable, likely, rounded, rulesPassedIn } from "./fit.ts";
 import type { Names } from "./names.ts";
 
 export type Proposal = AnswerOf<"listProposals">["items"][number];
@@ -9,33 +8,6 @@ export type Proposal = AnswerOf<"listProposals">["items"][number];
 /** What a box to confirm a proposal holds. */
 export const pickOf = ({ requestId, personId }: Pick<Proposal, "requestId" | "personId">): string =>
   `${requestId} ${personId}`;
-
-const componentNames: Readonly<Record<string, string>> = { workingStyle: "working style" };
-const rounded = (points: number): number => Math.round(points * 10) / 10;
-
-const components = ({ components: all, fit }: Proposal): Html =>
-  html`<table class="stack">
-    <caption>
-      Fit: ${rounded(fit)} of 100
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Of</th>
-        <th scope="col">Points</th>
-        <th scope="col">Why</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${all.map(
-        ({ name, points, outOf, because }) =>
-          html`<tr>
-            <th scope="row">${capital(componentNames[name] ?? name)}</th>
-            <td data-of="Points">${rounded(points)} of ${outOf}</td>
-            <td data-of="Why">${inWords(because)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
 
 const alternates = ({ alternates: all }: Proposal, names: Names): Html =>
   all.length === 0
@@ -54,29 +26,25 @@ export function proposalCard(
   names: Names,
   state: { readonly isLatest: boolean; readonly asked: boolean; readonly ticked: boolean },
 ): Html {
-  const { requestId, personId, schoolId, homeSchoolId, rulesPassed, warnings, expectedAcceptance } = proposal;
+  const { runId, requestId, personId, schoolId, homeSchoolId } = proposal;
+  const { rulesPassed, warnings, expectedAcceptance } = proposal;
   const id = `pick-${requestId}-${personId}`;
   const title = `${names.person(personId)} for ${names.school(schoolId)}`;
   return html`<li>
     <h2>${title}</h2>
     <p>${names.request(requestId)}, from ${names.school(homeSchoolId)}</p>
     ${warnings.map((each) => html`<p><strong>To know:</strong> ${names.sentence(each)}</p>`)}
-    ${
-      expectedAcceptance &&
-      expectedAcceptance.offers > 0 &&
-      html`<p>
-        Likely to say yes: ${Math.round(expectedAcceptance.share * 100)} %, from
-        ${counted(expectedAcceptance.offers, "past offer")}.
-      </p>`
-    }
+    ${likely(expectedAcceptance) && html`<p>${likely(expectedAcceptance)}.</p>`}
     <details>
       <summary>Fit ${rounded(proposal.fit)} of 100: why, and why not others${away(title)}</summary>
-      ${components(proposal)} ${alternates(proposal, names)}
-      <p class="quiet">
-        ${counted(rulesPassed.length, "rule")} were checked, and none stands against it:
-        ${rulesPassed.map((rule) => rule.replaceAll("-", " ")).join(", ")}.
-      </p>
+      ${fitTable(proposal.fit, proposal.components)} ${alternates(proposal, names)}
+      ${rulesPassedIn(rulesPassed)}
     </details>
+    <p>
+      <a href="/pages/match-runs/${runId}/requests/${requestId}"
+        >More on this request, and what you can change${away(names.wholeRequest(requestId))}</a
+      >
+    </p>
     ${
       state.asked
         ? html`<p><strong>An offer has been made.</strong></p>`

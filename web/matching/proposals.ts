@@ -1,5 +1,3 @@
-import { isLive } from "../../shared/domain/offer.ts";
-import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { button, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
@@ -7,24 +5,9 @@ import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { counted } from "../words.ts";
+import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
-import { pickOf, type Proposal, proposalCard } from "./proposalCard.ts";
-
-/** Which of the proposals have an offer already, that is open or agreed. */
-async function askedAlready(visit: Visit, proposals: readonly Proposal[]): Promise<ReadonlySet<string>> {
-  const requestIds = [...new Set(proposals.map(({ requestId }) => requestId))];
-  const offers = await Promise.all(
-    requestIds.map((requestId) =>
-      everyItem((query) => read(visit, "listRequestOffers", { params: { requestId }, query })),
-    ),
-  );
-  return new Set(
-    offers
-      .flat()
-      .filter(({ state }) => isLive({ state }))
-      .map(pickOf),
-  );
-}
+import { pickOf, proposalCard } from "./proposalCard.ts";
 
 /** What there is to do, on the latest run; an older one leads there. */
 const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>

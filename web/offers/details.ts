@@ -50,7 +50,16 @@ export const whyAsked = ({ offer, party }: OfferRead): Html | undefined =>
     : html`<h2>${party === "practitioner" ? toWhom.practitioner : toWhom.other}</h2>
         <ul>
           ${offer.because.map((each) => html`<li>${inWords(each)}</li>`)}
-        </ul>`;
+        </ul>
+        ${
+          party === "practitioner" &&
+          offer.runId !== null &&
+          html`<p>
+            <a href="/pages/match-runs/${offer.runId}/practitioners/${offer.personId}"
+              >All that the match run said of you, and why you were not asked for others</a
+            >
+          </p>`
+        }`;
 
 /** The terms that somebody suggested instead, while the broker has not settled them. */
 export function suggested({ offer: { state, counter } }: OfferRead): Html | undefined {

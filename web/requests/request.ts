@@ -8,6 +8,7 @@ import { attempt, done, type Done, type Ending, read, type Trouble, type Visit }
 import { counted, period } from "../words.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
+import { steering } from "./steering.ts";
 import { whatNext, whatTriageFound } from "./whatNext.ts";
 
 type Me = AnswerOf<"getMe">;
@@ -73,6 +74,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const may = mayChange(me, request);
   const isSent = state === "submitted" || state === "triaged" || state === "open";
   const found = may ? whatTriageFound(request) : [];
+  const steers = isBroker(me) && state !== "draft" ? await steering(visit, request, isSent) : undefined;
   const title = `Request for support of ${school.name}`;
   return headed(
     title,
@@ -85,7 +87,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
             ${found.map((each) => html`<li>${each}</li>`)}
           </ul>`
       }
-      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers}
+      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers} ${steers}
       ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
     { trouble, forms: Object.values(forms) },
