@@ -69,6 +69,14 @@ export const urgenciesInWords: Readonly<Record<Urgency, string>> = {
   "this-year": "this academic year",
 };
 
+/** Priorities of requests: a run weighs 4 most. */
+export const prioritiesInWords: Readonly<Record<string, string>> = {
+  1: "when there is room",
+  2: "in turn",
+  3: "soon",
+  4: "before all others",
+};
+
 export const requestStatesInWords: Readonly<Record<RequestState, string>> = {
   draft: "a draft that you have not sent",
   submitted: "sent",
@@ -125,8 +133,8 @@ export function codeInWords(code: string): string {
 
 const metresInMile = 1609.344;
 
-/** A distance in miles, to a tenth. */
-export const inMiles = (metres: number): string => (metres / metresInMile).toFixed(1);
+/** A distance in miles, to a tenth unless told otherwise. */
+export const inMiles = (metres: number, decimals = 1): string => (metres / metresInMile).toFixed(decimals);
 
 /** Miles in metres. */
 export const milesInMetres = (miles: number): number => Math.round(miles * metresInMile);
@@ -138,7 +146,9 @@ const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
     ([level, words]) => [new RegExp(` at level ${level}`), () => `, ${words}`] as const,
   ),
   [/^pupils/, () => "the practitioner's school beside the one that asked: pupils"],
-  [/([\d.]+) km\b/g, (_, kilometres) => `${inMiles(Number(kilometres) * 1000)} miles`],
+  [/([\d.]+) km between/, (_, kilometres) => `${inMiles(Number(kilometres) * 1000)} miles between`],
+  // To a hundredth, or a distance would look like the limit that it is beyond.
+  [/([\d.]+) km\b/g, (_, kilometres) => `${inMiles(Number(kilometres) * 1000, 2)} miles`],
   [/\b\d{4}-\d\d-\d\d\b/g, (date = "") => shortDate(date)],
   [/early-years/g, () => phasesInWords["early-years"]],
   [/ on-site /, () => " at schools "],

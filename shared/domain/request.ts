@@ -137,7 +137,7 @@ export const SupportRequest = z.object({
   startedBy: z.string().max(120),
   state: RequestState,
   routePolicy: RoutePolicyName,
-  priority: z.int().min(1).max(4),
+  priority: z.int().min(1).max(4).describe("4 counts most"),
   triage: Triage.nullable(),
   /** Places that nobody has accepted yet; the last acceptance takes it to zero. */
   slotsOpen: z.int().min(0).max(10),

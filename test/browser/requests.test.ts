@@ -95,6 +95,8 @@ story("a request", 8, async ({ service, area, newReader }) => {
       .click();
     await broker.sees(title);
     expect(await notice(broker)).toContain("It waits for you. Open it");
+    const most = broker.page.getByLabel("Priority").locator("option").first();
+    expect([await most.getAttribute("value"), await most.innerText()]).toEqual(["4", "4: before all others"]);
     await broker.press("Open it: let people be looked for");
     await broker.sees(`Error: ${title}`);
     await broker.page.getByLabel("Why", { exact: true }).first().fill("Looked at with the school");

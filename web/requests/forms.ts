@@ -2,6 +2,7 @@ import { codes } from "../../shared/registers/taxonomy.ts";
 import { type Option, selectField, textField } from "../fields.ts";
 import { button, buttonThen, type Form, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";
+import { prioritiesInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
 
@@ -29,12 +30,10 @@ export const returnForm = (form: Form, isBroker: boolean): Html =>
     )}
   </details>`;
 
-const priorities: readonly Option[] = [
-  ["1", "1: before all others"],
-  ["2", "2: soon"],
-  ["3", "3: in turn"],
-  ["4", "4: when there is room"],
-];
+/** The most pressing first, as runs weigh them. */
+const priorities = Object.entries(prioritiesInWords)
+  .map(([value, words]): Option => [value, `${value}: ${words}`])
+  .toReversed();
 
 /** The broker's word on what triage held. */
 export const openForm = ({ codes: given, priority, triage }: Request, form: Form): Html => {

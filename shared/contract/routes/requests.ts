@@ -150,7 +150,7 @@ export const requestsRoutes = {
     params: requestParams,
     body: z.strictObject({
       codes: NeedCodes,
-      priority: z.int().min(1).max(4),
+      priority: z.int().min(1).max(4).describe("4 counts most"),
       routePolicy: RoutePolicyName,
       open: z.boolean(),
       reason: Reason,
