@@ -1,7 +1,6 @@
 import type { SchoolId } from "../../domain/ids.ts";
-import { sortable } from "./schools.ts";
+import { sortable } from "../facts/dates.ts";
 import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
-import { once } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { grouped } from "../problem/cells.ts";
 
@@ -24,16 +23,15 @@ interface Interest {
 const lasting: Interest = { since: null, until: null };
 
 /** Reads of one person after the other who may not serve at which schools, whatever else is set aside for others. */
-export function barredReading({ formerEmployersSince, schoolNumber }: Roster) {
+export function barredReading({ input, formerEmployersSince, schoolNumber }: Roster) {
   const [schools, people, begins, ends]: [number[], number[], number[], number[]] = [[], [], [], []];
-  const sortableOf = once(sortable);
   const add = (id: SchoolId, place: number, { since, until }: Interest): void => {
     const school = schoolNumber.get(id);
     if (school === undefined) return;
     schools.push(school);
     people.push(place);
-    begins.push(since === null ? always : sortableOf(since));
-    ends.push(until === null ? never : sortableOf(until));
+    begins.push(since === null ? always : sortable(since));
+    ends.push(until === null ? never : sortable(until));
   };
   return {
     read: ({ formerEmployers, declaredInterests }: MatchPractitioner, place: number): void => {
@@ -42,7 +40,7 @@ export function barredReading({ formerEmployersSince, schoolNumber }: Roster) {
       for (const interest of declaredInterests) add(interest.schoolId, place, interest);
     },
     barred: (): Barred => {
-      const { start, rows } = grouped(Int32Array.from(schools), schoolNumber.size);
+      const { start, rows } = grouped(Int32Array.from(schools), input.schools.length);
       return {
         start,
         person: rows.map((row) => people[row] ?? -1),

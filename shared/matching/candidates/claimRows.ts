@@ -1,8 +1,8 @@
 import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
 import type { ExpertiseClaim } from "../facts/facts.ts";
-import { once } from "../facts/once.ts";
+import { onceBy } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
-import { claimPer1000, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
+import { claimPer1000, isRecent, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
 import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
 import { type Lists, listing } from "./lists.ts";
 
@@ -38,17 +38,16 @@ interface Judged {
   readonly same: Int32Array;
 }
 
-/** Tells what claims are worth, each level and year once; -1 below the least level. */
+/** Tells what claims are worth, of each level once those practised of late and once the others; -1 below the least level. */
 function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) => number {
   const judged = nearestFirst.filter((near) => nearEnough(near, context.policy));
-  const byLevel = once((level: ExpertiseClaim["level"]) =>
-    once((lastPractisedYear: number | null) => {
-      const claim = { code: "", level, lastPractisedYear, endorsed: false };
-      if (!levelReached(claim, context.policy)) return -1;
-      return judged.reduce((all, near) => all | (claimPer1000(claim, near, context) << shifts[near]), 0);
-    }),
-  );
-  return ({ level, lastPractisedYear }) => byLevel(level)(lastPractisedYear);
+  const levelOf = ({ level }: ExpertiseClaim) => level;
+  const worthsOf = (claim: ExpertiseClaim): number =>
+    levelReached(claim, context.policy)
+      ? judged.reduce((all, near) => all | (claimPer1000(claim, near, context) << shifts[near]), 0)
+      : -1;
+  const [ofLate, others] = [onceBy(levelOf, worthsOf), onceBy(levelOf, worthsOf)];
+  return (claim) => (isRecent(claim, context) ? ofLate(claim) : others(claim));
 }
 
 /** For each key, copies of the claims of codes that share it, with whose they are, by place of person. */

@@ -3,7 +3,7 @@ import type { MatchRequest } from "../facts/facts.ts";
 import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { Spans } from "../facts/weekdays.ts";
-import { isOpen, type Pinned } from "../problem/pins.ts";
+import { openIn, type Pinned } from "../problem/pins.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
 import { type Barred, barredReading } from "./barred.ts";
 import { type Claims, claimsReading } from "./claimRows.ts";
@@ -47,8 +47,9 @@ function readPeople(
 ) {
   const [rows, claims] = [peopleReading({ roster, pinned, schools, squares }), claimsReading(roster)];
   const [barred, holders] = [barredReading(roster), holdersReading(roster)];
+  const isOpen = openIn(roster, pinned);
   roster.practitioners.forEach((person, place) => {
-    const isToBeRead = isOpen(roster, pinned, place);
+    const isToBeRead = isOpen(place);
     claims.read(isToBeRead ? person.claims : []);
     holders.read(isToBeRead ? person.designations : []);
     if (!isToBeRead) return;

@@ -1,4 +1,5 @@
-import { bits, modeBit, phaseBit, type SchoolColumns, sortable } from "./schools.ts";
+import { bits, modeBit, phaseBit, type SchoolColumns } from "./schools.ts";
+import { sortable } from "../facts/dates.ts";
 import type { MatchPractitioner } from "../facts/facts.ts";
 import { once } from "../facts/once.ts";
 import { noSpans } from "../facts/weekdays.ts";
@@ -50,8 +51,7 @@ interface PeopleFacts {
 export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts) {
   const count = roster.practitioners.length;
   const { metres, numbers } = rowsIn(new Float64Array(new SharedArrayBuffer(count * rowBytes)));
-  const [sortableOf, lasting] = [once(sortable), lastingTraits()];
-  const square = sharedCells(count);
+  const [lasting, square] = [lastingTraits(), sharedCells(count)];
 
   /** Writes where somebody lives and how far they travel; tells whether they roam. */
   const writePlace = ({ travelLimitMetres }: MatchPractitioner, place: number): boolean => {
@@ -83,7 +83,7 @@ export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts)
     numbers[row + inNumbers.load] = load;
     numbers[row + inNumbers.cost] =
       roster.input.policy.rotationCostPerLoad * (load + whole(pinned.slotsPinned, place));
-    numbers[row + inNumbers.assuredUntil] = until === null ? 0 : sortableOf(until);
+    numbers[row + inNumbers.assuredUntil] = until === null ? 0 : sortable(until);
   };
 
   return {

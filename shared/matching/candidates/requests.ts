@@ -1,4 +1,5 @@
-import { modeBit, phaseBit, type SchoolColumns, sortable } from "./schools.ts";
+import { modeBit, phaseBit, type SchoolColumns } from "./schools.ts";
+import { onceByDate, sortable } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import { type FitWeights, weightsFor } from "../facts/policy.ts";
 import { once } from "../facts/once.ts";
@@ -92,7 +93,7 @@ interface Ground {
 function rowWriter({ roster, schools, codeNumber, designationNumber }: Ground, rows: Int32Array) {
   const weights: FitWeights[] = [];
   const weightsNumber = once((each: FitWeights) => weights.push(each) - 1);
-  const [sortableOf, fromOf, toOf] = [once(sortable), once(weekdayFrom), once(weekdayTo)];
+  const [fromOf, toOf] = [onceByDate(weekdayFrom), onceByDate(weekdayTo)];
   const write = (request: MatchRequest, at: number): void => {
     const { codes, mode, window, halfDays, requiredDesignation } = request;
     const school = roster.schoolNumber.get(request.schoolId) ?? -1;
@@ -106,8 +107,8 @@ function rowWriter({ roster, schools, codeNumber, designationNumber }: Ground, r
     const row = at * requestWide;
     rows[row + inRequest.school] = school;
     rows[row + inRequest.code] = asking.code;
-    rows[row + inRequest.begins] = sortableOf(window.from);
-    rows[row + inRequest.ends] = sortableOf(window.to);
+    rows[row + inRequest.begins] = sortable(window.from);
+    rows[row + inRequest.ends] = sortable(window.to);
     rows[row + inRequest.from] = fromOf(window.from);
     rows[row + inRequest.to] = toOf(window.to);
     rows[row + inRequest.halfDays] = halfDays;

@@ -1,6 +1,7 @@
 import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts";
 import { grouped } from "../problem/cells.ts";
-import type { IsoDate, MatchSchool } from "../facts/facts.ts";
+import { sortable } from "../facts/dates.ts";
+import type { MatchSchool } from "../facts/facts.ts";
 import { compared } from "../facts/order.ts";
 import type { Roster } from "../facts/roster.ts";
 import { forbiddingTies } from "../rules/groupRules.ts";
@@ -31,10 +32,6 @@ export interface SchoolColumns {
   readonly pupils: Float64Array;
   readonly percentageFsm: Float64Array;
 }
-
-/** A date as a whole number that sorts as the date does. */
-export const sortable = (date: IsoDate): number =>
-  Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
 
 const bitOf = <Value>(all: readonly Value[], value: Value): number => 1 << all.indexOf(value);
 export const phaseBit = (phase: Phase): number => bitOf(phases, phase);

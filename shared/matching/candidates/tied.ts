@@ -5,7 +5,7 @@ import type { Ground } from "./field.ts";
 import { type Lists, listsOf, marksFor } from "./lists.ts";
 
 /** For each school those that its people have supported of late. */
-export function supportedOfLate({ supported, schoolNumber, reciprocalSince }: Roster): Lists {
+export function supportedOfLate({ input, supported, schoolNumber, reciprocalSince }: Roster): Lists {
   const [givers, receivers]: [number[], number[]] = [[], []];
   for (const [giver, supports] of supported)
     for (const [receiver, { onDate }] of supports) {
@@ -14,7 +14,7 @@ export function supportedOfLate({ supported, schoolNumber, reciprocalSince }: Ro
       givers.push(from);
       receivers.push(to);
     }
-  return listsOf(givers, receivers, schoolNumber.size);
+  return listsOf(givers, receivers, input.schools.length);
 }
 
 /** Marks the schools whose people may not come, whoever they are: its own, those of its groups, those it supported. */

@@ -7,7 +7,7 @@ import { madeUpArea } from "./madeUpArea.ts";
 import { closuresOf, daysAsked } from "./openDays.ts";
 import { rosterOf } from "./roster.ts";
 import { whole } from "../problem/cells.ts";
-import { spanColumns, weekdaySpan } from "./weekdays.ts";
+import { type SpanColumns, spansReading, weekdaySpan } from "./weekdays.ts";
 
 const isWithin = (spans: readonly DateSpan[], date: string): boolean =>
   spans.some(({ from, to }) => from <= date && date <= to);
@@ -39,6 +39,12 @@ const cases = fc.record({
   window: spanOf(300),
 });
 
+const columnsOf = (lists: readonly (readonly DateSpan[])[]): SpanColumns => {
+  const { read, columns } = spansReading(lists.length);
+  lists.forEach(read);
+  return columns();
+};
+
 describe("days that schools are open", () => {
   it("are counted as going through them date by date does, however spans overlap", () => {
     fc.assert(
@@ -50,7 +56,7 @@ describe("days that schools are open", () => {
           ],
         });
         const days = daysAsked(closures, 1, weekdaySpan(window));
-        const columns = spanColumns([[window], free, [window]], (spans) => spans);
+        const columns = columnsOf([[window], free, [window]]);
         const bothOpen = openDays(window, [here, home]);
         expect(days.asked).toBe(openDays(window, [here]).length);
         const freeAt = (place: number): number => days.freeOf(columns, whole(columns.row, place), 2);
@@ -67,7 +73,7 @@ describe("days that schools are open", () => {
         const days = daysAsked(closuresOf({}), 0, weekdaySpan(window));
         const weekdays = openDays(window, []);
         expect(days.asked).toBe(weekdays.length);
-        const columns = spanColumns([free], (spans) => spans);
+        const columns = columnsOf([free]);
         expect(days.freeOf(columns, whole(columns.row, 0), 0)).toBe(
           weekdays.filter((date) => isWithin(free, date)).length,
         );

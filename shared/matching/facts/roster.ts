@@ -7,12 +7,14 @@ import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool 
 import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
 import { byId } from "./order.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
+import { type PeopleColumns, peopleColumns } from "./people.ts";
+import { placesById } from "./placesById.ts";
 import { type LatestSupport, latestSupport } from "./support.ts";
 import { type Bond, bondsOf, type SharedGroup, sharingWith } from "./ties.ts";
-import { type SpanColumns, spanColumns, weekdaySpan } from "./weekdays.ts";
+import { weekdaySpan } from "./weekdays.ts";
 
 /** The rows of a run in their one order, by id, with what is looked up among them. */
-export interface Roster {
+export interface Roster extends PeopleColumns {
   readonly input: MatchInput;
   readonly practitioners: readonly MatchPractitioner[];
   readonly requests: readonly MatchRequest[];
@@ -23,12 +25,9 @@ export interface Roster {
   readonly expertsIn: (code: string) => readonly number[];
   readonly schoolOf: (id: SchoolId) => MatchSchool;
   /** Where each school stands in the input. */
-  readonly schoolNumber: ReadonlyMap<SchoolId, number>;
-  /** The home school of each practitioner, by place, and where it stands in the input. */
-  readonly homes: readonly MatchSchool[];
-  readonly homeNumber: Int32Array;
-  /** Stretches of days on which each practitioner is free. */
-  readonly free: SpanColumns;
+  readonly schoolNumber: Pick<ReadonlyMap<SchoolId, number>, "get">;
+  /** The home school of the practitioner at a place. */
+  readonly homeOf: (place: number) => MatchSchool;
   readonly closures: Closures;
   readonly supported: LatestSupport;
   /** Memberships of each school that may count. */
@@ -40,16 +39,18 @@ export interface Roster {
   readonly claimContext: ClaimContext;
 }
 
-/** Finds the place of a row among rows ordered by id, by halving: no table of all ids is needed. */
+/** Finds the place of a row among rows ordered by id, by halving: that takes less than a table of all ids does. */
 function placeById<Id extends string>(rows: readonly { readonly id: Id }[]): (id: Id) => number | undefined {
+  // Side by side, as reading each from its row would fetch the row from memory.
+  const ids = rows.map(({ id }) => id);
   return (id) => {
-    let [from, to] = [0, rows.length];
+    let [from, to] = [0, ids.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((rows[middle]?.id ?? "") < id) from = middle + 1;
+      if ((ids[middle] ?? "") < id) from = middle + 1;
       else to = middle;
     }
-    return rows[from]?.id === id ? from : undefined;
+    return ids[from] === id ? from : undefined;
   };
 }
 
@@ -95,7 +96,7 @@ const noGroups: readonly SharedGroup[] = [];
 /** Orders the rows of a checked input; asking for a school that it lacks is a bug. */
 export function rosterOf(input: MatchInput): Roster {
   const { policy, today } = input;
-  const schoolNumber = new Map(input.schools.map(({ id }, at) => [id, at]));
+  const schoolNumber = placesById(input.schools);
   const practitioners = input.practitioners.toSorted(byId);
   const supported = latestSupport(input.recentSupport);
   const membershipsSince = monthsBefore(today, policy.pastMembershipMonths);
@@ -112,13 +113,14 @@ export function rosterOf(input: MatchInput): Roster {
   };
 
   const claimFinder = claimsBy(practitioners, context);
-  const homeNumber = new Int32Array(practitioners.length);
-  const homes = practitioners.map(({ homeSchoolId }, place) => {
-    homeNumber[place] = schoolNumber.get(homeSchoolId) ?? -1;
-    return input.schools[whole(homeNumber, place)] ?? schoolOf(homeSchoolId);
-  });
+  const people = peopleColumns(practitioners, schoolNumber);
+  const { free, homeNumber } = people;
+  const homeOf = (place: number): MatchSchool => {
+    const school = input.schools[whole(homeNumber, place)];
+    if (school === undefined) throw new Error(`Nobody stands at place ${place}`);
+    return school;
+  };
   const closures = closuresOf(input);
-  const free = spanColumns(practitioners, ({ availability }) => availability);
 
   const pairsFor = (request: MatchRequest) => {
     const requestSchool = schoolOf(request.schoolId);
@@ -128,9 +130,9 @@ export function rosterOf(input: MatchInput): Roster {
     const claimOf = claimFinder(request.codes.primary);
     const otherClaims = request.codes.secondary.map(claimFinder);
     return (place: number): Pair => {
-      const [practitioner, homeSchool] = [practitioners[place], homes[place]];
+      const [practitioner, homeSchool] = [practitioners[place], homeOf(place)];
       const nextSchool = practitioner?.nextSchool;
-      if (!practitioner || !homeSchool) throw new Error(`Nobody stands at place ${place}`);
+      if (!practitioner) throw new Error(`Nobody stands at place ${place}`);
       return {
         policy,
         today,
@@ -163,9 +165,8 @@ export function rosterOf(input: MatchInput): Roster {
     expertsIn: expertsAmong(practitioners, policy.nearestExpertise),
     schoolOf,
     schoolNumber,
-    homes,
-    homeNumber,
-    free,
+    ...people,
+    homeOf,
     closures,
     supported,
     bondsOf: bondsAt,

@@ -1,4 +1,4 @@
-import { dayNumber, weekdaysThrough } from "./dates.ts";
+import { dayNumber, onceByDate, weekdaysThrough } from "./dates.ts";
 import type { DateSpan, IsoDate } from "./facts.ts";
 import { once } from "./once.ts";
 
@@ -32,14 +32,11 @@ export interface SpanColumns extends Spans {
 /** The row of those who gave no spans. */
 export const noSpans = 0;
 
-/** Puts everybody's spans in columns of weekday numbers. Equal dates are read once. */
-export function spanColumns<Row>(
-  rows: readonly Row[],
-  spansOf: (row: Row) => readonly DateSpan[],
-): SpanColumns {
-  const [fromOf, toOf] = [once(weekdayFrom), once(weekdayTo)];
+/** Reads the spans of so many people, one after the other, into columns of weekday numbers. */
+export function spansReading(count: number) {
+  const [fromOf, toOf] = [onceByDate(weekdayFrom), onceByDate(weekdayTo)];
   const weekdaysOf = (span: DateSpan): WeekdaySpan => ({ from: fromOf(span.from), to: toOf(span.to) });
-  const row = new Int32Array(rows.length);
+  const row = new Int32Array(count);
   const [starts, from, to]: [number[], number[], number[]] = [[0, 0], [], []];
   const addRow = (spans: readonly WeekdaySpan[]): number => {
     for (const span of spans) {
@@ -49,16 +46,19 @@ export function spanColumns<Row>(
     return starts.push(from.length) - 2;
   };
   const rowOfOne = once((begin: number) => once((end: number) => addRow([{ from: begin, to: end }])));
-  rows.forEach((each, place) => {
-    const list = spansOf(each);
-    const first = list[0];
-    if (first === undefined) row[place] = noSpans;
-    else if (list.length > 1)
-      row[place] = addRow(list.map(weekdaysOf).sort((a, b) => a.from - b.from || a.to - b.to));
-    else {
-      const span = weekdaysOf(first);
-      row[place] = rowOfOne(span.from)(span.to);
-    }
-  });
-  return { row, start: Int32Array.from(starts), from: Int32Array.from(from), to: Int32Array.from(to) };
+  return {
+    read: (spans: readonly DateSpan[], place: number): void => {
+      const first = spans[0];
+      if (first === undefined) row[place] = noSpans;
+      else if (spans.length > 1)
+        row[place] = addRow(spans.map(weekdaysOf).sort((a, b) => a.from - b.from || a.to - b.to));
+      else row[place] = rowOfOne(fromOf(first.from))(toOf(first.to));
+    },
+    columns: (): SpanColumns => ({
+      row,
+      start: Int32Array.from(starts),
+      from: Int32Array.from(from),
+      to: Int32Array.from(to),
+    }),
+  };
 }

@@ -83,9 +83,14 @@ export interface ClaimContext {
 /** What a claim so near to the code asked for is worth, out of 1,000. */
 export function claimPer1000(claim: ExpertiseClaim, near: ExpertiseNearness, context: ClaimContext): number {
   const level = Math.floor((per1000[near] * context.policy.levelPercent[claim.level]) / 100);
-  const practised = claim.lastPractisedYear ?? context.year;
-  return context.year - practised > context.policy.recentPracticeYears ? Math.floor(level / 2) : level;
+  return isRecent(claim, context) ? level : Math.floor(level / 2);
 }
+
+/** Whether a claim was practised of late; one of which nobody says when counts as if it were. */
+export const isRecent = (
+  { lastPractisedYear: year }: Pick<ExpertiseClaim, "lastPractisedYear">,
+  context: ClaimContext,
+): boolean => year === null || context.year - year <= context.policy.recentPracticeYears;
 
 /** Whether a code so near may still be proposed. */
 export const nearEnough = (near: ExpertiseNearness, policy: MatchPolicy): boolean =>

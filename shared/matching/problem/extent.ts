@@ -3,7 +3,7 @@ import type { Roster } from "../facts/roster.ts";
 import { keyAt } from "../fit/expertise.ts";
 import { weeksBetween } from "../facts/dates.ts";
 import { addTo, whole } from "./cells.ts";
-import { isOpen, leastLeft, type Pinned } from "./pins.ts";
+import { leastLeft, openIn, type Pinned } from "./pins.ts";
 import { type Extent, greatestFit } from "./scale.ts";
 
 /** What filling one place of a request is worth in the first tier. */
@@ -36,8 +36,9 @@ function reachable(roster: Roster, pinned: Pinned, fillable: Int32Array): Int32A
       if (place !== undefined) addTo(named, place, 1);
     }
   });
+  const isOpen = openIn(roster, pinned);
   return named.map((count, place) => {
-    const claims = isOpen(roster, pinned, place) ? (roster.practitioners[place]?.claims ?? []) : [];
+    const claims = isOpen(place) ? (roster.practitioners[place]?.claims ?? []) : [];
     let asked = count;
     for (const key of new Set(claims.map(({ code }) => keyAt(near, code)))) asked += askedOf.get(key) ?? 0;
     return Math.min(asked, whole(pinned.slotsLeft, place));

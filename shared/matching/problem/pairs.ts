@@ -60,7 +60,7 @@ export function pairsOf(roster: Roster, pinned: Pinned, found: readonly Found[])
       people.forEach((j, x) => (again[from + x] = lastProposed.includes(j) ? 1 : 0));
     if (request.maxFromOneSchool === undefined) continue;
     const grouping = { roster, request, mine: pinned.peopleOf.get(at) ?? [], groups: new Map(), limits };
-    people.forEach((j, x) => (pairs.group[from + x] = groupOf(roster.homes[j]?.id ?? "", grouping)));
+    people.forEach((j, x) => (pairs.group[from + x] = groupOf(roster.homeOf(j).id, grouping)));
   }
   return { ...pairs, start, again, groupLimit: Int32Array.from(limits) };
 }

@@ -39,12 +39,8 @@ const inTurn = (requests: readonly MatchRequest[]): readonly { request: MatchReq
 
 /** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
 export function pinsOf(roster: Roster): Pinned {
-  const column = (): Int32Array => new Int32Array(roster.practitioners.length);
-  const [slotsLeft, halfDaysLeft, slotsPinned] = [column(), column(), column()];
-  roster.practitioners.forEach(({ capacitySlotsLeft, capacityHalfDaysLeft }, place) => {
-    slotsLeft[place] = capacitySlotsLeft;
-    halfDaysLeft[place] = capacityHalfDaysLeft;
-  });
+  const [slotsLeft, halfDaysLeft] = [roster.slots.slice(), roster.halfDays.slice()];
+  const slotsPinned = new Int32Array(roster.practitioners.length);
   const peopleOf = new Map<number, number[]>();
   const unfollowed: UnfollowedInstruction[] = [];
 
@@ -96,16 +92,18 @@ export const leastLeft = (roster: Roster, pinned: Pinned, place: number): number
     ),
   );
 
-/** Whether somebody may be proposed for anything: what else refuses depends on the request. */
-export function isOpen(
-  { input: { today }, practitioners, homes }: Roster,
-  pinned: Pinned,
-  place: number,
-): boolean {
-  const person = practitioners[place];
-  if (person === undefined || person.parked || whole(pinned.slotsLeft, place) < 1) return false;
-  const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;
-  return isAssured && !isInConcern(homes[place]?.concern ?? null, today);
+/** Tells who may be proposed for anything, by place: what else refuses depends on the request. */
+export function openIn(
+  { input: { schools, today }, practitioners, homeNumber }: Roster,
+  { slotsLeft }: Pinned,
+): (place: number) => boolean {
+  const isBarred = Uint8Array.from(schools, ({ concern }) => (isInConcern(concern, today) ? 1 : 0));
+  return (place) => {
+    const person = practitioners[place];
+    if (person === undefined || person.parked || whole(slotsLeft, place) < 1) return false;
+    const isAssured = person.assuranceValidUntil !== null && person.assuranceValidUntil >= today;
+    return isAssured && isBarred[whole(homeNumber, place)] === 0;
+  };
 }
 
 /** People of one school who already hold a place on the request. */
