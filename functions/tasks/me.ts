@@ -3,7 +3,7 @@ import { byDueDate, nextSteps } from "../../shared/domain/waiting.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { allSchools } from "../../shared/store/schools.ts";
+import { registeredSchools } from "../../shared/store/schools.ts";
 import { waitingFor } from "./waiting.ts";
 
 const shownAtMost = 100;
@@ -13,7 +13,7 @@ export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
   const { account, roles, schoolId, personId } = session;
   const [partnership, schools, person, waiting] = await Promise.all([
     store.get(partnerships, {}),
-    allSchools(store),
+    registeredSchools(store),
     personId === undefined ? undefined : store.get(people, { personId }),
     waitingFor({ store, session, today: dateAt(world.now()) }),
   ]);

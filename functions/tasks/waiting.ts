@@ -13,12 +13,11 @@ import {
   requestWaits,
   type Waiting,
 } from "../../shared/domain/waiting.ts";
-import { followUpDue, newReleaseDue, type Side } from "../../shared/domain/workDue.ts";
+import { followUpDue, type Side } from "../../shared/domain/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import {
-  deploymentList,
   deploymentsOfPerson,
   deploymentsOfSchool,
   evaluationsOf,
@@ -36,6 +35,7 @@ import {
 } from "../../shared/store/rows/requests.ts";
 import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import type { Store } from "../../shared/store/store.ts";
+import { releasesOwed } from "./releasesOwed.ts";
 import { waitingForBrokers } from "./waitingForBrokers.ts";
 
 interface Here {
@@ -57,11 +57,10 @@ export async function waitingFor(here: Here): Promise<Waiting[]> {
 
 async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   const { store } = here;
-  const [asked, released, received, all, followUps, calendarOf] = await Promise.all([
+  const [asked, released, received, followUps, calendarOf] = await Promise.all([
     store.all(requestsOfSchool(schoolId)),
     store.all(offersOfHomeSchool(schoolId)),
     store.all(deploymentsOfSchool(schoolId)),
-    store.all(deploymentList),
     store.all(followUpsOfSchool(schoolId)),
     calendarsOfAll(store),
   ]);
@@ -70,12 +69,12 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   const owed = await Promise.all([
     answersOwed(here, [...released, ...offered.flat()]),
     workOwed(here, { deployments: received, side: "school", calendarOf }),
+    releasesOwed(store, schoolId, calendarOf),
     ...followUps.map((each) => laterAnswerOwed(here, each, calendarOf)),
   ]);
   return [
     ...owed.flat(),
     ...asked.filter(({ state }) => state === "draft").map(requestWaits("send-request")),
-    ...all.flatMap((each) => releaseOwed(each, schoolId, calendarOf)),
   ];
 }
 
@@ -162,13 +161,4 @@ async function laterAnswerOwed({ store }: Here, asked: FollowUp, calendarOf: Cal
   const path = `/requests/${requestId}/follow-ups/${followUpId}/answer`;
   const { dueOn } = followUpDue(asked, calendarOf(schoolId));
   return [{ what: "answer-follow-up", path, dueOn, schoolId }];
-}
-
-function releaseOwed(deployment: Deployment, newSchool: SchoolId, calendarOf: CalendarOf): Waiting[] {
-  const { requestId, deploymentId, schoolId, newRelease } = deployment;
-  if (hasEnded(deployment) || newRelease?.schoolId !== newSchool || newRelease.answer !== "awaited")
-    return [];
-  const path = `/requests/${requestId}/deployments/${deploymentId}`;
-  const { dueOn } = newReleaseDue(newRelease, calendarOf(newSchool));
-  return [{ what: "answer-release", path, dueOn, schoolId }];
 }

@@ -3,7 +3,7 @@ import type { SchoolCalendar } from "../domain/calendarInForce.ts";
 import { authorityHolder } from "../domain/calendarYear.ts";
 import type { SchoolId } from "../domain/ids.ts";
 import { calendarList, calendarsOfHolder, calendarYears } from "./rows/calendars.ts";
-import { allSchools, schoolWith } from "./schools.ts";
+import { registeredSchools, schoolWith } from "./schools.ts";
 import type { Store } from "./store.ts";
 
 /** All that is said of one school's days. A school that is no member has the partnership's closed days only. */
@@ -35,7 +35,7 @@ export async function calendarsOfParties(
 
 /** The calendar of any school, from one reading of everything: for whoever looks at many schools. */
 export async function calendarsOfAll(store: Store): Promise<(schoolId: SchoolId) => SchoolCalendar> {
-  const [schools, rows] = await Promise.all([allSchools(store), store.all(calendarList)]);
+  const [schools, rows] = await Promise.all([registeredSchools(store), store.all(calendarList)]);
   const byHolder = Map.groupBy(rows, ({ holder }) => holder);
   const authorityOf = new Map(schools.map(({ schoolId, laCode }) => [schoolId, authorityHolder(laCode)]));
   const found = new Map<SchoolId, SchoolCalendar>();

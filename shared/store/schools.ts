@@ -36,6 +36,12 @@ function factsOf(store: Store, importId: RegisterImportId): Promise<readonly Sch
   return reading;
 }
 
+/** What the register in force says of every member school, by id, without what the partnership knows of them. */
+export async function registeredSchools(store: Store): Promise<readonly SchoolFacts[]> {
+  const register = await store.get(registers, {});
+  return register ? factsOf(store, register.importId) : [];
+}
+
 /** Every member school of the register in force, by id; none before the first import. */
 export async function allSchools(store: Store): Promise<School[]> {
   const register = await store.get(registers, {});

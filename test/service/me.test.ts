@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { Me } from "../../shared/contract/routes/me.ts";
+import { addDays } from "../../shared/domain/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { newPartnership } from "../harness/service.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
+import { movesIn } from "./moving.ts";
 import { agreeWork } from "./agreedWork.ts";
 import { offered, step } from "./offering.ts";
 import { setScene } from "./scene.ts";
@@ -118,4 +120,24 @@ test("claims wait for a year's confirmation until it comes, whenever it was aske
   expect((await me(account)).waiting).toMatchObject([
     { what: "confirm-claims", path: `/people/${personId}` },
   ]);
+});
+
+test("the release of work that goes on waits for the new head alone, each time that it is asked for", async () => {
+  const { agreed, move, today } = movesIn(service);
+  const made = await agreed();
+  const { scene, person, at } = made;
+  const [next, other] = [scene.head(scene.schoolAt(2)), scene.head(scene.schoolAt(4))];
+  const toNext = { homeSchoolId: scene.schoolAt(2), from: addDays(today(), 2) };
+  const release = (released: boolean) => scene.post(next, `${at}/release`, { released });
+  expect(await whats(next)).toEqual([]);
+  await move(made, toNext);
+  expect(await waiting(next)).toMatchObject([{ what: "answer-release", path: at }]);
+  expect([await whats(other), await whats(person.homeHead)]).toEqual([[], []]);
+  await release(false);
+  expect(await whats(next)).toEqual([]);
+  await move(made, null);
+  await move(made, toNext);
+  expect(await whats(next)).toEqual(["answer-release"]);
+  await release(true);
+  expect(await whats(next)).toEqual([]);
 });

@@ -1,0 +1,38 @@
+import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import type { Task } from "../../shared/domain/task.ts";
+import type { Waiting } from "../../shared/domain/waiting.ts";
+import { newReleaseDue } from "../../shared/domain/workDue.ts";
+import { deployments } from "../../shared/store/rows/deployments.ts";
+import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
+import type { Store } from "../../shared/store/store.ts";
+
+/** The releases that the head of a school owes to practitioners who come there with work that goes on. */
+export async function releasesOwed(
+  store: Store,
+  newSchool: SchoolId,
+  calendarOf: (schoolId: SchoolId) => SchoolCalendar,
+): Promise<Waiting[]> {
+  // While a head is to release them a task of the brokers' is open: these are few, and deployments become ever more.
+  const moves = await store.all(tasksOfKind("open", "moved-practitioner"));
+  const coming = moves.filter((task) => goesTo(task) === newSchool);
+  const works = await Promise.all(
+    coming.map(async ({ requestId, deploymentId }) =>
+      requestId && deploymentId ? store.get(deployments, { requestId, deploymentId }) : undefined,
+    ),
+  );
+  return works.flatMap((work) => (work ? releaseOwed(work, newSchool, calendarOf(newSchool)) : []));
+}
+
+const goesTo = ({ evidence }: Task): SchoolId | null =>
+  evidence.kind === "moved-practitioner" ? evidence.toSchoolId : null;
+
+function releaseOwed(deployment: Deployment, newSchool: SchoolId, calendar: SchoolCalendar): Waiting[] {
+  const { requestId, deploymentId, schoolId, newRelease } = deployment;
+  if (hasEnded(deployment) || newRelease?.schoolId !== newSchool || newRelease.answer !== "awaited")
+    return [];
+  const path = `/requests/${requestId}/deployments/${deploymentId}`;
+  const { dueOn } = newReleaseDue(newRelease, calendar);
+  return [{ what: "answer-release", path, dueOn, schoolId }];
+}
