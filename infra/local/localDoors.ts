@@ -30,11 +30,19 @@ export const localDoors = (workings: LocalWorkings): LocalHandler => ({
     const name = `${request.method ?? ""} ${(request.url ?? "").split("?")[0] ?? ""}`;
     const answer = await answerOf(name, workings, () => bodyOf(request)).catch((error: unknown) => ({
       status: 422,
-      body: { detail: error instanceof Error ? error.message : "The body cannot be read" },
+      body: { detail: faultOf(error) },
     }));
     reply(response, answer);
   },
 });
+
+/** What is wrong with what was sent, in a sentence for each field. */
+function faultOf(error: unknown): string {
+  if (error instanceof SyntaxError) return "The body is not JSON";
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, message }) => [...path, message].join(": ")).join("; ");
+  return error instanceof Error ? error.message : "The body cannot be read";
+}
 
 interface Answer {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openTable } from "./table.ts";
@@ -16,6 +16,13 @@ function clientAnswering(answer: () => object): { client: DynamoDBDocumentClient
   );
   return { client, calls: () => calls };
 }
+
+const cancelled = (...codes: readonly string[]): Error =>
+  new TransactionCanceledException({
+    message: "cancelled",
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
 
 const item = { pk: "P#one#NOTES", sk: "a" };
 
@@ -37,6 +44,28 @@ describe("rows that the database never takes", () => {
 });
 
 describe("a transaction", () => {
+  it.each(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])(
+    "that AWS cancels for a while (%s) may be tried again, whatever else it says of it",
+    async (Code) => {
+      const { client } = clientAnswering(() => {
+        throw cancelled("ConditionalCheckFailed", Code);
+      });
+      const table = openTable(client, "rows", "P#one#");
+      expect(await table.transact([{ Put: { TableName: "", Item: item } }])).toBe("contended");
+    },
+  );
+
+  it.each(["ValidationError", "ItemCollectionSizeLimitExceeded"])(
+    "that AWS cancels for good (%s) is raised",
+    async (Code) => {
+      const { client } = clientAnswering(() => {
+        throw cancelled("None", Code);
+      });
+      const table = openTable(client, "rows", "P#one#");
+      await expect(table.transact([{ Put: { TableName: "", Item: item } }])).rejects.toThrow("cancelled");
+    },
+  );
+
   it("that AWS cancels for another reason than a condition or a conflict is raised", async () => {
     const { client } = clientAnswering(() => {
       throw new Error("ThrottlingException");

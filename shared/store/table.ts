@@ -21,7 +21,10 @@ export interface Table {
   /** Items by key, in the order of the keys, undefined where there is none. */
   readonly getAll: (keys: readonly Item[]) => Promise<readonly (Item | undefined)[]>;
   readonly query: (input: Omit<QueryCommandInput, "TableName">) => Promise<QueriedPage>;
-  /** All or nothing. Answers with the positions of the items whose condition failed, empty when it was done. */
+  /**
+   * All or nothing. Answers with the positions of the items whose condition failed, empty when it was done, or that
+   * others were at the rows or the table had too much to do: then the same may be tried again.
+   */
   readonly transact: (items: readonly TransactItem[]) => Promise<readonly number[] | "contended">;
   /** One put under its condition; false when the condition did not hold. */
   readonly putIf: (put: ConditionalPut) => Promise<boolean>;
@@ -137,10 +140,17 @@ const named = ({ Put, Delete, ConditionCheck }: TransactItem, TableName: string)
   ...(ConditionCheck ? { ConditionCheck: { ...ConditionCheck, TableName } } : {}),
 });
 
+/** Why AWS cancels what it may take a moment later: its client tries again for none of these. */
+const passing: ReadonlySet<string> = new Set([
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+]);
+
 function failedPositions(error: unknown): readonly number[] | "contended" {
   if (!(error instanceof TransactionCanceledException)) throw error;
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
-  if (codes.some((code) => code === "TransactionConflict")) return "contended";
+  if (codes.some((code) => passing.has(code))) return "contended";
   const failed = codes.flatMap((code, position) => (code === "ConditionalCheckFailed" ? [position] : []));
   if (failed.length === 0) throw error;
   return failed;
