@@ -11,7 +11,8 @@ import {
 } from "../../shared/store/rows/requests.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import { UnreadableCursorError } from "../../shared/store/cursor.ts";
-import type { Page, PageOptions, Store } from "../../shared/store/store.ts";
+import type { Page, PageOptions } from "../../shared/store/lists.ts";
+import type { Store } from "../../shared/store/store.ts";
 
 type Asked = Pick<PageOptions<Offer>, "limit" | "cursor"> & { readonly state?: OfferState | undefined };
 

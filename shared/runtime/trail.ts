@@ -1,7 +1,8 @@
 import type { AuditEntry, Chain } from "../domain/audit.ts";
 import { auditEntryFor } from "../domain/discreet.ts";
 import { auditOf } from "../store/rows/trail.ts";
-import type { PageOptions, Store } from "../store/store.ts";
+import type { PageOptions } from "../store/lists.ts";
+import type { Store } from "../store/store.ts";
 import type { Session } from "./session.ts";
 
 /** One page of a trail, oldest first, as whoever asks may see it. */

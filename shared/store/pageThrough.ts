@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { UnreadableCursorError } from "./cursor.ts";
 import type { List } from "./entity.ts";
-import type { Page, Store } from "./store.ts";
+import type { Page } from "./lists.ts";
+import type { Store } from "./store.ts";
 
 /** One of several lists, and which of its rows count. */
 export interface Part<Schema extends z.ZodObject> {

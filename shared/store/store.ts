@@ -3,12 +3,12 @@ import { type Actor, type AuditEntry, type Chain, nextEntry } from "../domain/au
 import { salted } from "../domain/discreet.ts";
 import type { DomainEvent, EventSubject, EventType, Recipient } from "../domain/events.ts";
 import type { EventId, PartnershipId } from "../domain/ids.ts";
-import { decodeCursor, encodeCursor, sortsOf } from "./cursor.ts";
-import { type Entity, itemOf, keyOf, type List, partitionPrefix } from "./entity.ts";
-import { queryOf } from "./query.ts";
+import { pauseBefore } from "./batches.ts";
+import { type Entity, itemOf, keyOf, partitionPrefix } from "./entity.ts";
+import { type Lists, openLists } from "./lists.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows/trail.ts";
-import { type Item, pauseBefore, type Table, type TransactItem } from "./table.ts";
-import { type IndexName, tableShape } from "./tableShape.ts";
+import type { Item, Table, TransactItem } from "./table.ts";
+import { tableShape } from "./tableShape.ts";
 
 /** One row to be written, with the condition under which it may be. */
 export type Write = (partnership: PartnershipId, nowSeconds: number) => TransactItem;
@@ -65,32 +65,13 @@ export interface BusinessAction {
 
 export type Committed = "committed" | "conflict" | "already-answered";
 
-export interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly nextCursor: string | null;
-}
-
-export interface PageOptions<Row> {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly newestFirst?: boolean;
-  readonly where?: (row: Row) => boolean;
-}
-
 /** All that can be read and written of one partnership; no method names another. */
-export interface Store {
+export interface Store extends Lists {
   readonly partnershipId: PartnershipId;
   readonly get: <Schema extends z.ZodObject, Key>(
     rows: Entity<Schema, Key>,
     key: Key,
   ) => Promise<z.output<Schema> | undefined>;
-  /** One page and the cursor of the next; `where` is applied before rows are counted. */
-  readonly page: <Schema extends z.ZodObject>(
-    list: List<Schema>,
-    options: PageOptions<z.output<Schema>>,
-  ) => Promise<Page<z.output<Schema>>>;
-  /** Every row of a list, read to the last page. */
-  readonly all: <Schema extends z.ZodObject>(list: List<Schema>) => Promise<z.output<Schema>[]>;
   readonly commit: (action: BusinessAction) => Promise<Committed>;
   /** Writes one row of the service's own bookkeeping, which leaves no trail; false when its condition failed. */
   readonly note: (write: Write) => Promise<boolean>;
@@ -132,44 +113,9 @@ export const storeFor =
       const expiry = item[tableShape.timeToLive];
       return typeof expiry !== "number" || expiry > nowSeconds();
     };
-
-    /** An index holds keys alone: the items themselves, less those that have meanwhile left that place in the list. */
-    const wholeItems = async (
-      index: IndexName,
-      listed: readonly Item[],
-    ): Promise<readonly (Item | undefined)[]> => {
-      const places = [`${index}pk`, `${index}sk`];
-      const items = await table.getAll(listed.map(({ pk, sk }) => ({ pk, sk })));
-      return items.map((item, at) =>
-        places.every((name) => item?.[name] === listed[at]?.[name]) ? item : undefined,
-      );
-    };
-
-    const page: Store["page"] = async (list, options) => {
-      const kept: z.output<typeof list.entity.schema>[] = [];
-      let cursor = options.cursor === undefined ? undefined : decodeCursor(options.cursor);
-      do {
-        const { items, lastKey } = await table.query(
-          queryOf(partnershipId, list, { ...options, from: cursor }),
-        );
-        const found = list.index ? await wholeItems(list.index, items) : items;
-        for (const [index, item] of found.entries()) {
-          if (!item || !isLive(item)) continue;
-          const row = list.entity.schema.parse(item);
-          if (options.where && !options.where(row)) continue;
-          kept.push(row);
-          if (kept.length === options.limit) {
-            const more = index < items.length - 1 || lastKey !== undefined;
-            return { items: kept, nextCursor: more ? encodeCursor(sortsOf(list, item)) : null };
-          }
-        }
-        cursor = lastKey && sortsOf(list, lastKey);
-      } while (cursor !== undefined);
-      return { items: kept, nextCursor: null };
-    };
-
+    const lists = openLists(table, partnershipId, isLive);
     const lastOf = async (chain: Chain): Promise<AuditEntry | undefined> =>
-      (await page(auditOf(chain), { limit: 1, newestFirst: true })).items[0];
+      (await lists.page(auditOf(chain), { limit: 1, newestFirst: true })).items[0];
 
     const eventsOf = (action: BusinessAction, at: string): DomainEvent[] =>
       (action.announce ?? []).map(({ type, subject, tell }) => ({
@@ -207,7 +153,7 @@ export const storeFor =
 
     return {
       partnershipId,
-      page,
+      ...lists,
       commit,
       async note(write) {
         const { Put } = write(partnershipId, nowSeconds());
@@ -217,16 +163,6 @@ export const storeFor =
       async get(rows, key) {
         const item = await table.get(keyOf(partnershipId, rows.place(key)));
         return item && isLive(item) ? rows.schema.parse(item) : undefined;
-      },
-      async all(list) {
-        const rows: z.output<typeof list.entity.schema>[] = [];
-        let cursor: string | null | undefined;
-        do {
-          const next = await page(list, { limit: 1000, cursor: cursor ?? undefined });
-          rows.push(...next.items);
-          cursor = next.nextCursor;
-        } while (cursor !== null);
-        return rows;
       },
       stage: (rows, all) => table.put(all.map((row) => itemOf(partnershipId, rows, row))),
       async drop(rows, keys) {

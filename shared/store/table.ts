@@ -1,7 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
-  BatchGetCommand,
-  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -11,6 +9,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { getBatch, putBatch } from "./batches.ts";
 
 export type Item = Record<string, unknown>;
 export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -44,13 +43,8 @@ export interface QueriedPage {
 const largestTransaction = 100;
 const batchSize = 25;
 const getBatchSize = 100;
-const batchAttempts = 8;
 
 const nameOf = ({ pk, sk }: Item): string => `${String(pk)}\n${String(sk)}`;
-/** Waits longer before each further attempt, and not at all before the first. */
-export const pauseBefore = async (attempt: number): Promise<void> => {
-  if (attempt > 0) await new Promise((wake) => setTimeout(wake, 25 * 2 ** attempt));
-};
 
 /** Raised when code tries to touch a key of another partnership: always a bug, never answered with data. */
 export class ForeignKeyError extends Error {
@@ -154,41 +148,4 @@ function failedPositions(error: unknown): readonly number[] | "contended" {
   const failed = codes.flatMap((code, position) => (code === "ConditionalCheckFailed" ? [position] : []));
   if (failed.length === 0) throw error;
   return failed;
-}
-
-async function putBatch(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  items: readonly Item[],
-): Promise<void> {
-  let left = items.map((Item) => ({ PutRequest: { Item } }));
-  for (let attempt = 0; left.length > 0; attempt += 1) {
-    if (attempt === batchAttempts) throw new Error(`${left.length} rows stayed unprocessed`);
-    await pauseBefore(attempt);
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [tableName]: left } }),
-    );
-    left = (UnprocessedItems?.[tableName] ?? []).flatMap((each) =>
-      each.PutRequest?.Item ? [{ PutRequest: { Item: each.PutRequest.Item } }] : [],
-    );
-  }
-}
-
-async function getBatch(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  keys: readonly Item[],
-): Promise<Item[]> {
-  const found: Item[] = [];
-  let left: Item[] = [...keys];
-  for (let attempt = 0; left.length > 0; attempt += 1) {
-    if (attempt === batchAttempts) throw new Error(`${left.length} rows stayed unread`);
-    await pauseBefore(attempt);
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
-    );
-    found.push(...(Responses?.[tableName] ?? []));
-    left = UnprocessedKeys?.[tableName]?.Keys ?? [];
-  }
-  return found;
 }

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeCursor, UnreadableCursorError } from "../../shared/store/cursor.ts";
 import type { List } from "../../shared/store/entity.ts";
-import type { PageOptions, Store } from "../../shared/store/store.ts";
+import type { PageOptions } from "../../shared/store/lists.ts";
+import type { Store } from "../../shared/store/store.ts";
 import type { Ground } from "./ground.ts";
 import { type Note, noteOf, notes, notesBeginning, notesOn, rankedNotesOn } from "./notes.ts";
 
