@@ -10,12 +10,15 @@ import { home } from "./home/home.ts";
 import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
 import { impactPage } from "./impact/impact.ts";
 import { couldHelpPage } from "./matching/couldHelp.ts";
+import { differencesPage } from "./matching/differences.ts";
 import { recruitsPage, unmetPage } from "./matching/openPlaces.ts";
 import { pairPage } from "./matching/pair.ts";
 import { practitionerInRunPage } from "./matching/practitioner.ts";
 import { proposalsPage } from "./matching/proposals.ts";
 import { requestInRunPage } from "./matching/requestInRun.ts";
-import { runPage, runsPage } from "./matching/runs.ts";
+import { rotationPage } from "./matching/rotation.ts";
+import { runPage } from "./matching/run.ts";
+import { runsPage } from "./matching/runs.ts";
 import { swapPage } from "./matching/swap.ts";
 import { nowhere } from "./nowhere.ts";
 import { offerPage } from "./offers/offer.ts";
@@ -58,6 +61,8 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   requestInRun: requestInRunPage,
   practitionerInRun: practitionerInRunPage,
   unmet: unmetPage,
+  differences: differencesPage,
+  rotation: rotationPage,
   recruits: recruitsPage,
   impact: impactPage,
   outcomesFile: outcomesFilePage,

@@ -26,6 +26,8 @@ export const pages = {
   requestInRun: { path: "/pages/match-runs/{runId}/requests/{requestId}", methods: ["GET", "POST"] },
   practitionerInRun: { path: "/pages/match-runs/{runId}/practitioners/{personId}", methods: ["GET"] },
   unmet: { path: "/pages/match-runs/{runId}/unmet", methods: ["GET"] },
+  differences: { path: "/pages/match-runs/{runId}/differences/{fromRunId}", methods: ["GET"] },
+  rotation: { path: "/pages/match-runs/{runId}/rotation", methods: ["GET"] },
   recruits: { path: "/pages/match-runs/{runId}/recruits", methods: ["GET"] },
   impact: { path: "/pages/impact", methods: ["GET"] },
   outcomesFile: { path: "/pages/exports/outcomes", methods: ["GET"] },

@@ -22,7 +22,15 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     expect(letters.map(({ text }) => text).join()).toContain(`${service.origin}${at}\n`);
     await broker.openAs(area.broker, at);
     await sees(await page.locator("h1").innerText());
-    expect(await main()).toContain("2 of 3");
+    for (const told of ["2 of 3 places filled. The run before filled 2 of 3.", "worst fit", "Gini", "miles"])
+      expect(await main()).toContain(told);
+    await page.getByRole("link", { name: "What sharing the work out costs" }).click();
+    await sees("What sharing the work out costs");
+    await page.getByRole("link", { name: "The match run" }).click();
+    await page.getByRole("link", { name: "What changed since the run before, and why" }).click();
+    await sees("What changed between two match runs");
+    expect(await main()).toContain("Both runs propose the same people for the same places.");
+    await broker.open(at);
     await page.getByRole("link", { name: "All match runs" }).click();
     await sees("Match runs");
   });
@@ -85,6 +93,9 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     const director = await newReader(1280);
     await director.openAs(area.director, at);
     expect(await director.page.getByRole("link", { name: "What it proposes" }).count()).toBe(0);
+    expect(await director.page.getByRole("link", { name: /^What changed/ }).count()).toBe(0);
+    await director.open(`${at}/differences/${older.run.runId}`);
+    await director.sees("Your account may not do this");
     await director.open(`${at}/recruits`);
     await director.sees("Where one more practitioner would help most");
     await director.open(`${at}/proposals`);

@@ -156,6 +156,12 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     await page.waitForURL(`**/pages/match-runs/${later.runId}/requests/${wantsTitle}`);
     await open(`${at}/proposals/${requestId}/${proposed.personId}/swap`);
     expect(await page.getByRole("radio").count()).toBe(0);
+    await open(`/pages/match-runs/${later.runId}`);
+    await follow("What changed since the run before, and why");
+    await sees("What changed between two match runs");
+    expect(await main()).toContain("is proposed no more");
+    expect(await main()).toContain("This request");
+    expect(await main()).not.toMatch(/sch_|per_|req_/);
   });
 
   test("a director steers nothing", async () => {

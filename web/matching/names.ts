@@ -3,7 +3,7 @@ import { html, type Html } from "../html.ts";
 import type { Request } from "../requests/draftBody.ts";
 import { requestLink } from "../requests/link.ts";
 import { codeInWords, inWords } from "../terms.ts";
-import { read, type Visit } from "../visit.ts";
+import { attempt, read, type Visit } from "../visit.ts";
 import { period } from "../words.ts";
 
 /** How ids are told to people. */
@@ -12,6 +12,8 @@ export interface Names {
   readonly person: (id: string) => string;
   /** What a request is about. */
   readonly need: (id: string) => string;
+  /** Whose request it is, and when. */
+  readonly asked: (id: string) => string;
   /** A request told from all others: what it is about, whose it is, and when. */
   readonly wholeRequest: (id: string) => string;
   /** A link to a request, by what it is about. */
@@ -20,8 +22,16 @@ export interface Names {
   readonly sentence: (text: string) => string;
 }
 
-/** The names of all that a run speaks of, as a broker or director may read them. */
-export async function readNames(visit: Visit): Promise<Names> {
+/** Requests that are not open now, as far as their reader may see them. */
+async function readRequests(visit: Visit, ids: readonly string[]): Promise<readonly Request[]> {
+  const found = await Promise.all(
+    ids.map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
+  );
+  return found.flatMap((each) => (each.kind === "refused" ? [] : [each.body]));
+}
+
+/** The names of all that a run speaks of, as a broker or director may read them; `also` are requests that may not be open now. */
+export async function readNames(visit: Visit, also: readonly string[] = []): Promise<Names> {
   const [schools, people, requests] = await Promise.all([
     everyItem((query) => read(visit, "listSchools", { query })),
     everyItem((query) => read(visit, "listPeople", { query })),
@@ -29,20 +39,25 @@ export async function readNames(visit: Visit): Promise<Names> {
   ]);
   const schoolNames = new Map<string, string>(schools.map(({ schoolId, name }) => [schoolId, name]));
   const personNames = new Map<string, string>(people.map(({ personId, name }) => [personId, name]));
-  const open = new Map<string, Request>(requests.map((each) => [each.requestId, each]));
+  const known = new Map<string, Request>(requests.map((each) => [each.requestId, each]));
+  const closed = await readRequests(
+    visit,
+    [...new Set(also)].filter((id) => !known.has(id)),
+  );
+  for (const each of closed) known.set(each.requestId, each);
   const school = (id: string): string => schoolNames.get(id) ?? "a school that is no member now";
   const person = (id: string): string => personNames.get(id) ?? "somebody who is not on record now";
   const notOpen = "a request that is not open now";
   const need = (id: string): string => {
-    const found = open.get(id);
+    const found = known.get(id);
     return found ? codeInWords(found.codes.primary) : notOpen;
   };
-  const wholeRequest = (id: string): string => {
-    const found = open.get(id);
-    return found ? `${need(id)}, ${school(found.schoolId)}, ${period(found.window)}` : `${notOpen}, ${id}`;
+  const asked = (id: string): string => {
+    const found = known.get(id);
+    return found ? `${school(found.schoolId)}, ${period(found.window)}` : id;
   };
   const request = (id: string): Html => {
-    const found = open.get(id);
+    const found = known.get(id);
     return found
       ? requestLink(found, school(found.schoolId))
       : html`<a href="/pages/requests/${id}">${notOpen}</a>`;
@@ -51,7 +66,8 @@ export async function readNames(visit: Visit): Promise<Names> {
     school,
     person,
     need,
-    wholeRequest,
+    asked,
+    wholeRequest: (id) => `${need(id)}, ${asked(id)}`,
     request,
     sentence: (text) =>
       inWords(

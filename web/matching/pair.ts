@@ -81,7 +81,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const [verdict, request, names, proposed] = await Promise.all([
     read(visit, "getVerdict", { params }),
     read(visit, "getRequest", { params: { requestId: params.requestId } }),
-    readNames(visit),
+    readNames(visit, [params.requestId]),
     proposedNow(visit, params.requestId),
   ]);
   const { shown, formFor } = pairForms(visit, trouble);

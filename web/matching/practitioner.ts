@@ -4,6 +4,7 @@ import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { inWords } from "../terms.ts";
 import { attempt, read, type Visit } from "../visit.ts";
+import { counted } from "../words.ts";
 import { requestLink } from "../requests/link.ts";
 import { evidenceOf } from "./evidence.ts";
 import { fitTable } from "./fit.ts";
@@ -13,16 +14,19 @@ type View = AnswerOf<"explainToPractitioner">;
 
 /** How a reader is told of requests; a broker also by which records a rule fired. */
 interface Telling {
-  readonly request: (requestId: string) => Html;
+  /** Undefined where the reader may not see the request. */
+  readonly request: (requestId: string) => Html | undefined;
   readonly sentence: (text: string) => string;
   readonly names: Names | undefined;
 }
 
+const requestsIn = ({ proposed, notAsked }: View): readonly string[] =>
+  [...proposed, ...notAsked].map(({ requestId }) => requestId);
+
 /** A practitioner may read some requests of their own run, and of others only that there is one. */
-async function telltaleOf(visit: Visit, { proposed, notAsked }: View): Promise<Telling> {
-  const ids = [...proposed, ...notAsked].map(({ requestId }) => requestId);
+async function telltaleOf(visit: Visit, view: View): Promise<Telling> {
   const found = await Promise.all(
-    ids.map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
+    requestsIn(view).map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
   );
   const links = new Map(
     found.flatMap((each): [string, Html][] =>
@@ -30,18 +34,22 @@ async function telltaleOf(visit: Visit, { proposed, notAsked }: View): Promise<T
     ),
   );
   return {
-    request: (requestId) => links.get(requestId) ?? html`A request of another school`,
+    request: (requestId) => links.get(requestId),
     sentence: inWords,
     names: undefined,
   };
 }
+
+const asked = (requestId: string, { names }: Telling): Html | undefined =>
+  names && html`<p class="quiet">${names.asked(requestId)}</p>`;
 
 const proposedOf = (
   { requestId, sentence, fit, components }: View["proposed"][number],
   telling: Telling,
 ): Html =>
   html`<li>
-    <h3>${telling.request(requestId)}</h3>
+    <h3>${telling.request(requestId) ?? "A request for support"}</h3>
+    ${asked(requestId, telling)}
     <p>${telling.sentence(sentence)}</p>
     ${fitTable(fit, components)}
   </li>`;
@@ -54,6 +62,7 @@ function notAskedOf(
   const evidence = rules.flatMap((each) => each.evidence ?? []);
   return html`<li>
     <h3>${telling.request(requestId)}</h3>
+    ${asked(requestId, telling)}
     <p>${telling.sentence(sentence)}</p>
     ${names && evidence.length > 0 && evidenceOf(evidence, names)}
     ${fit !== null && fitTable(fit, components)}
@@ -67,6 +76,30 @@ const listOf = (items: readonly Html[], none: string): Html =>
         ${items}
       </ul>`;
 
+/** Requests that the reader may not see are told in number, by why they were not asked. */
+function notAsked({ notAsked: all }: View, telling: Telling): Html {
+  const { yes: seen = [], no: unseen = [] } = Object.groupBy(all, ({ requestId }) =>
+    telling.request(requestId) ? "yes" : "no",
+  );
+  const bySentence = [...Map.groupBy(unseen, ({ sentence }) => sentence)];
+  return html`${
+    (seen.length > 0 || unseen.length === 0) &&
+    listOf(
+      seen.map((each) => notAskedOf(each, telling)),
+      "There was no other request near to it.",
+    )
+  }
+  ${
+    bySentence.length > 0 &&
+    html`<ul>
+      ${bySentence.map(
+        ([sentence, { length }]) =>
+          html`<li>${counted(length, "request")} of other schools: ${telling.sentence(sentence)}</li>`,
+      )}
+    </ul>`
+  }`;
+}
+
 /** Why a practitioner was asked in a run, and why not: for the broker, and for the practitioner themselves. */
 export const practitionerInRunPage = work({
   async show(visit) {
@@ -75,7 +108,7 @@ export const practitionerInRunPage = work({
       read(visit, "explainToPractitioner", { params }),
       read(visit, "getMe", {}),
     ]);
-    const names = me.roles.includes("broker") ? await readNames(visit) : undefined;
+    const names = me.roles.includes("broker") ? await readNames(visit, requestsIn(view)) : undefined;
     const telling: Telling = names ? { ...names, names } : await telltaleOf(visit, view);
     const whom = names ? `Why ${names.person(params.personId)} was asked` : "Why you were asked";
     return headed(
@@ -89,10 +122,7 @@ export const practitionerInRunPage = work({
           "Nothing in this match run.",
         )}
         <h2>Not asked</h2>
-        ${listOf(
-          view.notAsked.map((each) => notAskedOf(each, telling)),
-          "There was no other request near to it.",
-        )}
+        ${notAsked(view, telling)}
         ${names ? html`<p><a href="/pages/match-runs/${params.runId}">The match run</a></p>` : html`<p><a href="/">See what waits for you</a></p>`}`,
     );
   },

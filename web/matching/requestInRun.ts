@@ -52,7 +52,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { proposals } = explained;
   const [request, names, { latestRunId }, asked, unmet] = await Promise.all([
     read(visit, "getRequest", { params: { requestId } }),
-    readNames(visit),
+    readNames(visit, [requestId]),
     read(visit, "getPartnership", {}),
     askedAlready(visit, proposals),
     unmetIn(visit, explained.unmet),

@@ -42,7 +42,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { runId, requestId, personId } = params;
   const [others, names, { latestRunId }] = await Promise.all([
     othersFor(visit, params),
-    readNames(visit),
+    readNames(visit, [requestId]),
     read(visit, "getPartnership", {}),
   ]);
   const form = formNamed("swap", visit, trouble);

@@ -1,0 +1,122 @@
+import { headed } from "../headed.ts";
+import { html, type Html, row } from "../html.ts";
+import { work } from "../serving.ts";
+import { read, type Visit } from "../visit.ts";
+import { counted, longDate } from "../words.ts";
+import { rounded } from "./fit.ts";
+import { metricsOf } from "./metrics.ts";
+import { type Names, readNames } from "./names.ts";
+import { began, type Run, runBefore, states } from "./runs.ts";
+
+type Summary = NonNullable<Run["summary"]>;
+
+const isProven = ({ gap, certified }: Summary): string =>
+  !certified
+    ? "This run was not checked."
+    : gap === 0
+      ? "Checked by itself, and proven: no answer is better by the policy."
+      : `Checked by itself; at most ${(gap * 100).toFixed(2)} % better may exist.`;
+
+/** Whether the night was good, at a glance. */
+function glance({ slotsFilled, slotsWanted, worstFit, ...summary }: Summary, before: Run | undefined): Html {
+  const was = before?.summary;
+  return html`<div class="notice">
+    <p>
+      <strong>${slotsFilled} of ${counted(slotsWanted, "place")} filled.</strong>
+      ${was && `The run before filled ${was.slotsFilled} of ${was.slotsWanted}.`}
+    </p>
+    ${worstFit !== null && html`<p>The worst fit proposed is ${rounded(worstFit)} of 100.</p>`}
+    <p>${isProven({ ...summary, slotsFilled, slotsWanted, worstFit })}</p>
+  </div>`;
+}
+
+/** Pins and rules set aside that the run could not follow, each with why. */
+const unfollowed = ({ unfollowed: all }: Summary, names: Names, isBroker: boolean): Html | undefined =>
+  all.length === 0
+    ? undefined
+    : html`<h2>What it could not follow</h2>
+        <ul>
+          ${all.map(({ requestId, personId, kind, sentence }) => {
+            const who = names.person(personId);
+            const whom = isBroker
+              ? html`<a href="/pages/requests/${requestId}/verdicts/${personId}"
+                  >${who} for ${names.wholeRequest(requestId)}</a
+                >`
+              : who;
+            return html`<li>
+              ${kind === "pin" ? "The pin of" : "A rule set aside for"} ${whom}: ${names.sentence(sentence)}
+            </li>`;
+          })}
+        </ul>`;
+
+const stages: Readonly<Record<string, string>> = {
+  validate: "checking the facts",
+  candidates: "finding who could help",
+  solve: "matching",
+  certify: "checking the answer",
+  explain: "explaining",
+};
+
+const times = ({ milliseconds, stages: all }: Summary): Html =>
+  html`<details>
+    <summary>How long it took</summary>
+    <dl>
+      ${row("Reading", `${milliseconds.read} ms`)}
+      ${all.map((each) =>
+        row(
+          `Of matching, ${stages[each.stage] ?? each.stage}`,
+          `${each.milliseconds} ms, ${each.rssMegabytes} MB`,
+        ),
+      )}
+      ${row("Matching in all", `${milliseconds.match} ms`)} ${row("Publishing", `${milliseconds.publish} ms`)}
+    </dl>
+  </details>`;
+
+function links(
+  run: Run,
+  isBroker: boolean,
+  { before, isLatest }: { before: Run | undefined; isLatest: boolean },
+): Html {
+  const at = `/pages/match-runs/${run.runId}`;
+  return html`<ul>
+    ${isBroker && html`<li><a href="${at}/proposals">What it proposes${isLatest && ", to confirm"}</a></li>`}
+    <li><a href="${at}/unmet">Places that stay open, and what would help</a></li>
+    <li><a href="${at}/recruits">Where one more practitioner would help most</a></li>
+    ${isBroker && before && html`<li><a href="${at}/differences/${before.runId}">What changed since the run before, and why</a></li>`}
+    <li><a href="${at}/rotation">What sharing the work out costs</a></li>
+  </ul>`;
+}
+
+async function outcomeOf(visit: Visit, run: Run, summary: Summary): Promise<Html> {
+  const [{ roles }, { latestRunId }, runs, names] = await Promise.all([
+    read(visit, "getMe", {}),
+    read(visit, "getPartnership", {}),
+    read(visit, "listRuns", { query: { limit: 50 } }),
+    summary.unfollowed.length > 0 ? readNames(visit) : undefined,
+  ]);
+  const isBroker = roles.includes("broker");
+  const before = runBefore(runs.items, run.runId);
+  return html`${glance(summary, before)}
+  ${links(run, isBroker, { before, isLatest: run.runId === latestRunId })}
+  ${names && unfollowed(summary, names, isBroker)} ${summary.years.map(metricsOf)} ${times(summary)}`;
+}
+
+/** One run: whether it was good, and where to go on. */
+export const runPage = work({
+  async show(visit) {
+    const run = await read(visit, "getRun", { params: { runId: visit.part("runId") } });
+    const { summary, state } = run;
+    return headed(
+      `Match run of ${longDate(run.plannedAt)}`,
+      html`${state === "published" && summary && (await outcomeOf(visit, run, summary))}
+        <h2>The run itself</h2>
+        <dl>
+          ${row("State", states[state])} ${row("Begun", began[run.trigger])}
+          ${run.failure !== null && row("Why it failed", run.failure)}
+          ${summary && row("Looked at", `${summary.requests} requests, ${summary.practitioners} practitioners`)}
+          ${summary && row("Engine", summary.engineVersion)}
+        </dl>
+        <p><a href="/pages/match-runs">All match runs</a></p>`,
+    );
+  },
+});
