@@ -32,30 +32,34 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
   const [first, people] = [new Int32Array(p.practitionerCount).fill(-1), new Int32Array(p.practitionerCount)];
   const [next, need] = [new Int32Array(p.weight.length), new Int32Array(p.weight.length)];
   const [gain, profit] = [new Float64Array(p.weight.length), new Float64Array(p.weight.length)];
+  const asked = new Int32Array(p.weight.length);
 
   /** The most that somebody can earn; slots are counted beside days only where they could bind first or differ in cost. */
   const earnedBy = (j: number, { slotCost }: Reading): number => {
     const [slot, days] = [at(p.slotStart, j) + at(used, j), at(p.dayCapacity, j) - at(spent, j)];
-    let [offers, needed, least, most] = [0, 0, days, 0];
+    const free = at(p.slotStart, j + 1) - slot;
+    if (free <= 0) return 0;
+    const pays = (x: number): boolean => at(need, x) <= days && worth(gain, x) > worth(slotCost, slot);
+    let [offers, slots, needed, most] = [0, 0, 0, 0];
     for (let x = at(first, j); x >= 0; x = at(next, x)) {
-      const n = at(need, x);
-      if (n > days) continue;
-      profit[offers++] = worth(gain, x);
-      [needed, least] = [needed + n, Math.min(least, n)];
+      if (!pays(x)) continue;
+      [profit[offers], asked[offers]] = [worth(gain, x), at(need, x)];
+      offers++;
     }
-    const slots = Math.min(offers, at(p.slotStart, j + 1) - slot);
-    if (needed <= days || slots <= 0) {
-      if (offers > 1) profit.subarray(0, offers).sort();
-      for (let c = 0; c < slots; c++)
-        most += Math.max(0, worth(profit, offers - 1 - c) - worth(slotCost, slot + c));
-      return most;
+    for (const each of [profit, asked]) each.subarray(0, offers).sort();
+    // As many of the best as earn more than their slots cost, if they keep to the days whichever they are.
+    for (; slots < free && slots < offers; slots++) {
+      const earned = worth(profit, offers - 1 - slots) - worth(slotCost, slot + slots);
+      if (!(earned > 0)) break;
+      [most, needed] = [most + earned, needed + at(asked, offers - 1 - slots)];
     }
+    if (slots === 0 || needed <= days) return most;
     const isOneCost = slotCost[slot] === slotCost[slot + slots - 1];
-    const step = isOneCost && (slots === offers || days < (slots + 1) * least) ? 0 : days + 1;
+    const step = isOneCost && (slots === offers || days < (slots + 1) * at(asked, 0)) ? 0 : days + 1;
     const [rows, width] = [step === 0 ? 1 : slots, days + 1];
     const best = new Float64Array((rows + 1) * width).fill(-Infinity).fill(0, 0, 2 * width - step);
     for (let x = at(first, j); x >= 0; x = at(next, x))
-      for (let c = rows, n = at(need, x); c >= 1; c--) {
+      for (let c = pays(x) ? rows : 0, n = at(need, x); c >= 1; c--) {
         const earned = worth(gain, x) - worth(slotCost, slot + c - 1);
         for (let to = c * width + days; to >= c * width + n; to--)
           best[to] = Math.max(worth(best, to), worth(best, to - step - n) + earned);

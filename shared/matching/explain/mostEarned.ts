@@ -73,8 +73,10 @@ export function choiceFor(problem: Problem): Choice {
       if (room.slots <= fewSlots) tryFrom(0, room.halfDays - days, { value: earned - costOf(0), used: 1 });
       insert(pair, earned, days);
     },
-    mayGain: (earned) =>
-      room.slots > fewSlots || (room.slots > 0 && earned - costOf(0) + couldAdd(0, room.halfDays, 1) > best),
+    mayGain: (earned) => {
+      if (room.slots === 0 || earned <= costOf(0)) return false;
+      return room.slots > fewSlots || earned - costOf(0) + couldAdd(0, room.halfDays, 1) > best;
+    },
     most: () => (room.slots > fewSlots ? packer.pack(items, room, picked) : best),
   };
 }

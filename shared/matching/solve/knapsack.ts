@@ -42,20 +42,17 @@ export function packerOf(problem: Problem): Packer {
   let value = new Float64Array(256);
   let chose = new Uint8Array(4096);
 
-  /** Where half-days cannot bind: the best items one by one, while each earns more than its slot costs. */
-  const packBest = (items: Items, room: Room, picked: Uint8Array): number => {
-    let value = 0;
-    for (let c = 0; c < room.slots && c < items.count; c++) {
-      let best = c;
-      for (let at = c + 1; at < items.count; at++)
+  /** Brings the best items to the front, while each earns more than its slot costs: none has use for more slots. */
+  const bestFirst = (items: Items, room: Room): number => {
+    let count = 0;
+    for (; count < room.slots && count < items.count; count++) {
+      let best = count;
+      for (let at = count + 1; at < items.count; at++)
         if (exact(items.profit, at) > exact(items.profit, best)) best = at;
-      const net = exact(items.profit, best) - exact(problem.slotCost, room.firstSlot + c);
-      if (net <= 0) break;
-      value += net;
-      picked[whole(items.pair, best)] = 1;
-      swap(items, c, best);
+      if (exact(items.profit, best) <= exact(problem.slotCost, room.firstSlot + count)) break;
+      swap(items, count, best);
     }
-    return value;
+    return count;
   };
 
   /** Fills the tables: most profit for each number of slots, all used, and of half-days at most, and whether each item is in it. */
@@ -80,8 +77,7 @@ export function packerOf(problem: Problem): Packer {
   };
 
   const packByDays = (items: Items, room: Room, picked: Uint8Array): number => {
-    const slots = Math.min(room.slots, items.count);
-    const days = room.halfDays;
+    const { slots, halfDays: days } = room;
     fill(items, slots, days);
     const size = (slots + 1) * (days + 1);
     let [count, best, paid] = [0, 0, 0];
@@ -101,12 +97,16 @@ export function packerOf(problem: Problem): Packer {
   };
 
   const pack = (items: Items, room: Room, picked: Uint8Array): number => {
-    if (items.count === 0 || room.slots === 0) return 0;
-    let needed = 0;
-    for (let at = 0; at < items.count; at++) needed += whole(items.halfDays, at);
-    // One slot takes one item, and each item was let in only if it fits.
-    const simple = needed <= room.halfDays || room.slots === 1;
-    return simple ? packBest(items, room, picked) : packByDays(items, room, picked);
+    const slots = bestFirst(items, room);
+    let [value, needed] = [0, 0];
+    for (let at = 0; at < slots; at++) {
+      value += exact(items.profit, at) - exact(problem.slotCost, room.firstSlot + at);
+      needed += whole(items.halfDays, at);
+    }
+    // What would be best if days had no end is best where it keeps to them.
+    if (needed > room.halfDays) return packByDays(items, { ...room, slots }, picked);
+    for (let at = 0; at < slots; at++) picked[whole(items.pair, at)] = 1;
+    return value;
   };
   return { pack };
 }

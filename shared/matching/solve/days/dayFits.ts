@@ -92,10 +92,23 @@ export function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
     }
   };
 
-  return ({ slots, days, firstSlot, firstCost }, picks) => {
+  /** Slots that could be of use: each with a wish that earns more than it costs. */
+  const usable = ({ slots, firstSlot, firstCost }: Room): number => {
+    const { count } = wishes;
+    for (let used = Math.min(count, slots); used > 0; used--) {
+      const dearer = (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
+      let earning = 0;
+      for (let q = 0; q < count && earning < used; q++) if ((profit[q] ?? 0) > dearer) earning++;
+      if (earning === used) return used;
+    }
+    return 0;
+  };
+
+  return (room, picks) => {
+    const { days, firstSlot, firstCost } = room;
     const { count } = wishes;
     const width = days + 1;
-    const most = Math.min(count, slots);
+    const most = usable(room);
     const size = (most + 1) * width;
     fill(count, most, width);
     let [best, paid, rows] = [0, 0, 0];
