@@ -22,6 +22,9 @@ import { runsPage } from "./matching/runs.ts";
 import { swapPage } from "./matching/swap.ts";
 import { nowhere } from "./nowhere.ts";
 import { offerPage } from "./offers/offer.ts";
+import { followUpPage } from "./outcomes/followUp.ts";
+import { followUpsPage } from "./outcomes/followUps.ts";
+import { outcomesPage } from "./outcomes/outcomes.ts";
 import { claimsPage } from "./people/claims.ts";
 import { peoplePage } from "./people/list.ts";
 import { personPage } from "./people/person.ts";
@@ -73,6 +76,9 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   contacts: contactsPage,
   tasks: tasksPage,
   task: taskPage,
+  outcomes: outcomesPage,
+  followUps: followUpsPage,
+  followUp: followUpPage,
   people: peoplePage,
   person: personPage,
   claims: claimsPage,

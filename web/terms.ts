@@ -1,4 +1,5 @@
 import type { DeclineReason, OfferState } from "../shared/domain/offer.ts";
+import type { FollowUpSpan, Outcome } from "../shared/domain/outcome.ts";
 import type { ConsentParty } from "../shared/domain/partnership.ts";
 import type { RequestState } from "../shared/domain/request.ts";
 import type {
@@ -115,6 +116,34 @@ export const partiesInWords: Readonly<Record<ConsentParty, string>> = {
   practitioner: "the practitioner",
   "home-head": "the practitioner's own head",
   "receiving-head": "the head of the school that asked",
+};
+
+export const impactLevelsInWords: Readonly<Record<string, string>> = {
+  1: "1: how it was received",
+  2: "2: what people learnt",
+  3: "3: what the school does otherwise",
+  4: "4: what is used in practice",
+  5: "5: what changed for pupils",
+};
+
+export const directionsInWords: Readonly<Record<Outcome["direction"], string>> = {
+  better: "better",
+  "no-change": "no change",
+  worse: "worse",
+  "too-early": "too early to say",
+};
+
+export const strengthsInWords: Readonly<Record<string, string>> = {
+  0: "0: somebody says so",
+  1: "1: one source",
+  2: "2: two sources",
+  3: "3: before and after",
+  4: "4: beside a comparison",
+};
+
+export const spansInWords: Readonly<Record<FollowUpSpan, string>> = {
+  "one-term": "a term after",
+  "three-terms": "three terms after",
 };
 
 /** The options of a choice, from a table of words. */

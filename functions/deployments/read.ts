@@ -1,5 +1,5 @@
 import type { Deployment } from "../../shared/domain/deployment.ts";
-import type { SchoolId } from "../../shared/domain/ids.ts";
+import type { RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
@@ -7,19 +7,24 @@ import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import {
   deploymentList,
   deploymentsOfPerson,
+  deploymentsOfRequest,
   deploymentsOfSchool,
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
 import { allParties, deploymentFor, maySee } from "./access.ts";
-import { recordReaders } from "../../shared/domain/parties.ts";
+import { partiesOf, recordReaders } from "../../shared/domain/parties.ts";
 
 const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | undefined): boolean =>
   school !== undefined && (homeSchoolId === school || newRelease?.schoolId === school);
 
 type DeploymentsPart = Part<typeof deploymentList.entity.schema>;
 
-/** What an account sees: all as a broker, else those it receives, then those its people give, then its own. */
-function partsFor({ roles, schoolId, personId }: Session): DeploymentsPart[] {
+/** What an account sees, of one request or of all: all as a broker, else those it receives, then those its people give, then its own. */
+function partsFor(session: Session, requestId: RequestId | undefined): DeploymentsPart[] {
+  const { roles, schoolId, personId } = session;
+  if (requestId !== undefined)
+    return [{ list: deploymentsOfRequest(requestId), where: (each) => partiesOf(each, session).size > 0 }];
+
   if (roles.includes("broker") || roles.includes("director")) return [{ list: deploymentList }];
   const parts: DeploymentsPart[] = [];
   const school = roles.includes("school") ? schoolId : undefined;
@@ -38,7 +43,7 @@ function partsFor({ roles, schoolId, personId }: Session): DeploymentsPart[] {
 
 export const listDeployments: Handler<"listDeployments"> = async ({ query }, { store, session }) => {
   const inState = (each: Deployment): boolean => query.state === undefined || each.state === query.state;
-  const parts = partsFor(session).map(({ list, where }) => ({
+  const parts = partsFor(session, query.requestId).map(({ list, where }) => ({
     list,
     where: (each: Deployment) => inState(each) && (where?.(each) ?? true),
   }));

@@ -24,14 +24,18 @@ const lists: Partial<Record<NotifiedEvent, string>> = {
   "bank-holidays-asked": "/tasks",
 };
 
+/** Events of work whose letters lead to what came of it. */
+const aboutOutcomes: readonly NotifiedEvent[] = ["outcome-recorded", "outcome-corrected"];
+
 /** Which address of the API answers what an event is about: a letter leads to its page, if it has one. */
 export function linkPath({ type, subject }: Pick<NotifiableEvent, "type" | "subject">): string {
   const { requestId, offerId, deploymentId, followUpId, runId, personId, uploadId, importId } = subject;
-  if (followUpId) return "/follow-ups";
   if (requestId) {
     const request = `/requests/${requestId}`;
+    if (followUpId) return `${request}/follow-ups/${followUpId}`;
     if (offerId && deploymentId) return `${request}/deployments/${deploymentId}/contacts`;
     if (offerId) return `${request}/offers/${offerId}`;
+    if (aboutOutcomes.includes(type)) return `${request}/outcomes`;
     return deploymentId ? `${request}/deployments/${deploymentId}` : request;
   }
   if (runId) return `/match-runs/${runId}`;

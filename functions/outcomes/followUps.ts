@@ -1,29 +1,50 @@
 import { answerFollowUp as answer, type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
+import type { RequestId } from "../../shared/domain/ids.ts";
 import type { Task } from "../../shared/domain/task.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
-import { followUps, followUpsIn, followUpsOfSchool } from "../../shared/store/rows/deployments.ts";
+import {
+  followUps,
+  followUpsIn,
+  followUpsOfRequest,
+  followUpsOfSchool,
+} from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import { openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 
-type State = FollowUp["state"];
+interface Asked {
+  readonly state?: FollowUp["state"] | undefined;
+  readonly requestId?: RequestId | undefined;
+}
 
 const oversees = ({ roles }: Session): boolean => roles.includes("broker") || roles.includes("director");
 
-/** A school's own by when they fall due; for those who oversee all, state by state, each by when it falls due. */
-function partsFor(session: Session, state: State | undefined): Part<typeof followUps.schema>[] {
+/** Those of one request; else a school's own by when they fall due; for those who oversee all, state by state, each by when it falls due. */
+function partsFor(session: Session, { state, requestId }: Asked): Part<typeof followUps.schema>[] {
+  const isIn = (each: FollowUp): boolean => state === undefined || each.state === state;
+  if (requestId !== undefined) {
+    return [{ list: followUpsOfRequest(requestId), where: (each) => isSeen(session, each) && isIn(each) }];
+  }
   if (oversees(session))
     return (state === undefined ? followUpStates : [state]).map((each) => ({ list: followUpsIn(each) }));
   if (session.schoolId === undefined) return [];
-  const where = (each: FollowUp): boolean => state === undefined || each.state === state;
-  return [{ list: followUpsOfSchool(session.schoolId), where }];
+  return [{ list: followUpsOfSchool(session.schoolId), where: isIn }];
 }
 
 export const listFollowUps: Handler<"listFollowUps"> = async ({ query }, { store, session }) => {
-  const { items, nextCursor } = await pageThrough(store, partsFor(session, query.state), query);
+  const { items, nextCursor } = await pageThrough(store, partsFor(session, query), query);
   return { status: 200, body: { items: [...items], nextCursor } };
+};
+
+/** Whether an account may read a follow-up: the school that is asked, and those who oversee all. */
+const isSeen = (session: Session, { schoolId }: FollowUp): boolean =>
+  oversees(session) || schoolId === session.schoolId;
+
+export const getFollowUp: Handler<"getFollowUp"> = async ({ params }, { store, session }) => {
+  const followUp = await store.get(followUps, params);
+  return followUp && isSeen(session, followUp) ? { status: 200, body: followUp } : notFound("follow-up");
 };
 
 export const answerFollowUp: Handler<"answerFollowUp"> = (

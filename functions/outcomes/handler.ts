@@ -4,7 +4,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { correctOutcome } from "./correctOutcome.ts";
 import { evaluateDeployment, listEvaluations } from "./evaluations.ts";
 import { exportDeployments, exportOutcomes } from "./exports.ts";
-import { answerFollowUp, listFollowUps } from "./followUps.ts";
+import { answerFollowUp, getFollowUp, listFollowUps } from "./followUps.ts";
 import { impact } from "./impact.ts";
 import { listOutcomes } from "./listOutcomes.ts";
 import { recordOutcome } from "./recordOutcome.ts";
@@ -18,6 +18,7 @@ export const outcomesFunction = (world: World) =>
     correctOutcome: serve(world, "correctOutcome", correctOutcome),
     listOutcomes: serve(world, "listOutcomes", listOutcomes),
     listFollowUps: serve(world, "listFollowUps", listFollowUps),
+    getFollowUp: serve(world, "getFollowUp", getFollowUp),
     answerFollowUp: serve(world, "answerFollowUp", answerFollowUp),
     impact: serve(world, "impact", impact),
     exportDeployments: serve(world, "exportDeployments", exportDeployments),

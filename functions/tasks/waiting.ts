@@ -158,7 +158,7 @@ async function laterAnswerOwed({ store }: Here, asked: FollowUp, calendarOf: Cal
   const waived = await waivedOf(store, deploymentId);
   if (waived.some((each) => each.kind === "follow-up-unanswered" && each.followUpId === followUpId))
     return [];
-  const path = `/requests/${requestId}/follow-ups/${followUpId}/answer`;
+  const path = `/requests/${requestId}/follow-ups/${followUpId}`;
   const { dueOn } = followUpDue(asked, calendarOf(schoolId));
   return [{ what: "answer-follow-up", path, dueOn, schoolId }];
 }

@@ -127,7 +127,8 @@ export type Visit = z.infer<typeof Visit>;
 /** The states in which work may still be recorded. */
 export const underWayStates: readonly DeploymentState[] = ["agreed", "in-delivery"];
 export const hasEnded = ({ state }: Pick<Deployment, "state">): boolean => !underWayStates.includes(state);
-export const deliveredSomething = (deployment: Deployment): boolean => deployment.daysDelivered > 0;
+export const deliveredSomething = ({ daysDelivered }: Pick<Deployment, "daysDelivered">): boolean =>
+  daysDelivered > 0;
 /** Whether the work has ended while a record of it still waits for the school's word. */
 export const awaitsAnswer = ({ daysUnanswered = 0 }: Deployment): boolean => daysUnanswered > 0;
 

@@ -23,6 +23,8 @@ describe("who sees a deployment", () => {
       expect((await get(accounts[account], work.at())).status).toBe(200);
       expect(itemsOf(await get(accounts[account], "/deployments"))).toBe(1);
       expect(itemsOf(await get(accounts[account], "/deployments?state=complete"))).toBe(0);
+      expect(itemsOf(await get(accounts[account], `/deployments?requestId=${work.requestId}`))).toBe(1);
+      expect(itemsOf(await get(accounts[account], "/deployments?requestId=req_00000000"))).toBe(0);
     }
   });
 
@@ -38,7 +40,8 @@ describe("who sees a deployment", () => {
       expect((await get(stranger, `${work.at()}/visits`)).status).toBe(404);
     }
     for (const stranger of [work.accounts.otherSchool, work.accounts.otherPerson])
-      expect(itemsOf(await get(stranger, "/deployments"))).toBe(0);
+      for (const query of ["", `?requestId=${work.requestId}`])
+        expect(itemsOf(await get(stranger, `/deployments${query}`))).toBe(0);
     const { otherPerson, otherSchool } = work.accounts;
     expect((await post(otherPerson, `${work.at()}/visits`, visitNote(work))).status).toBe(404);
     expect((await post(otherPerson, `${record}/submission`)).status).toBe(404);

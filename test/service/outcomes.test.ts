@@ -143,6 +143,22 @@ describe("follow-ups", () => {
     expect((await post(work.accounts.broker, path(second?.followUpId), answer)).status).toBe(200);
   });
 
+  it("are listed of one request alone, to its school and to those who oversee all", async () => {
+    const work = await delivered();
+    const { receiving, broker, director, otherSchool } = work.accounts;
+    await put(receiving, outcomePath(work, 0), outcome());
+    const count = async (account: string, requestId: string) =>
+      FollowUps.parse((await get(account, `/follow-ups?requestId=${requestId}`)).body).items.length;
+    for (const account of [receiving, broker, director]) expect(await count(account, work.requestId)).toBe(2);
+    expect(await count(otherSchool, work.requestId)).toBe(0);
+    expect(await count(broker, "req_00000000")).toBe(0);
+    const [first] = FollowUps.parse((await get(receiving, "/follow-ups")).body).items;
+    const one = `/requests/${work.requestId}/follow-ups/${first?.followUpId}`;
+    for (const account of [receiving, broker, director])
+      expect(await get(account, one)).toMatchObject({ status: 200, body: first });
+    expect((await get(otherSchool, one)).status).toBe(404);
+  });
+
   it("are listed page by page over every state, none twice and none left out", async () => {
     const work = await delivered();
     const { receiving, broker, otherSchool } = work.accounts;

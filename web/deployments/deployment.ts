@@ -1,4 +1,4 @@
-import { DeploymentEnding } from "../../shared/domain/deployment.ts";
+import { deliveredSomething, DeploymentEnding } from "../../shared/domain/deployment.ts";
 import { type DeploymentParty, recordReaders, workingParties } from "../../shared/domain/parties.ts";
 import { formNamed, typed } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -68,6 +68,11 @@ const onwards = (read: WorkRead): Html =>
       isAmong(read, recordReaders) &&
       html`<li><a href="${read.at}/visits">Records of visit</a></li>
         <li><a href="${read.at}/evaluations">Evaluation</a></li>`
+    }
+    ${
+      read.ended &&
+      deliveredSomething(read.deployment) &&
+      html`<li><a href="/pages/requests/${read.deployment.requestId}/outcomes">What changed</a></li>`
     }
     <li><a href="${read.at}/contacts">Who works together</a></li>
   </ul>`;

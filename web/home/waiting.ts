@@ -39,6 +39,7 @@ function elsewhere(me: Me): Html {
       <li><a href="/pages/requests">Requests for support</a></li>
       ${practitioner && html`<li><a href="/pages/people/${practitioner.personId}">What you can help with, and when</a></li>`}
       ${roles.includes("school") && html`<li><a href="/pages/people">Colleagues who support other schools</a></li>`}
+      ${(steers || roles.includes("school")) && html`<li><a href="/pages/follow-ups">Whether what changed has lasted</a></li>`}
       ${roles.includes("broker") && html`<li><a href="/pages/tasks">Tasks</a></li>`}
       ${
         steers &&

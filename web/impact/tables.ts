@@ -1,29 +1,15 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
-import { declineReasonsInWords, requestStatesInWords } from "../terms.ts";
+import {
+  declineReasonsInWords,
+  directionsInWords,
+  impactLevelsInWords,
+  requestStatesInWords,
+  strengthsInWords,
+} from "../terms.ts";
 
 type Impact = AnswerOf<"impact">;
 
-const levels: Readonly<Record<string, string>> = {
-  1: "1: how it was received",
-  2: "2: what people learnt",
-  3: "3: what the school does otherwise",
-  4: "4: what is used in practice",
-  5: "5: what changed for pupils",
-};
-const directions: Readonly<Record<string, string>> = {
-  better: "better",
-  "no-change": "no change",
-  worse: "worse",
-  "too-early": "too early to say",
-};
-const strengths: Readonly<Record<string, string>> = {
-  0: "0: somebody says so",
-  1: "1: one source",
-  2: "2: two sources",
-  3: "3: before and after",
-  4: "4: beside a comparison",
-};
 const requestStates: Readonly<Record<string, string>> = { ...requestStatesInWords, draft: "a draft" };
 
 interface Table {
@@ -64,12 +50,12 @@ export const tablesOf = (impact: Impact): Html[] => {
     { caption: "Requests", counts: impact.requests, words: requestStates },
     { caption: "Requests that were closed", counts: impact.closures },
     { caption: "Work", counts: impact.deployments },
-    { caption: "Outcomes by direction", counts: impact.outcomesByDirection, words: directions },
-    { caption: "Outcomes by level", counts: impact.outcomesByLevel, words: levels },
+    { caption: "Outcomes by direction", counts: impact.outcomesByDirection, words: directionsInWords },
+    { caption: "Outcomes by level", counts: impact.outcomesByLevel, words: impactLevelsInWords },
     {
       caption: "Outcomes by strength of evidence",
       counts: impact.outcomesByEvidenceStrength,
-      words: strengths,
+      words: strengthsInWords,
     },
     { caption: "Whether it lasted: follow-ups", counts: impact.followUps },
     { caption: "What stands in the way of open places", counts: impact.unmetByConstraint },

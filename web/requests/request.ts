@@ -88,6 +88,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
           </ul>`
       }
       ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers} ${steers}
+      ${(state === "review" || state === "closed") && html`<p><a href="/pages/requests/${requestId}/outcomes">What changed</a></p>`}
       ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
     { trouble, forms: Object.values(forms) },

@@ -30,11 +30,19 @@ async function namesFor(visit: Visit, { personId }: Task): Promise<Names> {
 }
 
 /** Where to look before deciding. */
-function onwards({ requestId, deploymentId, personId }: Task, { practitioner }: Names): Html | undefined {
+function onwards(
+  { requestId, deploymentId, personId, evidence }: Task,
+  { practitioner }: Names,
+): Html | undefined {
   const links = [
     requestId &&
       deploymentId &&
       html`<a href="/pages/requests/${requestId}/deployments/${deploymentId}">The work</a>`,
+    requestId &&
+      evidence.kind === "follow-up-unanswered" &&
+      html`<a href="/pages/requests/${requestId}/follow-ups/${evidence.followUpId}"
+        >The question, to be answered in their place</a
+      >`,
     requestId && html`<a href="/pages/requests/${requestId}">The request for support</a>`,
     personId && html`<a href="/pages/people/${personId}">${practitioner}</a>`,
   ].filter((each) => typeof each === "object" && each !== null);

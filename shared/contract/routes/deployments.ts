@@ -16,9 +16,14 @@ export const deploymentsRoutes = {
     area: "deployments",
     method: "GET",
     path: "/deployments",
-    summary: "Deployments: one's own for a practitioner or a school, all by state for the broker",
+    summary:
+      "Deployments, of one request if asked: one's own for a practitioner or a school, all for the broker",
     roles: everyone,
-    query: z.strictObject({ ...pageQuery, state: DeploymentState.optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      state: DeploymentState.optional(),
+      requestId: RequestId.optional(),
+    }),
     replies: { 200: pageOf(DeploymentView) },
     problems: [],
     audit: null,

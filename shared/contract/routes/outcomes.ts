@@ -12,6 +12,7 @@ import type { Route } from "../door.ts";
 import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery, Reason } from "./views.ts";
 
 const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
+const followUpParams = z.strictObject({ requestId: RequestId, followUpId: FollowUpId });
 const count = z.int().min(0);
 const ofYear = z.strictObject({ academicYear: AcademicYear.optional() });
 
@@ -108,10 +109,25 @@ export const outcomesRoutes = {
     area: "outcomes",
     method: "GET",
     path: "/follow-ups",
-    summary: "Follow-ups by when they fall due; a school sees its own",
+    summary: "Follow-ups by when they fall due, or those of one request; a school sees its own",
     roles: ["broker", "director", "school"],
-    query: z.strictObject({ ...pageQuery, state: z.enum(followUpStates).optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      state: z.enum(followUpStates).optional(),
+      requestId: RequestId.optional(),
+    }),
     replies: { 200: pageOf(FollowUpView) },
+    problems: [],
+    audit: null,
+  },
+  getFollowUp: {
+    area: "outcomes",
+    method: "GET",
+    path: "/requests/{requestId}/follow-ups/{followUpId}",
+    summary: "One follow-up: when it is asked, and what was answered",
+    roles: ["broker", "director", "school"],
+    params: followUpParams,
+    replies: { 200: FollowUpView },
     problems: [],
     audit: null,
   },
@@ -121,7 +137,7 @@ export const outcomesRoutes = {
     path: "/requests/{requestId}/follow-ups/{followUpId}/answer",
     summary: "Say, one or three terms later, whether the change lasted",
     roles: ["school", "broker"],
-    params: z.strictObject({ requestId: RequestId, followUpId: FollowUpId }),
+    params: followUpParams,
     body: z.strictObject({
       direction: Direction,
       evidenceStrength: EvidenceStrength,

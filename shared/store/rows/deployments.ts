@@ -94,6 +94,8 @@ export const followUps = entity("follow-up", {
     };
   },
 });
+export const followUpsOfRequest = (requestId: RequestId) =>
+  listOf(followUps, { partition: ofRequest({ requestId }), sortPrefix: "FOLLOW-UP#" });
 export const followUpsIn = (state: FollowUp["state"]) =>
   listOf(followUps, { index: "gsi1", partition: `FOLLOW-UPS#${state}` });
 export const followUpsToChase = listOf(followUps, { index: "gsi2", partition: toChase });
