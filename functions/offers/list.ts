@@ -12,6 +12,7 @@ import {
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import { UnreadableCursorError } from "../../shared/store/cursor.ts";
 import type { Page, PageOptions } from "../../shared/store/lists.ts";
+import { pageThrough } from "../../shared/store/pageThrough.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 type Asked = Pick<PageOptions<Offer>, "limit" | "cursor"> & { readonly state?: OfferState | undefined };
@@ -29,22 +30,10 @@ export const listOffers: Handler<"listOffers"> = async ({ query }, { store, sess
 };
 
 /** Every offer, state after state in the order of an offer's life; within one, by deadline. */
-async function pageOfAll(store: Store, { limit, cursor, state }: Asked): Promise<Page<Offer>> {
-  if (state !== undefined) return store.page(offersIn(state), { limit, cursor });
-  const [, at = "0", inner = ""] = /^(\d)-(.*)$/.exec(cursor ?? "0-") ?? unreadable();
-  const items: Offer[] = [];
-  let from = inner === "" ? undefined : inner;
-  for (let index = Number(at); index < offerStates.length; index += 1) {
-    const here = offerStates[index] ?? "sent";
-    const page = await store.page(offersIn(here), { limit: limit - items.length, cursor: from });
-    items.push(...page.items);
-    if (page.nextCursor !== null) return { items, nextCursor: `${index}-${page.nextCursor}` };
-    from = undefined;
-    if (items.length === limit && index + 1 < offerStates.length)
-      return { items, nextCursor: `${index + 1}-` };
-  }
-  return { items, nextCursor: null };
-}
+const pageOfAll = (store: Store, { state, ...page }: Asked): Promise<Page<Offer>> =>
+  pageThrough(store, state === undefined ? allStates : [{ list: offersIn(state) }], page);
+
+const allStates = offerStates.map((state) => ({ list: offersIn(state) }));
 
 const unreadable = (): never => {
   throw new UnreadableCursorError("The cursor is not one that a list gave");
