@@ -16,6 +16,7 @@ import { pairPage } from "./matching/pair.ts";
 import { practitionerInRunPage } from "./matching/practitioner.ts";
 import { proposalsPage } from "./matching/proposals.ts";
 import { requestInRunPage } from "./matching/requestInRun.ts";
+import { replayPage } from "./matching/replay.ts";
 import { rotationPage } from "./matching/rotation.ts";
 import { runPage } from "./matching/run.ts";
 import { runsPage } from "./matching/runs.ts";
@@ -65,6 +66,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   practitionerInRun: practitionerInRunPage,
   unmet: unmetPage,
   differences: differencesPage,
+  replay: replayPage,
   rotation: rotationPage,
   recruits: recruitsPage,
   impact: impactPage,

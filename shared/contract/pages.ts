@@ -16,7 +16,7 @@ export const pages = {
   couldHelp: { path: "/pages/requests/{requestId}/verdicts", methods: ["GET"] },
   pair: { path: "/pages/requests/{requestId}/verdicts/{personId}", methods: ["GET", "POST"] },
   offer: { path: "/pages/requests/{requestId}/offers/{offerId}", methods: ["GET", "POST"] },
-  runs: { path: "/pages/match-runs", methods: ["GET"] },
+  runs: { path: "/pages/match-runs", methods: ["GET", "POST"] },
   run: { path: "/pages/match-runs/{runId}", methods: ["GET"] },
   proposals: { path: "/pages/match-runs/{runId}/proposals", methods: ["GET", "POST"] },
   swap: {
@@ -27,6 +27,7 @@ export const pages = {
   practitionerInRun: { path: "/pages/match-runs/{runId}/practitioners/{personId}", methods: ["GET"] },
   unmet: { path: "/pages/match-runs/{runId}/unmet", methods: ["GET"] },
   differences: { path: "/pages/match-runs/{runId}/differences/{fromRunId}", methods: ["GET"] },
+  replay: { path: "/pages/match-runs/{runId}/replay", methods: ["GET"] },
   rotation: { path: "/pages/match-runs/{runId}/rotation", methods: ["GET"] },
   recruits: { path: "/pages/match-runs/{runId}/recruits", methods: ["GET"] },
   impact: { path: "/pages/impact", methods: ["GET"] },

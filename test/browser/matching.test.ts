@@ -91,7 +91,10 @@ story("a match run", 12, async ({ service, area, newReader }) => {
 
   test("a director sees runs, open places and recruits, and confirms nothing", async () => {
     const director = await newReader(1280);
-    await director.openAs(area.director, at);
+    await director.openAs(area.director, "/pages/match-runs");
+    await director.sees("Match runs");
+    expect(await director.page.getByRole("button", { name: /^Start/ }).count()).toBe(0);
+    await director.open(at);
     expect(await director.page.getByRole("link", { name: "What it proposes" }).count()).toBe(0);
     expect(await director.page.getByRole("link", { name: /^What changed/ }).count()).toBe(0);
     await director.open(`${at}/differences/${older.run.runId}`);

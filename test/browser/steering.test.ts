@@ -148,6 +148,26 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     expect(await main()).toContain("It came back to be changed: Too few have so many days left.");
   });
 
+  test("a run is started at once, tells of a pin that it could not follow, and gives the same when made again", async () => {
+    await open(`/pages/requests/${wantsTitle}/verdicts/${other}`);
+    await decide("Pin them", "Pin them", "They are known there");
+    await sees(pair);
+    await follow(/^Match runs/);
+    await sees("Match runs");
+    await press("Start a match run now");
+    await sees(/^Match run of /);
+    await service.settle();
+    await page.reload();
+    await sees(/^Match run of /);
+    expect(await main()).toContain("What it could not follow");
+    await follow(/^Practitioner \d+ for /);
+    await sees(pair);
+    await page.goBack();
+    await follow("Make it again, and see whether it gives the same");
+    await sees("The match run, made again");
+    expect(await main()).toContain("It gives the same answer again, to the letter.");
+  });
+
   test("of an older run nothing is sent, and it leads to the latest", async () => {
     const { run: later } = await runMatch(service, area);
     await open(`${at}/requests/${wantsTitle}`);
@@ -156,8 +176,7 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     await page.waitForURL(`**/pages/match-runs/${later.runId}/requests/${wantsTitle}`);
     await open(`${at}/proposals/${requestId}/${proposed.personId}/swap`);
     expect(await page.getByRole("radio").count()).toBe(0);
-    await open(`/pages/match-runs/${later.runId}`);
-    await follow("What changed since the run before, and why");
+    await open(`/pages/match-runs/${later.runId}/differences/${run.runId}`);
     await sees("What changed between two match runs");
     expect(await main()).toContain("is proposed no more");
     expect(await main()).toContain("This request");

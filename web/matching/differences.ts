@@ -125,9 +125,9 @@ export const differencesPage = work({
     return headed(
       "What changed between two match runs",
       html`<p>
-          From <a href="/pages/match-runs/${from.runId}">${dateAndTime(from.plannedAt)}</a> to
-          <a href="/pages/match-runs/${run.runId}">${dateAndTime(run.plannedAt)}</a>. Each difference is told
-          with what made it so, found by taking changes back and matching again.
+          From <a href="/pages/match-runs/${from.runId}">the earlier, of ${dateAndTime(from.plannedAt)}</a>,
+          to <a href="/pages/match-runs/${run.runId}">the later, of ${dateAndTime(run.plannedAt)}</a>. Each
+          difference is told with what made it so, found by taking changes back and matching again.
         </p>
         ${otherEngine(differences)}
         ${years.length === 0 ? html`<p>Neither had a request to match.</p>` : years.map((year) => yearOf(year, names))}`,

@@ -107,7 +107,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     }
     ${fit !== null && fitTable(fit, components)} ${choiceOf(request, params.personId, formFor)}
     ${swapsIn(proposed, params.personId, names)}
-    <p><a href="/pages/requests/${params.requestId}/verdicts">Who else could help</a></p>`;
+    <ul>
+      <li><a href="/pages/people/${params.personId}">All about ${names.person(params.personId)}</a></li>
+      <li><a href="/pages/requests/${params.requestId}/verdicts">Who else could help</a></li>
+      <li><a href="/pages/match-runs">Match runs: start one to see what comes of it</a></li>
+    </ul>`;
   const title = `May ${names.person(params.personId)} help ${names.school(request.schoolId)}?`;
   return headed(title, body, { trouble, forms: shown });
 }

@@ -80,7 +80,7 @@ const askForIt = (change: OnRequest, { request, form }: Asking, which: string): 
     </details>`;
 
 /** Who would need more room, each leading to what is known of them. */
-const moreRoom = ({ more }: Relaxation, requestId: string, names: Names): Html =>
+const moreRoom = ({ more }: Relaxation, names: Names): Html =>
   html`<p>Ask them, or their head, whether they can give more. It stands on their own record.</p>
     <ul>
       ${more.map(({ personId, slots, days }) => {
@@ -89,8 +89,7 @@ const moreRoom = ({ more }: Relaxation, requestId: string, names: Names): Html =
           ...(days > 0 ? [counted(days, "more day")] : []),
         ];
         return html`<li>
-          <a href="/pages/requests/${requestId}/verdicts/${personId}">${names.person(personId)}</a>:
-          ${needed.join(" and ")}
+          <a href="/pages/people/${personId}">${names.person(personId)}</a>: ${needed.join(" and ")}
         </li>`;
       })}
     </ul>`;
@@ -106,7 +105,7 @@ export function relaxationOf(relaxation: Relaxation, asking: Asking): Html {
     <h3>${sentence}</h3>
     ${
       more.length > 0
-        ? moreRoom(relaxation, request.requestId, names)
+        ? moreRoom(relaxation, names)
         : change && request.state === "open"
           ? askForIt(change, asking, which)
           : !change &&

@@ -4,7 +4,8 @@ import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { counted } from "../words.ts";
+import { modesInWords } from "../terms.ts";
+import { counted, period } from "../words.ts";
 import { askedAlready } from "./asked.ts";
 import { type Names, readNames } from "./names.ts";
 import { placeOf } from "./place.ts";
@@ -66,7 +67,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   return headed(
     `What the match run says of a request of ${names.school(request.schoolId)}`,
     html`${!isLatest && later(latestRunId, requestId)}
-      <p>${names.request(requestId)}</p>
+      <p>
+        ${names.request(requestId)}: ${counted(request.daysEach, "day")} each of
+        ${counted(request.people, "person", "people")}, ${modesInWords[request.mode]},
+        ${period(request.window)}
+      </p>
       ${proposals.map((each) => placeOf(each, names, { form, isLatest, asked: asked.has(pickOf(each)) }))}
       ${
         unmet &&

@@ -84,6 +84,7 @@ function links(
     <li><a href="${at}/recruits">Where one more practitioner would help most</a></li>
     ${isBroker && before && html`<li><a href="${at}/differences/${before.runId}">What changed since the run before, and why</a></li>`}
     <li><a href="${at}/rotation">What sharing the work out costs</a></li>
+    <li><a href="${at}/replay">Make it again, and see whether it gives the same</a></li>
   </ul>`;
 }
 
@@ -101,6 +102,12 @@ async function outcomeOf(visit: Visit, run: Run, summary: Summary): Promise<Html
   ${names && unfollowed(summary, names, isBroker)} ${summary.years.map(metricsOf)} ${times(summary)}`;
 }
 
+const notYet = (runId: string): Html =>
+  html`<div class="notice">
+    <p>It is not finished. That mostly takes seconds, in a large area minutes.</p>
+    <p><a href="/pages/match-runs/${runId}">Look again</a></p>
+  </div>`;
+
 /** One run: whether it was good, and where to go on. */
 export const runPage = work({
   async show(visit) {
@@ -109,6 +116,7 @@ export const runPage = work({
     return headed(
       `Match run of ${longDate(run.plannedAt)}`,
       html`${state === "published" && summary && (await outcomeOf(visit, run, summary))}
+        ${(state === "planned" || state === "matching") && notYet(run.runId)}
         <h2>The run itself</h2>
         <dl>
           ${row("State", states[state])} ${row("Begun", began[run.trigger])}

@@ -1,9 +1,10 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { button, type Form, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
-import { read } from "../visit.ts";
+import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
 import { dateAndTime } from "../words.ts";
 
 export type Run = AnswerOf<"getRun">;
@@ -38,26 +39,43 @@ function itemOf(run: Run, before: Run | undefined): Html {
   </li>`;
 }
 
-/** Match runs, newest first. */
+const startForm = (form: Form): Html =>
+  html`<p>
+      One is made each night. Start one now to see what comes of what you changed: it proposes, and tells
+      nobody but brokers.
+    </p>
+    ${formWith(form, undefined, button("Start a match run now"))}`;
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const query = partAsked(visit, 30);
+  const [{ items, nextCursor }, { roles }] = await Promise.all([
+    read(visit, "listRuns", { query }),
+    read(visit, "getMe", {}),
+  ]);
+  const isBroker = roles.includes("broker");
+  return headed(
+    "Match runs",
+    html`${isBroker && startForm(formNamed("start", visit, trouble))}
+      <p>Newest first. Only the latest can be confirmed.</p>
+      ${
+        items.length === 0
+          ? html`<p>There are none yet. The first comes tonight.</p>`
+          : html`<ul>
+              ${items.map((each) => itemOf(each, isBroker ? runBefore(items, each.runId) : undefined))}
+            </ul>`
+      }
+      ${nextPart("/pages/match-runs", nextCursor)}`,
+    { trouble },
+  );
+}
+
+/** Match runs, newest first; brokers start one. */
 export const runsPage = work({
-  async show(visit) {
-    const query = partAsked(visit, 30);
-    const [{ items, nextCursor }, { roles }] = await Promise.all([
-      read(visit, "listRuns", { query }),
-      read(visit, "getMe", {}),
-    ]);
-    const compares = roles.includes("broker");
-    return headed(
-      "Match runs",
-      html`<p>Newest first. Only the latest can be confirmed.</p>
-        ${
-          items.length === 0
-            ? html`<p>There are none yet. The first comes tonight.</p>`
-            : html`<ul>
-                ${items.map((each) => itemOf(each, compares ? runBefore(items, each.runId) : undefined))}
-              </ul>`
-        }
-        ${nextPart("/pages/match-runs", nextCursor)}`,
-    );
+  show,
+  async answer(visit) {
+    const started = await attempt(visit, "startRun", {});
+    return started.kind === "refused"
+      ? troubleOf(started)
+      : { kind: "go", to: `/pages/match-runs/${started.body.runId}` };
   },
 });
