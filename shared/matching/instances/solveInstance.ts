@@ -49,6 +49,8 @@ export interface InstanceAnswer extends Pruned {
 export type InstanceOutcome = InstanceAnswer | TooLarge;
 
 const usualRounds = 12;
+/** Splits into cases after each round of that search that found nothing better. */
+const splitsInVain = 4;
 /** Up to so many pairs, days go to the search by cases, which ends by their count and not by the time allowed. */
 const pairsSearched = 1000;
 
@@ -59,7 +61,7 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
   const isObliged = instance.leastLoad.some((least) => least > 0);
   const { rounds = usualRounds, spent = () => 0, enough = 0 } = options;
   if (isSmall || isObliged) return solve(problem, options.cases, { unit: tiers.unit, spent });
-  const found = solveDaysByTiers(problem, { tiers, rounds, spent, enough });
+  const found = solveDaysByTiers(problem, { tiers, rounds, spent, enough, splits: splitsInVain });
   return solutionOfOnePart(problem, found, found.bound);
 }
 

@@ -1,11 +1,10 @@
 import { isWithinLimits, objectiveOf } from "../problem/answer.ts";
 import { type Assignment, assign, type Tiers } from "./places/assign.ts";
+import { byPrices } from "./days/daySettled.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { SolvedPart } from "./search.ts";
 import { solveSizedDays } from "./sized/sizedDays.ts";
 import type { Beginning } from "./sized/sizedPrices.ts";
-
-const noGroupPrices = ({ groupLimit }: Problem): Float64Array => new Float64Array(groupLimit.length);
 
 /** The best answer without limits of groups and half-days, and what it is with them: as good where it keeps to them. */
 export interface PlacesAlone {
@@ -19,13 +18,12 @@ export function placesAlone(problem: Problem, tiers: Tiers): PlacesAlone {
   const { taken, requestPrice, slotPrice } = places;
   if (!isWithinLimits(problem, taken)) return { places, found: null };
   const objective = objectiveOf(problem, taken);
-  const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
+  const proof = byPrices(requestPrice, problem.groupLimit.length);
   return { places, found: { taken, objective, bound: objective, proof, slotPrice } };
 }
 
 /** Solves by prices a part in which the best places alone break limits; ends early where the time allowed is spent. */
 export function solveSized(problem: Problem, beginning: Beginning): SolvedPart {
-  const { taken, requestPrice, slotPrice, objective, bound } = solveSizedDays(problem, beginning);
-  const proof = { kind: "prices", requestPrice, groupPrice: noGroupPrices(problem) } as const;
+  const { taken, objective, bound, proof, slotPrice } = solveSizedDays(problem, beginning);
   return { taken, objective, bound, proof, slotPrice };
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
 import { dayMarketOf } from "./dayMarket.ts";
-import { ruledOutByCases } from "./dayCases.ts";
+import { casesOf } from "./dayCases.ts";
 import { boundAt, loweredInStages } from "./dayPrices.ts";
 
 /** How a tier is counted: what a unit of it is worth, and prices that know about it, in which a unit is `priced` so much. */
@@ -37,8 +37,8 @@ const readBy = (problem: Problem, of: (value: number) => number): Problem => ({
 const [finest, mostExact] = [2 ** 20, 2 ** 46] as const;
 /** Steps that bring prices down to the count, and those from farther above where they do not suffice. */
 const [settlingSteps, loweringSteps] = [300, 500] as const;
-/** Cases of which the bound may be brought down where prices alone do not suffice, unless they leave so many units in doubt. */
-const [mostCases, farOff] = [120, 2] as const;
+/** Splits into cases where prices alone do not suffice, unless they leave so many units in doubt. */
+const [mostSplits, farOff] = [40, 2] as const;
 /** The first of the latter moves prices by such a share of a unit, the last by such. */
 const [farthest, nearest] = [1 / 4, 1 / 8192] as const;
 
@@ -74,13 +74,12 @@ export function counted(problem: Problem, counting: Counting): Count | null {
   }
   const isFar = bound.value - limit > BigInt(farOff * fineness);
   if (bound.value >= limit && (isFar || !byCases)) return null;
-  const proof = ruledOutByCases(market, bound.price, {
+  const { bound: most, proof } = casesOf(market, bound.price, {
     limit,
     unit: fineness,
     taken: Uint8Array.from(market.origin, (e) => taken[e] ?? 0),
-    cases: mostCases,
     groupCount: problem.groupLimit.length,
-    spent,
-  });
-  return proof === null ? null : { units: held / BigInt(fineness), fineness, proof };
+    mayGoOn: () => spent() < 1,
+  })(mostSplits);
+  return most < limit ? { units: held / BigInt(fineness), fineness, proof } : null;
 }

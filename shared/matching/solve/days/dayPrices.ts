@@ -14,7 +14,7 @@ export interface DayBound {
 }
 
 /** A way down: so many steps, the first moving prices by `length` and the last by half of it so often. */
-interface WayDown {
+export interface WayDown {
   readonly steps: number;
   readonly length: number;
   readonly halvings: number;

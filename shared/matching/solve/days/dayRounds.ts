@@ -1,6 +1,7 @@
 import type { Tiers } from "../places/assign.ts";
 import { emptyAnswer } from "./dayAnswer.ts";
 import { improveByDayChains } from "./dayChains.ts";
+import { doubtOn } from "./dayDoubt.ts";
 import { exchangerOn } from "./dayExchanger.ts";
 import { dayMarketOf, peopleOf } from "./dayMarket.ts";
 import { narrowed } from "./dayNarrowing.ts";
@@ -26,6 +27,8 @@ export interface DaysEffort {
   readonly length?: number;
   /** Pairs that earn so much less than nothing at the prices, as a share of the room below the first tier, rest. */
   readonly slack?: number;
+  /** Splits into cases after each round that found nothing better; none unless told. */
+  readonly splits?: number;
 }
 
 const shareForBound = 0.35;
@@ -54,7 +57,7 @@ const looksAtFirst = 300;
  * anew in region after region where the prices say that something is missing.
  */
 export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
-  const { tiers, rounds, spent, grain = 1, enough = 0, steps: down = manySteps } = effort;
+  const { tiers, rounds, spent, grain = 1, enough = 0, steps: down = manySteps, splits = 0 } = effort;
   const slack = (effort.slack ?? 0.5) * tiers.room;
   const mayGoOn = (): boolean => spent() < 1;
   const whole = dayMarketOf(problem);
@@ -73,8 +76,10 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
   const everybody = peopleOf(market).length;
   let objective = 0n;
   let round = 0;
+  const proof = doubtOn(problem, whole, { splits, grain, mayGoOn });
+  let proven = proof({ objective, taken: () => new Uint8Array(0), bound });
   const isClose = (worth: bigint): boolean =>
-    Number(bound.value - worth) < Math.max(grain, enough * Number(bound.value));
+    Number(proven.bound - worth) < Math.max(grain, enough * Number(proven.bound));
   const exchange = exchangerOn(ground, {
     price,
     room: tiers.room,
@@ -102,6 +107,7 @@ export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
     }
     objective = answer.worth();
     bound = polished(whole, bound, { objective, tiers, mayGoOn });
+    proven = proof({ objective, taken: () => ground.lifted(answer.taken), bound });
   }
-  return answerOf(problem, whole, { taken: ground.lifted(answer.taken), bound, rounds: round });
+  return answerOf(problem, whole, { taken: ground.lifted(answer.taken), bound, rounds: round, proven });
 }

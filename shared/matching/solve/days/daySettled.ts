@@ -1,15 +1,28 @@
+import type { ProofCase } from "../../certificate/proof.ts";
 import { type DayMarket, worthOf } from "./dayMarket.ts";
 import type { DayBound } from "./dayPrices.ts";
 import type { Problem } from "../../problem/problem.ts";
 
+/** A bound with what proves it. */
+export interface Proven {
+  readonly bound: bigint;
+  readonly proof: ProofCase;
+}
+
+/** A proof by prices of requests alone. */
+export const byPrices = (requestPrice: Float64Array, groupCount: number): ProofCase => ({
+  kind: "prices",
+  requestPrice,
+  groupPrice: new Float64Array(groupCount),
+});
+
 /** An answer where days bind, with the prices that bound how much better another could be. */
-export interface DaysAnswer {
+export interface DaysAnswer extends Proven {
   readonly taken: Uint8Array;
   readonly requestPrice: Float64Array;
   /** What the least earning pair of a practitioner whose slots are full earns: a lower estimate of a slot's worth. */
   readonly slotPrice: Float64Array;
   readonly objective: bigint;
-  readonly bound: bigint;
   readonly rounds: number;
 }
 
@@ -18,10 +31,13 @@ interface Settled {
   readonly taken: Uint8Array;
   readonly bound: DayBound;
   readonly rounds: number;
+  /** What is proven; what the prices prove unless told. */
+  readonly proven?: Proven;
 }
 
 /** Names the pairs taken as the problem does, and prices slots. */
-export function answerOf(problem: Problem, whole: DayMarket, { taken, bound, rounds }: Settled): DaysAnswer {
+export function answerOf(problem: Problem, whole: DayMarket, settled: Settled): DaysAnswer {
+  const { taken, bound, rounds } = settled;
   const { start, request, worth, slots, origin } = whole;
   const chosen = new Uint8Array(problem.weight.length);
   const slotPrice = new Float64Array(problem.practitionerCount);
@@ -37,5 +53,7 @@ export function answerOf(problem: Problem, whole: DayMarket, { taken, bound, rou
     slotPrice[j] = isFull ? Math.max(0, least) : 0;
   }
   const objective = worthOf(whole, taken);
-  return { taken: chosen, requestPrice: bound.price, slotPrice, objective, bound: bound.value, rounds };
+  const { price: requestPrice, value } = bound;
+  const { proven = { bound: value, proof: byPrices(requestPrice, problem.groupLimit.length) } } = settled;
+  return { taken: chosen, requestPrice, slotPrice, objective, rounds, ...proven };
 }

@@ -1,4 +1,3 @@
-import type { ProofCase } from "../../certificate/proof.ts";
 import type { Tiers } from "../places/assign.ts";
 import { lotOf } from "../places/opening.ts";
 import { type Count, counted } from "./dayCeiling.ts";
@@ -6,7 +5,7 @@ import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { boundAt, type DayBound, loweredInStages, polished } from "./dayPrices.ts";
 import { type DaysEffort, manySteps, solveDays } from "./dayRounds.ts";
-import { answerOf, type DaysAnswer } from "./daySettled.ts";
+import { answerOf, byPrices, type DaysAnswer, type Proven } from "./daySettled.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** First tiers worth so many times the room of those below are tried, each in its part of the time allowed. */
@@ -41,17 +40,6 @@ function fromAbove(whole: DayMarket, from: DayBound, effort: DaysEffort): DayBou
   return loweredInStages(whole, from, { ...way, spent: () => between(effort) });
 }
 
-/** A bound with what proves it. */
-interface Proven {
-  readonly bound: bigint;
-  readonly proof: ProofCase;
-}
-
-const byPrices = ({ value, price }: DayBound): Proven => ({
-  bound: value,
-  proof: { kind: "prices", requestPrice: price, groupPrice: new Float64Array(0) },
-});
-
 /** The bound of all tiers where no answer has more units of the first one, and `rest` bounds what is left at `low` each. */
 const byCeiling = (
   { units, fineness, proof: count }: Count,
@@ -75,17 +63,18 @@ function chosenIn({ weight }: Problem, { origin }: DayMarket, taken: Uint8Array)
  * answer has more of it, what bounds the lowered problem bounds the rest; else its prices are lifted to the full worth
  * and brought down there.
  */
-export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnswer & Proven {
+export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnswer {
   const { tiers, spent, enough = 0 } = effort;
   const { unit, room } = tiers;
-  if (unit <= 2 * room) {
-    const found = solveDays(problem, effort);
-    return { ...found, ...byPrices({ value: found.bound, price: found.requestPrice }) };
-  }
+  if (unit <= 2 * room) return solveDays(problem, effort);
   const whole = dayMarketOf(problem);
   const taken = new Uint8Array(whole.request.length);
   let prices = boundAt(whole, new Float64Array(problem.requestCount).fill(greatestOf(whole.worth)));
-  let best = byPrices(prices);
+  const provenBy = ({ value, price }: DayBound): Proven => ({
+    bound: value,
+    proof: byPrices(price, problem.groupLimit.length),
+  });
+  let best = provenBy(prices);
   let count: Count | null = null;
   let [rounds, objective] = [0, 0n];
   for (const { times, from, to } of trials) {
@@ -122,10 +111,12 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
       prices = polished(whole, prices, { objective, tiers, mayGoOn });
       if (!isLast && prices.value > objective) prices = fromAbove(whole, prices, effort);
     }
-    const rest = byPrices({ value: found.bound, price: found.requestPrice });
-    for (const next of [byPrices(prices), ...(count === null ? [] : [byCeiling(count, { unit, low, rest })])])
+    for (const next of [
+      provenBy(prices),
+      ...(count === null ? [] : [byCeiling(count, { unit, low, rest: found })]),
+    ])
       if (next.bound < best.bound) best = next;
     if (Number(best.bound - objective) < Math.max(1, enough * Number(best.bound))) break;
   }
-  return { ...answerOf(problem, whole, { taken, bound: prices, rounds }), ...best };
+  return answerOf(problem, whole, { taken, bound: prices, rounds, proven: best });
 }
