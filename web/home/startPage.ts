@@ -8,7 +8,10 @@ const parts: readonly (readonly [string, string])[] = [
     "Home heads",
     "endorse what a colleague can do, and release them, knowing what for and what the school is paid",
   ],
-  ["Brokers", "see what each night's match run proposes, with its reasons, and confirm it"],
+  [
+    "Brokers",
+    "see what each night's match run proposes and why, confirm it or ask somebody else, and steer the next",
+  ],
   ["Leaders", "see what the work came to, year by year"],
 ];
 

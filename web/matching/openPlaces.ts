@@ -8,7 +8,6 @@ import { counted } from "../words.ts";
 import { type Names, readNames } from "./names.ts";
 
 type Unmet = AnswerOf<"listUnmet">["items"][number];
-type Recruit = AnswerOf<"listRecruits">["recruits"][number];
 
 interface Steering {
   readonly names: Names;
@@ -64,51 +63,6 @@ export const unmetPage = work({
         }
         ${nextPart(`${at}/unmet`, nextCursor)}
         <p><a href="${at}">The match run</a></p>`,
-    );
-  },
-});
-
-const recruitOf = ({ sentence, placesFilled, requestsMet, days, requestIds }: Recruit, names: Names): Html =>
-  html`<tr>
-    <th scope="row">${names.sentence(sentence)}</th>
-    <td data-of="Places filled" class="number">${placesFilled}</td>
-    <td data-of="Requests helped" class="number">${requestsMet}</td>
-    <td data-of="Days they would give" class="number">${days}</td>
-    <td data-of="Requests">${requestIds.map((id) => html`<p>${names.request(id)}</p>`)}</td>
-  </tr>`;
-
-/** Where one more practitioner would help most. */
-export const recruitsPage = work({
-  async show(visit) {
-    const params = { runId: visit.part("runId") };
-    const [{ recruits }, names] = await Promise.all([
-      read(visit, "listRecruits", { params }),
-      readNames(visit),
-    ]);
-    return headed(
-      "Where one more practitioner would help most",
-      html`${
-          recruits.length === 0
-            ? html`<p>No place stays open that one more practitioner would fill.</p>`
-            : html`<table class="wide stack">
-                <caption>
-                  What helps most stands first
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Who</th>
-                    <th scope="col">Places filled</th>
-                    <th scope="col">Requests helped</th>
-                    <th scope="col">Days they would give</th>
-                    <th scope="col">Requests</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${recruits.map((each) => recruitOf(each, names))}
-                </tbody>
-              </table>`
-        }
-        <p><a href="/pages/match-runs/${params.runId}">The match run</a></p>`,
     );
   },
 });
