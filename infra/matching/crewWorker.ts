@@ -17,9 +17,8 @@ export interface Errands {
 parentPort?.on("message", ({ deal, port }: Errand) => {
   try {
     workOff(deal, (stretch, found) => {
-      const { start, people, fit, leftOut } = found;
       const message: Errands = { stretch, found };
-      port.postMessage(message, [start.buffer, people.buffer, fit.buffer, leftOut.buffer]);
+      port.postMessage(message);
     });
   } catch (problem) {
     giveUp(deal);

@@ -4,6 +4,7 @@ import { mayBeProposed } from "../rules/rules.ts";
 import { type Ask, type Asks, asksInOrder, stretchesOf } from "./asks.ts";
 import { type Field, type Ground, requestAt } from "./field.ts";
 import { finderOf, type FoundRows } from "./finder.ts";
+import { inRequest, requestWide } from "./requests.ts";
 
 /** Candidates of one request, by place of person. */
 export interface Found {
@@ -43,7 +44,8 @@ function namedFor({ roster, pinned }: Field, at: number): ReadonlyMap<number, nu
 
 /** Joins people who are named to those found. */
 function withNamed(field: Field, found: Found): Found {
-  if (requestAt(field.roster, found.request).overrides.length === 0) return found;
+  const { rows } = field.ground.requests;
+  if (whole(rows, found.request * requestWide + inRequest.hasNamed) === 0) return found;
   const fits = new Map(namedFor(field, found.request));
   found.people.forEach((place, x) => fits.set(place, whole(found.fit, x)));
   const people = Int32Array.from(fits.keys()).sort();
@@ -57,21 +59,19 @@ export function candidatesOf(
 ): (asks: readonly Ask[]) => readonly Found[] {
   return (asks) => {
     const ordered = asksInOrder(field.ground, asks);
-    const [found, placeOf]: [Found[], Int32Array] = [[], new Int32Array(asks.length)];
+    const found: Found[] = [];
+    found.length = asks.length;
+    let at = 0;
     for (const { start, people, fit, leftOut } of findAll(field.ground, ordered))
-      for (let x = 0; x < leftOut.length; x++) {
-        const [at, from, to] = [found.length, whole(start, x), whole(start, x + 1)];
-        placeOf[whole(ordered.given, at)] = at;
-        found.push({
+      for (let x = 0; x < leftOut.length; x++, at++) {
+        const [from, to] = [whole(start, x), whole(start, x + 1)];
+        found[whole(ordered.given, at)] = withNamed(field, {
           request: whole(ordered.request, at),
           people: people.subarray(from, to),
           fit: fit.subarray(from, to),
           leftOut: exact(leftOut, x),
         });
       }
-    return asks.flatMap((_, given) => {
-      const each = found[whole(placeOf, given)];
-      return each === undefined ? [] : [withNamed(field, each)];
-    });
+    return found;
   };
 }

@@ -78,6 +78,7 @@ function columnsFor() {
 export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex): (key: number) => Crowd {
   const { byKey } = claims;
   const [columnsOf, memberRoom, claimRoom] = [columnsFor(), reusedCells(), reusedCells()];
+  const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(reusedCells);
   return (key) => {
     const [first, end] = [whole(byKey.start, key), whole(byKey.start, key + 1)];
     const columns = columnsOf(end - first);
@@ -120,7 +121,7 @@ export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex)
         claim[of] = Math.max(whole(claim, of), index.worthFor(code, byKey.rows, at * claimWide));
       }
       const anyhow = once((points: Points) => {
-        const [earned, earns] = [new Int32Array(count), anyhowBy(numbers, points)];
+        const [earned, earns] = [earnedRoom(points)(count), anyhowBy(numbers, points)];
         for (let at = 0; at < count; at++) earned[at] = earns(whole(claim, at), at * numbersWide);
         return earned;
       });

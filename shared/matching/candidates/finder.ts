@@ -1,4 +1,4 @@
-import { exact, whole } from "../problem/cells.ts";
+import { exact, sharedCells, whole } from "../problem/cells.ts";
 import { type Ask, askAt, type Asks, type Stretch } from "./asks.ts";
 import { claimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
@@ -12,10 +12,10 @@ import { searchWith } from "./search.ts";
 
 /** What was found for one ask after the other: those for the ask `i` are `start[i]` up to `start[i + 1]`, by place of person. */
 export interface FoundRows {
-  readonly start: Int32Array<ArrayBuffer>;
-  readonly people: Int32Array<ArrayBuffer>;
-  readonly fit: Int32Array<ArrayBuffer>;
-  readonly leftOut: Float64Array<ArrayBuffer>;
+  readonly start: Int32Array;
+  readonly people: Int32Array;
+  readonly fit: Int32Array;
+  readonly leftOut: Float64Array;
 }
 
 /** Finds what a stretch of asks asks for. */
@@ -23,6 +23,19 @@ export type Find = (asks: Asks, stretch: Stretch) => FoundRows;
 
 /** More than any fit. */
 const manyFits = 2 ** 16;
+
+/** Sorts a few cells by putting each in its place among those before. */
+function insertEach(cells: Float64Array, from: number, to: number): void {
+  for (let x = from + 1; x < to; x++) {
+    const each = exact(cells, x);
+    let at = x;
+    for (; at > from && exact(cells, at - 1) > each; at--) cells[at] = exact(cells, at - 1);
+    cells[at] = each;
+  }
+}
+
+/** So few are put in order one by one, which is quicker than having the runtime sort them. */
+const few = 64;
 
 /** Collects people with their fits in lists by place, again and again. */
 function collecting() {
@@ -41,12 +54,14 @@ function collecting() {
       keys[count++] = place * manyFits + fit;
     },
     end: (): void => {
-      keys.subarray(begun, count).sort();
+      if (count - begun > few) keys.subarray(begun, count).sort();
+      else insertEach(keys, begun, count);
       ends.push(count);
       begun = count;
     },
     lists: (): Pick<FoundRows, "start" | "people" | "fit"> => {
-      const [people, fit] = [new Int32Array(count), new Int32Array(count)];
+      // Shared, as what one thread finds another hands out; so much memory of its own had the heap of the facts cleared.
+      const [people, fit] = [sharedCells(count), sharedCells(count)];
       for (let at = 0; at < count; at++) {
         const key = exact(keys, at);
         const place = Math.floor(key / manyFits);
@@ -62,11 +77,7 @@ function collecting() {
 export function finderOf(ground: Ground): Find {
   const { requests, people } = ground;
   const index = claimIndex(ground.claims);
-  const [pairs, keep, kindFor] = [
-    pairWorths(ground, index),
-    keeper(people.square.length),
-    kindsOf(ground, index),
-  ];
+  const [pairs, keep, kindFor] = [pairWorths(ground, index), keeper(), kindsOf(ground, index)];
   const [look, found] = [searchWith(ground, pairs, keep), collecting()];
 
   const find = (ask: Ask, kind: Kind, add: (place: number, fit: number) => void): number => {

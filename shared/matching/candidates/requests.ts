@@ -39,6 +39,8 @@ export const inRequest = {
   mode: 13,
   /** 1 where other codes are asked for beside the first. */
   hasOthers: 14,
+  /** 1 where a broker set a rule aside for somebody. */
+  hasNamed: 15,
 } as const;
 
 /** The requests of a run, by place in the roster. */
@@ -121,6 +123,7 @@ function rowWriter({ roster, schools, codeNumber, designationNumber }: Ground, r
     rows[row + inRequest.phase] = phaseBit(request.phase);
     rows[row + inRequest.mode] = modeBit(mode);
     rows[row + inRequest.hasOthers] = asking.hasOthers ? 1 : 0;
+    rows[row + inRequest.hasNamed] = request.overrides.length > 0 ? 1 : 0;
   };
   return { write, weights };
 }

@@ -3,7 +3,7 @@ import type { MatchRequest, RuleOverride } from "../facts/facts.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import type { Roster } from "../facts/roster.ts";
 import { isInConcern } from "../rules/conflictRules.ts";
-import { hardRules, overrideOf, refusals } from "../rules/rules.ts";
+import { hardRules, firstRefusal, overrideOf } from "../rules/rules.ts";
 
 /** A pin or an override that could not be followed, never silently dropped. */
 export interface UnfollowedInstruction {
@@ -49,7 +49,7 @@ export function pinsOf(roster: Roster): Pinned {
     if (person === undefined) return ["unknown-person", "The person is not among the practitioners."];
     if (mine.length >= request.people) return ["request-full", "The request has no place left."];
     const pair = roster.pairsFor(request)(place);
-    const refused = refusals(pair)[0];
+    const refused = firstRefusal(pair);
     if (refused !== undefined) return [refused.name, refused.why(pair)];
     if (whole(slotsLeft, place) < 1) return ["no-slots", "Other pins have taken the person's last place."];
     if (whole(halfDaysLeft, place) < request.halfDays)

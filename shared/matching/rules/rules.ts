@@ -50,6 +50,10 @@ export function overrideOf(rule: HardRule, pair: Pair): string | null {
 export const refusals = (pair: Pair): readonly HardRule[] =>
   hardRules.filter((rule) => rule.refuses(pair) && overrideOf(rule, pair) === null);
 
+/** The first of them, undefined when it may be proposed. */
+export const firstRefusal = (pair: Pair): HardRule | undefined =>
+  hardRules.find((rule) => rule.refuses(pair) && overrideOf(rule, pair) === null);
+
 /** Whether a pair may be proposed: the quick form of asking for its refusals. */
 export const mayBeProposed = (pair: Pair): boolean =>
   hardRules.every((rule) => !rule.refuses(pair) || overrideOf(rule, pair) !== null);
