@@ -2,6 +2,7 @@ import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { allUntil } from "../../shared/store/allUntil.ts";
+import { asFound, rowOf } from "../../shared/store/readRow.ts";
 import { followUps, followUpsIn } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
@@ -11,11 +12,11 @@ import type { At } from "./at.ts";
  * on a day on which their school is closed: the question waits for the next on which it works.
  */
 export async function askFollowUps(store: Store, { today, calendarOf }: At): Promise<void> {
-  const due = (await allUntil(store, followUpsIn("due"), ({ dueOn }) => dueOn > today)).filter(
-    ({ schoolId }) => isWorkingDayAt(calendarOf(schoolId), today),
-  );
-  await eachByItself(due, async (followUp) => {
+  const isLater = ({ dueOn }: Readonly<Record<string, unknown>>): boolean => String(dueOn) > today;
+  await eachByItself(await allUntil(store, asFound(followUpsIn("due")), isLater), async (found) => {
+    const followUp = rowOf(followUps, found);
     const { followUpId, requestId, schoolId, deploymentId } = followUp;
+    if (!isWorkingDayAt(calendarOf(schoolId), today)) return;
     await store.commit({
       chain: `request:${requestId}`,
       action: "follow-up-asked",

@@ -1,6 +1,6 @@
 import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
 import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
-import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
@@ -11,11 +11,9 @@ import type { At } from "./at.ts";
  * whose row changes meanwhile is left for the next hour.
  */
 export async function askRenewals(store: Store, { today, calendarOf }: At): Promise<void> {
-  const due = (await store.all(peopleList)).filter(
-    (person) => isRenewalDue(person, today) && isWorkingDayAt(calendarOf(person.homeSchoolId), today),
-  );
-  await eachByItself(due, async (person) => {
-    const { personId } = person;
+  await eachRow(store, peopleList, async (person) => {
+    const { personId, homeSchoolId } = person;
+    if (!isRenewalDue(person, today) || !isWorkingDayAt(calendarOf(homeSchoolId), today)) return;
     await store.commit({
       chain: `person:${personId}`,
       action: "claims-renewal-asked",

@@ -1,14 +1,28 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { FollowUpId, PartnershipId } from "../../shared/domain/ids.ts";
 import { followUpsIn, followUps } from "../../shared/store/rows/deployments.ts";
+import type { Entity } from "../../shared/store/entity.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
-import { numbered, someDeployment, somePerson, someRequest } from "../../test/harness/rows.ts";
+import { offers, requests } from "../../shared/store/rows/requests.ts";
+import { create } from "../../shared/store/store.ts";
+import {
+  numbered,
+  someDeployment,
+  someOffer,
+  somePerson,
+  somePolicy,
+  someRequest,
+} from "../../test/harness/rows.ts";
 import { queueRecord } from "../../test/harness/queueRecord.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { deadlinesFunction } from "./handler.ts";
 
 const partnershipId = PartnershipId.parse("par_00000001");
+const longAgo = "2026-04-01T09:00:00.000Z";
+/** A kind of row that takes whatever another release may have written. */
+const loose = <Key>(rows: Entity<z.ZodObject, Key>) => ({ ...rows, schema: z.looseObject({}) });
 const person = somePerson(1, numbered.school(2));
 const request = someRequest(1, numbered.school(1), "2026-06-01");
 
@@ -70,3 +84,30 @@ test.each([
     expect(await looked("nothing")).toMatchObject({ failures: 0, logged: [] });
   },
 );
+
+test("a row that this release cannot read keeps no other from its turn, and the log says which it is", async () => {
+  const world = memoryWorld("2026-06-08T09:00:00.000Z");
+  const store = world.storeFor(partnershipId);
+  const policy = somePolicy();
+  const sent = [1, 2].map((index) => ({
+    ...someOffer(someRequest(index, numbered.school(1), "2026-04-01"), person, { policy, now: longAgo }),
+    offerId: numbered.offer(index),
+  }));
+  const [strange, late] = sent;
+  if (!strange || !late) throw new Error("There are two offers");
+  await store.stage(
+    requests,
+    [1, 2].map((index) => someRequest(index, numbered.school(1), "2026-04-01")),
+  );
+  await store.stage(offers, [late]);
+  await store.note(create(loose(offers), { ...strange, terms: "of another release" }));
+  await store.note(create(loose(people), { ...person, homeSchoolId: null }));
+  const message = queueRecord(JSON.stringify({ partnershipId, jobId: "1" }));
+  await deadlinesFunction(world)({ Records: [message] }, lambdaContext("deadlines"));
+  expect(await store.get(offers, late)).toMatchObject({ state: "expired" });
+  const failed = world.logged.find(({ code }) => code === "message-failed");
+  expect(failed).toMatchObject({
+    error: expect.stringContaining(`UnreadableRowError offer P#${partnershipId}#`),
+  });
+  expect(failed).toMatchObject({ error: expect.stringContaining(`OFFER#${strange.offerId}: terms`) });
+});

@@ -1,7 +1,7 @@
 import { chaseToday } from "../../shared/domain/chaser.ts";
 import type { FollowUp } from "../../shared/domain/outcome.ts";
 import { followUpDue } from "../../shared/domain/workDue.ts";
-import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments, followUps, followUpsToChase } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store, type Write } from "../../shared/store/store.ts";
@@ -10,7 +10,7 @@ import { lateTask, raisingLate } from "./lateTasks.ts";
 
 /** Reminds schools of follow-ups that they were asked, and raises tasks of those that are not answered. */
 export async function chaseFollowUps(store: Store, at: At): Promise<void> {
-  await eachByItself(await store.all(followUpsToChase), async (followUp) => {
+  await eachRow(store, followUpsToChase, async (followUp) => {
     const { followUpId, requestId, deploymentId, schoolId } = followUp;
     const due = followUpDue(followUp, at.calendarOf(schoolId));
     const chased = chaseToday(due, followUp.chase, at.today);

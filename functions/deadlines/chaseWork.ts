@@ -1,6 +1,8 @@
 import { hasEnded } from "../../shared/domain/deployment.ts";
 import { sides } from "../../shared/domain/workDue.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 import { deploymentList, evaluationList } from "../../shared/store/rows/deployments.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { At } from "./at.ts";
@@ -14,12 +16,18 @@ import { chaseRelease } from "./chaseRelease.ts";
  * has to write. Each is written by itself, and a row that changes meanwhile is left for the next hour.
  */
 export async function chaseWork(store: Store, at: At): Promise<void> {
-  const [all, written] = await Promise.all([store.all(deploymentList), store.all(evaluationList)]);
-  const evaluated = new Set(written.map(({ deploymentId, side }) => `${deploymentId} ${side}`));
-  await eachByItself(all, async (deployment) => {
-    await chaseRecords(store, deployment, at);
-    await chaseRelease(store, deployment, at);
+  const written = await store.all(asFound(evaluationList));
+  const evaluated = new Set(
+    written.map(({ deploymentId, side }) => `${String(deploymentId)} ${String(side)}`),
+  );
+  await eachRow(store, deploymentList, async (deployment) => {
     const missing = sides.filter((side) => !evaluated.has(`${deployment.deploymentId} ${side}`));
-    if (hasEnded(deployment)) await chaseEvaluations(store, { deployment, missing }, at);
+    const looks = hasEnded(deployment)
+      ? [
+          () => chaseRecords(store, deployment, at),
+          () => chaseEvaluations(store, { deployment, missing }, at),
+        ]
+      : [() => chaseRecords(store, deployment, at), () => chaseRelease(store, deployment, at)];
+    await eachByItself(looks, (look) => look());
   });
 }

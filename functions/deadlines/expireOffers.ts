@@ -4,6 +4,7 @@ import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calend
 import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
 import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { offers, offersIn, requests } from "../../shared/store/rows/requests.ts";
@@ -18,15 +19,15 @@ import { chaseOffer, isToBeChased } from "./chaseOffer.ts";
  */
 export async function expireOffers(store: Store, at: At): Promise<number> {
   const { now } = at;
-  const waiting = [...(await store.all(offersIn("sent"))), ...(await store.all(offersIn("accepted")))];
   let expired = 0;
-  await eachByItself(waiting, async (row) => {
+  const look = async (row: Offer): Promise<void> => {
     const calendars = calendarsAt(at, row);
     const offer = withOpenDeadline(row, calendars);
     if (isLate(offer, now)) {
       if (await expire(store, offer)) expired += 1;
     } else await keepWaiting(store, { row, offer, calendars }, now);
-  });
+  };
+  await eachByItself(["sent", "accepted"] as const, (state) => eachRow(store, offersIn(state), look));
   return expired;
 }
 

@@ -1,6 +1,6 @@
 import { standingOn } from "../../shared/domain/employment.ts";
 import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
-import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { replace, type Store } from "../../shared/store/store.ts";
@@ -8,7 +8,7 @@ import type { At } from "./at.ts";
 
 /** Brings moves whose date has come into force; one whose row changes meanwhile is left for the next hour. */
 export async function takeMoves(store: Store, { today }: At): Promise<void> {
-  await eachByItself(await store.all(peopleList), async (before) => {
+  await eachRow(store, peopleList, async (before) => {
     const after = standingOn(before, today);
     if (after === before) return;
     const { personId, homeSchoolId: formerSchoolId, move } = before;

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { EventId, idWith, PartnershipId } from "../../shared/domain/ids.ts";
 import { keyOf } from "../../shared/store/entity.ts";
-import { outbox, outboxAsFound, outboxAsFoundList } from "../../shared/store/rows/trail.ts";
+import { outbox, outboxAsFound, outboxList } from "../../shared/store/rows/trail.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 import { create } from "../../shared/store/store.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { outboxFunction } from "./handler.ts";
@@ -31,5 +32,5 @@ test("of a batch, what this release can read is sent, what it cannot stays, and 
     { code: "event-unreadable", partnershipId, eventId: strange, fields: "type" },
     { code: "events-published" },
   ]);
-  expect(await store.all(outboxAsFoundList)).toMatchObject([{ eventId: strange }]);
+  expect(await store.all(asFound(outboxList))).toMatchObject([{ eventId: strange }]);
 });

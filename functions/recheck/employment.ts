@@ -6,6 +6,7 @@ import type { Offer } from "../../shared/domain/offer.ts";
 import { end } from "../../shared/domain/offerSteps.ts";
 import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
+import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import { deploymentsOfPerson } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -23,12 +24,12 @@ export async function lookAtPerson(here: Here, personId: PersonId): Promise<void
   if (!person) return;
   const today = dateAt(now);
   const endOffers = async () =>
-    eachByItself(await store.all(offersOfPerson(personId)), async (offer) => {
+    eachRow(store, offersOfPerson(personId), async (offer) => {
       const why = offerLapses(person, offer, today);
       if (why !== null) await withdraw(here, offer, why);
     });
   const lookAtAllWork = async () =>
-    eachByItself(await store.all(deploymentsOfPerson(personId)), async (deployment) => {
+    eachRow(store, deploymentsOfPerson(personId), async (deployment) => {
       if (!hasEnded(deployment)) await lookAtWork(here, person, deployment);
     });
   await eachByItself([endOffers, lookAtAllWork], (look) => look());

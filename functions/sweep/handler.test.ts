@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { EventId, PartnershipId } from "../../shared/domain/ids.ts";
 import { create } from "../../shared/store/store.ts";
-import { outbox, outboxAsFound, outboxAsFoundList } from "../../shared/store/rows/trail.ts";
+import { outbox, outboxAsFound, outboxList } from "../../shared/store/rows/trail.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { sweepFunction } from "./handler.ts";
 
@@ -29,7 +30,7 @@ test("an event that this release cannot read is told of, stays, and keeps no oth
     eventId: strange,
     fields: "type",
   });
-  expect(await store.all(outboxAsFoundList)).toMatchObject([{ eventId: strange }]);
+  expect(await store.all(asFound(outboxList))).toMatchObject([{ eventId: strange }]);
 });
 
 test("a partnership whose outbox cannot be read keeps no other from being swept", async () => {

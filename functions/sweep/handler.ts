@@ -4,7 +4,8 @@ import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { inEveryPartnership } from "../../shared/runtime/inEveryPartnership.ts";
 import { eventsIn, publish } from "../../shared/runtime/publish.ts";
 import type { Sender, World } from "../../shared/runtime/world.ts";
-import { outboxAsFoundList } from "../../shared/store/rows/trail.ts";
+import { outboxList } from "../../shared/store/rows/trail.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 
 /** Younger rows are left to the stream, which is surely still at them. */
 const leftToTheStreamMilliseconds = 2 * 60 * 1000;
@@ -22,7 +23,7 @@ export const sweepFunction = (world: World & Sender) =>
  * that no queue takes keep none after them waiting.
  */
 async function sweep(world: World & Sender, partnershipId: PartnershipId, before: string): Promise<void> {
-  const waiting = await world.storeFor(partnershipId).all(outboxAsFoundList);
+  const waiting = await world.storeFor(partnershipId).all(asFound(outboxList));
   const late = eventsIn(world, partnershipId, waiting).filter((event) => event.at < before);
   const starts = late.flatMap((_, at) => (at % publishedAtOnce === 0 ? [at] : []));
   await eachByItself(starts, (start) => publish(world, late.slice(start, start + publishedAtOnce)));

@@ -1,6 +1,7 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { World } from "../../shared/runtime/world.ts";
-import { outboxAsFoundList } from "../../shared/store/rows/trail.ts";
+import { outboxList } from "../../shared/store/rows/trail.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 
 /** What is looked at beside the outboxes. */
 interface Looked {
@@ -24,7 +25,7 @@ async function queuesAreEmpty(sqs: SQSClient, queueUrls: readonly string[]): Pro
 
 async function outboxesAreEmpty(world: World): Promise<boolean> {
   for (const partnershipId of await world.directory.all()) {
-    const { items } = await world.storeFor(partnershipId).page(outboxAsFoundList, { limit: 1 });
+    const { items } = await world.storeFor(partnershipId).page(asFound(outboxList), { limit: 1 });
     if (items.length > 0) return false;
   }
   return true;

@@ -1,3 +1,5 @@
+import { UnreadableRowError } from "../store/readRow.ts";
+
 /** The closed catalogue of what is logged: codes, ids and numbers; never a body, a name or a free text. */
 export type LogEvent =
   | {
@@ -75,8 +77,9 @@ export const jsonLog: Log = (event) => {
 };
 
 /**
- * An error's class and where it was raised, without its message, which may hold somebody's words. Of several that are
- * raised as one, the first is described, which says more than where they were gathered.
+ * An error's class and where it was raised, without its message, which may hold somebody's words; of a row that cannot
+ * be read, which it is. Of several that are raised as one, the first is described, which says more than where they were
+ * gathered.
  */
 export function describeError(error: unknown): { readonly error: string; readonly frames: string } {
   if (error instanceof AggregateError && error.errors.length > 0) {
@@ -90,7 +93,7 @@ export function describeError(error: unknown): { readonly error: string; readonl
     .slice(0, 6)
     .map((line) => line.trim().replace(/\(?file:\/\/\S*\/(shared|functions|infra|node_modules)\//, "($1/"))
     .join(" < ");
-  return { error: error.name, frames };
+  return { error: error instanceof UnreadableRowError ? `${error.name} ${error.where}` : error.name, frames };
 }
 
 const frame = /^ {4}at (?:[\w.<>$[\] #]+ \()?(?:file:|node:|\/|<anonymous>)[^\s)]*\)?$/;

@@ -3,6 +3,7 @@ import type { PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf } from "./cursor.ts";
 import type { List } from "./entity.ts";
 import { queryOf } from "./query.ts";
+import { rowOf } from "./readRow.ts";
 import type { Item, Table } from "./table.ts";
 import type { IndexName } from "./tableShape.ts";
 
@@ -47,7 +48,7 @@ export function openLists(
       const found = list.index ? await wholeItems(table, list.index, items) : items;
       for (const [index, item] of found.entries()) {
         if (!item || !isLive(item)) continue;
-        const row = list.entity.schema.parse(item);
+        const row = rowOf(list.entity, item);
         if (options.where && !options.where(row)) continue;
         kept.push(row);
         if (kept.length === options.limit) {

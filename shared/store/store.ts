@@ -6,6 +6,7 @@ import type { EventId, PartnershipId } from "../domain/ids.ts";
 import { pauseBefore } from "./batches.ts";
 import { type Entity, itemOf, keyOf, partitionPrefix } from "./entity.ts";
 import { type Lists, openLists } from "./lists.ts";
+import { rowOf } from "./readRow.ts";
 import { answers, auditEntries, auditOf, outbox } from "./rows/trail.ts";
 import type { Item, Table, TransactItem } from "./table.ts";
 import { tableShape } from "./tableShape.ts";
@@ -162,7 +163,7 @@ export const storeFor =
       },
       async get(rows, key) {
         const item = await table.get(keyOf(partnershipId, rows.place(key)));
-        return item && isLive(item) ? rows.schema.parse(item) : undefined;
+        return item && isLive(item) ? rowOf(rows, item) : undefined;
       },
       stage: (rows, all) => table.put(all.map((row) => itemOf(partnershipId, rows, row))),
       async drop(rows, keys) {

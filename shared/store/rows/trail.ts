@@ -24,7 +24,6 @@ export const outboxList = listOf(outbox, { partition: "OUTBOX" });
 
 /** Outbox rows as the table holds them, read by whoever must get past one that another release wrote. */
 export const outboxAsFound = entity(outbox.rowType, { schema: z.looseObject({}), place: outbox.place });
-export const outboxAsFoundList = listOf(outboxAsFound, { partition: "OUTBOX" });
 
 /** Until when what serves an Idempotency-Key is kept, in epoch seconds: two days, for a late repeat. */
 export const keptForRepeats = (from: string): number => secondsAt(from) + days(2);
