@@ -18,13 +18,11 @@ const foundIn = (row: Capacity | undefined, person: WithTotals, academicYear: st
 /** What a practitioner has in an academic year: the year's row, or the whole of it where none was written. */
 export async function capacityOf(
   store: Store,
-  person: Pick<Person, "personId" | "capacityDaysPerYear" | "capacityDeployments">,
+  person: WithTotals,
   academicYear: string,
 ): Promise<FoundCapacity> {
   const row = await store.get(capacities, { personId: person.personId, academicYear });
-  return row
-    ? { capacity: row, isNew: false }
-    : { capacity: freshCapacity(person, academicYear), isNew: true };
+  return foundIn(row, person, academicYear);
 }
 
 /** The same for many practitioners, from the rows of whole academic years read at once. */
