@@ -263,6 +263,12 @@ test("every step stands in the trail, whose hash chain holds", async () => {
     expect(actions).toContain(step);
 });
 
+test("every trail of the partnership holds, by the schedule that verifies them", async () => {
+  await service.fire("trails");
+  const verified = service.logged.findLast(({ code }) => code === "trails-verified");
+  expect(verified).toMatchObject({ partnershipId: area.partnershipId, chains: expect.any(Number) });
+});
+
 test("each party was written to", async () => {
   await service.settle();
   const recipients = new Set(
