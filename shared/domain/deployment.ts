@@ -129,6 +129,11 @@ export const underWayStates: readonly DeploymentState[] = ["agreed", "in-deliver
 export const hasEnded = ({ state }: Pick<Deployment, "state">): boolean => !underWayStates.includes(state);
 export const deliveredSomething = ({ daysDelivered }: Pick<Deployment, "daysDelivered">): boolean =>
   daysDelivered > 0;
+/** Whether the mid-term review is still to come, while there is work to review. */
+export const awaitsReview = ({
+  state,
+  midTermReview,
+}: Pick<Deployment, "state" | "midTermReview">): boolean => state === "in-delivery" && midTermReview === null;
 /** Whether the work has ended while a record of it still waits for the school's word. */
 export const awaitsAnswer = ({ daysUnanswered = 0 }: Deployment): boolean => daysUnanswered > 0;
 

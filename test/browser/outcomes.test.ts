@@ -11,7 +11,7 @@ onStage("what changed", async ({ service, newReader }) => {
   const main = ({ page }: Reader): Promise<string> => page.locator("main").innerText();
   const alert = ({ page }: Reader): Promise<string> => page.getByRole("alert").innerText();
   const changed = /^What changed at /;
-  const lasted = /^Has it lasted\? /;
+  const lasted = /^Has what changed at .* lasted\?$/;
   const fill = async ({ page }: Reader, result: string): Promise<void> => {
     const form = page.locator("details[open] form");
     await form.getByLabel("How is it now?").fill(result);
@@ -73,7 +73,7 @@ onStage("what changed", async ({ service, newReader }) => {
     await sees(lasted);
     expect(await main(head)).toContain("you need not wait for that");
     await press("Send this answer");
-    await sees(/^Error: Has it lasted/);
+    await sees(/^Error: Has what changed/);
     for (const told of ["Choose how it is now", "Choose how sure one can be"])
       expect(await alert(head)).toContain(told);
     await page.getByLabel("Worse").check();

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { Me } from "../../shared/contract/routes/me.ts";
-import { deployments, deploymentsOfPerson } from "../../shared/store/rows/deployments.ts";
 import { expectBody } from "../harness/area.ts";
 import { agreeWork } from "../service/agreedWork.ts";
 import { fieldsOf, type Reader } from "./reader.ts";
@@ -99,7 +98,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     await head.page.getByRole("button", { name: "Send it back" }).click();
     await head.sees(records);
     await leads(practitioner, "Send your record of visit");
-    const { page, press, sees } = practitioner;
+    const { page, sees } = practitioner;
     await sees(records);
     expect(await main(practitioner)).toContain("What is not accurate: It was a day, and not more");
     await page.getByText("Change or send it").click();
@@ -110,8 +109,39 @@ onStage("work in a school", async ({ service, newReader }) => {
     await head.page.getByRole("button", { name: "It is accurate" }).click();
     await head.sees(records);
     expect(await main(head)).toContain("1 of 4 days delivered");
-    await practitioner.open(at);
+  });
+
+  test("the mid-term review is recorded once, and read by both sides", async () => {
+    const { page, press, sees } = head;
+    await head.open(at);
+    await page.getByText("Record the mid-term review").click();
+    await press("Record the review");
+    await sees(/^Error: The work at /);
+    for (const told of [
+      "Choose whether the support works",
+      "Say how it ends",
+      "Give the last day of the work",
+    ])
+      expect(await page.getByRole("alert").innerText()).toContain(told);
+    await page.getByRole("link", { name: "Choose whether it goes on" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("continues");
+    for (const yes of await page.getByLabel("Yes").all()) await yes.check();
+    await page.getByLabel("How does it end?").fill("Our own lead takes it on");
+    await page.getByLabel("Last day of the work").fill(addDays(work.today, 300));
+    await press("Record the review");
+    await sees(/^Error: The work at /);
+    expect(await page.getByRole("alert").innerText()).toContain("The work ends at most");
+    await page.getByLabel("Last day of the work").fill(addDays(work.today, 20));
+    await press("Record the review");
     await sees(/^The work at /);
+    await practitioner.open(at);
+    await practitioner.sees(/^The work at /);
+    expect(await main(practitioner)).toContain("Our own lead takes it on");
+    expect(await practitioner.page.getByText("Record the mid-term review").count()).toBe(0);
+  });
+
+  test("work is broken off with a reason", async () => {
+    const { page, press, sees } = practitioner;
     await page.getByText("End this work").first().click();
     await press("End this work");
     await sees(/^Error: The work at /);
@@ -166,16 +196,10 @@ onStage("work in a school", async ({ service, newReader }) => {
     const moved = await agreeWork(service);
     const { otherSchool } = moved.accounts;
     const { school } = expectBody(await service.get(otherSchool, "/me"), 200, Me);
-    const rows = await moved.store.all(deploymentsOfPerson(moved.personId));
-    const from = addDays(moved.today, 7);
-    const answer = { answer: "awaited", answeredAt: null } as const;
-    await moved.store.stage(
-      deployments,
-      rows.map((each) => ({
-        ...each,
-        newRelease: { schoolId: school?.schoolId ?? null, from, askedOn: moved.today, ...answer },
-      })),
-    );
+    const move = { homeSchoolId: school?.schoolId, from: addDays(moved.today, 7) };
+    const told = await service.put(moved.accounts.broker, `/people/${moved.personId}/move`, { move });
+    expect(told.status).toBe(200);
+    await service.settle();
     const reader = await newReader();
     await reader.openAs(otherSchool);
     await leads(reader, "Decide whether to release a colleague who comes to your school");

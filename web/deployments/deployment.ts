@@ -1,4 +1,4 @@
-import { deliveredSomething, DeploymentEnding } from "../../shared/domain/deployment.ts";
+import { awaitsReview, deliveredSomething, DeploymentEnding } from "../../shared/domain/deployment.ts";
 import { type DeploymentParty, recordReaders, workingParties } from "../../shared/domain/parties.ts";
 import { formNamed, typed } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -16,6 +16,7 @@ import {
   workKeyOf,
   type WorkRead,
 } from "./readWork.ts";
+import { review, reviewForm, reviewRows } from "./review.ts";
 
 const statesInWords = {
   agreed: "Agreed, and not begun",
@@ -49,13 +50,7 @@ const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): 
         objectives.map(({ statement }) => html`<p>${statement}</p>`),
       )
     }
-    ${
-      midTermReview &&
-      row(
-        "Mid-term review",
-        `${longDate(midTermReview.heldOn)}: it ${midTermReview.working ? "works" : "does not work"}, and ${midTermReview.continues ? "goes on" : "ends"} until ${longDate(midTermReview.finalDate)}`,
-      )
-    }
+    ${midTermReview && reviewRows(midTermReview)}
     ${newRelease && row("Released by another school", `${releasesInWords[newRelease.answer]}, from ${longDate(newRelease.from)}`)}
     ${ending && row("Ended", [longDate(ending.on), ending.reason !== "" && `: ${ending.reason}`])}
   </dl>`;
@@ -86,6 +81,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     `The work at ${read.school}`,
     html`${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)}
     ${onwards(read)} ${summaryOf(read, objectives)}
+    ${awaitsReview(read.deployment) && isAmong(read, workingParties) && reviewForm(form("review"), visit.today)}
     ${!read.ended && isAmong(read, workingParties) && endForm(form("end"), visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
@@ -103,17 +99,19 @@ function end(visit: Visit, params: WorkKey): Done {
   return done(attempt(visit, "endDeployment", { params, body }));
 }
 
-async function answer(visit: Visit): Promise<Ending | Trouble> {
-  const sent = visit.form.get("do");
-  const params = workKeyOf(visit);
-  if (sent !== "release" && sent !== "end") return { status: 422, detail: "Choose what to do.", faults: [] };
+function release(visit: Visit, params: WorkKey): Done {
   const then = visit.form.get("then");
-  if (sent === "release" && then !== "yes" && then !== "no")
-    return { status: 422, detail: "Choose what to do.", faults: [] };
-  const released = then === "yes";
-  const acted = await (sent === "end"
-    ? end(visit, params)
-    : done(attempt(visit, "answerNewRelease", { params, body: { released } })));
+  return then === "yes" || then === "no"
+    ? done(attempt(visit, "answerNewRelease", { params, body: { released: then === "yes" } }))
+    : Promise.resolve(nothingChosen);
+}
+
+const nothingChosen: Trouble = { status: 422, detail: "Choose what to do.", faults: [] };
+const acts: Readonly<Record<string, (visit: Visit, params: WorkKey) => Done>> = { release, review, end };
+
+async function answer(visit: Visit): Promise<Ending | Trouble> {
+  const act = acts[visit.form.get("do") ?? ""];
+  const acted = act ? await act(visit, workKeyOf(visit)) : nothingChosen;
   return "kind" in acted ? { kind: "go", to: visit.address } : acted;
 }
 

@@ -60,7 +60,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const form = formNamed("answer", visit, trouble);
   const mayAnswer = routes.answerFollowUp.roles.some((role) => me.roles.includes(role));
   return headed(
-    `Has it lasted? ${school}`,
+    `Has what changed at ${school} lasted?`,
     html`${standing(followUp)}
       ${
         about?.outcome &&

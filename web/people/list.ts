@@ -30,11 +30,12 @@ export const peoplePage = work({
       read(visit, "listPeople", { query }),
       read(visit, "getMe", {}),
     ]);
-    const homes = me.school ? [] : items.map(({ homeSchoolId }) => homeSchoolId);
+    const ofSchool = !me.roles.some((role) => role === "broker" || role === "director");
+    const homes = ofSchool ? [] : items.map(({ homeSchoolId }) => homeSchoolId);
     const codes = items.flatMap(({ claims }) => claims.map(({ code }) => code));
     const [schoolNames, titleOf] = await Promise.all([schoolNamesOf(visit, homes), titlesOf(visit, codes)]);
     return headed(
-      me.school ? "Colleagues who support other schools" : "Practitioners",
+      ofSchool ? "Colleagues who support other schools" : "Practitioners",
       html`${
         items.length === 0
           ? html`<p>There are none yet. The broker adds them.</p>`

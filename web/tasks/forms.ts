@@ -28,7 +28,7 @@ export function settleForm(form: Form, task: Task, names: Names): Html {
   const [only, ...others] = answers;
   const how =
     only !== undefined && others.length === 0
-      ? html`<p>${answersInWords[only]}.</p>
+      ? html`${task.evidence.kind !== "succession" && html`<p>${answersInWords[only]}.</p>`}
           <input type="hidden" name="as" value="${only}" />`
       : choices(
           form,

@@ -5,12 +5,11 @@ import { nextPart, partAsked } from "../paging.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
-import { counted, longDate } from "../words.ts";
-import { kindsInWords, settledInWords, type Task } from "./wording.ts";
+import { longDate } from "../words.ts";
+import { ageInWords, kindsInWords, settledInWords, type Task } from "./wording.ts";
 
 const cardOf = (task: Task, schoolName: string | undefined, number: number): Html => {
-  const { taskId, evidence, ageDays, settledAs, raisedAt } = task;
-  const since = longDate(raisedAt);
+  const { taskId, evidence, settledAs } = task;
   return html`<li>
     <h2>
       <a href="/pages/tasks/${taskId}"
@@ -19,9 +18,7 @@ const cardOf = (task: Task, schoolName: string | undefined, number: number): Htm
     </h2>
     ${settledAs && html`<p><strong>${settledInWords[settledAs]}</strong></p>`}
     ${"dueOn" in evidence && html`<p>It was due by ${longDate(evidence.dueOn)}</p>`}
-    <p class="quiet">
-      Raised on ${since}, ${settledAs ? "open for" : "waiting for"} ${counted(ageDays, "day")}
-    </p>
+    <p class="quiet">${ageInWords(task)}</p>
   </li>`;
 };
 

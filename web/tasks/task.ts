@@ -7,9 +7,9 @@ import { html, type Html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { counted, dateAndTime, longDate } from "../words.ts";
+import { dateAndTime, longDate } from "../words.ts";
 import { reopenForm, settleForm } from "./forms.ts";
-import { kindsInWords, type Names, settledInWords, type Task, whatMadeIt } from "./wording.ts";
+import { ageInWords, kindsInWords, type Names, settledInWords, type Task, whatMadeIt } from "./wording.ts";
 
 const keyOf = (visit: Visit) => ({ taskId: visit.part("taskId") });
 
@@ -82,7 +82,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const names = await namesFor(visit, task);
   const form = (name: string) => formNamed(name, visit, trouble);
   const forms = { settle: form("settle"), reopen: form("reopen") };
-  const { evidence, schoolId, settledAs, raisedAt, ageDays } = task;
+  const { evidence, schoolId, settledAs } = task;
   const about = schoolId === null ? "" : `: ${names.school(schoolId)}`;
   return headed(
     `${kindsInWords[evidence.kind]}${about}`,
@@ -90,9 +90,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         ${settledAs ? html`<p><strong>Settled: ${settledInWords[settledAs]}.</strong></p>` : html`<p><strong>It waits for your decision.</strong></p>`}
         ${whatMadeIt(evidence, names).map((each) => html`<p>${each}</p>`)}
       </div>
-      <p class="quiet">
-        Raised on ${longDate(raisedAt)}, ${counted(ageDays, "day")} ${settledAs ? "open" : "ago"}.
-      </p>
+      <p class="quiet">${ageInWords(task)}.</p>
       ${onwards(task, names)} ${linked(task, names)}
       ${settledAs ? reopenForm(forms.reopen, task) : settleForm(forms.settle, task, names)} ${decided(task)}
       <p><a href="/pages/tasks">Tasks</a></p>`,

@@ -1,7 +1,7 @@
 import type { TaskKind, TaskSettlement } from "../../shared/domain/task.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { inWords } from "../terms.ts";
-import { longDate } from "../words.ts";
+import { counted, longDate } from "../words.ts";
 
 export type Task = AnswerOf<"getTask">;
 type Evidence = Task["evidence"];
@@ -19,6 +19,13 @@ export const kindsInWords: Readonly<Record<TaskKind, string>> = {
   "follow-up-unanswered": "Nobody has said whether an outcome lasted",
   "bank-holidays": "Confirm next year's bank holidays",
 };
+
+/** How old a task is; its age stops growing once it is settled. */
+export function ageInWords({ raisedAt, ageDays, settledAs }: Task): string {
+  const raised = `Raised on ${longDate(raisedAt)}`;
+  if (settledAs !== null) return `${raised}, open for ${counted(ageDays, "day")}`;
+  return ageDays === 0 ? `${raised}, today` : `${raised}, ${counted(ageDays, "day")} ago`;
+}
 
 /** How a task came to rest. */
 export const settledInWords: Readonly<Record<TaskSettlement, string>> = {
