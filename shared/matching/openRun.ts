@@ -101,7 +101,7 @@ function solvedForAll(roster: Roster, pinned: Pinned, { watch, memory }: Means):
     if (encoded.kind === "too-large") return encoded;
     if (isFirst) watch("candidates");
     const solution = solve(encoded.problem, searchCases, { unit: encoded.scale.priorityUnit, memory });
-    const asks = unproven(roster, encoded, { found, solution });
+    const asks = unproven(encoded, { found, solution });
     const more = asks.length === 0 ? null : widened(found, candidates(asks));
     if (more === null) return { kind: "priced", encoded, solution, found };
     found = more;
@@ -130,9 +130,9 @@ export function openRun(
   const { solution, fairness } = fairly(roster, priced, memory);
   watch("solve");
   const verdict = check(encoded.problem, solution, solution.claims);
-  const leastProving = leastProvingPrices(roster, encoded, found);
+  const leastProving = leastProvingPrices(encoded, found);
   const isInDoubt = verdict.valid && !encoded.scale.outweighs;
-  const firstTiers = isInDoubt ? firstTiersOf(roster, encoded, { solution, leastProving }) : null;
+  const firstTiers = isInDoubt ? firstTiersOf(encoded, { solution, leastProving }) : null;
   watch("certify");
   const solved = standingOf({ roster, pinned, encoded, solution, leastProving });
   return { kind: "opened", run: { ...solved, fairness, verdict, firstTiers, solvedParts: memory.asked() } };

@@ -3,8 +3,7 @@ import type { SchoolId } from "../../domain/ids.ts";
 import type { Phase } from "../../domain/vocabulary.ts";
 import { distanceMetres } from "../facts/pair.ts";
 import type { MatchRequest } from "../facts/facts.ts";
-import { priorityWeight } from "../problem/extent.ts";
-import { whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 import type { Solved } from "./standing.ts";
 
 /** Requests of one code and phase within reach of a school in their middle. */
@@ -69,13 +68,11 @@ function places(solved: Solved, kind: readonly number[], reachMetres: number) {
 
 /** All that is asked of a run by code, phase and place; the requests that weigh most first in each. */
 export function demandOf(solved: Solved, reachMetres: number): readonly Demand[] {
-  const { roster, unfilled } = solved;
-  const weight = roster.requests.map(
-    (request, i) => Math.max(0, whole(unfilled, i)) * priorityWeight(roster, request),
-  );
+  const { roster, encoded, unfilled } = solved;
+  const weight = encoded.priority.map((each, i) => Math.max(0, whole(unfilled, i)) * each);
   const dearest = roster.requests
     .flatMap(({ people }, i) => (people > 0 ? [i] : []))
-    .toSorted((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
+    .toSorted((a, b) => exact(weight, b) - exact(weight, a) || a - b);
   const kinds = Map.groupBy(dearest, (i) => {
     const request = roster.requests[i];
     return `${request?.codes.primary} ${request?.phase}`;

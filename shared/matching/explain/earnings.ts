@@ -10,6 +10,8 @@ export interface Used {
   readonly halfDays: number;
 }
 
+export const noneUsed: Used = { slots: 0, halfDays: 0 };
+
 /** Other prices for some requests. */
 export interface PriceShift {
   readonly requests: readonly number[];
@@ -111,9 +113,8 @@ export function earningsOf(solved: Solved): Earnings {
     }
     return choice.most();
   };
-  const none: Used = { slots: 0, halfDays: 0 };
   // Worked out while no other prices are in force.
-  const all = Float64Array.from({ length: problem.practitionerCount }, (_, j) => without(j, -1, none));
+  const all = Float64Array.from({ length: problem.practitionerCount }, (_, j) => without(j, -1, noneUsed));
   return {
     requestPrice: request,
     gap,

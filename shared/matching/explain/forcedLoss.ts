@@ -58,7 +58,7 @@ export function forcedLossFinder(run: OpenRun): (pair: number) => ForcedLoss | n
     const won = pairs.filter((e) => !wasTaken(e) && isNow(e));
     if (!isPossible({ lost, won })) return null;
     const givenUp = lost.filter((e) => whole(problem.practitioner, e) === j);
-    const prices = leastPrices(problem.requestCount, again, priorityWorth(run.roster, run.encoded));
+    const prices = leastPrices(problem.requestCount, again, priorityWorth(run.encoded));
     const holdsForAll = prices.every((price, i) => price >= exact(run.leastProving, i));
     const least = holdsForAll ? provedLoss(run, again, { pair, worth }) : -Infinity;
     return { exchange: { lost, won, cost: costOf({ lost, won }), givenUp }, least };

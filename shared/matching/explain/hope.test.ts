@@ -13,7 +13,7 @@ import { type Solved, standingOf } from "./standing.ts";
 function scarceRun(seed: number, fits: number | null = null): Solved {
   const run = opened(madeUpArea({ schools: 20, practitioners: 20, requests: 45, codes: 6, seed }));
   if (fits === null) return run;
-  const encoded = lighter(run.roster, run.encoded, { fits, places: 5 });
+  const encoded = lighter(run.encoded, { fits, places: 5 });
   return standingOf({ ...run, encoded, solution: solve(encoded.problem, 10) });
 }
 

@@ -1,5 +1,4 @@
 import { exact, whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/extent.ts";
 import { firstAlone } from "../problem/firstTiers.ts";
 import { earningsOf } from "./earnings.ts";
 import type { ChangedOptions } from "./rehearsal.ts";
@@ -13,10 +12,10 @@ import type { Solved } from "./standing.ts";
  * outweighs not all fit, what prices hold of priorities and owed work tells alone, whatever fit a change would cost.
  */
 export function hopeFinder(solved: Solved): (change: ChangedOptions, more: number) => boolean {
-  const { roster, pinned } = solved;
+  const { pinned } = solved;
   const { outweighs } = solved.encoded.scale;
-  const counted = outweighs ? solved : { ...solved, ...firstAlone(roster, solved.encoded, solved) };
-  const { problem, scale } = counted.encoded;
+  const counted = outweighs ? solved : { ...solved, ...firstAlone(solved.encoded, solved) };
+  const { problem, scale, priority } = counted.encoded;
   const { requestPrice, gap, partOf, byPerson, firstCost, without, all } = earningsOf(counted);
   /** What the tiers below may come to, in units of priority. */
   const below = outweighs ? 1 : 0;
@@ -35,9 +34,7 @@ export function hopeFinder(solved: Solved): (change: ChangedOptions, more: numbe
     const gaps = new Map<number, number>();
     for (const at of [i, ...options.map(({ person }) => requestOf(person))])
       if (at >= 0 && whole(partOf, at) >= 0) gaps.set(whole(partOf, at), exact(gap, at));
-    const request = roster.requests[i];
-    const weight = request === undefined ? Infinity : priorityWeight(roster, request);
-    const wanted = whole(problem.wanted, i);
+    const [weight, wanted] = [exact(priority, i), whole(problem.wanted, i)];
     const enough = (more * weight - 1) * scale.priorityUnit;
     let hoped = -wanted * exact(requestPrice, i);
     for (const each of gaps.values()) hoped += each;

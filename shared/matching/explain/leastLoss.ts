@@ -1,9 +1,9 @@
 import { exact, mark, whole } from "../problem/cells.ts";
+import { noneUsed } from "./earnings.ts";
 import type { Around } from "./exchange.ts";
 import { type Shift, shiftsOf } from "./shifts.ts";
 import type { Solved } from "./standing.ts";
 
-const none = { slots: 0, halfDays: 0 };
 /** Sums whose terms come to no more than this, all told, are exact. */
 const largestSum = Number.MAX_SAFE_INTEGER;
 
@@ -56,7 +56,7 @@ export function leastLossFinder(solved: Solved, around: Around): (forced: Forced
         if (seen[j] === round) continue;
         seen[j] = round;
         const isAlone = moved.every(({ reach }) => reach === own || mark(reach, j) === 0);
-        add(isAlone ? (changes[x] ?? 0) : without(j, -1, none) - all(j));
+        add(isAlone ? (changes[x] ?? 0) : without(j, -1, noneUsed) - all(j));
       }
   };
   const lossAt = (pair: number, moved: readonly Shift[]): number => {

@@ -1,5 +1,4 @@
 import { exact, whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/extent.ts";
 import type { Cost } from "./trade.ts";
 import type { LossTiers } from "./result.ts";
 import type { Solved } from "./standing.ts";
@@ -8,16 +7,14 @@ import type { Solved } from "./standing.ts";
  * What a run could lose at most of each tier: all its priorities, and all its fit with every place that costs rotation.
  * `below` is all that it has of the tiers below, in units of the problem.
  */
-function mostOf({ roster, encoded, solution, requestOfPair }: Solved) {
-  const { problem, scale } = encoded;
+function mostOf({ encoded, solution, requestOfPair }: Solved) {
+  const { problem, scale, priority } = encoded;
   const most = { priorityWeighted: 0, fit: 1, below: 0 };
   solution.taken.forEach((chosen, e) => {
     if (chosen === 0) return;
-    const i = whole(requestOfPair, e);
-    const request = roster.requests[i];
-    const priority = request === undefined ? 0 : priorityWeight(roster, request);
-    most.priorityWeighted += priority;
-    const beside = exact(problem.weight, e) - priority * scale.priorityUnit;
+    const each = exact(priority, whole(requestOfPair, e));
+    most.priorityWeighted += each;
+    const beside = exact(problem.weight, e) - each * scale.priorityUnit;
     most.fit += Math.ceil(beside / scale.fitUnit);
     most.below += beside % scale.fitUnit;
   });

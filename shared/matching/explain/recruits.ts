@@ -2,8 +2,7 @@ import { keyAt } from "../fit/expertise.ts";
 import { fitOf } from "../fit/fit.ts";
 import { rosterOf } from "../facts/roster.ts";
 import { compared } from "../facts/order.ts";
-import { whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/extent.ts";
+import { exact, whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";
@@ -68,13 +67,12 @@ function filledBy(
   return rehearsal.withNewcomer({ slots, halfDays, requests: at.uses.map(({ i }) => i) }, () => {
     let [requestsMet, placesFilled, priorityWeighted] = [0, 0, 0];
     for (const i of at.open) {
-      const request = solved.roster.requests[i];
-      if (request === undefined || rehearsal.newcomerRoom().slots === 0) break;
+      if (rehearsal.newcomerRoom().slots === 0) break;
       let filled = 0;
       while (filled < whole(solved.unfilled, i) && rehearsal.fill(i) !== null) filled++;
       requestsMet += filled > 0 ? 1 : 0;
       placesFilled += filled;
-      priorityWeighted += filled * priorityWeight(solved.roster, request);
+      priorityWeighted += filled * exact(solved.encoded.priority, i);
     }
     const used = halfDays - rehearsal.newcomerRoom().halfDays;
     return { requestsMet, placesFilled, priorityWeighted, fit: 0, halfDays: used };
@@ -143,16 +141,12 @@ function recruitFor(solved: Solved, demand: Demand, at: { profile: RecruitProfil
  * fill is tried on the run. They are taken to give what practitioners here usually give.
  */
 export function recruitList(solved: Solved): readonly Recruit[] {
-  const { roster, unfilled } = solved;
+  const { roster, encoded, unfilled } = solved;
   const rehearsal = rehearsalOf(solved);
-  const weightOf = (i: number): number => {
-    const request = roster.requests[i];
-    return request === undefined ? 0 : priorityWeight(roster, request);
-  };
   // What could be filled with nobody new is no recruit's merit.
   const open = Array.from(roster.requests.keys())
-    .filter((i) => whole(unfilled, i) > 0 && rehearsal.canFill(i) === false)
-    .toSorted((a, b) => weightOf(b) - weightOf(a) || a - b);
+    .filter((i) => whole(unfilled, i) > 0 && !rehearsal.canFill(i))
+    .toSorted((a, b) => exact(encoded.priority, b) - exact(encoded.priority, a) || a - b);
   const usual = usualRoom(solved);
   const asked = demandOf(solved, usual.reachMetres).map((demand) => {
     const { code, phase, nearSchoolId } = demand;

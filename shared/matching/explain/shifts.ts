@@ -1,6 +1,6 @@
 import { once } from "../facts/once.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
-import type { Earnings, PriceShift } from "./earnings.ts";
+import { type Earnings, noneUsed, type PriceShift } from "./earnings.ts";
 import type { Reroutes } from "./reroute.ts";
 import type { Solved } from "./standing.ts";
 
@@ -23,8 +23,6 @@ export interface Shifts {
 
 /** Prices of so many requests are moved around one: farther off more change only where next to nothing is in doubt. */
 const [mostAround, mostAroundProven] = [3, 6];
-
-const none = { slots: 0, halfDays: 0 };
 
 /** Opens the shifts of the prices of a solved run; each is worked out once. */
 export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Shifts {
@@ -78,7 +76,7 @@ export function shiftsOf(solved: Solved, earnings: Earnings, ways: Reroutes): Sh
       eachPair((e, j, by) => {
         if (mark(reach, j) !== 1 || !mayChange(e, by)) return;
         reach[j] = 2;
-        const change = without(j, -1, none) - all(j);
+        const change = without(j, -1, noneUsed) - all(j);
         if (change === 0) return;
         people.push(j);
         changes.push(change);

@@ -1,5 +1,4 @@
 import { exact, whole } from "../problem/cells.ts";
-import { priorityWeight } from "../problem/extent.ts";
 import type { Solved } from "./standing.ts";
 
 /** Proposals that would be given up, and pairs that would be proposed instead; no pair twice. */
@@ -57,7 +56,7 @@ const isKept = (limit: Limit, trade: Trade): boolean =>
 
 /** Opens the trader of a solved run. */
 export function traderOf(solved: Solved): Trader {
-  const { problem, scale } = solved.encoded;
+  const { problem, scale, priority } = solved.encoded;
   const { practitioner, need, group, weight, slotStart, slotCost } = problem;
   const limits: readonly Limit[] = [
     { rowOf: practitioner, amount: null, free: solved.slotsFree },
@@ -65,14 +64,13 @@ export function traderOf(solved: Solved): Trader {
     { rowOf: solved.requestOfPair, amount: null, free: solved.unfilled },
     { rowOf: group, amount: null, free: solved.groupFree },
   ];
-  const priorities = solved.roster.requests.map((request) => priorityWeight(solved.roster, request));
   const perPriority = scale.priorityUnit / scale.fitUnit;
 
   const costOf: Trader["costOf"] = (trade) => {
     const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
     const addPair = (e: number, by: 1 | -1): void => {
       const worth = exact(weight, e);
-      const priorityWeighted = priorities[whole(solved.requestOfPair, e)] ?? 0;
+      const priorityWeighted = exact(priority, whole(solved.requestOfPair, e));
       total.whole += by * worth;
       total.priorityWeighted += by * priorityWeighted;
       total.fit += by * (Math.floor(worth / scale.fitUnit) - priorityWeighted * perPriority);

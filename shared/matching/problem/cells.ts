@@ -31,6 +31,17 @@ export function startsOf(counts: Int32Array): Int32Array {
   return starts;
 }
 
+/** The cells of some rows, in the order of these. */
+export const gathered = (cells: Int32Array, rows: Int32Array): Int32Array =>
+  rows.map((row) => whole(cells, row));
+
+/** The same of exact integers kept in doubles. */
+export function gatheredExact(cells: Float64Array, rows: Int32Array): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) found[at] = exact(cells, whole(rows, at));
+  return found;
+}
+
 /** Positions by group: those of group `g` are `rows[start[g]]` up to `rows[start[g + 1]]`. */
 export interface Groups {
   readonly start: Int32Array;

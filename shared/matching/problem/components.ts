@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "./cells.ts";
+import { addTo, gathered, gatheredExact, startsOf, whole } from "./cells.ts";
 import type { Problem } from "./problem.ts";
 
 /** One connected part of a problem as a problem of its own, with where each of its rows came from. */
@@ -35,9 +35,6 @@ function componentOfRequests(problem: Problem): Int32Array {
   return parent.map((_, i) => root(i));
 }
 
-/** Gathers the cells of chosen rows. */
-const gather = (cells: Int32Array, rows: Int32Array): Int32Array => rows.map((row) => whole(cells, row));
-
 function cut(
   problem: Problem,
   requests: Int32Array,
@@ -73,16 +70,16 @@ function cut(
     problem: {
       requestCount: requests.length,
       practitionerCount: people.length,
-      wanted: gather(problem.wanted, requests),
+      wanted: gathered(problem.wanted, requests),
       start: startsOf(counts),
-      practitioner: gather(place.person, gather(problem.practitioner, pairRows)),
-      need: gather(problem.need, pairRows),
-      weight: Float64Array.from(pairs, (e) => problem.weight[e] ?? 0),
-      group: gather(problem.group, pairRows).map((g) => (g < 0 ? -1 : whole(place.group, g))),
-      groupLimit: gather(problem.groupLimit, groupRows),
+      practitioner: gathered(place.person, gathered(problem.practitioner, pairRows)),
+      need: gathered(problem.need, pairRows),
+      weight: gatheredExact(problem.weight, pairRows),
+      group: gathered(problem.group, pairRows).map((g) => (g < 0 ? -1 : whole(place.group, g))),
+      groupLimit: gathered(problem.groupLimit, groupRows),
       slotStart: startsOf(slotCounts),
       slotCost: Float64Array.from(slotRows),
-      dayCapacity: gather(problem.dayCapacity, peopleRows),
+      dayCapacity: gathered(problem.dayCapacity, peopleRows),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Found } from "../candidates/best.ts";
 import type { InputProblem } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
-import { addTo, startsOf, whole } from "./cells.ts";
+import { addTo, exact, startsOf, whole } from "./cells.ts";
 import { costOfSlot, extentOf, priorityWeight } from "./extent.ts";
 import { type Pairs, pairsOf } from "./pairs.ts";
 import { leastLeft, type Pinned } from "./pins.ts";
@@ -15,6 +15,8 @@ export interface Encoded {
   readonly scale: Scale;
   /** Basis points of each pair, without the stability bonus. */
   readonly fit: Int32Array;
+  /** What filling one place of each request is worth in the first tier. */
+  readonly priority: Float64Array;
 }
 
 /** What a pair is worth would not be exact: the row that weighs most in it. */
@@ -62,25 +64,27 @@ function slotsOf(
   return { slotStart, slotCost };
 }
 
-function weightsOf(roster: Roster, pairs: Pairs, scale: Scale): Float64Array {
-  const { priorityUnit, fitUnit } = scale;
-  const { stabilityBonus } = roster.input.policy;
+function weightsOf(
+  pairs: Pairs,
+  { priority, scale }: Pick<Encoded, "priority" | "scale">,
+  stabilityBonus: number,
+): Float64Array {
   const weight = new Float64Array(pairs.fit.length);
-  roster.requests.forEach((request, at) => {
-    const priority = priorityWeight(roster, request) * priorityUnit;
+  priority.forEach((each, at) => {
     for (let e = whole(pairs.start, at); e < whole(pairs.start, at + 1); e++) {
       const again = pairs.again[e] ?? 0;
-      weight[e] = priority + (whole(pairs.fit, e) + again * stabilityBonus) * fitUnit + again;
+      const fit = whole(pairs.fit, e) + again * stabilityBonus;
+      weight[e] = each * scale.priorityUnit + fit * scale.fitUnit + again;
     }
   });
   return weight;
 }
 
 /** Names the request whose open places are worth most. */
-function tooLarge(roster: Roster, fillable: Int32Array): TooLarge {
+function tooLarge(roster: Roster, fillable: Int32Array, priority: Float64Array): TooLarge {
   let [most, heaviest] = [-1, ""];
   roster.requests.forEach((request, at) => {
-    const worth = whole(fillable, at) * priorityWeight(roster, request);
+    const worth = whole(fillable, at) * exact(priority, at);
     if (worth > most) [most, heaviest] = [worth, request.id];
   });
   const places = fillable.reduce((sum, count) => sum + count, 0);
@@ -96,12 +100,15 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
     (request, at) => request.people - (pinned.peopleOf.get(at)?.length ?? 0),
   );
   const [fillable, usable] = [fillablePlaces(roster, pinned, pairs), usablePlaces(roster, pinned, pairs)];
-  const scale = scaleFor(extentOf(roster, pinned, { fillable, usable, again: proposedBefore(pairs) }));
-  if (scale === null) return tooLarge(roster, fillable);
+  const priority = Float64Array.from(roster.requests, (request) => priorityWeight(roster, request));
+  const counts = { fillable, usable, priority, again: proposedBefore(pairs) };
+  const scale = scaleFor(extentOf(roster, pinned, counts));
+  if (scale === null) return tooLarge(roster, fillable, priority);
   return {
     kind: "encoded",
     scale,
     fit: pairs.fit,
+    priority,
     problem: {
       requestCount: roster.requests.length,
       practitionerCount: roster.practitioners.length,
@@ -109,7 +116,7 @@ export function encode(roster: Roster, pinned: Pinned, found: readonly Found[]):
       start: pairs.start,
       practitioner: pairs.practitioner,
       need: pairs.need,
-      weight: weightsOf(roster, pairs, scale),
+      weight: weightsOf(pairs, { priority, scale }, roster.input.policy.stabilityBonus),
       group: pairs.group,
       groupLimit: pairs.groupLimit,
       ...slotsOf(roster, pinned, { usable, scale }),

@@ -2,7 +2,7 @@ import type { MatchRequest } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
 import { keyAt } from "../fit/expertise.ts";
 import { weeksBetween } from "../facts/dates.ts";
-import { addTo, whole } from "./cells.ts";
+import { addTo, exact, whole } from "./cells.ts";
 import { leastLeft, openIn, type Pinned } from "./pins.ts";
 import { type Extent, greatestFit } from "./scale.ts";
 
@@ -47,8 +47,9 @@ function reachable(roster: Roster, pinned: Pinned, fillable: Int32Array): Int32A
 
 /** What is counted of the pairs that are looked at. */
 interface Counts {
-  /** By request: places that could be filled, and people of the last run who may be proposed again. */
+  /** By request: places that could be filled, what each is worth, and people of the last run who may be proposed again. */
   readonly fillable: Int32Array;
+  readonly priority: Float64Array;
   readonly again: Int32Array;
   /** By practitioner: places that could be used. */
   readonly usable: Int32Array;
@@ -62,14 +63,13 @@ interface Counts {
 export function extentOf(
   roster: Roster,
   pinned: Pinned,
-  { fillable, usable, again: proposedBefore }: Counts,
+  { fillable, usable, priority, again: proposedBefore }: Counts,
 ): Extent {
   const { policy } = roster.input;
   let [slots, priorityWeighted, again, least] = [0, 0, 0, 0];
   let [greatestPriority, mostOfOne] = [0, 0];
-  roster.requests.forEach((request, at) => {
-    const places = whole(fillable, at);
-    const weight = priorityWeight(roster, request);
+  fillable.forEach((places, at) => {
+    const weight = exact(priority, at);
     slots += places;
     priorityWeighted += places * weight;
     greatestPriority = Math.max(greatestPriority, weight);

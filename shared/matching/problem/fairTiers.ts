@@ -2,7 +2,6 @@ import type { Roster } from "../facts/roster.ts";
 import type { WorstFirstAsk } from "../solve/fair/worstFirst.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
-import { priorityWeight } from "./extent.ts";
 import type { Problem } from "./problem.ts";
 
 type FairTiersOfRun = Pick<WorstFirstAsk, "first" | "levelOf" | "last" | "unit" | "countsPlaces">;
@@ -20,20 +19,19 @@ function weightsBy({ problem }: Encoded, weigh: (i: number, weight: number) => n
  * Puts the worst place before the total: first least loads and priorities, and of equal ones the most places;
  * last what comes below the priorities, whose fit the levels have settled by then.
  */
-function worstFirstTiers(roster: Roster, encoded: Encoded): FairTiersOfRun {
-  const { problem, scale } = encoded;
-  const priorities = roster.requests.map((request) => priorityWeight(roster, request));
+function worstFirstTiers(encoded: Encoded): FairTiersOfRun {
+  const { problem, scale, priority } = encoded;
   const unit = 1 + problem.wanted.reduce((sum, wanted) => sum + wanted, 0);
-  const weight = weightsBy(encoded, (i) => (priorities[i] ?? 0) * unit + 1);
+  const weight = weightsBy(encoded, (i) => exact(priority, i) * unit + 1);
   // Half days tie places together, so that one that is owed has to outweigh all others at once.
-  const all = problem.wanted.reduce((sum, wanted, i) => sum + wanted * ((priorities[i] ?? 0) * unit + 1), 0);
+  const all = problem.wanted.reduce((sum, wanted, i) => sum + wanted * (exact(priority, i) * unit + 1), 0);
   const first: Problem = {
     ...problem,
     weight,
     slotCost: problem.slotCost.map((cost) => (cost < 0 ? -(1 + all) : 0)),
   };
   const last = {
-    weight: weightsBy(encoded, (i, worth) => worth - (priorities[i] ?? 0) * scale.priorityUnit),
+    weight: weightsBy(encoded, (i, worth) => worth - exact(priority, i) * scale.priorityUnit),
     slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit : cost)),
   };
   return { first, levelOf: encoded.fit, last, unit: { unit, room: 1 }, countsPlaces: true };
@@ -78,7 +76,7 @@ export function fairTiersOf(roster: Roster, encoded: Encoded): FairTiersOfRun | 
     case "total-fit":
       return null;
     case "worst-first":
-      return worstFirstTiers(roster, encoded);
+      return worstFirstTiers(encoded);
     case "worst-first-among-best":
       return amongBestTiers(encoded);
   }

@@ -25,9 +25,9 @@ function weighedLess(input: MatchInput, units: Units) {
   for (;;) {
     const full = encode(roster, pinned, found);
     if (full.kind === "too-large") throw new Error(full.problem.message);
-    const encoded = lighter(roster, full, units);
+    const encoded = lighter(full, units);
     const solution = solve(encoded.problem, 10_000);
-    const more = widened(found, candidates(unproven(roster, encoded, { found, solution })));
+    const more = widened(found, candidates(unproven(encoded, { found, solution })));
     if (more === null) return { roster, encoded, solution, found };
     found = more;
   }
@@ -66,9 +66,9 @@ describe("first tiers proven on their own", () => {
         const { roster, encoded, solution, found } = weighedLess(input, drawn);
         const { problem } = encoded;
         const owner = requestOfPairs(problem);
-        const gap = firstTiersOf(roster, encoded, {
+        const gap = firstTiersOf(encoded, {
           solution,
-          leastProving: leastProvingPrices(roster, encoded, found),
+          leastProving: leastProvingPrices(encoded, found),
         });
         const load = new Int32Array(problem.practitionerCount);
         let [short, priority] = [0, 0];

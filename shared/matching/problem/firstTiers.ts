@@ -1,11 +1,9 @@
 import { check } from "../certificate/certificate.ts";
 import { gapTiers } from "../certificate/gapTiers.ts";
 import type { ProofCase } from "../certificate/proof.ts";
-import type { Roster } from "../facts/roster.ts";
 import type { Solution } from "../solve/solution.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
-import { priorityWeight } from "./extent.ts";
 import type { Problem } from "./problem.ts";
 import { somePrices } from "./proofPrices.ts";
 import type { Scale } from "./scale.ts";
@@ -19,17 +17,15 @@ export interface FirstTiers {
 /** A problem in which only the first tiers count, each in full, and what a place that somebody is owed is worth in it. */
 interface FirstProblem {
   readonly problem: Problem;
-  readonly priorities: Float64Array;
   readonly leastUnit: number;
 }
 
-function firstProblem(roster: Roster, { problem }: Encoded): FirstProblem {
-  const priorities = Float64Array.from(roster.requests, (request) => priorityWeight(roster, request));
-  const leastUnit = 1 + priorities.reduce((sum, each, i) => sum + each * whole(problem.wanted, i), 0);
+function firstProblem({ problem, priority }: Encoded): FirstProblem {
+  const leastUnit = 1 + priority.reduce((sum, each, i) => sum + each * whole(problem.wanted, i), 0);
   const weight = new Float64Array(problem.weight.length);
-  priorities.forEach((each, i) => weight.fill(each, problem.start[i], problem.start[i + 1]));
+  priority.forEach((each, i) => weight.fill(each, problem.start[i], problem.start[i + 1]));
   const slotCost = problem.slotCost.map((cost) => (cost < 0 ? -leastUnit : 0));
-  return { problem: { ...problem, weight, slotCost }, priorities, leastUnit };
+  return { problem: { ...problem, weight, slotCost }, leastUnit };
 }
 
 /** What a price holds of the first tiers, to the nearest whole unit of each. */
@@ -55,9 +51,9 @@ interface FirstAlone {
  * they hold of these tiers, any prices being a proof of some bound. Where people are left out, a request's price is no
  * less than its priority, so that the bound holds for them too: nobody who is owed a place is left out.
  */
-export function firstAlone(roster: Roster, encoded: Encoded, { solution, leastProving }: Proven): FirstAlone {
-  const { problem, priorities, leastUnit } = firstProblem(roster, encoded);
-  const leastPrice = priorities.map((each, i) => (exact(leastProving, i) > -Infinity ? each : 0));
+export function firstAlone(encoded: Encoded, { solution, leastProving }: Proven): FirstAlone {
+  const { problem, leastUnit } = firstProblem(encoded);
+  const leastPrice = encoded.priority.map((each, i) => (exact(leastProving, i) > -Infinity ? each : 0));
   const read = (proof: ProofCase, requests: Int32Array): ProofCase => {
     if (proof.kind === "split")
       return { ...proof, without: read(proof.without, requests), taking: read(proof.taking, requests) };
@@ -81,8 +77,8 @@ export function firstAlone(roster: Roster, encoded: Encoded, { solution, leastPr
 }
 
 /** Proves of an answer that none is better in least loads and priorities, or tells how far from that it may be. */
-export function firstTiersOf(roster: Roster, encoded: Encoded, proven: Proven): FirstTiers {
-  const first = firstAlone(roster, encoded, proven);
+export function firstTiersOf(encoded: Encoded, proven: Proven): FirstTiers {
+  const first = firstAlone(encoded, proven);
   const total = { leastLoads: 0, priorityWeighted: 0 };
   for (const claim of first.solution.claims) {
     const gap = gapTiers(first.encoded.scale, claim);

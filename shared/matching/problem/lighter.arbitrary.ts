@@ -1,6 +1,4 @@
-import type { Roster } from "../facts/roster.ts";
 import type { Encoded } from "./encode.ts";
-import { priorityWeight } from "./extent.ts";
 import { requestOfPairs } from "./problem.ts";
 
 /** How many fit units a priority is worth, and how many of the greatest priorities an owed place. */
@@ -10,19 +8,18 @@ export interface Units {
 }
 
 /** The problem of a run in a scale whose units outweigh little. */
-export function lighter(roster: Roster, full: Encoded, { fits, places }: Units): Encoded {
-  const { problem, scale } = full;
-  const priorities = roster.requests.map((request) => priorityWeight(roster, request));
+export function lighter(full: Encoded, { fits, places }: Units): Encoded {
+  const { problem, scale, priority } = full;
   const owner = requestOfPairs(problem);
   const priorityUnit = fits * scale.fitUnit;
-  const leastUnit = places * Math.max(1, ...priorities) * priorityUnit;
+  const leastUnit = places * Math.max(1, ...priority) * priorityUnit;
   return {
     ...full,
     scale: { ...scale, priorityUnit, leastUnit, outweighs: false },
     problem: {
       ...problem,
       weight: problem.weight.map(
-        (worth, e) => worth - (priorities[owner[e] ?? 0] ?? 0) * (scale.priorityUnit - priorityUnit),
+        (worth, e) => worth - (priority[owner[e] ?? 0] ?? 0) * (scale.priorityUnit - priorityUnit),
       ),
       slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit - leastUnit : cost)),
     },

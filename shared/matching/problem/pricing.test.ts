@@ -21,9 +21,9 @@ describe("what prices do not yet prove", () => {
     const solution = solve(encoded.problem, 100);
     const emptied = { ...solution, taken: new Uint8Array(solution.taken.length) };
     const cut = found.filter(({ leftOut }) => leftOut > -Infinity);
-    const prices = leastPrices(roster.requests.length, solution, priorityWorth(roster, encoded));
+    const prices = leastPrices(roster.requests.length, solution, priorityWorth(encoded));
     expect(cut.some(({ request }) => (prices[request] ?? 0) > 0)).toBe(true);
-    expect(unproven(roster, encoded, { found, solution: emptied })).toEqual(
+    expect(unproven(encoded, { found, solution: emptied })).toEqual(
       cut.map(({ request }) => ({ request, most: Infinity, above: -Infinity })),
     );
   });

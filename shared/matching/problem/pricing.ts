@@ -1,12 +1,10 @@
 import type { Ask } from "../candidates/asks.ts";
 import type { Found } from "../candidates/best.ts";
-import type { Roster } from "../facts/roster.ts";
 import type { ProofCase } from "../certificate/proof.ts";
 import type { Solution } from "../solve/solution.ts";
 import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import type { Problem } from "./problem.ts";
-import { priorityWeight } from "./extent.ts";
 
 /** What a case reads of the least that a pair of a request is worth, and which worth in the problem a price there stands for. */
 interface Read {
@@ -52,11 +50,9 @@ export function leastPrices(
 
 /** What a pair of each request is worth for its priority alone. */
 export const priorityWorth =
-  (roster: Roster, { scale }: Encoded) =>
-  (at: number): number => {
-    const request = roster.requests[at];
-    return request === undefined ? 0 : priorityWeight(roster, request) * scale.priorityUnit;
-  };
+  ({ priority, scale }: Encoded) =>
+  (at: number): number =>
+    exact(priority, at) * scale.priorityUnit;
 
 /** Whether an answer leaves a place of the request open. */
 function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number): boolean {
@@ -69,9 +65,9 @@ function hasOpenPlace({ wanted, start }: Problem, taken: Uint8Array, i: number):
  * worth no more than its request's price and its person's first place cannot, whoever else the person serves. Below all
  * prices where nobody was left out.
  */
-export function leastProvingPrices(roster: Roster, encoded: Encoded, found: readonly Found[]): Float64Array {
-  const least = new Float64Array(roster.requests.length).fill(-Infinity);
-  const worthOf = priorityWorth(roster, encoded);
+export function leastProvingPrices(encoded: Encoded, found: readonly Found[]): Float64Array {
+  const least = new Float64Array(encoded.problem.requestCount).fill(-Infinity);
+  const worthOf = priorityWorth(encoded);
   for (const { request, leftOut } of found)
     least[request] = leftOut * encoded.scale.fitUnit + worthOf(request);
   return least;
@@ -83,13 +79,12 @@ export function leastProvingPrices(roster: Roster, encoded: Encoded, found: read
  * the answer and its bound hold for all pairs.
  */
 export function unproven(
-  roster: Roster,
   encoded: Encoded,
   { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
 ): readonly Ask[] {
-  const worthOf = priorityWorth(roster, encoded);
-  const prices = leastPrices(roster.requests.length, solution, worthOf);
-  const leastProving = leastProvingPrices(roster, encoded, found);
+  const worthOf = priorityWorth(encoded);
+  const prices = leastPrices(encoded.problem.requestCount, solution, worthOf);
+  const leastProving = leastProvingPrices(encoded, found);
   return found.flatMap(({ request, leftOut }) => {
     if (leftOut === -Infinity) return [];
     if (hasOpenPlace(encoded.problem, solution.taken, request))

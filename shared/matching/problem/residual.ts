@@ -1,4 +1,4 @@
-import { addTo, exact, startsOf, whole } from "./cells.ts";
+import { addTo, gathered, gatheredExact, startsOf, whole } from "./cells.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is decided of a pair. */
@@ -30,9 +30,6 @@ export function residualOf(problem: Problem, fate: Uint8Array): Residual {
       addTo(load, j, 1);
       if (g >= 0) addTo(groupLimit, g, -1);
     }
-  const gather = (cells: Int32Array): Int32Array => pairs.map((e) => whole(cells, e));
-  const weight = new Float64Array(pairs.length);
-  pairs.forEach((e, x) => (weight[x] = exact(problem.weight, e)));
   return {
     pairs,
     problem: {
@@ -41,10 +38,10 @@ export function residualOf(problem: Problem, fate: Uint8Array): Residual {
       dayCapacity,
       groupLimit,
       start: startsOf(counts),
-      practitioner: gather(problem.practitioner),
-      need: gather(problem.need),
-      group: gather(problem.group),
-      weight,
+      practitioner: gathered(problem.practitioner, pairs),
+      need: gathered(problem.need, pairs),
+      group: gathered(problem.group, pairs),
+      weight: gatheredExact(problem.weight, pairs),
       ...slotsLeft(problem, load),
     },
   };

@@ -1,7 +1,7 @@
 import { bestFinder, type Case, casesOf, together, undecided } from "./bestFinder.ts";
 import { fatesAt } from "./fates.ts";
 import { objectiveOf } from "../problem/answer.ts";
-import { exact, mark, whole } from "../problem/cells.ts";
+import { gatheredExact, mark, whole } from "../problem/cells.ts";
 import { componentsOf } from "../problem/components.ts";
 import type { Problem } from "../problem/problem.ts";
 import { residualOf } from "../problem/residual.ts";
@@ -56,8 +56,8 @@ export function firstOfBest(problem: Problem, found: SolvedPart, cases: number):
     if (pairs.length > mostPairs) continue;
     const placeOf = (x: number): number => whole(rest.pairs, whole(pairs, x));
     const prices = {
-      requestPrice: Float64Array.from(requests, (i) => exact(proof.requestPrice, i)),
-      groupPrice: Float64Array.from(groups, (g) => exact(proof.groupPrice, g)),
+      requestPrice: gatheredExact(proof.requestPrice, requests),
+      groupPrice: gatheredExact(proof.groupPrice, groups),
     };
     const begin = Uint8Array.from(pairs, (_, x) => mark(taken, placeOf(x)));
     const best = { taken: begin, cases: [{ decided: undecided(part), prices }] };

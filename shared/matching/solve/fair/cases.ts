@@ -1,8 +1,8 @@
 import type { ProofCase } from "../../certificate/proof.ts";
-import { exact, whole } from "../../problem/cells.ts";
+import { exact, gatheredExact, whole } from "../../problem/cells.ts";
 import { boundFinder } from "../bound.ts";
 import type { Mixture, MixturePrices } from "../mixture/terms.ts";
-import { cellsOf, inWhole, type Piece, type Question } from "./question.ts";
+import { inWhole, type Piece, type Question } from "./question.ts";
 
 /** What a search by cases came to: a proof that no answer is worth what is asked for, one that seems to be, or neither. */
 export type Searched =
@@ -68,12 +68,12 @@ export function byCases(inquiry: Inquiry): Searched {
   const explore = (): Explored => {
     const all = mixture.prices();
     const [requestPrice, groupPrice] = [
-      cellsOf(all.requestPrice, requests).map(inWhole),
-      cellsOf(all.groupPrice, groups).map(inWhole),
+      gatheredExact(all.requestPrice, requests).map(inWhole),
+      gatheredExact(all.groupPrice, groups).map(inWhole),
     ];
     if (boundOf({ requestPrice, groupPrice }, fixing).value < question.target)
       return { kind: "proven", proof: { kind: "prices", requestPrice, groupPrice } };
-    const share = cellsOf(mixture.shares(), pairs);
+    const share = gatheredExact(mixture.shares(), pairs);
     const pair = pairToSplit(share);
     if (pair < 0) return { kind: "found", taken: Uint8Array.from(share, (own) => (own > 1 / 2 ? 1 : 0)) };
     const exploreWith = (by: 1 | -1): Explored => {

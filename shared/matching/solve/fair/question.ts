@@ -1,4 +1,4 @@
-import { exact, mark, whole } from "../../problem/cells.ts";
+import { gathered, mark, whole } from "../../problem/cells.ts";
 import type { Component } from "../../problem/components.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { objectiveOf } from "../../problem/answer.ts";
@@ -77,10 +77,6 @@ export const pieceOf = (
   requests,
   groups,
   pairs,
-  levelOf: pairs.map((e) => whole(levelOf, e)),
+  levelOf: gathered(levelOf, pairs),
   taken: Uint8Array.from(pairs, (e) => mark(taken, e)),
 });
-
-/** The cells of some rows. */
-export const cellsOf = (cells: Float64Array, rows: Int32Array): Float64Array =>
-  Float64Array.from(rows, (row) => exact(cells, row));

@@ -1,7 +1,7 @@
 import { type Assignment, assign, type Tiers } from "./assign.ts";
 import { atPrices } from "./atPrices.ts";
 import type { Balance, Touched } from "./balance.ts";
-import { exact, whole } from "../../problem/cells.ts";
+import { exact, gathered, gatheredExact, whole } from "../../problem/cells.ts";
 import { drawWork } from "./drawWork.ts";
 import { firstAnswer } from "./firstAnswer.ts";
 import { leastPrices } from "./leastPrices.ts";
@@ -115,7 +115,7 @@ export function readOff(live: Live): Standing {
     problem: {
       requestCount: room.requests,
       practitionerCount: room.people,
-      wanted: requests.map((x) => whole(market.wanted, x)),
+      wanted: gathered(market.wanted, requests),
       start,
       practitioner: Int32Array.from(pairs, (e) => whole(market.practitioner, whole(market.person, e))),
       need: new Int32Array(pairs.length),
@@ -128,7 +128,7 @@ export function readOff(live: Live): Standing {
     },
     answer: {
       taken: Uint8Array.from(pairs, (e) => balance.on[e] ?? 0),
-      requestPrice: Float64Array.from(requests, (x) => exact(balance.requestPrice, x)),
+      requestPrice: gatheredExact(balance.requestPrice, requests),
       slotPrice: Float64Array.from(personPlace.subarray(0, room.people), (x) =>
         whole(market.slotStart, x) < whole(market.slotEnd, x) ? exact(balance.price, x) : 0,
       ),

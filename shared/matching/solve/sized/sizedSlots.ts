@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "../../problem/cells.ts";
+import { addTo, gathered, gatheredExact, startsOf, whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /**
@@ -79,8 +79,6 @@ export function withSizedSlots(problem: Problem, sized: SizedSlots): SizedProble
     start[i + 1] = count;
   }
   const origin = allOrigins.slice(0, count);
-  const weight = new Float64Array(count);
-  for (let x = 0; x < count; x++) weight[x] = problem.weight[whole(origin, x)] ?? 0;
   return {
     origin,
     problem: {
@@ -88,8 +86,8 @@ export function withSizedSlots(problem: Problem, sized: SizedSlots): SizedProble
       practitionerCount: days.length,
       start,
       practitioner: allRows.slice(0, count),
-      need: origin.map((e) => whole(problem.need, e)),
-      weight,
+      need: gathered(problem.need, origin),
+      weight: gatheredExact(problem.weight, origin),
       group: new Int32Array(count).fill(-1),
       groupLimit: new Int32Array(0),
       slotStart,
