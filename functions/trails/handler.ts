@@ -5,19 +5,22 @@ import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { inEveryPartnership } from "../../shared/runtime/inEveryPartnership.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { asFound } from "../../shared/store/readRow.ts";
 import { peopleList } from "../../shared/store/rows/people.ts";
 import { requestList } from "../../shared/store/rows/requests.ts";
 import { runList } from "../../shared/store/rows/runs.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import type { Store } from "../../shared/store/store.ts";
 
-/** Every chain that there may be of a kind: a kind that is not named here does not compile. */
+/** Every chain that there may be of a kind, also of rows that cannot be read: a kind that is not named does not compile. */
 const chainsOf = {
   partnership: async () => ["partnership"],
   request: async (store) =>
-    (await store.all(requestList)).map((each) => `request:${each.requestId}` as const),
-  run: async (store) => (await store.all(runList)).map((each) => `run:${each.runId}` as const),
-  person: async (store) => (await store.all(peopleList)).map((each) => `person:${each.personId}` as const),
+    (await store.all(asFound(requestList))).map(({ requestId }) => `request:${String(requestId)}` as const),
+  run: async (store) =>
+    (await store.all(asFound(runList))).map(({ runId }) => `run:${String(runId)}` as const),
+  person: async (store) =>
+    (await store.all(asFound(peopleList))).map(({ personId }) => `person:${String(personId)}` as const),
 } satisfies Record<ChainKind, (store: Store) => Promise<Chain[]>>;
 
 const readAtOnce = 20;
