@@ -17,6 +17,7 @@ import { practitionerInRunPage } from "./matching/practitioner.ts";
 import { proposalsPage } from "./matching/proposals.ts";
 import { requestInRunPage } from "./matching/requestInRun.ts";
 import { recruitsPage } from "./matching/recruits.ts";
+import { relaxationPage } from "./matching/relaxation.ts";
 import { replayPage } from "./matching/replay.ts";
 import { rotationPage } from "./matching/rotation.ts";
 import { runPage } from "./matching/run.ts";
@@ -64,6 +65,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   proposals: proposalsPage,
   swap: swapPage,
   requestInRun: requestInRunPage,
+  relaxation: relaxationPage,
   practitionerInRun: practitionerInRunPage,
   unmet: unmetPage,
   differences: differencesPage,

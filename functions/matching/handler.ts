@@ -7,6 +7,7 @@ import { diffRuns } from "./differences.ts";
 import { explainRequest, explainToPractitioner, relaxRequest } from "./explain.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { listRecruits } from "./recruits.ts";
+import { relaxationInFull } from "./relaxation.ts";
 import { replayRun } from "./replay.ts";
 import { weighRotation } from "./rotation.ts";
 import { restoreRule, setRuleAside } from "./setAside.ts";
@@ -26,6 +27,7 @@ export const matchingFunction = (world: World) =>
     listUnmet: serve(world, "listUnmet", listUnmet),
     explainRequest: serve(world, "explainRequest", explainRequest),
     relaxRequest: serve(world, "relaxRequest", relaxRequest),
+    relaxationInFull: serve(world, "relaxationInFull", relaxationInFull),
     weighAlternates: serve(world, "weighAlternates", weighAlternates),
     listStandIns: serve(world, "listStandIns", listStandIns),
     explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),

@@ -24,6 +24,10 @@ export const pages = {
     methods: ["GET", "POST"],
   },
   requestInRun: { path: "/pages/match-runs/{runId}/requests/{requestId}", methods: ["GET", "POST"] },
+  relaxation: {
+    path: "/pages/match-runs/{runId}/requests/{requestId}/relaxations/{relaxation}",
+    methods: ["GET", "POST"],
+  },
   practitionerInRun: { path: "/pages/match-runs/{runId}/practitioners/{personId}", methods: ["GET"] },
   unmet: { path: "/pages/match-runs/{runId}/unmet", methods: ["GET"] },
   differences: { path: "/pages/match-runs/{runId}/differences/{fromRunId}", methods: ["GET"] },

@@ -33,6 +33,7 @@ const ids: Readonly<Record<string, string>> = {
   leaf: "CT-03.SSP",
   holder: "authority-000",
   rule: "same-trust",
+  relaxation: "remote",
   academicYear: "2026-27",
 };
 const pathOf = (route: Route): string =>

@@ -49,13 +49,30 @@ describe("the explanation of one request", () => {
 describe("the relaxations of one request", () => {
   it("are the stored ones where every change was tried, and else what trying them all tells", async () => {
     const scene = await setScene(service);
-    await scene.addPerson(1, { phases: ["primary"] });
+    const { personId } = await scene.addPerson(1, { phases: ["primary"] });
     const { requestId, head } = await scene.addRequest(0, { phase: "secondary" });
     const runId = RunId.parse(await scene.run());
     const path = `/match-runs/${runId}/requests/${requestId}/relaxations`;
     const stored = await scene.store.get(unmetNeeds, { runId, requestId });
     expect(stored).toMatchObject({ isSettled: true, relaxations: [{ relaxation: "without-phase" }] });
     expect(read.unmetNeed(await scene.get(scene.broker, path))).toEqual(stored);
+    const inFull = await scene.get(scene.broker, `${path}/without-phase`);
+    expect(inFull.body).toEqual({
+      runId,
+      requestId,
+      relaxation: "without-phase",
+      changes: [],
+      rule: "phase",
+      people: [personId],
+    });
+    const remote = await scene.get(scene.broker, `${path}/remote`);
+    expect(remote.body).toMatchObject({
+      changes: [{ field: "mode", before: "on-site", after: "remote" }],
+      people: [],
+    });
+    const strange = await scene.get(scene.broker, `${path}/no-such-change`);
+    const byHead = await scene.get(head, `${path}/remote`);
+    expect([problemIn(strange), problemIn(byHead)]).toEqual(["not-found", "forbidden"]);
     const unsettled = stored ? [{ ...stored, relaxations: [], isSettled: false }] : [];
     await scene.store.stage(unmetNeeds, unsettled);
     expect(read.unmetNeed(await scene.get(scene.broker, path))).toEqual(stored);

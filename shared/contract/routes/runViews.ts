@@ -15,6 +15,26 @@ export const RequestExplanationView = z
   })
   .meta({ id: "RequestExplanation" });
 
+/** What one relaxation would change on a request, and who would come to qualify. */
+export const RelaxationInFullView = z
+  .strictObject({
+    runId: RunId,
+    requestId: RequestId,
+    relaxation: z.string(),
+    changes: z
+      .array(
+        z.strictObject({
+          field: z.enum(["mode", "window/to", "daysEach", "maxFromOneSchool"]),
+          before: z.string().nullable(),
+          after: z.string().nullable().describe("Null where nothing would limit it"),
+        }),
+      )
+      .describe("Fields of the request that would change; none where only how it is judged would"),
+    rule: z.string().nullable().describe("The rule that would be set aside for each of the people"),
+    people: z.array(PersonId).describe("Who would come to qualify and has room, by id"),
+  })
+  .meta({ id: "RelaxationInFull" });
+
 /** The next three for each place that a run proposes on a request, with what each would lose. */
 export const AlternatesView = z
   .strictObject({

@@ -1,14 +1,13 @@
 import { whole } from "../problem/cells.ts";
-import { type Roster, rosterOf } from "../facts/roster.ts";
+import type { Roster } from "../facts/roster.ts";
 import { compared } from "../facts/order.ts";
-import { mayBeProposed } from "../rules/rules.ts";
+import { expertsOfFamily, mayBring, optionsOf, widerRoster } from "./changedOptions.ts";
 import { type Change, changes } from "./changes.ts";
 import { type Effort, gainFinder } from "./gain.ts";
 import type { Filled } from "./mostFilled.ts";
-import type { ChangedOptions, Option } from "./rehearsal.ts";
 import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
-import { judge, type Judged, type Question, roomForSchool } from "./judged.ts";
+import { judge, type Judged, type Question } from "./judged.ts";
 import type { Solved } from "./standing.ts";
 import { counted } from "./words.ts";
 
@@ -20,39 +19,6 @@ export interface Relaxer {
 
 /** The changes that help, those that help most first, and whether each was tried to the end. */
 type Tried = Pick<Unmet, "relaxations" | "isSettled">;
-
-/** A question, and the facts among which its change is judged. */
-interface Asked extends Question {
-  readonly among: Roster;
-}
-
-/** Whether a change may bring somebody in: they are refused, and by no rule that it does not affect. */
-const mayBring = ({ affects }: Change, { refusedBy }: Judged): boolean =>
-  refusedBy.length > 0 && refusedBy.every((rule) => affects.includes(rule));
-
-/** Everybody whom the changed request could have, with those who could not be had before; null where it could not be. */
-function optionsOf(solved: Solved, { i, request, judged, among }: Asked, change: Change) {
-  const changed = change.request(request);
-  if (changed === null) return null;
-  const pairWith = among.pairsFor(changed);
-  const mine = solved.pinned.peopleOf.get(i) ?? [];
-  // The broker has settled who is pinned: nothing is promised that would undo it.
-  if (!change.waives && !mine.every((place) => mayBeProposed(pairWith(place)))) return null;
-  const limited = changed.maxFromOneSchool !== undefined;
-  const options: Option[] = [];
-  let newcomers = 0;
-  for (const { place, refusedBy } of judged) {
-    if (mine.includes(place) || !refusedBy.every((rule) => change.affects.includes(rule))) continue;
-    if (!change.waives && !mayBeProposed(pairWith(place))) continue;
-    if (whole(solved.pinned.slotsLeft, place) < 1) continue;
-    if (whole(solved.pinned.halfDaysLeft, place) < changed.halfDays) continue;
-    if (refusedBy.length > 0) newcomers++;
-    const group = limited ? (solved.roster.practitioners[place]?.homeSchoolId ?? null) : null;
-    options.push({ person: place, halfDays: changed.halfDays, group });
-  }
-  const limitOf = roomForSchool(solved, i, changed);
-  return { newcomers, changed: { request: i, options, limitOf } satisfies ChangedOptions };
-}
 
 function sentenceFor(opening: string, people: number, { filled, moved }: Filled): string {
   const who = people === 0 ? "" : `${counted(people, "more person qualifies", "more people qualify")}, and `;
@@ -68,34 +34,23 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   const { roster } = solved;
   const gains = gainFinder(solved, effort);
   let wide: Roster | null = null;
-  const widened = (): Roster => {
-    const policy = { ...roster.input.policy, nearestExpertise: "family" } as const;
-    return (wide ??= rosterOf({ ...roster.input, policy }));
-  };
-
-  /** People of the family whom the request, judged by its usual codes, does not know. */
-  const family = ({ request, judged }: Question): readonly Judged[] => {
-    const known = new Map(judged.map((one) => [one.place, one]));
-    return widened()
-      .expertsIn(request.codes.primary)
-      .map((place) => known.get(place) ?? { place, refusedBy: ["expertise"] });
-  };
+  const widened = (): Roster => (wide ??= widerRoster(roster));
 
   const tried = (question: Question, change: Change): Tried => {
     const among = change.widerExpertise ? widened() : roster;
-    const judged = change.widerExpertise ? family(question) : question.judged;
+    const judged = change.widerExpertise ? expertsOfFamily(among, question) : question.judged;
     if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
     const found = optionsOf(solved, { ...question, judged, among }, change);
-    if (found === null || (found.newcomers === 0 && change.needsNewcomers)) return helpsNothing;
+    if (found === null || (found.newcomers.length === 0 && change.needsNewcomers)) return helpsNothing;
     const { filled, moved, isSettled } = gains.gainOf(found.changed);
     const held = whole(solved.encoded.problem.wanted, question.i) - whole(solved.unfilled, question.i);
     const gain = filled - held;
     if (gain <= 0) return { relaxations: [], isSettled };
     const relaxation: Relaxation = {
       code: change.code,
-      sentence: sentenceFor(change.opening, found.newcomers, { filled: gain, moved }),
+      sentence: sentenceFor(change.opening, found.newcomers.length, { filled: gain, moved }),
       gain,
-      people: found.newcomers,
+      people: found.newcomers.length,
       moved,
       more: [],
     };
