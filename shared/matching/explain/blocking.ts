@@ -1,5 +1,5 @@
 import { mark, whole } from "../problem/cells.ts";
-import type { Solved } from "./standing.ts";
+import { isFreeFor, type Solved } from "./standing.ts";
 
 /**
  * Pairs that would both rather have each other than what they hold, judged by fit alone: the request has an open
@@ -21,8 +21,8 @@ export function blockingPairs(solved: Solved): readonly number[] {
   };
   const personWould = (e: number): boolean => {
     const [j, need] = [whole(problem.practitioner, e), whole(problem.need, e)];
+    if (isFreeFor(solved, j, need)) return true;
     const days = whole(solved.halfDaysFree, j);
-    if (whole(solved.slotsFree, j) > 0 && days >= need) return true;
     return (solved.heldBy[j] ?? []).some(
       (held) => whole(fit, held) < whole(fit, e) && days + whole(problem.need, held) >= need,
     );

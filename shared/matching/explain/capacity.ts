@@ -2,7 +2,7 @@ import { whole } from "../problem/cells.ts";
 import { daysOf } from "../rules/capacityRules.ts";
 import { type Question, roomForSchool } from "./judged.ts";
 import type { MoreRoom, Relaxation } from "./result.ts";
-import type { Solved } from "./standing.ts";
+import { chosenFor, type Solved } from "./standing.ts";
 import { counted } from "./words.ts";
 
 const spent = ["no-slots", "no-days"];
@@ -40,8 +40,7 @@ export function moreCapacity(solved: Solved, question: Question): Relaxation | n
   const short = shortOfRoom(solved, question);
   const room = roomForSchool(solved, i, request);
   const schoolOf = (place: number): string => solved.roster.practitioners[place]?.homeSchoolId ?? "";
-  const pinned = solved.pinned.peopleOf.get(i) ?? [];
-  const from = (solved.peopleOf[i] ?? []).filter((place) => !pinned.includes(place)).map(schoolOf);
+  const from = chosenFor(solved, i).map(schoolOf);
   const more: MoreRoom[] = [];
   for (const { place, ...each } of short) {
     if (more.length === whole(solved.unfilled, i)) break;

@@ -1,7 +1,7 @@
 import { exact, whole } from "../problem/cells.ts";
 import type { Earnings } from "./earnings.ts";
 import type { Reroutes } from "./reroute.ts";
-import type { Solved } from "./standing.ts";
+import { isFreeFor, type Solved } from "./standing.ts";
 import { type Cost, together, type Trade, traderOf } from "./trade.ts";
 
 /** Somebody put in the place that another gives up, with what that would cost the run. */
@@ -73,10 +73,7 @@ export function exchangesOf(solved: Solved, { earnings, filling, clearing }: Aro
   const isFree: Exchanges["isFree"] = (pair, leaving) => {
     const g = whole(problem.group, pair);
     const isOpen = g < 0 || g === whole(problem.group, leaving) || whole(solved.groupFree, g) > 0;
-    const j = personOf(pair);
-    const isRoom =
-      whole(solved.slotsFree, j) > 0 && whole(solved.halfDaysFree, j) >= whole(problem.need, pair);
-    return isRoom && isOpen;
+    return isOpen && isFreeFor(solved, personOf(pair), whole(problem.need, pair));
   };
 
   /** Ways to give up some work: others are found for it by chains, or nobody. */

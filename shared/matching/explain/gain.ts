@@ -2,7 +2,7 @@ import { whole } from "../problem/cells.ts";
 import { hopeFinder } from "./hope.ts";
 import { type Filled, mostFilledFinder } from "./mostFilled.ts";
 import { type ChangedOptions, type Rehearsal, rehearsalOf } from "./rehearsal.ts";
-import type { Solved } from "./standing.ts";
+import { chosenFor, type Solved } from "./standing.ts";
 
 /** How far a change is tried: along chains from one person to the next, or by solving again what they leave open. */
 export type Effort = "chains" | "all";
@@ -25,12 +25,6 @@ function byChains(rehearsal: Rehearsal, changed: ChangedOptions, wanted: number)
     }
     return { filled, moved };
   });
-}
-
-/** Who holds a request in a run, pins aside. */
-function holdersOf({ pinned, peopleOf }: Solved, i: number): readonly number[] {
-  const forced = pinned.peopleOf.get(i) ?? [];
-  return (peopleOf[i] ?? []).filter((j) => !forced.includes(j));
 }
 
 /** Whether somebody would have all work that they are owed with a place less. */
@@ -58,7 +52,7 @@ export function gainFinder(solved: Solved, effort: Effort): GainFinder {
   /** Whether `more` places beside those of the run are not ruled out: by who could give a place, and by prices. */
   const mayFill = (changed: ChangedOptions, more: number, leaving: readonly number[]): boolean => {
     const isPlain = leaving.length === 0 && changed.options.every(({ group }) => group === null);
-    const held = holdersOf(solved, changed.request);
+    const held = chosenFor(solved, changed.request);
     const could = ({ person }: { readonly person: number }): boolean =>
       !held.includes(person) && rehearsal.couldEverGive(person);
     if (isPlain && changed.options.filter(could).length < more) return false;
@@ -67,7 +61,7 @@ export function gainFinder(solved: Solved, effort: Effort): GainFinder {
 
   const gainOf: GainFinder["gainOf"] = (changed) => {
     const i = changed.request;
-    const [wanted, held] = [whole(problem.wanted, i), holdersOf(solved, i)];
+    const [wanted, held] = [whole(problem.wanted, i), chosenFor(solved, i)];
     const leaving = held.filter((j) => !changed.options.some(({ person }) => person === j));
     const chained = byChains(rehearsal, changed, wanted);
     // Chains take work from nobody but those who can no longer hold this request.

@@ -1,8 +1,8 @@
 import type { MatchRequest } from "../facts/facts.ts";
-import { heldFrom } from "../problem/pins.ts";
 import type { Roster } from "../facts/roster.ts";
 import { refusals } from "../rules/rules.ts";
 import type { Solved } from "./standing.ts";
+import { fromSchool } from "./stepIn.ts";
 
 /** Somebody with the expertise, and the rules that refuse them. */
 export interface Judged {
@@ -29,9 +29,7 @@ export function judge(roster: Roster, request: MatchRequest): readonly Judged[] 
 export const roomForSchool =
   (solved: Solved, i: number, request: MatchRequest) =>
   (schoolId: string): number => {
-    const pinned = (solved.pinned.peopleOf.get(i) ?? []).filter(
-      (place) => solved.roster.practitioners[place]?.homeSchoolId === schoolId,
-    );
-    const held = pinned.length + heldFrom(solved.roster, request, schoolId);
+    const people = solved.pinned.peopleOf.get(i) ?? [];
+    const held = fromSchool(solved, { request, people }, schoolId);
     return Math.max(0, (request.maxFromOneSchool ?? Infinity) - held);
   };

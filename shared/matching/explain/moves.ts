@@ -1,6 +1,6 @@
 import { exact, grouped, type Groups, whole } from "../problem/cells.ts";
 import type { Earnings } from "./earnings.ts";
-import type { Solved } from "./standing.ts";
+import { isFreeFor, type Solved } from "./standing.ts";
 
 /**
  * Every way in which somebody could take one more pair and give up one that they hold: the request of the first has one
@@ -46,7 +46,7 @@ export function endsOf(solved: Solved, { profitOf, requestPrice, nextCost, lastC
   solved.requestOfPair.forEach((i, e) => {
     const [j, need] = [whole(problem.practitioner, e), whole(problem.need, e)];
     const isTaken = solved.solution.taken[e] === 1;
-    if (!isTaken && (whole(solved.slotsFree, j) < 1 || whole(solved.halfDaysFree, j) < need)) return;
+    if (!isTaken && !isFreeFor(solved, j, need)) return;
     const [least, pair] = isTaken ? [clearCost, leaver] : [fillCost, filler];
     const cost = Math.max(0, isTaken ? profitOf(e) - lastCost(j) : nextCost(j) - profitOf(e));
     if (cost >= exact(least, i)) return;

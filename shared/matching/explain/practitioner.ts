@@ -6,7 +6,7 @@ import type { Pair } from "../facts/pair.ts";
 import type { MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import { whole } from "../problem/cells.ts";
 import { verdictOn } from "../rules/verdict.ts";
-import type { Solved } from "./standing.ts";
+import { chosenFor, type Solved } from "./standing.ts";
 import { bringingOf, couldStepIn, hasRoom, type Post } from "./stepIn.ts";
 import { componentWord, inPoints } from "./words.ts";
 
@@ -95,9 +95,8 @@ function furthestAhead(mine: readonly FitComponent[], theirs: readonly FitCompon
 
 /** Why somebody who is free was not proposed in place of those who were. */
 function besideHolders(solved: Solved, post: Post): Reason {
-  const pinned = solved.pinned.peopleOf.get(post.request) ?? [];
-  const rivals = (solved.peopleOf[post.request] ?? [])
-    .filter((person) => !pinned.includes(person) && couldStepIn(solved, post, person))
+  const rivals = chosenFor(solved, post.request)
+    .filter((person) => couldStepIn(solved, post, person))
     .map((person) => ({ ...bringingOf(solved, { ...post, person }), person }));
   const mine = bringingOf(solved, post);
   const [nearest] = rivals.toSorted((a, b) => a.fit - b.fit || a.person - b.person);

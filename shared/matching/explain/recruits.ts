@@ -7,7 +7,7 @@ import { mayBeProposed } from "../rules/rules.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";
 import { type Rehearsal, rehearsalOf } from "./rehearsal.ts";
-import type { Solved } from "./standing.ts";
+import { chosenFor, type Solved } from "./standing.ts";
 import { bringingOf } from "./stepIn.ts";
 import { counted, inPoints } from "./words.ts";
 
@@ -82,15 +82,12 @@ function filledBy(
 /** By how much a recruit would raise the second tier by taking the place of whoever serves a request worst. */
 function bettered(solved: Solved, profile: RecruitProfile, uses: readonly Use[]): Worth {
   const { policy } = solved.roster.input;
-  const gains = uses.flatMap(({ i, fit }) => {
-    const pinned = solved.pinned.peopleOf.get(i) ?? [];
-    return (solved.peopleOf[i] ?? [])
-      .filter((person) => !pinned.includes(person))
-      .map((person) => {
-        const { fit: theirs, bonus, burden } = bringingOf(solved, { request: i, person });
-        return { i, person, gain: fit - (theirs + bonus - burden) };
-      });
-  });
+  const gains = uses.flatMap(({ i, fit }) =>
+    chosenFor(solved, i).map((person) => {
+      const { fit: theirs, bonus, burden } = bringingOf(solved, { request: i, person });
+      return { i, person, gain: fit - (theirs + bonus - burden) };
+    }),
+  );
   const [requests, replaced] = [new Set<number>(), new Set<number>()];
   let [left, total] = [profile.halfDays, 0];
   for (const { i, person, gain } of gains.toSorted((a, b) => b.gain - a.gain || a.i - b.i)) {

@@ -26,9 +26,17 @@ export interface Solved {
   readonly owedTo: Int32Array;
   /** Requests that each practitioner is proposed for, pins included, by place of practitioner. */
   readonly requestsOf: readonly (readonly number[])[];
-  /** Practitioners proposed for each request, pins included, by place of request. */
+  /** Practitioners proposed for each request, by place of request, those pinned before all others. */
   readonly peopleOf: readonly (readonly number[])[];
 }
+
+/** Practitioners whom the run chose for a request: those proposed, pins aside. */
+export const chosenFor = ({ pinned, peopleOf }: Solved, request: number): readonly number[] =>
+  (peopleOf[request] ?? []).slice(pinned.peopleOf.get(request)?.length ?? 0);
+
+/** Whether somebody has a place and so many half days left beside all that the run proposes to them. */
+export const isFreeFor = ({ slotsFree, halfDaysFree }: Solved, person: number, halfDays: number): boolean =>
+  whole(slotsFree, person) > 0 && whole(halfDaysFree, person) >= halfDays;
 
 type SolvedFacts = Pick<Solved, "roster" | "pinned" | "encoded" | "solution" | "leastProving">;
 

@@ -1,7 +1,8 @@
 import { whole } from "../problem/cells.ts";
+import type { MatchRequest } from "../facts/facts.ts";
 import { fitOf } from "../fit/fit.ts";
 import { heldFrom } from "../problem/pins.ts";
-import type { Solved } from "./standing.ts";
+import { isFreeFor, type Solved } from "./standing.ts";
 
 /** One practitioner on one request: by place of the request and of the practitioner. */
 export interface Post {
@@ -45,30 +46,27 @@ export function bringingOf(solved: Solved, post: Post): Bringing {
 }
 
 /** Whether somebody has the place and the days left for a request, with all proposals as they are. */
-export function hasRoom(solved: Solved, { request, person }: Post): boolean {
-  const halfDays = solved.roster.requests[request]?.halfDays ?? Infinity;
-  return whole(solved.slotsFree, person) > 0 && whole(solved.halfDaysFree, person) >= halfDays;
-}
+export const hasRoom = (solved: Solved, { request, person }: Post): boolean =>
+  isFreeFor(solved, person, solved.roster.requests[request]?.halfDays ?? Infinity);
 
-/** People of one school on a request: those who hold it already, those pinned and those proposed. */
-function fromSchool(solved: Solved, i: number, schoolId: string): number {
-  const request = solved.roster.requests[i];
-  if (request === undefined) return 0;
-  const proposed = (solved.peopleOf[i] ?? []).filter(
-    (place) => solved.roster.practitioners[place]?.homeSchoolId === schoolId,
-  );
-  return proposed.length + heldFrom(solved.roster, request, schoolId);
-}
+/** People of one school on a request: those who hold it already, and those of some others. */
+export const fromSchool = (
+  { roster }: Solved,
+  { request, people }: { readonly request: MatchRequest; readonly people: readonly number[] },
+  schoolId: string,
+): number =>
+  people.filter((place) => roster.practitioners[place]?.homeSchoolId === schoolId).length +
+  heldFrom(roster, request, schoolId);
 
 /**
  * Whether somebody could take the place of a request that another gives up, or an open one where nobody does,
  * with all else staying as it is. Rules are judged elsewhere.
  */
 export function couldStepIn(solved: Solved, post: Post, leaving: number | null): boolean {
-  const people = solved.roster.practitioners;
-  const schoolId = people[post.person]?.homeSchoolId ?? "";
-  const leaves = leaving !== null && people[leaving]?.homeSchoolId === schoolId ? 1 : 0;
-  const limit = solved.roster.requests[post.request]?.maxFromOneSchool ?? Infinity;
-  if (holds(solved, post) || !hasRoom(solved, post)) return false;
-  return limit === Infinity || fromSchool(solved, post.request, schoolId) - leaves < limit;
+  const request = solved.roster.requests[post.request];
+  if (request === undefined || holds(solved, post) || !hasRoom(solved, post)) return false;
+  if (request.maxFromOneSchool === undefined) return true;
+  const schoolId = solved.roster.practitioners[post.person]?.homeSchoolId ?? "";
+  const people = (solved.peopleOf[post.request] ?? []).filter((place) => place !== leaving);
+  return fromSchool(solved, { request, people }, schoolId) < request.maxFromOneSchool;
 }
