@@ -30,8 +30,10 @@ import { followUpsPage } from "./outcomes/followUps.ts";
 import { outcomesPage } from "./outcomes/outcomes.ts";
 import { claimsPage } from "./people/claims.ts";
 import { peoplePage } from "./people/list.ts";
+import { movePage } from "./people/move.ts";
 import { personPage } from "./people/person.ts";
 import { profilePage } from "./people/profile.ts";
+import { standingPage } from "./people/standing.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
@@ -87,6 +89,8 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   people: peoplePage,
   person: personPage,
   claims: claimsPage,
+  standing: standingPage,
+  move: movePage,
   profile: profilePage,
   nowhere,
 };

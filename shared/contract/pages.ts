@@ -58,6 +58,8 @@ export const pages = {
   people: { path: "/pages/people", methods: ["GET"] },
   person: { path: "/pages/people/{personId}", methods: ["GET", "POST"] },
   claims: { path: "/pages/people/{personId}/claims", methods: ["GET", "POST"] },
+  standing: { path: "/pages/people/{personId}/standing", methods: ["GET", "POST"] },
+  move: { path: "/pages/people/{personId}/move", methods: ["GET", "POST"] },
   profile: { path: "/pages/people/{personId}/profile", methods: ["GET", "POST"] },
   /** Whatever else a browser opens. It stands last: the router takes the first that fits. */
   nowhere: { path: "/{proxy+}", methods: ["GET"] },

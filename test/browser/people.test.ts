@@ -203,6 +203,78 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     expect(await main(practitioner)).not.toContain("On a break");
   });
 
+  test("what schools and boards confirmed is the broker's to record", async () => {
+    const broker = await newReader();
+    const { openAs, page, press, sees } = broker;
+    const onRecord = /^What is on record of Practitioner \d+$/;
+    await openAs(area.broker, at);
+    await page.getByRole("link", { name: "Change what is on record" }).click();
+    await sees(onRecord);
+    await press("Take the letter off");
+    await sees(onRecord);
+    await press("Record the letter");
+    await sees(/^Error: What is on record/);
+    await page.getByRole("link", { name: "Give the day of the letter" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("confirmedOn");
+    await page.getByLabel("Confirmed on").fill(addDays(today, 1));
+    await page.getByLabel("Good until").fill(addDays(today, 300));
+    await press("Record the letter");
+    await sees(/^Error: What is on record/);
+    expect(await alert(broker)).toContain("This date is after today");
+    await page.getByLabel("Confirmed on").fill(today);
+    await press("Record the letter");
+    await sees(onRecord);
+    await press("Record this designation");
+    await sees(/^Error: What is on record/);
+    for (const told of ["Give the title", "Say who awarded it", "Give the day on which it was awarded"])
+      expect(await alert(broker)).toContain(told);
+    await page.getByLabel("Title").fill("SLE");
+    await page.getByLabel("Awarded by").fill("Oakfield Alliance");
+    await page.getByLabel("Awarded on").fill("2024-09-01");
+    await press("Record this designation");
+    await sees(onRecord);
+    await page.getByLabel("Pieces of work to find for them first").fill("1");
+    await press("Save");
+    await sees(onRecord);
+    await practitioner.open(at);
+    await practitioner.sees(name);
+    const text = await main(practitioner);
+    for (const told of [`From ${home.name}, until`, "SLE, Oakfield Alliance"]) expect(text).toContain(told);
+    await page.getByRole("button", { name: /^Take off/ }).click();
+    await sees(onRecord);
+    expect(await main(broker)).toContain("None are on record");
+    await practitioner.open(`${at}/standing`);
+    await practitioner.sees("Your account may not do this");
+  });
+
+  test("a move is announced, told to the practitioner, and taken back", async () => {
+    const broker = await newReader();
+    const { openAs, page, press, sees } = broker;
+    const move = /^A move of Practitioner \d+ to another school$/;
+    const next = primaryOf(area, 3);
+    await openAs(area.broker, at);
+    await page.getByRole("link", { name: "Record a move" }).click();
+    await sees(move);
+    await press("Record the move");
+    await sees(/^Error: A move of/);
+    expect(await alert(broker)).toContain("Give the first day there");
+    await page.getByRole("link", { name: "Choose where they go" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("homeSchoolId");
+    await page.getByLabel("To which school?").selectOption(next.schoolId);
+    await page.getByLabel("First day there").fill(addDays(today, 40));
+    await press("Record the move");
+    await sees(move);
+    expect(await main(broker)).toContain(`Announced: to ${next.name}`);
+    await practitioner.open(at);
+    await practitioner.sees(name);
+    expect(await main(practitioner)).toContain(`To ${next.name} on`);
+    await press("Take the announcement back");
+    await sees(move);
+    expect(await main(broker)).not.toContain("Announced");
+    await practitioner.open(`${at}/move`);
+    await practitioner.sees("Your account may not do this");
+  });
+
   test("is nobody else's to read", async () => {
     const stranger = await newReader();
     await stranger.openAs(area.head(primaryOf(area, 2).schoolId), "/pages/people");

@@ -60,7 +60,7 @@ const claimsOf = (told: Told): Html => {
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
-  const { person, mayChange, they, at } = of;
+  const { person, mayChange, maySetStanding, they, at } = of;
   const [capacity, titleOf, schoolName] = await Promise.all([
     read(visit, "getCapacity", { params: personKeyOf(visit) }),
     titlesOf(
@@ -78,7 +78,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${mayChange && html`<p><a href="${at}/profile">Change days, dates, places and interests</a></p>`}
       ${pauseForms(of, form)}
       <h2>On record</h2>
-      ${onRecord(person, schoolName)}`,
+      ${onRecord(person, schoolName)}
+      ${
+        maySetStanding &&
+        html`<ul>
+          <li><a href="${at}/standing">Change what is on record</a></li>
+          <li><a href="${at}/move">Record a move to another school</a></li>
+        </ul>`
+      }`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
 }

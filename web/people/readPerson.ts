@@ -4,6 +4,7 @@ import {
   mayChangePerson,
   speaksForHome,
 } from "../../shared/domain/personRights.ts";
+import { routes } from "../../shared/contract/manifest.ts";
 import { problems } from "../../shared/contract/problems.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { viewerOf } from "../viewer.ts";
@@ -23,6 +24,7 @@ export interface PersonRead {
   readonly isHomeHead: boolean;
   readonly mayChange: boolean;
   readonly mayEndorse: boolean;
+  readonly maySetStanding: boolean;
   /** The address of their page. */
   readonly at: string;
 }
@@ -46,6 +48,7 @@ export async function readPerson(visit: Visit): Promise<PersonRead> {
     isHomeHead: isHomeHead(viewer, person),
     mayChange: mayChangePerson(viewer, person),
     mayEndorse: speaksForHome(viewer, person) && !isThemself,
+    maySetStanding: routes.setStanding.roles.some((role) => me.roles.includes(role)),
     at: `/pages/people/${person.personId}`,
   };
 }
@@ -55,4 +58,11 @@ export const notTheirs: Ending = refusedPage(
   403,
   problems.forbidden.title,
   "A practitioner's own words are theirs to change, and the broker's.",
+);
+
+/** What whoever may not record what others confirmed is told. */
+export const notTheBroker: Ending = refusedPage(
+  403,
+  problems.forbidden.title,
+  "The broker records what schools and boards have confirmed, and who moves.",
 );
