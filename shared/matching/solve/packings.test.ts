@@ -14,9 +14,10 @@ const onePersons = fc
   .record({
     works: fc.array(fc.record({ weight: fc.integer({ min: 1, max: 60 }), halfDays: fc.nat({ max: 6 }) }), {
       minLength: 1,
-      maxLength: 14,
+      maxLength: 16,
+      size: "max",
     }),
-    costs: fc.array(fc.integer({ min: -20, max: 60 }), { minLength: 1, maxLength: 16 }),
+    costs: fc.array(fc.integer({ min: -20, max: 40 }), { minLength: 1, maxLength: 16 }),
     days: fc.nat({ max: 60 }),
   })
   .map(({ works, costs, days }): Problem => {
