@@ -1,6 +1,6 @@
 import type { SchoolColumns } from "./schools.ts";
 import { mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
-import { whole } from "../problem/cells.ts";
+import { exact, whole } from "../problem/cells.ts";
 
 /** Schools of about the same size and intake, and how alike those of two classes can be. */
 export interface SchoolClasses {
@@ -18,19 +18,12 @@ const comparedWide = 4;
 /** How alike two schools are in size and intake, out of 1,000. */
 export function alikePer1000({ compared }: Pick<SchoolClasses, "compared">, a: number, b: number): number {
   const [one, other] = [a * comparedWide, b * comparedWide];
-  let sum = compared[one] === compared[other] ? 1000 : 0;
-  let shares = 1;
-  const [here, there] = [compared[one + 1] ?? 0, compared[other + 1] ?? 0];
-  if (here + there > 0) {
-    sum += pupilsPer1000(here, there);
-    shares++;
-  }
-  const meals = mealsPer1000(compared[one + 2] ?? 0, compared[other + 2] ?? 0);
-  if (meals >= 0) {
-    sum += meals;
-    shares++;
-  }
-  return Math.floor(sum / shares);
+  const same = exact(compared, one) === exact(compared, other) ? 1000 : 0;
+  const [here, there] = [exact(compared, one + 1), exact(compared, other + 1)];
+  const pupils = here + there > 0 ? pupilsPer1000(here, there) : -1;
+  const meals = mealsPer1000(exact(compared, one + 2), exact(compared, other + 2));
+  const shares = 1 + (pupils >= 0 ? 1 : 0) + (meals >= 0 ? 1 : 0);
+  return Math.floor((same + Math.max(0, pupils) + (meals >= 0 ? meals : 0)) / shares);
 }
 
 /** Puts what is compared of schools side by side. */
