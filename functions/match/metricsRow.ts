@@ -41,6 +41,8 @@ export function metricsRow({ academicYear, result }: YearResult): RunMetrics {
       lossInFit: points(fairness.lossInFit),
       proven: fairness.proven,
       placesProven: fairness.placesProven,
+      worstAtMost: pointsOrNone(fairness.worstAtMost),
+      graded: fairness.graded,
     },
   };
 }

@@ -69,6 +69,20 @@ export const RunMetrics = z
           .describe(
             "How many places that are not pinned, from the worst on, it is proven that no answer has fairer",
           ),
+        worstAtMost: points
+          .default(null)
+          .describe(
+            "Points of fit that the worst place, of those not pinned, could have at most with as much of the first " +
+              "tiers; null where that is not proven",
+          ),
+        graded: z
+          .strictObject({ total: count, bound: count })
+          .nullable()
+          .default(null)
+          .describe(
+            "What places weigh by grade in parts too large to be made fairest, and the least they could; null where " +
+              "there is none",
+          ),
       })
       .nullable()
       .default(null),

@@ -67,7 +67,8 @@ function fairly(
   const { fairness: mode, searchCases } = roster.input.policy;
   const { problem, fit } = encoded;
   const tiers = fairTiersOf(roster, encoded);
-  if (tiers === null) return { solution, fairness: { mode, lossInFit: 0, proven: null, placesProven: null } };
+  const notAsked = { lossInFit: 0, proven: null, placesProven: null, worstAtMost: null, graded: null };
+  if (tiers === null) return { solution, fairness: { mode, ...notAsked } };
   const sumOf = (worths: readonly number[]): number => worths.reduce((sum, worth) => sum + worth, 0);
   const { taken, ...reach } = worstFirst({ ...tiers, begin: solution.taken, cases: searchCases, memory });
   const fitOf = (chosen: Uint8Array): number =>

@@ -46,3 +46,19 @@ export interface LadderProof {
   readonly first: { readonly scale: number; readonly parts: readonly ProvenPart[] };
   readonly rungs: readonly RungProof[];
 }
+
+/**
+ * Why the places of every answer weigh at least so much by level that has as much of the first tier, and as many places, as
+ * one that is known: the bound of a problem in which a pair is worth `scale` times what it is in the first tier, and
+ * `perPlace`, less what its level weighs.
+ */
+export interface LevelsProof {
+  readonly scale: number;
+  readonly perPlace: number;
+  readonly proof: ProofCase;
+}
+
+/** Why no answer as good has all its places above a level: as if they weighed nothing, they weigh more than that. */
+export interface WorstProof extends LevelsProof {
+  readonly level: number;
+}

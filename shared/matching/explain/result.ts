@@ -3,6 +3,7 @@ import type { FairnessMode } from "../../domain/matchingPolicy.ts";
 import type { InputProblem } from "../facts/facts.ts";
 import type { FitComponent } from "../fit/fit.ts";
 import type { UnfollowedInstruction } from "../problem/pins.ts";
+import type { GradedTotal } from "../solve/fair/withinDays.ts";
 import type { FairReach } from "../solve/fair/worstFirst.ts";
 import type { SolvedParts } from "../solve/memory.ts";
 
@@ -121,6 +122,10 @@ export interface FairnessSummary {
   readonly proven: FairReach | null;
   /** How many places that are not pinned, from the worst on, no answer has fairer; null like `proven`. */
   readonly placesProven: number | null;
+  /** The best level that the worst place, of those not pinned, could have with as much of the first tiers; null where that is not proven. */
+  readonly worstAtMost: number | null;
+  /** What the places of parts too large to be climbed weigh by grade, and the least they could; null where there is none. */
+  readonly graded: GradedTotal | null;
 }
 
 /** What one more place of this practitioner would buy. */

@@ -1,6 +1,7 @@
 import { mark, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import { withAnswer, type Solution } from "../solve/solution.ts";
+import type { GradedTotal } from "../solve/fair/withinDays.ts";
 import { type FairReach, worstFirst, type WorstFirstAsk } from "../solve/fair/worstFirst.ts";
 import type { Instance } from "./instance.ts";
 import type { EncodedInstance } from "./encodeInstance.ts";
@@ -10,6 +11,8 @@ import type { InstanceOptions } from "./solveInstance.ts";
 export interface FairFigures {
   readonly mode: "leximin";
   readonly worstFit: number | null;
+  /** The best that the worst place could be with as much of the first tier; null where that is not proven. */
+  readonly worstFitAtMost: number | null;
   /** Fit of the answer with the most total fit less that of the fair one. */
   readonly lossInFit: number;
   /** True when prices prove, and the checker accepts, that no answer is fairer. */
@@ -17,6 +20,8 @@ export interface FairFigures {
   readonly provenUpTo: FairReach;
   /** How many places, from the worst on, no answer has fairer. */
   readonly placesProven: number;
+  /** What the places of parts too large to be climbed weigh by grade, the least they could, and the share between the two; null where there is none. */
+  readonly graded: (GradedTotal & { readonly gap: number }) | null;
   /** What the answer's bound and gap compare with: not what is fairest, which has the proof above. */
   readonly boundOf: "best total";
 }
@@ -60,7 +65,7 @@ export function fairSolution(
   const tier = firstTierOf(instance, problem);
   if (tier === null)
     return { kind: "too-large", where: "priorities", message: "count for too much to be told apart exactly" };
-  const { taken, proven, placesProven } = worstFirst({
+  const { taken, proven, placesProven, worstAtMost, graded } = worstFirst({
     first: tier.first,
     levelOf: instance.score,
     last: null,
@@ -77,10 +82,12 @@ export function fairSolution(
     fair: {
       mode: "leximin",
       worstFit: fits.length === 0 ? null : fits.reduce((least, fit) => Math.min(least, fit)),
+      worstFitAtMost: worstAtMost,
       lossInFit: fitOf(instance, best.taken) - fitOf(instance, taken),
       proven: proven === "every place",
       provenUpTo: proven,
       placesProven,
+      graded: graded === null ? null : { ...graded, gap: (graded.total - graded.bound) / graded.total },
       boundOf: "best total",
     },
   };

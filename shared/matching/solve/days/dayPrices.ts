@@ -73,7 +73,7 @@ export function lowered(market: DayMarket, from: DayBound, way: WayDown): DayBou
 }
 
 /** A way down in stages: so many steps in all, the first moving prices by `length`, the last by about `last`. */
-interface Stages extends Pick<WayDown, "steps" | "length" | "spent"> {
+interface Stages extends Pick<WayDown, "steps" | "length" | "spent" | "enough"> {
   readonly last: number;
   /** Which share of the time still left when it begins it may take. */
   readonly share: number;
@@ -87,13 +87,14 @@ const [halvingsInStage, shorter, reach] = [3, 1 / 8, 16] as const;
 
 /** Goes down from some prices stage by stage; all pairs take part in the first. */
 export function loweredInStages(market: DayMarket, from: DayBound, way: Stages): DayBound {
-  const { steps, length, last, spent, share } = way;
+  const { steps, length, last, spent, share, enough } = way;
   const firsts = [length];
   for (let next = length * shorter; next > last; next *= shorter) firsts.push(next);
   const began = spent();
   let bound = from;
   if (began >= 1) return from;
   for (const [stage, first] of firsts.entries()) {
+    if (enough !== undefined && bound.value <= enough) break;
     const hopeless = stage === 0 ? Infinity : reach * first;
     bound = lowered(market, bound, {
       steps: Math.ceil(steps / firsts.length),
@@ -101,6 +102,7 @@ export function loweredInStages(market: DayMarket, from: DayBound, way: Stages):
       halvings: halvingsInStage,
       slack: hopeless,
       lead: hopeless,
+      ...(enough === undefined ? {} : { enough }),
       spent: () => (firsts.length * (spent() - began)) / (share * (1 - began)) - stage,
     });
   }

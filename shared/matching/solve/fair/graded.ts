@@ -1,59 +1,92 @@
-import { isWithinLimits } from "../../problem/answer.ts";
+import type { LevelsProof } from "../../certificate/fairProof.ts";
+import { isWithinLimits, objectiveOf } from "../../problem/answer.ts";
 import { mark, whole } from "../../problem/cells.ts";
-import type { Problem } from "../../problem/problem.ts";
+import { gradesFrom, heaviest, type WeightOfLevel, weightOfPlaces } from "../../problem/grades.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
 import { mergeInto } from "../days/dayMerge.ts";
-import { solveDaysByTiers } from "../days/dayTiers.ts";
+import { solveDays } from "../days/dayRounds.ts";
+import { byPrices } from "../days/daySettled.ts";
 import { fairerBy } from "./fairerBy.ts";
-import { isFairer, placesOf, type TieredPart } from "./fairer.ts";
+import { isFairer, type Part, placesOf, type TieredPart } from "./fairer.ts";
+import { type LevelWorth, tightest, weighed } from "./levelPrices.ts";
 
-/** Of two places the lower one weighs twice as much where such a share of all levels lies between them. */
-const halfOfLevels = 1 / 100;
-/** What a place weighs at the level from which grades begin, and what one that is filled is worth. */
-const [lowest, filled] = [2 ** 20, 2 ** 21] as const;
-/** A unit of the first tier. */
-const tierUnit = 2 ** 27;
-/** Rounds of the search. */
-const rounds = 4;
-/** Numbers of the search stay below this. */
+/** Rounds of a search, and searches at most: another begins where places weigh little, so much has the worst one risen. */
+const [rounds, searches, light] = [4, 2, heaviest / 8] as const;
+/** While answers are merged a unit of the first tier is worth so many of the heaviest places, and one that is filled two. */
+const mergedUnit = 128;
+/** What pairs are worth then stays below this. */
 const mostExact = 2 ** 46;
 
-/** A power of a half, along a line from one halving to the next: powers may differ between machines. */
-function halvedBy(times: number): number {
-  const halvings = Math.floor(times);
-  let share = 1 - (times - halvings) / 2;
-  for (let each = 0; each < halvings; each++) share /= 2;
-  return share;
+/** How a pair is worth where a unit of the first tier is worth about so many of the heaviest places, and one that is filled so many. */
+const worthBy = (
+  { unit }: TieredPart,
+  weightOf: WeightOfLevel,
+  [perUnit, perPlace]: readonly [number, number],
+): LevelWorth => ({
+  scale: Math.ceil((perUnit * heaviest) / unit),
+  perPlace: perPlace * heaviest,
+  weightOf,
+});
+
+/** Takes over what is better in another answer, part by part. */
+function merged(part: TieredPart, weightOf: WeightOfLevel, other: Uint8Array): Uint8Array {
+  const market = dayMarketOf(weighed(part, worthBy(part, weightOf, [mergedUnit, 2])));
+  const inMarket = (answer: Uint8Array): Uint8Array => Uint8Array.from(market.origin, (e) => mark(answer, e));
+  const answer = inMarket(part.begin);
+  mergeInto(market, answer, inMarket(other));
+  const next = new Uint8Array(part.begin.length);
+  answer.forEach((each, x) => (next[whole(market.origin, x)] = each));
+  return next;
+}
+
+/** Whether an answer that is no less fair weighs less, or has a better worst place. */
+function isBetter({ first, levelOf }: Part, a: Uint8Array, b: Uint8Array): boolean {
+  const [more, less] = [objectiveOf(first, a), objectiveOf(first, b)];
+  const [mine, other] = [placesOf(levelOf, a)[0] ?? 0, placesOf(levelOf, b)[0] ?? 0];
+  if (more !== less || mine !== other) return more > less || (more === less && mine > other);
+  const grades = gradesFrom(mine, levelOf);
+  return (weightOfPlaces(levelOf, a, grades) ?? 0) < (weightOfPlaces(levelOf, b, grades) ?? 0);
+}
+
+/** A search from an answer: the best total of prices at which a unit of the first tier buys off two of the heaviest places. */
+function searched(part: TieredPart): Uint8Array {
+  const { first, levelOf, begin } = part;
+  const weightOf = gradesFrom(placesOf(levelOf, begin)[0] ?? 0, levelOf);
+  const problem = weighed(part, worthBy(part, weightOf, [2, 2]));
+  const tiers = { unit: 2 * heaviest, room: 2 * heaviest };
+  const { taken } = solveDays(problem, { tiers, rounds, spent: () => 0 });
+  const next = merged(part, weightOf, taken);
+  const found = [next, fairerBy(part, next)].filter(
+    (each) => isWithinLimits(first, each) && isFairer(part, each, begin),
+  );
+  return found.reduce((best, each) => (isBetter(part, each, best) ? each : best), found[0] ?? begin);
 }
 
 /**
- * Looks for a fairer answer to a whole part at once: below the units of the first tier and the places filled each place
- * weighs the more the lower its level is, from that of the worst place on, so that the best total of such weights is nearly
- * the fairest answer. What is found is merged with the answer in hand. Gives that one where nothing is fairer, or what is
- * found breaks a limit of groups, which the search does not know.
+ * Looks for a fairer answer to a whole part at once: each place weighs the more the lower its level is, from that of the worst
+ * place on, and the least such weight beside the first tier is looked for as any best total is. Gives the answer in hand where
+ * nothing is fairer, or what is found breaks a limit of groups, which the search does not know.
  */
 export function graded(part: TieredPart): Uint8Array {
-  const { first, levelOf, begin, unit } = part;
+  let { begin } = part;
+  const units = part.first.weight.reduce((most, worth) => Math.max(most, worth), 0) / part.unit;
   // The search knows no least loads.
-  if (first.slotCost.some((cost) => cost !== 0)) return begin;
-  const from = placesOf(levelOf, begin)[0] ?? 0;
-  const highest = levelOf.reduce((most, level) => Math.max(most, level), from + 1);
-  const half = Math.max(1, highest * halfOfLevels);
-  const grade = levelOf.map((level) => Math.round(lowest * halvedBy(Math.max(0, level - from) / half)));
-  const never = first.dayCapacity.reduce((most, days) => Math.max(most, days), 0) + 1;
-  const need = first.need.map((days, e) => (whole(levelOf, e) < from ? never : days));
-  const weigh = (worth: number, e: number): number =>
-    tierUnit * Math.round(worth / unit) + filled - whole(grade, e);
-  const problem: Problem = { ...first, need, weight: first.weight.map(weigh) };
-  if (problem.weight.some((worth) => worth > mostExact)) return begin;
-  const tiers = { unit: tierUnit, room: filled };
-  const { taken } = solveDaysByTiers(problem, { tiers, rounds, spent: () => 0 });
-  const market = dayMarketOf(problem);
-  const inMarket = (answer: Uint8Array): Uint8Array => Uint8Array.from(market.origin, (e) => mark(answer, e));
-  const merged = inMarket(begin);
-  mergeInto(market, merged, inMarket(taken));
-  const next = new Uint8Array(begin.length);
-  merged.forEach((each, x) => (next[whole(market.origin, x)] = each));
-  const found = fairerBy(part, next);
-  return isWithinLimits(first, found) && isFairer(part, found, begin) ? found : begin;
+  if (part.first.slotCost.some((cost) => cost !== 0) || mergedUnit * heaviest * units > mostExact)
+    return begin;
+  const worstOf = (answer: Uint8Array): number => placesOf(part.levelOf, answer)[0] ?? 0;
+  for (let search = 0; search < searches; search++) {
+    const weightOf = gradesFrom(worstOf(begin), part.levelOf);
+    begin = searched({ ...part, begin });
+    if ((weightOf(worstOf(begin)) ?? 0) >= light) break;
+  }
+  return begin;
+}
+
+/** Proves how little the places of any answer weigh that is as good in the first tier and has no worse worst place. */
+export function gradedProof(part: TieredPart, taken: Uint8Array): LevelsProof {
+  const weightOf = gradesFrom(placesOf(part.levelOf, taken)[0] ?? 0, part.levelOf);
+  const worth = worthBy(part, weightOf, [1, 1]);
+  const problem = weighed(part, worth);
+  const { bound } = tightest(problem, { unit: heaviest, aim: objectiveOf(problem, taken) });
+  return { ...worth, proof: byPrices(bound.price, problem.groupLimit.length) };
 }

@@ -64,15 +64,16 @@ export function isBetter(a: Standing, b: Standing): boolean {
   return at < 0 ? a.last > b.last : (a.ladder[at] ?? 0) > (b.ladder[at] ?? 0);
 }
 
-export function bestByTryingAll(tiers: FairTiers): Standing {
+/** All answers that keep every limit. */
+export function everyStanding(tiers: FairTiers): readonly Standing[] {
   const count = tiers.levelOf.length;
-  let best: Standing = { worth: -Infinity, ladder: [], last: 0 };
-  for (let bits = 0; bits < 2 ** count; bits++) {
-    const mine = standingOf(
+  return Array.from({ length: 2 ** count }, (_, bits) =>
+    standingOf(
       tiers,
-      Uint8Array.from({ length: count }, (_, e) => (bits >> e) & 1),
-    );
-    if (mine !== null && isBetter(mine, best)) best = mine;
-  }
-  return best;
+      Uint8Array.from({ length: count }, (__, e) => (bits >> e) & 1),
+    ),
+  ).filter((standing) => standing !== null);
 }
+
+export const bestByTryingAll = (tiers: FairTiers): Standing =>
+  everyStanding(tiers).reduce((best, each) => (isBetter(each, best) ? each : best));

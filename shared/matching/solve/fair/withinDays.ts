@@ -1,22 +1,34 @@
 import { fairestBelow } from "../../certificate/ladder.ts";
+import { leastWeight, noneAbove } from "../../certificate/levels.ts";
 import { whole } from "../../problem/cells.ts";
 import { objectiveOf } from "../../problem/answer.ts";
+import { gradesFrom, weightOfPlaces } from "../../problem/grades.ts";
 import type { Memory } from "../memory.ts";
 import type { Tiers } from "../places/assign.ts";
 import { fairerBy } from "./fairerBy.ts";
-import { type Part, placesOf } from "./fairer.ts";
-import { graded } from "./graded.ts";
+import { type Part, placesOf, type TieredPart } from "./fairer.ts";
+import { graded, gradedProof } from "./graded.ts";
 import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
+import { worstPlaceProof } from "./worstPlace.ts";
 
 /** A part that days bind in, with the fairest answer to it for which days are not looked at. */
 export interface BoundPart extends Part {
   readonly free: Uint8Array;
 }
 
+/** What places weigh by grade in all, and the least they could where no worst place is worse; both 0 where none is graded. */
+export interface GradedTotal {
+  readonly total: number;
+  readonly bound: number;
+}
+
 /** An answer to one part; nothing is fairer at any level below the one told. */
 export interface PartAnswer {
   readonly taken: Uint8Array;
   readonly provenBelow: number;
+  /** No answer with as much of the first tier has a better worst place than this; not proven where it is infinite. */
+  readonly worstAtMost: number;
+  readonly graded: GradedTotal;
 }
 
 /** How parts are made fairer. */
@@ -45,8 +57,10 @@ function provenByFlow({ first, levelOf, free }: BoundPart, taken: Uint8Array): n
   return at < 0 ? Infinity : whole(mine, at);
 }
 
+const unproven = { provenBelow: -Infinity, worstAtMost: Infinity, graded: { total: 0, bound: 0 } } as const;
+
 /** A climb from the best answer known by exchanges, then level by level; one that is known is believed as far as it proves what it should. */
-function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): ClimbedPart & PartAnswer {
+function byClimbing(part: Part, effort: Effort, memory: Memory | undefined) {
   let provenBelow = -Infinity;
   const placesProven = ({ taken, ladder }: Pick<ClimbedPart, "taken" | "ladder">): number => {
     provenBelow = ladder === null ? -Infinity : fairestBelow(part, taken, ladder);
@@ -58,7 +72,24 @@ function byClimbing(part: Part, effort: Effort, memory: Memory | undefined): Cli
   };
   const isTrue = (known: ClimbedPart): boolean => placesProven(known) === known.placesProven;
   const found = memory?.recalledClimb(part, effort, { climb, isTrue }) ?? climb();
-  return { ...found, provenBelow };
+  return { ...unproven, ...found, provenBelow };
+}
+
+/** A part made fairer by grades, with what the checker accepts of how much fairer another answer could be. */
+function byGrades(part: TieredPart): PartAnswer {
+  const taken = graded(part);
+  const worst = worstPlaceProof(part, taken);
+  const weightOf = gradesFrom(placesOf(part.levelOf, taken)[0] ?? 0, part.levelOf);
+  const least = leastWeight({ ...part, weightOf }, taken, gradedProof(part, taken));
+  return {
+    ...unproven,
+    taken,
+    worstAtMost: worst !== null && noneAbove(part, taken, worst) ? worst.level : Infinity,
+    graded: {
+      total: weightOfPlaces(part.levelOf, taken, weightOf) ?? 0,
+      bound: Math.max(0, Number(least ?? 0)),
+    },
+  };
 }
 
 /**
@@ -81,15 +112,15 @@ export function withinDays(
     workLeft = Math.max(0, workLeft - found.work);
     pairsLeft -= part.levelOf.length;
   }
-  const fairerOf = (part: BoundPart): Uint8Array => {
+  const notClimbed = (part: BoundPart): PartAnswer => {
     const begin = fairerBy(part, part.begin);
-    return countsPlaces && unit !== null ? graded({ ...part, begin, unit: unit.unit }) : begin;
+    const isCounted = countsPlaces && unit !== null;
+    return isCounted ? byGrades({ ...part, begin, unit: unit.unit }) : { ...unproven, taken: begin };
   };
   return parts.map((part) => {
-    const { taken, provenBelow } = answers.get(part) ?? {
-      taken: fairerOf(part),
-      provenBelow: -Infinity,
-    };
-    return { taken, provenBelow: Math.max(provenByFlow(part, taken), provenBelow) };
+    const found = answers.get(part) ?? notClimbed(part);
+    const provenBelow = Math.max(provenByFlow(part, found.taken), found.provenBelow);
+    const worst = placesOf(part.levelOf, found.taken)[0] ?? Infinity;
+    return { ...found, provenBelow, worstAtMost: worst < provenBelow ? worst : found.worstAtMost };
   });
 }

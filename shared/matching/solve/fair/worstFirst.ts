@@ -4,7 +4,7 @@ import { type Component, componentsOf } from "../../problem/components.ts";
 import { overbooked } from "../../problem/answer.ts";
 import { placesOf } from "./fairer.ts";
 import { type FairAsk, fairest } from "./fairest.ts";
-import { type BoundPart, type Climbing, withinDays } from "./withinDays.ts";
+import { type BoundPart, type Climbing, type GradedTotal, withinDays } from "./withinDays.ts";
 
 /** How far a fair answer is proven: nothing is fairer, or no worst place is better, or neither. */
 export type FairReach = "nothing" | "worst place" | "every place";
@@ -14,6 +14,10 @@ export interface FairAnswer {
   readonly proven: FairReach;
   /** How many places, from the worst on, it is proven that no answer has fairer. */
   readonly placesProven: number;
+  /** The best level that the worst place could have with as much of the first tier in each part; null where that is not proven. */
+  readonly worstAtMost: number | null;
+  /** What the places of parts too large to be climbed weigh by grade; null where there is none. */
+  readonly graded: GradedTotal | null;
 }
 
 /** What is asked, with the best answer by all tiers to begin from, and how parts that days bind in are made fairer. */
@@ -30,7 +34,11 @@ const cutTo = (first: Component, ask: WorstFirstAsk, taken: Uint8Array): BoundPa
   free: Uint8Array.from(first.pairs, (e) => mark(taken, e)),
 });
 
-function reached(taken: Uint8Array, levelOf: Int32Array, provenBelow: number): FairAnswer {
+function reached(
+  taken: Uint8Array,
+  levelOf: Int32Array,
+  provenBelow: number,
+): Omit<FairAnswer, "worstAtMost" | "graded"> {
   const places = placesOf(levelOf, taken);
   const placesProven = places.filter((level) => level < provenBelow).length;
   if (provenBelow === Infinity) return { taken, proven: "every place", placesProven };
@@ -45,7 +53,8 @@ export function worstFirst({ checker = isFairest, ...ask }: WorstFirstAsk): Fair
   const { taken, proof } = fairest(ask);
   const last = proof.last === null ? null : ask.last;
   const over = overbooked(ask.first, taken);
-  let provenBelow = checker({ ...ask, last }, taken, proof) ? Infinity : -Infinity;
+  const isProven = checker({ ...ask, last }, taken, proof);
+  let provenBelow = isProven ? Infinity : -Infinity;
   const bound = componentsOf(ask.first).filter(({ practitioners }) =>
     practitioners.some((j) => over[j] !== 0),
   );
@@ -53,10 +62,24 @@ export function worstFirst({ checker = isFairest, ...ask }: WorstFirstAsk): Fair
     bound.map((each) => cutTo(each, ask, taken)),
     ask,
   );
+  const isBound = new Uint8Array(taken.length);
   bound.forEach(({ pairs }, x) => {
     const found = answers[x];
-    pairs.forEach((e, own) => (taken[e] = found?.taken[own] ?? 0));
+    pairs.forEach((e, own) => {
+      taken[e] = found?.taken[own] ?? 0;
+      isBound[e] = 1;
+    });
     provenBelow = Math.min(provenBelow, found?.provenBelow ?? -Infinity);
   });
-  return reached(taken, ask.levelOf, provenBelow);
+  const free = taken.map((each, e) => (isBound[e] === 1 ? 0 : each));
+  const atMost = answers.map(({ worstAtMost }) => worstAtMost);
+  if (isProven) atMost.push(placesOf(ask.levelOf, free)[0] ?? Infinity);
+  const least = Math.min(...atMost);
+  const grades = answers.map(({ graded }) => graded).filter(({ total }) => total > 0);
+  const sumOf = (key: keyof GradedTotal): number => grades.reduce((sum, each) => sum + each[key], 0);
+  return {
+    ...reached(taken, ask.levelOf, provenBelow),
+    worstAtMost: least === Infinity ? null : least,
+    graded: grades.length === 0 ? null : { total: sumOf("total"), bound: sumOf("bound") },
+  };
 }
