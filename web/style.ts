@@ -24,7 +24,7 @@ a:focus, button:focus, input:focus, select:focus, textarea:focus, summary:focus,
 header a:focus, header button:focus { outline-color: #fff }
 table { border-collapse: collapse; width: 100%; margin-bottom: 1rem } caption { text-align: left; font-weight: 700; padding: .5rem 0 }
 th, td { text-align: left; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-.number { text-align: right; white-space: nowrap } th { overflow-wrap: break-word } td p { margin: 0 0 .25rem } meter { width: 100%; min-width: 4rem; height: 1.25rem }
+.number { text-align: right } td.number { white-space: nowrap } th, td { overflow-wrap: break-word } .wide th[scope=row] { min-width: 14rem } td p { margin: 0 0 .25rem } meter { width: 100%; min-width: 4rem; height: 1.25rem }
 dl { margin: 0 0 1.5rem } dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: .5rem 0;
   border-bottom: 1px solid var(--line) } dt { font-weight: 700 } dd { margin: 0 } dd p { margin: 0 0 .25rem }
 ul, ol { padding-left: 1.25rem } li { margin-bottom: .35rem } ul.plain { list-style: none; padding: 0 }
