@@ -3,9 +3,10 @@ import { objectiveOf } from "../../problem/answer.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
-import { dayMarketOf } from "./dayMarket.ts";
+import { type DayMarket, dayMarketOf } from "./dayMarket.ts";
 import { casesOf } from "./dayCases.ts";
 import { boundAt, loweredInStages } from "./dayPrices.ts";
+import { byPrices, type Proven } from "./daySettled.ts";
 
 /** How a tier is counted: what a unit of it is worth, and prices that know about it, in which a unit is `priced` so much. */
 interface Counting {
@@ -13,15 +14,19 @@ interface Counting {
   readonly price: Float64Array;
   readonly priced: number;
   readonly taken: Uint8Array;
-  /** Whether cases are tried where prices do not suffice. */
-  readonly byCases: boolean;
+  /** What was counted before, if anything, whose prices are better. */
+  readonly known: Count | null;
+  /** Splits into cases where prices do not suffice. */
+  readonly splits: number;
   /** Share of the time for it that is used up. */
   readonly spent: () => number;
 }
 
-/** What proves that no answer has more of a tier than one that is known. */
+/** What proves that no answer has more units of a tier, and whether one that is known has as many. */
 export interface Count {
   readonly units: bigint;
+  readonly isBest: boolean;
+  readonly price: Float64Array;
   readonly fineness: number;
   readonly proof: ProofCase;
 }
@@ -37,8 +42,6 @@ const readBy = (problem: Problem, of: (value: number) => number): Problem => ({
 const [finest, mostExact] = [2 ** 20, 2 ** 46] as const;
 /** Steps that bring prices down to the count, and those from farther above where they do not suffice. */
 const [settlingSteps, loweringSteps] = [300, 500] as const;
-/** Splits into cases where prices alone do not suffice, unless they leave so many units in doubt. */
-const [mostSplits, farOff] = [40, 2] as const;
 /** The first of the latter moves prices by such a share of a unit, the last by such. */
 const [farthest, nearest] = [1 / 4, 1 / 8192] as const;
 
@@ -48,38 +51,50 @@ function finenessFor({ weight, slotCost }: Problem, unit: number): number {
   return Math.max(1, Math.min(finest, Math.floor(mostExact / units)));
 }
 
+const pricesFrom = ({ price, priced, known }: Counting, fineness: number): Float64Array =>
+  known?.price ?? price.map((each) => Math.max(0, Math.round((each / priced) * fineness)));
+
+/** The pairs of a market that are taken, by marks of the problem that it was made from. */
+const marksOf = ({ origin }: DayMarket, taken: Uint8Array): Uint8Array =>
+  Uint8Array.from(origin, (e) => taken[e] ?? 0);
+
 /**
- * Proves that no answer holds more units of the first tier than one that is known: prices for that tier alone leave less
- * than one unit more, and there are only whole ones; where they leave more, cases may. Null where neither proves it.
+ * Proves how many units of the first tier an answer holds at most: prices for that tier alone bound them, and there are only
+ * whole ones; where that is more than what is known, cases may leave fewer.
  */
-export function counted(problem: Problem, counting: Counting): Count | null {
-  const { unit, priced, taken, byCases, spent } = counting;
+export function counted(problem: Problem, counting: Counting): Count {
+  const { unit, taken, known, splits, spent } = counting;
   const fineness = finenessFor(problem, unit);
   const units = readBy(problem, (value) => fineness * Math.round(value / unit));
   const held = objectiveOf(units, taken);
   const market = dayMarketOf(units);
   const limit = held + BigInt(fineness);
-  const price = counting.price.map((each) => Math.max(0, Math.round((each / priced) * fineness)));
-  let bound = boundAt(market, price);
+  const mayGoOn = (): boolean => spent() < 1;
+  let bound = boundAt(market, pricesFrom(counting, fineness));
   const settle = (): void => {
     const objective = held + BigInt(Math.floor(fineness / 2));
-    const mayGoOn = (): boolean => spent() < 1;
     bound = settledPrices(market, rowsOf(market), { from: bound, objective, steps: settlingSteps, mayGoOn });
   };
   settle();
-  if (bound.value >= limit) {
+  if (bound.value >= limit && known === null) {
     const way = { steps: loweringSteps, length: farthest * fineness, last: nearest * fineness };
     bound = loweredInStages(market, bound, { ...way, share: 1, spent });
     settle();
   }
-  const isFar = bound.value - limit > BigInt(farOff * fineness);
-  if (bound.value >= limit && (isFar || !byCases)) return null;
-  const { bound: most, proof } = casesOf(market, bound.price, {
-    limit,
-    unit: fineness,
-    taken: Uint8Array.from(market.origin, (e) => taken[e] ?? 0),
-    groupCount: problem.groupLimit.length,
-    mayGoOn: () => spent() < 1,
-  })(mostSplits);
-  return most < limit ? { units: held / BigInt(fineness), fineness, proof } : null;
+  const groupCount = problem.groupLimit.length;
+  const asked = { unit: fineness, taken: marksOf(market, taken), groupCount, mayGoOn };
+  let proven: Proven = { bound: bound.value, proof: byPrices(bound.price, groupCount) };
+  // Less by one unit at a time, as far as that can be proven.
+  for (let most = bound.value + 1n; proven.bound >= limit && proven.bound < most && mayGoOn();) {
+    most = proven.bound - (proven.bound % BigInt(fineness));
+    proven = casesOf(market, bound.price, { ...asked, limit: most })(splits);
+  }
+  const isBest = proven.bound < limit;
+  return {
+    units: proven.bound / BigInt(fineness),
+    isBest,
+    fineness,
+    price: bound.price,
+    proof: proven.proof,
+  };
 }
