@@ -88,6 +88,17 @@ describe("a bound by prices of what places weigh", () => {
     );
   });
 
+  it("proves nothing where pairs are worth too much to be exact", () => {
+    fc.assert(
+      fc.property(claimed, ({ tiers, proof, weightOf, taken }) => {
+        fc.pre(tiers.first.weight.some((worth) => worth > 1));
+        const huge = { ...proof, scale: 2 ** 53 - 1 };
+        expect(leastWeight({ ...tiers, weightOf }, taken, huge)).toBeNull();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("proves nothing of an answer that breaks a limit", () => {
     fc.assert(
       fc.property(claimed, ({ tiers, proof, weightOf, taken }) => {

@@ -22,9 +22,9 @@ export function leastWeight(
 ): bigint | null {
   if (!(exactly(scale) > 0 && exactly(perPlace) >= 0)) return null;
   const weight = p.weight.map(
-    (worth, e) => scale * worth + perPlace - (weightOf(at(levelOf, e)) ?? outOfTheQuestion),
+    (worth, e) => exactly(exactly(scale * worth) + perPlace) - (weightOf(at(levelOf, e)) ?? outOfTheQuestion),
   );
-  const asked: Problem = { ...p, weight, slotCost: p.slotCost.map((cost) => scale * cost) };
+  const asked: Problem = { ...p, weight, slotCost: p.slotCost.map((cost) => exactly(scale * cost)) };
   const requests = Int32Array.from(p.wanted.keys());
   const parts = [{ requests, groups: Int32Array.from(p.groupLimit.keys()), proof }];
   const held = check(p, { taken, parts }, []);

@@ -115,11 +115,16 @@ export function casesOf(market: DayMarket, price: Float64Array, asked: RuledOut)
       taking: proofOf(nodes[taken]),
     };
   };
+  /** Nothing that was tried helps the case that leaves most, nor would it another time. */
+  let isStuck = false;
   return (splits) => {
     let { at, around } = worst();
-    for (let left = splits; left > 0 && excess(around) > 0n && mayGoOn(); left--) {
+    for (let left = splits; left > 0 && excess(around) > 0n && !isStuck && mayGoOn(); left--) {
       const split = best(around);
-      if (split === null) break;
+      if (split === null) {
+        isStuck = mayGoOn();
+        break;
+      }
       const { pair } = split;
       nodes[at] = { pair, without: nodes.push(split.without) - 1, taking: nodes.push(split.taking) - 1 };
       ({ at, around } = worst());

@@ -1,9 +1,8 @@
-import type { ProofCase } from "../../certificate/proof.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
-import { type DayMarket, dayMarketOf } from "./dayMarket.ts";
+import { dayMarketOf, toMarket } from "./dayMarket.ts";
 import { casesOf } from "./dayCases.ts";
 import { boundAt, loweredInStages } from "./dayPrices.ts";
 import { byPrices, type Proven } from "./daySettled.ts";
@@ -22,13 +21,12 @@ interface Counting {
   readonly spent: () => number;
 }
 
-/** What proves that no answer has more units of a tier, and whether one that is known has as many. */
-export interface Count {
+/** What proves that no answer has more units of a tier, and whether one that is known has as many; `bound` is in fractions of a unit. */
+export interface Count extends Proven {
   readonly units: bigint;
   readonly isBest: boolean;
   readonly price: Float64Array;
   readonly fineness: number;
-  readonly proof: ProofCase;
 }
 
 /** Worths and costs read otherwise. */
@@ -54,10 +52,6 @@ function finenessFor({ weight, slotCost }: Problem, unit: number): number {
 const pricesFrom = ({ price, priced, known }: Counting, fineness: number): Float64Array =>
   known?.price ?? price.map((each) => Math.max(0, Math.round((each / priced) * fineness)));
 
-/** The pairs of a market that are taken, by marks of the problem that it was made from. */
-const marksOf = ({ origin }: DayMarket, taken: Uint8Array): Uint8Array =>
-  Uint8Array.from(origin, (e) => taken[e] ?? 0);
-
 /**
  * Proves how many units of the first tier an answer holds at most: prices for that tier alone bound them, and there are only
  * whole ones; where that is more than what is known, cases may leave fewer.
@@ -82,12 +76,16 @@ export function counted(problem: Problem, counting: Counting): Count {
     settle();
   }
   const groupCount = problem.groupLimit.length;
-  const asked = { unit: fineness, taken: marksOf(market, taken), groupCount, mayGoOn };
-  let proven: Proven = { bound: bound.value, proof: byPrices(bound.price, groupCount) };
+  const asked = { unit: fineness, taken: toMarket(market, taken), groupCount, mayGoOn };
+  let proven: Proven =
+    known !== null && known.bound < bound.value
+      ? known
+      : { bound: bound.value, proof: byPrices(bound.price, groupCount) };
   // Less by one unit at a time, as far as that can be proven.
-  for (let most = bound.value + 1n; proven.bound >= limit && proven.bound < most && mayGoOn();) {
+  for (let most = proven.bound + 1n; proven.bound >= limit && proven.bound < most && mayGoOn();) {
     most = proven.bound - (proven.bound % BigInt(fineness));
-    proven = casesOf(market, bound.price, { ...asked, limit: most })(splits);
+    const next = casesOf(market, bound.price, { ...asked, limit: most })(splits);
+    if (next.bound < proven.bound) proven = next;
   }
   const isBest = proven.bound < limit;
   return {
@@ -95,6 +93,7 @@ export function counted(problem: Problem, counting: Counting): Count {
     isBest,
     fineness,
     price: bound.price,
+    bound: proven.bound,
     proof: proven.proof,
   };
 }

@@ -1,4 +1,4 @@
-import { addTo, startsOf, whole } from "../../problem/cells.ts";
+import { addTo, mark, startsOf, whole } from "../../problem/cells.ts";
 import { totalFromZero } from "../../problem/total.ts";
 import type { Problem } from "../../problem/problem.ts";
 
@@ -64,6 +64,17 @@ export function dayMarketOf(problem: Problem): DayMarket {
     origin,
     work: { looks: 0 },
   };
+}
+
+/** An answer to what the market was made from, by pair of the market. */
+export const toMarket = ({ origin }: DayMarket, taken: Uint8Array): Uint8Array =>
+  Uint8Array.from(origin, (e) => mark(taken, e));
+
+/** An answer to the market, by pair of the so many that it was made from. */
+export function fromMarket({ origin }: DayMarket, taken: Uint8Array, pairs: number): Uint8Array {
+  const chosen = new Uint8Array(pairs);
+  taken.forEach((each, x) => (chosen[whole(origin, x)] = each));
+  return chosen;
 }
 
 /** Practitioners who could take something. */

@@ -1,7 +1,7 @@
 import type { Tiers } from "../places/assign.ts";
 import { lotOf } from "../places/opening.ts";
 import { type Count, counted } from "./dayCeiling.ts";
-import { type DayMarket, dayMarketOf, worthOf } from "./dayMarket.ts";
+import { dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { boundAt } from "./dayPrices.ts";
 import { type DaysEffort, solveDays } from "./dayRounds.ts";
@@ -9,12 +9,12 @@ import { answerOf, byPrices, type DaysAnswer, type Proven } from "./daySettled.t
 import type { Problem } from "../../problem/problem.ts";
 
 /**
- * First tiers worth so many times the room of those below are tried, each in its part of the time allowed; then so many splits
- * count the first tier, until such a share of it.
+ * First tiers worth so many times the room of those below are tried, each in its part of the time allowed and in such a share of the
+ * rounds that are left; then so many splits count the first tier, until such a share of the time.
  */
 const trials = [
-  { times: 1, from: 0, to: 0.45, splits: 0, until: 0.55 },
-  { times: 2, from: 0.55, to: 0.8, splits: 40, until: 0.95 },
+  { times: 1, from: 0, to: 0.45, share: 1 / 2, splits: 0, until: 0.55 },
+  { times: 2, from: 0.55, to: 0.8, share: 1, splits: 40, until: 0.95 },
 ] as const;
 
 /** The first step down moves prices by such a share of the greatest worth. */
@@ -34,13 +34,6 @@ const byCeiling = (
   bound: units * BigInt(unit - low) + rest.bound,
   proof: { kind: "ceiling", unit, fineness, price: unit - low, count, rest: rest.proof },
 });
-
-/** Marks the pairs of the problem that an answer to the market takes. */
-function chosenIn({ weight }: Problem, { origin }: DayMarket, taken: Uint8Array): Uint8Array {
-  const chosen = new Uint8Array(weight.length);
-  taken.forEach((each, x) => (chosen[origin[x] ?? 0] = each));
-  return chosen;
-}
 
 /** The problem with a unit of the first tier worth so much. */
 const lowered = (problem: Problem, { unit }: Tiers, low: number): Problem => ({
@@ -64,7 +57,7 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
   let best: Proven = { bound: prices.value, proof: byPrices(prices.price, problem.groupLimit.length) };
   let count: Count | null = null;
   let [rounds, objective] = [0, 0n];
-  for (const { times, from, to, splits, until } of trials) {
+  for (const { times, from, to, share, splits, until } of trials) {
     if (rounds >= effort.rounds) break;
     const end = count?.isBest === true ? 1 : to;
     const low = times * room;
@@ -74,18 +67,22 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
       // While more of the first tier is sought, rounds find it, not cases.
       splits: count?.isBest === false ? 0 : (effort.splits ?? 0),
       length: shareOfGreatest * greatestOf(cheaper.weight),
-      rounds: splits === 0 ? Math.ceil(effort.rounds / 2) : effort.rounds - rounds,
+      rounds: Math.ceil(share * (effort.rounds - rounds)),
       tiers: { unit: low, room },
       spent: () => (spent() - from) / (end - from),
     });
     rounds += rest.rounds;
-    const other = Uint8Array.from(whole.origin, (e) => rest.taken[e] ?? 0);
-    mergeInto(whole, taken, other);
+    mergeInto(whole, taken, toMarket(whole, rest.taken));
     objective = worthOf(whole, taken);
     const lift = boundAt(whole, lifted(rest.requestPrice, tiers, low));
     if (lift.value < prices.value) prices = lift;
     if (count?.isBest !== true) {
-      const known = { unit, price: rest.requestPrice, priced: low, taken: chosenIn(problem, whole, taken) };
+      const known = {
+        unit,
+        price: rest.requestPrice,
+        priced: low,
+        taken: fromMarket(whole, taken, problem.weight.length),
+      };
       count = counted(problem, { ...known, known: count, splits, spent: () => spent() / until });
     }
     const next = byCeiling(count, { unit, low, rest });

@@ -1,8 +1,7 @@
 import type { LevelsProof } from "../../certificate/fairProof.ts";
 import { isWithinLimits, objectiveOf } from "../../problem/answer.ts";
-import { mark, whole } from "../../problem/cells.ts";
 import { gradesFrom, heaviest, type WeightOfLevel, weightOfPlaces } from "../../problem/grades.ts";
-import { dayMarketOf } from "../days/dayMarket.ts";
+import { dayMarketOf, fromMarket, toMarket } from "../days/dayMarket.ts";
 import { mergeInto } from "../days/dayMerge.ts";
 import { solveDays } from "../days/dayRounds.ts";
 import { byPrices } from "../days/daySettled.ts";
@@ -31,15 +30,12 @@ const worthBy = (
 /** Takes over what is better in another answer, part by part. */
 function merged(part: TieredPart, weightOf: WeightOfLevel, other: Uint8Array): Uint8Array {
   const market = dayMarketOf(weighed(part, worthBy(part, weightOf, [mergedUnit, 2])));
-  const inMarket = (answer: Uint8Array): Uint8Array => Uint8Array.from(market.origin, (e) => mark(answer, e));
-  const answer = inMarket(part.begin);
-  mergeInto(market, answer, inMarket(other));
-  const next = new Uint8Array(part.begin.length);
-  answer.forEach((each, x) => (next[whole(market.origin, x)] = each));
-  return next;
+  const answer = toMarket(market, part.begin);
+  mergeInto(market, answer, toMarket(market, other));
+  return fromMarket(market, answer, part.begin.length);
 }
 
-/** Whether an answer that is no less fair weighs less, or has a better worst place. */
+/** Whether an answer is worth more in the first tier, else has a better worst place, else weighs less. */
 function isBetter({ first, levelOf }: Part, a: Uint8Array, b: Uint8Array): boolean {
   const [more, less] = [objectiveOf(first, a), objectiveOf(first, b)];
   const [mine, other] = [placesOf(levelOf, a)[0] ?? 0, placesOf(levelOf, b)[0] ?? 0];

@@ -21,7 +21,7 @@ export function weighed(
   const never = first.dayCapacity.reduce((most, days) => Math.max(most, days), 0) + 1;
   const weights = Array.from(levelOf, weightOf);
   const need = first.need.map((days, e) => (weights[e] === null ? never : days));
-  const weight = first.weight.map((worth, e) => Math.max(0, scale * worth + perPlace - (weights[e] ?? 0)));
+  const weight = first.weight.map((worth, e) => scale * worth + perPlace - (weights[e] ?? 0));
   return { ...first, need, weight, slotCost: first.slotCost.map((cost) => scale * cost) };
 }
 
@@ -38,7 +38,7 @@ export function tightest(
   const market = dayMarketOf(problem);
   const spent = (): number => 0;
   const length = farthest * unit;
-  const tiers = { unit: 1, room: unit };
+  const tiers = { unit, room: unit };
   const above = lowestBound(problem, market, { tiers, steps: firstSteps, length, spent, share: 1 });
   const way = { steps: stagedSteps, length, last: nearest * unit, share: 1, enough: aim, spent };
   const from = loweredInStages(market, above, way);

@@ -16,7 +16,11 @@ export interface BoundPart extends Part {
   readonly free: Uint8Array;
 }
 
-/** What places weigh by grade in all, and the least they could where no worst place is worse; both 0 where none is graded. */
+/**
+ * What places weigh by grade in all, and the least they could where no worst place is worse; both 0 where none is graded.
+ * Each part has grades of its own, from its own worst place on: sums of several tell how much is in doubt, and are compared
+ * with no other answer's.
+ */
 export interface GradedTotal {
   readonly total: number;
   readonly bound: number;
@@ -41,7 +45,7 @@ export interface Climbing extends Pick<Effort, "cases"> {
   readonly memory?: Memory | undefined;
 }
 
-/** Parts of more pairs are made fairer without a proof: a mixture of them has more rows than changes are quick with. */
+/** Parts of more pairs are made fairer by grades, and bounded, not settled level by level: a mixture of them has more rows than changes are quick with. */
 const pairsClimbed = 10_000;
 /** Cells and pairs that all climbs of a run may look at. */
 const mostWork = 6_000_000_000;

@@ -6,7 +6,7 @@ import { placesOf } from "./fairer.ts";
 import { type FairAsk, fairest } from "./fairest.ts";
 import { type BoundPart, type Climbing, type GradedTotal, withinDays } from "./withinDays.ts";
 
-/** How far a fair answer is proven: nothing is fairer, or no worst place is better, or neither. */
+/** How far a fair answer is proven: nothing is fairer, or no worst place is better with as much of the first tiers, or neither. */
 export type FairReach = "nothing" | "worst place" | "every place";
 
 export interface FairAnswer {
@@ -34,15 +34,17 @@ const cutTo = (first: Component, ask: WorstFirstAsk, taken: Uint8Array): BoundPa
   free: Uint8Array.from(first.pairs, (e) => mark(taken, e)),
 });
 
+/** How far an answer is proven below a level, and by the best level that its worst place could have. */
 function reached(
-  taken: Uint8Array,
-  levelOf: Int32Array,
+  { taken, levelOf }: { readonly taken: Uint8Array; readonly levelOf: Int32Array },
   provenBelow: number,
-): Omit<FairAnswer, "worstAtMost" | "graded"> {
+  worstAtMost: number | null,
+): Omit<FairAnswer, "graded"> {
   const places = placesOf(levelOf, taken);
   const placesProven = places.filter((level) => level < provenBelow).length;
-  if (provenBelow === Infinity) return { taken, proven: "every place", placesProven };
-  return { taken, proven: placesProven > 0 ? "worst place" : "nothing", placesProven };
+  const isWorstProven = placesProven > 0 || (places.length > 0 && places[0] === worstAtMost);
+  const proven = provenBelow === Infinity ? "every place" : isWorstProven ? "worst place" : "nothing";
+  return { taken, proven, placesProven, worstAtMost };
 }
 
 /**
@@ -58,8 +60,10 @@ export function worstFirst({ checker = isFairest, ...ask }: WorstFirstAsk): Fair
   const bound = componentsOf(ask.first).filter(({ practitioners }) =>
     practitioners.some((j) => over[j] !== 0),
   );
+  // What the checker refused proves nothing of any part either.
+  const flow = isProven ? taken : new Uint8Array(taken.length);
   const answers = withinDays(
-    bound.map((each) => cutTo(each, ask, taken)),
+    bound.map((each) => cutTo(each, ask, flow)),
     ask,
   );
   const isBound = new Uint8Array(taken.length);
@@ -78,8 +82,7 @@ export function worstFirst({ checker = isFairest, ...ask }: WorstFirstAsk): Fair
   const grades = answers.map(({ graded }) => graded).filter(({ total }) => total > 0);
   const sumOf = (key: keyof GradedTotal): number => grades.reduce((sum, each) => sum + each[key], 0);
   return {
-    ...reached(taken, ask.levelOf, provenBelow),
-    worstAtMost: least === Infinity ? null : least,
+    ...reached({ taken, levelOf: ask.levelOf }, provenBelow, least === Infinity ? null : least),
     graded: grades.length === 0 ? null : { total: sumOf("total"), bound: sumOf("bound") },
   };
 }

@@ -3,6 +3,7 @@ import { whole } from "../../problem/cells.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import { heaviest } from "../../problem/grades.ts";
 import { casesOf } from "../days/dayCases.ts";
+import { toMarket } from "../days/dayMarket.ts";
 import { placesOf, type TieredPart } from "./fairer.ts";
 import { tightest, weighed } from "./levelPrices.ts";
 
@@ -34,7 +35,7 @@ function proofAbove(
   const { bound: most, proof } = casesOf(market, bound.price, {
     limit,
     unit: tier,
-    taken: Uint8Array.from(market.origin, (e) => taken[e] ?? 0),
+    taken: toMarket(market, taken),
     groupCount: first.groupLimit.length,
     mayGoOn: () => true,
   })(splits);
@@ -42,8 +43,8 @@ function proofAbove(
 }
 
 /**
- * Proves of an answer's worst place how much better it could be at most: not at all, by prices or a few cases; else up to the
- * lowest level above which prices show that the first tier would be less. Null where nothing is filled.
+ * Proves of an answer's worst place how much better it could be at most: not at all, by prices or a few cases; else up to a
+ * level above which prices show that the first tier would be less, looked for by doubling and halving. Null where nothing is filled.
  */
 export function worstPlaceProof(part: TieredPart, taken: Uint8Array): WorstProof | null {
   const worst = placesOf(part.levelOf, taken)[0];
