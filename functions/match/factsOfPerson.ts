@@ -1,3 +1,4 @@
+import { breakOn } from "../../shared/domain/availability.ts";
 import { halfDaysOf } from "../../shared/domain/days.ts";
 import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
 import { freeBefore, lastDayAtHome } from "../../shared/domain/employment.ts";
@@ -52,7 +53,7 @@ export function factsOfPerson(person: Person, holding: Holding, today: string): 
     ...(leastSlots > 0 ? { leastSlots } : {}),
     loadSlots,
     availability: freeBefore(lastDay, person.availability, today),
-    parked: person.parked !== null && person.parked.until >= today,
+    parked: breakOn(person, today) !== null,
     assuranceValidUntil: earlier(person.assurance?.validUntil ?? null, lastDay),
     designations: person.designations.map(({ title, expiresOn }) => ({ name: title, expiresOn })),
     formerEmployers: employersBeside(person, today),

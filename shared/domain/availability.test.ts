@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numbered, someCalendarYear, somePerson } from "../../test/harness/rows.ts";
-import { availabilityWarnings, hasNoOpenDay, isFreeOn } from "./availability.ts";
+import { availabilityWarnings, breakOn, hasNoOpenDay, isFreeOn } from "./availability.ts";
 import { addDays } from "./calendar.ts";
 import { usualCalendar } from "./calendarInForce.ts";
 import { isWorkingDayAt } from "./calendarOfSchool.ts";
@@ -21,6 +21,13 @@ describe("a practitioner", () => {
     expect([isFreeOn(away, "2026-10-01"), isFreeOn(away, "2026-10-02")]).toEqual([false, true]);
     const parked = { ...dated, parked: { until: "2026-10-01", reason: "Exams" } };
     expect(isFreeOn(parked, "2026-10-01")).toBe(true);
+  });
+
+  it("is on a break to its last day, and no longer", () => {
+    const parked = { until: "2026-10-01", reason: "Exams" };
+    expect(breakOn({ parked }, "2026-10-01")).toBe(parked);
+    expect(breakOn({ parked }, "2026-10-02")).toBeNull();
+    expect(breakOn({ parked: null }, "2026-10-01")).toBeNull();
   });
 
   const range = fc

@@ -2,9 +2,14 @@ import type { SchoolCalendar } from "./calendarInForce.ts";
 import { workingDayFrom } from "./calendarOfSchool.ts";
 import type { Person } from "./person.ts";
 
+/** The break that a practitioner is on at a date, null for none: one that is over stays on record. */
+export const breakOn = ({ parked }: Pick<Person, "parked">, date: string): Person["parked"] =>
+  parked !== null && date <= parked.until ? parked : null;
+
 /** Whether a practitioner may be asked for on a date, by their dates of availability and a long absence. */
-export function isFreeOn({ availability, parked }: Person, date: string): boolean {
-  if (parked?.endsOffers === true && date <= parked.until) return false;
+export function isFreeOn(person: Person, date: string): boolean {
+  const { availability } = person;
+  if (breakOn(person, date)?.endsOffers === true) return false;
   return availability.length === 0 || availability.some(({ from, to }) => from <= date && date <= to);
 }
 

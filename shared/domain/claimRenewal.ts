@@ -1,3 +1,4 @@
+import { breakOn } from "./availability.ts";
 import { addMonths, dateAt } from "./calendar.ts";
 import type { Person } from "./person.ts";
 
@@ -17,6 +18,5 @@ function renewalDueOn(person: Person): string | null {
 /** Whether to ask a practitioner today whether their claims still hold: yearly, and not while parked. */
 export function isRenewalDue(person: Person, today: string): boolean {
   const dueOn = renewalDueOn(person);
-  const isParked = person.parked !== null && person.parked.until >= today;
-  return dueOn !== null && dueOn <= today && !isParked;
+  return dueOn !== null && dueOn <= today && breakOn(person, today) === null;
 }

@@ -1,3 +1,4 @@
+import { breakOn } from "./availability.ts";
 import type { Deployment } from "./deployment.ts";
 import { isEmployed, type Move } from "./employment.ts";
 import type { Offer } from "./offer.ts";
@@ -13,8 +14,10 @@ function endedBy(person: Person, homeSchoolId: Offer["homeSchoolId"]): Move | nu
 }
 
 /** How long a practitioner is away so that what is open ends, null where they are not. */
-const awayUntil = ({ parked }: Person, today: string): string | null =>
-  parked?.endsOffers === true && parked.until >= today ? parked.until : null;
+function awayUntil(person: Person, today: string): string | null {
+  const absence = breakOn(person, today);
+  return absence?.endsOffers === true ? absence.until : null;
+}
 
 /** Why an open offer can no longer become work: its dates reach beyond what the home school can release them for. */
 export function offerLapses(

@@ -93,6 +93,21 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     await sees("Your account may not do this");
   });
 
+  test("a head whose own claims they are is told that the broker endorses them", async () => {
+    const both = await newReader();
+    const account = service.enrol({
+      account: `head-and-practitioner-${personId.slice(4)}`,
+      partnership: area.partnershipId,
+      roles: ["school", "practitioner"],
+      school: home.schoolId,
+      person: personId,
+    });
+    await both.openAs(account, at);
+    await both.sees(name);
+    expect(await main(both)).toContain("The broker endorses it, since nobody endorses their own");
+    expect(await both.page.getByText("Endorse this").count()).toBe(0);
+  });
+
   test("claims are confirmed, changed and taken back by whose they are", async () => {
     const { open, page, press, sees } = practitioner;
     await open(`${at}/claims`);
@@ -273,6 +288,27 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     expect(await main(broker)).not.toContain("Announced");
     await practitioner.open(`${at}/move`);
     await practitioner.sees("Your account may not do this");
+  });
+
+  test("a break is over once its last day has passed, and another can be taken", async () => {
+    const { open, page, press, sees } = practitioner;
+    await open(at);
+    await page.getByText("Take a break: be offered").click();
+    await page.getByLabel("Last day of the break").fill(addDays(today, 1));
+    await page.getByLabel("Why").fill("Exams");
+    await press("Take a break");
+    await sees(name);
+    expect(await main(practitioner)).toContain("On a break until");
+    await service.advance({ days: 2 });
+    const later = await newReader();
+    await later.openAs(area.practitioner(personId), at);
+    await later.sees(name);
+    expect(await main(later)).not.toContain("On a break");
+    expect(await later.page.getByText("Take a break: be offered").count()).toBe(1);
+    const broker = await newReader();
+    await broker.openAs(area.broker, "/pages/people");
+    await broker.sees("Practitioners");
+    expect(await main(broker)).not.toContain("On a break");
   });
 
   test("is nobody else's to read", async () => {

@@ -13,6 +13,13 @@ export interface Told {
   readonly form: (name: string) => Form;
 }
 
+function whoEndorses({ isHomeHead, isThemself }: PersonRead, homeSchool: string): string {
+  if (!isHomeHead) return `The head of ${homeSchool} is asked.`;
+  return isThemself
+    ? "The broker endorses it, since nobody endorses their own."
+    : "You are asked, as their head.";
+}
+
 /** Whose word stands behind a claim, and whose is awaited. */
 function standing({ endorsement, endorsementEnded }: Claim, { of, schoolName }: Told): Html {
   if (endorsement)
@@ -24,10 +31,9 @@ function standing({ endorsement, endorsementEnded }: Claim, { of, schoolName }: 
   const ended =
     endorsementEnded &&
     ` The word of ${schoolName(endorsementEnded.bySchoolId)} ended on ${longDate(endorsementEnded.on)}.`;
-  const asked = of.isHomeHead
-    ? "You are asked, as their head."
-    : `The head of ${schoolName(of.person.homeSchoolId)} is asked.`;
-  return html`<p><strong>Not endorsed yet.</strong> ${asked}${ended}</p>`;
+  return html`<p>
+    <strong>Not endorsed yet.</strong> ${whoEndorses(of, schoolName(of.person.homeSchoolId))}${ended}
+  </p>`;
 }
 
 const endorseForm = (form: Form, title: string): Html =>

@@ -1,3 +1,4 @@
+import { breakOn } from "../../shared/domain/availability.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
@@ -8,8 +9,15 @@ import { counted, longDate } from "../words.ts";
 import { titlesOf } from "./expertise.ts";
 import type { Person } from "./readPerson.ts";
 
-const cardOf = (person: Person, schoolName: string | undefined, titleOf: (code: string) => string): Html => {
-  const { personId, name, claims, parked } = person;
+interface Told {
+  readonly today: string;
+  readonly schoolName: string | undefined;
+  readonly titleOf: (code: string) => string;
+}
+
+const cardOf = (person: Person, { today, schoolName, titleOf }: Told): Html => {
+  const { personId, name, claims } = person;
+  const parked = breakOn(person, today);
   const open = claims.filter(({ endorsement }) => endorsement === null).length;
   return html`<li>
     <h2><a href="/pages/people/${personId}">${name}</a></h2>
@@ -40,7 +48,7 @@ export const peoplePage = work({
         items.length === 0
           ? html`<p>There are none yet. The broker adds them.</p>`
           : html`<ul class="cards">
-              ${items.map((each) => cardOf(each, schoolNames.get(each.homeSchoolId), titleOf))}
+              ${items.map((each) => cardOf(each, { today: visit.today, schoolName: schoolNames.get(each.homeSchoolId), titleOf }))}
             </ul>`
       }
       ${nextPart("/pages/people", nextCursor)}`,

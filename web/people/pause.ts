@@ -1,4 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
+import { breakOn } from "../../shared/domain/availability.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { choices, lineField, textField } from "../fields.ts";
 import { button, type Form, formWith, typed } from "../form.ts";
@@ -28,9 +29,13 @@ const pauseForm = (form: Form): Html =>
   </details>`;
 
 /** Begins a break, or ends the one that is on. */
-export const pauseForms = ({ person, mayChange }: PersonRead, form: (name: string) => Form): Html | false =>
+export const pauseForms = (
+  { person, mayChange }: PersonRead,
+  today: string,
+  form: (name: string) => Form,
+): Html | false =>
   mayChange &&
-  (person.parked
+  (breakOn(person, today)
     ? formWith(form("resume"), undefined, button("End the break: be asked again"))
     : pauseForm(form("pause")));
 

@@ -1,3 +1,4 @@
+import { breakOn } from "../../shared/domain/availability.ts";
 import { typed, formNamed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
@@ -25,8 +26,10 @@ export async function schoolNamesFor(visit: Visit, person: Person): Promise<(sch
 }
 
 /** What the reader is told first. */
-function firstOf({ person, me, isThemself, isHomeHead, mayChange, at }: PersonRead): Html | undefined {
-  const { parked, claims } = person;
+function firstOf(of: PersonRead, today: string): Html | undefined {
+  const { person, me, isThemself, isHomeHead, mayChange, at } = of;
+  const { claims } = person;
+  const parked = breakOn(person, today);
   const isDue = isThemself && me.waiting.some(({ what }) => what === "confirm-claims");
   const toEndorse = isHomeHead && !isThemself && claims.some(({ endorsement }) => endorsement === null);
   const told = [
@@ -72,11 +75,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const form = (name: string) => formNamed(name, visit, trouble);
   return headed(
     person.name,
-    html`${firstOf(of)} ${claimsOf({ of, titleOf, schoolName, form })}
+    html`${firstOf(of, visit.today)} ${claimsOf({ of, titleOf, schoolName, form })}
       <h2>When and how ${they} can be asked</h2>
       ${offering(person, capacity)}
       ${mayChange && html`<p><a href="${at}/profile">Change days, dates, places and interests</a></p>`}
-      ${pauseForms(of, form)}
+      ${pauseForms(of, visit.today, form)}
       <h2>On record</h2>
       ${onRecord(person, schoolName)}
       ${
