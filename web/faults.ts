@@ -11,6 +11,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/must be a multiple of 0\.5/, "Give whole or half days, such as 1 or 2.5"],
   [/^Invalid ISO date/, "Give a date"],
   [/^Invalid (option|input: expected one of)/, "Choose one of these"],
+  [/expected int, received number/, "Give a whole number"],
   [/expected (number|int)/, "Give a number"],
   [/^This is needed and was not given/, "This is needed"],
 ];

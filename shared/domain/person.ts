@@ -7,6 +7,9 @@ import { ClaimLevel, DateRange, IsoDate, Mode, Phase } from "./vocabulary.ts";
 /** As many claims as a practitioner may make, so that each means something. */
 export const mostClaims = 8;
 
+/** The longest limit of travel that a practitioner may give. */
+export const mostTravelMetres = 500_000;
+
 /** One declared expertise. */
 export const ExpertiseClaim = z
   .strictObject({
@@ -97,7 +100,7 @@ export const Person = z.object({
   phases: z.array(Phase).min(1),
   modes: z.array(Mode).min(1),
   ...personFacets,
-  travelLimitMetres: z.int().min(0).max(500_000).nullable(),
+  travelLimitMetres: z.int().min(0).max(mostTravelMetres).nullable(),
   availability: z.array(DateRange).max(40),
   capacityDaysPerYear: z.number().multipleOf(0.5).min(0).max(190),
   capacityDeployments: z.int().min(0).max(20),

@@ -4,19 +4,20 @@ import { button, type Form, formWith, typed } from "../form.ts";
 import { away, capital, html, type Html } from "../html.ts";
 import { levelsInWords, phasesInWords } from "../terms.ts";
 import { type Expertise, groupedCodes } from "./expertise.ts";
-import type { Claim } from "./readPerson.ts";
+import type { Claim, PersonRead } from "./readPerson.ts";
 
 const levels: readonly Option[] = claimLevels.map((each) => [each, capital(levelsInWords[each])]);
 const phaseOptions: readonly Option[] = phases.map((each) => [each, capital(phasesInWords[each])]);
 
 interface Given {
+  readonly they: PersonRead["they"];
   readonly claim?: Claim;
   /** What is offered before anybody chooses: the phases that somebody works in. */
   readonly phases?: readonly Phase[];
 }
 
-const claimFields = (form: Form, { claim, phases: usual = [] }: Given): Html[] => [
-  selectField(form, { name: "level", label: "What can you do with it?", value: claim?.level ?? "" }, [
+const claimFields = (form: Form, { they, claim, phases: usual = [] }: Given): Html[] => [
+  selectField(form, { name: "level", label: `What can ${they} do with it?`, value: claim?.level ?? "" }, [
     ...(claim ? [] : [["", "Choose one"] as const]),
     ...levels,
   ]),
@@ -30,7 +31,7 @@ const claimFields = (form: Form, { claim, phases: usual = [] }: Given): Html[] =
     form,
     {
       name: "lastPractisedYear",
-      label: "In which year did you last do it?",
+      label: `In which year did ${they} last do it?`,
       value: String(claim?.lastPractisedYear ?? ""),
     },
     "number",
@@ -44,12 +45,12 @@ const claimFields = (form: Form, { claim, phases: usual = [] }: Given): Html[] =
 ];
 
 /** One more expertise to be declared. */
-export const newClaimForm = (form: Form, codes: readonly Expertise[], usual: readonly Phase[]): Html =>
+export const newClaimForm = (form: Form, codes: readonly Expertise[], given: Given): Html =>
   formWith(
     form,
     [
-      groupedField(form, { name: "code", label: "What can you help with?" }, groupedCodes(codes)),
-      claimFields(form, { phases: usual }),
+      groupedField(form, { name: "code", label: `What can ${given.they} help with?` }, groupedCodes(codes)),
+      claimFields(form, given),
     ],
     button("Declare this"),
   );
@@ -57,18 +58,19 @@ export const newClaimForm = (form: Form, codes: readonly Expertise[], usual: rea
 interface ClaimForms {
   readonly change: Form;
   readonly drop: Form;
+  readonly they: PersonRead["they"];
 }
 
 /** Changes a claim, or takes it back. */
-export const heldClaimForms = (claim: Claim, title: string, { change, drop }: ClaimForms): Html =>
+export const heldClaimForms = (claim: Claim, title: string, { change, drop, they }: ClaimForms): Html =>
   html`<details ${change.typed && "open"}>
       <summary>Change this${away(title)}</summary>
-      ${claim.endorsement && html`<p>Once changed, it is for your head to endorse anew.</p>`}
-      ${formWith(change, claimFields(change, { claim }), button(["Save this", away(title)]))}
+      ${claim.endorsement && html`<p>Once changed, it is for the head to endorse anew.</p>`}
+      ${formWith(change, claimFields(change, { they, claim }), button(["Save this", away(title)]))}
     </details>
     <details ${drop.typed && "open"}>
       <summary>Take this back${away(title)}</summary>
-      <p>No request finds you by it from then on. Declared again, it is for your head to endorse anew.</p>
+      <p>No request is matched with it from then on. Declared again, it is for the head to endorse anew.</p>
       ${formWith(drop, undefined, button(["Take this back", away(title)], "no"))}
     </details>`;
 
@@ -82,9 +84,9 @@ export const claimIn = (form: URLSearchParams, code: string) => ({
 });
 
 /** What to do about a field that was left empty. */
-export const claimWhenEmpty = {
-  code: "Choose what you can help with",
-  level: "Choose what you can do with it",
+export const claimWhenEmpty = (they: PersonRead["they"]) => ({
+  code: `Choose what ${they} can help with`,
+  level: `Choose what ${they} can do with it`,
   phases: "Choose at least one phase",
-  lastPractisedYear: "Give the year in which you last did it",
-};
+  lastPractisedYear: `Give the year in which ${they} last did it`,
+});

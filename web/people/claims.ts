@@ -6,7 +6,7 @@ import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
 import { work } from "../serving.ts";
-import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { claimCard, type Told } from "./claimCards.ts";
 import { claimIn, claimWhenEmpty, heldClaimForms, newClaimForm } from "./claimForms.ts";
@@ -15,11 +15,17 @@ import { schoolNamesFor } from "./person.ts";
 import { type Claim, notTheirs, personKeyOf, readPerson } from "./readPerson.ts";
 
 function heldClaims(told: Told): Html {
-  const { claims, claimsConfirmedOn } = told.of.person;
-  if (claims.length === 0) return html`<p>Nothing is declared yet, so that no request can find you.</p>`;
+  const { they, person } = told.of;
+  const { claims, claimsConfirmedOn } = person;
+  if (claims.length === 0)
+    return html`<p>Nothing is declared yet, so that no request can be matched with it.</p>`;
   return html`<ul class="cards">
       ${claims.map((each) => {
-        const forms = { change: told.form(`change-${each.code}`), drop: told.form(`drop-${each.code}`) };
+        const forms = {
+          change: told.form(`change-${each.code}`),
+          drop: told.form(`drop-${each.code}`),
+          they,
+        };
         return claimCard(each, told, heldClaimForms(each, told.titleOf(each.code), forms));
       })}
     </ul>
@@ -29,7 +35,7 @@ function heldClaims(told: Told): Html {
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
-  const { person, mayChange, called, at } = of;
+  const { person, mayChange, they, called, at } = of;
   if (!mayChange) return notTheirs;
   const held = person.claims.map(({ code }) => code);
   const [codes, titleOf, schoolName] = await Promise.all([
@@ -42,13 +48,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   return headed(
     `What ${called} can help with`,
     html`<p>
-        Requests are matched with what stands here. Claim what you have done yourself, at most ${mostClaims}.
+        Requests are matched with what stands here. Claim what ${they} have done already, at most
+        ${mostClaims}.
       </p>
       ${heldClaims({ of, titleOf, schoolName, form })}
       ${
         held.length < mostClaims &&
-        html`<h2>Declare ${held.length > 0 ? "something more" : "what you can help with"}</h2>
-          ${newClaimForm(form("new"), toDeclare, person.phases)}`
+        html`<h2>Declare ${held.length > 0 ? "something more" : `what ${they} can help with`}</h2>
+          ${newClaimForm(form("new"), toDeclare, { they, phases: person.phases })}`
       }
       <p><a href="${at}">${person.name}</a></p>`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
@@ -82,13 +89,13 @@ function claimsAfter(form: URLSearchParams, held: readonly Claim[]): { all: Draf
 
 async function act(visit: Visit): Done {
   const params = personKeyOf(visit);
-  const { claims: held } = await read(visit, "getPerson", { params });
-  const after = claimsAfter(visit.form, held);
+  const { person, they } = await readPerson(visit);
+  const after = claimsAfter(visit.form, person.claims);
   if (!after) return { status: 422, detail: "Choose what to do.", faults: [] };
   const said = parsedBy(routes.setClaims.body, { claims: after.all });
   const asked = "kind" in said ? await done(attempt(visit, "setClaims", { params, body: said.body })) : said;
   if ("kind" in asked) return asked;
-  return whenLeftEmpty(troubleAt(asked, `claims/${after.at}`), visit.form, claimWhenEmpty);
+  return whenLeftEmpty(troubleAt(asked, `claims/${after.at}`), visit.form, claimWhenEmpty(they));
 }
 
 /** What a practitioner can help with, in their own words: declared, confirmed, changed and taken back. */

@@ -24,7 +24,7 @@ const warned = (warnings: readonly string[]): Html | undefined =>
       </div>`;
 
 async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise<Ending> {
-  const { person, mayChange, called, at } = await readPerson(visit);
+  const { person, mayChange, they, called, at } = await readPerson(visit);
   if (!mayChange) return notTheirs;
   const schools = await everyItem((query) => read(visit, "listSchools", { query }));
   const schoolName = (id: string): string =>
@@ -44,7 +44,10 @@ async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise
       }
       ${datesForm(form("dates"))}
       <h2>Interests</h2>
-      <p>Ties to schools at which you should not be asked to work. Only you and the broker read them.</p>
+      <p>
+        Ties to schools at which ${they} should not be asked to work. Only the practitioner and the broker
+        read them.
+      </p>
       ${givenInterests(person, schoolName, form)} ${interestForm(form("interest"), options)}
       <p><a href="${at}">${person.name}</a></p>`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },

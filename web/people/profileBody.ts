@@ -1,11 +1,12 @@
 import { routes } from "../../shared/contract/manifest.ts";
 import { facetsOfPerson } from "../../shared/domain/facets.ts";
+import { mostTravelMetres } from "../../shared/domain/person.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { typed, typedOrNull } from "../form.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
 import { inMiles, milesInMetres } from "../terms.ts";
 import type { Trouble } from "../visit.ts";
-import { interestKey } from "./profileForms.ts";
+import { itemKey, withOnce } from "./once.ts";
 import type { Person } from "./readPerson.ts";
 
 /** The profile of somebody as it stands, which is sent whole: each form changes a part of it. */
@@ -76,12 +77,12 @@ function saidIn(form: URLSearchParams, person: Person): Said | undefined {
   if (sent === "offering") return { profile: offeringIn(form, person) };
   if (sent === "dates") {
     const dates = { from: typed(form, "from"), to: typed(form, "to") };
-    const all = [...availability, dates].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const all = withOnce(availability, dates).toSorted((a, b) => (a.from < b.from ? -1 : 1));
     return { profile: { ...profile, availability: all }, at: `availability/${all.indexOf(dates)}` };
   }
   if (sent === "interest")
     return {
-      profile: { ...profile, declaredInterests: [...declaredInterests, interestIn(form)] },
+      profile: { ...profile, declaredInterests: withOnce(declaredInterests, interestIn(form)) },
       at: `declaredInterests/${declaredInterests.length}`,
     };
   const [, what, which] = /^drop-(dates|interest)-(.+)$/.exec(sent) ?? [];
@@ -90,7 +91,7 @@ function saidIn(form: URLSearchParams, person: Person): Said | undefined {
     return { profile: { ...profile, availability: left } };
   }
   if (what === undefined) return undefined;
-  const left = declaredInterests.filter((each) => interestKey(each) !== which);
+  const left = declaredInterests.filter((each) => itemKey(each) !== which);
   return { profile: { ...profile, declaredInterests: left } };
 }
 
@@ -102,13 +103,25 @@ const whenEmpty = {
   schoolId: "Choose the school",
 };
 
+/** A limit of metres is told as the form asks for it. */
+const toldInMiles = (trouble: Trouble): Trouble => ({
+  ...trouble,
+  faults: trouble.faults.map((each) =>
+    each.field === "travelLimitMetres" && each.detail.includes("at most")
+      ? { ...each, detail: `Give at most ${Math.floor(Number(inMiles(mostTravelMetres)))} miles` }
+      : each,
+  ),
+});
+
 const body = routes.setProfile.body;
 
 /** The profile that a form asks for, or what is wrong with it; and how to tell a refusal of it by the form's fields. */
 export function profileIn(form: URLSearchParams, person: Person) {
   const said = saidIn(form, person);
   const told = (trouble: Trouble): Trouble =>
-    whenLeftEmpty(said?.at === undefined ? trouble : troubleAt(trouble, said.at), form, whenEmpty);
+    toldInMiles(
+      whenLeftEmpty(said?.at === undefined ? trouble : troubleAt(trouble, said.at), form, whenEmpty),
+    );
   if (!said) return { read: { status: 422, detail: "Choose what to do.", faults: [] }, told } as const;
   return { read: parsedBy(body, said.profile), told } as const;
 }

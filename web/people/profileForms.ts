@@ -12,6 +12,7 @@ import {
   supportTypesInWords,
 } from "../terms.ts";
 import { period } from "../words.ts";
+import { itemKey } from "./once.ts";
 import type { Person } from "./readPerson.ts";
 
 type Interest = Person["declaredInterests"][number];
@@ -119,10 +120,6 @@ const interestsInWords: Readonly<Record<Interest["kind"], string>> = {
   other: "another reason",
 };
 
-/** What tells an interest from others of the same person. */
-export const interestKey = ({ schoolId, kind, since }: Interest): string =>
-  `${schoolId}-${kind}-${since ?? "always"}`;
-
 const whichInterest = ({ kind, schoolId }: Interest, schoolName: (schoolId: string) => string): string =>
   `${schoolName(schoolId)}: ${interestsInWords[kind]}`;
 
@@ -137,7 +134,7 @@ export const givenInterests = (
       const which = whichInterest(each, schoolName);
       return html`<li>
         ${which}${each.note !== undefined && `. ${each.note}`}
-        ${formWith(form(`drop-interest-${interestKey(each)}`), undefined, button(["Take off", away(which)], "second"))}
+        ${formWith(form(`drop-interest-${itemKey(each)}`), undefined, button(["Take off", away(which)], "second"))}
       </li>`;
     })}
   </ul>`;
@@ -150,7 +147,7 @@ export const interestForm = (form: Form, schools: readonly Option[]): Html =>
       selectField(form, { name: "schoolId", label: "School" }, [["", "Choose one"], ...schools]),
       selectField(
         form,
-        { name: "kind", label: "What ties you to it?" },
+        { name: "kind", label: "What is the tie?" },
         InterestKind.options.map((each) => [each, capital(interestsInWords[each])]),
       ),
       lineField(form, { name: "since", label: "Since (optional)" }, "date"),

@@ -9,13 +9,8 @@ import { parsedBy, troubleAt } from "../parsed.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { notTheBroker, type Person, personKeyOf, readPerson } from "./readPerson.ts";
-import {
-  designationForm,
-  designationKey,
-  givenDesignations,
-  leastForm,
-  letterForms,
-} from "./standingForms.ts";
+import { itemKey, withOnce } from "./once.ts";
+import { designationForm, givenDesignations, leastForm, letterForms } from "./standingForms.ts";
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { person, maySetStanding, at } = await readPerson(visit);
@@ -73,7 +68,7 @@ function saidIn(form: URLSearchParams, person: Person): Said | undefined {
     return {
       standing: {
         ...standing,
-        designations: designations.filter((each) => designationKey(each) !== dropped),
+        designations: designations.filter((each) => itemKey(each) !== dropped),
       },
     };
   switch (sent) {
@@ -83,7 +78,7 @@ function saidIn(form: URLSearchParams, person: Person): Said | undefined {
       return { standing: { ...standing, assurance: null } };
     case "designation":
       return {
-        standing: { ...standing, designations: [...designations, designationIn(form)] },
+        standing: { ...standing, designations: withOnce(designations, designationIn(form)) },
         at: `designations/${designations.length}`,
       };
     case "least": {

@@ -2,9 +2,8 @@ import { lineField, type Option, selectField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
 import { longDate } from "../words.ts";
+import { itemKey } from "./once.ts";
 import type { Person } from "./readPerson.ts";
-
-type Designation = Person["designations"][number];
 
 /** The employer's letter of assurance, to be recorded, renewed or taken off. */
 export const letterForms = (
@@ -39,9 +38,6 @@ export const letterForms = (
   )}
   ${assurance && formWith(form("drop-letter"), undefined, button("Take the letter off", "second"))}`;
 
-/** What tells a designation from others of the same person. */
-export const designationKey = ({ title, awardedOn }: Designation): string => `${awardedOn}-${title}`;
-
 /** Designations that are recorded, each to be taken off. */
 export const givenDesignations = ({ designations }: Person, form: (name: string) => Form): Html =>
   html`<ul class="plain">
@@ -50,7 +46,7 @@ export const givenDesignations = ({ designations }: Person, form: (name: string)
       return html`<li>
         ${title}, ${awardingBody}, since
         ${longDate(awardedOn)}${expiresOn !== null && `, until ${longDate(expiresOn)}`}
-        ${formWith(form(`drop-designation-${designationKey(each)}`), undefined, button(["Take off", away(title)], "second"))}
+        ${formWith(form(`drop-designation-${itemKey(each)}`), undefined, button(["Take off", away(title)], "second"))}
       </li>`;
     })}
   </ul>`;
