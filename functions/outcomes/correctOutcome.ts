@@ -1,6 +1,6 @@
 import { closedAnew } from "../../shared/domain/closing.ts";
 import type { FollowUp, Outcome } from "../../shared/domain/outcome.ts";
-import { partiesOf } from "../../shared/domain/parties.ts";
+import { recordsOutcomes } from "../../shared/domain/parties.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {
@@ -27,9 +27,7 @@ export const correctOutcome: Handler<"correctOutcome"> = (
       store.get(deployments, { requestId, deploymentId }),
       store.all(outcomesOfRequest(requestId)),
     ]);
-    const parties = deployment ? partiesOf(deployment, session) : new Set();
-    if (!request || !deployment || !(parties.has("broker") || parties.has("supported-school")))
-      return notFound("deployment");
+    if (!request || !deployment || !recordsOutcomes(deployment, session)) return notFound("deployment");
     const isIt = (each: Outcome): boolean =>
       each.deploymentId === deploymentId && each.objectiveId === objectiveId;
     const before = all.find(isIt);

@@ -1,4 +1,5 @@
 import { answerFollowUp as answer, type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
+import { answersFollowUp } from "../../shared/domain/parties.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
 import type { Task } from "../../shared/domain/task.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
@@ -53,8 +54,7 @@ export const answerFollowUp: Handler<"answerFollowUp"> = (
 ) =>
   act(async () => {
     const followUp = await store.get(followUps, params);
-    const mayAnswer = session.roles.includes("broker") || followUp?.schoolId === session.schoolId;
-    if (!followUp || !mayAnswer) return notFound("follow-up");
+    if (!followUp || !answersFollowUp(followUp, session)) return notFound("follow-up");
     const answered = answer(followUp, { ...body, at: world.now() });
     if (answered.kind === "already-answered")
       return wrongState("follow-up", followUp.state, ["due", "asked"]);

@@ -5,7 +5,7 @@ import { settle, type Settled } from "../../shared/domain/closing.ts";
 import { type Deployment, deliveredSomething, hasEnded } from "../../shared/domain/deployment.ts";
 import { type DeploymentId, FollowUpId, type ObjectiveId, type RequestId } from "../../shared/domain/ids.ts";
 import { followUpOf, followUpSpans, type Outcome } from "../../shared/domain/outcome.ts";
-import { partiesOf } from "../../shared/domain/parties.ts";
+import { recordsOutcomes } from "../../shared/domain/parties.ts";
 import type { Objective, SupportRequest } from "../../shared/domain/request.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -80,9 +80,7 @@ async function askedAbout(store: Store, session: Session, key: Key): Promise<Ask
     store.all(outcomesOfRequest(requestId)),
   ]);
   const deployment = siblings.find((each) => each.deploymentId === deploymentId);
-  const parties = deployment ? partiesOf(deployment, session) : new Set();
-  if (!request || !deployment || !(parties.has("broker") || parties.has("supported-school")))
-    return notFound("deployment");
+  if (!request || !deployment || !recordsOutcomes(deployment, session)) return notFound("deployment");
   const objective = request.objectives.find((each) => each.objectiveId === objectiveId);
   if (!objective || !deployment.agreement.objectives.includes(objectiveId)) return notFound("objective");
   if (!hasEnded(deployment)) return wrongState("deployment", deployment.state, ["complete", "curtailed"]);

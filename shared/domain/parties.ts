@@ -1,6 +1,6 @@
 import type { Deployment } from "./deployment.ts";
 import type { PersonId, SchoolId } from "./ids.ts";
-import type { Evaluation } from "./outcome.ts";
+import type { Evaluation, FollowUp } from "./outcome.ts";
 
 /** What a person may be to a deployment; who is none of these must not learn that it exists. */
 export type DeploymentParty = "broker" | "director" | "supported-school" | "home-school" | "practitioner";
@@ -38,6 +38,18 @@ export const recordReaders: readonly DeploymentParty[] = [
 
 /** Those who do the work and answer for it: who may review and end it. */
 export const workingParties: readonly DeploymentParty[] = ["broker", "supported-school", "practitioner"];
+
+const outcomeRecorders: readonly DeploymentParty[] = ["broker", "supported-school"];
+
+/** Whether a viewer says what came of a deployment: the school that asked, or the broker in its place. */
+export function recordsOutcomes(...given: Parameters<typeof partiesOf>): boolean {
+  const parties = partiesOf(...given);
+  return outcomeRecorders.some((each) => parties.has(each));
+}
+
+/** Whether a viewer answers whether an outcome has lasted: the school that is asked, or the broker in its place. */
+export const answersFollowUp = (followUp: Pick<FollowUp, "schoolId">, { roles, schoolId }: Viewer): boolean =>
+  roles.includes("broker") || (roles.includes("school") && schoolId === followUp.schoolId);
 
 /** As which side somebody evaluates: whoever is both does so as the school; nobody else is asked. */
 export const sideOf = (parties: ReadonlySet<DeploymentParty>): Evaluation["side"] | undefined =>

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { requests } from "../../shared/store/rows/requests.ts";
+import { replace } from "../../shared/store/store.ts";
 import { curtailedWork } from "../service/workSteps.ts";
 import type { Reader } from "./reader.ts";
 import { onStage } from "./story.ts";
@@ -109,6 +111,24 @@ onStage("what changed", async ({ service, newReader }) => {
     await broker.page.getByRole("link", { name: "What changed" }).click();
     await broker.sees(changed);
     expect(await main(broker)).toContain("6 of 6");
+  });
+
+  test("a page leads nobody to what they may not read", async () => {
+    const homeHead = await newReader();
+    await homeHead.openAs(work.accounts.home, at);
+    await homeHead.sees(changed);
+    expect(await homeHead.page.getByRole("link", { name: "The request for support" }).count()).toBe(0);
+    const { requestId, store } = work;
+    const request = await store.get(requests, { requestId });
+    if (!request) throw new Error("Work was agreed");
+    const leader = work.accounts.otherPerson;
+    expect(
+      await store.note(replace(requests, { ...request, initiatedBy: "leader", startedBy: leader })),
+    ).toBe(true);
+    const starter = await newReader();
+    await starter.openAs(leader, `/pages/requests/${requestId}`);
+    await starter.sees(/^Request for support of /);
+    expect(await starter.page.getByRole("link", { name: "What changed" }).count()).toBe(0);
   });
 
   test("a school without outcomes is told so, and reads no others", async () => {

@@ -137,6 +137,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     await practitioner.open(at);
     await practitioner.sees(/^The work at /);
     expect(await main(practitioner)).toContain("Our own lead takes it on");
+    expect(await main(practitioner)).toContain("it works, and goes on until");
     expect(await practitioner.page.getByText("Record the mid-term review").count()).toBe(0);
   });
 

@@ -13,7 +13,7 @@ import type { WorkKey } from "./readWork.ts";
 export const reviewRows = (said: MidTermReview): Html =>
   html`${row(
     "Mid-term review",
-    `${longDate(said.heldOn)}: it ${said.working ? "works" : "does not work"}, and ${said.continues ? "goes on" : "ends"} until ${longDate(said.finalDate)}`,
+    `${longDate(said.heldOn)}: it ${said.working ? "works" : "does not work"}, and ${said.continues ? "goes on until" : "ends by"} ${longDate(said.finalDate)}`,
   )}
   ${said.changes !== "" && row("What changes", said.changes)} ${row("How it ends", said.exitStrategy)}`;
 
@@ -35,7 +35,10 @@ const yesOrNo = (form: Form, name: string, label: string): Html =>
 export const reviewForm = (form: Form, today: string): Html =>
   html`<details ${form.typed && "open"}>
     <summary>Record the mid-term review</summary>
-    <p>It is recorded once, and both sides and the broker read it.</p>
+    <p>
+      It is recorded once. Everybody with a part in the work reads it: both sides, the practitioner's head,
+      brokers and leaders.
+    </p>
     ${formWith(
       form,
       [

@@ -1,4 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
+import { answersFollowUp } from "../../shared/domain/parties.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
@@ -7,6 +8,7 @@ import { capital, html, type Html, row } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { work } from "../serving.ts";
 import { directionsInWords, spansInWords, strengthsInWords } from "../terms.ts";
+import { viewerOf } from "../viewer.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { outcomeRows } from "./cards.ts";
@@ -58,7 +60,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     .flatMap(({ objectives }) => objectives)
     .find((each) => each.followUps.some(({ followUpId }) => followUpId === followUp.followUpId));
   const form = formNamed("answer", visit, trouble);
-  const mayAnswer = routes.answerFollowUp.roles.some((role) => me.roles.includes(role));
+  const mayAnswer = answersFollowUp(followUp, viewerOf(me));
   return headed(
     `Has what changed at ${school} lasted?`,
     html`${standing(followUp)}

@@ -11,7 +11,7 @@ import { outcomeIn, outcomeWhenEmpty } from "./outcomeForm.ts";
 import { readOutcomes, requestKeyOf } from "./readOutcomes.ts";
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
-  const { school, works } = await readOutcomes(visit);
+  const { school, works, mayReadRequest } = await readOutcomes(visit);
   const form = (name: string) => formNamed(name, visit, trouble);
   const all = works.flatMap(({ objectives }) => objectives);
   const next = works
@@ -21,14 +21,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   return headed(
     `What changed at ${school}`,
     html`${works.length === 0 && html`<p>There is nothing to record yet: outcomes follow once work has ended of which a day was delivered.</p>`}
-      ${works.map(
-        ({ practitioner, mayRecord, objectives }) =>
-          html`<h2>Supported by ${practitioner}</h2>
-            <ul class="cards">
-              ${objectives.map((each) => objectiveCard(each, { mayRecord, isNext: each === next, number: all.indexOf(each) + 1, form }))}
-            </ul>`,
-      )}
-      <p><a href="/pages/requests/${visit.part("requestId")}">The request for support</a></p>`,
+    ${works.map(
+      ({ practitioner, mayRecord, objectives }) =>
+        html`<h2>Supported by ${practitioner}</h2>
+          <ul class="cards">
+            ${objectives.map((each) => objectiveCard(each, { mayRecord, isNext: each === next, number: all.indexOf(each) + 1, form }))}
+          </ul>`,
+    )}
+    ${mayReadRequest && html`<p><a href="/pages/requests/${visit.part("requestId")}">The request for support</a></p>`}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
 }

@@ -1,5 +1,5 @@
 import { deliveredSomething, hasEnded } from "../../shared/domain/deployment.ts";
-import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { recordsOutcomes } from "../../shared/domain/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { viewerOf } from "../viewer.ts";
@@ -31,6 +31,8 @@ export interface WorkDone {
 export interface OutcomesRead {
   readonly school: string;
   readonly works: readonly WorkDone[];
+  /** A head who came to the work later reads what came of it, not the request. */
+  readonly mayReadRequest: boolean;
 }
 
 export const requestKeyOf = (visit: Visit): { readonly requestId: string } => ({
@@ -40,8 +42,10 @@ export const requestKeyOf = (visit: Visit): { readonly requestId: string } => ({
 /** What was asked later; only who answers it, and those who oversee all, may read it. */
 async function readFollowUps(visit: Visit): Promise<readonly FollowUp[]> {
   const { requestId } = requestKeyOf(visit);
-  const listed = await attempt(visit, "listFollowUps", { query: { requestId, limit: 200 } });
-  return listed.kind === "answered" ? listed.body.items : [];
+  return everyItem(async (query) => {
+    const listed = await attempt(visit, "listFollowUps", { query: { ...query, requestId } });
+    return listed.kind === "answered" ? listed.body : { items: [], nextCursor: null };
+  });
 }
 
 async function nameOf(visit: Visit, { requestId, deploymentId }: Deployment): Promise<string> {
@@ -78,8 +82,6 @@ const objectivesOf = ({ deploymentId, agreement }: Deployment, rows: Rows): Obje
     };
   });
 
-const recorders: readonly DeploymentParty[] = ["broker", "supported-school"];
-
 /** Reads what came of a request's work that has ended with something delivered. */
 export async function readOutcomes(visit: Visit): Promise<OutcomesRead> {
   const params = requestKeyOf(visit);
@@ -97,16 +99,14 @@ export async function readOutcomes(visit: Visit): Promise<OutcomesRead> {
   const viewer = viewerOf(me);
   const works = deployments
     .filter((each) => hasEnded(each) && deliveredSomething(each))
-    .map(async (each): Promise<WorkDone> => {
-      const parties = partiesOf(each, viewer);
-      return {
-        practitioner: await nameOf(visit, each),
-        mayRecord: recorders.some((party) => parties.has(party)),
-        objectives: objectivesOf(each, { objectives, outcomes, followUps }),
-      };
-    });
+    .map(async (each): Promise<WorkDone> => ({
+      practitioner: await nameOf(visit, each),
+      mayRecord: recordsOutcomes(each, viewer),
+      objectives: objectivesOf(each, { objectives, outcomes, followUps }),
+    }));
   return {
     school: school && school.kind === "answered" ? school.body.name : "the school that asked",
     works: await Promise.all(works),
+    mayReadRequest: request.kind === "answered",
   };
 }

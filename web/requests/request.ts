@@ -60,13 +60,23 @@ async function offersOf(visit: Visit, requestId: string): Promise<Html | undefin
     </ul>`;
 }
 
+/** Where to read what changed, for those with a part in the work: others may read the request alone. */
+async function outcomesLink(visit: Visit, { requestId, state }: Request): Promise<Html | undefined> {
+  if (state !== "review" && state !== "closed") return undefined;
+  const listed = await attempt(visit, "listOutcomes", { params: { requestId }, query: { limit: 1 } });
+  return listed.kind === "refused"
+    ? undefined
+    : html`<p><a href="/pages/requests/${requestId}/outcomes">What changed</a></p>`;
+}
+
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const requestId = visit.part("requestId");
   const request = await read(visit, "getRequest", { params: { requestId } });
-  const [me, school, offers] = await Promise.all([
+  const [me, school, offers, changed] = await Promise.all([
     read(visit, "getMe", {}),
     read(visit, "getSchool", { params: { schoolId: request.schoolId } }),
     offersOf(visit, requestId),
+    outcomesLink(visit, request),
   ]);
   const form = (name: string) => formNamed(name, visit, trouble);
   const forms = { draft: form("draft"), open: form("open"), back: form("back"), withdraw: form("withdraw") };
@@ -87,8 +97,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
             ${found.map((each) => html`<li>${each}</li>`)}
           </ul>`
       }
-      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers} ${steers}
-      ${(state === "review" || state === "closed") && html`<p><a href="/pages/requests/${requestId}/outcomes">What changed</a></p>`}
+      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers} ${steers} ${changed}
       ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
     { trouble, forms: Object.values(forms) },
