@@ -12,7 +12,8 @@ import type { At } from "./at.ts";
  * on a day on which their school is closed: the question waits for the next on which it works.
  */
 export async function askFollowUps(store: Store, { today, calendarOf }: At): Promise<void> {
-  const isLater = ({ dueOn }: Readonly<Record<string, unknown>>): boolean => String(dueOn) > today;
+  const isLater = ({ dueOn }: Readonly<Record<string, unknown>>): boolean =>
+    typeof dueOn === "string" && dueOn > today;
   await eachByItself(await allUntil(store, asFound(followUpsIn("due")), isLater), async (found) => {
     const followUp = rowOf(followUps, found);
     const { followUpId, requestId, schoolId, deploymentId } = followUp;

@@ -25,25 +25,26 @@ const longAgo = "2026-04-01T09:00:00.000Z";
 const loose = <Key>(rows: Entity<z.ZodObject, Key>) => ({ ...rows, schema: z.looseObject({}) });
 const person = somePerson(1, numbered.school(2));
 const request = someRequest(1, numbered.school(1), "2026-06-01");
+const work = someDeployment(request, person);
+/** A question of a request that was due a week ago. */
+const dueQuestion = (index: 1 | 2) => ({
+  followUpId: FollowUpId.parse(`fol_0000000${index}`),
+  requestId: numbered.request(index),
+  objectiveId: numbered.objective(index),
+  deploymentId: work.deploymentId,
+  schoolId: work.schoolId,
+  after: "one-term" as const,
+  dueOn: "2026-06-01",
+  state: "due" as const,
+  answer: null,
+  revision: 0,
+});
 
 /** Questions that are due, and somebody whose move has come, where the step that is written in one chain fails. */
 async function looked(broken: string) {
   const world = memoryWorld("2026-06-08T09:00:00.000Z");
   const store = world.storeFor(partnershipId);
-  const { deploymentId, schoolId } = someDeployment(request, person);
-  const due = [1, 2].map((index) => ({
-    followUpId: FollowUpId.parse(`fol_0000000${index}`),
-    requestId: numbered.request(index),
-    objectiveId: numbered.objective(index),
-    deploymentId,
-    schoolId,
-    after: "one-term" as const,
-    dueOn: "2026-06-01",
-    state: "due" as const,
-    answer: null,
-    revision: 0,
-  }));
-  await store.stage(followUps, due);
+  await store.stage(followUps, [dueQuestion(1), dueQuestion(2)]);
   const move = { homeSchoolId: numbered.school(3), from: "2026-06-08" };
   await store.stage(people, [{ ...person, claimsConfirmedOn: "2026-06-01", move }]);
   const storeFor: typeof world.storeFor = (id) => ({
@@ -110,4 +111,19 @@ test("a row that this release cannot read keeps no other from its turn, and the 
     error: expect.stringContaining(`UnreadableRowError offer P#${partnershipId}#`),
   });
   expect(failed).toMatchObject({ error: expect.stringContaining(`OFFER#${strange.offerId}: terms`) });
+});
+
+test("a question whose day cannot be read keeps none after it from being asked", async () => {
+  const world = memoryWorld("2026-06-08T09:00:00.000Z");
+  const store = world.storeFor(partnershipId);
+  const { dueOn: askedBy, ...strange } = dueQuestion(1);
+  const asNow = { ...loose(followUps), listings: () => followUps.listings(dueQuestion(1)) };
+  await store.note(create(asNow, { ...strange, askedBy }));
+  await store.stage(followUps, [dueQuestion(2)]);
+  const message = queueRecord(JSON.stringify({ partnershipId, jobId: "1" }));
+  await deadlinesFunction(world)({ Records: [message] }, lambdaContext("deadlines"));
+  expect(await store.all(followUpsIn("asked"))).toMatchObject([{ requestId: numbered.request(2) }]);
+  expect(world.logged.find(({ code }) => code === "message-failed")).toMatchObject({
+    error: expect.stringContaining(`FOLLOW-UP#${strange.followUpId}: dueOn`),
+  });
 });
