@@ -1,7 +1,13 @@
-import { Aws, Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Aws, Duration, Stack } from "aws-cdk-lib";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  type Metric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
@@ -57,6 +63,21 @@ export const addDeadLetterAlarm = (
     atLeast: 1,
   });
 
+interface LogEntries {
+  readonly logGroup: ILogGroup;
+  readonly name: string;
+  readonly pattern: IFilterPattern;
+}
+
+/** Counts log entries under the name of the stack: two of one account do not sound each other's alarms. */
+export const addLogCount = (scope: Construct, id: string, { logGroup, name, pattern }: LogEntries): Metric =>
+  new MetricFilter(scope, id, {
+    logGroup,
+    metricNamespace: Stack.of(scope).stackName,
+    metricName: name,
+    filterPattern: pattern,
+  }).metric({ statistic: "Sum", period: alarmPeriod });
+
 /** Adds the alarm of a log entry that people must see: one is enough. */
 export const addLogAlarm = (
   scope: Construct,
@@ -65,11 +86,10 @@ export const addLogAlarm = (
 ): void =>
   addAlarm(scope, "LogAlarm", {
     ...about,
-    metric: new MetricFilter(scope, "Logged", {
+    metric: addLogCount(scope, "Logged", {
       logGroup,
-      metricNamespace: "AreaBrokerage",
-      metricName: code,
-      filterPattern: FilterPattern.stringValue("$.code", "=", code),
-    }).metric({ statistic: "Sum", period: alarmPeriod }),
+      name: code,
+      pattern: FilterPattern.stringValue("$.code", "=", code),
+    }),
     atLeast: 1,
   });

@@ -10,11 +10,11 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type Area, areas, type Method } from "../../shared/contract/door.ts";
 import { type Page, pages, pagesImpact } from "../../shared/contract/pages.ts";
-import { addAlarm, alarmPeriod } from "./alarms.ts";
+import { addAlarm, addLogCount, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction, type DoorFunction } from "./doorFunction.ts";
 import { areaSpec, type FunctionName, pagesSpec, routesOf } from "./functionSpecs.ts";
 import { areaImpact } from "./impact.ts";
@@ -49,12 +49,11 @@ const addErrorsAlarm = (
   { scope, lambda, logGroup }: DoorFunction,
   world: World,
 ): void => {
-  const answers = new MetricFilter(scope, "ServerErrors", {
+  const answers = addLogCount(scope, "ServerErrors", {
     logGroup,
-    metricNamespace: "AreaBrokerage",
-    metricName: `server-errors-${name}`,
-    filterPattern: FilterPattern.literal('{ $.code = "request-served" && $.status >= 500 }'),
-  }).metric({ statistic: "Sum", period: alarmPeriod });
+    name: `server-errors-${name}`,
+    pattern: FilterPattern.literal('{ $.code = "request-served" && $.status >= 500 }'),
+  });
   addAlarm(scope, "ErrorsAlarm", {
     topic: world.alarmTopic,
     impact,

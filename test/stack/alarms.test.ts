@@ -1,10 +1,21 @@
+import { Stack } from "aws-cdk-lib";
+import { FilterPattern, LogGroup } from "aws-cdk-lib/aws-logs";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { addLogCount } from "../../infra/aws/alarms.ts";
 import { areaImpact } from "../../infra/aws/impact.ts";
 import type { Schedule } from "../../shared/contract/door.ts";
 import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
 import { pagesImpact } from "../../shared/contract/pages.ts";
-import { allOf, functionsByName, idIn, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
+import {
+  allOf,
+  functionsByName,
+  idIn,
+  idsWithin,
+  resourceOf,
+  synthesised,
+  withStack,
+} from "./synthesised.ts";
 
 const Arn = z.object({ deadLetterTargetArn: z.json() });
 const alarms = allOf("AWS::CloudWatch::Alarm").map(({ properties }) => ({
@@ -117,6 +128,15 @@ describe("alarms", () => {
       expect(alarms.filter((alarm) => alarm.metric === metric)).toMatchObject([
         { impact, properties: { Threshold: 1, TreatMissingData: "notBreaching" } },
       ]);
+  });
+
+  test("what a stack logs is counted under its own name, apart from another stack of the account", () => {
+    const { namespace } = withStack((_, app) => {
+      const trial = new Stack(app, "Trial");
+      const pattern = FilterPattern.allEvents();
+      return addLogCount(trial, "Logged", { logGroup: new LogGroup(trial, "Logs"), name: "logged", pattern });
+    });
+    expect(namespace).toBe("Trial");
   });
 
   test("the stream's alarm sounds when rows wait longer than the sweep does", () => {
