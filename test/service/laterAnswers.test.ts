@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Me } from "../../shared/contract/routes/me.ts";
 import { FollowUpView, DeploymentView, pageOf } from "../../shared/contract/routes/views.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { academicYearOf, addDays, addMonths } from "../../shared/domain/calendar.ts";
@@ -48,7 +49,10 @@ describe("a follow-up that a school was asked", () => {
     const { broker, receiving } = work.accounts;
     const { mailbox } = work;
     const [asked, later] = await followUpsOf(work);
+    const at = `/requests/${work.requestId}/follow-ups/${asked?.followUpId}`;
     expect([asked?.state, asked?.askedOn, later?.state]).toEqual(["asked", hours.today(), "due"]);
+    const { waiting } = Me.parse(await get(receiving, "/me"));
+    expect(waiting.filter(({ what }) => what === "answer-follow-up")).toMatchObject([{ path: at }]);
     expect(await hours.lettersTo(mailbox.receiving, "Did it last?")).toBe(1);
     await hours.passWorkingDays(10);
     await hours.twoHours();
@@ -73,8 +77,7 @@ describe("a follow-up that a school was asked", () => {
     expect(await tasksOf(broker, "follow-up-unanswered")).toEqual([]);
     expect((await post(broker, `${path}/reopening`, reopening)).body).toMatchObject({ state: "open" });
     const answer = { direction: "better", evidenceStrength: 2, comment: "It goes on" };
-    const at = `/requests/${work.requestId}/follow-ups/${asked?.followUpId}/answer`;
-    expect((await post(receiving, at, answer)).status).toBe(200);
+    expect((await post(receiving, `${at}/answer`, answer)).status).toBe(200);
     expect(await tasksOf(broker, "follow-up-unanswered", "settled")).toMatchObject([
       { settledAs: "no-longer-so" },
     ]);

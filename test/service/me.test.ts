@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pageOf } from "../../shared/contract/pages.ts";
 import { Me } from "../../shared/contract/routes/me.ts";
 import { addDays } from "../../shared/domain/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -14,7 +15,12 @@ import { deliver, draftRecord, endWork, outcomeNote } from "./workSteps.ts";
 const service = await serviceForTests();
 const { get, post, put } = service;
 
-const me = async (account: string) => Me.parse((await get(account, "/me")).body);
+/** What an account reads of itself; whatever waits for it, in any of these tests, has a page. */
+async function me(account: string) {
+  const read = Me.parse((await get(account, "/me")).body);
+  expect(read.waiting.filter(({ path }) => pageOf(path) === undefined)).toEqual([]);
+  return read;
+}
 /** What waits beside claims, which those of made-up people have not been confirmed for long. */
 const waiting = async (account: string) =>
   (await me(account)).waiting.filter(({ what }) => what !== "confirm-claims");
@@ -133,6 +139,7 @@ test("the release of work that goes on waits for the new head alone, each time t
   await move(made, toNext);
   expect(await waiting(next)).toMatchObject([{ what: "answer-release", path: at }]);
   expect([await whats(other), await whats(person.homeHead)]).toEqual([[], []]);
+  expect(await whats(scene.broker)).toEqual(["settle-task"]);
   await release(false);
   expect(await whats(next)).toEqual([]);
   await move(made, null);

@@ -1,4 +1,3 @@
-import { pageOf } from "../../shared/contract/pages.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import type { Shell } from "../layout.ts";
@@ -9,13 +8,11 @@ import { headingOf } from "./reasons.ts";
 type Me = AnswerOf<"getMe">;
 
 function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
-  const { path, dueOn, next, schoolName } = waiting;
+  const { path, dueOn, schoolName } = waiting;
   const heading = [headingOf(me, waiting), schoolName].filter((each) => each !== null).join(": ");
-  const page = pageOf(path);
   return html`<li>
-    <h3>${page ? html`<a href="${page}">${heading}</a>` : heading}</h3>
+    <h3><a href="/pages${path}">${heading}</a></h3>
     ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
-    ${!page && html`<p class="quiet">${next}. There is no page for this yet: ask your broker, or use the address <code>${path}</code>.</p>`}
   </li>`;
 }
 
