@@ -64,6 +64,15 @@ export function errorSummary(trouble: Trouble | undefined, forms: readonly Form[
   </div>`;
 }
 
+/** What is said of a form that asks for nothing that its page does. */
+export const nothingChosen: Trouble = { status: 422, detail: "Choose what to do.", faults: [] };
+
+/** What a form asks to be done, of all that its page does; undefined where it is none of that. */
+export function chosenAct<Act>(acts: Readonly<Record<string, Act>>, form: URLSearchParams): Act | undefined {
+  const sent = form.get("do") ?? "";
+  return Object.hasOwn(acts, sent) ? acts[sent] : undefined;
+}
+
 /** What was typed into a field, without the space around it. */
 export const typed = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").trim();
 

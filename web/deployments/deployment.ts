@@ -1,6 +1,6 @@
 import { awaitsReview, deliveredSomething, DeploymentEnding } from "../../shared/domain/deployment.ts";
 import { type DeploymentParty, recordReaders, workingParties } from "../../shared/domain/parties.ts";
-import { formNamed, typed } from "../form.ts";
+import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
@@ -106,11 +106,10 @@ function release(visit: Visit, params: WorkKey): Done {
     : Promise.resolve(nothingChosen);
 }
 
-const nothingChosen: Trouble = { status: 422, detail: "Choose what to do.", faults: [] };
 const acts: Readonly<Record<string, (visit: Visit, params: WorkKey) => Done>> = { release, review, end };
 
 async function answer(visit: Visit): Promise<Ending | Trouble> {
-  const act = acts[visit.form.get("do") ?? ""];
+  const act = chosenAct(acts, visit.form);
   const acted = act ? await act(visit, workKeyOf(visit)) : nothingChosen;
   return "kind" in acted ? { kind: "go", to: visit.address } : acted;
 }

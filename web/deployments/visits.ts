@@ -1,6 +1,6 @@
 import { openStates } from "../../shared/domain/visit.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
-import { formNamed, typed } from "../form.ts";
+import { formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { work } from "../serving.ts";
@@ -85,7 +85,7 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   const sent = visit.form.get("do") ?? "";
   if (sent === "new") return write(visit, workKeyOf(visit));
   const [, what, visitId = ""] = /^(edit|accurate|inaccurate)-(\w+)$/.exec(sent) ?? [];
-  if (what === undefined) return { status: 422, detail: "Choose what to do.", faults: [] };
+  if (what === undefined) return nothingChosen;
   const params = { ...workKeyOf(visit), visitId };
   const body = { accurate: what === "accurate", note: typed(visit.form, "note") };
   const acted = await (what === "edit"

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { whenLeftEmpty } from "../faults.ts";
+import { nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
 import { capital, html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
@@ -124,7 +125,7 @@ export const pairPage = work({
   async answer(visit) {
     const key = { requestId: visit.part("requestId"), personId: visit.part("personId") };
     const answered = await actOnPair(visit, key);
-    if (!answered) return { status: 422, detail: "Choose what to do.", faults: [] };
+    if (!answered) return nothingChosen;
     return "kind" in answered
       ? { kind: "go", to: visit.address }
       : whenLeftEmpty(answered, visit.form, whenEmpty);

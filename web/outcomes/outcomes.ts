@@ -1,6 +1,6 @@
 import { routes } from "../../shared/contract/manifest.ts";
 import { whenLeftEmpty } from "../faults.ts";
-import { formNamed, typed } from "../form.ts";
+import { formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
@@ -55,7 +55,7 @@ async function correct(visit: Visit, key: Readonly<Record<"deploymentId" | "obje
 async function answer(visit: Visit): Promise<Ending | Trouble> {
   const sent = visit.form.get("do") ?? "";
   const [, what, deploymentId = "", objectiveId = ""] = /^(record|correct)-(\w+)-(\w+)$/.exec(sent) ?? [];
-  if (what === undefined) return { status: 422, detail: "Choose what to do.", faults: [] };
+  if (what === undefined) return nothingChosen;
   const act = what === "record" ? record : correct;
   const acted = await act(visit, { deploymentId, objectiveId });
   return "kind" in acted

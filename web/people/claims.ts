@@ -1,7 +1,7 @@
 import { routes } from "../../shared/contract/manifest.ts";
 import { mostClaims } from "../../shared/domain/person.ts";
 import { whenLeftEmpty } from "../faults.ts";
-import { button, formNamed, formWith, typed } from "../form.ts";
+import { button, formNamed, formWith, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
@@ -91,7 +91,7 @@ async function act(visit: Visit): Done {
   const params = personKeyOf(visit);
   const { person, they } = await readPerson(visit);
   const after = claimsAfter(visit.form, person.claims);
-  if (!after) return { status: 422, detail: "Choose what to do.", faults: [] };
+  if (!after) return nothingChosen;
   const said = parsedBy(routes.setClaims.body, { claims: after.all });
   const asked = "kind" in said ? await done(attempt(visit, "setClaims", { params, body: said.body })) : said;
   if ("kind" in asked) return asked;

@@ -1,5 +1,5 @@
 import { breakOn } from "../../shared/domain/availability.ts";
-import { typed, formNamed } from "../form.ts";
+import { formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
@@ -102,7 +102,7 @@ function act(visit: Visit): Done {
   if (what === "endorse")
     return done(attempt(visit, "endorseClaim", { params, body: { note: typed(visit.form, "note") } }));
   if (what === "unendorse") return done(attempt(visit, "withdrawEndorsement", { params }));
-  return Promise.resolve({ status: 422, detail: "Choose what to do.", faults: [] });
+  return Promise.resolve(nothingChosen);
 }
 
 /** A practitioner: what they can help with, for which their head vouches, and when and how they can be asked. */

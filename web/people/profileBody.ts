@@ -2,7 +2,7 @@ import { routes } from "../../shared/contract/manifest.ts";
 import { facetsOfPerson } from "../../shared/domain/facets.ts";
 import { mostTravelMetres } from "../../shared/domain/person.ts";
 import { whenLeftEmpty } from "../faults.ts";
-import { typed, typedOrNull } from "../form.ts";
+import { nothingChosen, typed, typedOrNull } from "../form.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
 import { inMiles, milesInMetres } from "../terms.ts";
 import type { Trouble } from "../visit.ts";
@@ -122,6 +122,6 @@ export function profileIn(form: URLSearchParams, person: Person) {
     toldInMiles(
       whenLeftEmpty(said?.at === undefined ? trouble : troubleAt(trouble, said.at), form, whenEmpty),
     );
-  if (!said) return { read: { status: 422, detail: "Choose what to do.", faults: [] }, told } as const;
+  if (!said) return { read: nothingChosen, told } as const;
   return { read: parsedBy(body, said.profile), told } as const;
 }

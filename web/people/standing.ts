@@ -2,7 +2,7 @@ import { routes } from "../../shared/contract/manifest.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import type { Option } from "../fields.ts";
-import { formNamed, typed, typedOrNull } from "../form.ts";
+import { formNamed, nothingChosen, typed, typedOrNull } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
@@ -101,7 +101,7 @@ const whenEmpty = {
 async function act(visit: Visit): Done {
   const params = personKeyOf(visit);
   const said = saidIn(visit.form, await read(visit, "getPerson", { params }));
-  if (!said) return { status: 422, detail: "Choose what to do.", faults: [] };
+  if (!said) return nothingChosen;
   const body = parsedBy(routes.setStanding.body, said.standing);
   const asked =
     "kind" in body ? await done(attempt(visit, "setStanding", { params, body: body.body })) : body;

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { formNamed, typed } from "../form.ts";
+import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
@@ -142,8 +142,8 @@ const actions: Readonly<Record<string, (visit: Visit, params: Key) => Done>> = {
 export const requestPage = work({
   show,
   async answer(visit) {
-    const act = actions[visit.form.get("do") ?? ""];
-    if (!act) return { status: 422, detail: "Choose what to do.", faults: [] };
+    const act = chosenAct(actions, visit.form);
+    if (!act) return nothingChosen;
     const answered = await act(visit, { requestId: visit.part("requestId") });
     return "kind" in answered ? { kind: "go", to: visit.address } : answered;
   },

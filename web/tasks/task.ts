@@ -1,7 +1,7 @@
 import { routes } from "../../shared/contract/manifest.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { whenLeftEmpty } from "../faults.ts";
-import { formNamed, typed } from "../form.ts";
+import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
@@ -125,8 +125,8 @@ const acts: Readonly<Record<string, (visit: Visit) => Done>> = {
 export const taskPage = work({
   show,
   async answer(visit) {
-    const act = acts[visit.form.get("do") ?? ""];
-    if (!act) return { status: 422, detail: "Choose what to do.", faults: [] };
+    const act = chosenAct(acts, visit.form);
+    if (!act) return nothingChosen;
     const acted = await act(visit);
     return "kind" in acted ? { kind: "go", to: visit.address } : whenLeftEmpty(acted, visit.form, whenEmpty);
   },
