@@ -3,6 +3,8 @@ import * as z from "zod";
 const count = z.int().min(0);
 /** Points out of 100, null when nothing is proposed. */
 const points = z.number().nullable();
+/** Points out of 100 in hundredths, as the engine counts them. */
+const hundredths = z.number().describe("Hundredths of a point");
 const metres = z.int().min(0).nullable();
 
 /** How good the answer for one academic year is; years share no capacity and are matched apart. */
@@ -31,14 +33,14 @@ export const RunMetrics = z
     objective: z.strictObject({
       leastLoads: count.default(0).describe("Places found for people up to their least loads"),
       priorityWeighted: z.number(),
-      fitLessRotation: z.number(),
+      fitLessRotation: hundredths,
       proposedAgain: z.number(),
     }),
     bound: z
       .strictObject({
         leastLoads: count.default(0),
         priorityWeighted: z.number(),
-        fitLessRotation: z.number(),
+        fitLessRotation: hundredths,
       })
       .describe(
         "Of the best total; where the worst place comes before the total, fit below it is what fairness costs",

@@ -12,6 +12,9 @@ const componentNames: Readonly<Record<string, string>> = { workingStyle: "workin
 /** Points as they are told: to a tenth. */
 export const rounded = (points: number): number => Math.round(points * 10) / 10;
 
+/** Points of a bound, which is not to be told too low: to the tenth above. */
+export const roundedUp = (points: number): number => Math.ceil(Math.round(points * 100) / 10) / 10;
+
 /** A rule by its name, in words. */
 export const ruleInWords = (rule: string): string => rule.replaceAll("-", " ");
 

@@ -3,6 +3,7 @@ import { html, type Html, row } from "../html.ts";
 import { inMiles, prioritiesInWords } from "../terms.ts";
 import { counted } from "../words.ts";
 import { rounded } from "./fit.ts";
+import { nearness } from "./nearness.ts";
 
 /** A share of a whole as a bar, beside the numbers that say it. */
 const bar = (part: number, whole: number): Html =>
@@ -77,16 +78,6 @@ const sharing = ({ loadGini, topFiveShare, blockingPairs, distanceMetres }: RunM
     "Distance",
     `half within ${miles(distanceMetres.median)}, the farthest ${miles(distanceMetres.farthest)}, on average ${miles(distanceMetres.mean)}; remote work counts as none`,
   )}`;
-
-/** How near to the best: by the first tier that is not proved reached. */
-function nearness({ isOptimal, objective, bound, fairness }: RunMetrics): string {
-  if (isOptimal) return fairness?.proven ?? "Proven: no answer is better by the policy";
-  const short = bound.priorityWeighted - objective.priorityWeighted;
-  const fit = rounded(bound.fitLessRotation - objective.fitLessRotation);
-  return short > 0
-    ? `Priority filled counts ${objective.priorityWeighted}; at most ${bound.priorityWeighted} may be reached`
-    : `At most ${fit} points of fit and shared load more may be reached`;
-}
 
 /** What the worst places being lifted first cost, where the policy asks for it. */
 const costOfFairness = ({ fairness }: RunMetrics): Html | false =>
