@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { RunId } from "../../shared/domain/ids.ts";
+import { type MatchRun, plannedRun } from "../../shared/domain/run.ts";
+import { freshId } from "../../shared/runtime/identity.ts";
+import { runs } from "../../shared/store/rows/runs.ts";
 import { addPractitioner, primaryOf, runMatch, submitRequest } from "../harness/area.ts";
 import { story } from "./story.ts";
 
@@ -11,6 +15,19 @@ story("a match run", 12, async ({ service, area, newReader }) => {
   const older = await runMatch(service, area);
   await service.advance({ hours: 1 });
   const { run, proposals } = await runMatch(service, area);
+  // More runs between the two than the pages read at once; none of them published anything.
+  const failed = Array.from({ length: 55 }, (_, minute): MatchRun => {
+    const at = Date.parse(older.run.plannedAt) + (minute + 1) * 60_000;
+    const runId = freshId(RunId, at);
+    const planned = plannedRun({
+      runId,
+      trigger: "night",
+      startedBy: "night",
+      plannedAt: new Date(at).toISOString(),
+    });
+    return { ...planned, state: "failed", failure: "It was stopped" };
+  });
+  await service.host.world.storeFor(area.partnershipId).stage(runs, failed);
   const broker = await newReader();
   const { page, press, sees } = broker;
   const at = `/pages/match-runs/${run.runId}`;
@@ -33,6 +50,11 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await broker.open(at);
     await page.getByRole("link", { name: "All match runs" }).click();
     await sees("Match runs");
+    await page.getByRole("link", { name: /^What changed since the run before/ }).click();
+    await page.waitForURL(`**${at}/differences/${older.run.runId}`);
+    await broker.open(`/pages/match-runs/${older.run.runId}`);
+    await sees(/^Match run of /);
+    expect(await main()).not.toContain("The run before");
   });
 
   test("nothing is confirmed where nothing is ticked", async () => {

@@ -6,19 +6,14 @@ import { counted, longDate } from "../words.ts";
 import { rounded } from "./fit.ts";
 import { metricsOf } from "./metrics.ts";
 import { type Names, readNames } from "./names.ts";
-import { began, type Run, runBefore, states } from "./runs.ts";
+import { checkedInWords } from "./nearness.ts";
+import { began, publishedSince, type Run, states } from "./runs.ts";
 
 type Summary = NonNullable<Run["summary"]>;
 
-const isProven = ({ gap, certified }: Summary): string =>
-  !certified
-    ? "This run was not checked."
-    : gap === 0
-      ? "Checked by itself, and proven: no answer is better by the policy."
-      : `Checked by itself; at most ${(gap * 100).toFixed(2)} % better may exist.`;
-
 /** Whether the night was good, at a glance. */
-function glance({ slotsFilled, slotsWanted, worstFit, ...summary }: Summary, before: Run | undefined): Html {
+function glance(summary: Summary, before: Run | undefined): Html {
+  const { slotsFilled, slotsWanted, worstFit } = summary;
   const was = before?.summary;
   return html`<div class="notice">
     <p>
@@ -26,7 +21,7 @@ function glance({ slotsFilled, slotsWanted, worstFit, ...summary }: Summary, bef
       ${was && `The run before filled ${was.slotsFilled} of ${was.slotsWanted}.`}
     </p>
     ${worstFit !== null && html`<p>The worst fit proposed is ${rounded(worstFit)} of 100.</p>`}
-    <p>${isProven({ ...summary, slotsFilled, slotsWanted, worstFit })}</p>
+    <p>${checkedInWords(summary)}</p>
   </div>`;
 }
 
@@ -89,14 +84,18 @@ function links(
 }
 
 async function outcomeOf(visit: Visit, run: Run, summary: Summary): Promise<Html> {
-  const [{ roles }, { latestRunId }, runs, names] = await Promise.all([
+  const [{ roles }, { latestRunId }, before, names] = await Promise.all([
     read(visit, "getMe", {}),
     read(visit, "getPartnership", {}),
-    read(visit, "listRuns", { query: { limit: 50 } }),
-    summary.unfollowed.length > 0 ? readNames(visit) : undefined,
+    publishedSince(visit, { past: run.runId }),
+    summary.unfollowed.length > 0
+      ? readNames(
+          visit,
+          summary.unfollowed.map(({ requestId }) => requestId),
+        )
+      : undefined,
   ]);
   const isBroker = roles.includes("broker");
-  const before = runBefore(runs.items, run.runId);
   return html`${glance(summary, before)}
   ${links(run, isBroker, { before, isLatest: run.runId === latestRunId })}
   ${names && unfollowed(summary, names, isBroker)} ${summary.years.map(metricsOf)} ${times(summary)}`;

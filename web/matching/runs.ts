@@ -20,9 +20,29 @@ export const states = {
 const came = ({ summary }: Run): string =>
   summary ? `, ${summary.slotsFilled} of ${summary.slotsWanted} places filled` : "";
 
-/** The last run before one that has published something, among runs that stand newest first. */
-export const runBefore = (runs: readonly Run[], runId: string): Run | undefined =>
-  runs.slice(runs.findIndex((each) => each.runId === runId) + 1).find(({ state }) => state === "published");
+const isPublished = ({ state }: Run): boolean => state === "published";
+
+/** Where in the list of runs, newest first, to begin: from a cursor on, and past a run. */
+interface Since {
+  readonly cursor?: string;
+  readonly past?: string;
+}
+
+/** The first run from there on that has published something. */
+export async function publishedSince(visit: Visit, since: Since): Promise<Run | undefined> {
+  let isPast = since.past === undefined;
+  let cursor: string | null = since.cursor ?? null;
+  do {
+    const query = { limit: 50, ...(cursor === null ? {} : { cursor }) };
+    const page: AnswerOf<"listRuns"> = await read(visit, "listRuns", { query });
+    for (const run of page.items) {
+      if (isPast && isPublished(run)) return run;
+      isPast ||= run.runId === since.past;
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return undefined;
+}
 
 function itemOf(run: Run, before: Run | undefined): Html {
   const at = `/pages/match-runs/${run.runId}`;
@@ -31,7 +51,7 @@ function itemOf(run: Run, before: Run | undefined): Html {
     <a href="${at}">${when}</a>, ${began[run.trigger]}: ${states[run.state]}${came(run)}
     ${
       before &&
-      run.state === "published" &&
+      isPublished(run) &&
       html`<br /><a href="${at}/differences/${before.runId}"
           >What changed since the run before${away(when)}</a
         >`
@@ -53,6 +73,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     read(visit, "getMe", {}),
   ]);
   const isBroker = roles.includes("broker");
+  const next = isBroker && nextCursor !== null && (await publishedSince(visit, { cursor: nextCursor }));
+  const known = next ? [...items, next] : items;
+  const before = (index: number): Run | undefined =>
+    isBroker ? known.slice(index + 1).find(isPublished) : undefined;
   return headed(
     "Match runs",
     html`${isBroker && startForm(formNamed("start", visit, trouble))}
@@ -61,7 +85,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         items.length === 0
           ? html`<p>There are none yet. The first comes tonight.</p>`
           : html`<ul>
-              ${items.map((each) => itemOf(each, isBroker ? runBefore(items, each.runId) : undefined))}
+              ${items.map((each, index) => itemOf(each, before(index)))}
             </ul>`
       }
       ${nextPart("/pages/match-runs", nextCursor)}`,
