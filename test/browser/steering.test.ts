@@ -180,6 +180,12 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     await sees(inRun);
     await follow("What the latest says of this request");
     await page.waitForURL(`**/pages/match-runs/${later.runId}/requests/${wantsTitle}`);
+    await open(`${at}/requests/${wantsMuch}`);
+    await sees(inRun);
+    expect(await main()).toContain("The latest does not speak of this request.");
+    await open(`${at}/unmet`);
+    await sees("Places that stay open");
+    expect(await main()).not.toMatch(/req_|a request that is not open now/);
     await open(`${at}/proposals/${requestId}/${proposed.personId}/swap`);
     expect(await page.getByRole("radio").count()).toBe(0);
     await open(`/pages/match-runs/${later.runId}/differences/${run.runId}`);

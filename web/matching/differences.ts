@@ -65,7 +65,7 @@ const cardOf = (
 ): Html =>
   html`<li>
     <h3>${names.request(requestId)}</h3>
-    <p>${names.asked(requestId)}</p>
+    ${names.asked(requestId) && html`<p>${names.asked(requestId)}</p>`}
     ${outcomes.map(
       (each) =>
         html`<p><strong>${outcomeInWords(each, names)}</strong></p>

@@ -12,8 +12,8 @@ export interface Names {
   readonly person: (id: string) => string;
   /** What a request is about. */
   readonly need: (id: string) => string;
-  /** Whose request it is, and when. */
-  readonly asked: (id: string) => string;
+  /** Whose request it is, and when; undefined where that is not known. */
+  readonly asked: (id: string) => string | undefined;
   /** A request told from all others: what it is about, whose it is, and when. */
   readonly wholeRequest: (id: string) => string;
   /** A link to a request, by what it is about. */
@@ -22,8 +22,12 @@ export interface Names {
   readonly sentence: (text: string) => string;
 }
 
-/** Requests that are not open now, as far as their reader may see them. */
+/** As many requests as are asked for one by one; of more, all that there are take fewer calls. */
+const mostAlone = 20;
+
+/** Requests that are not open now. */
 async function readRequests(visit: Visit, ids: readonly string[]): Promise<readonly Request[]> {
+  if (ids.length > mostAlone) return everyItem((query) => read(visit, "listRequests", { query }));
   const found = await Promise.all(
     ids.map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
   );
@@ -52,9 +56,9 @@ export async function readNames(visit: Visit, also: readonly string[] = []): Pro
     const found = known.get(id);
     return found ? codeInWords(found.codes.primary) : notOpen;
   };
-  const asked = (id: string): string => {
+  const asked = (id: string): string | undefined => {
     const found = known.get(id);
-    return found ? `${school(found.schoolId)}, ${period(found.window)}` : id;
+    return found && `${school(found.schoolId)}, ${period(found.window)}`;
   };
   const request = (id: string): Html => {
     const found = known.get(id);
@@ -67,7 +71,7 @@ export async function readNames(visit: Visit, also: readonly string[] = []): Pro
     person,
     need,
     asked,
-    wholeRequest: (id) => `${need(id)}, ${asked(id)}`,
+    wholeRequest: (id) => [need(id), asked(id)].filter((each) => each !== undefined).join(", "),
     request,
     sentence: (text) =>
       inWords(

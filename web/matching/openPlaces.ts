@@ -45,11 +45,14 @@ export const unmetPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
     const query = partAsked(visit, 20);
-    const [{ items, nextCursor }, names, { roles }] = await Promise.all([
+    const [{ items, nextCursor }, { roles }] = await Promise.all([
       read(visit, "listUnmet", { params, query }),
-      readNames(visit),
       read(visit, "getMe", {}),
     ]);
+    const names = await readNames(
+      visit,
+      items.map(({ requestId }) => requestId),
+    );
     const steering = { names, steers: roles.includes("broker") };
     const at = `/pages/match-runs/${params.runId}`;
     return headed(

@@ -1,4 +1,6 @@
+import { isLive } from "../../shared/domain/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
@@ -23,16 +25,23 @@ interface Telling {
 const requestsIn = ({ proposed, notAsked }: View): readonly string[] =>
   [...proposed, ...notAsked].map(({ requestId }) => requestId);
 
-/** A practitioner may read some requests of their own run, and of others only that there is one. */
+/**
+ * A practitioner may read some requests of their own run, and of others only that there is one: what they or their
+ * school began, and what they have an offer of. Only these are read, as hundreds may be near to what they declare.
+ */
 async function telltaleOf(visit: Visit, view: View): Promise<Telling> {
+  const [own, offers] = await Promise.all([
+    everyItem((query) => read(visit, "listRequests", { query })),
+    everyItem((query) => read(visit, "listOffers", { query })),
+  ]);
+  const offered = new Set<string>(offers.filter(isLive).map(({ requestId }) => requestId));
   const found = await Promise.all(
-    requestsIn(view).map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
+    requestsIn(view)
+      .filter((requestId) => offered.has(requestId))
+      .map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
   );
-  const links = new Map(
-    found.flatMap((each): [string, Html][] =>
-      each.kind === "refused" ? [] : [[each.body.requestId, requestLink(each.body, undefined)]],
-    ),
-  );
+  const seen = [...own, ...found.flatMap((each) => (each.kind === "refused" ? [] : [each.body]))];
+  const links = new Map<string, Html>(seen.map((each) => [each.requestId, requestLink(each, undefined)]));
   return {
     request: (requestId) => links.get(requestId),
     sentence: inWords,
@@ -40,8 +49,10 @@ async function telltaleOf(visit: Visit, view: View): Promise<Telling> {
   };
 }
 
-const asked = (requestId: string, { names }: Telling): Html | undefined =>
-  names && html`<p class="quiet">${names.asked(requestId)}</p>`;
+function asked(requestId: string, { names }: Telling): Html | undefined {
+  const told = names?.asked(requestId);
+  return told === undefined ? undefined : html`<p class="quiet">${told}</p>`;
+}
 
 const proposedOf = (
   { requestId, sentence, fit, components }: View["proposed"][number],

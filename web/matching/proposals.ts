@@ -9,6 +9,9 @@ import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { pickOf, proposalCard } from "./proposalCard.ts";
 
+const requestsOf = (all: readonly { readonly requestId: string }[]): readonly string[] =>
+  all.map(({ requestId }) => requestId);
+
 /** What there is to do, on the latest run; an older one leads there. */
 const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>
   isLatest
@@ -26,13 +29,12 @@ const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = { runId: visit.part("runId") };
   const query = partAsked(visit, 20);
-  const [{ items, nextCursor }, names, { latestRunId }] = await Promise.all([
+  const [{ items, nextCursor }, { latestRunId }] = await Promise.all([
     read(visit, "listProposals", { params, query }),
-    readNames(visit),
     read(visit, "getPartnership", {}),
   ]);
   const isLatest = latestRunId === params.runId;
-  const asked = await askedAlready(visit, items);
+  const [names, asked] = await Promise.all([readNames(visit, requestsOf(items)), askedAlready(visit, items)]);
   const form = formNamed("confirm", visit, trouble);
   const ticked = visit.form.getAll("pick");
   const at = `/pages/match-runs/${params.runId}`;
@@ -86,7 +88,7 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   if (visit.form.getAll("pick").length === 0)
     return { status: 422, detail: "Tick at least one proposal to confirm.", faults: [] };
   const results = await confirmAll(visit);
-  const names = await readNames(visit);
+  const names = await readNames(visit, requestsOf(results));
   const line = ({ requestId, personId, refused }: Confirmed): Html =>
     html`<li>${names.person(personId)}: ${names.need(requestId)}${refused !== null && `. ${refused}`}</li>`;
   const sent = results.filter(({ refused }) => refused === null);

@@ -62,10 +62,11 @@ function pricesTable(prices: readonly Price[], names: Names): Html | undefined {
 export const recruitsPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
-    const [{ recruits, prices }, names] = await Promise.all([
-      read(visit, "listRecruits", { params }),
-      readNames(visit),
-    ]);
+    const { recruits, prices } = await read(visit, "listRecruits", { params });
+    const names = await readNames(
+      visit,
+      recruits.flatMap(({ requestIds }) => requestIds),
+    );
     return headed(
       "Where one more practitioner would help most",
       html`<p>

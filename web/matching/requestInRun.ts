@@ -9,6 +9,7 @@ import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { placeOf } from "./place.ts";
 import { pickOf } from "./proposalCard.ts";
+import { proposedNow } from "./proposedNow.ts";
 import { openPlaces, type Unmet } from "./relaxations.ts";
 import { steered } from "./steered.ts";
 
@@ -21,14 +22,18 @@ async function unmetIn(visit: Visit, unmet: Unmet | null): Promise<Unmet | null>
   return tried.kind === "refused" ? unmet : tried.body;
 }
 
-const later = (latestRunId: string | null, requestId: string): Html =>
+const later = (latest: Awaited<ReturnType<typeof proposedNow>>): Html =>
   html`<div class="notice">
     <p>A later match run has taken the place of this one.</p>
-    <p>
-      <a href="/pages/match-runs/${latestRunId}/requests/${requestId}"
-        >What the latest says of this request</a
-      >
-    </p>
+    ${
+      latest
+        ? html`<p>
+            <a href="/pages/match-runs/${latest.runId}/requests/${latest.requestId}"
+              >What the latest says of this request</a
+            >
+          </p>`
+        : html`<p>The latest does not speak of this request.</p>`
+    }
   </div>`;
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
@@ -36,18 +41,18 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { runId, requestId } = params;
   const explained = await read(visit, "explainRequest", { params });
   const { proposals } = explained;
-  const [request, names, { latestRunId }, asked, unmet] = await Promise.all([
+  const [request, names, latest, asked, unmet] = await Promise.all([
     read(visit, "getRequest", { params: { requestId } }),
     readNames(visit, [requestId]),
-    read(visit, "getPartnership", {}),
+    proposedNow(visit, requestId),
     askedAlready(visit, proposals),
     unmetIn(visit, explained.unmet),
   ]);
-  const isLatest = latestRunId === runId;
+  const isLatest = latest?.runId === runId;
   const form = formNamed("confirm", visit, trouble);
   return headed(
     `What the match run says of a request of ${names.school(request.schoolId)}`,
-    html`${!isLatest && later(latestRunId, requestId)}
+    html`${!isLatest && later(latest)}
       <p>
         ${names.request(requestId)}: ${counted(request.daysEach, "day")} each of
         ${counted(request.people, "person", "people")}, ${modesInWords[request.mode]},
