@@ -71,7 +71,8 @@ describe("the fairest answer to an instance", () => {
         const isAsGood = tiers.slice(0, 3).every((each, tier) => each === fairest[tier]);
         const atMost = isAsGood ? (fair.worstFitAtMost ?? Infinity) : Infinity;
         expect(atMost).toBeGreaterThanOrEqual(fairest[3] ?? 0);
-        if (isAsGood && fair.provenUpTo !== "nothing") expect(fair.worstFit).toBe(fairest[3] ?? null);
+        const isWorstProven = isAsGood && fair.provenUpTo !== "nothing";
+        expect(isWorstProven ? fair.worstFit : null).toBe(isWorstProven ? (fairest[3] ?? null) : null);
         expect(fair.proven).toBe(fair.provenUpTo === "every place");
         expect(fair.placesProven).toBeGreaterThanOrEqual(fair.proven ? answer.filled : 0);
       }),
