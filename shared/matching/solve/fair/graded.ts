@@ -60,7 +60,7 @@ function searched(part: TieredPart): Uint8Array {
 
 /**
  * Looks for a fairer answer to a whole part at once: each place weighs the more the lower its level is, from that of the worst
- * place on, and the least such weight beside the first tier is looked for as any best total is. Gives the answer in hand where
+ * place on, and the least such weight beside the first tier is looked for like any best total. Gives the answer in hand where
  * nothing is fairer, or what is found breaks a limit of groups, which the search does not know.
  */
 export function graded(part: TieredPart): Uint8Array {
