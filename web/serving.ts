@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { PageName } from "../shared/contract/pages.ts";
-import { dateAt } from "../shared/domain/calendar.ts";
+import { dateAt } from "../shared/domain/calendar/calendar.ts";
 import { type Answered, type AnswerOf, openClient } from "../shared/runtime/client.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";

@@ -1,7 +1,7 @@
-import type { DeclineReason, OfferState } from "../shared/domain/offer.ts";
-import type { FollowUpSpan, Outcome } from "../shared/domain/outcome.ts";
+import type { DeclineReason, OfferState } from "../shared/domain/offers/offer.ts";
+import type { FollowUpSpan, Outcome } from "../shared/domain/outcomes/outcome.ts";
 import type { ConsentParty } from "../shared/domain/partnership.ts";
-import type { RequestState } from "../shared/domain/request.ts";
+import type { RequestState } from "../shared/domain/requests/request.ts";
 import type {
   Audience,
   ClaimLevel,

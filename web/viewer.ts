@@ -1,4 +1,4 @@
-import type { Viewer } from "../shared/domain/parties.ts";
+import type { Viewer } from "../shared/domain/deployments/parties.ts";
 import type { AnswerOf } from "../shared/runtime/client.ts";
 
 type Me = Pick<AnswerOf<"getMe">, "roles" | "school" | "practitioner">;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PartnershipId, UploadId } from "../../shared/domain/ids.ts";
-import type { RegisterUpload } from "../../shared/domain/registerUpload.ts";
+import type { RegisterUpload } from "../../shared/domain/schools/registerUpload.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { ComeAgain } from "../../shared/runtime/queue.ts";
 import type { UploadedFiles } from "../../shared/runtime/world.ts";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { UploadId } from "../../shared/domain/ids.ts";
-import type { PlannedImport } from "../../shared/domain/registerImport.ts";
+import type { PlannedImport } from "../../shared/domain/schools/registerImport.ts";
 import {
   isSettled,
   type RegisterUpload,
   settledUpload,
   type UploadOutcome,
-} from "../../shared/domain/registerUpload.ts";
+} from "../../shared/domain/schools/registerUpload.ts";
 import { findArea } from "../../shared/registers/areas.ts";
 import { ComeAgain } from "../../shared/runtime/queue.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";

@@ -1,4 +1,4 @@
-import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
+import { isWorkingDayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { allUntil } from "../../shared/store/allUntil.ts";

@@ -1,5 +1,5 @@
-import { isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
-import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
+import { isWorkingDayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
+import { isRenewalDue } from "../../shared/domain/people/claimRenewal.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";

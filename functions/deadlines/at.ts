@@ -1,5 +1,5 @@
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import type { PartyCalendars } from "../../shared/domain/calendar/calendarOfParties.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 
 /** When a partnership's deadlines are looked at, and by whose calendars as they now are. */

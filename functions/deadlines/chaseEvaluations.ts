@@ -1,7 +1,7 @@
-import { chaseToday } from "../../shared/domain/chaser.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import { chaseToday } from "../../shared/domain/tasks/chaser.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { Recipient } from "../../shared/domain/events.ts";
-import { evaluationDue, type Side } from "../../shared/domain/workDue.ts";
+import { evaluationDue, type Side } from "../../shared/domain/tasks/workDue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace, type Store } from "../../shared/store/store.ts";

@@ -1,6 +1,6 @@
-import { chaseToday } from "../../shared/domain/chaser.ts";
-import type { FollowUp } from "../../shared/domain/outcome.ts";
-import { followUpDue } from "../../shared/domain/workDue.ts";
+import { chaseToday } from "../../shared/domain/tasks/chaser.ts";
+import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
+import { followUpDue } from "../../shared/domain/tasks/workDue.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments, followUps, followUpsToChase } from "../../shared/store/rows/deployments.ts";

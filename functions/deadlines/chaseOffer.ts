@@ -1,8 +1,8 @@
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { chaseToday, isDaytime } from "../../shared/domain/chaser.ts";
-import { type Consent, type Offer } from "../../shared/domain/offer.ts";
-import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { chaseToday, isDaytime } from "../../shared/domain/tasks/chaser.ts";
+import { type Consent, type Offer } from "../../shared/domain/offers/offer.ts";
+import { newsOf, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { offers } from "../../shared/store/rows/requests.ts";
 import { replace, type Store } from "../../shared/store/store.ts";

@@ -1,8 +1,8 @@
-import { type Chase, chaseToday, type Due } from "../../shared/domain/chaser.ts";
-import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import { type Chase, chaseToday, type Due } from "../../shared/domain/tasks/chaser.ts";
+import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { EventType, Recipient } from "../../shared/domain/events.ts";
-import type { LateEvidence } from "../../shared/domain/lateWork.ts";
-import { type RecordAwaited, recordDue, recordsAwaited } from "../../shared/domain/workDue.ts";
+import type { LateEvidence } from "../../shared/domain/tasks/lateWork.ts";
+import { type RecordAwaited, recordDue, recordsAwaited } from "../../shared/domain/tasks/workDue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type BusinessAction, replace, type Store } from "../../shared/store/store.ts";

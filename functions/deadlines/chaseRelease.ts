@@ -1,6 +1,6 @@
-import { chaseToday } from "../../shared/domain/chaser.ts";
-import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
-import { newReleaseDue } from "../../shared/domain/workDue.ts";
+import { chaseToday } from "../../shared/domain/tasks/chaser.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { newReleaseDue } from "../../shared/domain/tasks/workDue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { replace, type Store } from "../../shared/store/store.ts";

@@ -1,5 +1,5 @@
-import { hasEnded } from "../../shared/domain/deployment.ts";
-import { sides } from "../../shared/domain/workDue.ts";
+import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { sides } from "../../shared/domain/tasks/workDue.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { asFound } from "../../shared/store/readRow.ts";

@@ -1,6 +1,6 @@
-import { academicYearOf, addMonths, isWorkingDay } from "../../shared/domain/calendar.ts";
+import { academicYearOf, addMonths, isWorkingDay } from "../../shared/domain/calendar/calendar.ts";
 import { TaskId } from "../../shared/domain/ids.ts";
-import { openTask } from "../../shared/domain/task.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { bankHolidaysConfirmed } from "../../shared/store/calendars.ts";

@@ -1,8 +1,8 @@
-import { awaitedParty, isLate, type Offer } from "../../shared/domain/offer.ts";
-import { end } from "../../shared/domain/offerSteps.ts";
-import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
-import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
-import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { awaitedParty, isLate, type Offer } from "../../shared/domain/offers/offer.ts";
+import { end } from "../../shared/domain/offers/offerSteps.ts";
+import { calendarOfParty, type PartyCalendars } from "../../shared/domain/calendar/calendarOfParties.ts";
+import { withOpenDeadline } from "../../shared/domain/offers/offerDeadline.ts";
+import { brokers, newsOf, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";

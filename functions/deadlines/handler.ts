@@ -1,5 +1,5 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { isDaytime } from "../../shared/domain/chaser.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { isDaytime } from "../../shared/domain/tasks/chaser.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { PartnershipJob, queueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";

@@ -1,6 +1,6 @@
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import type { LateEvidence } from "../../shared/domain/lateWork.ts";
-import type { Task } from "../../shared/domain/task.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import type { LateEvidence } from "../../shared/domain/tasks/lateWork.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import type { Store, Write } from "../../shared/store/store.ts";
 import { raising } from "../../shared/store/taskRaising.ts";
 import { taskOfWork } from "../tasks/taskOfWork.ts";

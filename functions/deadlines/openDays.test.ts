@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
-import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
-import { authorityHolder, type CalendarSpan } from "../../shared/domain/calendarYear.ts";
-import { madeUpVisit } from "../../shared/domain/deployment.testdata.ts";
+import { addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { authorityHolder, type CalendarSpan } from "../../shared/domain/calendar/calendarYear.ts";
+import { madeUpVisit } from "../../shared/domain/deployments/deployment.testdata.ts";
 import { DeploymentId, FollowUpId, PartnershipId } from "../../shared/domain/ids.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { deployments, followUps, visits } from "../../shared/store/rows/deployments.ts";

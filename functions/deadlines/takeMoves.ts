@@ -1,5 +1,5 @@
-import { standingOn } from "../../shared/domain/employment.ts";
-import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
+import { standingOn } from "../../shared/domain/people/employment.ts";
+import { employmentChanged, joined } from "../../shared/domain/people/employmentEvents.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";

@@ -1,6 +1,6 @@
-import type { Deployment, Visit } from "../../shared/domain/deployment.ts";
+import type { Deployment, Visit } from "../../shared/domain/deployments/deployment.ts";
 import type { DeploymentId, RequestId, VisitId } from "../../shared/domain/ids.ts";
-import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { type DeploymentParty, partiesOf } from "../../shared/domain/deployments/parties.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { deployments, visits, visitsOf } from "../../shared/store/rows/deployments.ts";
 import type { Store } from "../../shared/store/store.ts";

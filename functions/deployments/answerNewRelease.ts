@@ -1,13 +1,13 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import {
   type Deployment,
   hasEnded,
   type NewRelease,
   underWayStates,
-} from "../../shared/domain/deployment.ts";
-import { answeredAnew, takenOver } from "../../shared/domain/newRelease.ts";
-import { reopened } from "../../shared/domain/task.ts";
+} from "../../shared/domain/deployments/deployment.ts";
+import { answeredAnew, takenOver } from "../../shared/domain/deployments/newRelease.ts";
+import { reopened } from "../../shared/domain/tasks/task.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
-import { answerRecord } from "../../shared/domain/visit.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { answerRecord } from "../../shared/domain/deployments/visit.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visits } from "../../shared/store/rows/deployments.ts";

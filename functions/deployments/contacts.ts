@@ -1,6 +1,6 @@
-import { hasEnded } from "../../shared/domain/deployment.ts";
-import { partiesOf } from "../../shared/domain/parties.ts";
-import type { School } from "../../shared/domain/school.ts";
+import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { partiesOf } from "../../shared/domain/deployments/parties.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";

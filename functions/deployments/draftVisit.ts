@@ -1,7 +1,7 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import type { Deployment, Visit } from "../../shared/domain/deployment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Deployment, Visit } from "../../shared/domain/deployments/deployment.ts";
 import { VisitId } from "../../shared/domain/ids.ts";
-import { checkNote, openStates, type VisitNote } from "../../shared/domain/visit.ts";
+import { checkNote, openStates, type VisitNote } from "../../shared/domain/deployments/visit.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";

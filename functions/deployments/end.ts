@@ -1,14 +1,14 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { finish } from "../../shared/domain/deploymentSteps.ts";
-import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import { finish } from "../../shared/domain/deployments/deploymentSteps.ts";
+import { type DeploymentParty, partiesOf } from "../../shared/domain/deployments/parties.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
 import { endedWith, openTasksOf, settling } from "../../shared/store/taskEnding.ts";
 import { deploymentFor } from "./access.ts";
-import { workingParties } from "../../shared/domain/parties.ts";
+import { workingParties } from "../../shared/domain/deployments/parties.ts";
 import { closedLetters, moveRequest, returning } from "./requestMoves.ts";
 import { refusalOfEnding } from "./refusals.ts";
 

@@ -1,4 +1,4 @@
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -12,7 +12,7 @@ import {
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
 import { allParties, deploymentFor, maySee } from "./access.ts";
-import { partiesOf, recordReaders } from "../../shared/domain/parties.ts";
+import { partiesOf, recordReaders } from "../../shared/domain/deployments/parties.ts";
 
 const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | undefined): boolean =>
   school !== undefined && (homeSchoolId === school || newRelease?.schoolId === school);

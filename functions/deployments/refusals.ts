@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { underWayStates } from "../../shared/domain/deployment.ts";
-import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deploymentSteps.ts";
-import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/visit.ts";
+import { underWayStates } from "../../shared/domain/deployments/deployment.ts";
+import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deployments/deploymentSteps.ts";
+import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/deployments/visit.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 
 const tooManyDays = ({ daysLeft, daysPlanned }: TooManyDays): string =>

@@ -1,8 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { settle, type Settled } from "../../shared/domain/closing.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { returnCapacity } from "../../shared/domain/capacity.ts";
-import { seekMore } from "../../shared/domain/requestSteps.ts";
+import { settle, type Settled } from "../../shared/domain/requests/closing.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import { returnCapacity } from "../../shared/domain/people/capacity.ts";
+import { seekMore } from "../../shared/domain/requests/requestSteps.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";
 import { capacities } from "../../shared/store/rows/people.ts";

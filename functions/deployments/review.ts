@@ -1,12 +1,12 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { reviewMidTerm } from "../../shared/domain/deploymentSteps.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { reviewMidTerm } from "../../shared/domain/deployments/deploymentSteps.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { replace } from "../../shared/store/store.ts";
 import { deploymentFor } from "./access.ts";
-import { workingParties } from "../../shared/domain/parties.ts";
+import { workingParties } from "../../shared/domain/deployments/parties.ts";
 import { refusalOfReview } from "./refusals.ts";
 
 export const reviewDeployment: Handler<"reviewDeployment"> = (

@@ -1,4 +1,4 @@
-import { submitRecord } from "../../shared/domain/visit.ts";
+import { submitRecord } from "../../shared/domain/deployments/visit.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";

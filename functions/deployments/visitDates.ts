@@ -1,10 +1,10 @@
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { isFreeOn } from "../../shared/domain/availability.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Deployment, hasEnded, type Visit } from "../../shared/domain/deployment.ts";
-import { isReleasedOn } from "../../shared/domain/newRelease.ts";
-import { daysOpenTo } from "../../shared/domain/visit.ts";
-import { visitDates, withNotices } from "../../shared/domain/visitDates.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { isFreeOn } from "../../shared/domain/people/availability.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { type Deployment, hasEnded, type Visit } from "../../shared/domain/deployments/deployment.ts";
+import { isReleasedOn } from "../../shared/domain/deployments/newRelease.ts";
+import { daysOpenTo } from "../../shared/domain/deployments/visit.ts";
+import { visitDates, withNotices } from "../../shared/domain/calendar/visitDates.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf, calendarsOfParties } from "../../shared/store/calendars.ts";

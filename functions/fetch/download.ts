@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { largestFileBytes } from "../../shared/domain/registerUpload.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { largestFileBytes } from "../../shared/domain/schools/registerUpload.ts";
 import type { FileChunks } from "../../shared/registers/namedColumns.ts";
 
 /** A file on this machine, to be read as often as wanted until it is discarded. */

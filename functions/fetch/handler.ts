@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { readingOnce } from "../../shared/registers/readingOnce.ts";
 import { describeError } from "../../shared/runtime/log.ts";

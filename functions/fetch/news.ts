@@ -1,5 +1,5 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import type { PlannedImport, RegisterKind } from "../../shared/domain/registerImport.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { PlannedImport, RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { registerNotices } from "../../shared/store/rows/partnership.ts";
 import { type Announcement, create, type Store } from "../../shared/store/store.ts";

@@ -5,7 +5,7 @@ import {
   recordOver,
   type RegisterImport,
   type RegisterKind,
-} from "../../shared/domain/registerImport.ts";
+} from "../../shared/domain/schools/registerImport.ts";
 import { type Area, findArea } from "../../shared/registers/areas.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";
 import type { RegisterSource } from "../../shared/registers/source.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { RegisterImportId } from "../../shared/domain/ids.ts";
 import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
 import { listOf } from "../../shared/store/entity.ts";

@@ -1,5 +1,5 @@
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { emptied, type PlannedImport } from "../../shared/domain/registerImport.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { emptied, type PlannedImport } from "../../shared/domain/schools/registerImport.ts";
 import {
   plannedImports,
   plannedImportsWaiting,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
+import { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/runs/run.ts";
 import type { CertificateSummary } from "../../shared/matching/explain/result.ts";
-import type { FairnessMode } from "../../shared/domain/matchingPolicy.ts";
+import type { FairnessMode } from "../../shared/domain/runs/matchingPolicy.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { gapOf } from "./answer.ts";
 import { answered } from "./answered.testdata.ts";

@@ -1,6 +1,6 @@
-import { expectedAcceptance } from "../../shared/domain/acceptance.ts";
+import { expectedAcceptance } from "../../shared/domain/people/acceptance.ts";
 import type { RunId, SchoolId } from "../../shared/domain/ids.ts";
-import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/run.ts";
+import type { Proposal, RunSummary, UnmetNeed } from "../../shared/domain/runs/run.ts";
 import { giniThousandths } from "../../shared/matching/explain/metrics.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
 import { sealOf } from "../../shared/matching/runs/replay.ts";

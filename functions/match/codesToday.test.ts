@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leavesByMark } from "../../shared/domain/expertise.ts";
-import type { ExpertiseClaim } from "../../shared/domain/person.ts";
+import { leavesByMark } from "../../shared/domain/people/expertise.ts";
+import type { ExpertiseClaim } from "../../shared/domain/people/person.ts";
 import { codes, findCode } from "../../shared/registers/taxonomy.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
 import { numbered } from "../../test/harness/rows.ts";

@@ -1,6 +1,6 @@
-import { type Leaves, nationalCodeOf, noLeaves } from "../../shared/domain/expertise.ts";
-import type { ExpertiseClaim } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { type Leaves, nationalCodeOf, noLeaves } from "../../shared/domain/people/expertise.ts";
+import type { ExpertiseClaim } from "../../shared/domain/people/person.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { claimLevels } from "../../shared/domain/vocabulary.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
 import { meaningToday } from "../../shared/registers/leaves.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SchoolId } from "../../shared/domain/ids.ts";
-import type { Membership } from "../../shared/domain/registerFacts.ts";
+import type { Membership } from "../../shared/domain/schools/registerFacts.ts";
 import type { MatchInterest, MatchSchool } from "../../shared/matching/facts/facts.ts";
 
 /** What runs staged of a school before memberships and inspections were kept: codes, and whether it is in a category. */

@@ -1,5 +1,5 @@
-import { daysOf } from "../../shared/domain/days.ts";
-import type { Alternate, Relaxation } from "../../shared/domain/explanation.ts";
+import { daysOf } from "../../shared/domain/calendar/days.ts";
+import type { Alternate, Relaxation } from "../../shared/domain/runs/explanation.ts";
 import type * as engine from "../../shared/matching/explain/result.ts";
 import { points } from "./points.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { leavesByMark } from "../../shared/domain/expertise.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
+import { leavesByMark } from "../../shared/domain/people/expertise.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
 import { rosterOf } from "../../shared/matching/facts/roster.ts";
 import { match } from "../../shared/matching/match.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";

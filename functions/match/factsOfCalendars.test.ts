@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
-import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { dayAt } from "../../shared/domain/calendarOfSchool.ts";
-import { authorityHolder, type SpanKind } from "../../shared/domain/calendarYear.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
+import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { dayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
+import { authorityHolder, type SpanKind } from "../../shared/domain/calendar/calendarYear.ts";
 import { numbered, someCalendarYear, someSchool } from "../../test/harness/rows.ts";
 import { person, request, rows, today } from "../../test/harness/runRows.ts";
 import { factsOf } from "./facts.ts";

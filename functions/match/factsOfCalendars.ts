@@ -1,9 +1,9 @@
-import { academicYearOf } from "../../shared/domain/calendar.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { authorityHolder } from "../../shared/domain/calendarYear.ts";
-import { closedStretches } from "../../shared/domain/closedDays.ts";
+import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { authorityHolder } from "../../shared/domain/calendar/calendarYear.ts";
+import { closedStretches } from "../../shared/domain/calendar/closedDays.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { School } from "../../shared/domain/school.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import type { MatchCalendar, MatchInput, MatchRequest } from "../../shared/matching/facts/facts.ts";
 
 /** The calendars of a run's schools, and which of them each school has: both empty where no calendar was read. */

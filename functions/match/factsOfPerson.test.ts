@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
 import { numbered, someSchool } from "../../test/harness/rows.ts";
 import { accepted, person, rows, sent, today } from "../../test/harness/runRows.ts";
 import { factsOf } from "./facts.ts";

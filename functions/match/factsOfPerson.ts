@@ -1,12 +1,12 @@
-import { breakOn } from "../../shared/domain/availability.ts";
-import { halfDaysOf } from "../../shared/domain/days.ts";
-import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
-import { freeBefore, lastDayAtHome } from "../../shared/domain/employment.ts";
-import { facetsOfPerson } from "../../shared/domain/facets.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
-import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { Capacity } from "../../shared/domain/capacity.ts";
+import { breakOn } from "../../shared/domain/people/availability.ts";
+import { halfDaysOf } from "../../shared/domain/calendar/days.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { freeBefore, lastDayAtHome } from "../../shared/domain/people/employment.ts";
+import { facetsOfPerson } from "../../shared/domain/requests/facets.ts";
+import type { Leaves } from "../../shared/domain/people/expertise.ts";
+import { mayYetTake, type Offer } from "../../shared/domain/offers/offer.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { Capacity } from "../../shared/domain/people/capacity.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
 import { claimsToday } from "./codesToday.ts";
 

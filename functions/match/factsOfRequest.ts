@@ -1,11 +1,11 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { halfDaysOf } from "../../shared/domain/days.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { facetsOfRequest } from "../../shared/domain/facets.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { halfDaysOf } from "../../shared/domain/calendar/days.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import { facetsOfRequest } from "../../shared/domain/requests/facets.ts";
+import type { Leaves } from "../../shared/domain/people/expertise.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
+import { mayYetTake, type Offer } from "../../shared/domain/offers/offer.ts";
+import { daysSought, type SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { MatchRequest, Priority } from "../../shared/matching/facts/facts.ts";
 import { codesToday } from "./codesToday.ts";
 

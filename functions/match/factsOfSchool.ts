@@ -1,5 +1,5 @@
-import type { Membership } from "../../shared/domain/registerFacts.ts";
-import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
+import type { Membership } from "../../shared/domain/schools/registerFacts.ts";
+import { mayAskForSupport, type School } from "../../shared/domain/schools/school.ts";
 import type { KnownConcern, MatchSchool } from "../../shared/matching/facts/facts.ts";
 
 // One class of 30 in each of the seven years of a primary school.

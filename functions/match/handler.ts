@@ -1,6 +1,6 @@
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import { RunId } from "../../shared/domain/ids.ts";
-import { plannedRun } from "../../shared/domain/run.ts";
+import { plannedRun } from "../../shared/domain/runs/run.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";

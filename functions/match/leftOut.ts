@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { RequestId, SchoolId } from "../../shared/domain/ids.ts";
-import { daysSought, type SupportRequest } from "../../shared/domain/request.ts";
-import type { School } from "../../shared/domain/school.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
+import { daysSought, type SupportRequest } from "../../shared/domain/requests/request.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { workingDaysIn } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { isWorking } from "./factsOfSchool.ts";
 
 /** A request that cannot be matched at all, whoever is free: it is answered as unmet with this reason. */

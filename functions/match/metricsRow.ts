@@ -1,4 +1,4 @@
-import type { RunMetrics } from "../../shared/domain/runMetrics.ts";
+import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
 import type { MatchResult } from "../../shared/matching/explain/result.ts";
 import { points, pointsOrNone } from "./points.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fairnessModes, MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
+import { fairnessModes, MatchingPolicy } from "../../shared/domain/runs/matchingPolicy.ts";
 import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { matchingInForce, policyOf } from "./policyOf.ts";
 

@@ -1,4 +1,4 @@
-import type { MatchingInForce, MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
+import type { MatchingInForce, MatchingPolicy } from "../../shared/domain/runs/matchingPolicy.ts";
 import { type MatchPolicy, defaultPolicy } from "../../shared/matching/facts/policy.ts";
 
 /** The policy that a partnership is matched by: what it said, and the default for the rest. */

@@ -1,5 +1,5 @@
 import type { RunId } from "../../shared/domain/ids.ts";
-import { isNewer, type MatchRun, type RunSummary } from "../../shared/domain/run.ts";
+import { isNewer, type MatchRun, type RunSummary } from "../../shared/domain/runs/run.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { runs } from "../../shared/store/rows/runs.ts";

@@ -1,7 +1,7 @@
-import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
+import { addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type * as z from "zod";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { List } from "../../shared/store/entity.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Proposal } from "../../shared/domain/run.ts";
+import type { Proposal } from "../../shared/domain/runs/run.ts";
 import { numbered } from "../../test/harness/rows.ts";
 import { answered } from "./answered.testdata.ts";
 import { withReturns } from "./returns.ts";

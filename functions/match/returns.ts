@@ -1,4 +1,4 @@
-import type { Proposal } from "../../shared/domain/run.ts";
+import type { Proposal } from "../../shared/domain/runs/run.ts";
 
 const sentence = ({ personId, requestId }: Proposal): string =>
   `This run also proposes ${personId}, of the asking school, to the practitioner's school for ${requestId}: ` +

@@ -1,16 +1,16 @@
-import type { PastAnswers } from "../../shared/domain/acceptance.ts";
-import { academicYearOf, workYearOf } from "../../shared/domain/calendar.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import type { Capacity } from "../../shared/domain/capacity.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
+import type { PastAnswers } from "../../shared/domain/people/acceptance.ts";
+import { academicYearOf, workYearOf } from "../../shared/domain/calendar/calendar.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import type { Capacity } from "../../shared/domain/people/capacity.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import type { Leaves } from "../../shared/domain/people/expertise.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { MatchingPolicy } from "../../shared/domain/matchingPolicy.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { Proposal, UnfollowedInstruction } from "../../shared/domain/run.ts";
-import type { School } from "../../shared/domain/school.ts";
+import type { MatchingPolicy } from "../../shared/domain/runs/matchingPolicy.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import type { Proposal, UnfollowedInstruction } from "../../shared/domain/runs/run.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import type { MatchInput } from "../../shared/matching/facts/facts.ts";
 import type { LeftOut } from "./leftOut.ts";
 

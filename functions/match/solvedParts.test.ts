@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PartnershipId, RunId } from "../../shared/domain/ids.ts";
-import type { FairnessMode } from "../../shared/domain/matchingPolicy.ts";
+import type { FairnessMode } from "../../shared/domain/runs/matchingPolicy.ts";
 import { madeUpArea } from "../../shared/matching/facts/madeUpArea.ts";
 import { openRun } from "../../shared/matching/openRun.ts";
 import type { SolvedParts } from "../../shared/matching/solve/memory.ts";

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { PastAnswers } from "../../shared/domain/acceptance.ts";
-import { personFacets, requestFacets } from "../../shared/domain/facets.ts";
+import { PastAnswers } from "../../shared/domain/people/acceptance.ts";
+import { personFacets, requestFacets } from "../../shared/domain/requests/facets.ts";
 import { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
-import { ExpertiseNearness, FairnessMode } from "../../shared/domain/matchingPolicy.ts";
-import { InterestKind } from "../../shared/domain/person.ts";
-import { Concern, Membership } from "../../shared/domain/registerFacts.ts";
-import { UnfollowedInstruction } from "../../shared/domain/run.ts";
+import { ExpertiseNearness, FairnessMode } from "../../shared/domain/runs/matchingPolicy.ts";
+import { InterestKind } from "../../shared/domain/people/person.ts";
+import { Concern, Membership } from "../../shared/domain/schools/registerFacts.ts";
+import { UnfollowedInstruction } from "../../shared/domain/runs/run.ts";
 import { ClaimLevel, IsoDate, Mode, Phase, RoutePolicyName } from "../../shared/domain/vocabulary.ts";
 import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { earlierInterest, earlierTies, tiesOf } from "./earlierFacts.ts";

@@ -1,4 +1,4 @@
-import type { RunStage } from "../../shared/domain/run.ts";
+import type { RunStage } from "../../shared/domain/runs/run.ts";
 import type { Watch } from "../../shared/matching/openRun.ts";
 
 const bytesPerMegabyte = 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Offer } from "../../shared/domain/offer.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { SupportGiven } from "../../shared/matching/facts/facts.ts";
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import type { RunRows } from "./runRows.ts";

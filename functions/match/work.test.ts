@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PartnershipId, RunId } from "../../shared/domain/ids.ts";
-import { plannedRun } from "../../shared/domain/run.ts";
+import { plannedRun } from "../../shared/domain/runs/run.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { proposalsOf, runInputsOf, runs, unmetOf } from "../../shared/store/rows/runs.ts";
 import { auditOf, outboxList } from "../../shared/store/rows/trail.ts";

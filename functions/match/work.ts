@@ -1,5 +1,5 @@
 import type { RunId } from "../../shared/domain/ids.ts";
-import type { MatchRun } from "../../shared/domain/run.ts";
+import type { MatchRun } from "../../shared/domain/runs/run.ts";
 import { engineVersion } from "../../shared/matching/match.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";

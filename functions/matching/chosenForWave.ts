@@ -1,11 +1,11 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { RunId } from "../../shared/domain/ids.ts";
-import { isLive, type Offer } from "../../shared/domain/offer.ts";
+import { isLive, type Offer } from "../../shared/domain/offers/offer.ts";
 import type { RoutePolicy } from "../../shared/domain/partnership.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { Proposal } from "../../shared/domain/run.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import type { Proposal } from "../../shared/domain/runs/run.ts";
 import type { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
-import type { Chosen } from "../../shared/domain/wave.ts";
+import type { Chosen } from "../../shared/domain/runs/wave.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offersOfRequest, requestsIn } from "../../shared/store/rows/requests.ts";

@@ -1,6 +1,6 @@
 import type { PractitionerView } from "../../shared/contract/routes/runViews.ts";
 import type { PersonId, RequestId, RunId } from "../../shared/domain/ids.ts";
-import { isLive } from "../../shared/domain/offer.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
 import { ownView } from "../../shared/matching/explain/ownView.ts";
 import {
   type PractitionerView as ViewInYear,

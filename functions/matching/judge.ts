@@ -1,11 +1,11 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt, workYearOf } from "../../shared/domain/calendar.ts";
-import type { PartyCalendars } from "../../shared/domain/calendarOfParties.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import { isEmployed, standingOn } from "../../shared/domain/employment.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { dateAt, workYearOf } from "../../shared/domain/calendar/calendar.ts";
+import type { PartyCalendars } from "../../shared/domain/calendar/calendarOfParties.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { isEmployed, standingOn } from "../../shared/domain/people/employment.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { fitComponents } from "../../shared/matching/fit/fit.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { refusals } from "../../shared/matching/rules/rules.ts";

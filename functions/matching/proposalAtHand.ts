@@ -1,9 +1,9 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { PersonId, RequestId, RunId } from "../../shared/domain/ids.ts";
-import { isLive, type Offer } from "../../shared/domain/offer.ts";
+import { isLive, type Offer } from "../../shared/domain/offers/offer.ts";
 import { policyNamed, type RoutePolicy } from "../../shared/domain/partnership.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { Proposal } from "../../shared/domain/run.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import type { Proposal } from "../../shared/domain/runs/run.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";

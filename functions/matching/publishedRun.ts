@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { PastAnswers } from "../../shared/domain/acceptance.ts";
+import type { PastAnswers } from "../../shared/domain/people/acceptance.ts";
 import type { PersonId, RunId } from "../../shared/domain/ids.ts";
-import type { MatchRun, RunSummary } from "../../shared/domain/run.ts";
+import type { MatchRun, RunSummary } from "../../shared/domain/runs/run.ts";
 import { type OpenRun, openRun } from "../../shared/matching/openRun.ts";
 import type { SolvedParts } from "../../shared/matching/solve/memory.ts";
 import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";

@@ -1,4 +1,4 @@
-import { daysOf } from "../../shared/domain/days.ts";
+import { daysOf } from "../../shared/domain/calendar/days.ts";
 import { recruitList } from "../../shared/matching/explain/recruits.ts";
 import { pricesOf } from "../../shared/matching/match.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";

@@ -1,5 +1,5 @@
 import type { RelaxationInFullView } from "../../shared/contract/routes/runViews.ts";
-import { daysOf } from "../../shared/domain/days.ts";
+import { daysOf } from "../../shared/domain/calendar/days.ts";
 import { consequenceOf } from "../../shared/matching/explain/consequence.ts";
 import type { MatchRequest } from "../../shared/matching/facts/facts.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { halfDaysOf } from "../../shared/domain/days.ts";
-import { isLive, mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { halfDaysOf } from "../../shared/domain/calendar/days.ts";
+import { isLive, mayYetTake, type Offer } from "../../shared/domain/offers/offer.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { capacityOf, type FoundCapacity, writeCapacity } from "../../shared/store/capacity.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";

@@ -1,8 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import { keepDecision } from "../../shared/domain/decision.ts";
+import { keepDecision } from "../../shared/domain/requests/decision.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import type { Verdict } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";

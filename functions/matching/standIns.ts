@@ -1,4 +1,4 @@
-import { expectedAcceptance } from "../../shared/domain/acceptance.ts";
+import { expectedAcceptance } from "../../shared/domain/people/acceptance.ts";
 import { standInsFor } from "../../shared/matching/explain/standIns.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

@@ -1,5 +1,5 @@
 import { RunId } from "../../shared/domain/ids.ts";
-import { plannedRun } from "../../shared/domain/run.ts";
+import { plannedRun } from "../../shared/domain/runs/run.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
 import { create } from "../../shared/store/store.ts";

@@ -1,7 +1,7 @@
-import { isOpen, type Offer } from "../../shared/domain/offer.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { standingOn } from "../../shared/domain/employment.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { isOpen, type Offer } from "../../shared/domain/offers/offer.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { standingOn } from "../../shared/domain/people/employment.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { offersOfRequest, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { keepDecision } from "../../shared/domain/decision.ts";
-import { standingOn } from "../../shared/domain/employment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { keepDecision } from "../../shared/domain/requests/decision.ts";
+import { standingOn } from "../../shared/domain/people/employment.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

@@ -1,9 +1,9 @@
 import type { VerdictView } from "../../shared/contract/routes/verdictViews.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { standingOn } from "../../shared/domain/employment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { standingOn } from "../../shared/domain/people/employment.ts";
 import type { PersonId, RequestId } from "../../shared/domain/ids.ts";
-import { isOpen } from "../../shared/domain/offer.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { isOpen } from "../../shared/domain/offers/offer.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { type Finding, type Verdict, verdictOn } from "../../shared/matching/rules/verdict.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

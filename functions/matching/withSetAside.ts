@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { most, type RuleOverride, type SupportRequest } from "../../shared/domain/request.ts";
-import { withOverrides } from "../../shared/domain/requestSteps.ts";
+import { most, type RuleOverride, type SupportRequest } from "../../shared/domain/requests/request.ts";
+import { withOverrides } from "../../shared/domain/requests/requestSteps.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { hardRules } from "../../shared/matching/rules/rules.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";

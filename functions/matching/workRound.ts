@@ -1,4 +1,4 @@
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { mostSteps } from "../../shared/matching/facts/support.ts";
 import { deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";

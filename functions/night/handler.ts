@@ -1,7 +1,7 @@
 import middy from "@middy/core";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { type PartnershipId, RunId } from "../../shared/domain/ids.ts";
-import { plannedRun } from "../../shared/domain/run.ts";
+import { plannedRun } from "../../shared/domain/runs/run.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { inEveryPartnership } from "../../shared/runtime/inEveryPartnership.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";

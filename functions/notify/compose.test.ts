@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
-import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
+import type { CalendarSource } from "../../shared/domain/calendar/calendarInForce.ts";
 import { queues, routes } from "../../shared/contract/manifest.ts";
 import { pageOf } from "../../shared/contract/pages.ts";
 import {
@@ -17,7 +17,7 @@ import {
   UploadId,
   VisitId,
 } from "../../shared/domain/ids.ts";
-import { declineReasons } from "../../shared/domain/offer.ts";
+import { declineReasons } from "../../shared/domain/offers/offer.ts";
 import { compose, linkPath, type NotifiableEvent } from "./compose.ts";
 import { isNotified, letters } from "./letters.ts";
 import type { Audience, Matter } from "./letter.ts";

@@ -1,4 +1,4 @@
-import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
+import type { CalendarSource } from "../../shared/domain/calendar/calendarInForce.ts";
 import { pageOf, pages } from "../../shared/contract/pages.ts";
 import type { DomainEvent } from "../../shared/domain/events.ts";
 import type { Letter } from "../../shared/runtime/world.ts";

@@ -1,7 +1,7 @@
-import type { CalendarSource } from "../../shared/domain/calendarInForce.ts";
+import type { CalendarSource } from "../../shared/domain/calendar/calendarInForce.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
-import type { Closure } from "../../shared/domain/request.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
+import type { Closure } from "../../shared/domain/requests/request.ts";
 import type { Mode } from "../../shared/domain/vocabulary.ts";
 import type * as z from "zod";
 

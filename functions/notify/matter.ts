@@ -1,11 +1,11 @@
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { EventSubject, Recipient } from "../../shared/domain/events.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import { awaitedParty, type Offer } from "../../shared/domain/offer.ts";
-import { deadlineCalendar } from "../../shared/domain/offerDeadline.ts";
+import { awaitedParty, type Offer } from "../../shared/domain/offers/offer.ts";
+import { deadlineCalendar } from "../../shared/domain/offers/offerDeadline.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { withDeadlineNow } from "../../shared/store/offersNow.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";

@@ -1,11 +1,11 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { OfferId, RequestId } from "../../shared/domain/ids.ts";
-import type { AskingBy } from "../../shared/domain/calendarOfParties.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import { withOpenDeadline } from "../../shared/domain/offerDeadline.ts";
-import { consentPartiesOf, offerFor, type OfferSeen } from "../../shared/domain/offerView.ts";
+import type { AskingBy } from "../../shared/domain/calendar/calendarOfParties.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { withOpenDeadline } from "../../shared/domain/offers/offerDeadline.ts";
+import { consentPartiesOf, offerFor, type OfferSeen } from "../../shared/domain/offers/offerView.ts";
 import { type ConsentParty, policyNamed } from "../../shared/domain/partnership.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Session } from "../../shared/runtime/session.ts";

@@ -1,9 +1,9 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { holdsCapacity, type Offer } from "../../shared/domain/offer.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import { holdsCapacity, type Offer } from "../../shared/domain/offers/offer.ts";
 import { rateOn, type RoutePolicy } from "../../shared/domain/partnership.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import { agree } from "../../shared/domain/requestSteps.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import { agree } from "../../shared/domain/requests/requestSteps.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { offersOfRequest } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";

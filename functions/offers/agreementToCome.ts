@@ -1,6 +1,6 @@
-import { isOpen, liveOfferStates } from "../../shared/domain/offer.ts";
-import { mayReadName } from "../../shared/domain/offerView.ts";
-import { chargeFor } from "../../shared/domain/money.ts";
+import { isOpen, liveOfferStates } from "../../shared/domain/offers/offer.ts";
+import { mayReadName } from "../../shared/domain/offers/offerView.ts";
+import { chargeFor } from "../../shared/domain/deployments/money.ts";
 import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";

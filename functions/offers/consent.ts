@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { ObjectiveId } from "../../shared/domain/ids.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offerToAnswer, shownTo } from "./access.ts";

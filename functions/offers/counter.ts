@@ -1,10 +1,10 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
-import { awaitedParty, type OfferTerms } from "../../shared/domain/offer.ts";
-import { brokers, newsOf } from "../../shared/domain/offerEvents.ts";
-import { counter } from "../../shared/domain/offerSteps.ts";
-import { consentPartiesOf } from "../../shared/domain/offerView.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { workingDaysIn } from "../../shared/domain/calendar/calendarOfSchool.ts";
+import { awaitedParty, type OfferTerms } from "../../shared/domain/offers/offer.ts";
+import { brokers, newsOf } from "../../shared/domain/offers/offerEvents.ts";
+import { counter } from "../../shared/domain/offers/offerSteps.ts";
+import { consentPartiesOf } from "../../shared/domain/offers/offerView.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offers } from "../../shared/store/rows/requests.ts";

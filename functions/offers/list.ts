@@ -1,5 +1,5 @@
-import { type Offer, offerStates, type OfferState } from "../../shared/domain/offer.ts";
-import { offerFor } from "../../shared/domain/offerView.ts";
+import { type Offer, offerStates, type OfferState } from "../../shared/domain/offers/offer.ts";
+import { offerFor } from "../../shared/domain/offers/offerView.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { isOpen, type Offer, type OfferState } from "../../shared/domain/offer.ts";
-import type { NotAwaited } from "../../shared/domain/offerSteps.ts";
+import { isOpen, type Offer, type OfferState } from "../../shared/domain/offers/offer.ts";
+import type { NotAwaited } from "../../shared/domain/offers/offerSteps.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 

@@ -1,5 +1,5 @@
-import type { Offer } from "../../shared/domain/offer.ts";
-import { offerFor } from "../../shared/domain/offerView.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { offerFor } from "../../shared/domain/offers/offerView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { withDeadlineNow, withDeadlinesNow } from "../../shared/store/offersNow.ts";

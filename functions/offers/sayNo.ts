@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { DeclineReason } from "../../shared/domain/offer.ts";
-import { sayNo } from "../../shared/domain/offerSteps.ts";
-import { brokers, newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import type { DeclineReason } from "../../shared/domain/offers/offer.ts";
+import { sayNo } from "../../shared/domain/offers/offerSteps.ts";
+import { brokers, newsOf, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import type { Store } from "../../shared/store/store.ts";

@@ -1,8 +1,14 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import { type Answered, sayYes } from "../../shared/domain/offerSteps.ts";
-import { asking, brokers, everyParty, newsOf, type OfferNews } from "../../shared/domain/offerEvents.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { type Answered, sayYes } from "../../shared/domain/offers/offerSteps.ts";
+import {
+  asking,
+  brokers,
+  everyParty,
+  newsOf,
+  type OfferNews,
+} from "../../shared/domain/offers/offerEvents.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { keepDecision } from "../../shared/domain/decision.ts";
-import { holdsCapacity } from "../../shared/domain/offer.ts";
+import { keepDecision } from "../../shared/domain/requests/decision.ts";
+import { holdsCapacity } from "../../shared/domain/offers/offer.ts";
 import {
   asking,
   brokers,
@@ -8,9 +8,9 @@ import {
   newsOf,
   toldOfTerms,
   type OfferNews,
-} from "../../shared/domain/offerEvents.ts";
-import { end, takeCounter } from "../../shared/domain/offerSteps.ts";
-import { returnSlot } from "../../shared/domain/requestSteps.ts";
+} from "../../shared/domain/offers/offerEvents.ts";
+import { end, takeCounter } from "../../shared/domain/offers/offerSteps.ts";
+import { returnSlot } from "../../shared/domain/requests/requestSteps.ts";
 import { isRefusal, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { returned } from "../../shared/store/capacity.ts";

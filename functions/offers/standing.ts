@@ -1,8 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import {
   causeOfDesignation,
   designationMissing,

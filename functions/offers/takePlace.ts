@@ -1,10 +1,10 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { mayYetTake, type Offer } from "../../shared/domain/offer.ts";
-import { end } from "../../shared/domain/offerSteps.ts";
-import { newsOf, type OfferNews, recipientOf } from "../../shared/domain/offerEvents.ts";
-import { holdCapacity } from "../../shared/domain/capacity.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import { takeSlot } from "../../shared/domain/requestSteps.ts";
+import { mayYetTake, type Offer } from "../../shared/domain/offers/offer.ts";
+import { end } from "../../shared/domain/offers/offerSteps.ts";
+import { newsOf, type OfferNews, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
+import { holdCapacity } from "../../shared/domain/people/capacity.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import { takeSlot } from "../../shared/domain/requests/requestSteps.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
 import { offers, offersOfRequest } from "../../shared/store/rows/requests.ts";

@@ -1,8 +1,8 @@
-import { isFreeOn } from "../../shared/domain/availability.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { isOpen } from "../../shared/domain/offer.ts";
-import { offerFor } from "../../shared/domain/offerView.ts";
-import { visitDates, withNotices } from "../../shared/domain/visitDates.ts";
+import { isFreeOn } from "../../shared/domain/people/availability.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { isOpen } from "../../shared/domain/offers/offer.ts";
+import { offerFor } from "../../shared/domain/offers/offerView.ts";
+import { visitDates, withNotices } from "../../shared/domain/calendar/visitDates.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarsOfParties } from "../../shared/store/calendars.ts";

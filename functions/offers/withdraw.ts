@@ -1,5 +1,5 @@
-import { end } from "../../shared/domain/offerSteps.ts";
-import { everyParty, newsOf } from "../../shared/domain/offerEvents.ts";
+import { end } from "../../shared/domain/offers/offerSteps.ts";
+import { everyParty, newsOf } from "../../shared/domain/offers/offerEvents.ts";
 import { isRefusal, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";

@@ -1,6 +1,6 @@
-import { closedAnew } from "../../shared/domain/closing.ts";
-import type { FollowUp, Outcome } from "../../shared/domain/outcome.ts";
-import { recordsOutcomes } from "../../shared/domain/parties.ts";
+import { closedAnew } from "../../shared/domain/requests/closing.ts";
+import type { FollowUp, Outcome } from "../../shared/domain/outcomes/outcome.ts";
+import { recordsOutcomes } from "../../shared/domain/deployments/parties.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {

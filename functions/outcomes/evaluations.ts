@@ -4,9 +4,9 @@ import {
   deploymentStates,
   hasEnded,
   underWayStates,
-} from "../../shared/domain/deployment.ts";
-import type { Evaluation } from "../../shared/domain/outcome.ts";
-import { type DeploymentParty, partiesOf, sideOf } from "../../shared/domain/parties.ts";
+} from "../../shared/domain/deployments/deployment.ts";
+import type { Evaluation } from "../../shared/domain/outcomes/outcome.ts";
+import { type DeploymentParty, partiesOf, sideOf } from "../../shared/domain/deployments/parties.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deployments, evaluations, evaluationsOf } from "../../shared/store/rows/deployments.ts";

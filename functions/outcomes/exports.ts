@@ -1,14 +1,14 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
-import { chargeFor } from "../../shared/domain/money.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import { chargeFor } from "../../shared/domain/deployments/money.ts";
 import {
   type FollowUp,
   type FollowUpSpan,
   followUpStates,
   type Outcome,
-} from "../../shared/domain/outcome.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
-import type { School } from "../../shared/domain/school.ts";
+} from "../../shared/domain/outcomes/outcome.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { toCsv } from "../../shared/registers/csv.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentList, followUpsIn, outcomeList } from "../../shared/store/rows/deployments.ts";

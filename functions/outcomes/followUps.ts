@@ -1,7 +1,11 @@
-import { answerFollowUp as answer, type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
-import { answersFollowUp } from "../../shared/domain/parties.ts";
+import {
+  answerFollowUp as answer,
+  type FollowUp,
+  followUpStates,
+} from "../../shared/domain/outcomes/outcome.ts";
+import { answersFollowUp } from "../../shared/domain/deployments/parties.ts";
 import type { RequestId } from "../../shared/domain/ids.ts";
-import type { Task } from "../../shared/domain/task.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";

@@ -1,5 +1,5 @@
-import { type ImpactRows, impactOf, ofYear } from "../../shared/domain/impact.ts";
-import { followUpStates } from "../../shared/domain/outcome.ts";
+import { type ImpactRows, impactOf, ofYear } from "../../shared/domain/outcomes/impact.ts";
+import { followUpStates } from "../../shared/domain/outcomes/outcome.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import {
   deploymentList,

@@ -1,4 +1,4 @@
-import { partiesOf } from "../../shared/domain/parties.ts";
+import { partiesOf } from "../../shared/domain/deployments/parties.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentsOfRequest, outcomesOfRequest } from "../../shared/store/rows/deployments.ts";

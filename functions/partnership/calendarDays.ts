@@ -1,12 +1,12 @@
-import { type SchoolCalendar, yearInForce } from "../../shared/domain/calendarInForce.ts";
-import { type DayKind, dayKindsIn, daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
+import { type SchoolCalendar, yearInForce } from "../../shared/domain/calendar/calendarInForce.ts";
+import { type DayKind, dayKindsIn, daysOfKinds } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import {
   authorityHolder,
   type CalendarHolder,
   type CalendarYear,
   schoolOfHolder,
-} from "../../shared/domain/calendarYear.ts";
-import type { School } from "../../shared/domain/school.ts";
+} from "../../shared/domain/calendar/calendarYear.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 
 /** What else is said, and of which schools. */
 export interface Around {

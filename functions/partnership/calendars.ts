@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { academicYearOf, bankHolidays, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, bankHolidays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import {
   calendarNotice,
   type CalendarSource,
   sourcesOf,
   type YearInForce,
   yearInForce,
-} from "../../shared/domain/calendarInForce.ts";
-import { dayKindsIn, daysOfKinds, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+} from "../../shared/domain/calendar/calendarInForce.ts";
+import { dayKindsIn, daysOfKinds, workingDayFrom } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import {
   authorityHolder,
   type CalendarHolder,
@@ -17,9 +17,9 @@ import {
   rowOf,
   schoolOfHolder,
   spanFaults,
-} from "../../shared/domain/calendarYear.ts";
+} from "../../shared/domain/calendar/calendarYear.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import type { School } from "../../shared/domain/school.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";

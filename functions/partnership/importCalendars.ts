@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarChange } from "../../shared/contract/routes/calendars.ts";
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
-import { daysOfKinds } from "../../shared/domain/calendarOfSchool.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { daysOfKinds } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import {
   type CalendarHolder,
   type CalendarSpan,
   type CalendarYear,
   rowOf,
-} from "../../shared/domain/calendarYear.ts";
-import type { School } from "../../shared/domain/school.ts";
+} from "../../shared/domain/calendar/calendarYear.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { readBankHolidays } from "../../shared/registers/bankHolidaysIcal.ts";
 import { calendarTemplate as template, readCalendarCsv } from "../../shared/registers/calendarCsv.ts";
 import { readCalendarIcal } from "../../shared/registers/calendarIcal.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
-import type { PlannedImport } from "../../shared/domain/registerImport.ts";
+import type { PlannedImport } from "../../shared/domain/schools/registerImport.ts";
 import { findArea } from "../../shared/registers/areas.ts";
 import { readEstablishments } from "../../shared/registers/gias.ts";
 import { chunksOf, type FileChunks } from "../../shared/registers/namedColumns.ts";

@@ -1,12 +1,12 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
 import {
   hasShrunk,
   type PlannedImport,
   type RegisterChanges,
   type RegisterImport,
-} from "../../shared/domain/registerImport.ts";
+} from "../../shared/domain/schools/registerImport.ts";
 import type { RegisterSource } from "../../shared/registers/source.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { PlannedImport } from "../../shared/domain/registerImport.ts";
+import type { PlannedImport } from "../../shared/domain/schools/registerImport.ts";
 import { nationalRegister } from "../../shared/registers/nationalRegister.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";
 import { plannedImports } from "../../shared/store/rows/partnership.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/domain/audit.ts";
-import { type PlannedImport, recordOver } from "../../shared/domain/registerImport.ts";
+import { type PlannedImport, recordOver } from "../../shared/domain/schools/registerImport.ts";
 import type { ImportInForce } from "../../shared/store/registerImports.ts";
 import { plannedImports, registerImports, registers } from "../../shared/store/rows/partnership.ts";
 import { type BusinessAction, create, replace } from "../../shared/store/store.ts";

@@ -1,6 +1,6 @@
-import type { RegisterChanges } from "../../shared/domain/registerImport.ts";
-import { ambiguityOf, askedAboutSince } from "../../shared/domain/registerFacts.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import type { RegisterChanges } from "../../shared/domain/schools/registerImport.ts";
+import { ambiguityOf, askedAboutSince } from "../../shared/domain/schools/registerFacts.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import type { PlannedRows } from "./registerPlan.ts";
 

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
-import { successorsOf } from "../../shared/domain/registerFacts.ts";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import { successorsOf } from "../../shared/domain/schools/registerFacts.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import { type Area, isInArea } from "../../shared/registers/areas.ts";
 import type { CsvProblem } from "../../shared/registers/csv.ts";
 import type { Establishment } from "../../shared/registers/establishment.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RegisterImportId, SchoolId, SchoolUrn } from "../../shared/domain/ids.ts";
-import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
+import type { SchoolSuccession } from "../../shared/domain/schools/registerFacts.ts";
 import { readEstablishments } from "../../shared/registers/gias.ts";
 import { successionGraph } from "../../shared/registers/succession.ts";
 import { readLinks } from "../../shared/registers/successionLinks.ts";

@@ -1,5 +1,5 @@
 import type { RegisterImportId, SchoolId, SchoolUrn } from "../../shared/domain/ids.ts";
-import { continuedAs } from "../../shared/domain/registerFacts.ts";
+import { continuedAs } from "../../shared/domain/schools/registerFacts.ts";
 import type { Establishment, EstablishmentFact } from "../../shared/registers/establishment.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { schoolRow } from "./schoolFacts.ts";

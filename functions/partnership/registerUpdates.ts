@@ -1,5 +1,9 @@
 import type { RegisterImportId, SchoolUrn } from "../../shared/domain/ids.ts";
-import { type Membership, type SchoolSuccession, trustKinds } from "../../shared/domain/registerFacts.ts";
+import {
+  type Membership,
+  type SchoolSuccession,
+  trustKinds,
+} from "../../shared/domain/schools/registerFacts.ts";
 import type { RegisterGroup, SchoolInspections, SchoolMembership } from "../../shared/registers/source.ts";
 import {
   resolveSuccessor,

@@ -1,5 +1,5 @@
 import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
-import { type Membership, type SchoolAlias, trustKinds } from "../../shared/domain/registerFacts.ts";
+import { type Membership, type SchoolAlias, trustKinds } from "../../shared/domain/schools/registerFacts.ts";
 import type { Establishment, EstablishmentFact } from "../../shared/registers/establishment.ts";
 import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { endedBy, leavingDay } from "./leavingDay.ts";

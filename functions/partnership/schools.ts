@@ -1,4 +1,4 @@
-import type { School } from "../../shared/domain/school.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";

@@ -1,8 +1,8 @@
 import type { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { takenBack } from "../../shared/domain/employment.ts";
-import { isHomeHead, mayChangePerson } from "../../shared/domain/personRights.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { takenBack } from "../../shared/domain/people/employment.ts";
+import { isHomeHead, mayChangePerson } from "../../shared/domain/people/personRights.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";

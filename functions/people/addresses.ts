@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { remove } from "../../shared/store/remove.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { academicYearOf, addMonths } from "../../shared/domain/calendar.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { changeTotals } from "../../shared/domain/capacity.ts";
+import { academicYearOf, addMonths } from "../../shared/domain/calendar/calendar.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { changeTotals } from "../../shared/domain/people/capacity.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { type FoundCapacity, writeCapacity } from "../../shared/store/capacity.ts";
 import type { Write } from "../../shared/store/store.ts";

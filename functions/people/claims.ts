@@ -1,9 +1,9 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/person.ts";
-import { areOwnClaims, speaksForHome } from "../../shared/domain/personRights.ts";
+import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/people/person.ts";
+import { areOwnClaims, speaksForHome } from "../../shared/domain/people/personRights.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";

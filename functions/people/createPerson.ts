@@ -1,8 +1,8 @@
-import { availabilityWarnings } from "../../shared/domain/availability.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
-import { claimsAnew, type Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
+import { claimsAnew, type Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { ExpertiseView } from "../../shared/contract/routes/expertise.ts";
-import { type LocalLeaf, markOf, nationalCodeOf } from "../../shared/domain/expertise.ts";
+import { type LocalLeaf, markOf, nationalCodeOf } from "../../shared/domain/people/expertise.ts";
 import { codeFault, codeOfLeaf } from "../../shared/registers/leaves.ts";
 import { hasLabels, listedCodes, saysWords } from "../../shared/registers/taxonomySearch.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";

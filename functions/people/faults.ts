@@ -1,6 +1,6 @@
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
 import { refuse } from "../../shared/runtime/refusal.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";

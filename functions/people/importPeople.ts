@@ -1,5 +1,5 @@
-import { availabilityWarnings } from "../../shared/domain/availability.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { peopleTemplate as template, readPeople } from "../../shared/registers/peopleCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";

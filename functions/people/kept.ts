@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { type BusinessAction, replace, type Write } from "../../shared/store/store.ts";

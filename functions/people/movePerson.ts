@@ -1,8 +1,8 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { announce, type Move, standingOn, takenBack } from "../../shared/domain/employment.ts";
-import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { announce, type Move, standingOn, takenBack } from "../../shared/domain/people/employment.ts";
+import { employmentChanged, joined } from "../../shared/domain/people/employmentEvents.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";

@@ -1,6 +1,6 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { employmentChanged } from "../../shared/domain/employmentEvents.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { employmentChanged } from "../../shared/domain/people/employmentEvents.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { personToChange } from "./access.ts";

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fault, Refusal } from "../../shared/contract/problems.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
-import { mayAskForSupport, type School } from "../../shared/domain/school.ts";
-import { employmentChanged, joined } from "../../shared/domain/employmentEvents.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
+import { mayAskForSupport, type School } from "../../shared/domain/schools/school.ts";
+import { employmentChanged, joined } from "../../shared/domain/people/employmentEvents.ts";
+import type { Leaves } from "../../shared/domain/people/expertise.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";

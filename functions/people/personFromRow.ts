@@ -1,11 +1,11 @@
-import { afterMove } from "../../shared/domain/employment.ts";
+import { afterMove } from "../../shared/domain/people/employment.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import {
   claimsAnew,
   type Designation,
   type ExpertiseClaim,
   type Person,
-} from "../../shared/domain/person.ts";
+} from "../../shared/domain/people/person.ts";
 import { modes } from "../../shared/domain/vocabulary.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
 

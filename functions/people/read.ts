@@ -1,9 +1,9 @@
 import type { Input, Routes } from "../../shared/contract/manifest.ts";
-import { hasNoOpenDay } from "../../shared/domain/availability.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
-import { isEmployed } from "../../shared/domain/employment.ts";
-import type { Leaves } from "../../shared/domain/expertise.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { hasNoOpenDay } from "../../shared/domain/people/availability.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { isEmployed } from "../../shared/domain/people/employment.ts";
+import type { Leaves } from "../../shared/domain/people/expertise.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { claimLevels } from "../../shared/domain/vocabulary.ts";
 import { codeFilter } from "../../shared/registers/taxonomySearch.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";

@@ -1,5 +1,5 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { employedSince } from "../../shared/domain/employment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { employedSince } from "../../shared/domain/people/employment.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people, personAddresses } from "../../shared/store/rows/people.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { availabilityWarnings } from "../../shared/domain/availability.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { interestsChanged } from "../../shared/domain/employmentEvents.ts";
+import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { interestsChanged } from "../../shared/domain/people/employmentEvents.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";

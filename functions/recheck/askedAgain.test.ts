@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { recordOver, type RegisterImport } from "../../shared/domain/registerImport.ts";
+import { recordOver, type RegisterImport } from "../../shared/domain/schools/registerImport.ts";
 import { plannedImports, registers, type SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { tasks, tasksIn, tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
 import { replace } from "../../shared/store/store.ts";
-import { settled } from "../../shared/domain/task.ts";
+import { settled } from "../../shared/domain/tasks/task.ts";
 import {
   now,
   was,

@@ -1,8 +1,8 @@
-import { workYearOf } from "../../shared/domain/calendar.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import { workYearOf } from "../../shared/domain/calendar/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { School } from "../../shared/domain/school.ts";
-import { type Conflict, conflictMost } from "../../shared/domain/conflict.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
+import { type Conflict, conflictMost } from "../../shared/domain/tasks/conflict.ts";
 import type { Pair } from "../../shared/matching/facts/pair.ts";
 import { declaredReason, registerRules } from "../../shared/matching/rules/conflictRules.ts";
 import type { HardRule } from "../../shared/matching/rules/rule.ts";

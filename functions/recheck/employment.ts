@@ -1,10 +1,10 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { hasEnded } from "../../shared/domain/deployment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { offerLapses } from "../../shared/domain/lapse.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import { end } from "../../shared/domain/offerSteps.ts";
-import { newsOf, recipientOf } from "../../shared/domain/offerEvents.ts";
+import { offerLapses } from "../../shared/domain/people/lapse.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { end } from "../../shared/domain/offers/offerSteps.ts";
+import { newsOf, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { eachRow } from "../../shared/runtime/eachRow.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SchoolUrn } from "../../shared/domain/ids.ts";
-import type { SchoolSuccession } from "../../shared/domain/registerFacts.ts";
+import type { SchoolSuccession } from "../../shared/domain/schools/registerFacts.ts";
 import { SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { someSchool } from "../../test/harness/rows.ts";
 import { is, work, urn, supported, after } from "../../test/harness/workUnderRegisters.ts";

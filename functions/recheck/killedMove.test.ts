@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PartnershipId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import { deploymentList, deployments } from "../../shared/store/rows/deployments.ts";
 import { registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";

@@ -1,5 +1,5 @@
 import type { DeploymentId, RequestId } from "../../shared/domain/ids.ts";
-import { isLateWork, isStillLate } from "../../shared/domain/lateWork.ts";
+import { isLateWork, isStillLate } from "../../shared/domain/tasks/lateWork.ts";
 import { openTasksOf } from "../../shared/store/taskEnding.ts";
 import { workSoFar } from "../../shared/store/workSoFar.ts";
 import { type Here, keep, needless } from "./raise.ts";

@@ -1,4 +1,4 @@
-import type { Task } from "../../shared/domain/task.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { settling } from "../../shared/store/taskEnding.ts";
 import { raising as raisingBy } from "../../shared/store/taskRaising.ts";

@@ -1,11 +1,11 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Conflict, stands } from "../../shared/domain/conflict.ts";
-import { pastConflicts, returnedConflicts, untold } from "../../shared/domain/conflictTasks.ts";
-import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { type Conflict, stands } from "../../shared/domain/tasks/conflict.ts";
+import { pastConflicts, returnedConflicts, untold } from "../../shared/domain/tasks/conflictTasks.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { RegisterImportId, SchoolId } from "../../shared/domain/ids.ts";
-import type { School } from "../../shared/domain/school.ts";
-import { payerChanged, standsElsewhere } from "../../shared/domain/schoolChange.ts";
-import { reopened, type Task, type TaskEvidence, taskStates } from "../../shared/domain/task.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
+import { payerChanged, standsElsewhere } from "../../shared/domain/schools/schoolChange.ts";
+import { reopened, type Task, type TaskEvidence, taskStates } from "../../shared/domain/tasks/task.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { deploymentList } from "../../shared/store/rows/deployments.ts";
 import { importStateOf } from "../../shared/store/registerImports.ts";

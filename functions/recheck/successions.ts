@@ -1,7 +1,7 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { TaskId } from "../../shared/domain/ids.ts";
-import { ambiguityOf, askedAboutSince } from "../../shared/domain/registerFacts.ts";
-import { openTask, reopened, type Task } from "../../shared/domain/task.ts";
+import { ambiguityOf, askedAboutSince } from "../../shared/domain/schools/registerFacts.ts";
+import { openTask, reopened, type Task } from "../../shared/domain/tasks/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";
 import { type SchoolFacts, schoolFactsOf } from "../../shared/store/rows/partnership.ts";

@@ -1,6 +1,6 @@
 import type { RequestId } from "../../shared/domain/ids.ts";
-import { isLive } from "../../shared/domain/offer.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";

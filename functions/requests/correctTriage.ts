@@ -1,5 +1,5 @@
-import { keepDecision } from "../../shared/domain/decision.ts";
-import { isLive } from "../../shared/domain/offer.ts";
+import { keepDecision } from "../../shared/domain/requests/decision.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";

@@ -1,12 +1,12 @@
 import type { RequestDraft } from "../../shared/contract/routes/requests.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
-import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
-import { requestFor } from "../../shared/domain/requestView.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
-import { priorityOf } from "../../shared/domain/triage.ts";
+import { type SupportRequest, untouched } from "../../shared/domain/requests/request.ts";
+import { requestFor } from "../../shared/domain/requests/requestView.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
+import { priorityOf } from "../../shared/domain/requests/triage.ts";
 import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { readRequests, requestsTemplate as templateText } from "../../shared/registers/requestsCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";

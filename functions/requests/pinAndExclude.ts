@@ -1,6 +1,6 @@
-import { keepDecision } from "../../shared/domain/decision.ts";
+import { keepDecision } from "../../shared/domain/requests/decision.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import { most, type SupportRequest } from "../../shared/domain/request.ts";
+import { most, type SupportRequest } from "../../shared/domain/requests/request.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { people } from "../../shared/store/rows/people.ts";

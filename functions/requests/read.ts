@@ -1,8 +1,8 @@
-import { requestFor } from "../../shared/domain/requestView.ts";
+import { requestFor } from "../../shared/domain/requests/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { trailFor } from "../../shared/runtime/trail.ts";
-import type { RequestState, SupportRequest } from "../../shared/domain/request.ts";
+import type { RequestState, SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";

@@ -1,6 +1,6 @@
-import { isLive } from "../../shared/domain/offer.ts";
-import { returnToDraft } from "../../shared/domain/requestSteps.ts";
-import { requestFor } from "../../shared/domain/requestView.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
+import { returnToDraft } from "../../shared/domain/requests/requestSteps.ts";
+import { requestFor } from "../../shared/domain/requests/requestView.ts";
 import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";

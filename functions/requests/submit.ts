@@ -1,6 +1,6 @@
-import { submit } from "../../shared/domain/requestSteps.ts";
-import { requestFor } from "../../shared/domain/requestView.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { submit } from "../../shared/domain/requests/requestSteps.ts";
+import { requestFor } from "../../shared/domain/requests/requestView.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { requests } from "../../shared/store/rows/requests.ts";

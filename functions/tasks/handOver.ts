@@ -1,10 +1,14 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { type Deployment, deliveredSomething, type Visit } from "../../shared/domain/deployment.ts";
-import { finish } from "../../shared/domain/deploymentSteps.ts";
-import { handOver as handedOver } from "../../shared/domain/offerSteps.ts";
-import { lookAnew } from "../../shared/domain/requestSteps.ts";
-import { settled } from "../../shared/domain/task.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import {
+  type Deployment,
+  deliveredSomething,
+  type Visit,
+} from "../../shared/domain/deployments/deployment.ts";
+import { finish } from "../../shared/domain/deployments/deploymentSteps.ts";
+import { handOver as handedOver } from "../../shared/domain/offers/offerSteps.ts";
+import { lookAnew } from "../../shared/domain/requests/requestSteps.ts";
+import { settled } from "../../shared/domain/tasks/task.ts";
 import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import { deployments, visitsOf } from "../../shared/store/rows/deployments.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";

@@ -1,5 +1,5 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { byDueDate, nextSteps } from "../../shared/domain/waiting.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { byDueDate, nextSteps } from "../../shared/domain/tasks/waiting.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { TaskView } from "../../shared/contract/routes/tasks.ts";
-import { dateAt, daysBetween } from "../../shared/domain/calendar.ts";
-import type { Task } from "../../shared/domain/task.ts";
+import { dateAt, daysBetween } from "../../shared/domain/calendar/calendar.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { tasks, tasksIn, tasksOfKind } from "../../shared/store/rows/tasks.ts";

@@ -1,9 +1,9 @@
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
-import type { Task } from "../../shared/domain/task.ts";
-import type { Waiting } from "../../shared/domain/waiting.ts";
-import { newReleaseDue } from "../../shared/domain/workDue.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
+import type { Waiting } from "../../shared/domain/tasks/waiting.ts";
+import { newReleaseDue } from "../../shared/domain/tasks/workDue.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import type { Store } from "../../shared/store/store.ts";

@@ -1,7 +1,7 @@
 import type { Chain } from "../../shared/domain/audit.ts";
-import { hasEnded } from "../../shared/domain/deployment.ts";
-import { isLateWork, isStillLate, type WorkSoFar } from "../../shared/domain/lateWork.ts";
-import { mayReopen, reopened, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { isLateWork, isStillLate, type WorkSoFar } from "../../shared/domain/tasks/lateWork.ts";
+import { mayReopen, reopened, type Task, type TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { bankHolidaysConfirmed } from "../../shared/store/calendars.ts";

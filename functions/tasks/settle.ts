@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { TaskAnswer } from "../../shared/contract/routes/tasks.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
-import { answersTo, settled, type Task } from "../../shared/domain/task.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { answersTo, settled, type Task } from "../../shared/domain/tasks/task.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

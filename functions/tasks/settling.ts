@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/domain/audit.ts";
-import type { Task } from "../../shared/domain/task.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** An open task that its broker settles now, and why. */

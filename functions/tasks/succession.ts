@@ -1,7 +1,7 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { RegisterImportId, type SchoolUrn } from "../../shared/domain/ids.ts";
-import { settled } from "../../shared/domain/task.ts";
+import { settled } from "../../shared/domain/tasks/task.ts";
 import { derivedId, sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import { importInForce } from "../../shared/store/registerImports.ts";

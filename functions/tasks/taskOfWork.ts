@@ -1,6 +1,6 @@
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import { TaskId } from "../../shared/domain/ids.ts";
-import { openTask, type Task, type TaskEvidence } from "../../shared/domain/task.ts";
+import { openTask, type Task, type TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 
 interface Raised {

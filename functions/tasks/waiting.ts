@@ -1,19 +1,19 @@
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { isRenewalDue } from "../../shared/domain/claimRenewal.ts";
-import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployment.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { isRenewalDue } from "../../shared/domain/people/claimRenewal.ts";
+import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { DeploymentId, PersonId, SchoolId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import type { FollowUp } from "../../shared/domain/outcome.ts";
-import type { TaskEvidence } from "../../shared/domain/task.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
+import type { TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import {
   answerOwed,
   owedOfWork,
   type RecordedWork,
   requestWaits,
   type Waiting,
-} from "../../shared/domain/waiting.ts";
-import { followUpDue, type Side } from "../../shared/domain/workDue.ts";
+} from "../../shared/domain/tasks/waiting.ts";
+import { followUpDue, type Side } from "../../shared/domain/tasks/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";

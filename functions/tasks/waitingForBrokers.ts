@@ -1,4 +1,4 @@
-import { requestWaits, type Waiting } from "../../shared/domain/waiting.ts";
+import { requestWaits, type Waiting } from "../../shared/domain/tasks/waiting.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offersIn, requestsIn } from "../../shared/store/rows/requests.ts";
 import { proposalsOf } from "../../shared/store/rows/runs.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import type { Chain } from "../../shared/domain/audit.ts";
 import { idWith, PartnershipId, RunId } from "../../shared/domain/ids.ts";
-import { plannedRun } from "../../shared/domain/run.ts";
+import { plannedRun } from "../../shared/domain/runs/run.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { runs } from "../../shared/store/rows/runs.ts";

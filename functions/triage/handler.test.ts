@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { dayAt } from "../../shared/domain/calendarOfSchool.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { dayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { anyCalendar, anyInstant } from "../../test/harness/calendars.ts";
 import { numbered, someRequest, someSchool } from "../../test/harness/rows.ts";
 import { findingsOn } from "./handler.ts";

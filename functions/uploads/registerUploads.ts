@@ -1,5 +1,5 @@
 import { UploadId } from "../../shared/domain/ids.ts";
-import { addressMinutes, type RegisterUpload } from "../../shared/domain/registerUpload.ts";
+import { addressMinutes, type RegisterUpload } from "../../shared/domain/schools/registerUpload.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { UploadAddresses } from "../../shared/runtime/world.ts";

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Function, type IDestination, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { registerKinds } from "../../shared/domain/registerImport.ts";
+import { registerKinds } from "../../shared/domain/schools/registerImport.ts";
 import { uploadsBucketName } from "../../shared/runtime/configuration.ts";
 import { registerAddressName } from "../../shared/runtime/registerAddresses.ts";
 import type { FunctionName, FunctionSpec } from "./functionSpecs.ts";

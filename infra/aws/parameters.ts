@@ -1,5 +1,5 @@
 import { CfnParameter } from "aws-cdk-lib";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import type { Construct } from "constructs";
 
 /**

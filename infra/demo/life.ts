@@ -13,7 +13,7 @@ import type { Machine } from "./machine.ts";
 import { freePartnership } from "./partnership.ts";
 import { placesOfWork } from "./population/placesOfWork.ts";
 import { populationOf } from "./population/population.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { runStages, type Screen, type Stages } from "./stages.ts";
 import { summarise, type Summary } from "./summary.ts";
 

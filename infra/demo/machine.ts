@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
-import { daysBetween, dateAt, hourAt } from "../../shared/domain/calendar.ts";
+import { daysBetween, dateAt, hourAt } from "../../shared/domain/calendar/calendar.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import { startProblem } from "../local/gateway/ports.ts";
 import { demoClientId, demoGrantType } from "../local/sign-in/provider.ts";

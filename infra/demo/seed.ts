@@ -1,4 +1,4 @@
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { PartnershipId } from "../../shared/domain/ids.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";

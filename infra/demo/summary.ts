@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Impact } from "../../shared/contract/routes/outcomes.ts";
-import { offerStates } from "../../shared/domain/offer.ts";
+import { offerStates } from "../../shared/domain/offers/offer.ts";
 import type { Drive } from "./drive.ts";
 import type { TriageResult } from "./life/arrivals.ts";
 import { allDeployments, type Delivered } from "./life/delivery.ts";

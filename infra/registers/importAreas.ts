@@ -1,5 +1,5 @@
 import { areas } from "../../shared/registers/areas.ts";
-import { mayAskForSupport } from "../../shared/domain/school.ts";
+import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { type Api, openApi } from "../demo/api.ts";
 import { accountsOf } from "../demo/drive.ts";
 import { openMachine } from "../demo/machine.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { numbered } from "../../test/harness/rows.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntryFor, salted, unmetFor } from "./discreet.ts";
-import { UnmetNeed } from "./run.ts";
+import { UnmetNeed } from "./runs/run.ts";
 import { RunId } from "./ids.ts";
 
 const relaxationOf = (relaxation: string) => ({ relaxation, sentence: relaxation, gain: 1 });

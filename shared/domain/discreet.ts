@@ -1,6 +1,6 @@
 import type { AuditEntry } from "./audit.ts";
-import type { MatchRun, UnmetNeed } from "./run.ts";
-import type { Viewer } from "./parties.ts";
+import type { MatchRun, UnmetNeed } from "./runs/run.ts";
+import type { Viewer } from "./deployments/parties.ts";
 
 type Roles = Pick<Viewer, "roles">;
 

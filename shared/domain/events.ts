@@ -13,7 +13,7 @@ import {
   UploadId,
   VisitId,
 } from "./ids.ts";
-import { RegisterKind } from "./registerImport.ts";
+import { RegisterKind } from "./schools/registerImport.ts";
 
 /** Events that a worker takes up and nobody is written to about. */
 export const workEvents = [

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartnershipId, RunId } from "./ids.ts";
-import { MatchingPolicy } from "./matchingPolicy.ts";
+import { MatchingPolicy } from "./runs/matchingPolicy.ts";
 import { IsoDate, RoutePolicyName } from "./vocabulary.ts";
 
 /** The three parties whose yes an offer needs before it becomes a deployment. */

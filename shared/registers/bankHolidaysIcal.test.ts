@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { academicYearOf, addDays, bankHolidays, isWorkingDay } from "../domain/calendar.ts";
+import { academicYearOf, addDays, bankHolidays, isWorkingDay } from "../domain/calendar/calendar.ts";
 import { readBankHolidays } from "./bankHolidaysIcal.ts";
 
 /** A list as the government publishes it: one event a day, whose end is the day after or the day itself. */

@@ -1,5 +1,5 @@
-import { academicYearOf, bankHolidays, isWorkingDay } from "../domain/calendar.ts";
-import type { CalendarSpan } from "../domain/calendarYear.ts";
+import { academicYearOf, bankHolidays, isWorkingDay } from "../domain/calendar/calendar.ts";
+import type { CalendarSpan } from "../domain/calendar/calendarYear.ts";
 import { type CalendarOfFile, type CalendarReading, problemsOf } from "./calendarReading.ts";
 import { problemLimit } from "./csv.ts";
 import { readIcal } from "./icalEvents.ts";

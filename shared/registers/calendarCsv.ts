@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { authorityHolder, type CalendarHolder, spanKinds } from "../domain/calendarYear.ts";
+import { authorityHolder, type CalendarHolder, spanKinds } from "../domain/calendar/calendarYear.ts";
 import type { SchoolUrn } from "../domain/ids.ts";
 import { type CalendarReading, calendarsOf, type SpanRow } from "./calendarReading.ts";
 import { type CsvProblem, problemLimit } from "./csv.ts";

@@ -1,5 +1,5 @@
-import { daysBetween } from "../domain/calendar.ts";
-import type { CalendarHolder, CalendarSpan } from "../domain/calendarYear.ts";
+import { daysBetween } from "../domain/calendar/calendar.ts";
+import type { CalendarHolder, CalendarSpan } from "../domain/calendar/calendarYear.ts";
 import { type CalendarReading, calendarsOf, type SpanRow } from "./calendarReading.ts";
 import { problemWith, saidBy } from "./calendarSaid.ts";
 import { type CsvProblem, problemLimit } from "./csv.ts";

@@ -4,7 +4,7 @@ import {
   mostSpans,
   spanFaults,
   yearOfSpan,
-} from "../domain/calendarYear.ts";
+} from "../domain/calendar/calendarYear.ts";
 import { type CsvProblem, problemLimit } from "./csv.ts";
 
 /** A stretch of days of one holder, with the row of the file that says so. */

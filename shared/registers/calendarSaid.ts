@@ -1,5 +1,5 @@
-import { addDays, bankHolidays, daysBetween } from "../domain/calendar.ts";
-import type { CalendarSpan } from "../domain/calendarYear.ts";
+import { addDays, bankHolidays, daysBetween } from "../domain/calendar/calendar.ts";
+import type { CalendarSpan } from "../domain/calendar/calendarYear.ts";
 import { type Meaning, meaningOf, plainly } from "./calendarWords.ts";
 import type { CsvProblem } from "./csv.ts";
 import { type IcalEvent, isLessThanADay } from "./icalEvents.ts";

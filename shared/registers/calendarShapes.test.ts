@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays } from "../domain/calendar.ts";
-import { dayUnder } from "../domain/calendarOfSchool.ts";
-import type { CalendarSpan } from "../domain/calendarYear.ts";
+import { addDays } from "../domain/calendar/calendar.ts";
+import { dayUnder } from "../domain/calendar/calendarOfSchool.ts";
+import type { CalendarSpan } from "../domain/calendar/calendarYear.ts";
 import { readCalendarIcal } from "./calendarIcal.ts";
 
 /** One term with its half term, Monday to Friday. */

@@ -1,4 +1,4 @@
-import type { SpanKind } from "../domain/calendarYear.ts";
+import type { SpanKind } from "../domain/calendar/calendarYear.ts";
 
 /**
  * What the words of a summary say: what its days are, that its day is the first or last one of school or of a

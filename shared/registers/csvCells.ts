@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LeafCode, nationalCodeOf } from "../domain/expertise.ts";
+import { LeafCode, nationalCodeOf } from "../domain/people/expertise.ts";
 import { SchoolUrn } from "../domain/ids.ts";
 import { IsoDate } from "../domain/vocabulary.ts";
 import { isoDateOf } from "./giasCells.ts";

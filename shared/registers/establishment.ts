@@ -1,5 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import type { SchoolStatus } from "../domain/school.ts";
+import type { SchoolStatus } from "../domain/schools/school.ts";
 import type { Phase } from "../domain/vocabulary.ts";
 
 /**

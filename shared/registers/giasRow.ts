@@ -1,5 +1,5 @@
 import { SchoolUrn } from "../domain/ids.ts";
-import type { SchoolStatus } from "../domain/school.ts";
+import type { SchoolStatus } from "../domain/schools/school.ts";
 import type { Establishment } from "./establishment.ts";
 import { dateIn, integerCode, percentageIn, textOrNull, wholeIn, type Gaps } from "./giasCells.ts";
 import { giasColumns, type CellReader, type GiasColumn } from "./giasColumns.ts";

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../domain/calendar.ts";
+import { addDays, daysBetween } from "../domain/calendar/calendar.ts";
 import type { CsvProblem } from "./csv.ts";
 import { csvText } from "./csv.ts";
 import { eventsOf, foldedBetweenCharacters, type IcalLine, unescaped, unfolded } from "./icalLines.ts";

@@ -1,4 +1,4 @@
-import { addDays, dateAt, hourAt } from "../domain/calendar.ts";
+import { addDays, dateAt, hourAt } from "../domain/calendar/calendar.ts";
 import { IsoDate } from "../domain/vocabulary.ts";
 import type { IcalLine } from "./icalLines.ts";
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../domain/calendar.ts";
+import { addDays, daysBetween } from "../domain/calendar/calendar.ts";
 
 /** Days, both ends included. */
 export interface EventDays {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leavesByMark, type LocalLeaf } from "../domain/expertise.ts";
+import { leavesByMark, type LocalLeaf } from "../domain/people/expertise.ts";
 import { codeFault, codeOfLeaf, meaningToday } from "./leaves.ts";
 import { codes, findCode } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";

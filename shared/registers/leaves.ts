@@ -1,4 +1,4 @@
-import { type Leaves, type LocalLeaf, markOf, nationalCodeOf } from "../domain/expertise.ts";
+import { type Leaves, type LocalLeaf, markOf, nationalCodeOf } from "../domain/people/expertise.ts";
 import { codeProblem, codeToday, findCode } from "./taxonomy.ts";
 
 /** A leaf's code today: a leaf goes on under the code that replaced its own. */

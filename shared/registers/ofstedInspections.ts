@@ -1,5 +1,5 @@
 import { SchoolUrn } from "../domain/ids.ts";
-import type { Concern, Judgement } from "../domain/registerFacts.ts";
+import type { Concern, Judgement } from "../domain/schools/registerFacts.ts";
 import { problemLimit, type CsvProblem } from "./csv.ts";
 import { isoDateOf } from "./giasCells.ts";
 import { type FileChunks, type NamedCells, visitNamed } from "./namedColumns.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { mostClaims } from "../domain/person.ts";
+import { mostClaims } from "../domain/people/person.ts";
 import type { TableRow } from "./csvTable.ts";
 import type { PeopleTableRow } from "./peopleTable.ts";
 

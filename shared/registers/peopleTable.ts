@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { certificateNumberProblem, holdsCertificateNumber } from "../domain/certificateNumber.ts";
+import { certificateNumberProblem, holdsCertificateNumber } from "../domain/people/certificateNumber.ts";
 import {
   Audience,
   audiences,

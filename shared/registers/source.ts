@@ -1,5 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import type { Concern, Judgement, Membership } from "../domain/registerFacts.ts";
+import type { Concern, Judgement, Membership } from "../domain/schools/registerFacts.ts";
 import type { CsvProblem } from "./csv.ts";
 import type { Establishment, EstablishmentFact } from "./establishment.ts";
 import type { FileChunks } from "./namedColumns.ts";

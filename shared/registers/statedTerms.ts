@@ -1,4 +1,4 @@
-import { addDays, bankHolidays, isWorkingDay } from "../domain/calendar.ts";
+import { addDays, bankHolidays, isWorkingDay } from "../domain/calendar/calendar.ts";
 import type { SpanRow } from "./calendarReading.ts";
 
 const byStart = (a: SpanRow, b: SpanRow): number => (a.span.from < b.span.from ? -1 : 1);

@@ -1,5 +1,5 @@
 import type { SchoolUrn } from "../domain/ids.ts";
-import type { ambiguities } from "../domain/registerFacts.ts";
+import type { ambiguities } from "../domain/schools/registerFacts.ts";
 import type { SchoolLink } from "./successionLinks.ts";
 
 /** One step from a school to the one that follows it, with the rows that say so (from either side). */

@@ -1,4 +1,4 @@
-import type { Crosswalk } from "../domain/expertise.ts";
+import type { Crosswalk } from "../domain/people/expertise.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
 import type { FamilyEntry } from "./taxonomy/entry.ts";
 import { behaviour } from "./taxonomy/behaviour.ts";

@@ -4,7 +4,7 @@ import {
   type Leaves,
   type LocalLeaf,
   nationalCodeOf,
-} from "../domain/expertise.ts";
+} from "../domain/people/expertise.ts";
 import { codeOfLeaf, meaningToday } from "./leaves.ts";
 import { codes, codeToday, type Expertise } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";

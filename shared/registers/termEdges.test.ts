@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, isWorkingDay } from "../domain/calendar.ts";
+import { addDays, isWorkingDay } from "../domain/calendar/calendar.ts";
 import { on, readEvents, spansIn, termsOf, until } from "./calendarEvents.testdata.ts";
 
 describe("terms of which a file marks the first and last days", () => {

@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from "../domain/calendar.ts";
-import type { CalendarSpan } from "../domain/calendarYear.ts";
+import { addDays, daysBetween } from "../domain/calendar/calendar.ts";
+import type { CalendarSpan } from "../domain/calendar/calendarYear.ts";
 import type { CsvProblem } from "./csv.ts";
 import type { EventDays } from "./icalRepeats.ts";
 

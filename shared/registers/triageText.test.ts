@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leavesByMark } from "../domain/expertise.ts";
+import { leavesByMark } from "../domain/people/expertise.ts";
 import { codes, families } from "./taxonomy.ts";
 import { type RequestExample, requestExamples } from "./requestExamples.ts";
 import { signsOf } from "./triageSigns.ts";

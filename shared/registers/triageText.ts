@@ -1,4 +1,4 @@
-import { type Leaves, nationalCodeOf, noLeaves } from "../domain/expertise.ts";
+import { type Leaves, nationalCodeOf, noLeaves } from "../domain/people/expertise.ts";
 import { codeOfLeaf } from "./leaves.ts";
 import { codes } from "./taxonomy.ts";
 import { likenesses } from "./triageLikeness.ts";

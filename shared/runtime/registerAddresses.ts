@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type RegisterKind, registerKinds } from "../domain/registerImport.ts";
+import { type RegisterKind, registerKinds } from "../domain/schools/registerImport.ts";
 import type { Environment } from "./aws.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { PartyCalendars } from "../domain/calendarOfParties.ts";
-import type { SchoolCalendar } from "../domain/calendarInForce.ts";
-import { authorityHolder } from "../domain/calendarYear.ts";
+import type { PartyCalendars } from "../domain/calendar/calendarOfParties.ts";
+import type { SchoolCalendar } from "../domain/calendar/calendarInForce.ts";
+import { authorityHolder } from "../domain/calendar/calendarYear.ts";
 import type { SchoolId } from "../domain/ids.ts";
 import { calendarList, calendarsOfHolder, calendarYears } from "./rows/calendars.ts";
 import { registeredSchools, schoolWith } from "./schools.ts";

@@ -1,6 +1,6 @@
-import type { Offer } from "../domain/offer.ts";
-import type { Person } from "../domain/person.ts";
-import { type Capacity, freshCapacity, returnCapacity } from "../domain/capacity.ts";
+import type { Offer } from "../domain/offers/offer.ts";
+import type { Person } from "../domain/people/person.ts";
+import { type Capacity, freshCapacity, returnCapacity } from "../domain/people/capacity.ts";
 import { capacities, capacitiesOf } from "./rows/people.ts";
 import { create, replace, type Store, type Write } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { type Leaves, leavesByMark, markOf, noLeaves } from "../domain/expertise.ts";
+import { type Leaves, leavesByMark, markOf, noLeaves } from "../domain/people/expertise.ts";
 import { leafList } from "./rows/expertise.ts";
 import type { Store } from "./store.ts";
 

@@ -1,6 +1,6 @@
-import type { EndedOffer } from "../domain/offerSteps.ts";
-import type { SupportRequest } from "../domain/request.ts";
-import { recordDecline, returnSlot } from "../domain/requestSteps.ts";
+import type { EndedOffer } from "../domain/offers/offerSteps.ts";
+import type { SupportRequest } from "../domain/requests/request.ts";
+import { recordDecline, returnSlot } from "../domain/requests/requestSteps.ts";
 import { returned } from "./capacity.ts";
 import { capacities } from "./rows/people.ts";
 import { offers, requests } from "./rows/requests.ts";

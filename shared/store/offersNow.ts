@@ -1,5 +1,5 @@
-import { awaitedParty, type Offer } from "../domain/offer.ts";
-import { withOpenDeadline } from "../domain/offerDeadline.ts";
+import { awaitedParty, type Offer } from "../domain/offers/offer.ts";
+import { withOpenDeadline } from "../domain/offers/offerDeadline.ts";
 import { calendarsOfAll, calendarsOfParties } from "./calendars.ts";
 import type { Store } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { RegisterImportId } from "../domain/ids.ts";
-import type { ImportRecord, RegisterImport } from "../domain/registerImport.ts";
+import type { ImportRecord, RegisterImport } from "../domain/schools/registerImport.ts";
 import { plannedImports, registerImportList, registers } from "./rows/partnership.ts";
 import type { Store } from "./store.ts";
 

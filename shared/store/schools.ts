@@ -1,6 +1,6 @@
 import type { RegisterImportId, SchoolId, SchoolUrn } from "../domain/ids.ts";
-import { successorsOf } from "../domain/registerFacts.ts";
-import type { School } from "../domain/school.ts";
+import { successorsOf } from "../domain/schools/registerFacts.ts";
+import type { School } from "../domain/schools/school.ts";
 import {
   registers,
   schoolContactList,

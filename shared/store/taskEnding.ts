@@ -1,6 +1,6 @@
 import type { DeploymentId } from "../domain/ids.ts";
-import { isLateWork, isStillLate, type WorkSoFar } from "../domain/lateWork.ts";
-import { settled, type Task, type TaskSettlement } from "../domain/task.ts";
+import { isLateWork, isStillLate, type WorkSoFar } from "../domain/tasks/lateWork.ts";
+import { settled, type Task, type TaskSettlement } from "../domain/tasks/task.ts";
 import { tasks, tasksOfDeployment } from "./rows/tasks.ts";
 import { replace, type Store, type Write } from "./store.ts";
 

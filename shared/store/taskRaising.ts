@@ -1,4 +1,4 @@
-import { reopened, type Task } from "../domain/task.ts";
+import { reopened, type Task } from "../domain/tasks/task.ts";
 import { tasks } from "./rows/tasks.ts";
 import { create, replace, type Store, type Write } from "./store.ts";
 

@@ -1,5 +1,5 @@
 import type { DeploymentId, RequestId } from "../domain/ids.ts";
-import type { WorkSoFar } from "../domain/lateWork.ts";
+import type { WorkSoFar } from "../domain/tasks/lateWork.ts";
 import { deployments, evaluationsOf, visitsOf } from "./rows/deployments.ts";
 import type { Store } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import { partnerships, registers, schoolFacts, SchoolFacts } from "../../shared/store/rows/partnership.ts";

@@ -8,7 +8,7 @@ import {
   RequestView,
   VisitView,
 } from "../../shared/contract/routes/views.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, RequestId } from "../../shared/domain/ids.ts";
 import {
   addPractitioner,

@@ -7,7 +7,7 @@ import { startGateway } from "../../infra/local/gateway/startGateway.ts";
 import { demoClientId, demoGrantType } from "../../infra/local/sign-in/provider.ts";
 import type { Area, Route } from "../../shared/contract/door.ts";
 import { routes } from "../../shared/contract/manifest.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { PartnershipId } from "../../shared/domain/ids.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import { numbered } from "../harness/rows.ts";

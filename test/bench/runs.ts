@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RunView } from "../../shared/contract/routes/views.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
 import { newPartnership, type Service, startService } from "../harness/service.ts";
 import { type AreaSize, layOutArea } from "./areaRows.ts";

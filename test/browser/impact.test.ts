@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { primaryOf } from "../harness/area.ts";
 import { story } from "./story.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RunId } from "../../shared/domain/ids.ts";
-import { type MatchRun, plannedRun } from "../../shared/domain/run.ts";
+import { type MatchRun, plannedRun } from "../../shared/domain/runs/run.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import { runs } from "../../shared/store/rows/runs.ts";
 import { addPractitioner, primaryOf, runMatch, submitRequest } from "../harness/area.ts";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
 import { startGateway } from "../../infra/local/gateway/startGateway.ts";
 import { pageRoutes } from "../../infra/local/gatewayRoutes.ts";

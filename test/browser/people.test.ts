@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { addPractitioner, primaryOf } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
 import { story } from "./story.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { primaryOf, submitRequest } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
 import { story } from "./story.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SchoolUrn, TaskId } from "../../shared/domain/ids.ts";
-import { openTask } from "../../shared/domain/task.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { agreeWork } from "../service/agreedWork.ts";
 import { withConflict } from "../service/tasksOfWork.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { Me } from "../../shared/contract/routes/me.ts";
 import { expectBody } from "../harness/area.ts";
 import { agreeWork } from "../service/agreedWork.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 
 interface Written {
   readonly today: string;

@@ -9,7 +9,7 @@ import {
   RunView,
   SchoolView,
 } from "../../shared/contract/routes/views.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { type Answered, newPartnership, type Service } from "./service.ts";
 

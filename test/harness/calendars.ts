@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { someCalendarYear } from "./rows.ts";
-import { addDays, endOfDay } from "../../shared/domain/calendar.ts";
-import type { SchoolCalendar } from "../../shared/domain/calendarInForce.ts";
-import { type CalendarSpan, type CalendarYear, spanKinds } from "../../shared/domain/calendarYear.ts";
+import { addDays, endOfDay } from "../../shared/domain/calendar/calendar.ts";
+import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import {
+  type CalendarSpan,
+  type CalendarYear,
+  spanKinds,
+} from "../../shared/domain/calendar/calendarYear.ts";
 
 /** The academic years of which made-up calendars speak. */
 export const calendarYearsSpokenOf = ["2025-26", "2026-27", "2027-28"];

@@ -1,8 +1,8 @@
-import { addDays } from "../../shared/domain/calendar.ts";
-import type { AskingBy } from "../../shared/domain/calendarOfParties.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import type { CalendarSpan, CalendarYear } from "../../shared/domain/calendarYear.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
+import type { AskingBy } from "../../shared/domain/calendar/calendarOfParties.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import type { CalendarSpan, CalendarYear } from "../../shared/domain/calendar/calendarYear.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import {
   DeploymentId,
   ObjectiveId,
@@ -14,13 +14,13 @@ import {
   SchoolId,
   SchoolUrn,
 } from "../../shared/domain/ids.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
-import { send } from "../../shared/domain/offerSteps.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
+import { send } from "../../shared/domain/offers/offerSteps.ts";
 import { type Partnership, type RoutePolicy, startingPolicies } from "../../shared/domain/partnership.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { type ImportRecord, recordOver } from "../../shared/domain/registerImport.ts";
-import { type SupportRequest, untouched } from "../../shared/domain/request.ts";
-import type { School } from "../../shared/domain/school.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { type ImportRecord, recordOver } from "../../shared/domain/schools/registerImport.ts";
+import { type SupportRequest, untouched } from "../../shared/domain/requests/request.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 
 const tail = (index: number): string => String(index).padStart(8, "0");
 

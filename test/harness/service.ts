@@ -6,7 +6,7 @@ import type { LocalAccount } from "../../infra/local/accounts.ts";
 import { type Host, startHost } from "../../infra/local/host.ts";
 import { demoClientId, demoGrantType } from "../../infra/local/sign-in/provider.ts";
 import type { Role } from "../../shared/contract/door.ts";
-import { hourAt } from "../../shared/domain/calendar.ts";
+import { hourAt } from "../../shared/domain/calendar/calendar.ts";
 import { PartnershipId, type PersonId, type SchoolId } from "../../shared/domain/ids.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";

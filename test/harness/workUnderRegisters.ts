@@ -1,8 +1,12 @@
 import { expect } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import { EventId, PartnershipId, SchoolUrn } from "../../shared/domain/ids.ts";
-import { PlannedImport, recordOver, type RegisterImport } from "../../shared/domain/registerImport.ts";
+import {
+  PlannedImport,
+  recordOver,
+  type RegisterImport,
+} from "../../shared/domain/schools/registerImport.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { freshId } from "../../shared/runtime/identity.ts";
 import { plannedImports, registers, SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";

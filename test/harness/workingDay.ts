@@ -1,6 +1,6 @@
-import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { workingDayFrom, workingDaysIn } from "../../shared/domain/calendarOfSchool.ts";
+import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { workingDayFrom, workingDaysIn } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import type { Service } from "./service.ts";
 
 const advanceTo = async (service: Service, date: string): Promise<void> => {

@@ -12,7 +12,7 @@ import {
   VisitView,
 } from "../../shared/contract/routes/views.ts";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, RequestId } from "../../shared/domain/ids.ts";
 import {
   addPractitioner,

@@ -1,5 +1,5 @@
-import { academicYearOf, addDays, dateAt } from "../../shared/domain/calendar.ts";
-import type { Deployment } from "../../shared/domain/deployment.ts";
+import { academicYearOf, addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import {
   DeploymentId,
   ObjectiveId,
@@ -9,9 +9,9 @@ import {
   RequestId,
   SchoolId,
 } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import { freshCapacity } from "../../shared/domain/capacity.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { freshCapacity } from "../../shared/domain/people/capacity.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import {

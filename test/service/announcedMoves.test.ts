@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PeopleImport, PersonWritten, VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { academicYearOf, addDays, addMonths, dateAt } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import { academicYearOf, addDays, addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { workingDayFrom } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { groundForPeople, profile } from "./groundForPeople.ts";
 
 const { service, ours, home, other, get, put, post, draft, added } = await groundForPeople();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { CalendarImport, calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
-import { academicYearOf, addDays, bankHolidays, dateAt } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt } from "../../shared/domain/calendarOfSchool.ts";
+import { academicYearOf, addDays, bankHolidays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { setScene } from "./scene.ts";
 import { problemIn } from "./withSchools.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar.ts";
-import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, workingDaysBetweenAt } from "../../shared/domain/calendarOfSchool.ts";
+import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { type SchoolCalendar, usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt, workingDaysBetweenAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { DeploymentId, FollowUpId } from "../../shared/domain/ids.ts";
-import type { FollowUp } from "../../shared/domain/outcome.ts";
+import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
 import { startingPolicies } from "../../shared/domain/partnership.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { followUps } from "../../shared/store/rows/deployments.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, isWorkingDayAt } from "../../shared/domain/calendarOfSchool.ts";
+import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt, isWorkingDayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { visitsOf, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";

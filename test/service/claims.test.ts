@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
+import { addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { replace } from "../../shared/store/store.ts";

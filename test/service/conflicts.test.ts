@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
 import { routes } from "../../shared/contract/manifest.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { SchoolId } from "../../shared/domain/ids.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PersonId } from "../../shared/domain/ids.ts";
-import { most } from "../../shared/domain/request.ts";
+import { most } from "../../shared/domain/requests/request.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
 import { offersOfRequest } from "../../shared/store/rows/requests.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { fetchFunction } from "../../functions/fetch/handler.ts";
 import { listen } from "../../infra/local/gateway/ports.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import { type Partnership, schoolsSeen } from "./withSchools.ts";
 import { changed, csv, groundForRegisters, lines, linksFile, urnAt } from "./groundForRegisters.ts";
 

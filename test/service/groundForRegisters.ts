@@ -2,7 +2,7 @@ import * as z from "zod";
 import { RegisterPreviewSummary } from "../../shared/contract/routes/registers.ts";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import type { RegisterKind } from "../../shared/domain/registerImport.ts";
+import type { RegisterKind } from "../../shared/domain/schools/registerImport.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { newlySetUp, previewIn, previewRegister, registerText, sendRegister } from "./withSchools.ts";
 

@@ -1,6 +1,6 @@
-import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, workingDayFrom } from "../../shared/domain/calendarOfSchool.ts";
+import { addDays, dateAt, daysBetween } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt, workingDayFrom } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import type { Service } from "../harness/service.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
-import { RegisterImport } from "../../shared/domain/registerImport.ts";
+import { RegisterImport } from "../../shared/domain/schools/registerImport.ts";
 import { pageOf, SchoolView } from "../../shared/contract/routes/views.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { newPartnership } from "../harness/service.ts";

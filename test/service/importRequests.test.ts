@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { RequestView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { everyRow, expectBody } from "../harness/area.ts";
 import { groundWithArea } from "./groundWithArea.ts";
 

@@ -1,6 +1,6 @@
 import { VerdictView } from "../../shared/contract/routes/verdictViews.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
-import type { Membership } from "../../shared/domain/registerFacts.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import type { Membership } from "../../shared/domain/schools/registerFacts.ts";
 import { registers, type SchoolFacts, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import type { Service } from "../harness/service.ts";
 import { read } from "./read.ts";

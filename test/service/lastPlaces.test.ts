@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Proposal } from "../../shared/domain/run.ts";
+import type { Proposal } from "../../shared/domain/runs/run.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { type Scene, setScene, type Someone } from "./scene.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { personIn } from "./groundForPeople.ts";
 import { type Made, movesIn } from "./moving.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../shared/domain/person.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { read } from "./read.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRows } from "../../functions/match/readRows.ts";
-import { addMonths, dateAt } from "../../shared/domain/calendar.ts";
+import { addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { AuditView, pageOf, PartnershipView } from "../../shared/contract/routes/views.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { someDeployment } from "../harness/rows.ts";

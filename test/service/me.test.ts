@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pageOf } from "../../shared/contract/pages.ts";
 import { Me } from "../../shared/contract/routes/me.ts";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { newPartnership } from "../harness/service.ts";

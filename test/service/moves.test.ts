@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addMonths } from "../../shared/domain/calendar.ts";
+import { addMonths } from "../../shared/domain/calendar/calendar.ts";
 import { schoolContacts } from "../../shared/store/rows/partnership.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, CapacityView, pageOf } from "../../shared/contract/routes/views.ts";
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import type { Service } from "../harness/service.ts";
 import { read } from "./read.ts";

@@ -1,5 +1,5 @@
 import { capacities } from "../../shared/store/rows/people.ts";
-import type { Offer } from "../../shared/domain/offer.ts";
+import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { Answered } from "../harness/service.ts";
 import { read } from "./read.ts";
 import type { Asked, Scene, Someone } from "./scene.ts";

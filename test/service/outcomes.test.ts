@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { Impact } from "../../shared/contract/routes/outcomes.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { termAfter } from "../../shared/domain/terms.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { termAfter } from "../../shared/domain/calendar/terms.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { retiredCodes } from "../../shared/registers/taxonomy/retired.ts";
 import { newPartnership } from "../harness/service.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstBrokenLink } from "../../shared/domain/audit.ts";
-import { academicYearOf, dateAt } from "../../shared/domain/calendar.ts";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { capacityOf, writeCapacity } from "../../shared/store/capacity.ts";
 import { people } from "../../shared/store/rows/people.ts";

@@ -6,7 +6,7 @@ import { tasksFunction } from "../../functions/tasks/handler.ts";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { VisitView } from "../../shared/contract/routes/views.ts";
 import { FollowUpId, TaskId } from "../../shared/domain/ids.ts";
-import { openTask, settled } from "../../shared/domain/task.ts";
+import { openTask, settled } from "../../shared/domain/tasks/task.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import {
   deployments,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diffRuns } from "../../functions/matching/differences.ts";
 import { publishedYears } from "../../functions/matching/publishedRun.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { RunId } from "../../shared/domain/ids.ts";
 import { act } from "../../shared/runtime/act.ts";
 import { people } from "../../shared/store/rows/people.ts";

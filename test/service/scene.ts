@@ -1,8 +1,8 @@
-import { dateAt } from "../../shared/domain/calendar.ts";
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { ObjectiveId, PersonId, RegisterImportId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import type { RoutePolicy } from "../../shared/domain/partnership.ts";
-import type { Person } from "../../shared/domain/person.ts";
-import type { SupportRequest } from "../../shared/domain/request.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { partnerships, registers, schoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";

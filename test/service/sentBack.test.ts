@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AuditView, RequestView, RunView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { expectBody, everyRow, requestDraft, submitRequest } from "../harness/area.ts";
 import { newPartnership } from "../harness/service.ts";
 import { groundWithArea } from "./groundWithArea.ts";

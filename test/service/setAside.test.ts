@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AuditView, pageOf } from "../../shared/contract/routes/views.ts";
-import type { Membership } from "../../shared/domain/registerFacts.ts";
+import type { Membership } from "../../shared/domain/schools/registerFacts.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";

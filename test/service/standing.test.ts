@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dateAt, hourAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt, hourAt } from "../../shared/domain/calendar/calendar.ts";
 import { type Answered, hoursToMorning } from "../harness/service.ts";
 import { toWorkingDay } from "../harness/workingDay.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";

@@ -1,7 +1,7 @@
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { AuditView, pageOf } from "../../shared/contract/routes/views.ts";
 import { RegisterImportId, SchoolUrn, TaskId } from "../../shared/domain/ids.ts";
-import { openTask } from "../../shared/domain/task.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import type { Service } from "../harness/service.ts";

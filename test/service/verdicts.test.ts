@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dateAt } from "../../shared/domain/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { DeploymentId } from "../../shared/domain/ids.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { someDeployment } from "../harness/rows.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { VisitDatesView } from "../../shared/contract/routes/visitDates.ts";
 import { VisitView } from "../../shared/contract/routes/views.ts";
-import { academicYearOf, addDays, dateAt } from "../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt, dayAt } from "../../shared/domain/calendarOfSchool.ts";
-import type { CalendarSpan } from "../../shared/domain/calendarYear.ts";
+import { academicYearOf, addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt, dayAt } from "../../shared/domain/calendar/calendarOfSchool.ts";
+import type { CalendarSpan } from "../../shared/domain/calendar/calendarYear.ts";
 import { deployments, deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";

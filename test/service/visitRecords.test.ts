@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import type { Answered } from "../harness/service.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";

@@ -1,5 +1,5 @@
-import { mayYetTake } from "../../shared/domain/offer.ts";
-import type { Person } from "../../shared/domain/person.ts";
+import { mayYetTake } from "../../shared/domain/offers/offer.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
 import { offersOfPerson } from "../../shared/store/rows/requests.ts";
 import type { Asked, Scene, Someone } from "./scene.ts";
 

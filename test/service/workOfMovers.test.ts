@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import type { Service } from "../harness/service.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";

@@ -9,7 +9,7 @@ import {
   startDatabase,
 } from "../../infra/local/database/startDatabase.ts";
 import { localTable } from "../../infra/local/table.ts";
-import { addDays } from "../../shared/domain/calendar.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import {
   DeploymentId,
   FollowUpId,
@@ -18,7 +18,7 @@ import {
   RequestId,
   SchoolId,
 } from "../../shared/domain/ids.ts";
-import { type FollowUp, followUpStates } from "../../shared/domain/outcome.ts";
+import { type FollowUp, followUpStates } from "../../shared/domain/outcomes/outcome.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
 import { serviceActor } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";

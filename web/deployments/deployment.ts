@@ -1,5 +1,13 @@
-import { awaitsReview, deliveredSomething, DeploymentEnding } from "../../shared/domain/deployment.ts";
-import { type DeploymentParty, recordReaders, workingParties } from "../../shared/domain/parties.ts";
+import {
+  awaitsReview,
+  deliveredSomething,
+  DeploymentEnding,
+} from "../../shared/domain/deployments/deployment.ts";
+import {
+  type DeploymentParty,
+  recordReaders,
+  workingParties,
+} from "../../shared/domain/deployments/parties.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";

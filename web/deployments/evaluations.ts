@@ -1,4 +1,4 @@
-import { sideOf } from "../../shared/domain/parties.ts";
+import { sideOf } from "../../shared/domain/deployments/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { formNamed } from "../form.ts";
 import { headed } from "../headed.ts";

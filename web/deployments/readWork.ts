@@ -1,5 +1,5 @@
-import { hasEnded } from "../../shared/domain/deployment.ts";
-import { type DeploymentParty, partiesOf } from "../../shared/domain/parties.ts";
+import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { type DeploymentParty, partiesOf } from "../../shared/domain/deployments/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { viewerOf } from "../viewer.ts";
 import { attempt, read, type Visit } from "../visit.ts";

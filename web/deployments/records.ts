@@ -1,4 +1,4 @@
-import { openStates } from "../../shared/domain/visit.ts";
+import { openStates } from "../../shared/domain/deployments/visit.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";

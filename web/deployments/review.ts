@@ -1,5 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
-import type { MidTermReview } from "../../shared/domain/deployment.ts";
+import type { MidTermReview } from "../../shared/domain/deployments/deployment.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { choices, lineField, textField } from "../fields.ts";
 import { button, type Form, formWith, typed } from "../form.ts";

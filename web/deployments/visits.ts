@@ -1,4 +1,4 @@
-import { openStates } from "../../shared/domain/visit.ts";
+import { openStates } from "../../shared/domain/deployments/visit.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";

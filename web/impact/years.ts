@@ -1,5 +1,5 @@
-import { academicYearOf } from "../../shared/domain/calendar.ts";
-import { AcademicYear } from "../../shared/domain/calendarYear.ts";
+import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
+import { AcademicYear } from "../../shared/domain/calendar/calendarYear.ts";
 import type { Asked, Visit } from "../visit.ts";
 
 const yearsShown = 4;

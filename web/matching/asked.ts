@@ -1,4 +1,4 @@
-import { isLive } from "../../shared/domain/offer.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { read, type Visit } from "../visit.ts";
 import { pickOf, type Proposal } from "./proposalCard.ts";

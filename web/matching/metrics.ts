@@ -1,4 +1,4 @@
-import type { RunMetrics } from "../../shared/domain/runMetrics.ts";
+import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
 import { html, type Html, row } from "../html.ts";
 import { inMiles, prioritiesInWords } from "../terms.ts";
 import { counted } from "../words.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answered } from "../../functions/match/answered.testdata.ts";
-import type { RunMetrics } from "../../shared/domain/runMetrics.ts";
+import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
 import { checkedInWords, nearness } from "./nearness.ts";
 
 function someYear(): RunMetrics {

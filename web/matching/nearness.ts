@@ -1,5 +1,5 @@
-import type { RunMetrics } from "../../shared/domain/runMetrics.ts";
-import type { RunSummary } from "../../shared/domain/run.ts";
+import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
+import type { RunSummary } from "../../shared/domain/runs/run.ts";
 import { counted } from "../words.ts";
 import { roundedUp } from "./fit.ts";
 

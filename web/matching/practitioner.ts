@@ -1,4 +1,4 @@
-import { isLive } from "../../shared/domain/offer.ts";
+import { isLive } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { headed } from "../headed.ts";

@@ -1,4 +1,4 @@
-import { DeclineReason } from "../../shared/domain/offer.ts";
+import { DeclineReason } from "../../shared/domain/offers/offer.ts";
 import { ConsentParty } from "../../shared/domain/partnership.ts";
 import { Mode } from "../../shared/domain/vocabulary.ts";
 import type { Refused } from "../../shared/runtime/client.ts";

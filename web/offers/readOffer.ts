@@ -1,5 +1,5 @@
-import { awaitedParty } from "../../shared/domain/offer.ts";
-import { consentPartiesOf } from "../../shared/domain/offerView.ts";
+import { awaitedParty } from "../../shared/domain/offers/offer.ts";
+import { consentPartiesOf } from "../../shared/domain/offers/offerView.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { attempt, read, type Visit } from "../visit.ts";

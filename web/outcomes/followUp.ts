@@ -1,5 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
-import { answersFollowUp } from "../../shared/domain/parties.ts";
+import { answersFollowUp } from "../../shared/domain/deployments/parties.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";

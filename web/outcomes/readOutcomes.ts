@@ -1,5 +1,5 @@
-import { deliveredSomething, hasEnded } from "../../shared/domain/deployment.ts";
-import { recordsOutcomes } from "../../shared/domain/parties.ts";
+import { deliveredSomething, hasEnded } from "../../shared/domain/deployments/deployment.ts";
+import { recordsOutcomes } from "../../shared/domain/deployments/parties.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { viewerOf } from "../viewer.ts";

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
-import { mostClaims } from "../../shared/domain/person.ts";
+import { mostClaims } from "../../shared/domain/people/person.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { button, formNamed, formWith, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";

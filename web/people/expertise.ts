@@ -1,4 +1,4 @@
-import { markOf } from "../../shared/domain/expertise.ts";
+import { markOf } from "../../shared/domain/people/expertise.ts";
 import { families } from "../../shared/registers/taxonomy.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";

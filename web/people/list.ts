@@ -1,4 +1,4 @@
-import { breakOn } from "../../shared/domain/availability.ts";
+import { breakOn } from "../../shared/domain/people/availability.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";

@@ -1,5 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
-import { breakOn } from "../../shared/domain/availability.ts";
+import { breakOn } from "../../shared/domain/people/availability.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { choices, lineField, textField } from "../fields.ts";
 import { button, type Form, formWith, typed } from "../form.ts";

@@ -1,6 +1,6 @@
 import { routes } from "../../shared/contract/manifest.ts";
-import { facetsOfPerson } from "../../shared/domain/facets.ts";
-import { mostTravelMetres } from "../../shared/domain/person.ts";
+import { facetsOfPerson } from "../../shared/domain/requests/facets.ts";
+import { mostTravelMetres } from "../../shared/domain/people/person.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { nothingChosen, typed, typedOrNull } from "../form.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";

@@ -1,4 +1,4 @@
-import { InterestKind } from "../../shared/domain/person.ts";
+import { InterestKind } from "../../shared/domain/people/person.ts";
 import { choices, lineField, type Option, selectField, textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { away, capital, html, type Html } from "../html.ts";

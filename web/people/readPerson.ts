@@ -3,7 +3,7 @@ import {
   isHomeHead,
   mayChangePerson,
   speaksForHome,
-} from "../../shared/domain/personRights.ts";
+} from "../../shared/domain/people/personRights.ts";
 import { routes } from "../../shared/contract/manifest.ts";
 import { problems } from "../../shared/contract/problems.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { RequestDraft } from "../../shared/contract/routes/requests.ts";
-import { facetsOfRequest } from "../../shared/domain/facets.ts";
+import { facetsOfRequest } from "../../shared/domain/requests/facets.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { faultInWords } from "../faults.ts";
 import { typed, typedOrNull } from "../form.ts";

@@ -1,4 +1,4 @@
-import { answersTo, mayReopen } from "../../shared/domain/task.ts";
+import { answersTo, mayReopen } from "../../shared/domain/tasks/task.ts";
 import { choices, type Option, textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";

@@ -1,4 +1,4 @@
-import { type taskStates, TaskState } from "../../shared/domain/task.ts";
+import { type taskStates, TaskState } from "../../shared/domain/tasks/task.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";

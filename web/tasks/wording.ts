@@ -1,4 +1,4 @@
-import type { TaskKind, TaskSettlement } from "../../shared/domain/task.ts";
+import type { TaskKind, TaskSettlement } from "../../shared/domain/tasks/task.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { inWords } from "../terms.ts";
 import { counted, longDate } from "../words.ts";

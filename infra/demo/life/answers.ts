@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { OfferView } from "../../../shared/contract/routes/views.ts";
-import { addDays } from "../../../shared/domain/calendar.ts";
+import { addDays } from "../../../shared/domain/calendar/calendar.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
-import { awaitedParty, type OfferTerms } from "../../../shared/domain/offer.ts";
+import { awaitedParty, type OfferTerms } from "../../../shared/domain/offers/offer.ts";
 import type { ConsentParty } from "../../../shared/domain/partnership.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { chancesOf, type Drive } from "../drive.ts";

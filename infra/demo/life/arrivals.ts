@@ -1,4 +1,4 @@
-import type { RequestState } from "../../../shared/domain/request.ts";
+import type { RequestState } from "../../../shared/domain/requests/request.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { DeploymentView } from "../../../shared/contract/routes/views.ts";
-import { addDays } from "../../../shared/domain/calendar.ts";
+import { addDays } from "../../../shared/domain/calendar/calendar.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
 import { everyItem } from "../../../shared/runtime/everyItem.ts";

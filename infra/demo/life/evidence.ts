@@ -1,6 +1,6 @@
-import { addDays } from "../../../shared/domain/calendar.ts";
-import { usualCalendar } from "../../../shared/domain/calendarInForce.ts";
-import { workingDayFrom } from "../../../shared/domain/calendarOfSchool.ts";
+import { addDays } from "../../../shared/domain/calendar/calendar.ts";
+import { usualCalendar } from "../../../shared/domain/calendar/calendarInForce.ts";
+import { workingDayFrom } from "../../../shared/domain/calendar/calendarOfSchool.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
 import { everyItem } from "../../../shared/runtime/everyItem.ts";

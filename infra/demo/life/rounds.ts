@@ -1,5 +1,5 @@
-import { usualCalendar } from "../../../shared/domain/calendarInForce.ts";
-import { addWorkingDaysAt } from "../../../shared/domain/calendarOfSchool.ts";
+import { usualCalendar } from "../../../shared/domain/calendar/calendarInForce.ts";
+import { addWorkingDaysAt } from "../../../shared/domain/calendar/calendarOfSchool.ts";
 import type { RequestId } from "../../../shared/domain/ids.ts";
 import type { Drive, Say } from "../drive.ts";
 import { answerAll, liveOffers, requestsStillOpen } from "./answers.ts";

@@ -1,4 +1,4 @@
-import { mayAskForSupport, type School } from "../../../shared/domain/school.ts";
+import { mayAskForSupport, type School } from "../../../shared/domain/schools/school.ts";
 import type { LocalAccount } from "../../local/accounts.ts";
 import type { Api } from "../api.ts";
 import type { Accounts, Drive, Say } from "../drive.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, isWorkingDay } from "../../../shared/domain/calendar.ts";
-import { sumOfDays } from "../../../shared/domain/days.ts";
+import { addDays, isWorkingDay } from "../../../shared/domain/calendar/calendar.ts";
+import { sumOfDays } from "../../../shared/domain/calendar/days.ts";
 import { seeded } from "../../../shared/registers/seeded.ts";
 import { planVisits } from "./visitPlan.ts";
 

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, isWorkingDay } from "../../../shared/domain/calendar.ts";
-import { daysOf, halfDaysOf } from "../../../shared/domain/days.ts";
+import { addDays, daysBetween, isWorkingDay } from "../../../shared/domain/calendar/calendar.ts";
+import { daysOf, halfDaysOf } from "../../../shared/domain/calendar/days.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { pickWeighted } from "../population/chance.ts";
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from "../../../shared/domain/calendar.ts";
+import { addDays, addMonths } from "../../../shared/domain/calendar/calendar.ts";
 import {
   type ClaimLevel,
   type Mode,

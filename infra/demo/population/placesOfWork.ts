@@ -1,4 +1,4 @@
-import type { School } from "../../../shared/domain/school.ts";
+import type { School } from "../../../shared/domain/schools/school.ts";
 import type { Phase } from "../../../shared/domain/vocabulary.ts";
 
 /** A school that people work at and that may ask for support. */

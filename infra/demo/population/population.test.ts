@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { routes } from "../../../shared/contract/manifest.ts";
-import { addDays } from "../../../shared/domain/calendar.ts";
+import { addDays } from "../../../shared/domain/calendar/calendar.ts";
 import { SchoolId } from "../../../shared/domain/ids.ts";
 import { areas } from "../../../shared/registers/areas.ts";
 import { isOpen } from "../../../shared/registers/establishment.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { RequestDraft } from "../../../shared/contract/routes/requests.ts";
-import { addDays } from "../../../shared/domain/calendar.ts";
+import { addDays } from "../../../shared/domain/calendar/calendar.ts";
 import type { Mode, Phase, Urgency } from "../../../shared/domain/vocabulary.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { chanceOf, pickSeveral, pickWeighted } from "./chance.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { routes } from "../../../shared/contract/manifest.ts";
-import { addDays, addMonths } from "../../../shared/domain/calendar.ts";
+import { addDays, addMonths } from "../../../shared/domain/calendar/calendar.ts";
 import type { SeededRandom } from "../../../shared/registers/seeded.ts";
 import { pickWeighted } from "./chance.ts";
 import type { PlaceOfWork } from "./placesOfWork.ts";

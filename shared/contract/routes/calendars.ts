@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { CalendarSource } from "../../domain/calendarInForce.ts";
+import { CalendarSource } from "../../domain/calendar/calendarInForce.ts";
 import {
   AcademicYear,
   CalendarHolder,
   CalendarSpan,
   CalendarYear,
   mostSpans,
-} from "../../domain/calendarYear.ts";
+} from "../../domain/calendar/calendarYear.ts";
 import { SchoolId } from "../../domain/ids.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ExpertiseCode } from "../../domain/expertise.ts";
+import { ExpertiseCode } from "../../domain/people/expertise.ts";
 import { PersonId } from "../../domain/ids.ts";
-import { ExpertiseClaim, mostClaims } from "../../domain/person.ts";
+import { ExpertiseClaim, mostClaims } from "../../domain/people/person.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { eachOnce, somePhases, VisiblePerson } from "./peopleViews.ts";

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { DeploymentEnding, DeploymentState, MidTermReview, visitNoteShape } from "../../domain/deployment.ts";
+import {
+  DeploymentEnding,
+  DeploymentState,
+  MidTermReview,
+  visitNoteShape,
+} from "../../domain/deployments/deployment.ts";
 import { DeploymentId, RequestId, VisitId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
 import { Contacts } from "./partyViews.ts";

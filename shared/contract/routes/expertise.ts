@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { Crosswalk, crosswalkQuery, ExpertiseCode, LeafCode, LocalLeaf } from "../../domain/expertise.ts";
+import {
+  Crosswalk,
+  crosswalkQuery,
+  ExpertiseCode,
+  LeafCode,
+  LocalLeaf,
+} from "../../domain/people/expertise.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PartnershipId, PersonId, SchoolId } from "../../domain/ids.ts";
-import { nextSteps, type ReasonToAct } from "../../domain/waiting.ts";
+import { nextSteps, type ReasonToAct } from "../../domain/tasks/waiting.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import { type Route, roles } from "../door.ts";
 

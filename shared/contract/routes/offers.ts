@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ObjectiveId, OfferId, RequestId } from "../../domain/ids.ts";
-import { DeclineReason, OfferState, OfferTerms } from "../../domain/offer.ts";
+import { DeclineReason, OfferState, OfferTerms } from "../../domain/offers/offer.ts";
 import type { Route } from "../door.ts";
 import { AgreementToCome } from "./partyViews.ts";
 import { OfferView, pageOf, pageQuery, Reason } from "./views.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AcademicYear } from "../../domain/calendarYear.ts";
+import { AcademicYear } from "../../domain/calendar/calendarYear.ts";
 import { DeploymentId, FollowUpId, ObjectiveId, RequestId } from "../../domain/ids.ts";
 import {
   Direction,
@@ -7,7 +7,7 @@ import {
   evaluationShape,
   followUpStates,
   outcomeShape,
-} from "../../domain/outcome.ts";
+} from "../../domain/outcomes/outcome.ts";
 import type { Route } from "../door.ts";
 import { EvaluationView, FollowUpView, OutcomeView, pageOf, pageQuery, Reason } from "./views.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { Deployment } from "../../domain/deployment.ts";
-import { MatchingPolicy } from "../../domain/matchingPolicy.ts";
+import { Deployment } from "../../domain/deployments/deployment.ts";
+import { MatchingPolicy } from "../../domain/runs/matchingPolicy.ts";
 import { Partnership, RoutePolicy } from "../../domain/partnership.ts";
 import { SchoolId } from "../../domain/ids.ts";
-import { School, SchoolStatus } from "../../domain/school.ts";
+import { School, SchoolStatus } from "../../domain/schools/school.ts";
 import type { Route } from "../door.ts";
 import { AuditView, pageOf, pageQuery, PartnershipView, SchoolView } from "./views.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { DeploymentAgreement } from "../../domain/deployment.ts";
+import { DeploymentAgreement } from "../../domain/deployments/deployment.ts";
 import { OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
-import { Objective } from "../../domain/request.ts";
+import { Objective } from "../../domain/requests/request.ts";
 
 const count = z.int().min(0);
 const School = { schoolId: SchoolId, name: z.string() };

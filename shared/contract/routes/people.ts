@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { personFacets } from "../../domain/facets.ts";
-import { crosswalkQuery, ExpertiseCode } from "../../domain/expertise.ts";
+import { personFacets } from "../../domain/requests/facets.ts";
+import { crosswalkQuery, ExpertiseCode } from "../../domain/people/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
-import { Person } from "../../domain/person.ts";
+import { Person } from "../../domain/people/person.ts";
 import { Audience, ClaimLevel, IsoDate, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId } from "../../domain/ids.ts";
-import { Person } from "../../domain/person.ts";
+import { Person } from "../../domain/people/person.ts";
 import { PersonView } from "./views.ts";
 
 const { shape } = Person;

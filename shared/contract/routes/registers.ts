@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RegisterImportId } from "../../domain/ids.ts";
-import { PlannedImport, RegisterImport, RegisterKind } from "../../domain/registerImport.ts";
+import { PlannedImport, RegisterImport, RegisterKind } from "../../domain/schools/registerImport.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
 

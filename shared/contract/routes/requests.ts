@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PersonId, RequestId } from "../../domain/ids.ts";
-import { NeedCodes, Objective, RequestState, requestDraftShape } from "../../domain/request.ts";
+import { NeedCodes, Objective, RequestState, requestDraftShape } from "../../domain/requests/request.ts";
 import { RoutePolicyName } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
 import { AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";

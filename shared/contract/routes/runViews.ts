@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ExpectedAcceptance } from "../../domain/acceptance.ts";
+import { ExpectedAcceptance } from "../../domain/people/acceptance.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
-import { Alternate, Because, Evidence } from "../../domain/explanation.ts";
+import { Alternate, Because, Evidence } from "../../domain/runs/explanation.ts";
 import { Phase } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SchoolUrn, TaskId } from "../../domain/ids.ts";
-import { Task, taskAnswers, TaskKind, TaskState } from "../../domain/task.ts";
+import { Task, taskAnswers, TaskKind, TaskState } from "../../domain/tasks/task.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery, Reason } from "./views.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { UploadId } from "../../domain/ids.ts";
-import { RegisterKind } from "../../domain/registerImport.ts";
-import { RegisterUpload } from "../../domain/registerUpload.ts";
+import { RegisterKind } from "../../domain/schools/registerImport.ts";
+import { RegisterUpload } from "../../domain/schools/registerUpload.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
 

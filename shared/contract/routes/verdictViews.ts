@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Because, Evidence } from "../../domain/explanation.ts";
+import { Because, Evidence } from "../../domain/runs/explanation.ts";
 import { PersonId, RequestId } from "../../domain/ids.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 

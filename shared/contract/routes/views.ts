@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
-import { CalendarSource } from "../../domain/calendarInForce.ts";
-import { Deployment, Visit } from "../../domain/deployment.ts";
-import { MatchingInForce } from "../../domain/matchingPolicy.ts";
-import { Counter, Offer } from "../../domain/offer.ts";
-import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
+import { CalendarSource } from "../../domain/calendar/calendarInForce.ts";
+import { Deployment, Visit } from "../../domain/deployments/deployment.ts";
+import { MatchingInForce } from "../../domain/runs/matchingPolicy.ts";
+import { Counter, Offer } from "../../domain/offers/offer.ts";
+import { Evaluation, FollowUp, Outcome } from "../../domain/outcomes/outcome.ts";
 import { Partnership } from "../../domain/partnership.ts";
-import { Person } from "../../domain/person.ts";
-import { Capacity } from "../../domain/capacity.ts";
-import { SupportRequest } from "../../domain/request.ts";
-import { MatchRun, Proposal, UnmetNeed } from "../../domain/run.ts";
-import { School } from "../../domain/school.ts";
+import { Person } from "../../domain/people/person.ts";
+import { Capacity } from "../../domain/people/capacity.ts";
+import { SupportRequest } from "../../domain/requests/request.ts";
+import { MatchRun, Proposal, UnmetNeed } from "../../domain/runs/run.ts";
+import { School } from "../../domain/schools/school.ts";
 
 /** What the API shows of each row: the row less what only the store needs. */
 export const PartnershipView = Partnership.omit({ revision: true })

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import type { ExpertiseNearness } from "../../domain/runs/matchingPolicy.ts";
 import { withCalendars } from "../facts/closures.arbitrary.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../domain/explanation.ts";
+import type { Evidence } from "../../domain/runs/explanation.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
 import { familyOf } from "../fit/expertise.ts";
 import { type FitComponent, fitComponents } from "../fit/fit.ts";

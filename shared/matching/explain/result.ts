@@ -1,5 +1,5 @@
 import type { PersonId, RequestId } from "../../domain/ids.ts";
-import type { FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { FairnessMode } from "../../domain/runs/matchingPolicy.ts";
 import type { InputProblem } from "../facts/facts.ts";
 import type { FitComponent } from "../fit/fit.ts";
 import type { UnfollowedInstruction } from "../problem/pins.ts";

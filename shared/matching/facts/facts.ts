@@ -1,6 +1,6 @@
 import type { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
-import type { InterestKind } from "../../domain/person.ts";
-import type { Concern, Membership } from "../../domain/registerFacts.ts";
+import type { InterestKind } from "../../domain/people/person.ts";
+import type { Concern, Membership } from "../../domain/schools/registerFacts.ts";
 import type {
   Audience,
   ClaimLevel,

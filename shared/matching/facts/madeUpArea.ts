@@ -1,5 +1,5 @@
 import { PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
-import type { Membership } from "../../domain/registerFacts.ts";
+import type { Membership } from "../../domain/schools/registerFacts.ts";
 import type { Mode, Phase } from "../../domain/vocabulary.ts";
 import type { MatchInput, MatchPractitioner, MatchRequest, MatchSchool, Priority } from "./facts.ts";
 import { defaultPolicy } from "./policy.ts";

@@ -1,4 +1,4 @@
-import type { ExpertiseNearness, FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { ExpertiseNearness, FairnessMode } from "../../domain/runs/matchingPolicy.ts";
 import type { ClaimLevel, RoutePolicyName } from "../../domain/vocabulary.ts";
 import type { MatchRequest } from "./facts.ts";
 

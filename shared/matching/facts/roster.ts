@@ -1,6 +1,6 @@
 import { whole } from "../problem/cells.ts";
 import type { PersonId, SchoolId } from "../../domain/ids.ts";
-import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import type { ExpertiseNearness } from "../../domain/runs/matchingPolicy.ts";
 import { monthsBefore } from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext, keyAt } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";

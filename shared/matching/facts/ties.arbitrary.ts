@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { type Membership, membershipKinds } from "../../domain/registerFacts.ts";
+import { type Membership, membershipKinds } from "../../domain/schools/registerFacts.ts";
 import type { KnownConcern, MatchInput, MatchInterest, MatchSchool } from "./facts.ts";
 import { diceFrom, schoolId } from "./madeUpArea.ts";
 

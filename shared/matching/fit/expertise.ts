@@ -1,4 +1,4 @@
-import type { ExpertiseNearness } from "../../domain/matchingPolicy.ts";
+import type { ExpertiseNearness } from "../../domain/runs/matchingPolicy.ts";
 import type { ExpertiseClaim } from "../facts/facts.ts";
 import type { MatchPolicy } from "../facts/policy.ts";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fairnessModes } from "../../domain/matchingPolicy.ts";
+import { fairnessModes } from "../../domain/runs/matchingPolicy.ts";
 import { matched } from "../answered.testdata.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import { areaFrom, areas, pairsOf, seeds } from "./changedAreas.arbitrary.ts";

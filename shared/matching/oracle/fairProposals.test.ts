@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matched } from "../answered.testdata.ts";
-import type { FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { FairnessMode } from "../../domain/runs/matchingPolicy.ts";
 import type { MatchInput } from "../facts/facts.ts";
 import type { MatchResult } from "../explain/result.ts";
 import { isBetter } from "./everyAnswer.arbitrary.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../domain/explanation.ts";
+import type { Evidence } from "../../domain/runs/explanation.ts";
 import { hasBegun } from "../facts/ties.ts";
 import type { IsoDate, KnownConcern, MatchInterest, SupportGiven } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";

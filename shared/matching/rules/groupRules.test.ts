@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMonths } from "../../domain/calendar.ts";
-import type { Membership } from "../../domain/registerFacts.ts";
+import { addMonths } from "../../domain/calendar/calendar.ts";
+import type { Membership } from "../../domain/schools/registerFacts.ts";
 import { schoolId } from "../facts/madeUpArea.ts";
 import type { Pair } from "../facts/pair.ts";
 import { edgeDays, someMemberships } from "../facts/ties.arbitrary.ts";

@@ -1,5 +1,5 @@
-import type { Evidence } from "../../domain/explanation.ts";
-import type { Membership } from "../../domain/registerFacts.ts";
+import type { Evidence } from "../../domain/runs/explanation.ts";
+import type { Membership } from "../../domain/schools/registerFacts.ts";
 import type { SchoolId } from "../../domain/ids.ts";
 import type { Pair } from "../facts/pair.ts";
 import type { SharedGroup, Tie } from "../facts/ties.ts";

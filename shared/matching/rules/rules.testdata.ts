@@ -1,4 +1,4 @@
-import type { Membership } from "../../domain/registerFacts.ts";
+import type { Membership } from "../../domain/schools/registerFacts.ts";
 import type {
   MatchInput,
   MatchPractitioner,

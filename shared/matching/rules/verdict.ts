@@ -1,4 +1,4 @@
-import type { Evidence } from "../../domain/explanation.ts";
+import type { Evidence } from "../../domain/runs/explanation.ts";
 import type { IsoDate } from "../facts/facts.ts";
 import type { Pair } from "../facts/pair.ts";
 import { type FitComponent, fitComponents } from "../fit/fit.ts";

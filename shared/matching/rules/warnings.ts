@@ -1,4 +1,4 @@
-import type { Evidence } from "../../domain/explanation.ts";
+import type { Evidence } from "../../domain/runs/explanation.ts";
 import type { Pair } from "../facts/pair.ts";
 import { chainOfSupport } from "../facts/support.ts";
 import { supportRecord, supportTold } from "./conflictRules.ts";

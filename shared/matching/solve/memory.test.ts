@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FairnessMode } from "../../domain/matchingPolicy.ts";
+import type { FairnessMode } from "../../domain/runs/matchingPolicy.ts";
 import { opened } from "../answered.testdata.ts";
 import type { MatchInput, MatchRequest } from "../facts/facts.ts";
 import { madeUpArea, requestId } from "../facts/madeUpArea.ts";

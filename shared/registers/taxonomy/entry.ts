@@ -1,4 +1,4 @@
-import type { Crosswalk } from "../../domain/expertise.ts";
+import type { Crosswalk } from "../../domain/people/expertise.ts";
 
 /** One code as the data files write it: `group` holds its siblings, `words` is a comma-separated list. */
 export type CodeEntry = {

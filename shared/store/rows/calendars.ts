@@ -1,4 +1,4 @@
-import { type CalendarHolder, CalendarYear } from "../../domain/calendarYear.ts";
+import { type CalendarHolder, CalendarYear } from "../../domain/calendar/calendarYear.ts";
 import { entity, listOf } from "../entity.ts";
 
 const partition = "CALENDARS";

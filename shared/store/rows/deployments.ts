@@ -1,4 +1,4 @@
-import { Deployment, Visit } from "../../domain/deployment.ts";
+import { Deployment, Visit } from "../../domain/deployments/deployment.ts";
 import type {
   DeploymentId,
   FollowUpId,
@@ -8,7 +8,7 @@ import type {
   SchoolId,
   VisitId,
 } from "../../domain/ids.ts";
-import { Evaluation, FollowUp, Outcome } from "../../domain/outcome.ts";
+import { Evaluation, FollowUp, Outcome } from "../../domain/outcomes/outcome.ts";
 import { entity, listOf } from "../entity.ts";
 
 const ofRequest = (key: { readonly requestId: RequestId }): string => `REQUEST#${key.requestId}`;

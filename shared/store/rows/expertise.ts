@@ -1,4 +1,4 @@
-import { LocalLeaf } from "../../domain/expertise.ts";
+import { LocalLeaf } from "../../domain/people/expertise.ts";
 import { entity, listOf } from "../entity.ts";
 
 const partition = "EXPERTISE-LEAVES";

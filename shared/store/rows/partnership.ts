@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { RegisterImportId, SchoolId } from "../../domain/ids.ts";
 import { Partnership } from "../../domain/partnership.ts";
-import { ImportRecord, PlannedImport } from "../../domain/registerImport.ts";
-import { School } from "../../domain/school.ts";
+import { ImportRecord, PlannedImport } from "../../domain/schools/registerImport.ts";
+import { School } from "../../domain/schools/school.ts";
 import { entity, listOf } from "../entity.ts";
 
 export const partnerships = entity("partnership", {

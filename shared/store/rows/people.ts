@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PersonId, type SchoolId } from "../../domain/ids.ts";
-import { Person } from "../../domain/person.ts";
-import { Capacity } from "../../domain/capacity.ts";
+import { Person } from "../../domain/people/person.ts";
+import { Capacity } from "../../domain/people/capacity.ts";
 import { entity, listOf } from "../entity.ts";
 
 const schoolPeople = (schoolId: SchoolId): string => `SCHOOL#${schoolId}#PEOPLE`;

@@ -1,6 +1,6 @@
 import type { OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
-import { Offer, type OfferState } from "../../domain/offer.ts";
-import { type RequestState, SupportRequest } from "../../domain/request.ts";
+import { Offer, type OfferState } from "../../domain/offers/offer.ts";
+import { type RequestState, SupportRequest } from "../../domain/requests/request.ts";
 import { entity, listOf } from "../entity.ts";
 
 const ofRequest = (key: { readonly requestId: RequestId }): string => `REQUEST#${key.requestId}`;

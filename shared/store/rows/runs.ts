@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type PersonId, type RequestId, RunId } from "../../domain/ids.ts";
-import { MatchRun, Proposal, UnmetNeed } from "../../domain/run.ts";
+import { MatchRun, Proposal, UnmetNeed } from "../../domain/runs/run.ts";
 import { entity, listOf } from "../entity.ts";
 
 const ofRun = (runId: RunId): string => `RUN#${runId}`;

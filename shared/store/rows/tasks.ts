@@ -1,5 +1,5 @@
 import type { DeploymentId, TaskId } from "../../domain/ids.ts";
-import { Task, type TaskKind } from "../../domain/task.ts";
+import { Task, type TaskKind } from "../../domain/tasks/task.ts";
 import { entity, listOf } from "../entity.ts";
 
 const inState = (state: Task["state"]): string => `TASKS#${state}`;

@@ -1,4 +1,4 @@
-import { RegisterUpload } from "../../domain/registerUpload.ts";
+import { RegisterUpload } from "../../domain/schools/registerUpload.ts";
 import { entity, listOf } from "../entity.ts";
 
 const partition = "REGISTER-UPLOADS";

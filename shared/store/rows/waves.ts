@@ -1,5 +1,5 @@
 import type { WaveId } from "../../domain/ids.ts";
-import { Wave } from "../../domain/wave.ts";
+import { Wave } from "../../domain/runs/wave.ts";
 import { entity } from "../entity.ts";
 import { keptForRepeats } from "./trail.ts";
 
