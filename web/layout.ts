@@ -20,8 +20,13 @@ const signOut = ({ formToken }: Seal): Html =>
     <input type="hidden" name="formToken" value="${formToken}" /><button type="submit">Sign out</button>
   </form>`;
 
-/** A whole page; `seal` is that of the reader's session, undefined where nobody is signed in. */
-export function pageWith({ title, body, isError = false }: Shell, seal: Seal | undefined): string {
+/** Whoever is signed in, and where else they may go. */
+interface Reader extends Seal {
+  readonly places: Html | undefined;
+}
+
+/** A whole page; `reader` is undefined where nobody is signed in. */
+export function pageWith({ title, body, isError = false }: Shell, reader: Reader | undefined): string {
   const { markup } = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -33,8 +38,9 @@ export function pageWith({ title, body, isError = false }: Shell, seal: Seal | u
       <a class="skip" href="#main">Skip to main content</a>
       <header>
         <div>
-          <a href="/">Area Brokerage</a>${seal ? signOut(seal) : html`<a href="/sign-in">Sign in</a>`}
+          <a href="/">Area Brokerage</a>${reader ? signOut(reader) : html`<a href="/sign-in">Sign in</a>`}
         </div>
+        ${reader?.places}
       </header>
       <main id="main" tabindex="-1">${body}</main>
     </body>

@@ -1,7 +1,8 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { WebConfiguration } from "./configuration.ts";
 import { pageWith } from "./layout.ts";
-import { formTokenOf, noSession } from "./sign-in/cookies.ts";
+import { navigation } from "./navigation.ts";
+import { formTokenOf, noSession, tokenIn } from "./sign-in/cookies.ts";
 import { styleSource } from "./style.ts";
 import type { Ending } from "./visit.ts";
 
@@ -18,8 +19,11 @@ export const safeHeaders = ({ issuer }: WebConfiguration): Record<string, string
   "referrer-policy": "same-origin",
 });
 
-/** An ending as an answer, for the session of a token; undefined where there is none. */
-export function render(ending: Ending, token: string | undefined): APIGatewayProxyStructuredResultV2 {
+/** An ending as an answer to what was asked, for the session of its token. */
+export function render(
+  ending: Ending,
+  { rawPath, cookies = [] }: APIGatewayProxyEventV2,
+): APIGatewayProxyStructuredResultV2 {
   if (ending.kind === "go")
     return {
       statusCode: 303,
@@ -43,11 +47,13 @@ export function render(ending: Ending, token: string | undefined): APIGatewayPro
       body: `\ufeff${ending.text}`,
     };
   const { status = 200, signedOut = false } = ending;
-  const seal = token === undefined || signedOut ? undefined : { formToken: formTokenOf(token) };
+  const token = signedOut ? undefined : tokenIn(cookies);
+  const reader =
+    token === undefined ? undefined : { formToken: formTokenOf(token), places: navigation(token, rawPath) };
   return {
     statusCode: status,
     headers: { "content-type": "text/html; charset=utf-8" },
-    body: pageWith(ending, seal),
+    body: pageWith(ending, reader),
     ...(signedOut ? { cookies: [noSession] } : {}),
   };
 }

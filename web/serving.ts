@@ -128,7 +128,7 @@ export async function answerPage(
     world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
     return isPost(event) ? sendOnceMore(askedOf(event)) : wentWrong;
   });
-  const answer = render(ending, tokenIn(event.cookies ?? []));
+  const answer = render(ending, event);
   world.log({
     code: "request-served",
     route: `page ${name}`,

@@ -8,13 +8,13 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
   const year = academicYearOf(dateAt(service.host.clock.now().toISOString()));
 
   test("shows a director one year or all, and hands out the files behind it", async () => {
-    const { openAs, page, sees } = await newReader();
+    const { goTo, openAs, page, sees } = await newReader();
     await openAs(area.director);
-    await page.getByRole("link", { name: "What the work came to" }).click();
+    await goTo("Impact");
     await sees("What the work came to");
     await page.getByRole("link", { name: year }).click();
     await sees(`What the work came to, ${year}`);
-    expect(await page.locator("[aria-current]").innerText()).toBe(year);
+    expect(await page.locator("main [aria-current]").innerText()).toBe(year);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Outcomes, as CSV" }).click(),

@@ -29,7 +29,7 @@ story("a match run", 12, async ({ service, area, newReader }) => {
   });
   await service.host.world.storeFor(area.partnershipId).stage(runs, failed);
   const broker = await newReader();
-  const { page, press, sees } = broker;
+  const { goTo, page, press, sees } = broker;
   const at = `/pages/match-runs/${run.runId}`;
   const main = (): Promise<string> => page.locator("main").innerText();
 
@@ -48,7 +48,7 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await sees("What changed between two match runs");
     expect(await main()).toContain("Both runs propose the same people for the same places.");
     await broker.open(at);
-    await page.getByRole("link", { name: "All match runs" }).click();
+    await goTo("Match runs");
     await sees("Match runs");
     await page.getByRole("link", { name: /^What changed since the run before/ }).click();
     await page.waitForURL(`**${at}/differences/${older.run.runId}`);

@@ -67,9 +67,9 @@ onStage("what changed", async ({ service, newReader }) => {
   });
 
   test("whether it has lasted is answered once, and what was recorded then stands", async () => {
-    const { open, page, press, sees } = head;
+    const { goTo, open, page, press, sees } = head;
     await open("/");
-    await page.getByRole("link", { name: "Whether what changed has lasted" }).click();
+    await goTo("What lasted");
     await sees("Whether what changed has lasted");
     await page.getByRole("link", { name: /, a term after/ }).click();
     await sees(lasted);

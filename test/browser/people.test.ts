@@ -20,9 +20,9 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
   const alert = ({ page }: Reader): Promise<string> => page.getByRole("alert").innerText();
 
   test("a practitioner finds their own page, with who endorsed what", async () => {
-    const { openAs, page, sees } = practitioner;
+    const { goTo, openAs, page, sees } = practitioner;
     await openAs(area.practitioner(personId));
-    await page.getByRole("link", { name: "What you can help with, and when" }).click();
+    await goTo("What you offer");
     await sees(name);
     const text = await main(practitioner);
     for (const told of ["Can coach it", `Endorsed for ${home.name}`, "15 of 15 days left", "No limit"])
@@ -67,9 +67,9 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
   });
 
   test("the head endorses it by keyboard, and may take that back", async () => {
-    const { openAs, page, sees } = head;
+    const { goTo, openAs, page, sees } = head;
     await openAs(area.head(home.schoolId));
-    await page.getByRole("link", { name: "Colleagues who support other schools" }).click();
+    await goTo("People");
     await sees("Colleagues who support other schools");
     expect(await main(head)).toContain("1 claim not endorsed yet");
     await page.getByRole("link", { name }).click();

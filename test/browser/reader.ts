@@ -39,6 +39,8 @@ export interface Reader {
   readonly openAs: (account: string, address?: string) => Promise<void>;
   readonly open: (address: string) => Promise<void>;
   readonly press: (name: string) => Promise<void>;
+  /** Follows a link of the navigation, and ends where it marks the place as the present one. */
+  readonly goTo: (place: string) => Promise<void>;
   /** What the page is, by its title and its first heading, once axe found nothing wrong with it. */
   readonly sees: (title: string | RegExp) => Promise<void>;
 }
@@ -90,6 +92,12 @@ export async function startBrowser(executablePath: string, origin: string) {
       },
       async press(name) {
         await page.getByRole("button", { name, exact: true }).click();
+      },
+      async goTo(place) {
+        const link = page.getByRole("navigation").getByRole("link", { name: place, exact: true });
+        await link.click();
+        await page.waitForLoadState();
+        expect(await link.getAttribute("aria-current")).toBe("page");
       },
       async sees(title) {
         await page.waitForLoadState();

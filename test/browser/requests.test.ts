@@ -12,14 +12,14 @@ story("a request", 8, async ({ service, area, newReader }) => {
   const title = `Request for support of ${school.name}`;
   const today = dateAt(service.host.clock.now().toISOString());
   const head = await newReader();
-  const { page, press, sees } = head;
+  const { goTo, page, press, sees } = head;
   const notice = (reader: Reader): Promise<string> => reader.page.locator(".notice").innerText();
 
   test("a head without anything to do is told so, and led to ask", async () => {
     await head.openAs(account);
     await sees("What waits for you");
     expect(await page.locator("main").innerText()).toContain("Nothing waits for you");
-    await page.getByRole("link", { name: "Requests for support" }).click();
+    await goTo("Requests");
     await sees("Requests for support");
     await page.getByRole("link", { name: "Ask for support" }).click();
     await sees("Ask for support");

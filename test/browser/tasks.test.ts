@@ -17,10 +17,10 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
   const atStart = "What waits for you";
 
   test("a broker without any is told so", async () => {
-    const { openAs, open, page, sees } = broker;
+    const { goTo, openAs, open, sees } = broker;
     await openAs(work.accounts.broker);
     await sees(atStart);
-    await page.getByRole("link", { name: "Tasks" }).click();
+    await goTo("Tasks");
     await sees("Tasks");
     expect(await main(broker)).toContain("Nothing waits for your decision");
     await open("/pages/tasks?state=settled");
@@ -53,7 +53,7 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
   });
 
   test("what was settled is taken back, and waits again", async () => {
-    const { page, press, sees } = broker;
+    const { goTo, page, press, sees } = broker;
     await page.getByText("Take this back").click();
     await press("Open it again");
     await sees(/^Error: A rule stands/);
@@ -61,7 +61,7 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
     await press("Open it again");
     await sees(conflict);
     expect(await main(broker)).toContain("Opened again. One of them was not");
-    await page.getByRole("link", { name: "Tasks" }).click();
+    await goTo("Tasks");
     await sees("Tasks");
     expect(await page.getByRole("link", { name: conflict }).count()).toBe(1);
   });

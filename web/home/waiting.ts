@@ -26,27 +26,6 @@ function cards(me: Me): Html {
     </ul>`;
 }
 
-/** Where else to go, for the roles of an account. */
-function elsewhere(me: Me): Html {
-  const { roles, practitioner } = me;
-  const steers = roles.includes("broker") || roles.includes("director");
-  return html`<h2>Where to go</h2>
-    <ul>
-      ${mayAsk(me) && html`<li><a href="/pages/requests/new">Ask for support</a></li>`}
-      <li><a href="/pages/requests">Requests for support</a></li>
-      ${practitioner && html`<li><a href="/pages/people/${practitioner.personId}">What you can help with, and when</a></li>`}
-      ${roles.includes("school") && html`<li><a href="/pages/people">Colleagues who support other schools</a></li>`}
-      ${(steers || roles.includes("school")) && html`<li><a href="/pages/follow-ups">Whether what changed has lasted</a></li>`}
-      ${roles.includes("broker") && html`<li><a href="/pages/tasks">Tasks</a></li>`}
-      ${
-        steers &&
-        html`<li><a href="/pages/people">Practitioners</a></li>
-          <li><a href="/pages/match-runs">Match runs</a></li>
-          <li><a href="/pages/impact">What the work came to</a></li>`
-      }
-    </ul>`;
-}
-
 const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
   [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
 
@@ -56,5 +35,5 @@ export const whatWaits = (me: Me): Shell => ({
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
     ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}
-    ${elsewhere(me)}`,
+    ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}`,
 });

@@ -122,8 +122,7 @@ export const runPage = work({
           ${run.failure !== null && row("Why it failed", run.failure)}
           ${summary && row("Looked at", `${summary.requests} requests, ${summary.practitioners} practitioners`)}
           ${summary && row("Engine", summary.engineVersion)}
-        </dl>
-        <p><a href="/pages/match-runs">All match runs</a></p>`,
+        </dl>`,
     );
   },
 });

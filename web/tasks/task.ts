@@ -92,8 +92,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       </div>
       <p class="quiet">${ageInWords(task)}.</p>
       ${onwards(task, names)} ${linked(task, names)}
-      ${settledAs ? reopenForm(forms.reopen, task) : settleForm(forms.settle, task, names)} ${decided(task)}
-      <p><a href="/pages/tasks">Tasks</a></p>`,
+      ${settledAs ? reopenForm(forms.reopen, task) : settleForm(forms.settle, task, names)} ${decided(task)}`,
     { trouble, forms: Object.values(forms) },
   );
 }

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { navigation } from "./navigation.ts";
+
+const tokenOf = (claims: object): string =>
+  ["header", Buffer.from(JSON.stringify(claims)).toString("base64url"), "seal"].join(".");
+const inside = { sub: "account-1", partnership: "par_aaaaaaaa" };
+const placesFor = (claims: object): string[] =>
+  [...(navigation(tokenOf({ ...inside, ...claims }), "/")?.markup ?? "").matchAll(/>([A-Z][^<]*)</g)].map(
+    ([, text]) => text ?? "",
+  );
+const marked = (at: string): string[] | undefined =>
+  /href="([^"]*)"\s+aria-current="(\w+)"/
+    .exec(navigation(tokenOf({ ...inside, roles: "broker" }), at)?.markup ?? "")
+    ?.slice(1);
+
+test("everybody is led to the places that their roles use, and to no others", () => {
+  expect(placesFor({ roles: "broker" })).toEqual([
+    "To do",
+    "Requests",
+    "People",
+    "Match runs",
+    "Tasks",
+    "What lasted",
+    "Impact",
+  ]);
+  expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "People", "What lasted"]);
+  expect(placesFor({ roles: "practitioner", person: "per_aaaaaaaa" })).toEqual([
+    "To do",
+    "Requests",
+    "What you offer",
+  ]);
+  expect(placesFor({ roles: "nobody" })).toEqual([]);
+});
+
+test("the present place is marked, and the one that holds the present page", () => {
+  expect(marked("/")).toEqual(["/", "page"]);
+  expect(marked("/pages/tasks")).toEqual(["/pages/tasks", "page"]);
+  expect(marked("/pages/requests/req_1/offers/off_1")).toEqual(["/pages/requests", "true"]);
+  expect(marked("/pages/requests-imports")).toBeUndefined();
+});
+
+test("a token that cannot be read leads nowhere", () => {
+  expect(navigation("token", "/")).toBeUndefined();
+});
