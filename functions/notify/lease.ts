@@ -33,7 +33,7 @@ export function recipientKey(recipient: Recipient): string {
 
 /** Takes the one letter of an event to a recipient for two minutes, unless it was sent or is being sent. */
 export async function lease(store: Store, { event, recipient, now }: Letter): Promise<Leased> {
-  const key = { eventId: event.eventId, recipient: recipientKey(recipient) };
+  const key = { eventId: event.eventId, recipient: recipientKey(recipient), about: event.type };
   const found = await store.get(deliveries, key);
   if (found?.state === "sent") return { kind: "sent" };
   if (found && Date.parse(found.leasedUntil) > Date.parse(now)) return { kind: "held" };

@@ -78,7 +78,7 @@ function lettersAbout({ side, causeForConcern }: Evaluation, deployment: Deploym
 }
 
 /** What a viewer may see: whoever is a side nothing before its own is written, and concerns only as an overseer. */
-function visibleTo(parties: ReadonlySet<DeploymentParty>, all: readonly Evaluation[]) {
+export function evaluationsFor(parties: ReadonlySet<DeploymentParty>, all: readonly Evaluation[]) {
   const own = sideOf(parties);
   if (own && !all.some((each) => each.side === own)) return [];
   if (oversees(parties)) return [...all];
@@ -95,5 +95,5 @@ export const listEvaluations: Handler<"listEvaluations"> = async ({ params }, { 
   const parties = deployment ? partiesOf(deployment, session) : new Set<DeploymentParty>();
   if (!sideOf(parties) && !oversees(parties)) return notFound("deployment");
   const all = await store.all(evaluationsOf(params.requestId, params.deploymentId));
-  return { status: 200, body: { items: visibleTo(parties, all), nextCursor: null } };
+  return { status: 200, body: { items: evaluationsFor(parties, all), nextCursor: null } };
 };

@@ -4,6 +4,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
 import { listExpertise, setLeaf } from "./expertise.ts";
+import { heldAboutPerson } from "./held/held.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
 import { movePerson } from "./movePerson.ts";
 import { parkPerson } from "./parkPerson.ts";
@@ -29,6 +30,7 @@ export const peopleFunction = (world: World) =>
     parkPerson: serve(world, "parkPerson", parkPerson),
     importPeople: serve(world, "importPeople", importPeople),
     peopleTemplate: serve(world, "peopleTemplate", peopleTemplate),
+    heldAboutPerson: serve(world, "heldAboutPerson", heldAboutPerson),
     personAudit: serve(world, "personAudit", personAudit),
     listExpertise: serve(world, "listExpertise", listExpertise),
     setLeaf: serve(world, "setLeaf", setLeaf),

@@ -5,6 +5,7 @@ import { calendarsRoutes } from "./routes/calendars.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { deploymentsRoutes } from "./routes/deployments.ts";
 import { expertiseRoutes } from "./routes/expertise.ts";
+import { heldRoutes } from "./routes/held.ts";
 import { matchingRoutes } from "./routes/matching.ts";
 import { offersRoutes } from "./routes/offers.ts";
 import { outcomesRoutes } from "./routes/outcomes.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...calendarsRoutes,
   ...peopleRoutes,
   ...claimsRoutes,
+  ...heldRoutes,
   ...expertiseRoutes,
   ...requestsRoutes,
   ...matchingRoutes,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AuditEntry, type Chain } from "../../domain/audit.ts";
-import { DomainEvent } from "../../domain/events.ts";
+import { DomainEvent, EventType } from "../../domain/events.ts";
+import { PersonId } from "../../domain/ids.ts";
 import { entity, listOf } from "../entity.ts";
 
 const secondsAt = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
@@ -48,11 +49,13 @@ export const answers = entity("answer", {
   expiresAtSeconds: (row) => keptForRepeats(row.answeredAt),
 });
 
+const personLetters = (personId: string): string => `PERSON#${personId}#LETTERS`;
 /** One message to one recipient: leased while it is being sent, so that a second copy needs a crash. */
 export const deliveries = entity("delivery", {
   schema: z.object({
     eventId: z.string(),
     recipient: z.string(),
+    about: EventType.exactOptional().describe("Rows from before it was kept have none"),
     state: z.enum(["leased", "sent"]),
     leasedUntil: z.iso.datetime(),
     revision: z.int(),
@@ -61,5 +64,13 @@ export const deliveries = entity("delivery", {
     partition: `DELIVERY#${row.eventId}`,
     sort: row.recipient,
   }),
+  // By what never changes, so that marking a letter as sent writes no index again.
+  listings: ({ recipient, eventId }) =>
+    PersonId.safeParse(recipient).success
+      ? { gsi1: { partition: personLetters(recipient), sort: eventId } }
+      : {},
   expiresAtSeconds: (row) => secondsAt(row.leasedUntil) + days(30),
 });
+/** Letters to a practitioner, by what they told of, while they are remembered. */
+export const deliveriesToPerson = (personId: PersonId) =>
+  listOf(deliveries, { index: "gsi1", partition: personLetters(personId) });
