@@ -111,10 +111,11 @@ export function pagesFunction(world: PagesWorld) {
     });
   const routing = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
     routes,
+    // A form sent to no page: as the gateway itself says it.
     notFoundResponse: () => ({
       statusCode: 404,
-      headers: { "content-type": "text/plain" },
-      body: "Not found",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ message: "Not Found" }),
     }),
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(routing);

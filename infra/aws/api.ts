@@ -13,7 +13,7 @@ import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type Area, areas, type Method } from "../../shared/contract/door.ts";
-import { type Page, pages, pagesImpact } from "../../shared/contract/pages.ts";
+import { pageDoors, pagesImpact } from "../../shared/contract/pages.ts";
 import { addAlarm, addLogCount, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction, type DoorFunction } from "./doorFunction.ts";
 import { areaSpec, type FunctionName, pagesSpec, routesOf } from "./functionSpecs.ts";
@@ -94,10 +94,10 @@ const addArea = (api: HttpApi, area: Area, world: World): void => {
 const addPages = (api: HttpApi, world: World): void => {
   const door = addDoorFunction(api, world, { name: "pages", spec: pagesSpec });
   const integration = new HttpLambdaIntegration("Pages", door.lambda, { scopePermissionToRoute: false });
-  for (const page of Object.values<Page>(pages)) {
+  for (const { method, path } of pageDoors) {
     const added = api.addRoutes({
-      path: page.path,
-      methods: page.methods.map((method) => methods[method]),
+      path,
+      methods: [methods[method]],
       integration,
       authorizer: new HttpNoneAuthorizer(),
     });
@@ -129,7 +129,7 @@ export const addApi = (scope: Construct, { jwtIssuer, jwtAudience }: Parameters)
   return api;
 };
 
-/** Adds one function per area and one for all pages, and every route and page of the manifest to them. */
+/** Adds one function per area and one for all pages, and every route of the manifest, and those of pages, to them. */
 export const addRouteDoors = (api: HttpApi, world: World): void => {
   for (const area of areas) addArea(api, area, world);
   addPages(api, world);

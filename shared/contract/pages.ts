@@ -67,6 +67,17 @@ export const pages = {
 
 export type PageName = keyof typeof pages;
 
+/**
+ * The routes by which a gateway opens every page: each costs one of a stack's 500 resources, and all pages are one
+ * function, which finds the page by its address. Routes of the API are more exact and go before.
+ */
+export const pageDoors = [
+  { method: "GET", path: "/" },
+  { method: "GET", path: "/{proxy+}" },
+  { method: "POST", path: "/pages/{proxy+}" },
+  { method: "POST", path: "/sign-out" },
+] as const;
+
 /** What people lose while the pages are broken: the text of their alarm. */
 export const pagesImpact =
   "Pages do not open: practitioners, heads and brokers cannot answer what they were written to about.";

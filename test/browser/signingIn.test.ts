@@ -98,9 +98,15 @@ story("signing in", 6, async ({ service, area, newReader }) => {
     }
     await page.getByRole("link", { name: "Go to the start page" }).click();
     await sees("Bringing schools and practitioners together");
-    const answer = await send("/nowhere", {});
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/json"]);
-    expect(await answer.text()).toBe('{"message":"Not Found"}');
+    for (const [address, method] of [
+      ["/nowhere", "GET"],
+      ["/pages/nowhere", "POST"],
+      ["/nowhere", "POST"],
+    ] as const) {
+      const answer = await send(address, { method });
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/json"]);
+      expect(await answer.text()).toBe('{"message":"Not Found"}');
+    }
   });
 
   test("shows nobody in whose token is not good, and takes its cookie away", async () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areas, type Route } from "../../shared/contract/door.ts";
 import { queues, routes, schedules, streams } from "../../shared/contract/manifest.ts";
-import { type Page, pages } from "../../shared/contract/pages.ts";
+import { compileRoutes, decodePath, matchRoute } from "../../infra/local/gateway/routes.ts";
+import { type Page, pageDoors, pages } from "../../shared/contract/pages.ts";
 import {
   allOf,
   functionNameOf,
@@ -55,10 +56,25 @@ describe("every door of the manifest stands in the template, and no other", () =
       signedIn: route.roles !== "public",
       opens: String(route.area),
     }));
-    const ofPages = Object.values<Page>(pages).flatMap(({ path, methods }) =>
-      methods.map((method) => ({ key: `${method} ${path}`, signedIn: false, opens: "pages" })),
-    );
+    const ofPages = pageDoors.map(({ method, path }) => ({
+      key: `${method} ${path}`,
+      signedIn: false,
+      opens: "pages",
+    }));
     expect(deployedRoutes.toSorted(byKey)).toEqual([...declared, ...ofPages].toSorted(byKey));
+  });
+
+  test("each page is opened by a route of pages, and by none of the API", () => {
+    const gateway = compileRoutes([
+      ...pageDoors.map((door) => ({ ...door, opens: "pages" })),
+      ...declaredRoutes.map(({ method, path, area }) => ({ method, path, opens: area })),
+    ]);
+    for (const { path, methods } of Object.values<Page>(pages))
+      for (const method of methods) {
+        const address = path.replaceAll(/\{[^}]+\}/g, "one");
+        const found = matchRoute(gateway, method, decodePath(address) ?? []);
+        expect({ address, opens: found?.route.opens }).toEqual({ address, opens: "pages" });
+      }
   });
 
   test("queues open the function of their name with the manifest's batch, time and number of tries", () => {
