@@ -35,3 +35,21 @@ test("a page that fails says so, and the log says nothing that anybody wrote", a
   expect(logged.filter(({ code }) => code === "unexpected-error")).toHaveLength(2);
   expect(JSON.stringify(logged)).not.toMatch(/does not answer|reads/);
 });
+
+test("a page is shown only to who came through the edge, where there is one", async () => {
+  const seen: string[] = [];
+  const open: PageDoor = async () => {
+    seen.push("opened");
+    return { kind: "message", status: 200, message: "shown" };
+  };
+  const behindEdge = { ...world, configuration: { ...configuration, originSecrets: ["the secret"] } };
+  const shown = async (headers: Readonly<Record<string, string>>): Promise<number | undefined> => {
+    const event = eventOf("GET");
+    const asked = { ...event, headers: { ...event.headers, ...headers } };
+    return (await answerPage(behindEdge, { name: "ask", door: open }, asked)).statusCode;
+  };
+  expect(await shown({ "x-origin-secret": "the secret" })).toBe(200);
+  expect(await shown({ "x-origin-secret": "a secret" })).toBe(403);
+  expect(await shown({})).toBe(403);
+  expect(seen).toEqual(["opened"]);
+});

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { PageName } from "../shared/contract/pages.ts";
 import { dateAt } from "../shared/domain/calendar/calendar.ts";
 import { type Answered, type AnswerOf, openClient } from "../shared/runtime/client.ts";
+import { cameThroughEdge } from "../shared/runtime/edge.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
 import { sendOnceMore, signInToSend } from "./kept.ts";
@@ -80,9 +81,17 @@ async function endingOf(page: WorkPage, visit: Visit, sent: boolean): Promise<En
 /** Ends what a visit asks of the API in time to still answer it: API Gateway waits for 30 seconds. */
 const patience = (): AbortSignal => AbortSignal.timeout(25_000);
 
+/** How one visit asks the API. */
+const readerOf = (token: string, { apiAddress, originSecrets: [originSecret] }: WebConfiguration) => ({
+  origin: apiAddress,
+  originSecret,
+  token,
+  signal: patience(),
+});
+
 /** Whose token this is, as the API knows them. */
 export const whoIs = (token: string, { configuration }: PagesWorld): Promise<Answered<AnswerOf<"getMe">>> =>
-  openClient({ origin: configuration.publicAddress, token, key: "me", signal: patience() }).ask("getMe", {});
+  openClient({ ...readerOf(token, configuration), key: "me" }).ask("getMe", {});
 
 /** A page for those who are signed in: all others sign in first and come back to it. */
 export const work =
@@ -95,7 +104,7 @@ export const work =
     const { token } = asked;
     if (token === undefined) return signedOut();
     const key = asked.form.get("key") || randomUUID();
-    const reader = { origin: world.configuration.publicAddress, token, signal: patience() };
+    const reader = readerOf(token, world.configuration);
     const client = openClient({ ...reader, key });
     const today = dateAt(world.now().toISOString());
     const clientFor = (part: string) => openClient({ ...reader, key: `${key}-${part}` });
@@ -117,6 +126,12 @@ const wentWrong = refusedPage(
   "Please try again. If it happens again, tell your broker when it did.",
 );
 
+const aroundTheEdge = refusedPage(
+  403,
+  "This is not the address of this service",
+  "Open the service at the address that its letters name.",
+);
+
 /** Answers one request for a page, whatever happens. */
 export async function answerPage(
   world: PagesWorld,
@@ -124,10 +139,12 @@ export async function answerPage(
   event: APIGatewayProxyEventV2,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const started = performance.now();
-  const ending = await door(world, event).catch((error: unknown) => {
-    world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
-    return isPost(event) ? sendOnceMore(askedOf(event)) : wentWrong;
-  });
+  const ending = cameThroughEdge(world.configuration.originSecrets, event.headers)
+    ? await door(world, event).catch((error: unknown) => {
+        world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
+        return isPost(event) ? sendOnceMore(askedOf(event)) : wentWrong;
+      })
+    : aroundTheEdge;
   const answer = render(ending, event);
   world.log({
     code: "request-served",

@@ -4,6 +4,8 @@ import type { WebConfiguration } from "./configuration.ts";
 /** Where the pages of unit tests stand: nothing answers there. */
 export const configuration: WebConfiguration = {
   publicAddress: "https://pages.example",
+  apiAddress: "https://api.example",
+  originSecrets: [],
   issuer: "https://sign-in.example",
   clientId: "web",
   scope: "openid",

@@ -68,7 +68,7 @@ const addErrorsAlarm = (
 };
 
 const addArea = (api: HttpApi, area: Area, world: World): void => {
-  const door = addDoorFunction(api, world, { name: area, spec: areaSpec(area) });
+  const door = addDoorFunction(api, world, { name: area, spec: areaSpec(area), isBehindEdge: true });
   // A permission for each route would double what a route costs of a stack's 500 resources.
   const integration = new HttpLambdaIntegration(`Area-${area}`, door.lambda, {
     scopePermissionToRoute: false,
@@ -92,7 +92,7 @@ const addArea = (api: HttpApi, area: Area, world: World): void => {
 };
 
 const addPages = (api: HttpApi, world: World): void => {
-  const door = addDoorFunction(api, world, { name: "pages", spec: pagesSpec });
+  const door = addDoorFunction(api, world, { name: "pages", spec: pagesSpec, isBehindEdge: true });
   const integration = new HttpLambdaIntegration("Pages", door.lambda, { scopePermissionToRoute: false });
   for (const { method, path } of pageDoors) {
     const added = api.addRoutes({

@@ -21,6 +21,8 @@ export interface DoorFunction {
 interface DoorFunctionProps {
   readonly name: FunctionName;
   readonly spec: FunctionSpec;
+  /** Whether API Gateway calls it, so that it must know the edge's requests from others. */
+  readonly isBehindEdge?: boolean;
   readonly onFailure?: IDestination;
 }
 
@@ -32,12 +34,18 @@ const addressesFor = (world: World, name: FunctionName): Record<string, string> 
     : {};
 
 /** What the pages are told: where the API is, and who signs people in. */
-const environmentOfPages = ({ parameters, publicAddress }: World): Record<string, string> => ({
+const environmentOfPages = ({ parameters, publicAddress, apiAddress }: World): Record<string, string> => ({
   PUBLIC_ADDRESS: publicAddress,
+  API_ADDRESS: apiAddress,
   JWT_ISSUER: parameters.jwtIssuer,
   WEB_CLIENT_ID: parameters.webClientId,
   SIGN_IN_SCOPE: parameters.signInScope,
   NODE_OPTIONS: "--enable-source-maps",
+});
+
+const secretsOf = ({ originSecret, formerOriginSecret }: World["parameters"]): Record<string, string> => ({
+  ORIGIN_SECRET: originSecret,
+  FORMER_ORIGIN_SECRET: formerOriginSecret,
 });
 
 const environmentOf = (world: World, name: FunctionName, spec: FunctionSpec): Record<string, string> => ({
@@ -91,7 +99,10 @@ export const addDoorFunction = (parent: Construct, world: World, props: DoorFunc
     memorySize: spec.memoryMegabytes,
     timeout: Duration.seconds(spec.timeoutSeconds),
     tracing: Tracing.ACTIVE,
-    environment: name === "pages" ? environmentOfPages(world) : environmentOf(world, name, spec),
+    environment: {
+      ...(name === "pages" ? environmentOfPages(world) : environmentOf(world, name, spec)),
+      ...(props.isBehindEdge ? secretsOf(world.parameters) : {}),
+    },
     logGroup,
     role,
     ...(props.onFailure ? { onFailure: props.onFailure, retryAttempts: 2 } : {}),

@@ -4,20 +4,34 @@ import type { Construct } from "constructs";
 
 /**
  * What a deployment must be told. None has a default, so that no stack runs on a made-up value, but for the scope of
- * signing in and for addresses: without one of a register it is not fetched, without one of its own the service answers
- * at API Gateway's.
+ * signing in, for the secret before the last, and for registers: without an address one is not fetched.
  */
 export interface Parameters {
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
   readonly webClientId: string;
   readonly signInScope: string;
-  /** A domain of its own, under which the service is reached; empty for API Gateway's. */
+  /** Where the edge answers, and so where people reach the service. */
   readonly ownAddress: string;
+  /** What the edge shows with each request, now and, while it is turned, before. */
+  readonly originSecret: string;
+  readonly formerOriginSecret: string;
   readonly mailFrom: string;
   readonly mailIdentity: string;
   readonly registerAddresses: Readonly<Record<RegisterKind, string>>;
 }
+
+const secretPattern = "[A-Za-z0-9_-]{32,128}";
+
+/** Adds the secret that the edge shows the API, which both stacks are told. */
+export const addOriginSecret = (scope: Construct): string =>
+  new CfnParameter(scope, "OriginSecret", {
+    type: "String",
+    noEcho: true,
+    description:
+      "What the edge shows the API with each request, the same for both stacks: openssl rand -hex 32",
+    allowedPattern: `^${secretPattern}$`,
+  }).valueAsString;
 
 /** Adds the stack's parameters: `cdk deploy --parameters JwtIssuer=https://... ` and so on, once; kept after. */
 export const addParameters = (scope: Construct): Parameters => {
@@ -59,12 +73,18 @@ export const addParameters = (scope: Construct): Parameters => {
       description: "What the pages ask the issuer for, so that the access token names JwtAudience",
       allowedPattern: "^openid( [^\\s]+)*$",
     }).valueAsString,
-    ownAddress: new CfnParameter(scope, "OwnAddress", {
+    ownAddress: text(
+      "OwnAddress",
+      "Where people reach the service: the edge's domain, such as https://brokerage.example.org",
+      "^https://[a-z0-9.-]+$",
+    ),
+    originSecret: addOriginSecret(scope),
+    formerOriginSecret: new CfnParameter(scope, "FormerOriginSecret", {
       type: "String",
+      noEcho: true,
       default: "",
-      description:
-        "Custom domain that is mapped to the API's root, such as https://brokerage.example.org; empty for none",
-      allowedPattern: "^(https://[a-z0-9.-]+)?$",
+      description: "The secret before this one, while the edge may still show it; empty for none",
+      allowedPattern: `^(${secretPattern})?$`,
     }).valueAsString,
     mailFrom: text(
       "MailFrom",

@@ -1,5 +1,4 @@
-import { CfnCondition, CfnOutput, Fn, Stack } from "aws-cdk-lib";
-import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnOutput, Fn, Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { queues as declaredQueues } from "../../shared/contract/manifest.ts";
@@ -7,7 +6,7 @@ import { addAlarmTopic } from "./alarms.ts";
 import { addApi, addRouteDoors } from "./api.ts";
 import { type FunctionName, namesOf } from "./functionSpecs.ts";
 import { addStreamDoors } from "./outboxStream.ts";
-import { addParameters, type Parameters } from "./parameters.ts";
+import { addParameters } from "./parameters.ts";
 import { addQueueDoors, addQueues } from "./queues.ts";
 import { addScheduleDoors } from "./schedules.ts";
 import { addTable } from "./table.ts";
@@ -22,10 +21,11 @@ interface BrokerageProps {
   readonly codeOf: (name: FunctionName) => Code;
 }
 
-const addOutputs = (stack: Stack, { publicAddress, table, alarmTopic, queues }: World): void => {
+const addOutputs = (stack: Stack, { publicAddress, apiAddress, table, alarmTopic, queues }: World): void => {
   const output = (id: string, value: string, description: string): CfnOutput =>
     new CfnOutput(stack, id, { value, description });
   output("PublicAddress", publicAddress, "Where the service answers");
+  output("ApiDomain", Fn.select(2, Fn.split("/", apiAddress)), "What the edge stands in front of");
   output("TableName", table.tableName, "The one table");
   output("AlarmTopicArn", alarmTopic.topicArn, "Subscribe to this topic to hear the alarms");
   const wayBack = "Way back once the fault is mended: aws sqs start-message-move-task --source-arn <this>";
@@ -34,14 +34,6 @@ const addOutputs = (stack: Stack, { publicAddress, table, alarmTopic, queues }: 
     output(`QueueUrl${title}`, queues[name].queue.queueUrl, `Queue ${name}`);
     output(`DeadLetters${title}`, queues[name].deadLetters.queueArn, wayBack);
   }
-};
-
-/** Where browsers reach the service: forms are taken from there alone, and signing in comes back to it. */
-const publicAddressOf = (stack: Stack, { ownAddress }: Parameters, api: HttpApi): string => {
-  const { logicalId } = new CfnCondition(stack, "HasOwnAddress", {
-    expression: Fn.conditionNot(Fn.conditionEquals(ownAddress, "")),
-  });
-  return Fn.conditionIf(logicalId, ownAddress, api.apiEndpoint).toString();
 };
 
 /** Adds the whole service to an app, door by door from the manifest. */
@@ -53,7 +45,8 @@ export const addBrokerageStack = (app: Construct, { codeOf }: BrokerageProps): S
   const api = addApi(stack, parameters);
   const world: World = {
     parameters,
-    publicAddress: publicAddressOf(stack, parameters, api),
+    publicAddress: parameters.ownAddress,
+    apiAddress: api.apiEndpoint,
     table: addTable(stack),
     queues: addQueues(stack),
     uploads: addUploads(stack),

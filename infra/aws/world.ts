@@ -18,6 +18,8 @@ export interface World {
   readonly parameters: Parameters;
   /** Where people reach the service: the base of every link in a letter. */
   readonly publicAddress: string;
+  /** Where API Gateway answers, which takes only what comes through the edge. */
+  readonly apiAddress: string;
   readonly table: TableV2;
   readonly queues: Readonly<Record<QueueName, QueuePair>>;
   /** Where files stand that brokers send. */

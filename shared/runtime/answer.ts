@@ -3,6 +3,7 @@ import type { Route } from "../contract/door.ts";
 import { type RouteName, routes } from "../contract/manifest.ts";
 import type { Refusal } from "../contract/problems.ts";
 import { UnreadableCursorError } from "../store/cursor.ts";
+import { cameThroughEdge } from "./edge.ts";
 import { describeError } from "./log.ts";
 import { isRefusal, problemOf, refuse } from "./refusal.ts";
 import type { World } from "./world.ts";
@@ -25,7 +26,9 @@ export async function answering(
   answer: () => Promise<AnyReply | Refusal>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const started = performance.now();
-  const rendered = await settle(world, name, answer);
+  const rendered = cameThroughEdge(world.originSecrets, event.headers)
+    ? await settle(world, name, answer)
+    : renderProblem(aroundTheEdge);
   world.log({
     code: "request-served",
     route: `${name}`,
@@ -37,6 +40,8 @@ export async function answering(
     headers: { ...rendered.headers, ...safeHeaders, "x-request-id": event.requestContext.requestId },
   };
 }
+
+const aroundTheEdge = refuse("forbidden", "Ask at the public address of the service.");
 
 /** What every answer is sent with: nothing that it holds runs as a script, loads anything or stands in another's frame. */
 const safeHeaders = {

@@ -6,6 +6,7 @@ import { openDirectory } from "../store/directory.ts";
 import { storeFor } from "../store/store.ts";
 import { openTable } from "../store/table.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
+import { originSecretsOf } from "./edge.ts";
 import { freshId, sha256 } from "./identity.ts";
 import { jsonLog, type Log } from "./log.ts";
 import type { World } from "./world.ts";
@@ -32,6 +33,7 @@ export function awsWorld(environment: Environment, host: HostOptions = {}): Worl
     fresh,
     log: host.log ?? jsonLog,
     publicAddress: configuration.PUBLIC_ADDRESS,
+    originSecrets: originSecretsOf(environment),
     directory: openDirectory(client, tableName),
     storeFor: storeFor({
       openTable: (prefix) => openTable(client, tableName, prefix),

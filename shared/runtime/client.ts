@@ -50,15 +50,17 @@ interface ClientOptions {
   readonly key: string;
   /** Ends a call that is not answered yet, which is then raised. */
   readonly signal: AbortSignal;
+  /** Shown where the service takes no requests but through its edge, which this client does not go through. */
+  readonly originSecret?: string | undefined;
 }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
 /** Opens the service at an origin for the holder of a token. */
-export function openClient({ origin, token, key, signal }: ClientOptions): Client {
+export function openClient({ origin, token, key, signal, originSecret }: ClientOptions): Client {
   function ask<Name extends RouteName>(name: Name, asked: AskedOf<Name>): Promise<Answered<AnswerOf<Name>>>;
   async function ask(name: RouteName, asked: AnyAsked): Promise<Answered<unknown>> {
-    const request = requestOf(name, asked, { token, key });
+    const request = requestOf(name, asked, { token, key, originSecret });
     const outcome = await read(name, await fetch(`${origin}${request.path}`, { ...request.init, signal }));
     if (outcome.kind === "answered") return outcome;
     if (outcome.status === 401) return { kind: "signed-out" };

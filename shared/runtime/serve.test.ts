@@ -61,6 +61,17 @@ describe("a door", () => {
     });
   });
 
+  it("answers only what came through the edge, where there is one, also while its secret is turned", async () => {
+    const world = { ...memoryWorld(), originSecrets: ["the present secret", "the former secret"] };
+    const served = health(async () => ({ status: 200, body: { status: "ok", version: "1" } }), world);
+    const shown = (secret?: string) =>
+      answerOf(served, secret === undefined ? {} : { headers: { "x-origin-secret": secret } });
+    for (const secret of world.originSecrets)
+      expect(await shown(secret)).toMatchObject({ statusCode: 200, body: { status: "ok" } });
+    for (const secret of [undefined, "", "another secret", "the present secret "])
+      expect(await shown(secret)).toMatchObject({ statusCode: 403, body: { status: 403 } });
+  });
+
   it("that answers with an undeclared status answers 500, and says nothing of what went wrong", async () => {
     const world = memoryWorld();
     const undeclared: unknown = { status: 418, body: { secret: "canary" } };

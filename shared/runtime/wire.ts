@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Route } from "../contract/door.ts";
 import { type RouteName, routes } from "../contract/manifest.ts";
 import { Problem, problemTypePrefix } from "../contract/problems.ts";
+import { originSecretHeader } from "./edge.ts";
 
 /** A call of any route, untyped. */
 export interface AnyAsked {
@@ -51,8 +52,15 @@ function pathOf(name: RouteName, { params, query }: AnyAsked): { readonly path: 
   return { path: search === "" ? path : `${path}?${search}` };
 }
 
+/** What a call is sent with beside what it asks. */
+interface Shown {
+  readonly token: string;
+  readonly key: string;
+  readonly originSecret?: string | undefined;
+}
+
 /** Path and fetch options of a call. */
-export function requestOf(name: RouteName, asked: AnyAsked, { token, key }: { token: string; key: string }) {
+export function requestOf(name: RouteName, asked: AnyAsked, { token, key, originSecret }: Shown) {
   const route: Route = routes[name];
   const { body, csv } = asked;
   const type =
@@ -61,6 +69,7 @@ export function requestOf(name: RouteName, asked: AnyAsked, { token, key }: { to
     authorization: `Bearer ${token}`,
     ...(type === undefined ? {} : { "content-type": type }),
     ...(route.idempotent ? { "idempotency-key": key } : {}),
+    ...(originSecret === undefined ? {} : { [originSecretHeader]: originSecret }),
   };
   const content =
     csv === undefined ? (body === undefined ? null : JSON.stringify(body)) : new Uint8Array(csv);

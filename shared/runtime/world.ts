@@ -26,6 +26,8 @@ export interface World {
   readonly log: Log;
   /** Where people reach the service: the base of every link in a letter. */
   readonly publicAddress: string;
+  /** What the edge shows with each request: without any, requests may come from everywhere. */
+  readonly originSecrets: readonly string[];
 }
 
 /** Sends to queues; only the publishers of events and the hour do. */

@@ -25,7 +25,14 @@ async function startPages(tokenOfIssuer: () => string): Promise<string> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const pages = pagesFunction({
-    configuration: { publicAddress: origin, issuer: origin, clientId: "web", scope: "openid" },
+    configuration: {
+      publicAddress: origin,
+      apiAddress: origin,
+      originSecrets: [],
+      issuer: origin,
+      clientId: "web",
+      scope: "openid",
+    },
     openId: {
       begin: (to) =>
         Promise.resolve({

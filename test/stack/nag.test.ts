@@ -37,11 +37,13 @@ describe("cdk-nag's AWS Solutions rules", () => {
     ]);
   });
 
-  test("are acknowledged in five places only, each with a reason", () => {
+  test("are acknowledged in seven places only, each with a reason", () => {
     const all = withStack((_, app) => acknowledged(app));
     expect(new Set(all.map(([id]) => id.replace(/<Uploads\w+\.Arn>/, "<Uploads>")))).toEqual(
       new Set([
         "AwsSolutions-APIG4",
+        "AwsSolutions-CFR1",
+        "AwsSolutions-CFR3",
         "AwsSolutions-IAM5[Resource::*]",
         "AwsSolutions-IAM5[Resource::<Uploads>/*]",
         "AwsSolutions-S1",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { Queue } from "../../shared/contract/door.ts";
+import { areas, type Queue } from "../../shared/contract/door.ts";
 import { queues } from "../../shared/contract/manifest.ts";
 import { tableShape } from "../../shared/store/tableShape.ts";
 import { allOf, functionNamed, functionsByName, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
@@ -24,22 +24,24 @@ describe("what runs and what is kept", () => {
 
   test("each function is told what the service reads from its environment", () => {
     const always = {
-      PUBLIC_ADDRESS: {
-        "Fn::If": [
-          "HasOwnAddress",
-          { Ref: "OwnAddress" },
-          { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
-        ],
-      },
+      PUBLIC_ADDRESS: { Ref: "OwnAddress" },
       NODE_OPTIONS: "--enable-source-maps",
     };
+    const ofTheEdge = {
+      ORIGIN_SECRET: { Ref: "OriginSecret" },
+      FORMER_ORIGIN_SECRET: { Ref: "FormerOriginSecret" },
+    };
     const ofTheTable = { TABLE_NAME: { Ref: expect.any(String) }, MAIL_FROM: { Ref: "MailFrom" } };
+    for (const area of areas)
+      expect(functionNamed(area).properties["Environment"]).toMatchObject({ Variables: ofTheEdge });
     const others = [...functionsByName].filter(([name]) => name !== "pages");
     for (const [, { properties }] of others)
       expect(properties["Environment"]).toMatchObject({ Variables: { ...always, ...ofTheTable } });
     expect(functionNamed("pages").properties["Environment"]).toEqual({
       Variables: {
         ...always,
+        ...ofTheEdge,
+        API_ADDRESS: { "Fn::GetAtt": [expect.any(String), "ApiEndpoint"] },
         JWT_ISSUER: { Ref: "JwtIssuer" },
         WEB_CLIENT_ID: { Ref: "WebClientId" },
         SIGN_IN_SCOPE: { Ref: "SignInScope" },
@@ -135,7 +137,15 @@ describe("what runs and what is kept", () => {
   });
 
   test("nothing that a deployment must be told has a made-up default", () => {
-    for (const name of ["JwtIssuer", "JwtAudience", "WebClientId", "MailFrom", "MailIdentity"]) {
+    for (const name of [
+      "JwtIssuer",
+      "JwtAudience",
+      "WebClientId",
+      "MailFrom",
+      "MailIdentity",
+      "OwnAddress",
+      "OriginSecret",
+    ]) {
       expect(synthesised.Parameters[name]).toHaveProperty("AllowedPattern");
       expect(synthesised.Parameters[name]).not.toHaveProperty("Default");
     }

@@ -5,6 +5,7 @@ import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import * as z from "zod";
+import { addEdgeStack } from "../../infra/aws/edge/stack.ts";
 import { addBrokerageStack } from "../../infra/aws/stack.ts";
 
 const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) });
@@ -21,12 +22,13 @@ interface Found {
   readonly properties: Readonly<Record<string, z.core.util.JSONType>>;
 }
 
-/** Builds the stack with stand-in code, so that nothing is bundled, and lets `look` see it before it is gone. */
-export const withStack = <Seen>(look: (stack: Stack, app: App) => Seen): Seen => {
+/** Builds the stacks with stand-in code, so that nothing is bundled, and lets `look` see them before they are gone. */
+export const withStack = <Seen>(look: (stack: Stack, app: App, edge: Stack) => Seen): Seen => {
   const outdir = mkdtempSync(join(tmpdir(), "stack-test-"));
   try {
     const app = new App({ outdir, analyticsReporting: false });
-    return look(addBrokerageStack(app, { codeOf: () => Code.fromInline("export const handler = 0;") }), app);
+    const stack = addBrokerageStack(app, { codeOf: () => Code.fromInline("export const handler = 0;") });
+    return look(stack, app, addEdgeStack(app));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -45,6 +45,7 @@ export function memoryWorld(now = "2026-09-01T08:00:00.000Z"): MemoryWorld {
     fresh,
     log: (event) => void logged.push(event),
     publicAddress: "https://area.example",
+    originSecrets: [],
     directory: { add: async () => undefined, all: async () => [] },
     storeFor: storesOver(memoryTable(), now),
     send: async (queue, messages) => {
