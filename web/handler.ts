@@ -5,6 +5,7 @@ import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
 import { contactsPage } from "./deployments/contacts.ts";
 import { deploymentPage } from "./deployments/deployment.ts";
 import { evaluationsPage } from "./deployments/evaluations.ts";
+import { worksPage } from "./deployments/list.ts";
 import { visitsPage } from "./deployments/visits.ts";
 import { home } from "./home/home.ts";
 import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
@@ -77,6 +78,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   impact: impactPage,
   outcomesFile: outcomesFilePage,
   deploymentsFile: deploymentsFilePage,
+  works: worksPage,
   deployment: deploymentPage,
   visits: visitsPage,
   evaluations: evaluationsPage,

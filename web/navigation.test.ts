@@ -17,16 +17,18 @@ test("everybody is led to the places that their roles use, and to no others", ()
   expect(placesFor({ roles: "broker" })).toEqual([
     "To do",
     "Requests",
+    "Work",
     "People",
     "Match runs",
     "Tasks",
     "What lasted",
     "Impact",
   ]);
-  expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "People", "What lasted"]);
+  expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "Work", "People", "What lasted"]);
   expect(placesFor({ roles: "practitioner", person: "per_aaaaaaaa" })).toEqual([
     "To do",
     "Requests",
+    "Work",
     "What you offer",
   ]);
   expect(placesFor({ roles: "nobody" })).toEqual([]);

@@ -10,6 +10,7 @@ interface Place {
 
 const everywhere: readonly (Place & { readonly roles: readonly Role[] })[] = [
   { text: "Requests", path: "/pages/requests", roles: routes.listRequests.roles },
+  { text: "Work", path: "/pages/deployments", roles: routes.listDeployments.roles },
   { text: "People", path: "/pages/people", roles: routes.listPeople.roles },
   { text: "Match runs", path: "/pages/match-runs", roles: routes.listRuns.roles },
   { text: "Tasks", path: "/pages/tasks", roles: routes.listTasks.roles },

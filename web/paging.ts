@@ -11,11 +11,11 @@ export function partAsked(
 }
 
 /** The link to the next part of a list at an address, its query too, where there is one. */
-export const nextPart = (path: string, nextCursor: string | null): Html | undefined =>
+export const nextPart = (path: string, nextCursor: string | null, words = "Next page"): Html | undefined =>
   nextCursor === null
     ? undefined
     : html`<p>
         <a href="${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}"
-          >Next page</a
+          >${words}</a
         >
       </p>`;

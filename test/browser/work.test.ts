@@ -27,8 +27,13 @@ onStage("work in a school", async ({ service, newReader }) => {
 
   test("a practitioner finds what a record lacks told by its field, with all that was typed", async () => {
     const { openAs, page, sees } = practitioner;
-    await openAs(work.accounts.practitioner, at);
+    await openAs(work.accounts.practitioner);
+    await page.getByRole("link", { name: "Work", exact: true }).click();
+    await sees("Work in schools");
+    expect(await main(practitioner)).toContain("0 of 4 days delivered");
+    await page.locator("main .cards a").click();
     await sees(/^The work at /);
+    expect(await main(practitioner)).toMatch(/Get in touch with the school within five working days of/);
     await page.getByRole("link", { name: "Records of visit" }).click();
     await sees(records);
     expect(await main(practitioner)).toContain("0 of 4 days delivered");
@@ -88,7 +93,10 @@ onStage("work in a school", async ({ service, newReader }) => {
 
   test("the school says what is not accurate, and the practitioner reads it and mends it", async () => {
     await service.settle();
-    await leads(head, "Say whether a record of visit is accurate");
+    await head.open(at);
+    await head.sees(/^The work at /);
+    expect(await main(head)).not.toContain("Nothing waits for you here now");
+    await head.page.getByRole("link", { name: "Say whether a record of visit is accurate" }).click();
     await head.sees(records);
     await head.page.getByText("Say what is not accurate").click();
     await head.page.getByRole("button", { name: "Send it back" }).click();
@@ -154,6 +162,13 @@ onStage("work in a school", async ({ service, newReader }) => {
     await press("End this work");
     await sees(/^The work at /);
     expect(await main(practitioner)).toContain("Broken off: some of it was done");
+    await page.getByRole("link", { name: "Evaluate the support" }).waitFor();
+    await practitioner.open("/pages/deployments");
+    await sees("Work in schools");
+    expect(await page.locator("main .cards").count()).toBe(0);
+    await page.getByRole("link", { name: "Broken off: some of it was done" }).click();
+    await sees("Work in schools");
+    expect(await main(practitioner)).toContain("1 of 4 days delivered");
   });
 
   test("each side evaluates before it reads the other, and a concern is for overseers alone", async () => {

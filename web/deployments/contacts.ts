@@ -29,7 +29,8 @@ export const contactsPage = work({
           ${party("Practitioner", practitioner.name, practitioner.email)}
           ${party("School that asked", supportedSchool.name, supportedSchool.headEmail)}
           ${party("Practitioner's school", homeSchool.name, homeSchool.headEmail)}
-        </dl>`,
+        </dl>
+        <p><a href="/pages/requests/${params.requestId}/deployments/${params.deploymentId}">The work</a></p>`,
     );
   },
 });

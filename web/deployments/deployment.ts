@@ -15,7 +15,7 @@ import { work } from "../serving.ts";
 import { modesInWords } from "../terms.ts";
 import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
 import { longDate, period } from "../words.ts";
-import { endForm, endingsInWords, releaseForm } from "./forms.ts";
+import { endForm, releaseForm, workStatesInWords } from "./forms.ts";
 import {
   type Objective,
   readObjectives,
@@ -25,12 +25,7 @@ import {
   type WorkRead,
 } from "./readWork.ts";
 import { review, reviewForm, reviewRows } from "./review.ts";
-
-const statesInWords = {
-  agreed: "Agreed, and not begun",
-  "in-delivery": "Under way",
-  ...endingsInWords,
-} as const;
+import { whatNext } from "./whatNext.ts";
 
 const releasesInWords = { awaited: "Asked for", yes: "Yes", no: "No" } as const;
 
@@ -48,7 +43,7 @@ const isAmong = ({ parties }: WorkRead, named: readonly DeploymentParty[]): bool
 const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): Html => {
   const { state, agreement, daysDelivered, daysCharged, midTermReview, newRelease, ending } = deployment;
   return html`<dl>
-    ${row("State", statesInWords[state])}
+    ${row("State", workStatesInWords[state])}
     ${row("Days", `${daysDelivered} delivered of ${agreement.daysPlanned} agreed; ${daysCharged} charged`)}
     ${row("Between", period(agreement.window))} ${row("Where", modesInWords[agreement.mode])}
     ${
@@ -87,8 +82,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { newRelease } = read.deployment;
   return headed(
     `The work at ${read.school}`,
-    html`${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)}
-    ${onwards(read)} ${summaryOf(read, objectives)}
+    html`${whatNext(read)}
+    ${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)} ${onwards(read)}
+    ${summaryOf(read, objectives)}
     ${awaitsReview(read.deployment) && isAmong(read, workingParties) && reviewForm(form("review"), visit.today)}
     ${!read.ended && isAmong(read, workingParties) && endForm(form("end"), visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },

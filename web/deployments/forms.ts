@@ -4,10 +4,17 @@ import { html, type Html } from "../html.ts";
 import { optionsOf } from "../terms.ts";
 import { longDate } from "../words.ts";
 
-export const endingsInWords = {
+const endingsInWords = {
   complete: "Complete: what was agreed was done",
   curtailed: "Broken off: some of it was done",
   "not-started": "Not begun: nothing was done",
+} as const;
+
+/** Where work stands. */
+export const workStatesInWords = {
+  agreed: "Agreed, and not begun",
+  "in-delivery": "Under way",
+  ...endingsInWords,
 } as const;
 
 /** Asks the head of the school to which the practitioner goes. */

@@ -5,6 +5,7 @@ import { viewerOf } from "../viewer.ts";
 import { attempt, read, type Visit } from "../visit.ts";
 
 export type Deployment = AnswerOf<"getDeployment">;
+type Me = AnswerOf<"getMe">;
 
 /** The key of a deployment, as the API's routes take it. */
 export interface WorkKey {
@@ -27,6 +28,9 @@ export interface WorkRead {
   readonly school: string;
   /** The address of its page. */
   readonly at: string;
+  readonly me: Me;
+  /** What waits for the reader about it. */
+  readonly owed: Me["waiting"];
 }
 
 /** Reads work that the address names, with its school and what the reader is to it. */
@@ -38,13 +42,18 @@ export async function readWork(visit: Visit): Promise<WorkRead> {
     attempt(visit, "getSchool", { params: { schoolId: deployment.schoolId } }),
   ]);
   const mySchoolId = me.school?.schoolId;
+  const request = `/requests/${params.requestId}`;
+  const path = `${request}/deployments/${params.deploymentId}`;
+  const outcomes = `${request}/outcomes`;
   return {
     deployment,
     ended: hasEnded(deployment),
     parties: partiesOf(deployment, viewerOf(me)),
     mySchoolId,
     school: school.kind === "answered" ? school.body.name : "the school that asked",
-    at: `/pages/requests/${params.requestId}/deployments/${params.deploymentId}`,
+    at: `/pages${path}`,
+    me,
+    owed: me.waiting.filter((each) => each.path.startsWith(path) || each.path === outcomes),
   };
 }
 

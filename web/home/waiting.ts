@@ -16,14 +16,18 @@ function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
   </li>`;
 }
 
+/** What waits for somebody, each with a link to where it is done and by when. */
+export const waitingCards = (me: Me, waiting: Me["waiting"]): Html =>
+  html`<ul class="cards">
+    ${waiting.map((each) => cardOf(me, each))}
+  </ul>`;
+
 function cards(me: Me): Html {
   const { waiting, waitingCount } = me;
   if (waiting.length === 0)
     return html`<p>Nothing waits for you. We write to you as soon as something does.</p>`;
   return html`${waitingCount > waiting.length && html`<p>The first ${waiting.length} of ${waitingCount}.</p>`}
-    <ul class="cards">
-      ${waiting.map((each) => cardOf(me, each))}
-    </ul>`;
+  ${waitingCards(me, waiting)}`;
 }
 
 const asWhom = ({ account, practitioner, school, partnership }: Me): string =>

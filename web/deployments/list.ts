@@ -1,0 +1,77 @@
+import { DeploymentState, underWayStates } from "../../shared/domain/deployments/deployment.ts";
+import { headed } from "../headed.ts";
+import { away, html, type Html } from "../html.ts";
+import { nextPart } from "../paging.ts";
+import { schoolNamesOf } from "../schoolNames.ts";
+import { work } from "../serving.ts";
+import { read, type Visit } from "../visit.ts";
+import { period } from "../words.ts";
+import { workStatesInWords } from "./forms.ts";
+import type { Deployment } from "./readWork.ts";
+
+const at = "/pages/deployments";
+const shownAtOnce = 30;
+
+/** One state of work, with a part of the work that is in it. */
+interface Listed {
+  readonly state: DeploymentState;
+  readonly items: readonly Deployment[];
+  readonly nextCursor: string | null;
+}
+
+async function listedIn(visit: Visit, state: DeploymentState, cursor: string | null): Promise<Listed> {
+  const query = { state, limit: shownAtOnce, ...(cursor === null ? {} : { cursor }) };
+  return { state, ...(await read(visit, "listDeployments", { query })) };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+const cardOf = (deployment: Deployment, names: Names, number: number): Html => {
+  const { requestId, deploymentId, schoolId, homeSchoolId, agreement, daysDelivered } = deployment;
+  const school = names.get(schoolId) ?? "A school";
+  return html`<li>
+    <h3>
+      <a href="/pages/requests/${requestId}/deployments/${deploymentId}"
+        >${school}${away(`${period(agreement.window)}, number ${number}`, ", ")}</a
+      >
+    </h3>
+    <p>By somebody of ${names.get(homeSchoolId) ?? "another school"}, ${period(agreement.window)}</p>
+    <p>${daysDelivered} of ${agreement.daysPlanned} days delivered</p>
+  </li>`;
+};
+
+const sectionOf = ({ state, items, nextCursor }: Listed, names: Names): Html =>
+  html`<h2>${workStatesInWords[state]}</h2>
+    ${
+      items.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul class="cards">
+            ${items.map((each, index) => cardOf(each, names, index + 1))}
+          </ul>`
+    }
+    ${nextPart(`${at}?state=${state}`, nextCursor, `More: ${workStatesInWords[state]}`)}`;
+
+/** The work that somebody has a part in: what goes on or is to begin, and on request what has ended. */
+export const worksPage = work({
+  async show(visit) {
+    const asked = DeploymentState.safeParse(visit.query.get("state"));
+    const states = asked.success ? [asked.data] : underWayStates;
+    const cursor = asked.success ? visit.query.get("cursor") : null;
+    const listed = await Promise.all(states.map((state) => listedIn(visit, state, cursor)));
+    const shown = listed.flatMap(({ items }) => items);
+    const names = await schoolNamesOf(
+      visit,
+      shown.flatMap(({ schoolId, homeSchoolId }) => [schoolId, homeSchoolId]),
+    );
+    const others = DeploymentState.options.filter((state) => !states.includes(state));
+    return headed(
+      "Work in schools",
+      html`${listed.map((each) => sectionOf(each, names))}
+        <h2>Other work</h2>
+        <ul>
+          ${others.map((state) => html`<li><a href="${at}?state=${state}">${workStatesInWords[state]}</a></li>`)}
+          ${asked.success && html`<li><a href="${at}">All that goes on or is to begin</a></li>`}
+        </ul>`,
+    );
+  },
+});
