@@ -4,7 +4,7 @@ import type { Problem } from "../problem/problem.ts";
 import { bruteForce, smallProblems, worthIfAllowed } from "../problem/smallProblems.arbitrary.ts";
 import { solve } from "../solve/solve.ts";
 import { check } from "./certificate.ts";
-import type { CertificateVerdict, ProofCase, ProvenPart, Worth } from "./proof.ts";
+import type { CertificateVerdict, PricesProof, ProofCase, ProvenPart, Worth } from "./proof.ts";
 
 const solved = fc.boolean().chain((daysBind) =>
   smallProblems({ daysBind }).map((problem) => ({
@@ -104,7 +104,7 @@ function bruteBound(p: Problem, part: ProvenPart, fixed = new Map<number, boolea
 }
 
 /** The proof with the prices of one of its cases spoilt. */
-function spoilt(proof: ProofCase, spoil: (prices: ProofCase & { kind: "prices" }) => ProofCase): ProofCase {
+function spoilt(proof: ProofCase, spoil: (prices: PricesProof) => ProofCase): ProofCase {
   if (proof.kind === "prices") return spoil(proof);
   return proof.kind === "split"
     ? { ...proof, taking: spoilt(proof.taking, spoil) }

@@ -7,7 +7,7 @@
  * whole problem; prices stand in the order of the part's requests and groups.
  */
 export type ProofCase =
-  | { readonly kind: "prices"; readonly requestPrice: Float64Array; readonly groupPrice: Float64Array }
+  | PricesProof
   | {
       readonly kind: "split";
       readonly pair: number;
@@ -22,6 +22,12 @@ export type ProofCase =
       readonly count: ProofCase;
       readonly rest: ProofCase;
     };
+
+export interface PricesProof {
+  readonly kind: "prices";
+  readonly requestPrice: Float64Array;
+  readonly groupPrice: Float64Array;
+}
 
 /** Requests that share no practitioner with those of any other part. */
 export interface ProvenPart {

@@ -1,12 +1,10 @@
-import type { ProofCase } from "../certificate/proof.ts";
-
-type Prices = Extract<ProofCase, { kind: "prices" }>;
+import type { PricesProof, ProofCase } from "../certificate/proof.ts";
 
 /**
  * Prices of one case of a proof, as high as worths are in the problem itself; of several cases none proves the whole.
  * What a ceiling reads as less is given back for each unit that a price holds, to the nearest.
  */
-export function somePrices(proof: ProofCase): Prices {
+export function somePrices(proof: ProofCase): PricesProof {
   switch (proof.kind) {
     case "prices":
       return proof;
