@@ -29,6 +29,7 @@ import { offerPage } from "./offers/offer.ts";
 import { followUpPage } from "./outcomes/followUp.ts";
 import { followUpsPage } from "./outcomes/followUps.ts";
 import { outcomesPage } from "./outcomes/outcomes.ts";
+import { addPersonPage } from "./people/add.ts";
 import { claimsPage } from "./people/claims.ts";
 import { peoplePage } from "./people/list.ts";
 import { movePage } from "./people/move.ts";
@@ -89,6 +90,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   followUps: followUpsPage,
   followUp: followUpPage,
   people: peoplePage,
+  addPerson: addPersonPage,
   person: personPage,
   claims: claimsPage,
   standing: standingPage,

@@ -16,11 +16,21 @@ import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/peop
 import type { Store } from "../../shared/store/store.ts";
 import { personToRead, visibleTo } from "./access.ts";
 
-type Asked = Omit<Input<Routes["listPeople"]>["query"], "limit" | "cursor" | "noOpenDay">;
+type Query = Input<Routes["listPeople"]>["query"];
+type Asked = Pick<Query, "name" | "homeSchoolId" | "letterEndsBy">;
+type Offered = Omit<Query, "limit" | "cursor" | "noOpenDay" | keyof Asked>;
+
+/** Whether a practitioner is who is asked for, by name, by school and by how long their letter of assurance lasts. */
+const isWhoIsAsked =
+  ({ name, homeSchoolId, letterEndsBy }: Asked) =>
+  (person: Person): boolean =>
+    (name === undefined || person.name.toLowerCase().includes(name.toLowerCase())) &&
+    (homeSchoolId === undefined || person.homeSchoolId === homeSchoolId) &&
+    (letterEndsBy === undefined || person.assurance === null || person.assurance.validUntil <= letterEndsBy);
 
 /** Whether one claim of a practitioner is all that is asked for, and nothing that they said of what they give speaks against it. */
 function givesWhatIsAsked(
-  { level, phase, supportType, audience, setting, ...codes }: Asked,
+  { level, phase, supportType, audience, setting, ...codes }: Offered,
   leaves: Leaves,
 ): (person: Person) => boolean {
   const isOfCode = codeFilter(codes, leaves);
@@ -55,13 +65,14 @@ export const listPeople: Handler<"listPeople"> = async ({ query }, { world, stor
   if (!seesAll && session.schoolId === undefined)
     return { status: 200, body: { items: [], nextCursor: null } };
   const list = seesAll || session.schoolId === undefined ? peopleList : peopleOfSchool(session.schoolId);
-  const { limit, cursor, noOpenDay, ...asked } = query;
-  const isAsked = Object.values(asked).some((each) => each !== undefined);
-  const givesIt = isAsked ? givesWhatIsAsked(asked, await allLeaves(store)) : anybody;
+  const { limit, cursor, noOpenDay, name, homeSchoolId, letterEndsBy, ...offered } = query;
+  const isAsked = Object.values(offered).some((each) => each !== undefined);
+  const givesIt = isAsked ? givesWhatIsAsked(offered, await allLeaves(store)) : anybody;
+  const isThem = isWhoIsAsked({ name, homeSchoolId, letterEndsBy });
   const isSought = noOpenDay === "true" ? await withoutOpenDay(store, dateAt(world.now())) : anybody;
   // A school sees those whom it employs: one who left has it as home school on record only.
   const where = (person: Person): boolean =>
-    (seesAll || isEmployed(person)) && givesIt(person) && isSought(person);
+    (seesAll || isEmployed(person)) && isThem(person) && givesIt(person) && isSought(person);
   const { items, nextCursor } = await store.page(list, { limit, cursor, where });
   return { status: 200, body: { items: items.map((person) => visibleTo(session, person)), nextCursor } };
 };

@@ -57,6 +57,7 @@ export const pages = {
   followUps: { path: "/pages/follow-ups", methods: ["GET"] },
   followUp: { path: "/pages/requests/{requestId}/follow-ups/{followUpId}", methods: ["GET", "POST"] },
   people: { path: "/pages/people", methods: ["GET"] },
+  addPerson: { path: "/pages/people/new", methods: ["GET", "POST"] },
   person: { path: "/pages/people/{personId}", methods: ["GET", "POST"] },
   claims: { path: "/pages/people/{personId}/claims", methods: ["GET", "POST"] },
   standing: { path: "/pages/people/{personId}/standing", methods: ["GET", "POST"] },

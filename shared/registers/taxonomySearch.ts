@@ -99,17 +99,22 @@ export function saysWords({ code, title, words }: ListedCode, asked: string): bo
     .every((word) => text.includes(word));
 }
 
-/** Which codes a claim may be of to be found: of a code or its leaves, and of a code with all the labels. */
+/** Which codes a claim may be of to be found: of a code or its leaves, of a family, and of a code with all the labels. */
 export function codeFilter(
-  asked: CrosswalkAsked & { readonly code?: string | undefined },
+  asked: CrosswalkAsked & { readonly code?: string | undefined; readonly family?: string | undefined },
   leaves: Leaves,
 ): (code: string) => boolean {
-  const { code, ...labels } = asked;
+  const { code, family, ...labels } = asked;
   const wanted = code === undefined ? undefined : meaningToday(code, leaves);
   return (claimed) => {
     const meaning = meaningToday(claimed, leaves);
     const national = nationalCodeOf(meaning);
     const isWanted = wanted === undefined || wanted === meaning || wanted === national;
-    return isWanted && hasLabels(currentByCode.get(national)?.crosswalk ?? {}, labels);
+    const known = currentByCode.get(national);
+    return (
+      isWanted &&
+      (family === undefined || known?.family === family) &&
+      hasLabels(known?.crosswalk ?? {}, labels)
+    );
   };
 }

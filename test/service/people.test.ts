@@ -207,4 +207,26 @@ describe("who sees a practitioner", () => {
     expect(new Set(everybody).size).toBe(everybody.length);
     expect(problemIn(await get(ours.practitioner(PersonId.parse(personId)), "/people")).status).toBe(403);
   });
+
+  test("a list is of a part of a name, a school, a family of expertise, and letters that end by a day", async () => {
+    const one = await added({ name: "Practitioner Amber Fifty", assurance: null });
+    const assurance = {
+      confirmedBySchoolId: other.schoolId,
+      confirmedOn: "2025-09-01",
+      validUntil: "2027-03-31",
+    };
+    const two = await added({ name: "Practitioner Amber Sixty", homeSchoolId: other.schoolId, assurance });
+    const found = async (query: string): Promise<string[]> => {
+      const { body } = await get(ours.broker, `/people?name=aMBER&${query}`);
+      return pageOf(VisiblePerson)
+        .parse(body)
+        .items.map((person) => person.personId);
+    };
+    expect(new Set(await found(""))).toEqual(new Set([one.personId, two.personId]));
+    expect(await found(`homeSchoolId=${other.schoolId}`)).toEqual([two.personId]);
+    expect(await found(`family=${claim.code.slice(0, 2)}`)).toHaveLength(2);
+    expect(await found("family=XX")).toEqual([]);
+    expect(await found("letterEndsBy=2027-03-30")).toEqual([one.personId]);
+    expect(await found("letterEndsBy=2027-03-31")).toHaveLength(2);
+  });
 });

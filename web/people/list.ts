@@ -1,13 +1,17 @@
+import { routes } from "../../shared/contract/manifest.ts";
 import { breakOn } from "../../shared/domain/people/availability.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
+import type { Option } from "../fields.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
-import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
-import { read } from "../visit.ts";
+import { read, type Visit } from "../visit.ts";
 import { counted, longDate } from "../words.ts";
-import { titlesOf } from "./expertise.ts";
+import { readCodes, titlesOf } from "./expertise.ts";
+import { lapsesOf } from "./lapses.ts";
 import type { Person } from "./readPerson.ts";
+import { searchAddress, searchedBy, searchForm } from "./search.ts";
 
 interface Told {
   readonly today: string;
@@ -26,32 +30,54 @@ const cardOf = (person: Person, { today, schoolName, titleOf }: Told): Html => {
       ${claims.length === 0 ? "Nothing is declared yet." : claims.map(({ code }) => titleOf(code)).join("; ")}
     </p>
     ${open > 0 && html`<p><strong>${counted(open, "claim")} not endorsed yet</strong></p>`}
+    ${lapsesOf(person, today).map((each) => html`<p><strong>${each}</strong></p>`)}
     ${parked && html`<p>On a break until ${longDate(parked.until)}</p>`}
   </li>`;
 };
 
-/** Practitioners: a head's own colleagues, and for those who oversee all everybody. */
+const nobody = (address: string, mayAdd: boolean): Html =>
+  address === "/pages/people"
+    ? html`<p>
+        There are none yet. ${mayAdd ? "Add the first, or upload a file of them." : "The broker adds them."}
+      </p>`
+    : html`<p>Nobody is found. <a href="/pages/people">Everybody</a></p>`;
+
+const optionsOfSchools = async (visit: Visit): Promise<Option[]> =>
+  (await everyItem((query) => read(visit, "listSchools", { query }))).map(({ schoolId, name }) => [
+    schoolId,
+    name,
+  ]);
+
+/** Practitioners: a head's own colleagues, and for those who oversee all everybody; by what is asked of them. */
 export const peoplePage = work({
   async show(visit) {
-    const query = partAsked(visit, 50);
-    const [{ items, nextCursor }, me] = await Promise.all([
+    const query = { ...partAsked(visit, 50), ...searchedBy(visit.query, visit.today) };
+    const [{ items, nextCursor }, me, codes] = await Promise.all([
       read(visit, "listPeople", { query }),
       read(visit, "getMe", {}),
+      readCodes(visit),
     ]);
-    const ofSchool = !me.roles.some((role) => role === "broker" || role === "director");
-    const homes = ofSchool ? [] : items.map(({ homeSchoolId }) => homeSchoolId);
-    const codes = items.flatMap(({ claims }) => claims.map(({ code }) => code));
-    const [schoolNames, titleOf] = await Promise.all([schoolNamesOf(visit, homes), titlesOf(visit, codes)]);
+    const seesAll = me.roles.some((role) => role === "broker" || role === "director");
+    const claimed = items.flatMap(({ claims }) => claims.map(({ code }) => code));
+    const [schools, titleOf] = await Promise.all([
+      seesAll ? optionsOfSchools(visit) : undefined,
+      titlesOf(visit, claimed),
+    ]);
+    const mayAdd = routes.createPerson.roles.some((role) => me.roles.includes(role));
+    const address = searchAddress(visit.query);
+    const nameOf = (id: string) => schools?.find(([school]) => school === id)?.[1];
     return headed(
-      ofSchool ? "Colleagues who support other schools" : "Practitioners",
-      html`${
+      seesAll ? "Practitioners" : "Colleagues who support other schools",
+      html`${mayAdd && html`<p><a class="button" href="/pages/people/new">Add a practitioner</a></p>`}
+      ${searchForm(visit.query, { codes, schools })}
+      ${
         items.length === 0
-          ? html`<p>There are none yet. The broker adds them.</p>`
+          ? nobody(address, mayAdd)
           : html`<ul class="cards">
-              ${items.map((each) => cardOf(each, { today: visit.today, schoolName: schoolNames.get(each.homeSchoolId), titleOf }))}
+              ${items.map((each) => cardOf(each, { today: visit.today, schoolName: nameOf(each.homeSchoolId), titleOf }))}
             </ul>`
       }
-      ${nextPart("/pages/people", nextCursor)}`,
+      ${nextPart(address, nextCursor)}`,
     );
   },
 });

@@ -8,6 +8,7 @@ import { attempt, done, type Done, type Ending, read, type Trouble, type Visit }
 import { longDate } from "../words.ts";
 import { claimCard, type Told } from "./claimCards.ts";
 import { titlesOf } from "./expertise.ts";
+import { lapsesOf, whatToDo } from "./lapses.ts";
 import { pause, pauseForms, resume } from "./pause.ts";
 import { type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
 import { offering, onRecord } from "./summary.ts";
@@ -30,6 +31,7 @@ function firstOf(of: PersonRead, today: string): Html | undefined {
   const { person, me, isThemself, isHomeHead, mayChange, at } = of;
   const { claims } = person;
   const parked = breakOn(person, today);
+  const lapses = lapsesOf(person, today);
   const isDue = isThemself && me.waiting.some(({ what }) => what === "confirm-claims");
   const toEndorse = isHomeHead && !isThemself && claims.some(({ endorsement }) => endorsement === null);
   const told = [
@@ -37,7 +39,9 @@ function firstOf(of: PersonRead, today: string): Html | undefined {
     parked?.reason && `Why: ${parked.reason}`,
     toEndorse && "Look at what your colleague says they can do, and endorse what you can vouch for.",
     isDue && "It is a year since it was last confirmed that these claims hold.",
-    isThemself && claims.length === 0 && "You have declared nothing yet, so that no request can find you.",
+    claims.length === 0 &&
+      `Nothing is declared yet, so that no request can find ${isThemself ? "you" : "them"}.`,
+    ...(lapses.length > 0 ? [`${lapses.join(". ")}. ${whatToDo(of, today)}`] : []),
   ].filter((each) => typeof each === "string" && each !== "");
   const leadsOn = mayChange && (isDue || claims.length === 0);
   return told.length === 0

@@ -9,8 +9,23 @@ import type { Trouble } from "../visit.ts";
 import { itemKey, withOnce } from "./once.ts";
 import type { Person } from "./readPerson.ts";
 
+/** What a practitioner says of when and how they can be asked. */
+export type Offering = Pick<
+  Person,
+  | "phases"
+  | "modes"
+  | "supportTypes"
+  | "audiences"
+  | "settings"
+  | "travelLimitMetres"
+  | "availability"
+  | "capacityDaysPerYear"
+  | "capacityDeployments"
+  | "declaredInterests"
+>;
+
 /** The profile of somebody as it stands, which is sent whole: each form changes a part of it. */
-const profileOf = (person: Person) => ({
+const profileOf = (person: Offering) => ({
   phases: person.phases,
   modes: person.modes,
   ...facetsOfPerson(person),
@@ -24,7 +39,7 @@ const profileOf = (person: Person) => ({
 const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
 
 /** The limit that was typed in miles; one that nobody touched stays as it was, to the metre. */
-function travelLimitIn(form: URLSearchParams, { travelLimitMetres }: Person): number | null {
+function travelLimitIn(form: URLSearchParams, { travelLimitMetres }: Offering): number | null {
   const miles = typed(form, "travelLimitMetres");
   if (miles === "") return null;
   const isSame = travelLimitMetres !== null && inMiles(travelLimitMetres) === miles;
@@ -39,7 +54,8 @@ const tickedIn = (form: URLSearchParams) =>
       .filter(([, ticked]) => ticked.length > 0),
   );
 
-const offeringIn = (form: URLSearchParams, person: Person) => {
+/** A profile with what the fields of {@link Offering} say of it. */
+export const offeringIn = (form: URLSearchParams, person: Offering) => {
   const { supportTypes: _types, audiences: _audiences, settings: _settings, ...others } = profileOf(person);
   return {
     ...others,
@@ -95,16 +111,20 @@ function saidIn(form: URLSearchParams, person: Person): Said | undefined {
   return { profile: { ...profile, declaredInterests: left } };
 }
 
-const whenEmpty = {
+export const offeringWhenEmpty = {
   capacityDaysPerYear: "Give the days",
   capacityDeployments: "Give how many pieces of work at once",
+};
+
+const whenEmpty = {
+  ...offeringWhenEmpty,
   from: "Give the first day",
   to: "Give the last day",
   schoolId: "Choose the school",
 };
 
 /** A limit of metres is told as the form asks for it. */
-const toldInMiles = (trouble: Trouble): Trouble => ({
+export const toldInMiles = (trouble: Trouble): Trouble => ({
   ...trouble,
   faults: trouble.faults.map((each) =>
     each.field === "travelLimitMetres" && each.detail.includes("at most")

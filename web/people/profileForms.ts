@@ -13,81 +13,82 @@ import {
 } from "../terms.ts";
 import { period } from "../words.ts";
 import { itemKey } from "./once.ts";
+import type { Offering } from "./profileBody.ts";
 import type { Person } from "./readPerson.ts";
 
 type Interest = Person["declaredInterests"][number];
 
-/** How much and how somebody can be asked for. */
-export const offeringForm = (form: Form, person: Person): Html => {
+/** The fields of how much and how somebody can be asked for. */
+export const offeringFields = (form: Form, person: Offering): Html[] => {
   const { travelLimitMetres, capacityDaysPerYear, capacityDeployments } = person;
-  return formWith(
-    form,
-    [
-      lineField(
-        form,
-        {
-          name: "capacityDaysPerYear",
-          label: "Days in an academic year",
-          hint: "Whole or half days. What is agreed already stays so.",
-          value: String(capacityDaysPerYear),
-        },
-        "number",
-      ),
-      lineField(
-        form,
-        {
-          name: "capacityDeployments",
-          label: "Pieces of work at once",
-          value: String(capacityDeployments),
-        },
-        "number",
-      ),
-      choices(form, {
-        name: "phases",
-        label: "Phases",
-        options: optionsOf(phasesInWords),
-        ticked: person.phases,
-      }),
-      choices(form, {
-        name: "modes",
-        label: "Where",
-        options: optionsOf(modesInWords),
-        ticked: person.modes,
-      }),
-      lineField(
-        form,
-        {
-          name: "travelLimitMetres",
-          label: "How far to travel, in miles (optional)",
-          hint: "As the crow flies. Left empty, there is no limit.",
-          value: travelLimitMetres === null ? "" : inMiles(travelLimitMetres),
-        },
-        "number",
-      ),
-      choices(form, {
-        name: "supportTypes",
-        label: "Kinds of support",
-        hint: "Tick none where it may be any.",
-        options: optionsOf(supportTypesInWords),
-        ticked: person.supportTypes ?? [],
-      }),
-      choices(form, {
-        name: "audiences",
-        label: "For whom",
-        hint: "Tick none where it may be anybody.",
-        options: optionsOf(audiencesInWords),
-        ticked: person.audiences ?? [],
-      }),
-      choices(form, {
-        name: "settings",
-        label: "Kinds of school known from within",
-        options: optionsOf(settingsInWords),
-        ticked: person.settings ?? [],
-      }),
-    ],
-    button("Save"),
-  );
+  return [
+    lineField(
+      form,
+      {
+        name: "capacityDaysPerYear",
+        label: "Days in an academic year",
+        hint: "Whole or half days. What is agreed already stays so.",
+        value: String(capacityDaysPerYear),
+      },
+      "number",
+    ),
+    lineField(
+      form,
+      {
+        name: "capacityDeployments",
+        label: "Pieces of work at once",
+        value: String(capacityDeployments),
+      },
+      "number",
+    ),
+    choices(form, {
+      name: "phases",
+      label: "Phases",
+      options: optionsOf(phasesInWords),
+      ticked: person.phases,
+    }),
+    choices(form, {
+      name: "modes",
+      label: "Where",
+      options: optionsOf(modesInWords),
+      ticked: person.modes,
+    }),
+    lineField(
+      form,
+      {
+        name: "travelLimitMetres",
+        label: "How far to travel, in miles (optional)",
+        hint: "As the crow flies. Left empty, there is no limit.",
+        value: travelLimitMetres === null ? "" : inMiles(travelLimitMetres),
+      },
+      "number",
+    ),
+    choices(form, {
+      name: "supportTypes",
+      label: "Kinds of support",
+      hint: "Tick none where it may be any.",
+      options: optionsOf(supportTypesInWords),
+      ticked: person.supportTypes ?? [],
+    }),
+    choices(form, {
+      name: "audiences",
+      label: "For whom",
+      hint: "Tick none where it may be anybody.",
+      options: optionsOf(audiencesInWords),
+      ticked: person.audiences ?? [],
+    }),
+    choices(form, {
+      name: "settings",
+      label: "Kinds of school known from within",
+      options: optionsOf(settingsInWords),
+      ticked: person.settings ?? [],
+    }),
+  ];
 };
+
+/** How much and how somebody can be asked for. */
+export const offeringForm = (form: Form, person: Offering): Html =>
+  formWith(form, offeringFields(form, person), button("Save"));
 
 /** A period in which somebody can be asked for, to be added to those that are given. */
 export const datesForm = (form: Form): Html =>

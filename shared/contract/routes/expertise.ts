@@ -3,6 +3,7 @@ import {
   Crosswalk,
   crosswalkQuery,
   ExpertiseCode,
+  ExpertiseFamily,
   LeafCode,
   LocalLeaf,
 } from "../../domain/people/expertise.ts";
@@ -40,10 +41,7 @@ export const expertiseRoutes = {
     query: z.strictObject({
       ...pageQuery,
       ...crosswalkQuery,
-      family: z
-        .string()
-        .regex(/^[A-Z]{2}$/)
-        .optional(),
+      family: ExpertiseFamily.optional(),
       search: z.string().trim().min(2).max(80).optional(),
       kind: ExpertiseView.shape.kind.optional(),
       state: ExpertiseView.shape.state.optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { personFacets } from "../../domain/requests/facets.ts";
-import { crosswalkQuery, ExpertiseCode } from "../../domain/people/expertise.ts";
+import { crosswalkQuery, ExpertiseCode, ExpertiseFamily } from "../../domain/people/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
 import { Person } from "../../domain/people/person.ts";
 import { Audience, ClaimLevel, IsoDate, Phase, Setting, SupportType } from "../../domain/vocabulary.ts";
@@ -67,11 +67,17 @@ export const peopleRoutes = {
       ...pageQuery,
       ...crosswalkQuery,
       code: ExpertiseCode.optional(),
+      family: ExpertiseFamily.optional().describe("A code of this family"),
       level: ClaimLevel.optional().describe("At least this level"),
       phase: Phase.optional(),
       supportType: SupportType.optional().describe("Who gives it, or has not said what they give"),
       audience: Audience.optional(),
       setting: Setting.optional(),
+      name: shape.name.trim().optional().describe("A part of the name, in capitals or not"),
+      homeSchoolId: SchoolId.optional(),
+      letterEndsBy: IsoDate.optional().describe(
+        "Only those whose letter of assurance is missing or ends by this day",
+      ),
       noOpenDay: z
         .enum(["true", "false"])
         .default("false")

@@ -10,6 +10,9 @@ export const ExpertiseCode = z
       "Family and code of the expertise taxonomy, such as CT-03, or a local leaf, such as CT-03.SSP",
   });
 
+/** The letters of a family, with which its codes begin. */
+export const ExpertiseFamily = z.string().regex(/^[A-Z]{2}$/);
+
 /** A leaf's code. No national code has a dot, so that no later version can clash with a leaf. */
 export const LeafCode = z
   .string()
