@@ -46,6 +46,14 @@ export const lineField = (form: Form, field: Field, type: "text" | "number" | "d
     />`;
   });
 
+/** A field in which a file is chosen. */
+export const fileField = (form: Form, field: Field, accept: string): Html =>
+  fieldWith(
+    form,
+    field,
+    (id, about) => html`<input type="file" id="${id}" name="${field.name}" accept="${accept}" ${about} />`,
+  );
+
 /** A field of several lines. */
 export const textField = (form: Form, field: Field, rows = 3): Html =>
   fieldWith(

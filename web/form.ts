@@ -23,13 +23,19 @@ export function formNamed(name: string, visit: Visit, trouble?: Trouble): Form {
   };
 }
 
-/** A form with its fields and its button. Each time it is shown it has a key of its own: sent twice, it is done once. */
-export const formWith = ({ name, address, formToken }: Form, fields: Shown, button: Html): Html =>
-  html`<form method="post" action="${address}" novalidate>
-    <input type="hidden" name="do" value="${name}" />
+const hidden = ({ name, formToken }: Form): Html =>
+  html`<input type="hidden" name="do" value="${name}" />
     <input type="hidden" name="formToken" value="${formToken}" />
-    <input type="hidden" name="key" value="${randomUUID()}" />
-    ${fields} ${button}
+    <input type="hidden" name="key" value="${randomUUID()}" />`;
+
+/** A form with its fields and its button. Each time it is shown it has a key of its own: sent twice, it is done once. */
+export const formWith = (form: Form, fields: Shown, button: Html): Html =>
+  html`<form method="post" action="${form.address}" novalidate>${hidden(form)} ${fields} ${button}</form>`;
+
+/** The same for a form with a file. */
+export const uploadWith = (form: Form, fields: Shown, button: Html): Html =>
+  html`<form method="post" action="${form.address}" enctype="multipart/form-data" novalidate>
+    ${hidden(form)} ${fields} ${button}
   </form>`;
 
 /** The button that sends a form. */

@@ -10,6 +10,10 @@ import { visitsPage } from "./deployments/visits.ts";
 import { home } from "./home/home.ts";
 import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
 import { impactPage } from "./impact/impact.ts";
+import { calendarsImportPage } from "./imports/calendars.ts";
+import { peopleImportPage } from "./imports/people.ts";
+import { requestsImportPage } from "./imports/requests.ts";
+import { calendarTemplatePage, peopleTemplatePage, requestsTemplatePage } from "./imports/templates.ts";
 import { couldHelpPage } from "./matching/couldHelp.ts";
 import { differencesPage } from "./matching/differences.ts";
 import { unmetPage } from "./matching/openPlaces.ts";
@@ -96,6 +100,12 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   standing: standingPage,
   move: movePage,
   profile: profilePage,
+  peopleImport: peopleImportPage,
+  peopleTemplate: peopleTemplatePage,
+  requestsImport: requestsImportPage,
+  requestsTemplate: requestsTemplatePage,
+  calendarsImport: calendarsImportPage,
+  calendarTemplate: calendarTemplatePage,
   nowhere,
 };
 

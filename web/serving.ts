@@ -8,6 +8,7 @@ import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
 import { sendOnceMore, signInToSend } from "./kept.ts";
 import { render, safeHeaders } from "./render.ts";
+import { sentForm } from "./sentForm.ts";
 import { formTokenOf, isSealed, noSession, tokenIn } from "./sign-in/cookies.ts";
 import { type OpenId, openId } from "./sign-in/openid.ts";
 import { type Asked, type Ending, isCutShort, refusedPage, type Visit, type WorkPage } from "./visit.ts";
@@ -32,19 +33,16 @@ export type PageDoor = (world: PagesWorld, event: APIGatewayProxyEventV2) => Pro
 const unsealed =
   "You have signed in again since this page was opened, so nothing was sent. Please look it over and send it once more.";
 
-const formOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams =>
-  new URLSearchParams(Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8").toString());
-
 const isPost = (event: APIGatewayProxyEventV2): boolean => event.requestContext.http.method === "POST";
 
 /** The request as pages read it. */
-export const askedOf = (event: APIGatewayProxyEventV2): Asked => {
+export const askedOf = async (event: APIGatewayProxyEventV2): Promise<Asked> => {
   const { rawPath, rawQueryString, pathParameters, cookies = [] } = event;
   return {
     address: rawQueryString === "" ? rawPath : `${rawPath}?${rawQueryString}`,
     part: (name) => pathParameters?.[name] ?? "",
     query: new URLSearchParams(rawQueryString),
-    form: isPost(event) ? formOf(event) : new URLSearchParams(),
+    form: isPost(event) ? await sentForm(event) : new URLSearchParams(),
     cookies,
     token: tokenIn(cookies),
   };
@@ -97,7 +95,7 @@ export const whoIs = (token: string, { configuration }: PagesWorld): Promise<Ans
 export const work =
   (page: WorkPage): PageDoor =>
   async (world, event) => {
-    const asked = askedOf(event);
+    const asked = await askedOf(event);
     const sent = isPost(event);
     if (sent && !isFromHere(event, world)) return fromElsewhere;
     const signedOut = (): Ending => (sent ? signInToSend(asked) : toSignIn(asked));
@@ -140,9 +138,9 @@ export async function answerPage(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const started = performance.now();
   const ending = cameThroughEdge(world.configuration.originSecrets, event.headers)
-    ? await door(world, event).catch((error: unknown) => {
+    ? await door(world, event).catch(async (error: unknown) => {
         world.log({ code: "unexpected-error", door: `page ${name}`, ...describeError(error) });
-        return isPost(event) ? sendOnceMore(askedOf(event)) : wentWrong;
+        return isPost(event) ? sendOnceMore(await askedOf(event)) : wentWrong;
       })
     : aroundTheEdge;
   const answer = render(ending, event);

@@ -105,6 +105,12 @@ export async function attempt<Name extends RouteName>(
   return answered;
 }
 
+/** Where in a file a fault lies; the header is its first row. */
+const placeIn = (row: number | undefined, column: string | undefined): string =>
+  [row !== undefined && `Row ${row}`, column !== undefined && `column ${column}`]
+    .filter((each) => each)
+    .join(", ");
+
 /** A refusal as a form shows it: fields are named by their JSON pointers, less the first stroke. */
 export const troubleOf = ({ code, problem }: Refused): Trouble => ({
   status: problem.status,
@@ -112,9 +118,9 @@ export const troubleOf = ({ code, problem }: Refused): Trouble => ({
     code === "invalid-request" && problem.errors
       ? "Some of what you wrote is not right yet, and nothing was done."
       : `${problem.title}. ${problem.detail}`,
-  faults: (problem.errors ?? []).map(({ pointer, detail }) => ({
+  faults: (problem.errors ?? []).map(({ pointer, row, column, detail }) => ({
     field: pointer?.slice(1),
-    detail: faultInWords(detail),
+    detail: [placeIn(row, column), faultInWords(detail)].filter((each) => each).join(": "),
   })),
 });
 

@@ -63,6 +63,12 @@ export const pages = {
   standing: { path: "/pages/people/{personId}/standing", methods: ["GET", "POST"] },
   move: { path: "/pages/people/{personId}/move", methods: ["GET", "POST"] },
   profile: { path: "/pages/people/{personId}/profile", methods: ["GET", "POST"] },
+  peopleImport: { path: "/pages/people-imports", methods: ["GET", "POST"] },
+  peopleTemplate: { path: "/pages/people-imports/template", methods: ["GET"] },
+  requestsImport: { path: "/pages/request-imports", methods: ["GET", "POST"] },
+  requestsTemplate: { path: "/pages/request-imports/template", methods: ["GET"] },
+  calendarsImport: { path: "/pages/calendar-imports", methods: ["GET", "POST"] },
+  calendarTemplate: { path: "/pages/calendar-imports/template", methods: ["GET"] },
   /** Whatever else a browser opens. It stands last: the router takes the first that fits. */
   nowhere: { path: "/{proxy+}", methods: ["GET"] },
 } as const satisfies Record<string, Page>;

@@ -5,7 +5,7 @@ import { whatWaits } from "./waiting.ts";
 
 /** The first page: what waits for whoever is signed in, and for all others what this is. */
 export const home: PageDoor = async (world, event) => {
-  const { token } = askedOf(event);
+  const { token } = await askedOf(event);
   if (token === undefined) return { kind: "page", ...startPage() };
   const me = await whoIs(token, world);
   switch (me.kind) {

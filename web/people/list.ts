@@ -68,7 +68,11 @@ export const peoplePage = work({
     const nameOf = (id: string) => schools?.find(([school]) => school === id)?.[1];
     return headed(
       seesAll ? "Practitioners" : "Colleagues who support other schools",
-      html`${mayAdd && html`<p><a class="button" href="/pages/people/new">Add a practitioner</a></p>`}
+      html`${
+        mayAdd &&
+        html`<p><a class="button" href="/pages/people/new">Add a practitioner</a></p>
+          <p><a href="/pages/people-imports">Import a file of practitioners</a></p>`
+      }
       ${searchForm(visit.query, { codes, schools })}
       ${
         items.length === 0

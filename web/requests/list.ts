@@ -8,7 +8,7 @@ import { read } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
 import { requestLink } from "./link.ts";
-import { mayAsk } from "./mayAsk.ts";
+import { mayAsk, mayImport } from "./mayAsk.ts";
 
 const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Html => {
   const { schoolId, state, window, daysEach, description } = request;
@@ -34,6 +34,7 @@ export const requestsPage = work({
     return headed(
       "Requests for support",
       html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
+      ${mayImport(me) && html`<p><a href="/pages/request-imports">Import a file of requests</a></p>`}
       ${
         items.length === 0
           ? html`<p>There are none yet.</p>`

@@ -17,7 +17,7 @@ function pageAsked(to: string | null, publicAddress: string): string {
 
 /** Sends the browser to the issuer, to come back to the page it wanted. */
 export const signIn: PageDoor = async ({ configuration, openId }, event) => {
-  const to = pageAsked(askedOf(event).query.get("to"), configuration.publicAddress);
+  const to = pageAsked((await askedOf(event)).query.get("to"), configuration.publicAddress);
   const { address, underway } = await openId.begin(to);
   return { kind: "go", to: address, cookies: [underwayCookie(underway)] };
 };
@@ -56,7 +56,7 @@ const notForHere: Ending = {
  */
 export const signedIn: PageDoor = async (world, event) => {
   const { configuration, openId } = world;
-  const { cookies, query } = askedOf(event);
+  const { cookies, query } = await askedOf(event);
   const underway = underwayIn(cookies);
   if (!underway)
     return notSignedIn(400, "Signing in took longer than ten minutes, or began in another browser.");
@@ -89,7 +89,7 @@ const signedOutHere = (end: string): Ending => ({
 
 /** Ends the session here, even where the issuer does not answer, and there where it has an address for that. */
 export const signOut: PageDoor = async (world, event) => {
-  const { token, form } = askedOf(event);
+  const { token, form } = await askedOf(event);
   if (!isFromHere(event, world) || (token !== undefined && !isSealed(form, token))) return fromElsewhere;
   const end = await world.openId.end().catch(() => undefined);
   if (end === undefined) return { kind: "go", to: "/", cookies: [noSession] };

@@ -1,0 +1,113 @@
+import { fileField } from "../fields.ts";
+import { button, type Form, formNamed, formWith, uploadWith } from "../form.ts";
+import { headed } from "../headed.ts";
+import { html, type Html } from "../html.ts";
+import { fileIn } from "../sentForm.ts";
+import { work } from "../serving.ts";
+import type { Ending, Trouble, Visit, WorkPage } from "../visit.ts";
+
+/** Base64 of it twice over, in the form and around it, is still within what a function on AWS is handed. */
+const mostMebibytes = 3;
+
+/** What a file would do, or did: how much of it, and row by row. */
+export interface Outcome {
+  readonly told: string;
+  readonly rows: Html;
+}
+
+/** An import that can be looked at before it is done. */
+export interface ImportOf {
+  readonly title: string;
+  /** What stands in the file, and what becomes of it. */
+  readonly about: Html;
+  /** The address of its template. */
+  readonly template: string;
+  readonly accept: string;
+  readonly button: string;
+  /** Whether somebody may, with how it ends for them where not. */
+  readonly notFor: (visit: Visit) => Promise<Ending | undefined>;
+  /** Whatever is asked beside the file. */
+  readonly fields: (visit: Visit, form: Form) => Promise<Html | undefined>;
+  readonly send: (
+    visit: Visit,
+    file: { readonly csv: Uint8Array; readonly preview: "true" | "false" },
+  ) => Promise<Outcome | Trouble>;
+  /** What stands below: what was imported, and how to take it back. */
+  readonly below: (visit: Visit, trouble: Trouble | undefined) => Promise<Html | undefined>;
+  /** What else its forms do. */
+  readonly other?: WorkPage["answer"];
+}
+
+const chooseOne: Trouble = {
+  status: 422,
+  detail: "Nothing was imported.",
+  faults: [{ field: "file", detail: "Choose the file" }],
+};
+
+const tooLarge: Trouble = {
+  status: 422,
+  detail: "Nothing was imported.",
+  faults: [
+    { field: "file", detail: `Choose a file of at most ${mostMebibytes} MiB, or send this one in parts` },
+  ],
+};
+
+async function show(of: ImportOf, visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const refused = await of.notFor(visit);
+  if (refused) return refused;
+  const form = formNamed("check", visit, trouble);
+  const [fields, below] = await Promise.all([of.fields(visit, form), of.below(visit, trouble)]);
+  return headed(
+    of.title,
+    html`${of.about}
+      <p><a href="${of.template}">A file to fill in, with one row as an example</a></p>
+      ${uploadWith(
+        form,
+        [fileField(form, { name: "file", label: "File" }, of.accept), fields],
+        button("See what it would do"),
+      )}
+      ${below}`,
+    { trouble, forms: [form] },
+  );
+}
+
+/** What a file would do, with the file in the page, so that it is the same that is then imported. */
+function checked(of: ImportOf, visit: Visit, { told, rows }: Outcome): Ending {
+  const form = formNamed("import", visit);
+  const kept = [...visit.form].filter(([name]) => !["do", "formToken", "key"].includes(name));
+  return headed(
+    `${of.title}: look it over`,
+    html`<p><strong>${told}</strong> Nothing is written yet.</p>
+      ${rows}
+      ${formWith(
+        form,
+        kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`),
+        button(of.button),
+      )}
+      <p><a href="${visit.address}">Choose another file</a></p>`,
+  );
+}
+
+const imported = (of: ImportOf, visit: Visit, { told, rows }: Outcome): Ending =>
+  headed(
+    `${of.title}: done`,
+    html`<div class="notice" role="status"><p>It is imported. ${told}</p></div>
+      ${rows}
+      <p><a href="${visit.address}">Another file, or what was imported</a></p>`,
+  );
+
+async function answer(of: ImportOf, visit: Visit): Promise<Ending | Trouble> {
+  const sent = visit.form.get("do");
+  if (sent !== "check" && sent !== "import" && of.other) return of.other(visit);
+  const csv = fileIn(visit.form, "file");
+  if (!csv) return chooseOne;
+  if (csv.length > mostMebibytes * 1024 * 1024) return tooLarge;
+  const isDone = sent === "import";
+  const outcome = await of.send(visit, { csv, preview: isDone ? "false" : "true" });
+  if ("status" in outcome) return outcome;
+  return isDone ? imported(of, visit, outcome) : checked(of, visit, outcome);
+}
+
+/** A page on which a file is looked at, and then imported, with what became of each row. */
+export const importPage = (of: ImportOf) =>
+  work({ show: (visit, trouble) => show(of, visit, trouble), answer: (visit) => answer(of, visit) });
