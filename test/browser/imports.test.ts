@@ -122,5 +122,6 @@ story("imports", 4, async ({ service, area, newReader }) => {
     const head = await newReader();
     await head.openAs(area.head(schoolId), "/pages/people-imports");
     await head.sees("Your account may not do this");
+    expect(await head.page.getByLabel("File", { exact: true }).count()).toBe(0);
   });
 });
