@@ -8,6 +8,8 @@ export interface Field {
   readonly hint?: string;
   /** What stands in it before anybody types. */
   readonly value?: string;
+  /** What choosing nothing is called, where nothing need be chosen. */
+  readonly none?: string;
 }
 
 const faultOf = ({ trouble }: Form, name: string): string | undefined =>
@@ -74,7 +76,7 @@ export const groupedField = (
   fieldWith(form, field, (id, about) => {
     const chosen = held(form, field);
     return html`<select id="${id}" name="${field.name}" ${about}>
-      <option value="">Choose one</option>
+      <option value="">${field.none ?? "Choose one"}</option>
       ${groups.map(
         ([group, options]) => html`<optgroup label="${group}">${optionsIn(options, chosen)}</optgroup>`,
       )}

@@ -43,8 +43,8 @@ export const button = (text: Shown, kind: "" | "second" | "no" = ""): Html =>
   html`<button class="button ${kind}" type="submit">${text}</button>`;
 
 /** Another button of a form: what it is for stands in the field `then`. */
-export const buttonThen = (text: Shown, then: string): Html =>
-  html`<button class="button second" type="submit" name="then" value="${then}">${text}</button>`;
+export const buttonThen = (text: Shown, then: string, kind: "" | "second" = "second"): Html =>
+  html`<button class="button ${kind}" type="submit" name="then" value="${then}">${text}</button>`;
 
 /** The id of the element in which a field is filled. */
 export const idOf = (form: Form, name: string): string => `${form.name}-${name.replaceAll("/", "-")}`;

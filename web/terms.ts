@@ -168,6 +168,8 @@ export const inMiles = (metres: number, decimals = 1): string => (metres / metre
 /** Miles in metres. */
 export const milesInMetres = (miles: number): number => Math.round(miles * metresInMile);
 
+const modes: Readonly<Record<string, string>> = modesInWords;
+
 /** Parts of the sentences of a run that codes or a trade say shortly, and how they are told to people. */
 const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [/\b[A-Z]{2}-[A-Z0-9]{2,6}\b/g, (code = "") => codeInWords(code)],
@@ -180,7 +182,8 @@ const tellings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
   [/([\d.]+) km\b/g, (_, kilometres) => `${inMiles(Number(kilometres) * 1000, 2)} miles`],
   [/\b\d{4}-\d\d-\d\d\b/g, (date = "") => shortDate(date)],
   [/early-years/g, () => phasesInWords["early-years"]],
-  [/ on-site /, () => " at schools "],
+  [/\b(works?) (on-site|remote|hybrid)\b/i, (_, works = "", mode = "") => `${works} ${modes[mode] ?? mode}`],
+  [/^Any code of the same family/, () => "Help with something near to it"],
 ];
 
 /** A sentence of a run, or a reason of a fit, as its reader says it. */

@@ -81,8 +81,8 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     const fields = await fieldsBehind(page, "Accept this offer");
     await press("Accept this offer");
     await sees(`An offer to support ${supported.name}`);
-    expect(await page.locator(".notice").innerText()).toContain(
-      "It is the turn of the practitioner's own head",
+    expect(await page.locator(".notice").innerText()).toMatch(
+      /You said yes. Thank you.\s+It is the turn of the practitioner's own head/,
     );
     const again = await page.request.post(first.page, {
       headers: { origin: service.origin },
@@ -134,6 +134,12 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await openAs(area.broker, first.page.replace(/\/offers.*/, ""));
     await sees(`Request for support of ${supported.name}`);
     expect(await page.getByRole("link", { name: /^Offer \d: 2 days/ }).count()).toBe(offers.length);
+    const text = await page.locator("main").innerText();
+    for (const told of [
+      "Nobody else is looked for, unless somebody says no.",
+      "waits for the answer of the practitioner by the end of",
+    ])
+      expect(text).toContain(told);
   });
 
   test("a practitioner suggests other terms, and a broker takes them", async () => {

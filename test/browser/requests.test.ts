@@ -102,7 +102,8 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await broker.page.getByLabel("Why", { exact: true }).first().fill("Looked at with the school");
     await broker.press("Open it: let people be looked for");
     await broker.sees(title);
-    expect(await notice(broker)).toContain("It is open");
+    expect(await notice(broker)).toContain("It is open: each night a match run looks for 1 person.");
+    await broker.page.getByRole("link", { name: "start a match run now" }).waitFor();
     await broker.open("/pages/requests");
     await broker.sees("Requests for support");
     expect(await broker.page.locator("main").innerText()).toContain(school.name);

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
+import { constraintsInWords } from "../matching/rulesInWords.ts";
 import {
   declineReasonsInWords,
   directionsInWords,
@@ -58,7 +59,11 @@ export const tablesOf = (impact: Impact): Html[] => {
       words: strengthsInWords,
     },
     { caption: "Whether it lasted: follow-ups", counts: impact.followUps },
-    { caption: "What stands in the way of open places", counts: impact.unmetByConstraint },
+    {
+      caption: "What stands in the way of open places",
+      counts: impact.unmetByConstraint,
+      words: constraintsInWords,
+    },
     { caption: "Why offers were declined", counts: impact.declineReasons, words: declineReasonsInWords },
   ];
   return tables.map(tableOf);

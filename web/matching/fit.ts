@@ -2,6 +2,7 @@ import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
 import { inWords } from "../terms.ts";
 import { counted } from "../words.ts";
+import { ruleInWords } from "./rulesInWords.ts";
 
 type Proposal = AnswerOf<"listProposals">["items"][number];
 type Component = Proposal["components"][number];
@@ -14,9 +15,6 @@ export const rounded = (points: number): number => Math.round(points * 10) / 10;
 
 /** Points of a bound, which is not to be told too low: to the tenth above. */
 export const roundedUp = (points: number): number => Math.ceil(Math.round(points * 100) / 10) / 10;
-
-/** A rule by its name, in words. */
-export const ruleInWords = (rule: string): string => rule.replaceAll("-", " ");
 
 /** A fit with the points of each component, and why. */
 export const fitTable = (fit: number, components: readonly Component[]): Html =>

@@ -102,7 +102,7 @@ function counterForm({ offer }: OfferRead, form: Form): Html {
   </details>`;
 }
 
-const why = { name: "reason", label: "Why", hint: "It stands in the trail." };
+const why = { name: "reason", label: "Why", hint: "It is kept on record." };
 
 /** What a broker makes of other terms. */
 export const settlingForms = ({ take, end }: OfferForms): Html =>

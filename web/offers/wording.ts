@@ -36,7 +36,11 @@ export function standing({ offer, party, awaited }: OfferRead): readonly string[
             `Please answer by the end of ${longDate(offer.expiresAt)}.`,
             ...(offer.deadlineCalendar?.notice ? [offer.deadlineCalendar.notice] : []),
           ]
-        : [waitsFor(awaited, offer.expiresAt), ...(party === undefined ? [] : [nothingWaits])];
+        : [
+            ...(saidYes(offer, party) ? ["You said yes. Thank you."] : []),
+            waitsFor(awaited, offer.expiresAt),
+            ...(party === undefined ? [] : [nothingWaits]),
+          ];
     case "countered":
       return ["Other terms were suggested. The broker decides whether the others are asked about them."];
     case "agreed":
@@ -48,6 +52,9 @@ export function standing({ offer, party, awaited }: OfferRead): readonly string[
       return [ended[offer.state], nothingWaits];
   }
 }
+
+const saidYes = ({ consents }: OfferRead["offer"], party: ConsentParty | undefined): boolean =>
+  consents.some((each) => each.party === party && each.answer === "yes");
 
 const waitsFor = (awaited: ConsentParty | undefined, until: string | null): string =>
   `It is the turn of ${awaited === undefined ? "nobody" : partiesInWords[awaited]}` +

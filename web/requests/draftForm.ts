@@ -32,10 +32,10 @@ const codeFields = (form: Form, request: Request | undefined): Html[] => [
   ),
   ...Array.from({ length: secondaryShown }, (_, index) => {
     const code = request?.codes.secondary[index];
-    const label = index === 0 ? "And also (optional)" : "And also, a third (you need not)";
+    const label = `And also${index === 0 ? "" : ", a third"} (optional)`;
     return groupedField(
       form,
-      { name: `codes/secondary/${index}`, label, value: code ?? "" },
+      { name: `codes/secondary/${index}`, label, value: code ?? "", none: "Nothing else" },
       groupsWith(code),
     );
   }),

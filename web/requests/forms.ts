@@ -8,7 +8,11 @@ import { draftFields } from "./draftForm.ts";
 
 /** A draft, to be changed and sent. */
 export const draftForm = (request: Request, form: Form): Html =>
-  formWith(form, draftFields(form, request), html`${button("Save")} ${buttonThen("Save and send", "send")}`);
+  formWith(
+    form,
+    draftFields(form, request),
+    html`${button("Save", "second")} ${buttonThen("Save and send", "send", "")}`,
+  );
 
 /** Takes a request back, for good. */
 export const withdrawForm = (form: Form): Html =>
@@ -48,7 +52,7 @@ export const openForm = ({ codes: given, priority, triage }: Request, form: Form
       [
         selectField(form, { name: "codes/primary", label: "What it is about", value: given.primary }, titled),
         selectField(form, { name: "priority", label: "Priority", value: String(priority) }, priorities),
-        textField(form, { name: "reason", label: "Why", hint: "It stands in the trail." }, 2),
+        textField(form, { name: "reason", label: "Why", hint: "It is kept on record." }, 2),
       ],
       button("Open it: let people be looked for"),
     )}`;

@@ -3,11 +3,12 @@ import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
-import { codeInWords, modesInWords, offerStatesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
+import { codeInWords, modesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { counted, period } from "../words.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
+import { isOpen, offersIn, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
 import { whatNext, whatTriageFound } from "./whatNext.ts";
 
@@ -43,23 +44,6 @@ const summaryOf = (request: Request, schoolName: string): Html => {
     </dl>`;
 };
 
-/** The offers made for a request, as far as its reader may know of them. */
-async function offersOf(visit: Visit, requestId: string): Promise<Html | undefined> {
-  const listed = await attempt(visit, "listRequestOffers", { params: { requestId }, query: { limit: 50 } });
-  if (listed.kind === "refused" || listed.body.items.length === 0) return undefined;
-  return html`<h2>Offers</h2>
-    <ul>
-      ${listed.body.items.map(
-        ({ offerId, state, terms }, index) =>
-          html`<li>
-            <a href="/pages/requests/${requestId}/offers/${offerId}"
-              >Offer ${index + 1}: ${counted(terms.days, "day")}, ${period(terms.window)}</a
-            >, ${offerStatesInWords[state]}
-          </li>`,
-      )}
-    </ul>`;
-}
-
 /** Where to read what changed, for those with a part in the work: others may read the request alone. */
 async function outcomesLink(visit: Visit, { requestId, state }: Request): Promise<Html | undefined> {
   if (state !== "review" && state !== "closed") return undefined;
@@ -75,7 +59,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const [me, school, offers, changed] = await Promise.all([
     read(visit, "getMe", {}),
     read(visit, "getSchool", { params: { schoolId: request.schoolId } }),
-    offersOf(visit, requestId),
+    readOffers(visit, requestId),
     outcomesLink(visit, request),
   ]);
   const form = (name: string) => formNamed(name, visit, trouble);
@@ -88,7 +72,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const title = `Request for support of ${school.name}`;
   return headed(
     title,
-    html`<div class="notice">${whatNext(request, isBroker(me)).map((each) => html`<p>${each}</p>`)}</div>
+    html`<div class="notice">
+        ${whatNext(request, { isBroker: isBroker(me), offers: offers.filter(isOpen) }).map((each) => html`<p>${each}</p>`)}
+      </div>
       ${may && state === "draft" ? draftForm(request, forms.draft) : summaryOf(request, school.name)}
       ${
         found.length > 0 &&
@@ -97,8 +83,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
             ${found.map((each) => html`<li>${each}</li>`)}
           </ul>`
       }
-      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offers} ${steers} ${changed}
-      ${may && isSent && returnForm(forms.back, isBroker(me))}
+      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers)} ${steers}
+      ${changed} ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
     { trouble, forms: Object.values(forms) },
   );

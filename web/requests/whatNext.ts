@@ -1,4 +1,6 @@
-import { longDate } from "../words.ts";
+import type { OfferState } from "../../shared/domain/offers/offer.ts";
+import { html, type Shown } from "../html.ts";
+import { counted, longDate } from "../words.ts";
 import { codeInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 
@@ -10,11 +12,32 @@ const warnings: Readonly<Record<NonNullable<Request["triage"]>["warnings"][numbe
   "too-few-open-days": "Its dates have few days on which the school is open.",
 };
 
+interface Reader {
+  readonly isBroker: boolean;
+  /** The open offers that they may know of. */
+  readonly offers: readonly { readonly state: OfferState }[];
+}
+
+/** What comes next of a request while people are looked for: an accepted offer holds its place, others are asked for one. */
+function whileOpen({ slotsOpen, people }: Request, { isBroker, offers }: Reader): readonly Shown[] {
+  const missing = slotsOpen - offers.filter(({ state }) => state !== "accepted").length;
+  return [
+    slotsOpen < people && `${people - slotsOpen} of ${counted(people, "place")} taken.`,
+    offers.length > 0 &&
+      `${counted(offers.length, "offer")} under way: whose answer is awaited stands below.`,
+    missing < 1
+      ? "Nobody else is looked for, unless somebody says no."
+      : `It is open: each night a match run looks for ${counted(missing, "person", "people")}.`,
+    missing > 0 &&
+      (isBroker
+        ? html`You need not wait for the night: <a href="/pages/match-runs">start a match run now</a>.`
+        : "We write to you when somebody can come."),
+  ].filter((each) => each !== false);
+}
+
 /** Where a request stands and what comes next, as the broker or anybody else is told it. */
-export function whatNext(
-  { state, returned, closure, slotsOpen, people }: Request,
-  isBroker: boolean,
-): readonly string[] {
+export function whatNext(request: Request, reader: Reader): readonly Shown[] {
+  const { state, returned, closure } = request;
   switch (state) {
     case "draft":
       return returned
@@ -27,14 +50,12 @@ export function whatNext(
       return ["It has been sent. It is read within minutes, and then looked at by the broker or opened."];
     case "triaged":
       return [
-        isBroker
+        reader.isBroker
           ? "It waits for you. Open it, so that people are looked for, or hand it back to be changed."
           : "The broker looks at it before people are looked for. We write to you when it is open, or comes back.",
       ];
     case "open":
-      return slotsOpen < people
-        ? [`${people - slotsOpen} of ${people} places are taken. The next match run looks for the rest.`]
-        : ["It is open: each night a match run looks for people. We write to you when somebody can come."];
+      return whileOpen(request, reader);
     case "agreed":
       return ["All places are taken."];
     case "in-delivery":
