@@ -29,10 +29,10 @@ const goesTo = ({ evidence }: Task): SchoolId | null =>
   evidence.kind === "moved-practitioner" ? evidence.toSchoolId : null;
 
 function releaseOwed(deployment: Deployment, newSchool: SchoolId, calendar: SchoolCalendar): Waiting[] {
-  const { requestId, deploymentId, schoolId, newRelease } = deployment;
+  const { requestId, deploymentId, newRelease } = deployment;
   if (hasEnded(deployment) || newRelease?.schoolId !== newSchool || newRelease.answer !== "awaited")
     return [];
   const path = `/requests/${requestId}/deployments/${deploymentId}`;
   const { dueOn } = newReleaseDue(newRelease, calendar);
-  return [{ what: "answer-release", path, dueOn, schoolId }];
+  return [{ what: "answer-release", path, dueOn, requestId }];
 }

@@ -96,7 +96,7 @@ async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]
     ...owed.flat(),
     ...began.map(requestWaits("send-request")),
     ...(person && renews(person, today)
-      ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, schoolId: null }]
+      ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, requestId: null }]
       : []),
   ];
 }
@@ -160,5 +160,5 @@ async function laterAnswerOwed({ store }: Here, asked: FollowUp, calendarOf: Cal
     return [];
   const path = `/requests/${requestId}/follow-ups/${followUpId}`;
   const { dueOn } = followUpDue(asked, calendarOf(schoolId));
-  return [{ what: "answer-follow-up", path, dueOn, schoolId }];
+  return [{ what: "answer-follow-up", path, dueOn, requestId }];
 }

@@ -14,19 +14,19 @@ export async function waitingForBrokers(store: Store): Promise<Waiting[]> {
     store.all(offersIn("countered")),
   ]);
   return [
-    ...tasks.map(({ taskId }) => ({
+    ...tasks.map(({ taskId, requestId }) => ({
       what: "settle-task" as const,
       path: `/tasks/${taskId}`,
       dueOn: null,
-      schoolId: null,
+      requestId,
     })),
     ...(await proposalsOpen(store)),
     ...triaged.map(requestWaits("look-at-request")),
-    ...countered.map(({ requestId, offerId, schoolId }) => ({
+    ...countered.map(({ requestId, offerId }) => ({
       what: "settle-counter" as const,
       path: `/requests/${requestId}/offers/${offerId}`,
       dueOn: null,
-      schoolId,
+      requestId,
     })),
   ];
 }
@@ -47,5 +47,5 @@ async function proposalsOpen(store: Store): Promise<Waiting[]> {
   );
   const waits = proposed.some(({ requestId }) => (placesLeft.get(requestId) ?? 0) > 0);
   const path = `/match-runs/${runId}/proposals`;
-  return waits ? [{ what: "confirm-proposals", path, dueOn: null, schoolId: null }] : [];
+  return waits ? [{ what: "confirm-proposals", path, dueOn: null, requestId: null }] : [];
 }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { PartnershipId } from "../domain/ids.ts";
 import { decodeCursor, encodeCursor, sortsOf } from "./cursor.ts";
-import type { List } from "./entity.ts";
+import { type Entity, keyOf, type List } from "./entity.ts";
 import { queryOf } from "./query.ts";
 import { rowOf } from "./readRow.ts";
 import type { Item, Table } from "./table.ts";
@@ -19,7 +19,7 @@ export interface PageOptions<Row> {
   readonly where?: (row: Row) => boolean;
 }
 
-/** How lists of one partnership are read. */
+/** How several rows of one partnership are read at once. */
 export interface Lists {
   /** One page and the cursor of the next; `where` is applied before rows are counted. */
   readonly page: <Schema extends z.ZodObject>(
@@ -28,6 +28,11 @@ export interface Lists {
   ) => Promise<Page<z.output<Schema>>>;
   /** Every row of a list, read to the last page. */
   readonly all: <Schema extends z.ZodObject>(list: List<Schema>) => Promise<z.output<Schema>[]>;
+  /** Rows by several keys, in the order of the keys, undefined where there is none. */
+  readonly getEach: <Schema extends z.ZodObject, Key>(
+    rows: Entity<Schema, Key>,
+    keys: readonly Key[],
+  ) => Promise<(z.output<Schema> | undefined)[]>;
 }
 
 const readAtOnce = 1000;
@@ -62,6 +67,10 @@ export function openLists(
   };
   return {
     page,
+    async getEach(rows, keys) {
+      const items = await table.getAll(keys.map((key) => keyOf(partnershipId, rows.place(key))));
+      return items.map((item) => (item && isLive(item) ? rowOf(rows, item) : undefined));
+    },
     async all(list) {
       const rows: z.output<typeof list.entity.schema>[] = [];
       let cursor: string | null | undefined;

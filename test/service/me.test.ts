@@ -66,6 +66,7 @@ test("an offer waits for the party whose turn it is, by its deadline, where it c
   const others = () => Promise.all([request.head, scene.broker, scene.director].map(whats));
   const [first] = await waiting(person.account);
   expect(first).toMatchObject({ what: "answer-offer", path, schoolName: expect.stringMatching(/\w/) });
+  expect(first?.need).toBe((await scene.request(request))?.codes.primary);
   expect(first?.dueOn).toMatch(/^20/);
   expect([await whats(person.homeHead), ...(await others())]).toEqual([[], [], [], []]);
   expect((await get(person.account, path)).status).toBe(200);
@@ -85,8 +86,9 @@ test("a draft waits for whoever began it, and a request that triage held for the
     initiatedBy: "leader",
     startedBy: leader.account,
   });
+  const need = (await scene.request(request))?.codes.primary;
   expect(await waiting(request.head)).toMatchObject([
-    { what: "send-request", path: `/requests/${request.requestId}` },
+    { what: "send-request", path: `/requests/${request.requestId}`, need },
   ]);
   expect(await waiting(leader.account)).toMatchObject([{ path: `/requests/${begun.requestId}` }]);
   expect(await whats((await scene.addPerson(3)).account)).toEqual([]);

@@ -93,6 +93,16 @@ export function listContract(ground: Ground): void {
       expect((await store.all(rankedNotesOn("one"))).toSorted(byId)).toEqual(rows);
     });
 
+    it("of keys gives a row or nothing for each, in the order of the keys, however many there are", async () => {
+      const store = ground.store(ground.newPartnership());
+      const over = noteOf("over", { endsAtSeconds: nowSeconds - 1 });
+      const rows = Array.from({ length: 130 }, (_, index) => noteOf(`n${index}`));
+      await store.stage(notes, [...rows, over]);
+      const keys = [{ shelf: "two", noteId: "n1" }, ...rows.toReversed(), over];
+      expect(await store.getEach(notes, keys)).toEqual([undefined, ...rows.toReversed(), undefined]);
+      expect(await store.getEach(notes, [])).toEqual([]);
+    });
+
     const strange = [
       "nonsense",
       "",

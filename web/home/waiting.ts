@@ -2,14 +2,16 @@ import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import type { Shell } from "../layout.ts";
 import { mayAsk } from "../requests/mayAsk.ts";
+import { codeInWords } from "../terms.ts";
 import { counted, longDate } from "../words.ts";
 import { headingOf } from "./reasons.ts";
 
 type Me = AnswerOf<"getMe">;
 
 function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
-  const { path, dueOn, schoolName } = waiting;
-  const heading = [headingOf(me, waiting), schoolName].filter((each) => each !== null).join(": ");
+  const { path, dueOn, schoolName, need } = waiting;
+  const about = [schoolName, need && codeInWords(need)].filter((each) => each !== null).join(", ");
+  const heading = [headingOf(me, waiting), about].filter((each) => each !== "").join(": ");
   return html`<li>
     <h3><a href="/pages${path}">${heading}</a></h3>
     ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}

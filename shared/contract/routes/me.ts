@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PartnershipId, PersonId, SchoolId } from "../../domain/ids.ts";
+import { ExpertiseCode } from "../../domain/people/expertise.ts";
 import { nextSteps, type ReasonToAct } from "../../domain/tasks/waiting.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import { type Route, roles } from "../door.ts";
@@ -25,6 +26,7 @@ export const Me = z
           path: z.string().describe("Where it is read, or answered"),
           dueOn: IsoDate.nullable().describe("Null where nobody counts days"),
           schoolName: z.string().nullable().describe("The school that asked for the support"),
+          need: ExpertiseCode.nullable().describe("What the support is asked for"),
         }),
       )
       .describe("The first hundred, what is due first before all else"),

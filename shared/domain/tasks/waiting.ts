@@ -1,7 +1,7 @@
 import { dateAt } from "../calendar/calendar.ts";
 import type { PartyCalendars } from "../calendar/calendarOfParties.ts";
 import { deliveredSomething, type Deployment, hasEnded, type Visit } from "../deployments/deployment.ts";
-import type { ObjectiveId } from "../ids.ts";
+import type { ObjectiveId, RequestId } from "../ids.ts";
 import { awaitedParty, type Offer } from "../offers/offer.ts";
 import { consentPartiesOf } from "../offers/offerView.ts";
 import type { Viewer } from "../deployments/parties.ts";
@@ -32,27 +32,27 @@ export interface Waiting {
   readonly what: ReasonToAct;
   readonly path: string;
   readonly dueOn: string | null;
-  /** The school that asked for the support that it is about, null where it is about none. */
-  readonly schoolId: Offer["schoolId"] | null;
+  /** The request that it is about, null where it is about none. */
+  readonly requestId: RequestId | null;
 }
 
 /** A request that waits as a whole, for who asked to send it or for the broker to look at it. */
 export const requestWaits =
   (what: "send-request" | "look-at-request") =>
-  ({ requestId, schoolId }: SupportRequest): Waiting => ({
+  ({ requestId }: SupportRequest): Waiting => ({
     what,
     path: `/requests/${requestId}`,
     dueOn: null,
-    schoolId,
+    requestId,
   });
 
 /** The answer to an offer that one of a viewer's parties owes, if it is their turn. */
 export function answerOwed(viewer: Viewer, offer: Offer): Waiting[] {
-  const { requestId, offerId, schoolId, expiresAt } = offer;
+  const { requestId, offerId, expiresAt } = offer;
   const awaited = awaitedParty(offer);
   if (awaited === undefined || !consentPartiesOf(viewer, offer).includes(awaited)) return [];
   const path = `/requests/${requestId}/offers/${offerId}`;
-  return [{ what: "answer-offer", path, dueOn: expiresAt && dateAt(expiresAt), schoolId }];
+  return [{ what: "answer-offer", path, dueOn: expiresAt && dateAt(expiresAt), requestId }];
 }
 
 /** Work with all that is recorded of it. */
@@ -82,13 +82,13 @@ export function owedOfWork(
   side: Side,
   calendars: PartyCalendars,
 ): Waiting[] {
-  const { requestId, deploymentId, schoolId, agreement } = deployment;
+  const { requestId, deploymentId, agreement } = deployment;
   const at = `/requests/${requestId}/deployments/${deploymentId}`;
   const records = recordsAwaited(deployment, visits)
     .filter((awaited) => awaited.of === side && !isRecordWaived(awaited, waived))
     .map((awaited): Waiting => {
       const what = side === "school" ? "answer-record" : "send-record";
-      return { what, path: `${at}/visits`, dueOn: recordDue(awaited, calendars).dueOn, schoolId };
+      return { what, path: `${at}/visits`, dueOn: recordDue(awaited, calendars).dueOn, requestId };
     });
   const isEvaluated =
     evaluated.includes(side) || waived.some((each) => each.kind === "evaluation-late" && each.side === side);
@@ -100,9 +100,9 @@ export function owedOfWork(
     agreement.objectives.some((objective) => !outcomesOf.includes(objective));
   return [
     ...records,
-    ...(due ? [{ what: "evaluate" as const, path: `${at}/evaluations`, dueOn: due.dueOn, schoolId }] : []),
+    ...(due ? [{ what: "evaluate" as const, path: `${at}/evaluations`, dueOn: due.dueOn, requestId }] : []),
     ...(isOutcomeOpen
-      ? [{ what: "record-outcome" as const, path: `/requests/${requestId}/outcomes`, dueOn: null, schoolId }]
+      ? [{ what: "record-outcome" as const, path: `/requests/${requestId}/outcomes`, dueOn: null, requestId }]
       : []),
   ];
 }
