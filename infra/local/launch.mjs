@@ -2,24 +2,19 @@
 // from a fresh clone: installs what is missing and switches to the pinned Node when this one is too old.
 // Plain JavaScript for Node 20, because it runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const modules = join(root, "node_modules");
-const stamp = join(modules, ".installed-for");
 const neededMajor = 24;
 
 installMissing();
 run(process.argv.slice(2));
 
 function installMissing() {
-  const digest = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+  if (isInstalled()) return;
   process.stderr.write("Installing packages (first run, or the lock file changed) ...\n");
   const started = Date.now();
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -28,8 +23,18 @@ function installMissing() {
   });
   if (npm.status !== 0)
     fail("npm could not install the packages. Check the network or registry, then run this again.");
-  writeFileSync(stamp, digest);
   process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+}
+
+// npm writes what it installed last of all, whoever called it; packages for other machines are optional.
+function isInstalled() {
+  const installed = join(modules, ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  const packagesIn = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const there = packagesIn(installed);
+  return Object.entries(packagesIn(join(root, "package-lock.json"))).every(
+    ([path, { version, optional }]) => path === "" || optional || there[path]?.version === version,
+  );
 }
 
 function newEnoughNode() {
