@@ -4,6 +4,7 @@ import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import { type Api, openApi } from "./api.ts";
+import { everybodyElse } from "./everybody.ts";
 import { forEachInFlight } from "./inFlight.ts";
 import { firstAndAgain } from "./life/arrivals.ts";
 import { type Machine, openMachine } from "./machine.ts";
@@ -55,6 +56,8 @@ export async function seedDemoPartnership({
   progress(`${population.requests.length} requests and one night's match run`);
   const waiting = await leaveOffersWaiting({ api, machine, partnership, broker, schools });
   progress("offers that wait for an answer");
+  const people = await everyItem((query) => api.call("listPeople", { as: broker, query }));
+  await machine.enrol(everybodyElse({ partnership, schools, people }, waiting.accounts));
   const ofOffice = await officeSignIns(api, machine);
   await machine.enrol(
     office.map((each) => ({
@@ -62,7 +65,7 @@ export async function seedDemoPartnership({
       description: ofOffice.find(({ account }) => account === each.account)?.tryThis,
     })),
   );
-  return [...ofOffice, ...waiting];
+  return [...ofOffice, ...waiting.signIns];
 }
 
 async function loadSchools(api: Api, seed: number) {
@@ -101,12 +104,11 @@ async function officeSignIns(api: Api, machine: Machine): Promise<DemoSignIn[]> 
   const held = await everyItem((query) =>
     api.call("listRequests", { as: broker, query: { ...query, state: "triaged" } }),
   );
-  const { latestRunId } = await api.call("getPartnership", { as: broker });
   return [
     {
       account: broker,
-      tryThis: `Broker: ${held.length} requests held by triage, and the proposals of match run ${latestRunId ?? "to come"}`,
+      tryThis: `Broker: ${held.length} requests held by triage, and what the night's match run proposes`,
     },
-    { account: director, tryThis: "Director: GET /impact, and the audit of any request" },
+    { account: director, tryThis: "Director: what the work came to, and every match run" },
   ];
 }

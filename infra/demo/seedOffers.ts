@@ -2,6 +2,7 @@ import type { PartnershipId } from "../../shared/domain/ids.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import type { Api } from "./api.ts";
+import { headAccount, practitionerAccount } from "./everybody.ts";
 import type { SeenOffer } from "./life/answers.ts";
 import { oneWay } from "./life/matching.ts";
 import type { Machine } from "./machine.ts";
@@ -38,8 +39,14 @@ interface Cast {
   readonly toTry: Map<string, string>;
 }
 
+interface Left {
+  readonly signIns: readonly DemoSignIn[];
+  /** The accounts of all parties of these offers. */
+  readonly accounts: readonly LocalAccount[];
+}
+
 /** Confirms a few proposals of the run in force and takes each offer as far as the party it is to wait for. */
-export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]> {
+export async function leaveOffersWaiting(waiting: Waiting): Promise<Left> {
   const { api, broker } = waiting;
   const { latestRunId } = await api.call("getPartnership", { as: broker });
   if (latestRunId === null) throw new Error("The first night published no match run");
@@ -63,7 +70,10 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<DemoSignIn[]
       description: describe(cast.toTry.get(each.account)),
     })),
   );
-  return [...cast.toTry].map(([account, tryThis]) => ({ account, tryThis }));
+  return {
+    signIns: [...cast.toTry].map(([account, tryThis]) => ({ account, tryThis })),
+    accounts: [...cast.accounts.values()],
+  };
 }
 
 const longestDescription = 120;
@@ -108,7 +118,7 @@ async function bringTo(waiting: Waiting, { offer, party }: Step, cast: Cast): Pr
   );
 }
 
-/** The account of a party, made when it is first wanted; its name is short to type and says who it is. */
+/** The account of a party, made when it is first wanted. */
 async function enlist(
   { api, partnership, schools, broker }: Waiting,
   { offer, party }: Step,
@@ -120,14 +130,14 @@ async function enlist(
     isPerson ? each.person === offer.personId : each.school === school,
   );
   if (known) return known.account;
+  const headed = schools.find(({ schoolId }) => schoolId === school);
   const heads = [...accounts.values()].filter(({ roles }) => roles.includes("school")).length;
-  const name = isPerson
-    ? (await api.call("getPerson", { as: broker, params: { personId: offer.personId } })).name
-    : `Head of ${schools.find(({ schoolId }) => schoolId === school)?.name ?? "a school"}`;
-  const account = isPerson ? name.toLowerCase().replaceAll(" ", "-") : `head-${heads + 1}`;
-  const who = isPerson
-    ? { roles: ["practitioner" as const], person: offer.personId }
-    : { roles: ["school" as const], school };
-  accounts.set(account, { account, name, partnership, ...who });
-  return account;
+  const made = isPerson
+    ? practitionerAccount(
+        partnership,
+        await api.call("getPerson", { as: broker, params: { personId: offer.personId } }),
+      )
+    : headAccount(partnership, headed ?? { schoolId: school, name: "a school" }, heads);
+  accounts.set(made.account, made);
+  return made.account;
 }

@@ -17,6 +17,10 @@ test.each([1, 2, 3])(
     const toTry = signIns.map((each) => each.tryThis).join();
     for (const wait of ["an offer to answer", "a release to decide", "an agreement to give"])
       expect(toTry).toContain(wait);
-    expect(signIns.find(({ account }) => account === "broker")?.tryThis).toMatch(/held by triage.* run_/);
+    expect(signIns.find(({ account }) => account === "broker")?.tryThis).toMatch(/held by triage.* proposes/);
+    const broker = service.host.accounts.all().find(({ account }) => account === "broker");
+    const here = service.host.accounts.all().filter((each) => each.partnership === broker?.partnership);
+    expect(here.filter(({ roles }) => roles.includes("practitioner"))).toHaveLength(60);
+    expect(here.filter(({ roles }) => roles.includes("school")).length).toBeGreaterThan(15);
   },
 );

@@ -11,6 +11,8 @@ const style = `
   button:hover { background: #dfe6ef; }
   button strong { display: block; overflow-wrap: anywhere; }
   button span { display: block; color: #3b4245; overflow-wrap: anywhere; }
+  details { margin: 1.5rem 0; }
+  summary { margin: 0 0 1rem; font-weight: 700; cursor: pointer; }
   a { color: #1d4f91; }
   a:focus, button:focus { outline: 3px solid #ffbf00; outline-offset: 0; box-shadow: 0 0 0 6px #0b0c0c; }
   .problem { border: 4px solid #b3261e; padding: 1rem; margin-bottom: 1.5rem; }
@@ -24,8 +26,21 @@ const personButton = ({ account, name, description, roles }: Account): string =>
   `<li><button type="submit" name="account" value="${escapeHtml(account)}"><strong>${escapeHtml(name)}</strong>` +
   `<span>${escapeHtml(description ?? roles.join(", "))}</span></button></li>`;
 
+const buttonsOf = (accounts: readonly Account[]): string =>
+  `<ul>\n${accounts.map(personButton).join("\n")}\n</ul>`;
+
+/** Those with something to do first, where it is told of some; the rest are folded away beneath. */
+function peopleOf(accounts: readonly Account[]): string {
+  const [busy, others] = [accounts.filter(isTold), accounts.filter((each) => !isTold(each))];
+  return busy.length === 0 || others.length === 0
+    ? buttonsOf(accounts)
+    : `${buttonsOf(busy)}\n<details><summary>Everybody else</summary>\n${buttonsOf(others)}\n</details>`;
+}
+
+const isTold = ({ description }: Account): boolean => description !== undefined;
+
 const partnershipGroup = ([partnership, accounts]: [string, readonly Account[]]): string =>
-  `<h2>${escapeHtml(partnership)}</h2>\n<ul>\n${accounts.map(personButton).join("\n")}\n</ul>`;
+  `<h2>${escapeHtml(partnership)}</h2>\n${peopleOf(accounts)}`;
 
 const errorSummary = `<div class="problem" role="alert" aria-labelledby="problem-title" tabindex="-1">
 <h2 id="problem-title">There is a problem</h2>
@@ -48,7 +63,7 @@ export const signInPage = ({ accounts, action, unknownPerson }: SignInPage): str
   const people =
     accounts.length === 0
       ? `<p id="people">Nobody can sign in yet: the demo people are still being loaded. Try again shortly.</p>`
-      : `<form id="people" tabindex="-1" method="post" action="${escapeHtml(action)}">\n${groups.map(partnershipGroup).join("\n")}\n</form>`;
+      : `<form id="people" tabindex="-1" method="post" action="${escapeHtml(action)}">\n${groups.length === 1 ? peopleOf(accounts) : groups.map(partnershipGroup).join("\n")}\n</form>`;
   const body = `${unknownPerson ? errorSummary : ""}
 <h1>${title}</h1>
 <p>These are made-up people on this machine. There are no passwords.</p>
