@@ -34,9 +34,5 @@ export const dateAndTime = (instant: string): string =>
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   from === to ? longDate(from) : `${shortDate(from)} to ${shortDate(to)}`;
 
-/** A count with its thing: 1 day, 2.5 days. */
-export const counted = (count: number, thing: string, things = `${thing}s`): string =>
-  `${count} ${count === 1 ? thing : things}`;
-
 /** A sum of money: £350, £1,234.50. */
 export const pounds = (pence: number): string => inPounds.format(pence / 100);

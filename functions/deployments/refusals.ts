@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deployments/deploymentSteps.ts";
@@ -5,7 +6,7 @@ import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/d
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
 
 const tooManyDays = ({ daysLeft, daysPlanned }: TooManyDays): string =>
-  `${daysPlanned} days were agreed and ${daysLeft} of them can still be recorded. More days are a request of their own.`;
+  `${counted(daysPlanned, "day was", "days were")} agreed and ${daysLeft} of them can still be recorded. More days are a request of their own.`;
 
 const impossibleDate = ({ field, detail }: ImpossibleDate): Refusal =>
   refuse("invalid-request", "Mend the date and send it again.", [{ pointer: `/${field}`, detail }]);
@@ -23,7 +24,7 @@ export function refusalOfNote(checked: Exclude<NoteChecked, { kind: "possible" }
       );
     case "too-many-days":
       return refuse("invalid-request", tooManyDays(checked), [
-        { pointer: "/days", detail: `At most ${checked.daysLeft} days can still be recorded` },
+        { pointer: "/days", detail: `At most ${counted(checked.daysLeft, "day")} can still be recorded` },
       ]);
   }
 }
@@ -66,7 +67,7 @@ export function refusalOfEnding(finished: Exclude<Finished, { kind: "finished" }
     case "something-delivered":
       return refuse(
         "wrong-state",
-        `${finished.daysDelivered} days were delivered, so it was started: end it as curtailed or complete.`,
+        `${counted(finished.daysDelivered, "day was", "days were")} delivered, so it was started: end it as curtailed or complete.`,
       );
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import * as z from "zod";
 import { RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { daysSought, type SupportRequest } from "../../shared/domain/requests/request.ts";
@@ -45,7 +46,7 @@ export function reasonToLeaveOut(
   if (openDays < days)
     return because(
       "too-few-open-days",
-      `The school is open on ${openDays} days from ${from} to ${window.to}, and each person is to work ` +
+      `The school is open on ${counted(openDays, "day")} from ${from} to ${window.to}, and each person is to work ` +
         `${days}: ask the school for other dates.`,
     );
   return [];

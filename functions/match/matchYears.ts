@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { match } from "../../shared/matching/match.ts";
 import type { Watch } from "../../shared/matching/openRun.ts";
 import type { KeptPart, SolvedParts } from "../../shared/matching/solve/memory.ts";
@@ -30,7 +31,7 @@ export function matchYears({ years }: Pick<RunFacts, "years">, { watch, known }:
       const told = outcome.problems.slice(0, problemsTold).map(({ where, message }) => `${where} ${message}`);
       return {
         kind: "failed",
-        failure: `${outcome.problems.length} rows cannot be used: ${told.join("; ")}`,
+        failure: `${counted(outcome.problems.length, "row")} cannot be used: ${told.join("; ")}`,
       };
     }
     const { result } = outcome;

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
 import { dateAt, workYearOf } from "../../shared/domain/calendar/calendar.ts";
@@ -80,7 +81,7 @@ export async function roomFor(
   if (hold.kind === "days-used-up")
     return refuse(
       "capacity-used-up",
-      `The request takes ${offer.terms.days} days and ${hold.daysLeft} are left.`,
+      `The request takes ${counted(offer.terms.days, "day")} and ${counted(hold.daysLeft, "is", "are")} left.`,
     );
   if (hold.kind === "deployments-used-up")
     return refuse("capacity-used-up", "The practitioner may hold no further deployment at the same time.");

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { workingDaysIn } from "../../shared/domain/calendar/calendarOfSchool.ts";
@@ -52,7 +53,7 @@ function faultOfWindow(
   const from = window.from > today ? window.from : today;
   const openDays = workingDaysIn(by.calendars.supportedSchool, { from, to: window.to }, days);
   if (openDays >= days) return undefined;
-  const detail = `The school is open on ${openDays} days of these dates, and ${days} are to be worked`;
+  const detail = `The school is open on ${counted(openDays, "day")} of these dates, and ${counted(days, "is", "are")} to be worked`;
   return refuse("invalid-request", "Suggest dates on which the school is open.", [
     { pointer: "/terms/window", detail },
   ]);

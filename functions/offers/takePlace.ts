@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { mayYetTake, type Offer } from "../../shared/domain/offers/offer.ts";
 import { end } from "../../shared/domain/offers/offerSteps.ts";
@@ -36,7 +37,7 @@ export async function takePlace(
     case "days-used-up":
       return refuse(
         "capacity-used-up",
-        `The offer takes ${offer.terms.days} days and ${held.daysLeft} are left in ${offer.academicYear}.`,
+        `The offer takes ${counted(offer.terms.days, "day")} and ${counted(held.daysLeft, "is", "are")} left in ${offer.academicYear}.`,
       );
     case "held": {
       const superseded = taken.row.slotsOpen > 0 ? [] : await othersEnded(store, offer);

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { type SchoolCalendar, yearInForce } from "../../shared/domain/calendar/calendarInForce.ts";
 import { type DayKind, dayKindsIn, daysOfKinds } from "../../shared/domain/calendar/calendarOfSchool.ts";
 import {
@@ -37,11 +38,11 @@ export function warningsOf({ spans, academicYear }: CalendarYear): string[] {
   const namesInset = spans.some(({ kind }) => kind === "inset");
   const isUsual = pupilDays >= usualPupilDays.least && pupilDays <= usualPupilDays.most;
   return [
-    ...(namesInset && insetDays !== 5 ? [`${insetDays} INSET days; usual are 5`] : []),
+    ...(namesInset && insetDays !== 5 ? [`${counted(insetDays, "INSET day")}; usual are 5`] : []),
     ...(isUsual
       ? []
       : [
-          `${pupilDays} days for pupils; usual are 190. A term that is not named is taken from whoever is next`,
+          `${counted(pupilDays, "day")} for pupils; usual are 190. A term that is not named is taken from whoever is next`,
         ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { academicYearOf, addMonths } from "../../shared/domain/calendar/calendar.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
@@ -45,7 +46,7 @@ export async function capacityWrites({
     if (changed.kind === "already-held")
       return refuse(
         "capacity-used-up",
-        `In ${year} ${changed.daysHeld} days and ${changed.deploymentsHeld} deployments are held already; ` +
+        `In ${year} ${counted(changed.daysHeld, "day")} and ${counted(changed.deploymentsHeld, "deployment")} are held already; ` +
           "the new capacity cannot be less.",
       );
     writes.push(writeCapacity({ ...found, capacity: changed.capacity }));

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { DeploymentState, underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
@@ -36,7 +37,7 @@ const cardOf = (deployment: Deployment, names: Names, number: number): Html => {
       >
     </h3>
     <p>By somebody of ${names.get(homeSchoolId) ?? "another school"}, ${period(agreement.window)}</p>
-    <p>${daysDelivered} of ${agreement.daysPlanned} days delivered</p>
+    <p>${daysDelivered} of ${counted(agreement.daysPlanned, "day")} delivered</p>
   </li>`;
 };
 

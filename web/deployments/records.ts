@@ -1,9 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { openStates } from "../../shared/domain/deployments/visit.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { away, html, type Html, row } from "../html.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { noteForm } from "./noteForm.ts";
 import type { WorkRead } from "./readWork.ts";
 

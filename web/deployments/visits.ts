@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { openStates } from "../../shared/domain/deployments/visit.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { formNamed, nothingChosen, typed } from "../form.ts";
@@ -14,7 +15,6 @@ import {
   troubleOf,
   type Visit,
 } from "../visit.ts";
-import { counted } from "../words.ts";
 import { noteForm, noteIn, troubleOfNote } from "./noteForm.ts";
 import { readWork, type WorkKey, workKeyOf } from "./readWork.ts";
 import { recordCard } from "./records.ts";

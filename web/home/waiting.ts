@@ -1,9 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import type { Shell } from "../layout.ts";
 import { mayAsk } from "../requests/mayAsk.ts";
 import { codeInWords } from "../terms.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { headingOf } from "./reasons.ts";
 
 type Me = AnswerOf<"getMe">;

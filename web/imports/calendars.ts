@@ -1,10 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { CalendarHolder } from "../../shared/domain/calendar/calendarYear.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { type Option, selectField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { counted } from "../words.ts";
 import { importPage } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
 import { changeInWords, summed, tableOf } from "./outcomes.ts";

@@ -1,9 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
-import { counted, dateAndTime } from "../words.ts";
+import { dateAndTime } from "../words.ts";
 import { figuresTable } from "./figures.ts";
 import { rounded } from "./fit.ts";
 import { changeInWords } from "./inputWords.ts";
@@ -92,7 +93,7 @@ function yearOf(year: Year, names: Names): Html {
         <summary>All that changed in what the runs knew: ${inputs.length} in ${academicYear}</summary>
         <ul>
           ${inputs.slice(0, most.inAll).map((each) => html`<li>${changeInWords(each, names)}</li>`)}
-          ${inputs.length > most.inAll && html`<li>and ${inputs.length - most.inAll} others</li>`}
+          ${inputs.length > most.inAll && html`<li>and ${counted(inputs.length - most.inAll, "other")}</li>`}
         </ul>
       </details>`
     }

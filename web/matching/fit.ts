@@ -1,7 +1,7 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
 import { inWords } from "../terms.ts";
-import { counted } from "../words.ts";
 import { ruleInWords } from "./rulesInWords.ts";
 
 type Proposal = AnswerOf<"listProposals">["items"][number];
@@ -57,8 +57,8 @@ export const likely = (expected: Proposal["expectedAcceptance"]): string | undef
 function tiersInWords({ owed, priorityWeighted, fit }: NonNullable<Loss["atLeast"]>): string {
   if (owed > 0) return "work that somebody is owed";
   if (priorityWeighted > 0) return "a place elsewhere";
-  if (fit > 0) return `${rounded(fit)} points of fit and shared load`;
-  return fit < 0 ? `nothing: it would gain ${rounded(-fit)} points` : "nothing";
+  if (fit > 0) return `${counted(rounded(fit), "point")} of fit and shared load`;
+  return fit < 0 ? `nothing: it would gain ${counted(rounded(-fit), "point")}` : "nothing";
 }
 
 /** What a whole run would lose with somebody else in a place; null is where a limit stands in the way, not the run. */

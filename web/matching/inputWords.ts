@@ -1,8 +1,9 @@
+import { counted } from "../../shared/domain/counted.ts";
 import * as z from "zod";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital } from "../html.ts";
 import { inMiles, inWords } from "../terms.ts";
-import { counted, period } from "../words.ts";
+import { period } from "../words.ts";
 import type { Names } from "./names.ts";
 
 export type InputChange = AnswerOf<"diffRuns">["years"][number]["inputs"][number];

@@ -1,7 +1,7 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
 import { html, type Html, row } from "../html.ts";
 import { inMiles, prioritiesInWords } from "../terms.ts";
-import { counted } from "../words.ts";
 import { rounded } from "./fit.ts";
 import { nearness } from "./nearness.ts";
 
@@ -83,7 +83,7 @@ const sharing = ({ loadGini, topFiveShare, blockingPairs, distanceMetres }: RunM
 const costOfFairness = ({ fairness }: RunMetrics): Html | false =>
   fairness !== null &&
   fairness.mode !== "total-fit" &&
-  row("What lifting the worst places cost", `${rounded(fairness.lossInFit)} points of total fit`);
+  row("What lifting the worst places cost", `${counted(rounded(fairness.lossInFit), "point")} of total fit`);
 
 /** How good a run is for one academic year. */
 export function metricsOf(metrics: RunMetrics): Html {

@@ -1,6 +1,6 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { RunMetrics } from "../../shared/domain/runs/runMetrics.ts";
 import type { RunSummary } from "../../shared/domain/runs/run.ts";
-import { counted } from "../words.ts";
 import { roundedUp } from "./fit.ts";
 
 type Fairness = NonNullable<RunMetrics["fairness"]>;

@@ -1,10 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
-import { counted } from "../words.ts";
 import { type Names, readNames } from "./names.ts";
 
 type Unmet = AnswerOf<"listUnmet">["items"][number];

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import { attempt, read, type Visit } from "../visit.ts";
@@ -19,7 +20,7 @@ export interface Other {
 
 /** All else of the run staying as it is, which a run that is solved again may better. */
 const lossOf = ({ loss }: StandIn): string =>
-  loss > 0 ? `${rounded(loss)} points of fit and shared load, all else left as it is` : "nothing";
+  loss > 0 ? `${counted(rounded(loss), "point")} of fit and shared load, all else left as it is` : "nothing";
 
 /** Who could take a place that a run proposes somebody for: the next three first, then all who are free. */
 export async function othersFor(

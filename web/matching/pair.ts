@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { nothingChosen } from "../form.ts";
@@ -5,7 +6,7 @@ import { headed } from "../headed.ts";
 import { capital, html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { evidenceOf } from "./evidence.ts";
 import { fitTable, rounded } from "./fit.ts";
 import { ruleInWords } from "./rulesInWords.ts";

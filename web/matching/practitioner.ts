@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { isLive } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
@@ -6,7 +7,6 @@ import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { inWords } from "../terms.ts";
 import { attempt, read, type Visit } from "../visit.ts";
-import { counted } from "../words.ts";
 import { requestLink } from "../requests/link.ts";
 import { evidenceOf } from "./evidence.ts";
 import { fitTable } from "./fit.ts";

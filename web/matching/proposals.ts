@@ -1,10 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { button, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { counted } from "../words.ts";
 import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { pickOf, proposalCard } from "./proposalCard.ts";

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
@@ -11,7 +12,7 @@ type Price = AnswerOf<"listRecruits">["prices"][number];
 
 /** Worth in the tiers of a run: places, which count by their priority, before fit. */
 function worthInWords({ priorityWeighted, fit }: Pick<Price, "priorityWeighted" | "fit">): string {
-  const inPoints = `${rounded(fit)} points of fit`;
+  const inPoints = `${counted(rounded(fit), "point")} of fit`;
   if (priorityWeighted === 0) return inPoints;
   return `${priorityWeighted} by priority${fit === 0 ? "" : `, and ${inPoints}`}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
@@ -6,7 +7,7 @@ import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { inWords, modesInWords } from "../terms.ts";
 import { attempt, done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { ruleInWords } from "./rulesInWords.ts";
 import { type Names, readNames } from "./names.ts";
 import { openingOf } from "./relaxations.ts";

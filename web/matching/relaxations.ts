@@ -1,6 +1,6 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { away, html, type Html } from "../html.ts";
-import { counted } from "../words.ts";
 import type { Names } from "./names.ts";
 
 export type Unmet = AnswerOf<"relaxRequest">;

@@ -1,10 +1,11 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { formNamed, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
 import { modesInWords } from "../terms.ts";
-import { counted, period } from "../words.ts";
+import { period } from "../words.ts";
 import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { placeOf } from "./place.ts";

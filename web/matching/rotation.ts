@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
@@ -9,9 +10,9 @@ type Year = AnswerOf<"weighRotation">["years"][number];
 
 function lossInWords({ costPerLoad, lossInFit }: Year): string {
   if (costPerLoad === 0) return "The policy asks for no sharing out.";
-  if (lossInFit > 0) return `${rounded(lossInFit)} points of total fit.`;
+  if (lossInFit > 0) return `${counted(rounded(lossInFit), "point")} of total fit.`;
   return lossInFit < 0
-    ? `None: with it, total fit is ${rounded(-lossInFit)} points higher, and less is proposed again.`
+    ? `None: with it, total fit is ${counted(rounded(-lossInFit), "point")} higher, and less is proposed again.`
     : "None: the total fit would be the same without it.";
 }
 
@@ -19,7 +20,7 @@ const yearOf = (year: Year): Html =>
   html`<h2>Academic year ${year.academicYear}</h2>
     <dl>
       ${row("What it costs", lossInWords(year))}
-      ${row("What the policy counts", `Each deployment that somebody holds already costs the next ${rounded(year.costPerLoad)} points`)}
+      ${row("What the policy counts", `Each deployment that somebody holds already costs the next ${counted(rounded(year.costPerLoad), "point")}`)}
       ${row("How sure that is", year.proven ? "Proven: both answers are the best there are" : "Not proven: a better answer to either may exist")}
     </dl>`;
 

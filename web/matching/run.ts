@@ -1,8 +1,9 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { read, type Visit } from "../visit.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { rounded } from "./fit.ts";
 import { metricsOf } from "./metrics.ts";
 import { type Names, readNames } from "./names.ts";
@@ -120,7 +121,7 @@ export const runPage = work({
         <dl>
           ${row("State", states[state])} ${row("Begun", began[run.trigger])}
           ${run.failure !== null && row("Why it failed", run.failure)}
-          ${summary && row("Looked at", `${summary.requests} requests, ${summary.practitioners} practitioners`)}
+          ${summary && row("Looked at", `${counted(summary.requests, "request")}, ${counted(summary.practitioners, "practitioner")}`)}
           ${summary && row("Engine", summary.engineVersion)}
         </dl>`,
     );

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { button, type Form, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -18,7 +19,7 @@ export const states = {
 } as const;
 
 const came = ({ summary }: Run): string =>
-  summary ? `, ${summary.slotsFilled} of ${summary.slotsWanted} places filled` : "";
+  summary ? `, ${summary.slotsFilled} of ${counted(summary.slotsWanted, "place")} filled` : "";
 
 const isPublished = ({ state }: Run): boolean => state === "published";
 

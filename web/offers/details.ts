@@ -1,7 +1,8 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import { capital, html, type Html, row } from "../html.ts";
 import { codeInWords, modesInWords, partiesInWords, phasesInWords, inWords } from "../terms.ts";
-import { counted, longDate, period, pounds } from "../words.ts";
+import { longDate, period, pounds } from "../words.ts";
 import type { OfferRead } from "./readOffer.ts";
 
 /** What is asked of the practitioner, and for what. */

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { routes } from "../../shared/contract/manifest.ts";
 import { breakOn } from "../../shared/domain/people/availability.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
@@ -7,7 +8,7 @@ import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { read, type Visit } from "../visit.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { readCodes, titlesOf } from "./expertise.ts";
 import { lapsesOf } from "./lapses.ts";
 import type { Person } from "./readPerson.ts";

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html, row } from "../html.ts";
 import {
@@ -8,7 +9,7 @@ import {
   settingsInWords,
   supportTypesInWords,
 } from "../terms.ts";
-import { counted, longDate, period } from "../words.ts";
+import { longDate, period } from "../words.ts";
 import type { Person } from "./readPerson.ts";
 
 const listed = <Word extends string>(

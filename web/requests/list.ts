@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
@@ -5,7 +6,7 @@ import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { requestStatesInWords } from "../terms.ts";
 import { read } from "../visit.ts";
-import { counted, period } from "../words.ts";
+import { period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
 import { requestLink } from "./link.ts";
 import { mayAsk, mayImport } from "./mayAsk.ts";

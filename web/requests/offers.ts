@@ -1,9 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { awaitedParty } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import { offerStatesInWords, partiesInWords } from "../terms.ts";
 import { attempt, type Visit } from "../visit.ts";
-import { counted, longDate, period } from "../words.ts";
+import { longDate, period } from "../words.ts";
 
 type Offer = AnswerOf<"listRequestOffers">["items"][number];
 

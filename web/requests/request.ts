@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -5,7 +6,7 @@ import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { codeInWords, modesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { counted, period } from "../words.ts";
+import { period } from "../words.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
 import { isOpen, offersIn, readOffers } from "./offers.ts";

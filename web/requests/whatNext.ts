@@ -1,6 +1,7 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { OfferState } from "../../shared/domain/offers/offer.ts";
 import { html, type Shown } from "../html.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 import { codeInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 

@@ -1,7 +1,8 @@
+import { counted } from "../../shared/domain/counted.ts";
 import type { TaskKind, TaskSettlement } from "../../shared/domain/tasks/task.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { inWords } from "../terms.ts";
-import { counted, longDate } from "../words.ts";
+import { longDate } from "../words.ts";
 
 export type Task = AnswerOf<"getTask">;
 type Evidence = Task["evidence"];

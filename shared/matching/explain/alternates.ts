@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
 import { earningsOf } from "./earnings.ts";
@@ -9,7 +10,7 @@ import { reroutesOf } from "./reroute.ts";
 import type { Alternate, Loss, LossTiers } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, type Post } from "./stepIn.ts";
-import { counted, inPoints, listed } from "./words.ts";
+import { inPoints, listed } from "./words.ts";
 
 const alternatesShown = 3;
 
@@ -42,7 +43,7 @@ function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonl
 /** Why a free person was not chosen, by what sets the two apart. */
 export function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
   const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
-  const fits = `${inPoints(mine.fit)} points against ${inPoints(theirs.fit)}`;
+  const fits = `${inPoints(mine.fit)} against ${theirs.fit / 100}`;
   if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
   const better = mine.fit + mine.bonus - mine.burden > theirs.fit + theirs.bonus - theirs.burden;
   if (better) return `Free, and would serve as well or better, all told: ${fits}.`;
@@ -60,7 +61,7 @@ const standsBy = (isFairFirst: boolean): string =>
 function tiersInWords({ owed, priorityWeighted, fit }: LossTiers): string {
   if (owed > 0) return "somebody work that they are owed";
   if (priorityWeighted > 0) return `a place elsewhere, which counts ${priorityWeighted}`;
-  return `${inPoints(fit)} points of fit and shared load`;
+  return `${inPoints(fit)} of fit and shared load`;
 }
 
 function lossInWords({ certainty, atLeast, ...most }: Loss): string {
@@ -68,7 +69,7 @@ function lossInWords({ certainty, atLeast, ...most }: Loss): string {
   if (certainty === "exact") return told;
   if (atLeast === null) return `${told} at most`;
   const isFitAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted === 0);
-  if (isFitAlone) return `${inPoints(atLeast.fit)} to ${told}`;
+  if (isFitAlone) return `${atLeast.fit / 100} to ${told}`;
   const isPlaceAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted > 0);
   if (isPlaceAlone && atLeast.priorityWeighted < most.priorityWeighted)
     return `a place elsewhere, which counts ${atLeast.priorityWeighted} to ${most.priorityWeighted}`;

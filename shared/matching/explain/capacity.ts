@@ -1,9 +1,9 @@
+import { counted } from "../../domain/counted.ts";
 import { whole } from "../problem/cells.ts";
 import { daysOf } from "../rules/capacityRules.ts";
 import { type Question, roomForSchool } from "./judged.ts";
 import type { MoreRoom, Relaxation } from "./result.ts";
 import { chosenFor, type Solved } from "./standing.ts";
-import { counted } from "./words.ts";
 
 const spent = ["no-slots", "no-days"];
 

@@ -79,7 +79,7 @@ export function proposedTo(solved: Solved, post: Post): ProposedTo {
     fit,
     pinned,
     components,
-    sentence: `${choice}, with a fit of ${inPoints(fit)} points out of 100${because}.`,
+    sentence: `${choice}, with a fit of ${inPoints(fit)} out of 100${because}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { keyAt } from "../fit/expertise.ts";
 import { fitOf } from "../fit/fit.ts";
 import { rosterOf } from "../facts/roster.ts";
@@ -9,7 +10,7 @@ import { type Recruit, type RecruitProfile, recruited } from "./recruit.ts";
 import { type Rehearsal, rehearsalOf } from "./rehearsal.ts";
 import { chosenFor, type Solved } from "./standing.ts";
 import { bringingOf } from "./stepIn.ts";
-import { counted, inPoints } from "./words.ts";
+import { inPoints } from "./words.ts";
 
 /** How far people travel where nobody has said so. */
 const usualReachMetres = 20_000;
@@ -120,7 +121,7 @@ function recruitFor(solved: Solved, demand: Demand, at: { profile: RecruitProfil
   const effect =
     worth.placesFilled > 0
       ? `would fill ${filled} on ${counted(worth.requestsMet, "request", "requests")}`
-      : `would raise the fit of what is proposed by ${inPoints(worth.fit)} points or more`;
+      : `would raise the fit of what is proposed by ${inPoints(worth.fit)} or more`;
   return {
     ...profile,
     ...bought,

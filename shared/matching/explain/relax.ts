@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { whole } from "../problem/cells.ts";
 import type { Roster } from "../facts/roster.ts";
 import { compared } from "../facts/order.ts";
@@ -9,7 +10,6 @@ import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
 import { judge, type Judged, type Question } from "./judged.ts";
 import type { Solved } from "./standing.ts";
-import { counted } from "./words.ts";
 
 /** Finds the changes that would fill open places, each tried on everybody's proposals as they stand. */
 export interface Relaxer {

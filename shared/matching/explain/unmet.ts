@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { compared } from "../facts/order.ts";
 import type { RequestId } from "../../domain/ids.ts";
 import { whole } from "../problem/cells.ts";
@@ -6,7 +7,7 @@ import { type Relaxer, relaxerOf } from "./relax.ts";
 import type { Unmet } from "./result.ts";
 import type { Solved } from "./standing.ts";
 import { couldStepIn, hasRoom } from "./stepIn.ts";
-import { counted, refusedInWords } from "./words.ts";
+import { refusedInWords } from "./words.ts";
 
 /** How many people with the expertise each rule refused first, most first. */
 function refusalCounts(judged: readonly Judged[]): Unmet["refusals"] {

@@ -1,14 +1,11 @@
+import { counted } from "../../domain/counted.ts";
 import { hardRules } from "../rules/rules.ts";
 
-/** Basis points as people read them: points out of 100. */
-export const inPoints = (basisPoints: number): string => `${basisPoints / 100}`;
+/** Basis points as people read them, out of 100. */
+export const inPoints = (basisPoints: number): string => counted(basisPoints / 100, "point");
 
 /** The name of a fit component within a sentence. */
 export const componentWord = (name: string): string => (name === "workingStyle" ? "working style" : name);
-
-/** A count with its noun, in the singular for one. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** Names one after another, the last behind an "and". */
 export const listed = (names: readonly string[]): string =>

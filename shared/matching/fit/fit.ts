@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { expertisePer1000 } from "./expertise.ts";
 import type { MatchSchool } from "../facts/facts.ts";
 import { type FitWeights, weightsFor } from "../facts/policy.ts";
@@ -105,14 +106,14 @@ const measures: readonly Measure[] = [
       practitioner.availability.length === 0
         ? "gave no dates"
         : knowsCalendars
-          ? `free, with both schools open, on ${daysFree} of the ${daysAsked} days that the school is open within the dates asked for`
-          : `free on ${daysFree} of ${daysAsked} weekdays asked for; on which of them the schools are open is not known`,
+          ? `free, with both schools open, on ${daysFree} of the ${counted(daysAsked, "day")} that the school is open within the dates asked for`
+          : `free on ${daysFree} of ${counted(daysAsked, "weekday")} asked for; on which of them the schools are open is not known`,
   },
   {
     name: "rotation",
     per1000: ({ practitioner }) => rotationPer1000(practitioner.loadSlots),
     because: ({ practitioner }) =>
-      `holds ${practitioner.loadSlots} ${practitioner.loadSlots === 1 ? "deployment or open offer" : "deployments or open offers"} now`,
+      `holds ${counted(practitioner.loadSlots, "deployment or open offer", "deployments or open offers")} now`,
   },
   {
     name: "workingStyle",

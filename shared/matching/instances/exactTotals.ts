@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { whole } from "../problem/cells.ts";
 import type { Instance } from "./instance.ts";
 
@@ -86,7 +87,7 @@ export function totalsOf(instance: Instance, objectiveWeight: number | null): To
     const i = heaviest(worth);
     return tooLarge(
       `request ${i}`,
-      `with priority ${priority[i]} and ${places[i]} places to fill weighs most in a total of about ` +
+      `with priority ${priority[i]} and ${counted(whole(places, i), "place")} to fill weighs most in a total of about ` +
         `${all.toPrecision(3)}, which is more than can be exact`,
     );
   }
@@ -123,7 +124,7 @@ export function tooManyDays(instance: Instance): TooLarge | null {
     if ((asked[j] ?? 0) > whole(dayCapacity, j) && cells > largestTable)
       return tooLarge(
         `practitioner ${j}`,
-        `days ${dayCapacity[j]} are too many to weigh exactly against ${count} pairs`,
+        `days ${dayCapacity[j]} are too many to weigh exactly against ${counted(count, "pair")}`,
       );
   }
   return null;

@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { addTo, startsOf } from "../problem/cells.ts";
 import { type Refused, unreadable } from "./instance.ts";
 import { columnOf, textRows } from "./textRows.ts";
@@ -34,7 +35,10 @@ export function readGapText(text: string): GapReading {
   if (requests < 0 || people < 0) return unreadable("header", "counts fewer than none");
   const [u, e] = [read.rowsOf("u"), read.rowsOf("e")];
   if (u.length !== people)
-    return unreadable("header", `counts ${people} practitioners, where ${u.length} rows stand`);
+    return unreadable(
+      "header",
+      `counts ${counted(people, "practitioner")}, where ${counted(u.length, "row stands", "rows stand")}`,
+    );
   const negative = u.findIndex(([capacity = 0]) => capacity < 0);
   if (negative >= 0) return unreadable(`practitioner ${negative}`, `capacity ${u[negative]?.[0]} is below 0`);
   const sorted = e.toSorted(([i = 0, j = 0], [k = 0, l = 0]) => i - k || j - l);

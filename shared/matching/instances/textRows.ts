@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import { type Refused, unreadable } from "./instance.ts";
 
 /** Rows of whole numbers by their kind, in the order in which they stand, and the numbers of the header. */
@@ -28,7 +29,7 @@ export function textRows(
     if (count === undefined) return unreadable(where, `begins with ${kind}, which is no row of this format`);
     if (kind === "p" && cells.shift() !== format) return unreadable(where, `is not the header p ${format}`);
     if (cells.length !== count || !cells.every(isCell))
-      return unreadable(where, `does not hold ${count} whole numbers of 32 bits`);
+      return unreadable(where, `does not hold ${counted(count, "whole number")} of 32 bits`);
     rows.get(kind)?.push(cells.map(Number));
   }
   const rowsOf = (kind: string): readonly number[][] => rows.get(kind) ?? [];

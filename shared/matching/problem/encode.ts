@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { Found } from "../candidates/best.ts";
 import type { InputProblem } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
@@ -88,7 +89,7 @@ function tooLarge(roster: Roster, fillable: Int32Array, priority: Float64Array):
     if (worth > most) [most, heaviest] = [worth, request.id];
   });
   const places = fillable.reduce((sum, count) => sum + count, 0);
-  const message = `weighs most among ${places} open places, so that what one is worth is more than can be exact`;
+  const message = `weighs most among ${counted(places, "open place")}, so that what one is worth is more than can be exact`;
   return { kind: "too-large", problem: { where: `requests/${heaviest}`, message } };
 }
 

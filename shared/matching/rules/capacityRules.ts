@@ -1,7 +1,8 @@
+import { counted } from "../../domain/counted.ts";
 import type { Mode } from "../../domain/vocabulary.ts";
 import { type HardRule, ofPractitioner } from "./rule.ts";
 
-export const daysOf = (halfDays: number): string => `${halfDays / 2} ${halfDays === 2 ? "day" : "days"}`;
+export const daysOf = (halfDays: number): string => counted(halfDays / 2, "day");
 
 const kilometres = (metres: number): string => `${Math.floor(metres / 100) / 10} km`;
 
@@ -12,7 +13,9 @@ export const noSlots: HardRule = {
   refused: "with no further deployment to give",
   refuses: ({ practitioner }) => practitioner.capacitySlotsLeft < 1,
   why: ({ practitioner }) =>
-    `Already holds ${practitioner.loadSlots} deployments or open offers and may take no more.`,
+    practitioner.loadSlots === 0
+      ? "Has no deployment left to give."
+      : `Already holds ${counted(practitioner.loadSlots, "deployment or open offer", "deployments or open offers")} and may take no more.`,
   evidence: (pair) => ofPractitioner(pair, "no deployment left"),
 };
 
@@ -80,7 +83,7 @@ export const unavailable: HardRule = {
   refuses: ({ practitioner, request, daysFree }) =>
     practitioner.availability.length > 0 && daysFree * 2 < request.halfDays,
   why: ({ request, daysFree, knowsCalendars }) =>
-    `Free on ${daysFree} ${knowsCalendars ? "days on which both schools are open" : "weekdays"} ` +
+    `Free on ${counted(daysFree, knowsCalendars ? "day" : "weekday")} ${knowsCalendars ? "on which both schools are open " : ""}` +
     `between ${request.window.from} and ${request.window.to}; the request takes ${daysOf(request.halfDays)}.`,
   evidence: ({ practitioner }) =>
     practitioner.availability

@@ -1,3 +1,4 @@
+import { counted } from "../../domain/counted.ts";
 import type { Evidence } from "../../domain/runs/explanation.ts";
 import { hasBegun } from "../facts/ties.ts";
 import type { IsoDate, KnownConcern, MatchInterest, SupportGiven } from "../facts/facts.ts";
@@ -38,7 +39,7 @@ export const pastEmployer: HardRule = {
   refuses: (pair) => pair.practitioner.formerEmployers.length > 0 && employmentsHere(pair).length > 0,
   why: (pair) =>
     `Worked at the asking school until ${latest(employmentsHere(pair).map(({ endedOn }) => endedOn))}, ` +
-    `within the last ${pair.policy.pastEmployerMonths} months.`,
+    `within the last ${counted(pair.policy.pastEmployerMonths, "month")}.`,
   evidence: (pair) =>
     employmentsHere(pair)
       .map(({ from, endedOn }) => ({
@@ -113,7 +114,7 @@ export const reciprocal: HardRule = {
   why: ({ policy, supportReturned }) =>
     supportReturned?.offerId === undefined
       ? `The asking school supported the practitioner's school on ${supportReturned?.onDate}, ` +
-        `within the last ${policy.reciprocalYears} years.`
+        `within the last ${counted(policy.reciprocalYears, "year")}.`
       : "Somebody of the asking school has an open offer to support the practitioner's school.",
   evidence: ({ supportReturned }) => (supportReturned === null ? [] : [supportRecord(supportReturned)]),
   // An offer names the deployment that it may become: set aside for the one, it stays so for the other.

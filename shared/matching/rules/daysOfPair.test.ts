@@ -15,7 +15,7 @@ describe("the days of a pair", () => {
     const [few, enough] = [pairWith(freeFrom("2026-02-06")), pairWith(freeFrom("2026-02-05"))];
     expect([few.daysFree, few.daysAsked, enough.daysFree]).toEqual([1, 45, 2]);
     expect([unavailable?.refuses(few), unavailable?.refuses(enough)]).toEqual([true, false]);
-    expect(unavailable?.why(few)).toContain("Free on 1 days on which both schools are open");
+    expect(unavailable?.why(few)).toContain("Free on 1 day on which both schools are open");
     const because = fitComponents(few).find(({ name }) => name === "availability")?.because;
     expect(because).toContain("with both schools open, on 1 of the 45 days");
   });

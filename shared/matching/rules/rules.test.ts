@@ -148,7 +148,7 @@ const cases: readonly { rule: string; refused: Change; says: string; passes: Cha
   {
     rule: "unavailable",
     refused: { person: { availability: [{ from: "2026-03-27", to: "2026-04-30" }] } },
-    says: "1 weekdays",
+    says: "1 weekday ",
     passes: { person: { availability: [{ from: "2026-03-26", to: "2026-04-30" }] } },
   },
   {
