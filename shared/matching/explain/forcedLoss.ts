@@ -1,7 +1,7 @@
 import { check } from "../certificate/certificate.ts";
 import type { OpenRun } from "../openRun.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
-import { leastPrices, priorityWorth } from "../problem/pricing.ts";
+import { leastProvenPrices, priorityWorth } from "../problem/pricing.ts";
 import { kept, residualOf } from "../problem/residual.ts";
 import { memoryOf } from "../solve/memory.ts";
 import { solve } from "../solve/solve.ts";
@@ -58,7 +58,7 @@ export function forcedLossFinder(run: OpenRun): (pair: number) => ForcedLoss | n
     const won = pairs.filter((e) => !wasTaken(e) && isNow(e));
     if (!isPossible({ lost, won })) return null;
     const givenUp = lost.filter((e) => whole(problem.practitioner, e) === j);
-    const prices = leastPrices(problem.requestCount, again, priorityWorth(run.encoded));
+    const prices = leastProvenPrices(problem.requestCount, again, priorityWorth(run.encoded));
     const holdsForAll = prices.every((price, i) => price >= exact(run.leastProving, i));
     const least = holdsForAll ? provedLoss(run, again, { pair, worth }) : -Infinity;
     return { exchange: { lost, won, cost: costOf({ lost, won }), givenUp }, least };

@@ -40,7 +40,9 @@ export interface Roster extends PeopleColumns {
 }
 
 /** Finds the place of a row among rows ordered by id, by halving: that takes less than a table of all ids does. */
-function placeById<Id extends string>(rows: readonly { readonly id: Id }[]): (id: Id) => number | undefined {
+function placeInOrder<Id extends string>(
+  rows: readonly { readonly id: Id }[],
+): (id: Id) => number | undefined {
   // Side by side, as reading each from its row would fetch the row from memory.
   const ids = rows.map(({ id }) => id);
   return (id) => {
@@ -160,7 +162,7 @@ export function rosterOf(input: MatchInput): Roster {
     input,
     practitioners,
     requests: input.requests.toSorted(byId),
-    placeOfPerson: { get: placeById(practitioners) },
+    placeOfPerson: { get: placeInOrder(practitioners) },
     pairsFor,
     expertsIn: expertsAmong(practitioners, policy.nearestExpertise),
     schoolOf,

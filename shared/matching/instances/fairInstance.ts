@@ -69,7 +69,7 @@ export function fairSolution(
     first: tier.first,
     levelOf: instance.score,
     last: null,
-    unit: { unit: tier.unit, room: 1 },
+    tiers: { unit: tier.unit, room: 1 },
     countsPlaces: true,
     begin: best.taken,
     cases,

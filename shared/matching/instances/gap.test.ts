@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readGapText } from "./gapText.ts";
-import { gapTiers, weighingOf, weightOf } from "./gapWeighing.ts";
+import { tiersOf, weighingOf, weightOf } from "./gapWeighing.ts";
 import type { GapAnswer } from "./solveGap.ts";
 import { hard, leastCost, outcomeOf, read, sketches, solved, text } from "./gap.testdata.ts";
 import { lotOf } from "../solve/places/opening.ts";
@@ -88,7 +88,7 @@ describe("a .gap file", () => {
         const rows = costs.map((cost, i) => `e ${i} 0 ${cost} 1`);
         const weighing = weighingOf(read([`p gap ${costs.length} 1`, "u 9", ...rows].join("\n")));
         if (weighing === null) throw new Error("These costs are small.");
-        const tiers = gapTiers(weighing);
+        const tiers = tiersOf(weighing);
         for (const cost of costs) {
           const weight = weightOf(weighing, cost);
           expect(lotOf(weight, tiers)).toBeLessThanOrEqual(2 * tiers.room);

@@ -29,7 +29,7 @@ export const weightOf = ({ fine, perRequest, least }: Weighing, cost: number): n
   fine * (perRequest - (cost - least));
 
 /** The first tier counts what the dearest pair is worth, so that every pair is in it once. */
-export const gapTiers = ({ fine, perRequest, span }: Weighing): Tiers => ({
+export const tiersOf = ({ fine, perRequest, span }: Weighing): Tiers => ({
   unit: fine * (perRequest - span),
   room: Math.max(1, 2 * fine * span),
 });

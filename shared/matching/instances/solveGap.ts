@@ -1,5 +1,5 @@
 import { check } from "../certificate/certificate.ts";
-import { gapTiers, type Weighing, weighingOf, weightOf } from "./gapWeighing.ts";
+import { tiersOf, type Weighing, weighingOf, weightOf } from "./gapWeighing.ts";
 import { addTo, mark, startsOf, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import { solveDays } from "../solve/days/dayRounds.ts";
@@ -98,7 +98,7 @@ function solutionOf({ problem, rooms, weighing }: Encoded, options: GapOptions):
   if (exact !== null && gapOf(exact) < fine) return exact;
   const began = options.spent();
   const spent = (): number => (began < 1 ? (options.spent() - began) / (1 - began) : 1);
-  const effort = { tiers: gapTiers(weighing), rounds: options.rounds, spent, grain: fine };
+  const effort = { tiers: tiersOf(weighing), rounds: options.rounds, spent, grain: fine };
   const found = solveDays(problem, effort);
   const quick = solutionOfOnePart(problem, found, found.bound);
   return exact !== null && gapOf(exact) < gapOf(quick) ? exact : quick;

@@ -6,7 +6,7 @@ import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
 import { type Asked, type EncodedInstance, encodeInstance } from "./encodeInstance.ts";
 import type { TooLarge } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
-import { leastPrices } from "../problem/pricing.ts";
+import { leastProvenPrices } from "../problem/pricing.ts";
 import { requestOfPairs } from "../problem/problem.ts";
 import { solve } from "../solve/solve.ts";
 import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
@@ -71,7 +71,7 @@ export function answerTo({ problem, tiers, instance }: EncodedInstance, options:
  * might be theirs.
  */
 function prunedOf(instance: Instance, solution: Solution, perPriority: number): Pruned {
-  const prices = leastPrices(
+  const prices = leastProvenPrices(
     instance.requestCount,
     solution,
     (i) => whole(instance.priority, i) * perPriority,

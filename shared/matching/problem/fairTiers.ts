@@ -4,7 +4,7 @@ import { exact, whole } from "./cells.ts";
 import type { Encoded } from "./encode.ts";
 import type { Problem } from "./problem.ts";
 
-type FairTiersOfRun = Pick<WorstFirstAsk, "first" | "levelOf" | "last" | "unit" | "countsPlaces">;
+type FairTiersOfRun = Pick<WorstFirstAsk, "first" | "levelOf" | "last" | "tiers" | "countsPlaces">;
 
 /** Weights by request from those of the run. */
 function weightsBy({ problem }: Encoded, weigh: (i: number, weight: number) => number): Float64Array {
@@ -34,7 +34,7 @@ function worstFirstTiers(encoded: Encoded): FairTiersOfRun {
     weight: weightsBy(encoded, (i, worth) => worth - exact(priority, i) * scale.priorityUnit),
     slotCost: problem.slotCost.map((cost) => (cost < 0 ? cost + scale.leastUnit : cost)),
   };
-  return { first, levelOf: encoded.fit, last, unit: { unit, room: 1 }, countsPlaces: true };
+  return { first, levelOf: encoded.fit, last, tiers: { unit, room: 1 }, countsPlaces: true };
 }
 
 /** Weights and prices of a first tier stay below this. */
@@ -65,7 +65,7 @@ function amongBestTiers(encoded: Encoded): FairTiersOfRun {
     first: { ...first, ...counted },
     levelOf: encoded.fit,
     last,
-    unit: null,
+    tiers: null,
     countsPlaces: counted !== null,
   };
 }

@@ -7,7 +7,7 @@ const halfOfLevels = 1 / 100;
 export const heaviest = 2 ** 20;
 
 /** A power of a half, along a line from one halving to the next: powers may differ between machines. */
-function halvedBy(times: number): number {
+function powerOfHalf(times: number): number {
   const halvings = Math.floor(times);
   let share = 1 - (times - halvings) / 2;
   for (let each = 0; each < halvings; each++) share /= 2;
@@ -18,7 +18,7 @@ function halvedBy(times: number): number {
 export function gradesFrom(worst: number, levelOf: Int32Array): WeightOfLevel {
   const highest = levelOf.reduce((most, level) => Math.max(most, level), worst + 1);
   const half = Math.max(1, highest * halfOfLevels);
-  return (level) => (level < worst ? null : Math.round(heaviest * halvedBy((level - worst) / half)));
+  return (level) => (level < worst ? null : Math.round(heaviest * powerOfHalf((level - worst) / half)));
 }
 
 /** What the places of an answer weigh in all; null where one is out of the question. */

@@ -6,7 +6,7 @@ import { rosterOf } from "../facts/roster.ts";
 import { solve } from "../solve/solve.ts";
 import { encode } from "./encode.ts";
 import { pinsOf } from "./pins.ts";
-import { leastPrices, priorityWorth, unproven } from "./pricing.ts";
+import { leastProvenPrices, priorityWorth, unproven } from "./pricing.ts";
 
 describe("what prices do not yet prove", () => {
   it("is asked of everybody where an answer leaves places open, though the request has a price", () => {
@@ -21,7 +21,7 @@ describe("what prices do not yet prove", () => {
     const solution = solve(encoded.problem, 100);
     const emptied = { ...solution, taken: new Uint8Array(solution.taken.length) };
     const cut = found.filter(({ leftOut }) => leftOut > -Infinity);
-    const prices = leastPrices(roster.requests.length, solution, priorityWorth(encoded));
+    const prices = leastProvenPrices(roster.requests.length, solution, priorityWorth(encoded));
     expect(cut.some(({ request }) => (prices[request] ?? 0) > 0)).toBe(true);
     expect(unproven(encoded, { found, solution: emptied })).toEqual(
       cut.map(({ request }) => ({ request, most: Infinity, above: -Infinity })),

@@ -16,7 +16,7 @@ interface Read {
  * The least price of each request in any case of the proof; infinite where a request has no candidate at all. Pairs of
  * request `i` are worth `leastWorth(i)` and no whole unit of any ceiling more.
  */
-export function leastPrices(
+export function leastProvenPrices(
   requestCount: number,
   { parts }: Pick<Solution, "parts">,
   leastWorth: (request: number) => number,
@@ -83,7 +83,7 @@ export function unproven(
   { found, solution }: { readonly found: readonly Found[]; readonly solution: Solution },
 ): readonly Ask[] {
   const worthOf = priorityWorth(encoded);
-  const prices = leastPrices(encoded.problem.requestCount, solution, worthOf);
+  const prices = leastProvenPrices(encoded.problem.requestCount, solution, worthOf);
   const leastProving = leastProvingPrices(encoded, found);
   return found.flatMap(({ request, leftOut }) => {
     if (leftOut === -Infinity) return [];

@@ -9,24 +9,28 @@ import { repairOf } from "./repair.ts";
 import { pairToSplit } from "./search.ts";
 
 /** What a case decides of pairs, and prices for it. */
-export interface Case {
+export interface PricedCase {
   readonly decided: Fixing;
   readonly prices: Prices;
 }
 
-export const undecided = ({ weight }: Problem): Fixing => new Int8Array(weight.length);
+export const nothingDecided = ({ weight }: Problem): Fixing => new Int8Array(weight.length);
 const deciding = (decided: Fixing, pair: number, each: 1 | -1): Fixing =>
   decided.slice().fill(each, pair, pair + 1);
 
 /** The cases that a proof takes apart. */
-export function casesOf(problem: Problem, proof: ProofCase, decided = undecided(problem)): readonly Case[] {
+export function casesOfProof(
+  problem: Problem,
+  proof: ProofCase,
+  decided = nothingDecided(problem),
+): readonly PricedCase[] {
   switch (proof.kind) {
     case "prices":
       return [{ decided, prices: proof }];
     case "split":
       return [
-        ...casesOf(problem, proof.taking, deciding(decided, proof.pair, 1)),
-        ...casesOf(problem, proof.without, deciding(decided, proof.pair, -1)),
+        ...casesOfProof(problem, proof.taking, deciding(decided, proof.pair, 1)),
+        ...casesOfProof(problem, proof.without, deciding(decided, proof.pair, -1)),
       ];
     case "ceiling": {
       // What it reads of worths has other prices; without any, the case is as it stands.
@@ -37,7 +41,7 @@ export function casesOf(problem: Problem, proof: ProofCase, decided = undecided(
 }
 
 /** What two cases decide together, or null where they contradict each other or no answer keeps to both. */
-export function together(problem: Problem, one: Fixing, other: Fixing): Fixing | null {
+export function decidedByBoth(problem: Problem, one: Fixing, other: Fixing): Fixing | null {
   if (one.some((each, e) => each * (other[e] ?? 0) < 0)) return null;
   const both = one.map((each, e) => (each === 0 ? (other[e] ?? 0) : each));
   return isFeasible(
@@ -58,7 +62,7 @@ export function bestFinder(problem: Problem, best: bigint, casesLeft: number) {
   const isBest = (taken: Uint8Array): boolean => objectiveOf(problem, taken) === best;
   let left = casesLeft;
 
-  const find = ({ decided, prices }: Case): Uint8Array | null => {
+  const find = ({ decided, prices }: PricedCase): Uint8Array | null => {
     if (boundOf(prices, decided).value < best || left-- <= 0) return null;
     const answer = flow(decided);
     const fits = overbooked(problem, answer.taken).every((over) => over === 0);
@@ -74,9 +78,12 @@ export function bestFinder(problem: Problem, best: bigint, casesLeft: number) {
     });
     const pair = lowest.value < best ? -1 : pairToSplit(problem, answer, decided);
     if (pair < 0) return null;
-    const next = (each: 1 | -1): Case => ({ decided: deciding(decided, pair, each), prices: lowest.prices });
+    const next = (each: 1 | -1): PricedCase => ({
+      decided: deciding(decided, pair, each),
+      prices: lowest.prices,
+    });
     return find(next(1)) ?? find(next(-1));
   };
-  const mayHold = ({ decided, prices }: Case): boolean => boundOf(prices, decided).value >= best;
+  const mayHold = ({ decided, prices }: PricedCase): boolean => boundOf(prices, decided).value >= best;
   return { find, mayHold, mayGoOn: () => left > 0 };
 }

@@ -1,5 +1,5 @@
 import { type Prices, reckonerOf } from "./bound.ts";
-import { undecided } from "./bestFinder.ts";
+import { nothingDecided } from "./bestFinder.ts";
 import { mark, whole } from "../problem/cells.ts";
 import { pairsByPractitioner, type Problem } from "../problem/problem.ts";
 import { kept, open, out } from "../problem/residual.ts";
@@ -14,7 +14,7 @@ const mostCells = 2e7;
 export function fatesAt(problem: Problem, taken: Uint8Array, prices: Prices): Uint8Array {
   const { earned } = reckonerOf(problem);
   const { start, pairs } = pairsByPractitioner(problem);
-  const [fixing, scratch] = [undecided(problem), new Uint8Array(problem.weight.length)];
+  const [fixing, scratch] = [nothingDecided(problem), new Uint8Array(problem.weight.length)];
   const fates = new Uint8Array(problem.weight.length);
   for (let j = 0; j < problem.practitionerCount; j++) {
     const mine = pairs.subarray(whole(start, j), whole(start, j + 1));

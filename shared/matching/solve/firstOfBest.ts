@@ -1,4 +1,4 @@
-import { bestFinder, type Case, casesOf, together, undecided } from "./bestFinder.ts";
+import { bestFinder, type PricedCase, casesOfProof, decidedByBoth, nothingDecided } from "./bestFinder.ts";
 import { fatesAt } from "./fates.ts";
 import { objectiveOf } from "../problem/answer.ts";
 import { gatheredExact, mark, whole } from "../problem/cells.ts";
@@ -10,17 +10,17 @@ import type { SolvedPart } from "./search.ts";
 /** A best answer to a problem, and the cases in which any other may lie. */
 interface Best {
   readonly taken: Uint8Array;
-  readonly cases: readonly Case[];
+  readonly cases: readonly PricedCase[];
 }
 
 /** The first of the best answers, as far as so many cases lead. */
 function firstIn(problem: Problem, { taken: begin, cases }: Best, casesLeft: number): Uint8Array {
   const { find, mayHold, mayGoOn } = bestFinder(problem, objectiveOf(problem, begin), casesLeft);
-  const decided = undecided(problem);
+  const decided = nothingDecided(problem);
   /** The cases that may hold a best answer that keeps to what is decided; what is decided later leaves no more. */
-  const narrowed = (from: readonly Case[]): readonly Case[] =>
+  const narrowed = (from: readonly PricedCase[]): readonly PricedCase[] =>
     from.flatMap(({ decided: there, prices }) => {
-      const both = together(problem, there, decided);
+      const both = decidedByBoth(problem, there, decided);
       return both !== null && mayHold({ decided: both, prices }) ? [{ decided: both, prices }] : [];
     });
   let [taken, left] = [begin, narrowed(cases)];
@@ -48,7 +48,7 @@ const mostPairs = 1000;
 export function firstOfBest(problem: Problem, found: SolvedPart, cases: number): Uint8Array {
   const { proof, taken } = found;
   if (found.bound !== found.objective) return taken;
-  if (proof.kind !== "prices") return firstIn(problem, { taken, cases: casesOf(problem, proof) }, cases);
+  if (proof.kind !== "prices") return firstIn(problem, { taken, cases: casesOfProof(problem, proof) }, cases);
   const fates = fatesAt(problem, taken, proof);
   const rest = residualOf(problem, fates);
   const first = taken.slice();
@@ -60,7 +60,7 @@ export function firstOfBest(problem: Problem, found: SolvedPart, cases: number):
       groupPrice: gatheredExact(proof.groupPrice, groups),
     };
     const begin = Uint8Array.from(pairs, (_, x) => mark(taken, placeOf(x)));
-    const best = { taken: begin, cases: [{ decided: undecided(part), prices }] };
+    const best = { taken: begin, cases: [{ decided: nothingDecided(part), prices }] };
     firstIn(part, best, cases).forEach((each, x) => (first[placeOf(x)] = each));
   }
   return first;

@@ -2,7 +2,7 @@ import { fingerprintOfBytes, longFingerprint } from "../facts/digest.ts";
 import { compared } from "../facts/order.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Part } from "./fair/fairer.ts";
-import type { ClimbedPart, Effort } from "./fair/ladder.ts";
+import type { ClimbedPart, ClimbLimits } from "./fair/ladder.ts";
 import type { SolvedPart } from "./search.ts";
 
 /** The answer of a part that was solved or climbed. */
@@ -29,7 +29,7 @@ export interface Memory {
   /** What `solve` answers for a part, or answered when it was asked the same. */
   readonly recalled: (problem: Problem, manner: Manner, solve: () => SolvedPart) => SolvedPart;
   /** The same of a climb; one that is known is climbed again where it is not true. */
-  readonly recalledClimb: (part: Part, effort: Effort, climbing: Climbing) => ClimbedPart;
+  readonly recalledClimb: (part: Part, effort: ClimbLimits, climbing: Climbing) => ClimbedPart;
   /** The answers of all parts that were asked for. */
   readonly asked: () => SolvedParts;
 }
@@ -54,7 +54,7 @@ function nameOfPart(problem: Problem, { cases, unit, room }: Manner): string {
 }
 
 /** A name for a part and a climb from an answer to it, whatever work is allowed. */
-function nameOfClimb({ first, levelOf, begin }: Part, { cases }: Effort): string {
+function nameOfClimb({ first, levelOf, begin }: Part, { cases }: ClimbLimits): string {
   const { requestCount, practitionerCount, ...rows } = first;
   return nameOf({ ...rows, levelOf, begin }, [requestCount, practitionerCount, cases, "climb"]);
 }

@@ -56,7 +56,7 @@ const pricesFrom = ({ price, priced, known }: Counting, fineness: number): Float
  * Proves how many units of the first tier an answer holds at most: prices for that tier alone bound them, and there are only
  * whole ones; where that is more than what is known, cases may leave fewer.
  */
-export function counted(problem: Problem, counting: Counting): Count {
+export function countOf(problem: Problem, counting: Counting): Count {
   const { unit, taken, known, splits, spent } = counting;
   const fineness = finenessFor(problem, unit);
   const units = readBy(problem, (value) => fineness * Math.round(value / unit));

@@ -1,6 +1,6 @@
 import type { Tiers } from "../places/assign.ts";
 import { lotOf } from "../places/opening.ts";
-import { type Count, counted } from "./dayCeiling.ts";
+import { type Count, countOf } from "./dayCeiling.ts";
 import { dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { boundAt } from "./dayPrices.ts";
@@ -83,7 +83,7 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
         priced: low,
         taken: fromMarket(whole, taken, problem.weight.length),
       };
-      count = counted(problem, { ...known, known: count, splits, spent: () => spent() / until });
+      count = countOf(problem, { ...known, known: count, splits, spent: () => spent() / until });
     }
     const next = byCeiling(count, { unit, low, rest });
     if (next.bound < best.bound) best = next;

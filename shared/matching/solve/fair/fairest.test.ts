@@ -31,7 +31,7 @@ function crowd(seed: number): FairTiers {
 
 const judged = judgedProblems({ daysBind: false });
 
-const beginnings = { unit: null, begin: null };
+const beginnings = { tiers: null, begin: null };
 
 /** A proof with one of its numbers moved. */
 function spoilt(proof: FairProof, kind: "first" | "stages" | "last", { at, by }: { at: number; by: number }) {

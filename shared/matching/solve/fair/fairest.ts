@@ -12,8 +12,8 @@ import { makeFairest } from "./leximin.ts";
 
 /** The tiers to be fair by; half-days are not looked at beyond each single pair. */
 export interface FairAsk extends FairTiers {
-  /** How weights of the first tier are built, where that is known. */
-  readonly unit: Tiers | null;
+  /** How weights of the first tier are built; null where it is not in units that outweigh all below. */
+  readonly tiers: Tiers | null;
   /** An answer to begin with; one that is fair already makes less work. */
   readonly begin: Uint8Array | null;
 }
@@ -25,12 +25,12 @@ export interface Fairest {
 }
 
 /** The best answer in the first tier, with the prices that prove it. */
-function bestInFirst(first: Problem, unit: Tiers | null): { taken: Uint8Array; prices: TierPrices } {
+function bestWithPrices(first: Problem, tiers: Tiers | null): { taken: Uint8Array; prices: TierPrices } {
   if (first.groupLimit.length > 0) {
     const { taken, ...prices } = flowSolver(networkOf(first))(new Int8Array(first.weight.length));
     return { taken, prices };
   }
-  const { taken, requestPrice, slotPrice } = assign(first, { tiers: unit, candidates: Infinity });
+  const { taken, requestPrice, slotPrice } = assign(first, { tiers, candidates: Infinity });
   // Whoever has no slot comes to no market; nobody would pay this price.
   const never = first.weight.reduce((most, worth) => Math.max(most, worth), 0);
   for (let j = 0; j < first.practitionerCount; j++)
@@ -39,8 +39,8 @@ function bestInFirst(first: Problem, unit: Tiers | null): { taken: Uint8Array; p
 }
 
 /** The best answer in the first tier, of those the fairest, of those the best in the last tier; and its proof. */
-export function fairest({ first, levelOf, last, unit, begin }: FairAsk): Fairest {
-  const { taken, prices } = bestInFirst(first, unit);
+export function fairest({ first, levelOf, last, tiers, begin }: FairAsk): Fairest {
+  const { taken, prices } = bestWithPrices(first, tiers);
   const isAsGood = begin !== null && objectiveOf(first, begin) === objectiveOf(first, taken);
   const face = faceOf(first, isAsGood ? begin : taken, prices);
   const stages = makeFairest(face, levelOf);

@@ -11,7 +11,7 @@ import { finestFor, type Piece, pieceOf, questionOf } from "./question.ts";
 import { kept, open, out, residualOf } from "../../problem/residual.ts";
 
 /** What a climb may cost: cases of each question, and the cells and pairs that it may look at in all. */
-export interface Effort {
+export interface ClimbLimits {
   readonly cases: number;
   readonly work: number;
 }
@@ -125,7 +125,7 @@ function byLevel(levelOf: Int32Array, fate: Uint8Array): readonly (readonly [num
  * not; else cases find a fairer answer or prove that there is none. A level at which no place is left has its pairs
  * go; pairs that are all needed are kept, so that less is left from level to level.
  */
-export function climbed(part: Part, { cases, work }: Effort): Climbed {
+export function climbed(part: Part, { cases, work }: ClimbLimits): Climbed {
   const { need, dayCapacity, practitioner } = part.first;
   const fate = Uint8Array.from(need, (days, e) =>
     days > whole(dayCapacity, whole(practitioner, e)) ? out : open,

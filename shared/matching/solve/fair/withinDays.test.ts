@@ -36,7 +36,7 @@ describe("a part with more pairs than are climbed", () => {
     const [found] = withinDays([{ ...part, begin, free: begin.map(() => 0) }], {
       cases: 100,
       countsPlaces: true,
-      unit: { unit: 1000, room: 1 },
+      tiers: { unit: 1000, room: 1 },
     });
     const worstOf = (taken: Uint8Array): number =>
       part.levelOf

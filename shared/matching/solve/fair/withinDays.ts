@@ -8,7 +8,7 @@ import type { Tiers } from "../places/assign.ts";
 import { fairerBy } from "./fairerBy.ts";
 import { type Part, placesOf, type TieredPart } from "./fairer.ts";
 import { graded, gradedProof } from "./graded.ts";
-import { type ClimbedPart, climbed, type Effort } from "./ladder.ts";
+import { type ClimbedPart, climbed, type ClimbLimits } from "./ladder.ts";
 import { worstPlaceProof } from "./worstPlace.ts";
 
 /** A part that days bind in, with the fairest answer to it for which days are not looked at. */
@@ -36,11 +36,11 @@ export interface PartAnswer {
 }
 
 /** How parts are made fairer. */
-export interface Climbing extends Pick<Effort, "cases"> {
+export interface Climbing extends Pick<ClimbLimits, "cases"> {
   /** Whether the first tier settles how many places are filled, so that levels can be settled one by one. */
   readonly countsPlaces: boolean;
-  /** How weights of the first tier are built, where that is known. */
-  readonly unit: Tiers | null;
+  /** How weights of the first tier are built; null where it is not in units that outweigh all below. */
+  readonly tiers: Tiers | null;
   /** Where climbs may be known. */
   readonly memory?: Memory | undefined;
 }
@@ -64,7 +64,7 @@ function provenByFlow({ first, levelOf, free }: BoundPart, taken: Uint8Array): n
 const unproven = { provenBelow: -Infinity, worstAtMost: Infinity, graded: { total: 0, bound: 0 } } as const;
 
 /** A climb from the best answer known by exchanges, then level by level; one that is known is believed as far as it proves what it should. */
-function byClimbing(part: Part, effort: Effort, memory: Memory | undefined) {
+function byClimbing(part: Part, effort: ClimbLimits, memory: Memory | undefined) {
   let provenBelow = -Infinity;
   const placesProven = ({ taken, ladder }: Pick<ClimbedPart, "taken" | "ladder">): number => {
     provenBelow = ladder === null ? -Infinity : fairestBelow(part, taken, ladder);
@@ -102,7 +102,7 @@ function byGrades(part: TieredPart): PartAnswer {
  */
 export function withinDays(
   parts: readonly BoundPart[],
-  { cases, countsPlaces, unit, memory }: Climbing,
+  { cases, countsPlaces, tiers, memory }: Climbing,
 ): readonly PartAnswer[] {
   const isClimbed = ({ levelOf }: BoundPart): boolean => countsPlaces && levelOf.length <= pairsClimbed;
   const answers = new Map<BoundPart, PartAnswer>();
@@ -118,8 +118,8 @@ export function withinDays(
   }
   const notClimbed = (part: BoundPart): PartAnswer => {
     const begin = fairerBy(part, part.begin);
-    const isCounted = countsPlaces && unit !== null;
-    return isCounted ? byGrades({ ...part, begin, unit: unit.unit }) : { ...unproven, taken: begin };
+    const isGraded = countsPlaces && tiers !== null;
+    return isGraded ? byGrades({ ...part, begin, unit: tiers.unit }) : { ...unproven, taken: begin };
   };
   return parts.map((part) => {
     const found = answers.get(part) ?? notClimbed(part);
