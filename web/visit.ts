@@ -2,6 +2,7 @@ import type { RouteName } from "../shared/contract/manifest.ts";
 import type { AnswerOf, AskedOf, Client, Refused } from "../shared/runtime/client.ts";
 import { faultInWords } from "./faults.ts";
 import { html } from "./html.ts";
+import { rulesTold } from "./rulesInWords.ts";
 import type { Seal, Shell } from "./layout.ts";
 
 /** How a visit ends: with a page, by going to another address, or with a file. */
@@ -111,13 +112,16 @@ const placeIn = (row: number | undefined, column: string | undefined): string =>
     .filter((each) => each)
     .join(", ");
 
+/** What a refusal says, in words for whoever is refused. */
+export const saidOf = ({ title, detail }: Refused["problem"]): string => `${title}. ${rulesTold(detail)}`;
+
 /** A refusal as a form shows it: fields are named by their JSON pointers, less the first stroke. */
 export const troubleOf = ({ code, problem }: Refused): Trouble => ({
   status: problem.status,
   detail:
     code === "invalid-request" && problem.errors
       ? "Some of what you wrote is not right yet, and nothing was done."
-      : `${problem.title}. ${problem.detail}`,
+      : saidOf(problem),
   faults: (problem.errors ?? []).map(({ pointer, row, column, detail }) => ({
     field: pointer?.slice(1),
     detail: [placeIn(row, column), faultInWords(detail)].filter((each) => each).join(": "),

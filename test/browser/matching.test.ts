@@ -77,6 +77,22 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await press("Confirm those that are ticked");
   });
 
+  test("a proposal that no longer stands is told so, and leads to what stands against it", async () => {
+    const [proposal] = proposals;
+    if (!proposal) throw new Error("The run proposes somebody");
+    const { requestId, personId } = proposal;
+    const exclusions = `/requests/${requestId}/exclusions`;
+    await service.post(area.broker, exclusions, { personId, reason: "They were there last year" });
+    await page.locator(`input[value="${requestId} ${personId}"]`).check();
+    await press("Confirm those that are ticked");
+    await sees("Error: No offer was sent");
+    expect(await main()).toContain("was excluded, since this run.");
+    await page.getByRole("link", { name: /^What the rules say of .* today/ }).click();
+    await sees(/^May .* help .*\?$/);
+    await service.post(area.broker, `${exclusions}/${personId}/removal`, { reason: "Long enough ago" });
+    await broker.open(`${at}/proposals`);
+  });
+
   test("each proposal says why, and several are confirmed at once, by keyboard", async () => {
     await page.locator("summary").first().focus();
     await page.keyboard.press("Enter");
@@ -89,7 +105,7 @@ story("a match run", 12, async ({ service, area, newReader }) => {
       "none stands against it",
     ])
       expect(reasons).toContain(told);
-    await sees("Error: What the match run proposes");
+    await sees("What the match run proposes");
     for (const box of await page.getByRole("checkbox").all()) {
       await box.focus();
       await page.keyboard.press("Space");

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
-import { constraintsInWords } from "../matching/rulesInWords.ts";
+import { constraintsInWords } from "../rulesInWords.ts";
 import {
   declineReasonsInWords,
   directionsInWords,

@@ -54,7 +54,10 @@ export const couldHelpPage = work({
         </p>
         ${
           items.length === 0
-            ? html`<p>Nobody declares it.</p>`
+            ? html`<p>
+                Nobody declares it. Whoever declares something near to it may be proposed all the same: look
+                among all practitioners.
+              </p>`
             : html`<ul class="cards">
                 ${cards}
               </ul>`

@@ -2,7 +2,7 @@ import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
 import { inWords } from "../terms.ts";
-import { ruleInWords } from "./rulesInWords.ts";
+import { ruleInWords } from "../rulesInWords.ts";
 
 type Proposal = AnswerOf<"listProposals">["items"][number];
 type Component = Proposal["components"][number];

@@ -9,7 +9,7 @@ import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { evidenceOf } from "./evidence.ts";
 import { fitTable, rounded } from "./fit.ts";
-import { ruleInWords } from "./rulesInWords.ts";
+import { ruleInWords } from "../rulesInWords.ts";
 import { type Names, readNames } from "./names.ts";
 import { actOnPair, pairForms, type StepName } from "./pairForms.ts";
 import { proposedNow, swapsIn } from "./proposedNow.ts";

@@ -2,7 +2,7 @@ import { textField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
 import { attempt, done, type Done, type Trouble, type Visit } from "../visit.ts";
-import { ruleInWords } from "./rulesInWords.ts";
+import { ruleInWords } from "../rulesInWords.ts";
 
 /** The practitioner and the request that a page is about. */
 export interface PairKey {

@@ -1,10 +1,10 @@
 import { counted } from "../../shared/domain/counted.ts";
 import { button, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
-import { html, type Html } from "../html.ts";
+import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
-import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { attempt, type Ending, read, saidOf, type Trouble, type Visit } from "../visit.ts";
 import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { pickOf, proposalCard } from "./proposalCard.ts";
@@ -77,8 +77,7 @@ async function confirmAll(visit: Visit): Promise<Confirmed[]> {
     const params = { runId: visit.part("runId"), requestId, personId };
     const client = visit.clientFor(`${requestId}-${personId}`);
     const answered = await attempt({ client }, "confirmProposal", { params, body: {} });
-    const refused =
-      answered.kind === "refused" ? `${answered.problem.title}. ${answered.problem.detail}` : null;
+    const refused = answered.kind === "refused" ? saidOf(answered.problem) : null;
     results.push({ pick, requestId, personId, refused });
   }
   return results;
@@ -90,7 +89,16 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   const results = await confirmAll(visit);
   const names = await readNames(visit, requestsOf(results));
   const line = ({ requestId, personId, refused }: Confirmed): Html =>
-    html`<li>${names.person(personId)}: ${names.need(requestId)}${refused !== null && `. ${refused}`}</li>`;
+    html`<li>
+      ${names.person(personId)}:
+      ${names.need(requestId)}${
+        refused !== null &&
+        html`. ${names.sentence(refused)}
+          <a href="/pages/requests/${requestId}/verdicts/${personId}"
+            >What the rules say of ${names.person(personId)} today${away(names.wholeRequest(requestId))}</a
+          >`
+      }
+    </li>`;
   const sent = results.filter(({ refused }) => refused === null);
   const not = results.filter(({ refused }) => refused !== null);
   const title = sent.length === 0 ? "No offer was sent" : `${counted(sent.length, "offer")} sent`;

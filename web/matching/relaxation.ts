@@ -8,7 +8,7 @@ import { work } from "../serving.ts";
 import { inWords, modesInWords } from "../terms.ts";
 import { attempt, done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
-import { ruleInWords } from "./rulesInWords.ts";
+import { ruleInWords } from "../rulesInWords.ts";
 import { type Names, readNames } from "./names.ts";
 import { openingOf } from "./relaxations.ts";
 

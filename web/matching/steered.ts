@@ -1,6 +1,6 @@
 import type { Request } from "../requests/draftBody.ts";
 import { html, type Html } from "../html.ts";
-import { ruleInWords } from "./rulesInWords.ts";
+import { ruleInWords } from "../rulesInWords.ts";
 
 type Steered = Pick<Request, "requestId" | "pins" | "exclusions" | "overrides">;
 

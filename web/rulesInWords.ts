@@ -1,3 +1,5 @@
+import { capital } from "./html.ts";
+
 /** The hard rules, each by what it is about. */
 const rules: Readonly<Record<string, string>> = {
   expertise: "expertise",
@@ -35,6 +37,10 @@ const others: Readonly<Record<string, string>> = {
 
 /** A rule by what it is about; one that is not known here by its name. */
 export const ruleInWords = (rule: string): string => rules[rule] ?? rule.replaceAll("-", " ");
+
+/** A refusal of the API, in which each rule stands by its name before a colon. */
+export const rulesTold = (detail: string): string =>
+  detail.replace(/\b([a-z-]+): /g, (all, rule: string) => (rules[rule] ? `${capital(rules[rule])}: ` : all));
 
 /** What leaves places open, as a run names it. */
 export const constraintsInWords = { ...rules, ...others };
