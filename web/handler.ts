@@ -44,6 +44,11 @@ import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
+import { calendarPage } from "./settings/calendar.ts";
+import { partnershipDetailsPage } from "./settings/details.ts";
+import { matchingPolicyPage } from "./settings/matching.ts";
+import { settingsOverviewPage } from "./settings/overview.ts";
+import { routePolicyPage } from "./settings/route.ts";
 import { tasksPage } from "./tasks/list.ts";
 import { taskPage } from "./tasks/task.ts";
 import { signedIn, signIn, signOut } from "./sign-in/doors.ts";
@@ -106,6 +111,11 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   requestsTemplate: requestsTemplatePage,
   calendarsImport: calendarsImportPage,
   calendarTemplate: calendarTemplatePage,
+  settings: settingsOverviewPage,
+  partnershipDetails: partnershipDetailsPage,
+  matchingPolicy: matchingPolicyPage,
+  routePolicy: routePolicyPage,
+  calendar: calendarPage,
   nowhere,
 };
 

@@ -23,6 +23,7 @@ test("everybody is led to the places that their roles use, and to no others", ()
     "Tasks",
     "What lasted",
     "Impact",
+    "Settings",
   ]);
   expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "Work", "People", "What lasted"]);
   expect(placesFor({ roles: "practitioner", person: "per_aaaaaaaa" })).toEqual([

@@ -16,6 +16,7 @@ const everywhere: readonly (Place & { readonly roles: readonly Role[] })[] = [
   { text: "Tasks", path: "/pages/tasks", roles: routes.listTasks.roles },
   { text: "What lasted", path: "/pages/follow-ups", roles: routes.listFollowUps.roles },
   { text: "Impact", path: "/pages/impact", roles: routes.impact.roles },
+  { text: "Settings", path: "/pages/partnership", roles: routes.setMatchingPolicy.roles },
 ];
 
 /** The few places that somebody's roles use. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Partnership } from "../../shared/domain/partnership.ts";
+import { changesInTrail, settingsIn } from "../../shared/domain/settings.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
@@ -21,13 +22,15 @@ export const setMatchingPolicy: Handler<"setMatchingPolicy"> = async ({ body }, 
     const reply = { status: 200 as const, body: shownPartnership(after) };
     if (isDeepStrictEqual(before.matching ?? {}, body)) return { reply };
     const { fairness, rotationCostPerLoad } = reply.body.matching;
+    const inForce = settingsIn(matchingInForce(before.matching));
+    const changes = changesInTrail(inForce, settingsIn(reply.body.matching));
     return {
       reply,
       action: {
         chain: "partnership",
         action: "matching-policy-set",
         actor,
-        facts: { fairness, rotationCostPerLoad, partsSet: Object.keys(body).toSorted().join(" ") },
+        facts: { fairness, rotationCostPerLoad, partsSet: Object.keys(body).toSorted().join(" "), changes },
         writes: [replace(partnerships, after)],
       },
     };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { type Partnership, startingPolicies } from "../../shared/domain/partnership.ts";
+import { routeChangesInTrail } from "../../shared/domain/settings.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { trailFor } from "../../shared/runtime/trail.ts";
@@ -37,7 +38,11 @@ export const createPartnership: Handler<"createPartnership"> = async (
         chain: "partnership",
         action: "partnership-set",
         actor,
-        facts: { isNew: !before, policiesSet: !isDeepStrictEqual(before?.policies, after.policies) },
+        facts: {
+          isNew: !before,
+          policiesSet: !isDeepStrictEqual(before?.policies, after.policies),
+          ...(before ? { changes: routeChangesInTrail(before.policies, after.policies) } : {}),
+        },
         writes: [before ? replace(partnerships, after) : create(partnerships, after)],
       },
     };

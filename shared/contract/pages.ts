@@ -69,6 +69,11 @@ export const pages = {
   requestsTemplate: { path: "/pages/request-imports/template", methods: ["GET"] },
   calendarsImport: { path: "/pages/calendar-imports", methods: ["GET", "POST"] },
   calendarTemplate: { path: "/pages/calendar-imports/template", methods: ["GET"] },
+  settings: { path: "/pages/partnership", methods: ["GET"] },
+  partnershipDetails: { path: "/pages/partnership/details", methods: ["GET", "POST"] },
+  matchingPolicy: { path: "/pages/partnership/matching-policy", methods: ["GET", "POST"] },
+  routePolicy: { path: "/pages/partnership/routes/{routePolicy}", methods: ["GET", "POST"] },
+  calendar: { path: "/pages/calendars/{holder}/{academicYear}", methods: ["GET", "POST"] },
   /** Whatever else a browser opens. It stands last: the router takes the first that fits. */
   nowhere: { path: "/{proxy+}", methods: ["GET"] },
 } as const satisfies Record<string, Page>;

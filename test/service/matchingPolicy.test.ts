@@ -58,7 +58,14 @@ describe("the matching policy of a partnership", () => {
     await put(scene.broker, { fairness: "worst-first" });
     await put(scene.broker, { fairness: "worst-first" });
     expect(await trailOf(scene)).toMatchObject([
-      { action: "matching-policy-set", facts: { fairness: "worst-first", partsSet: "fairness" } },
+      {
+        action: "matching-policy-set",
+        facts: {
+          fairness: "worst-first",
+          partsSet: "fairness",
+          changes: "fairness: total-fit > worst-first",
+        },
+      },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { askedOf, type PageDoor, whoIs } from "../serving.ts";
 import { refusedPage } from "../visit.ts";
 import { startPage } from "./startPage.ts";
@@ -10,7 +11,7 @@ export const home: PageDoor = async (world, event) => {
   const me = await whoIs(token, world);
   switch (me.kind) {
     case "answered":
-      return { kind: "page", ...whatWaits(me.body) };
+      return { kind: "page", ...whatWaits(me.body, dateAt(world.now().toISOString())) };
     case "signed-out":
       return { kind: "page", ...startPage(), signedOut: true };
     case "refused":

@@ -1,3 +1,4 @@
+import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
@@ -37,10 +38,18 @@ const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
   [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
 
 /** The first page of somebody signed in: what waits for them, what is due first before all else. */
-export const whatWaits = (me: Me): Shell => ({
+export const whatWaits = (me: Me, today: string): Shell => ({
   title: "What waits for you",
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
     ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}
-    ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}`,
+    ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
+    ${
+      me.school &&
+      html`<p>
+        <a href="/pages/calendars/${me.school.schoolId}/${academicYearOf(today)}"
+          >INSET and closed days of your school</a
+        >
+      </p>`
+    }`,
 });

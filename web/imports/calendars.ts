@@ -4,10 +4,11 @@ import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { type Option, selectField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
+import { tableOf } from "../table.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
 import { importPage } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
-import { changeInWords, summed, tableOf } from "./outcomes.ts";
+import { changeInWords, summed } from "./outcomes.ts";
 
 /** Whose calendars there can be, by what they are called. */
 async function holders(visit: Visit): Promise<Option[]> {

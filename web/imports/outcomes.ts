@@ -1,5 +1,3 @@
-import { html, type Html, type Shown } from "../html.ts";
-
 type Change = "added" | "changed" | "unchanged";
 
 /** What becomes of a row, in a word for the table and in the sentence above it. */
@@ -18,29 +16,3 @@ export const summed = (changes: readonly Change[]): string =>
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${count} ${words}`)
     .join(", ")}.`;
-
-/** A table with a line for each thing of a file, the first cell of each saying which it is. */
-export const tableOf = (
-  caption: string,
-  heads: readonly string[],
-  lines: readonly (readonly Shown[])[],
-): Html =>
-  html`<table class="stack">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${heads.map((each) => html`<th scope="col">${each}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${lines.map(
-        ([which, ...cells]) =>
-          html`<tr>
-            <th scope="row">${which}</th>
-            ${cells.map((cell, index) => html`<td data-of="${heads[index + 1]}">${cell}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;

@@ -1,8 +1,9 @@
 import { html } from "../html.ts";
+import { tableOf } from "../table.ts";
 import { attempt, troubleOf } from "../visit.ts";
 import { importPage } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
-import { changeInWords, summed, tableOf } from "./outcomes.ts";
+import { changeInWords, summed } from "./outcomes.ts";
 
 /** Practitioners from a file, one row a claim. */
 export const peopleImportPage = importPage({

@@ -1,8 +1,9 @@
 import { html } from "../html.ts";
+import { tableOf } from "../table.ts";
 import { attempt, troubleOf } from "../visit.ts";
 import { importPage } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
-import { changeInWords, summed, tableOf } from "./outcomes.ts";
+import { changeInWords, summed } from "./outcomes.ts";
 
 /** Requests from a file, one a row, sent to triage at once. */
 export const requestsImportPage = importPage({

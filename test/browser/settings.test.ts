@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { primaryOf } from "../harness/area.ts";
+import { story } from "./story.ts";
+
+/** What a partnership decides for itself, by pages alone: each test is the next step of the same story. */
+story("settings", 4, async ({ service, area, newReader }) => {
+  const broker = await newReader();
+  const { page, press, sees } = broker;
+  const today = dateAt(service.host.clock.now().toISOString());
+  const main = (): Promise<string> => page.locator("main").innerText();
+  const row = (setting: string): Promise<string> =>
+    page.getByRole("row").filter({ hasText: setting }).innerText();
+
+  test("how runs weigh is changed only as far as it can be, and what was typed stays", async () => {
+    await broker.openAs(area.broker);
+    await broker.goTo("Settings");
+    await sees("Settings");
+    await page.getByRole("link", { name: "Change how match runs weigh" }).click();
+    await sees("How match runs weigh");
+    await press("See what changes");
+    await sees("Error: How match runs weigh");
+    expect(await page.getByRole("alert").innerText()).toContain("Nothing of it differs");
+    await page.getByLabel("Points for distance").fill("20");
+    await press("See what changes");
+    await sees("Error: How match runs weigh");
+    expect(await page.getByRole("alert").innerText()).toContain("The seven weights have to sum to 100");
+    expect(await page.getByLabel("Points for distance").inputValue()).toBe("20");
+  });
+
+  test("what differs is shown before it is saved, and can be changed once more", async () => {
+    await page.getByLabel("Points for phase").fill("5");
+    await page.getByLabel("After the priorities comes").selectOption("worst-first");
+    await page.getByLabel("Points that each piece of work already held costs").fill("4.5");
+    await press("See what changes");
+    await sees("How match runs weigh: look it over");
+    expect(await main()).toContain("Nothing is saved yet");
+    expect(await row("Points for distance")).toMatch(/10\s+(As it will be: )?20/);
+    expect(await row("Points that each piece")).toMatch(/3\s+4\.5/);
+    await press("Change it once more");
+    await sees("How match runs weigh");
+    expect(await page.getByLabel("Points for phase").inputValue()).toBe("5");
+    await press("See what changes");
+    await press("Save this");
+    await sees("Settings");
+    expect(await page.getByRole("status").innerText()).toContain("It is saved");
+    expect(await page.locator("table").innerText()).toContain(
+      "After the priorities comes: the most fit in all became the worst places first",
+    );
+  });
+
+  test("what somebody else changed meanwhile is not overwritten unseen", async () => {
+    const late = await newReader();
+    await late.openAs(area.broker, "/pages/partnership/matching-policy");
+    await late.page.getByLabel("Points for phase").fill("0");
+    await late.page.getByLabel("Points for expertise").fill("45");
+    await late.press("See what changes");
+    await broker.open("/pages/partnership/matching-policy");
+    await page.getByLabel("Years without support in return").fill("2");
+    await press("See what changes");
+    await press("Save this");
+    await sees("Settings");
+    await late.press("Save this");
+    await late.sees("Error: How match runs weigh");
+    expect(await late.page.getByRole("alert").innerText()).toContain("Somebody changed these settings");
+    expect(await late.page.getByLabel("Points for phase").inputValue()).toBe("0");
+  });
+
+  test("a route gets another rate and order, each fault by its field", async () => {
+    await page.getByRole("link", { name: "Change collaboration" }).click();
+    await sees("Collaboration");
+    await page.getByLabel("Day rate").fill("100");
+    await page.getByLabel("Working days for their head").fill("0");
+    await press("See what changes");
+    await sees("Error: Collaboration");
+    await page.getByRole("link", { name: "Give the day from which the rate holds" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("rate/effectiveFrom");
+    await page.getByLabel("From (optional)").fill("2027-04-01");
+    await page.getByLabel("Of which for the home school").fill("80.5");
+    await page.getByLabel("Working days for their head").fill("4");
+    await page.getByLabel("Least share of yes").fill("40");
+    await press("See what changes");
+    await sees("Collaboration: look it over");
+    expect(await main()).toContain("Day rate from 1 April 2027");
+    expect(await main()).toContain("£80.50");
+    await press("Save this");
+    await sees("Settings");
+    expect(await page.locator("table").innerText()).toContain(
+      "Collaboration. Working days for their head: 5 became 4",
+    );
+    await broker.open("/pages/partnership/routes/another");
+    await sees("There are no such settings");
+  });
+
+  test("the partnership's name changes, and the trail says who, but not from what to what", async () => {
+    await broker.open("/pages/partnership/details");
+    await page.getByLabel("Address of the brokers").fill("nobody");
+    await press("See what changes");
+    await sees("Error: The partnership");
+    await page.getByLabel("Address of the brokers").fill("brokers@example.org");
+    await press("See what changes");
+    await sees("The partnership: look it over");
+    await press("Save this");
+    await sees("Settings");
+    expect(await main()).toContain("brokers@example.org");
+    expect(await page.locator("table").innerText()).not.toContain("brokers@example.org");
+  });
+
+  test("closed days are added, taken off and taken back", async () => {
+    const year = academicYearOf(today);
+    await page.getByRole("link", { name: /^Days on which all schools are closed/ }).click();
+    await sees(`Days of all schools in ${year}`);
+    await press("Add these days");
+    await sees(/^Error: Days of all schools/);
+    await page.getByRole("link", { name: "Give the first day" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("from");
+    await page.getByLabel("What is it called?").fill("Day of mourning");
+    await page.getByLabel("First day").fill(`20${year.slice(5)}-05-04`);
+    await press("Add these days");
+    await sees(`Days of all schools in ${year}`);
+    expect(await main()).toContain("Closed to everybody: Day of mourning");
+    await page.getByRole("button", { name: /^Take off/ }).click();
+    await sees(`Days of all schools in ${year}`);
+    expect(await main()).toContain("Nothing is said of this year yet");
+    await press("Take the last change back");
+    await sees(`Days of all schools in ${year}`);
+    expect(await main()).toContain("Day of mourning");
+    await broker.open("/pages/calendars/partnership/never");
+    await sees("There is no such calendar");
+  });
+
+  test("heads write their own school's days, and decide nothing else", async () => {
+    const head = await newReader();
+    const { schoolId, name } = primaryOf(area, 0);
+    const year = academicYearOf(today);
+    await head.openAs(area.head(schoolId), "/pages/partnership");
+    await head.sees("Your account may not do this");
+    await head.open(`/pages/calendars/partnership/${year}`);
+    await head.sees("Your account may not do this");
+    await head.goTo("To do");
+    await head.page.getByRole("link", { name: "INSET and closed days of your school" }).click();
+    await head.sees(`Days of ${name} in ${year}`);
+    expect(await head.page.locator("main").innerText()).toContain("Nothing is said of this year yet");
+  });
+});

@@ -1,0 +1,125 @@
+import { routes } from "../../shared/contract/manifest.ts";
+import { problems } from "../../shared/contract/problems.ts";
+import { changesBetween, type Settings } from "../../shared/domain/settings.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
+import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { button, buttonThen, type Form, formNamed, formWith } from "../form.ts";
+import { headed } from "../headed.ts";
+import { html, type Html, row, type Shown } from "../html.ts";
+import { tableOf } from "../table.ts";
+import { work } from "../serving.ts";
+import { type Done, type Ending, read, refusedPage, type Trouble, type Visit } from "../visit.ts";
+import { settingInWords, valueInWords } from "./words.ts";
+
+export type Partnership = AnswerOf<"getPartnership">;
+type Said<Body> = { readonly kind: "parsed"; readonly body: Body } | Trouble;
+
+/** Some settings of the partnership that are changed together, with a look at what differs before they are. */
+export interface SettingsOf<Body> {
+  /** Whether the address names any; it does unless this says not. */
+  readonly isThere?: (visit: Visit) => boolean;
+  readonly title: (visit: Visit) => string;
+  readonly about: string;
+  readonly fields: (form: Form, now: Partnership, visit: Visit) => Shown;
+  readonly said: (visit: Visit, now: Partnership) => Said<Body>;
+  /** What is in force, and what would be. */
+  readonly before: (now: Partnership, visit: Visit) => Settings;
+  readonly after: (body: Body, now: Partnership, visit: Visit) => Settings;
+  readonly save: (visit: Visit, body: Body) => Done;
+}
+
+export const onlyBrokers = refusedPage(403, problems.forbidden.title, "The broker decides the settings.");
+
+const notThere = refusedPage(404, "There are no such settings", "All of them stand on one page: Settings.");
+
+export const maySet = ({ roles }: AnswerOf<"getMe">): boolean =>
+  routes.setMatchingPolicy.roles.some((role) => roles.includes(role));
+
+/** Settings as they are told: each with what it is. */
+export const settingsList = (settings: Settings): Html =>
+  html`<dl>
+    ${[...settings].map(([what, value]) => row(settingInWords(what), valueInWords(what, value)))}
+  </dl>`;
+
+const digestOf = (settings: Settings): string => sha256(JSON.stringify([...settings])).slice(0, 16);
+
+async function show<Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const [now, me] = await Promise.all([read(visit, "getPartnership", {}), read(visit, "getMe", {})]);
+  if (!maySet(me)) return onlyBrokers;
+  const form = formNamed("look", visit, trouble);
+  return headed(
+    of.title(visit),
+    html`<p>${of.about}</p>
+      ${formWith(form, of.fields(form, now, visit), button("See what changes"))}
+      <p><a href="/pages/partnership">All settings</a></p>`,
+    { trouble, forms: [form] },
+  );
+}
+
+const nothingDiffers: Trouble = {
+  status: 422,
+  detail: "Nothing of it differs from what is in force.",
+  faults: [],
+};
+const changedMeanwhile: Trouble = {
+  status: 409,
+  detail: "Somebody changed these settings meanwhile, and nothing was saved. Look at what changes once more.",
+  faults: [],
+};
+
+/** What would change, with all that was typed in the page, to be saved or changed once more. */
+function lookOver(
+  visit: Visit,
+  { title, before, after }: { title: string; before: Settings; after: Settings },
+): Ending {
+  const form = formNamed("save", visit);
+  const kept = [...visit.form].filter(([name]) => !["do", "formToken", "key", "seen", "then"].includes(name));
+  return headed(
+    `${title}: look it over`,
+    html`<p>Nothing is saved yet.</p>
+      ${tableOf(
+        "What changes",
+        ["Setting", "As it is", "As it will be"],
+        changesBetween(before, after).map(({ what, before: was, after: will }) => [
+          settingInWords(what),
+          valueInWords(what, was),
+          valueInWords(what, will),
+        ]),
+      )}
+      ${formWith(
+        form,
+        [
+          html`<input type="hidden" name="seen" value="${digestOf(before)}" />`,
+          kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`),
+        ],
+        html`${button("Save this")} ${buttonThen("Change it once more", "again")}`,
+      )}`,
+  );
+}
+
+/** The form again, with what was typed into it. */
+const again = <Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Promise<Ending> => {
+  const form = new URLSearchParams(visit.form);
+  form.set("do", "look");
+  return show(of, { ...visit, form }, trouble);
+};
+
+async function answer<Body>(of: SettingsOf<Body>, visit: Visit): Promise<Ending | Trouble> {
+  if (visit.form.get("then") === "again") return again(of, visit);
+  const now = await read(visit, "getPartnership", {});
+  const said = of.said(visit, now);
+  if (!("kind" in said)) return said;
+  const [before, after] = [of.before(now, visit), of.after(said.body, now, visit)];
+  if (changesBetween(before, after).length === 0) return again(of, visit, nothingDiffers);
+  if (visit.form.get("do") !== "save") return lookOver(visit, { title: of.title(visit), before, after });
+  if (visit.form.get("seen") !== digestOf(before)) return again(of, visit, changedMeanwhile);
+  const saved = await of.save(visit, said.body);
+  return "kind" in saved ? { kind: "go", to: "/pages/partnership?saved=yes" } : again(of, visit, saved);
+}
+
+/** A page of settings. */
+export const settingsPage = <Body>(of: SettingsOf<Body>) =>
+  work({
+    show: async (visit, trouble) => (of.isThere?.(visit) === false ? notThere : show(of, visit, trouble)),
+    answer: async (visit) => (of.isThere?.(visit) === false ? notThere : answer(of, visit)),
+  });
