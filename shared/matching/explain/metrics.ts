@@ -1,6 +1,7 @@
 import type { Roster } from "../facts/roster.ts";
 import { blockingPairs } from "./blocking.ts";
-import type { MatchMetrics, Proposal } from "./result.ts";
+import type { MatchMetrics } from "./matchMetrics.ts";
+import type { Proposal } from "./result.ts";
 import type { Solved } from "./standing.ts";
 
 /** Gini coefficient of whole numbers in thousandths: 0 when all are equal. */

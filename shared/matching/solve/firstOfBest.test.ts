@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../problem/problem.ts";
-import { firstByTryingAll, tiedProblems, worthIfAllowed } from "../problem/smallProblems.arbitrary.ts";
+import { worthIfAllowed } from "../problem/smallProblems.arbitrary.ts";
+import { firstByTryingAll, tiedProblems } from "../problem/tiedProblems.arbitrary.ts";
 import { firstOfBest } from "./firstOfBest.ts";
 import { placesAlone, solveSized } from "./large.ts";
 import { search, type SolvedPart } from "./search.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../certificate/certificate.ts";
 import { type Problem, requestOfPairs } from "../../problem/problem.ts";
-import { firstByTryingAll, tiedProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { firstByTryingAll, tiedProblems } from "../../problem/tiedProblems.arbitrary.ts";
 import { solutionOfOnePart } from "../solution.ts";
 import { assign } from "./assign.ts";
 
