@@ -33,7 +33,8 @@ describe("a crew", () => {
       ground,
       roster.requests.map((_, request) => ({ request, most: 5, above: -Infinity })),
     );
-    const deal = { ground, asks, stretches: stretchesOf(ground, asks), numbers: freshNumbers() };
+    const stretches = stretchesOf(ground, asks);
+    const deal = { ground, asks, stretches, numbers: freshNumbers(), isFromBehind: false };
     // The stretch that the other thread took along is never done.
     Atomics.add(deal.numbers, 0, 1);
     workOff(deal, () => {});

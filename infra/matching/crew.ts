@@ -3,7 +3,7 @@ import { stretchesOf } from "../../shared/matching/candidates/asks.ts";
 import type { FindAll } from "../../shared/matching/candidates/best.ts";
 import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
 import type { Errand, Errands } from "./crewWorker.ts";
-import { freshNumbers, waitForAll, workOff } from "./dealing.ts";
+import { type Deal, freshNumbers, waitForAll, workOff } from "./dealing.ts";
 
 /** Threads that search for candidates together. */
 export interface Crew {
@@ -25,10 +25,11 @@ export function crewOf(threads: number): Crew {
     () => new Worker(new URL("crewWorker.ts", import.meta.url)),
   );
   const findAll: FindAll = (ground, asks) => {
-    const deal = { ground, asks, stretches: stretchesOf(ground, asks), numbers: freshNumbers() };
-    const ports = workers.map((worker) => {
+    const stretches = stretchesOf(ground, asks);
+    const deal: Deal = { ground, asks, stretches, numbers: freshNumbers(), isFromBehind: false };
+    const ports = workers.map((worker, x) => {
       const { port1: mine, port2: port } = new MessageChannel();
-      const errand: Errand = { deal, port };
+      const errand: Errand = { deal: { ...deal, isFromBehind: x % 2 === 0 }, port };
       worker.postMessage(errand, [port]);
       return mine;
     });
@@ -39,7 +40,7 @@ export function crewOf(threads: number): Crew {
       for (const { stretch, found } of received(port)) parts.set(stretch, found);
       port.close();
     }
-    return deal.stretches.flatMap((_, stretch) => parts.get(stretch) ?? []);
+    return stretches.flatMap((_, stretch) => parts.get(stretch) ?? []);
   };
   return {
     findAll,

@@ -9,24 +9,31 @@ export interface Deal {
   readonly asks: Asks;
   readonly stretches: readonly Stretch[];
   readonly numbers: Int32Array;
+  /** Whether this thread begins with the last stretches: where threads come from both ends, few lay the same key out twice. */
+  readonly isFromBehind: boolean;
 }
 
-/** The numbers of a deal: the next stretch, how many are done, and whether a thread failed. */
-const [next, done, failed] = [0, 1, 2];
+/** The numbers of a deal: how many stretches were dealt out, from the front and from behind, are done, and whether a thread failed. */
+const [dealt, inFront, behind, done, failed] = [0, 1, 2, 3, 4];
 
 /** Numbers of a deal of which nothing has been dealt out. */
-export const freshNumbers = (): Int32Array => sharedCells(3);
+export const freshNumbers = (): Int32Array => sharedCells(5);
+
+/** Takes the next stretch; undefined once all are dealt out. */
+function takeNext({ stretches, numbers, isFromBehind }: Deal): number | undefined {
+  if (Atomics.add(numbers, dealt, 1) >= stretches.length) return undefined;
+  return isFromBehind
+    ? stretches.length - 1 - Atomics.add(numbers, behind, 1)
+    : Atomics.add(numbers, inFront, 1);
+}
 
 /** Searches one stretch after the other for as long as there are any, and hands out what is found of each. */
-export function workOff(
-  { ground, asks, stretches, numbers }: Deal,
-  handOut: (stretch: number, found: FoundRows) => void,
-): void {
+export function workOff(deal: Deal, handOut: (stretch: number, found: FoundRows) => void): void {
+  const { ground, asks, stretches, numbers } = deal;
   const find = finderOf(ground);
-  for (;;) {
-    const at = Atomics.add(numbers, next, 1);
+  for (let at = takeNext(deal); at !== undefined; at = takeNext(deal)) {
     const stretch = stretches[at];
-    if (stretch === undefined) return;
+    if (stretch === undefined) throw new RangeError(`No stretch ${at} among ${stretches.length}`);
     handOut(at, find(asks, stretch));
     Atomics.add(numbers, done, 1);
     Atomics.notify(numbers, done);

@@ -9,30 +9,34 @@ export interface SchoolClasses {
   readonly of: Int32Array;
   /** Out of 1,000 at most, for each class asked by: `most[asking * count + home]`. */
   readonly most: Uint16Array;
-  /** What is compared of each school, a row of four numbers: 1 for a small one, pupils, free school meals. */
+  /** 1 for small schools; and pupils and free school meals of each, beside each other. */
+  readonly isSmall: Uint8Array;
   readonly compared: Float64Array;
 }
 
-const comparedWide = 4;
+const comparedWide = 2;
 
 /** How alike two schools are in size and intake, out of 1,000. */
-export function alikePer1000({ compared }: Pick<SchoolClasses, "compared">, a: number, b: number): number {
+export function alikePer1000(
+  { isSmall, compared }: Pick<SchoolClasses, "isSmall" | "compared">,
+  a: number,
+  b: number,
+): number {
   const [one, other] = [a * comparedWide, b * comparedWide];
-  const same = exact(compared, one) === exact(compared, other) ? 1000 : 0;
-  const [here, there] = [exact(compared, one + 1), exact(compared, other + 1)];
+  const same = isSmall[a] === isSmall[b] ? 1000 : 0;
+  const [here, there] = [exact(compared, one), exact(compared, other)];
   const pupils = here + there > 0 ? pupilsPer1000(here, there) : -1;
-  const meals = mealsPer1000(exact(compared, one + 2), exact(compared, other + 2));
+  const meals = mealsPer1000(exact(compared, one + 1), exact(compared, other + 1));
   const shares = 1 + (pupils >= 0 ? 1 : 0) + (meals >= 0 ? 1 : 0);
   return Math.floor((same + Math.max(0, pupils) + (meals >= 0 ? meals : 0)) / shares);
 }
 
 /** Puts what is compared of schools side by side. */
-function comparedOf({ isSmall, pupils, percentageFsm }: SchoolColumns): Float64Array {
-  const compared = new Float64Array(isSmall.length * comparedWide);
-  for (let school = 0; school < isSmall.length; school++) {
-    compared[school * comparedWide] = isSmall[school] ?? 0;
-    compared[school * comparedWide + 1] = pupils[school] ?? 0;
-    compared[school * comparedWide + 2] = percentageFsm[school] ?? 0;
+function comparedOf({ pupils, percentageFsm }: SchoolColumns): Float64Array {
+  const compared = new Float64Array(pupils.length * comparedWide);
+  for (let school = 0; school < pupils.length; school++) {
+    compared[school * comparedWide] = exact(pupils, school);
+    compared[school * comparedWide + 1] = exact(percentageFsm, school);
   }
   return compared;
 }
@@ -105,5 +109,5 @@ export function classesOf(schools: SchoolColumns): SchoolClasses {
     isSmall,
     (small, school) => (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school),
   );
-  return { count, of, most, compared: comparedOf(schools) };
+  return { count, of, most, isSmall, compared: comparedOf(schools) };
 }

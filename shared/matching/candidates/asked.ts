@@ -5,7 +5,8 @@ import { daysCounted } from "./crowd.ts";
 import type { Ground } from "./field.ts";
 import { listed } from "./lists.ts";
 import type { Points } from "./points.ts";
-import { inRequest, requestWide } from "./requests.ts";
+import { inRequest, requestWide } from "./requestRows.ts";
+import { designationMark } from "./rows.ts";
 
 /** What is looked at of a request, once for all its pairs. */
 export function askedOf(ground: Ground, at: number, points: Points) {
@@ -14,6 +15,7 @@ export function askedOf(ground: Ground, at: number, points: Points) {
   const asking = told(inRequest.school);
   const [east, north] = [exact(schools.eastMetres, asking), exact(schools.northMetres, asking)];
   const context = whole(points.context, 1000);
+  const designation = told(inRequest.designation);
   const [others, halfDays] = [listed(requests.others, at), told(inRequest.halfDays)];
   const marks = marksOf(claims, others);
   return {
@@ -29,7 +31,9 @@ export function askedOf(ground: Ground, at: number, points: Points) {
     marks,
     /** In one word: who has none of these among their folded marks has none of the marks. */
     anyMark: folded(marks),
-    designation: told(inRequest.designation),
+    designation,
+    /** The trait without which nobody holds it; 0 where none is asked for. */
+    designationMark: designation < 0 ? 0 : designationMark(designation),
     halfDays,
     daysNeeded: daysCounted(halfDays),
     isTravelled: told(inRequest.isTravelled) === 1,

@@ -1,6 +1,6 @@
 import { exact, grouped, whole } from "../problem/cells.ts";
 import type { Ground } from "./field.ts";
-import { inRequest, requestWide } from "./requests.ts";
+import { inRequest, requestWide } from "./requestRows.ts";
 
 /** For which request candidates are wanted, how many at most, and of those only ones worth more than `above`. */
 export interface Ask {

@@ -4,7 +4,7 @@ import { mayBeProposed } from "../rules/rules.ts";
 import { type Ask, type Asks, asksInOrder, stretchesOf } from "./asks.ts";
 import { type Field, type Ground, requestAt } from "./field.ts";
 import { finderOf, type FoundRows } from "./finder.ts";
-import { inRequest, requestWide } from "./requests.ts";
+import { inRequest, requestWide } from "./requestRows.ts";
 
 /** Candidates of one request, by place of person. */
 export interface Found {

@@ -29,8 +29,8 @@ function keysAt(near: ExpertiseNearness, codes: Iterable<string>): Int32Array {
 export const claimWide = 2;
 const shifts = { exact: 0, sibling: 10, family: 20 } as const satisfies Record<ExpertiseNearness, number>;
 
-/** What a claim is worth, out of 1,000, for a code so near. */
-export const worthIn = (worths: number, { shift }: Judged): number => (worths >>> shift) & 1023;
+/** What a claim is worth, out of 1,000, by where the part of its worth begins. */
+export const worthIn = (worths: number, shift: number): number => (worths >>> shift) & 1023;
 
 /** How near a code may be: where its part of a claim's worth begins, and by number of a code the key shared with codes so near. */
 interface Judged {

@@ -1,7 +1,7 @@
 import { once } from "../facts/once.ts";
 import { reusedCells, reusedExact, whole } from "../problem/cells.ts";
 import { claimWide } from "./claimRows.ts";
-import type { ClaimIndex } from "./claims.ts";
+import { type ClaimIndex, worthFor } from "./claims.ts";
 import { foldedMarks } from "./codeMarks.ts";
 import type { Ground } from "./field.ts";
 import type { Points } from "./points.ts";
@@ -76,7 +76,7 @@ function columnsFor() {
 
 /** Gathers crowds by the number of their key; what is gathered of one is good until the next. */
 export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex): (key: number) => Crowd {
-  const { byKey } = claims;
+  const [{ byKey }, { numbers: everybody }] = [claims, people];
   const [columnsOf, memberRoom, claimRoom] = [columnsFor(), reusedCells(), reusedCells()];
   const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(reusedCells);
   return (key) => {
@@ -89,12 +89,12 @@ export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex)
     /** Takes somebody in and tells where they stand; -1 for whom the run owes places. */
     const takeIn = (person: number): number => {
       const [from, to] = [person * numbersWide, count * numbersWide];
-      const theirs = whole(people.numbers, from + inNumbers.traits);
+      const theirs = whole(everybody, from + inNumbers.traits);
       if ((theirs & traits.isOwed) !== 0) {
         owed.push(person);
         return -1;
       }
-      for (let x = 0; x < numbersWide; x++) numbers[to + x] = whole(people.numbers, from + x);
+      for (let x = 0; x < numbersWide; x++) numbers[to + x] = everybody[from + x] ?? 0;
       columns.traits[count] = theirs;
       columns.square[count] = whole(people.square, person);
       columns.marks[count] = foldedMarks(numbers, to);
@@ -114,11 +114,11 @@ export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex)
     }
 
     const beside = (code: number): Claimants => {
-      const claim = claimRoom(count).fill(0);
+      const [claim, near] = [claimRoom(count).fill(0), index.nearTo(code)];
       for (let at = first; at < end; at++) {
         const of = whole(member, at - first);
         if (of < 0) continue;
-        claim[of] = Math.max(whole(claim, of), index.worthFor(code, byKey.rows, at * claimWide));
+        claim[of] = Math.max(whole(claim, of), worthFor(near, byKey.rows, at * claimWide));
       }
       const anyhow = once((points: Points) => {
         const [earned, earns] = [earnedRoom(points)(count), anyhowBy(numbers, points)];

@@ -11,7 +11,8 @@ import { writeMarks } from "./codeMarks.ts";
 import { holdersReading } from "./holders.ts";
 import type { Lists } from "./lists.ts";
 import { type People, peopleReading } from "./people.ts";
-import { type Requests, requestsOf } from "./requests.ts";
+import type { Requests } from "./requestRows.ts";
+import { requestsOf } from "./requests.ts";
 import { type Squares, squaresOf } from "./squares.ts";
 import { supportedOfLate } from "./tied.ts";
 
@@ -51,9 +52,9 @@ function readPeople(
   roster.practitioners.forEach((person, place) => {
     const isToBeRead = isOpen(place);
     claims.read(isToBeRead ? person.claims : []);
-    holders.read(isToBeRead ? person.designations : []);
+    const marks = holders.read(isToBeRead ? person.designations : []);
     if (!isToBeRead) return;
-    rows.read(person, place);
+    rows.read(person, place, marks);
     barred.read(person, place);
   });
   return { rows, claims, barred, holders };

@@ -96,7 +96,7 @@ export function finderOf(ground: Ground): Find {
     keep.begin(ask);
     look.offerAll(kind, asked);
     const leftOut = keep.letGo();
-    keep.each((row, worth) => take(kind.crowd.rows.numbers, row, worth));
+    keep.each((at, worth) => take(kind.crowd.rows.numbers, at * numbersWide, worth));
     return leftOut === never ? ask.above : Math.max(ask.above, leftOut);
   };
 

@@ -1,69 +1,52 @@
-import { whole } from "../problem/cells.ts";
+import { exact } from "../problem/cells.ts";
 import type { Ask } from "./asks.ts";
 import { never } from "./points.ts";
 
 /** Nobody is worth more than this. */
 const mostWorth = 2 ** 30;
 
-/** Columns of those kept: what they are worth, their places, where their rows begin, and a heap of who stands where. */
-const columnsFor = (count: number) => ({
-  worths: new Int32Array(count),
-  places: new Int32Array(count),
-  rows: new Int32Array(count),
-  heap: new Int32Array(count),
-});
+/** More than anybody's place in a crowd. */
+const manyPlaces = 2 ** 22;
 
 /**
- * Keeps the best so many of those offered, of equal ones those who come first in the roster, and one more to know
- * what the best of those left out is worth: what it keeps does not depend on the order of the offers. Whole numbers
- * alone, since a key of worth and place in one would be put into memory of its own at each offer.
+ * Keeps the best so many of those offered, of equal ones those who come first in the crowd, and one more to know
+ * what the best of those left out is worth: what it keeps does not depend on the order of the offers. They are a heap of
+ * keys, of worth and place in one: at its top is who would go first, worth least, and of equal ones standing last.
  */
 export function keeper() {
-  let kept = columnsFor(1024);
+  let keys = new Float64Array(1024);
   let [size, most, above, bar] = [0, 0, never, never];
 
   const grow = (): void => {
-    const more = columnsFor(2 * size);
-    more.worths.set(kept.worths);
-    more.places.set(kept.places);
-    more.rows.set(kept.rows);
-    more.heap.set(kept.heap);
-    kept = more;
+    const more = new Float64Array(2 * size);
+    more.set(keys);
+    keys = more;
   };
-  /** Whether one goes before another does: the one worth less, and of equal ones who comes later in the roster. */
-  const goesFirst = (one: number, other: number): boolean => {
-    const { worths, places } = kept;
-    const more = whole(worths, one) - whole(worths, other);
-    return more < 0 || (more === 0 && whole(places, one) > whole(places, other));
-  };
-  const rise = (each: number): void => {
-    const { heap } = kept;
-    let at = size;
+  const worthAt = (x: number): number => Math.floor(exact(keys, x) / manyPlaces);
+  /** Puts the key that stands last where it belongs. Keys stay in their cells: one handed over would have memory of its own. */
+  const rise = (): void => {
+    const key = exact(keys, size - 1);
+    let at = size - 1;
     for (; at > 0; at = (at - 1) >> 1) {
-      const parent = whole(heap, (at - 1) >> 1);
-      if (goesFirst(parent, each)) break;
-      heap[at] = parent;
+      const parent = exact(keys, (at - 1) >> 1);
+      if (parent < key) break;
+      keys[at] = parent;
     }
-    heap[at] = each;
+    keys[at] = key;
   };
-  /** Puts somebody in the place of the one who goes first. */
-  const sink = (each: number): void => {
-    const { heap } = kept;
+  /** Puts the key that stands first where it belongs. */
+  const sink = (): void => {
+    const key = exact(keys, 0);
     let at = 0;
     for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && goesFirst(whole(heap, child + 1), whole(heap, child))) child++;
-      if (goesFirst(each, whole(heap, child))) break;
-      heap[at] = whole(heap, child);
+      if (child + 1 < size && exact(keys, child + 1) < exact(keys, child)) child++;
+      const below = exact(keys, child);
+      if (key < below) break;
+      keys[at] = below;
       at = child;
     }
-    heap[at] = each;
+    keys[at] = key;
   };
-  const write = (each: number, worth: number, [place, row]: readonly [number, number]): void => {
-    kept.worths[each] = worth;
-    kept.places[each] = place;
-    kept.rows[each] = row;
-  };
-  const first = (): number => whole(kept.heap, 0);
 
   return {
     begin: (ask: Ask): void => {
@@ -73,36 +56,34 @@ export function keeper() {
     },
     /** Only those worth more than this can still be kept. */
     bar: () => bar,
-    /** Offers somebody worth more than the bar, by place and by where their row begins; tells the bar from then on. */
-    offer: (worth: number, place: number, row: number): number => {
+    /** Offers somebody worth more than the bar, by where they stand in the crowd; tells the bar from then on. */
+    offer: (worth: number, place: number): number => {
+      const key = (worth + 1) * manyPlaces - 1 - place;
       if (size <= most) {
-        if (size === kept.heap.length) grow();
-        write(size, worth, [place, row]);
-        rise(size);
-        size++;
+        if (size === keys.length) grow();
+        keys[size++] = key;
+        rise();
       } else {
-        const last = first();
-        const theirs = whole(kept.worths, last);
-        if (theirs > worth || (theirs === worth && whole(kept.places, last) < place)) return bar;
-        write(last, worth, [place, row]);
-        sink(last);
+        if (key < exact(keys, 0)) return bar;
+        keys[0] = key;
+        sink();
       }
-      if (size > most) bar = Math.max(above, whole(kept.worths, first()) - 1);
+      if (size > most) bar = Math.max(above, worthAt(0) - 1);
       return bar;
     },
     /** Lets the one go who was kept too many and tells what they are worth; `never` where nobody was. */
     letGo: (): number => {
       if (size <= most) return never;
-      const worth = whole(kept.worths, first());
-      size--;
-      sink(whole(kept.heap, size));
+      const worth = worthAt(0);
+      keys[0] = exact(keys, --size);
+      sink();
       return worth;
     },
-    /** Tells where the rows of all who are kept begin, and what they are worth. */
-    each: (visit: (row: number, worth: number) => void): void => {
-      for (let at = 0; at < size; at++) {
-        const each = whole(kept.heap, at);
-        visit(whole(kept.rows, each), whole(kept.worths, each));
+    /** Tells where all who are kept stand in the crowd, and what they are worth. */
+    each: (visit: (place: number, worth: number) => void): void => {
+      for (let x = 0; x < size; x++) {
+        const worth = worthAt(x);
+        visit((worth + 1) * manyPlaces - 1 - exact(keys, x), worth);
       }
     },
   };

@@ -6,7 +6,7 @@ import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { never, type Points, pointsBy } from "./points.ts";
 import { type Earning, mostEarned, type Ranked, ranking } from "./ranked.ts";
-import { inRequest, requestWide, weightsAt } from "./requests.ts";
+import { inRequest, requestWide, weightsAt } from "./requestRows.ts";
 import { inNumbers, numbersWide, traits } from "./rows.ts";
 
 /** Those who could serve one kind of request: of one code, phase, mode and set of weights. */
@@ -66,7 +66,7 @@ export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) =>
         anyhow: earned(points),
         squares: isTravelled ? squares.count : 0,
       }),
-      claimOf: (person) => index.worthOf(code, person),
+      claimOf: (person) => index.worthOf(index.nearTo(code), person),
       mostOf: (person, theirs) => {
         const row = person * numbersWide;
         const most = mostEarned(earning, whole(numbers, row + inNumbers.traits));

@@ -3,7 +3,7 @@ import { availabilityPer1000, basisPoints } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import { alikePer1000 } from "./alike.ts";
 import { type Asked, askedOf } from "./asked.ts";
-import { type ClaimIndex } from "./claims.ts";
+import type { ClaimIndex, Nearness } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { inNumbers, traits } from "./rows.ts";
 import { never, type Points } from "./points.ts";
@@ -36,6 +36,7 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
   const { schools, classes, requests, barred, holders, free: spans } = ground;
   const [refused, tied] = [marksFor(ground.people.square.length), tiesOf(ground)];
   let [asked, numbers]: [Asked | null, Int32Array] = [null, ground.people.numbers];
+  let others: Nearness[] = [];
 
   /** Refuses those in whose way an interest or a past employment at the asking school stands on a day asked for. */
   const refuseBarred = ({ asking, begins, ends }: Asked): void => {
@@ -47,6 +48,7 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
   const begin = (at: number, points: Points): Asked => {
     const now = askedOf(ground, at, points);
     asked = now;
+    others = Array.from(now.others, index.nearTo);
     tied.turnTo(now);
     refused.clear();
     refuseBarred(now);
@@ -55,23 +57,24 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
   };
 
   const besideFor = (person: number, claim: number): number => {
-    if (asked === null || asked.others.length === 0) return 0;
+    if (asked === null || others.length === 0) return 0;
     let sum = 0;
-    for (let x = 0; x < asked.others.length; x++)
-      sum += Math.max(0, index.worthOf(whole(asked.others, x), person));
+    for (const near of others) sum += Math.max(0, index.worthOf(near, person));
     const { expertise, weights } = asked.points;
-    const together = basisPoints(weights.expertise, besideOthers(claim, sum, asked.others.length));
+    const together = basisPoints(weights.expertise, besideOthers(claim, sum, others.length));
     return together - whole(expertise, claim);
   };
 
   const worthOf = (row: number, most: number, bar: number): number => {
     if (asked === null) return never;
-    const { asking, points, halfDays, designation } = asked;
+    const { asking, points, halfDays, designation, designationMark } = asked;
+    const theirs = numbers[row + inNumbers.traits] ?? 0;
+    if ((theirs & designationMark) !== designationMark) return never;
     const home = numbers[row + inNumbers.school] ?? 0;
     let worth = most - (asked.context - (points.context[alikePer1000(classes, asking, home)] ?? 0));
     if (worth <= bar) return worth;
     if (tied.has(home) || (numbers[row + inNumbers.assuredUntil] ?? 0) < asked.begins) return never;
-    if (((numbers[row + inNumbers.traits] ?? 0) & traits.isDated) !== 0) {
+    if ((theirs & traits.isDated) !== 0) {
       const free = asked.days.freeOf(spans, numbers[row + inNumbers.free] ?? 0, schools.calendar[home] ?? 0);
       if (free * 2 < halfDays) return never;
       worth -= asked.free - (points.availability[availabilityPer1000(free, asked.days.asked)] ?? 0);

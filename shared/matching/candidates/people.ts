@@ -67,7 +67,7 @@ export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts)
     return reach > squares.farthestMetres;
   };
 
-  const read = (person: MatchPractitioner, place: number): void => {
+  const read = (person: MatchPractitioner, place: number, designationMarks: number): void => {
     const [row, isRoaming] = [place * numbersWide, writePlace(person, place)];
     const { loadSlots: load, assuranceValidUntil: until } = person;
     const free = whole(roster.free.row, place);
@@ -75,6 +75,7 @@ export function peopleReading({ roster, pinned, schools, squares }: PeopleFacts)
     numbers[row + inNumbers.halfDays] = whole(pinned.halfDaysLeft, place);
     numbers[row + inNumbers.traits] =
       lasting(person) |
+      designationMarks |
       (whole(schools.phases, whole(roster.homeNumber, place)) << traits.homePhases) |
       (leastLeft(roster, pinned, place) > 0 ? traits.isOwed : 0) |
       (free === noSpans ? 0 : traits.isDated) |

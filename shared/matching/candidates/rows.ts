@@ -22,6 +22,7 @@ export const rowsIn = (metres: Float64Array): Rows => ({
 /** Where the home school is; NaN where that is not known. */
 export const inMetres = { east: 0, north: 1 } as const;
 
+/** What is looked at last stands last: memory need not begin where a row does, so that the end may have to be fetched too. */
 export const inNumbers = {
   /** How far they travel at most, whole metres. */
   reach: 4,
@@ -34,13 +35,13 @@ export const inNumbers = {
   traits: 8,
   /** The row of the spans of days on which they are free. */
   free: 9,
-  load: 10,
+  /** The last day of the letter of assurance, as a number that sorts as the date does. */
+  assuredUntil: 10,
   /** Basis points that their first place costs: the price of the load that they carry. */
   cost: 11,
   /** Marks of what they claim, `markWords` words of them. */
   marks: 12,
-  /** The last day of the letter of assurance, as a number that sorts as the date does. */
-  assuredUntil: 15,
+  load: 15,
 } as const;
 
 /** Where the traits of a person stand among their bits: masks of phases and modes by their first bit, or one bit. */
@@ -57,4 +58,12 @@ export const traits = {
   isDated: 1 << 25,
   /** They may come from farther away than people are looked for by the map. */
   isRoaming: 1 << 26,
+  /** Marks of the designations that they hold, shared where there are more of these than marks. */
+  designations: 27,
 } as const;
+
+const designationMarks = 4;
+
+/** The trait of those who hold a designation, given by its number, and of those who hold one that shares its mark. */
+export const designationMark = (designation: number): number =>
+  1 << (traits.designations + (designation % designationMarks));

@@ -72,13 +72,14 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     // Who roams is met in their square when near, and in the last section when not.
     const roams = ((numbers[row + inNumbers.traits] ?? 0) & traits.isRoaming) !== 0;
     if (asked.isTravelled && roams && way < zeroMetres === isLast) return bar;
-    const beside = isMarked(numbers, row, asked.marks) ? asked.points.beside : 0;
+    const isNear = ((entries[entry + inEntry.marks] ?? 0) & asked.anyMark) !== 0;
+    const beside = isNear && isMarked(numbers, row, asked.marks) ? asked.points.beside : 0;
     if (most + beside - short <= bar) return bar;
     const worth = pairs.worthOf(row, most, bar - beside);
     if (worth === never || worth + beside <= bar) return bar;
     const place = numbers[row + inNumbers.place] ?? 0;
     const more = beside === 0 ? 0 : pairs.besideFor(place, claimIn(entries[entry + inEntry.bits] ?? 0));
-    return worth + more > bar ? keep.offer(worth + more, place, row) : bar;
+    return worth + more > bar ? keep.offer(worth + more, at) : bar;
   };
 
   /** Offers those of a section, where a place can earn so much at most. */

@@ -5,7 +5,7 @@ import { monthsBefore } from "./dates.ts";
 import { type BestClaim, bestClaim, type ClaimContext, keyAt } from "../fit/expertise.ts";
 import type { IsoDate, MatchInput, MatchPractitioner, MatchRequest, MatchSchool } from "./facts.ts";
 import { type Closures, closuresOf, daysAsked } from "./openDays.ts";
-import { byId } from "./order.ts";
+import { inOrder } from "./order.ts";
 import { distanceMetres, type Pair } from "./pair.ts";
 import { type PeopleColumns, peopleColumns } from "./people.ts";
 import { placesById } from "./placesById.ts";
@@ -99,7 +99,7 @@ const noGroups: readonly SharedGroup[] = [];
 export function rosterOf(input: MatchInput): Roster {
   const { policy, today } = input;
   const schoolNumber = placesById(input.schools);
-  const practitioners = input.practitioners.toSorted(byId);
+  const practitioners = inOrder(input.practitioners);
   const supported = latestSupport(input.recentSupport);
   const membershipsSince = monthsBefore(today, policy.pastMembershipMonths);
   const bonds = new Map(input.schools.map((school) => [school.id, bondsOf(school, membershipsSince)]));
@@ -161,7 +161,7 @@ export function rosterOf(input: MatchInput): Roster {
   return {
     input,
     practitioners,
-    requests: input.requests.toSorted(byId),
+    requests: inOrder(input.requests),
     placeOfPerson: { get: placeInOrder(practitioners) },
     pairsFor,
     expertsIn: expertsAmong(practitioners, policy.nearestExpertise),
