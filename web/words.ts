@@ -13,6 +13,7 @@ const dayAlone = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 const clock = new Intl.DateTimeFormat("en-GB", { ...london, hour: "2-digit", minute: "2-digit" });
+const clockToTheSecond = new Intl.DateTimeFormat("en-GB", { ...london, timeStyle: "medium" });
 const inPounds = new Intl.NumberFormat("en-GB", {
   style: "currency",
   currency: "GBP",
@@ -29,6 +30,17 @@ export const shortDate = (dateOrInstant: string): string => dayAlone.format(new 
 /** The London date and time of an instant: Thursday 26 November 2026 at 02:00. */
 export const dateAndTime = (instant: string): string =>
   `${longDate(instant)} at ${clock.format(new Date(instant))}`;
+
+/** The same for one of several: to the second where another would read alike. */
+export function timesApart(instants: readonly string[]): (instant: string) => string {
+  const told = instants.map(dateAndTime);
+  return (instant) => {
+    const text = dateAndTime(instant);
+    return told.filter((each) => each === text).length > 1
+      ? `${longDate(instant)} at ${clockToTheSecond.format(new Date(instant))}`
+      : text;
+  };
+}
 
 /** A period of days: 1 March 2027 to 30 April 2027. */
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>

@@ -6,7 +6,7 @@ import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { dateAndTime } from "../words.ts";
+import { timesApart } from "../words.ts";
 
 export type Run = AnswerOf<"getRun">;
 
@@ -45,9 +45,8 @@ export async function publishedSince(visit: Visit, since: Since): Promise<Run | 
   return undefined;
 }
 
-function itemOf(run: Run, before: Run | undefined): Html {
+function itemOf(run: Run, when: string, before: Run | undefined): Html {
   const at = `/pages/match-runs/${run.runId}`;
-  const when = dateAndTime(run.plannedAt);
   return html`<li>
     <a href="${at}">${when}</a>, ${began[run.trigger]}: ${states[run.state]}${came(run)}
     ${
@@ -78,6 +77,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const known = next ? [...items, next] : items;
   const before = (index: number): Run | undefined =>
     isBroker ? known.slice(index + 1).find(isPublished) : undefined;
+  const whenOf = timesApart(items.map(({ plannedAt }) => plannedAt));
   return headed(
     "Match runs",
     html`${isBroker && startForm(formNamed("start", visit, trouble))}
@@ -86,7 +86,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         items.length === 0
           ? html`<p>There are none yet. The first comes tonight.</p>`
           : html`<ul>
-              ${items.map((each, index) => itemOf(each, before(index)))}
+              ${items.map((each, index) => itemOf(each, whenOf(each.plannedAt), before(index)))}
             </ul>`
       }
       ${nextPart("/pages/match-runs", nextCursor)}`,
