@@ -25,7 +25,7 @@ describe("totals that could not be exact", () => {
     expect(answered(two, { objectiveWeight: 2 ** 40 })).toEqual({
       kind: "too-large",
       where: "request 1",
-      message: expect.stringContaining("priority 1000000 and 1 places"),
+      message: expect.stringContaining("priority 1000000 and 1 place to fill"),
     });
   });
 
