@@ -133,7 +133,9 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     const { openAs, page, sees } = await newReader();
     await openAs(area.broker, first.page.replace(/\/offers.*/, ""));
     await sees(`Request for support of ${supported.name}`);
-    expect(await page.getByRole("link", { name: /^Offer \d: 2 days/ }).count()).toBe(offers.length);
+    expect(await page.getByRole("link", { name: /^Offer \d to Practitioner \d+: 2 days/ }).count()).toBe(
+      offers.length,
+    );
     const text = await page.locator("main").innerText();
     for (const told of [
       "Nobody else is looked for, unless somebody says no.",

@@ -191,6 +191,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     await press("Send this evaluation");
     await sees(evaluation);
     expect(await main(head)).toContain("By the school");
+    expect(await main(head)).toContain("Your evaluation is sent.");
     await practitioner.open(`${at}/evaluations`);
     await practitioner.sees(evaluation);
     expect(await main(practitioner)).not.toContain("Lessons follow the plan");
@@ -199,6 +200,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     await practitioner.sees(evaluation);
     expect(await main(practitioner)).toContain("Lessons follow the plan");
     expect(await main(practitioner)).not.toContain("cause for concern");
+    expect(await main(practitioner)).not.toContain("Your evaluation is sent.");
     const broker = await newReader(1280);
     await broker.openAs(work.accounts.broker, `${at}/evaluations`);
     await broker.sees(evaluation);

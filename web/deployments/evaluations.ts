@@ -41,10 +41,12 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const objectives = await readObjectives(visit, work.deployment);
   const side = sideOf(work.parties);
   const isAsked = work.ended && side !== undefined && !items.some((each) => each.side === side);
+  const awaitsOther = items.length === 1 && items[0]?.side === side;
   const form = formNamed("evaluate", visit, trouble);
   return headed(
     `Evaluation of the support at ${work.school}`,
-    html`${
+    html`${awaitsOther && html`<p class="notice">Your evaluation is sent. What the other side writes stands here as well, once it has.</p>`}
+      ${
         items.length === 0
           ? html`<p>${notYet(work, isAsked)}</p>`
           : html`<ul class="cards">

@@ -14,6 +14,20 @@ export async function readOffers(visit: Visit, requestId: string): Promise<reado
   return listed.kind === "refused" ? [] : listed.body.items;
 }
 
+/** Whom offers are made to, by id, as far as their reader may know people by name: brokers and directors may. */
+export async function readAsked(
+  visit: Visit,
+  offers: readonly Offer[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(offers.map(({ personId }) => personId))];
+  const found = await Promise.all(
+    ids.map((personId) => attempt(visit, "getPerson", { params: { personId } })),
+  );
+  return new Map(
+    found.flatMap((each) => (each.kind === "refused" ? [] : [[each.body.personId, each.body.name]])),
+  );
+}
+
 /** Whether somebody is asked by an offer now. */
 export const isOpen = ({ state }: Offer): boolean =>
   state === "sent" || state === "accepted" || state === "countered";
@@ -25,8 +39,12 @@ function standing(offer: Offer): string {
   return `waits for the answer of ${partiesInWords[awaited]}${until}`;
 }
 
+/** An offer told from the others, by whom it is made to where that is known. */
+const nameOf = (index: number, whom: string | undefined): string =>
+  whom === undefined ? `Offer ${index + 1}` : `Offer ${index + 1} to ${whom}`;
+
 /** Each offer, with whose answer it waits for and until when. */
-export const offersIn = (offers: readonly Offer[]): Html | undefined =>
+export const offersIn = (offers: readonly Offer[], asked: ReadonlyMap<string, string>): Html | undefined =>
   offers.length === 0
     ? undefined
     : html`<h2>Offers</h2>
@@ -35,7 +53,8 @@ export const offersIn = (offers: readonly Offer[]): Html | undefined =>
             (offer, index) =>
               html`<li>
                 <a href="/pages/requests/${offer.requestId}/offers/${offer.offerId}"
-                  >Offer ${index + 1}: ${counted(offer.terms.days, "day")}, ${period(offer.terms.window)}</a
+                  >${nameOf(index, asked.get(offer.personId))}: ${counted(offer.terms.days, "day")},
+                  ${period(offer.terms.window)}</a
                 >: ${standing(offer)}
               </li>`,
           )}

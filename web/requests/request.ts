@@ -9,7 +9,7 @@ import { attempt, done, type Done, type Ending, read, type Trouble, type Visit }
 import { period } from "../words.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
-import { isOpen, offersIn, readOffers } from "./offers.ts";
+import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
 import { whatNext, whatTriageFound } from "./whatNext.ts";
 
@@ -63,6 +63,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     readOffers(visit, requestId),
     outcomesLink(visit, request),
   ]);
+  const oversees = isBroker(me) || me.roles.includes("director");
+  const asked = await readAsked(visit, oversees ? offers : []);
   const form = (name: string) => formNamed(name, visit, trouble);
   const forms = { draft: form("draft"), open: form("open"), back: form("back"), withdraw: form("withdraw") };
   const { state } = request;
@@ -84,8 +86,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
             ${found.map((each) => html`<li>${each}</li>`)}
           </ul>`
       }
-      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers)} ${steers}
-      ${changed} ${may && isSent && returnForm(forms.back, isBroker(me))}
+      ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers, asked)}
+      ${steers} ${changed} ${may && isSent && returnForm(forms.back, isBroker(me))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
     { trouble, forms: Object.values(forms) },
   );
