@@ -1,3 +1,4 @@
+import { deploymentsRoutes } from "../../shared/contract/routes/deployments.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -12,18 +13,20 @@ import { submitVisit } from "./submitVisit.ts";
 import { deploymentVisitDates } from "./visitDates.ts";
 
 /** The doors of deployments: records of visit, the mid-term review and the ending. */
-export const deploymentsFunction = (world: World) =>
-  httpFunction("deployments", {
-    listDeployments: serve(world, "listDeployments", listDeployments),
-    getDeployment: serve(world, "getDeployment", getDeployment),
-    deploymentContacts: serve(world, "deploymentContacts", deploymentContacts),
-    deploymentVisitDates: serve(world, "deploymentVisitDates", deploymentVisitDates),
-    listVisits: serve(world, "listVisits", listVisits),
-    draftVisit: serve(world, "draftVisit", draftVisit),
-    editVisit: serve(world, "editVisit", editVisit),
-    submitVisit: serve(world, "submitVisit", submitVisit),
-    answerVisit: serve(world, "answerVisit", answerVisit),
-    reviewDeployment: serve(world, "reviewDeployment", reviewDeployment),
-    answerNewRelease: serve(world, "answerNewRelease", answerNewRelease),
-    endDeployment: serve(world, "endDeployment", endDeployment),
+export const deploymentsFunction = (world: World) => {
+  const doors = { world, routes: deploymentsRoutes };
+  return httpFunction("deployments", {
+    listDeployments: serve(doors, "listDeployments", listDeployments),
+    getDeployment: serve(doors, "getDeployment", getDeployment),
+    deploymentContacts: serve(doors, "deploymentContacts", deploymentContacts),
+    deploymentVisitDates: serve(doors, "deploymentVisitDates", deploymentVisitDates),
+    listVisits: serve(doors, "listVisits", listVisits),
+    draftVisit: serve(doors, "draftVisit", draftVisit),
+    editVisit: serve(doors, "editVisit", editVisit),
+    submitVisit: serve(doors, "submitVisit", submitVisit),
+    answerVisit: serve(doors, "answerVisit", answerVisit),
+    reviewDeployment: serve(doors, "reviewDeployment", reviewDeployment),
+    answerNewRelease: serve(doors, "answerNewRelease", answerNewRelease),
+    endDeployment: serve(doors, "endDeployment", endDeployment),
   });
+};

@@ -3,7 +3,7 @@ import type { ExpertiseClaim } from "../../shared/domain/people/person.ts";
 import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { claimLevels } from "../../shared/domain/vocabulary.ts";
 import type { MatchPractitioner } from "../../shared/matching/facts/facts.ts";
-import { meaningToday } from "../../shared/registers/leaves.ts";
+import { meaningToday } from "../../shared/registers/codeToday.ts";
 
 type ClaimFacts = MatchPractitioner["claims"][number] & { readonly lastPractisedYear: number };
 

@@ -1,3 +1,5 @@
+import { matchingRoutes } from "../../shared/contract/routes/matching.ts";
+import { proposalsRoutes } from "../../shared/contract/routes/proposals.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -18,27 +20,29 @@ import { getVerdict } from "./verdict.ts";
 import { sendWave } from "./wave.ts";
 
 /** The doors of match runs: what they propose, and what the broker makes of it. */
-export const matchingFunction = (world: World) =>
-  httpFunction("matching", {
-    startRun: serve(world, "startRun", startRun),
-    listRuns: serve(world, "listRuns", listRuns),
-    getRun: serve(world, "getRun", getRun),
-    listProposals: serve(world, "listProposals", listProposals),
-    listUnmet: serve(world, "listUnmet", listUnmet),
-    explainRequest: serve(world, "explainRequest", explainRequest),
-    relaxRequest: serve(world, "relaxRequest", relaxRequest),
-    relaxationInFull: serve(world, "relaxationInFull", relaxationInFull),
-    weighAlternates: serve(world, "weighAlternates", weighAlternates),
-    listStandIns: serve(world, "listStandIns", listStandIns),
-    explainToPractitioner: serve(world, "explainToPractitioner", explainToPractitioner),
-    listRecruits: serve(world, "listRecruits", listRecruits),
-    weighRotation: serve(world, "weighRotation", weighRotation),
-    diffRuns: serve(world, "diffRuns", diffRuns),
-    replayRun: serve(world, "replayRun", replayRun),
-    confirmProposal: serve(world, "confirmProposal", confirmProposal),
-    sendWave: serve(world, "sendWave", sendWave),
-    swapProposal: serve(world, "swapProposal", swapProposal),
-    getVerdict: serve(world, "getVerdict", getVerdict),
-    setRuleAside: serve(world, "setRuleAside", setRuleAside),
-    restoreRule: serve(world, "restoreRule", restoreRule),
+export const matchingFunction = (world: World) => {
+  const doors = { world, routes: { ...matchingRoutes, ...proposalsRoutes } };
+  return httpFunction("matching", {
+    startRun: serve(doors, "startRun", startRun),
+    listRuns: serve(doors, "listRuns", listRuns),
+    getRun: serve(doors, "getRun", getRun),
+    listProposals: serve(doors, "listProposals", listProposals),
+    listUnmet: serve(doors, "listUnmet", listUnmet),
+    explainRequest: serve(doors, "explainRequest", explainRequest),
+    relaxRequest: serve(doors, "relaxRequest", relaxRequest),
+    relaxationInFull: serve(doors, "relaxationInFull", relaxationInFull),
+    weighAlternates: serve(doors, "weighAlternates", weighAlternates),
+    listStandIns: serve(doors, "listStandIns", listStandIns),
+    explainToPractitioner: serve(doors, "explainToPractitioner", explainToPractitioner),
+    listRecruits: serve(doors, "listRecruits", listRecruits),
+    weighRotation: serve(doors, "weighRotation", weighRotation),
+    diffRuns: serve(doors, "diffRuns", diffRuns),
+    replayRun: serve(doors, "replayRun", replayRun),
+    confirmProposal: serve(doors, "confirmProposal", confirmProposal),
+    sendWave: serve(doors, "sendWave", sendWave),
+    swapProposal: serve(doors, "swapProposal", swapProposal),
+    getVerdict: serve(doors, "getVerdict", getVerdict),
+    setRuleAside: serve(doors, "setRuleAside", setRuleAside),
+    restoreRule: serve(doors, "restoreRule", restoreRule),
   });
+};

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
 import type { CalendarSource } from "../../shared/domain/calendar/calendarInForce.ts";
-import { queues, routes } from "../../shared/contract/manifest.ts";
+import { routes } from "../../shared/contract/manifest.ts";
+import { queues } from "../../shared/contract/workers.ts";
 import { pageOf } from "../../shared/contract/pages.ts";
 import {
   DeploymentId,

@@ -1,4 +1,4 @@
-import type { queues } from "../../shared/contract/manifest.ts";
+import type { queues } from "../../shared/contract/workers.ts";
 import type { EventType } from "../../shared/domain/events.ts";
 import { deploymentLetters } from "./deploymentLetters.ts";
 import { offerLetters } from "./offerLetters.ts";

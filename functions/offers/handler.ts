@@ -1,3 +1,4 @@
+import { offersRoutes } from "../../shared/contract/routes/offers.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -12,18 +13,20 @@ import { offerVisitDates } from "./visitDates.ts";
 import { withdrawOffer } from "./withdraw.ts";
 
 /** The doors of offers, from the question to the third yes. */
-export const offersFunction = (world: World) =>
-  httpFunction("offers", {
-    listOffers: serve(world, "listOffers", listOffers),
-    listRequestOffers: serve(world, "listRequestOffers", listRequestOffers),
-    getOffer: serve(world, "getOffer", getOffer),
-    getAgreement: serve(world, "getAgreement", readAgreement),
-    offerVisitDates: serve(world, "offerVisitDates", offerVisitDates),
-    acceptOffer: serve(world, "acceptOffer", acceptOffer),
-    declineOffer: serve(world, "declineOffer", declineOffer),
-    counterOffer: serve(world, "counterOffer", counterOffer),
-    settleCounter: serve(world, "settleCounter", settleCounter),
-    decideRelease: serve(world, "decideRelease", decideRelease),
-    agreeOffer: serve(world, "agreeOffer", agreeOffer),
-    withdrawOffer: serve(world, "withdrawOffer", withdrawOffer),
+export const offersFunction = (world: World) => {
+  const doors = { world, routes: offersRoutes };
+  return httpFunction("offers", {
+    listOffers: serve(doors, "listOffers", listOffers),
+    listRequestOffers: serve(doors, "listRequestOffers", listRequestOffers),
+    getOffer: serve(doors, "getOffer", getOffer),
+    getAgreement: serve(doors, "getAgreement", readAgreement),
+    offerVisitDates: serve(doors, "offerVisitDates", offerVisitDates),
+    acceptOffer: serve(doors, "acceptOffer", acceptOffer),
+    declineOffer: serve(doors, "declineOffer", declineOffer),
+    counterOffer: serve(doors, "counterOffer", counterOffer),
+    settleCounter: serve(doors, "settleCounter", settleCounter),
+    decideRelease: serve(doors, "decideRelease", decideRelease),
+    agreeOffer: serve(doors, "agreeOffer", agreeOffer),
+    withdrawOffer: serve(doors, "withdrawOffer", withdrawOffer),
   });
+};

@@ -1,3 +1,4 @@
+import { outcomesRoutes } from "../../shared/contract/routes/outcomes.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -10,17 +11,19 @@ import { listOutcomes } from "./listOutcomes.ts";
 import { recordOutcome } from "./recordOutcome.ts";
 
 /** The doors of evidence: evaluations, outcomes, follow-ups and the impact of it all. */
-export const outcomesFunction = (world: World) =>
-  httpFunction("outcomes", {
-    evaluateDeployment: serve(world, "evaluateDeployment", evaluateDeployment),
-    listEvaluations: serve(world, "listEvaluations", listEvaluations),
-    recordOutcome: serve(world, "recordOutcome", recordOutcome),
-    correctOutcome: serve(world, "correctOutcome", correctOutcome),
-    listOutcomes: serve(world, "listOutcomes", listOutcomes),
-    listFollowUps: serve(world, "listFollowUps", listFollowUps),
-    getFollowUp: serve(world, "getFollowUp", getFollowUp),
-    answerFollowUp: serve(world, "answerFollowUp", answerFollowUp),
-    impact: serve(world, "impact", impact),
-    exportDeployments: serve(world, "exportDeployments", exportDeployments),
-    exportOutcomes: serve(world, "exportOutcomes", exportOutcomes),
+export const outcomesFunction = (world: World) => {
+  const doors = { world, routes: outcomesRoutes };
+  return httpFunction("outcomes", {
+    evaluateDeployment: serve(doors, "evaluateDeployment", evaluateDeployment),
+    listEvaluations: serve(doors, "listEvaluations", listEvaluations),
+    recordOutcome: serve(doors, "recordOutcome", recordOutcome),
+    correctOutcome: serve(doors, "correctOutcome", correctOutcome),
+    listOutcomes: serve(doors, "listOutcomes", listOutcomes),
+    listFollowUps: serve(doors, "listFollowUps", listFollowUps),
+    getFollowUp: serve(doors, "getFollowUp", getFollowUp),
+    answerFollowUp: serve(doors, "answerFollowUp", answerFollowUp),
+    impact: serve(doors, "impact", impact),
+    exportDeployments: serve(doors, "exportDeployments", exportDeployments),
+    exportOutcomes: serve(doors, "exportOutcomes", exportOutcomes),
   });
+};

@@ -1,3 +1,6 @@
+import { calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
+import { partnershipRoutes } from "../../shared/contract/routes/partnership.ts";
+import { registersRoutes } from "../../shared/contract/routes/registers.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -11,25 +14,27 @@ import { getSchool, listSchools } from "./schools.ts";
 import { setSchoolContact } from "./schoolContact.ts";
 
 /** The doors of the partnership itself, its register and its member schools. */
-export const partnershipFunction = (world: World) =>
-  httpFunction("partnership", {
-    createPartnership: serve(world, "createPartnership", createPartnership),
-    getPartnership: serve(world, "getPartnership", getPartnership),
-    setMatchingPolicy: serve(world, "setMatchingPolicy", setMatchingPolicy),
-    previewRegister: serve(world, "previewRegister", previewRegister),
-    applyRegisterImport: serve(world, "applyRegisterImport", applyRegisterImport),
-    rollBackRegisterImport: serve(world, "rollBackRegisterImport", rollBackRegisterImport),
-    getRegisterImport: serve(world, "getRegisterImport", getRegisterImport),
-    listRegisterPreviews: serve(world, "listRegisterPreviews", listRegisterPreviews),
-    listRegisterImports: serve(world, "listRegisterImports", listRegisterImports),
-    listCalendars: serve(world, "listCalendars", listCalendars),
-    setCalendar: serve(world, "setCalendar", setCalendar),
-    undoCalendar: serve(world, "undoCalendar", undoCalendar),
-    getSchoolCalendar: serve(world, "getSchoolCalendar", getSchoolCalendar),
-    importCalendars: serve(world, "importCalendars", importCalendars),
-    calendarTemplate: serve(world, "calendarTemplate", calendarTemplate),
-    listSchools: serve(world, "listSchools", listSchools),
-    getSchool: serve(world, "getSchool", getSchool),
-    setSchoolContact: serve(world, "setSchoolContact", setSchoolContact),
-    partnershipAudit: serve(world, "partnershipAudit", partnershipAudit),
+export const partnershipFunction = (world: World) => {
+  const doors = { world, routes: { ...partnershipRoutes, ...registersRoutes, ...calendarsRoutes } };
+  return httpFunction("partnership", {
+    createPartnership: serve(doors, "createPartnership", createPartnership),
+    getPartnership: serve(doors, "getPartnership", getPartnership),
+    setMatchingPolicy: serve(doors, "setMatchingPolicy", setMatchingPolicy),
+    previewRegister: serve(doors, "previewRegister", previewRegister),
+    applyRegisterImport: serve(doors, "applyRegisterImport", applyRegisterImport),
+    rollBackRegisterImport: serve(doors, "rollBackRegisterImport", rollBackRegisterImport),
+    getRegisterImport: serve(doors, "getRegisterImport", getRegisterImport),
+    listRegisterPreviews: serve(doors, "listRegisterPreviews", listRegisterPreviews),
+    listRegisterImports: serve(doors, "listRegisterImports", listRegisterImports),
+    listCalendars: serve(doors, "listCalendars", listCalendars),
+    setCalendar: serve(doors, "setCalendar", setCalendar),
+    undoCalendar: serve(doors, "undoCalendar", undoCalendar),
+    getSchoolCalendar: serve(doors, "getSchoolCalendar", getSchoolCalendar),
+    importCalendars: serve(doors, "importCalendars", importCalendars),
+    calendarTemplate: serve(doors, "calendarTemplate", calendarTemplate),
+    listSchools: serve(doors, "listSchools", listSchools),
+    getSchool: serve(doors, "getSchool", getSchool),
+    setSchoolContact: serve(doors, "setSchoolContact", setSchoolContact),
+    partnershipAudit: serve(doors, "partnershipAudit", partnershipAudit),
   });
+};

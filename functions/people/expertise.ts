@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { ExpertiseView } from "../../shared/contract/routes/expertise.ts";
 import { type LocalLeaf, markOf, nationalCodeOf } from "../../shared/domain/people/expertise.ts";
-import { codeFault, codeOfLeaf } from "../../shared/registers/leaves.ts";
+import { codeOfLeaf } from "../../shared/registers/codeToday.ts";
+import { codeFault } from "../../shared/registers/leaves.ts";
 import { hasLabels, listedCodes, saysWords } from "../../shared/registers/taxonomySearch.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";

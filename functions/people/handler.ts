@@ -1,3 +1,7 @@
+import { claimsRoutes } from "../../shared/contract/routes/claims.ts";
+import { expertiseRoutes } from "../../shared/contract/routes/expertise.ts";
+import { heldRoutes } from "../../shared/contract/routes/held.ts";
+import { peopleRoutes } from "../../shared/contract/routes/people.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -14,24 +18,26 @@ import { setProfile } from "./setProfile.ts";
 import { setStanding } from "./setStanding.ts";
 
 /** The doors of practitioners: who they are, what they can do, and how much of it. */
-export const peopleFunction = (world: World) =>
-  httpFunction("people", {
-    createPerson: serve(world, "createPerson", createPerson),
-    listPeople: serve(world, "listPeople", listPeople),
-    getPerson: serve(world, "getPerson", getPerson),
-    getCapacity: serve(world, "getCapacity", getCapacity),
-    setProfile: serve(world, "setProfile", setProfile),
-    setClaims: serve(world, "setClaims", setClaims),
-    endorseClaim: serve(world, "endorseClaim", endorseClaim),
-    withdrawEndorsement: serve(world, "withdrawEndorsement", withdrawEndorsement),
-    setEmployment: serve(world, "setEmployment", setEmployment),
-    movePerson: serve(world, "movePerson", movePerson),
-    setStanding: serve(world, "setStanding", setStanding),
-    parkPerson: serve(world, "parkPerson", parkPerson),
-    importPeople: serve(world, "importPeople", importPeople),
-    peopleTemplate: serve(world, "peopleTemplate", peopleTemplate),
-    heldAboutPerson: serve(world, "heldAboutPerson", heldAboutPerson),
-    personAudit: serve(world, "personAudit", personAudit),
-    listExpertise: serve(world, "listExpertise", listExpertise),
-    setLeaf: serve(world, "setLeaf", setLeaf),
+export const peopleFunction = (world: World) => {
+  const doors = { world, routes: { ...peopleRoutes, ...claimsRoutes, ...heldRoutes, ...expertiseRoutes } };
+  return httpFunction("people", {
+    createPerson: serve(doors, "createPerson", createPerson),
+    listPeople: serve(doors, "listPeople", listPeople),
+    getPerson: serve(doors, "getPerson", getPerson),
+    getCapacity: serve(doors, "getCapacity", getCapacity),
+    setProfile: serve(doors, "setProfile", setProfile),
+    setClaims: serve(doors, "setClaims", setClaims),
+    endorseClaim: serve(doors, "endorseClaim", endorseClaim),
+    withdrawEndorsement: serve(doors, "withdrawEndorsement", withdrawEndorsement),
+    setEmployment: serve(doors, "setEmployment", setEmployment),
+    movePerson: serve(doors, "movePerson", movePerson),
+    setStanding: serve(doors, "setStanding", setStanding),
+    parkPerson: serve(doors, "parkPerson", parkPerson),
+    importPeople: serve(doors, "importPeople", importPeople),
+    peopleTemplate: serve(doors, "peopleTemplate", peopleTemplate),
+    heldAboutPerson: serve(doors, "heldAboutPerson", heldAboutPerson),
+    personAudit: serve(doors, "personAudit", personAudit),
+    listExpertise: serve(doors, "listExpertise", listExpertise),
+    setLeaf: serve(doors, "setLeaf", setLeaf),
   });
+};

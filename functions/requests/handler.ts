@@ -1,3 +1,4 @@
+import { requestsRoutes } from "../../shared/contract/routes/requests.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -11,21 +12,23 @@ import { submitRequest } from "./submit.ts";
 import { withdrawRequest } from "./withdraw.ts";
 
 /** The doors of support requests, from draft to withdrawal. */
-export const requestsFunction = (world: World) =>
-  httpFunction("requests", {
-    createRequest: serve(world, "createRequest", createRequest),
-    editRequest: serve(world, "editRequest", editRequest),
-    submitRequest: serve(world, "submitRequest", submitRequest),
-    returnRequest: serve(world, "returnRequest", returnRequest),
-    withdrawRequest: serve(world, "withdrawRequest", withdrawRequest),
-    listRequests: serve(world, "listRequests", listRequests),
-    getRequest: serve(world, "getRequest", getRequest),
-    requestAudit: serve(world, "requestAudit", requestAudit),
-    correctTriage: serve(world, "correctTriage", correctTriage),
-    pinPerson: serve(world, "pinPerson", pinPerson),
-    excludePerson: serve(world, "excludePerson", excludePerson),
-    unpinPerson: serve(world, "unpinPerson", unpinPerson),
-    unexcludePerson: serve(world, "unexcludePerson", unexcludePerson),
-    importRequests: serve(world, "importRequests", importRequests),
-    requestsTemplate: serve(world, "requestsTemplate", requestsTemplate),
+export const requestsFunction = (world: World) => {
+  const doors = { world, routes: requestsRoutes };
+  return httpFunction("requests", {
+    createRequest: serve(doors, "createRequest", createRequest),
+    editRequest: serve(doors, "editRequest", editRequest),
+    submitRequest: serve(doors, "submitRequest", submitRequest),
+    returnRequest: serve(doors, "returnRequest", returnRequest),
+    withdrawRequest: serve(doors, "withdrawRequest", withdrawRequest),
+    listRequests: serve(doors, "listRequests", listRequests),
+    getRequest: serve(doors, "getRequest", getRequest),
+    requestAudit: serve(doors, "requestAudit", requestAudit),
+    correctTriage: serve(doors, "correctTriage", correctTriage),
+    pinPerson: serve(doors, "pinPerson", pinPerson),
+    excludePerson: serve(doors, "excludePerson", excludePerson),
+    unpinPerson: serve(doors, "unpinPerson", unpinPerson),
+    unexcludePerson: serve(doors, "unexcludePerson", unexcludePerson),
+    importRequests: serve(doors, "importRequests", importRequests),
+    requestsTemplate: serve(doors, "requestsTemplate", requestsTemplate),
   });
+};

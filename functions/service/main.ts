@@ -1,4 +1,5 @@
-import { awsWorld } from "../../shared/runtime/aws.ts";
+import { originSecretsOf } from "../../shared/runtime/edge.ts";
+import { jsonLog } from "../../shared/runtime/log.ts";
 import { serviceFunction } from "./handler.ts";
 
-export const handler = serviceFunction(awsWorld(process.env));
+export const handler = serviceFunction({ log: jsonLog, originSecrets: originSecretsOf(process.env) });

@@ -18,8 +18,11 @@ export const bundleOptions = {
   mainFields: ["module", "main"],
   outExtension: { ".js": ".mjs" },
   legalComments: "none",
-  // Ways to find credentials on a developer's machine: loaded only where the environment holds none, so never here.
-  external: ["ini", "process", "sso", "web-identity"].map((each) => `@aws-sdk/credential-provider-${each}`),
+  // Ways to find credentials on other machines than Lambda's: loaded only where the environment holds none, so never here.
+  external: [
+    ...["ini", "process", "sso", "web-identity"].map((each) => `@aws-sdk/credential-provider-${each}`),
+    "@smithy/credential-provider-imds",
+  ],
   // Packages that are still CommonJS inside look for `require`, which a module does not have.
   banner: {
     js: 'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);',

@@ -1,12 +1,12 @@
 import type { Area, Queue, Route } from "../../shared/contract/door.ts";
+import { routes } from "../../shared/contract/manifest.ts";
 import {
   type QueueName,
   queues,
-  routes,
   type ScheduleName,
   schedules,
   streams,
-} from "../../shared/contract/manifest.ts";
+} from "../../shared/contract/workers.ts";
 
 export type StreamName = keyof typeof streams;
 /** Each function's name, which is its folder under functions/, but for the pages, which stand in web/. */

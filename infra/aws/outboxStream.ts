@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Construct } from "constructs";
-import { streams } from "../../shared/contract/manifest.ts";
+import { streams } from "../../shared/contract/workers.ts";
 import { addAlarm, addDeadLetterAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction } from "./doorFunction.ts";
 import { namesOf, type StreamName, streamSpec } from "./functionSpecs.ts";

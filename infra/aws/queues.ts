@@ -2,7 +2,7 @@ import { ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption, RedrivePermission } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { type QueueName, queues as declared } from "../../shared/contract/manifest.ts";
+import { type QueueName, queues as declared } from "../../shared/contract/workers.ts";
 import { addAlarm, addDeadLetterAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction } from "./doorFunction.ts";
 import { namesOf, queueOf, queueSpec } from "./functionSpecs.ts";

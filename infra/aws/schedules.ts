@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
-import { type ScheduleName, schedules } from "../../shared/contract/manifest.ts";
+import { type ScheduleName, schedules } from "../../shared/contract/workers.ts";
 import { addAlarm, addDeadLetterAlarm, addLogAlarm, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction } from "./doorFunction.ts";
 import { namesOf, scheduleSpec } from "./functionSpecs.ts";

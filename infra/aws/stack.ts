@@ -1,7 +1,7 @@
 import { CfnOutput, Fn, Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { queues as declaredQueues } from "../../shared/contract/manifest.ts";
+import { queues as declaredQueues } from "../../shared/contract/workers.ts";
 import { addAlarmTopic } from "./alarms.ts";
 import { addApi, addRouteDoors } from "./api.ts";
 import { type FunctionName, namesOf } from "./functionSpecs.ts";

@@ -3,7 +3,7 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
-import type { QueueName } from "../../shared/contract/manifest.ts";
+import type { QueueName } from "../../shared/contract/workers.ts";
 import type { FunctionName } from "./functionSpecs.ts";
 import type { Parameters } from "./parameters.ts";
 

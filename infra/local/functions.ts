@@ -21,7 +21,7 @@ import { trailsFunction } from "../../functions/trails/handler.ts";
 import { triageFunction } from "../../functions/triage/handler.ts";
 import { uploadsFunction } from "../../functions/uploads/handler.ts";
 import type { Area } from "../../shared/contract/door.ts";
-import type { QueueName, ScheduleName } from "../../shared/contract/manifest.ts";
+import type { QueueName, ScheduleName } from "../../shared/contract/workers.ts";
 import type { RegisterAddresses } from "../../shared/runtime/registerAddresses.ts";
 import type { Poster, Sender, UploadAddresses, UploadedFiles, World } from "../../shared/runtime/world.ts";
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { schedules } from "../../shared/contract/manifest.ts";
+import { schedules } from "../../shared/contract/workers.ts";
 import { awsWorld } from "../../shared/runtime/aws.ts";
 import { registerAddresses } from "../../shared/runtime/registerAddresses.ts";
 import { s3Addresses } from "../../shared/runtime/s3Addresses.ts";

@@ -1,5 +1,5 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import { type QueueName, queues } from "../../shared/contract/manifest.ts";
+import { type QueueName, queues } from "../../shared/contract/workers.ts";
 
 const names = [
   "triage",

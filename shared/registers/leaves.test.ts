@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { leavesByMark, type LocalLeaf } from "../domain/people/expertise.ts";
-import { codeFault, codeOfLeaf, meaningToday } from "./leaves.ts";
+import { codeOfLeaf, meaningToday } from "./codeToday.ts";
+import { codeFault } from "./leaves.ts";
 import { codes, findCode } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
 import { codeFilter, hasLabels, listedCodes, saysWords } from "./taxonomySearch.ts";

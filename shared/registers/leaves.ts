@@ -1,8 +1,6 @@
-import { type Leaves, type LocalLeaf, markOf, nationalCodeOf } from "../domain/people/expertise.ts";
-import { codeProblem, codeToday, findCode } from "./taxonomy.ts";
-
-/** A leaf's code today: a leaf goes on under the code that replaced its own. */
-export const codeOfLeaf = ({ under, mark }: LocalLeaf): string => `${codeToday(under)}.${mark}`;
+import { type Leaves, markOf, nationalCodeOf } from "../domain/people/expertise.ts";
+import { codeOfLeaf, codeToday } from "./codeToday.ts";
+import { codeProblem, findCode } from "./taxonomy.ts";
 
 /** Why a code may not be written anew, and what to write instead. */
 export interface CodeFault {
@@ -29,15 +27,4 @@ export function codeFault(code: string, leaves: Leaves): CodeFault | undefined {
   return codeOfLeaf(leaf) === code
     ? undefined
     : { kind: "retired-code", detail: `${code} (${leaf.name}) has moved: use ${codeOfLeaf(leaf)}` };
-}
-
-/**
- * What a code that a row holds means today: a leaf in use by its code of today, a retired or unknown one by its
- * national code, and a retired national code by what replaced it.
- */
-export function meaningToday(code: string, leaves: Leaves): string {
-  const leaf = leaves.get(markOf(code) ?? "");
-  return leaf && !leaf.isRetired && leaf.under === nationalCodeOf(code)
-    ? codeOfLeaf(leaf)
-    : codeToday(nationalCodeOf(code));
 }

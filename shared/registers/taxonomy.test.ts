@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ExpertiseCode, LeafCode, markOf, Npq, OfstedArea, RiseArea } from "../domain/people/expertise.ts";
-import { codeProblem, codes, codeToday, families, findCode, relation, taxonomyVersion } from "./taxonomy.ts";
+import { codeToday } from "./codeToday.ts";
+import { codeProblem, codes, families, findCode, relation, taxonomyVersion } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
 import { frozenVersions } from "./taxonomyVersions.testdata.ts";
 

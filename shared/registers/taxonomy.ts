@@ -86,15 +86,6 @@ export function findCode(code: string): CodeFinding {
   return { kind: "unknown" };
 }
 
-/**
- * The code to match by for one that a row has held since an earlier version: a retired code is followed to the
- * best of those that replaced it, any other stays as it is.
- */
-export function codeToday(code: string): string {
-  const finding = findCode(code);
-  return finding.kind === "retired" ? (finding.replacedBy[0] ?? code) : code;
-}
-
 /** How near two current codes are: the same, in one group of one family, in one family, or unrelated. */
 export function relation(a: string, b: string): CodeRelation {
   const first = byCode.get(a);

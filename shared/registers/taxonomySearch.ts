@@ -5,8 +5,8 @@ import {
   type LocalLeaf,
   nationalCodeOf,
 } from "../domain/people/expertise.ts";
-import { codeOfLeaf, meaningToday } from "./leaves.ts";
-import { codes, codeToday, type Expertise } from "./taxonomy.ts";
+import { codeOfLeaf, codeToday, meaningToday } from "./codeToday.ts";
+import { codes, type Expertise } from "./taxonomy.ts";
 import { retiredCodes } from "./taxonomy/retired.ts";
 
 /** A code of any kind as it is shown: national or a partnership's leaf, in use or retired. */

@@ -1,5 +1,5 @@
 import { type Leaves, nationalCodeOf, noLeaves } from "../domain/people/expertise.ts";
-import { codeOfLeaf } from "./leaves.ts";
+import { codeOfLeaf } from "./codeToday.ts";
 import { codes } from "./taxonomy.ts";
 import { likenesses } from "./triageLikeness.ts";
 import { isEveryday, wordsOf, type Stemmed } from "./triageWords.ts";

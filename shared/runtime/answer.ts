@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Route } from "../contract/door.ts";
-import { type RouteName, routes } from "../contract/manifest.ts";
+import type { RouteName } from "../contract/manifest.ts";
 import type { Refusal } from "../contract/problems.ts";
 import { UnreadableCursorError } from "../store/cursor.ts";
 import { cameThroughEdge } from "./edge.ts";
@@ -14,20 +14,25 @@ export interface AnyReply {
   readonly body: unknown;
 }
 
+/** What answering needs of the world, which is all that a public route does. */
+export type PublicWorld = Pick<World, "log" | "originSecrets">;
+
 interface Asking {
-  readonly world: World;
+  readonly world: PublicWorld;
   readonly name: RouteName;
+  readonly route: Route;
   readonly event: APIGatewayProxyEventV2;
 }
 
 /** Answers a request whatever becomes of it: renders by the manifest, logs, and says of what was not expected only that it was. */
 export async function answering(
-  { world, name, event }: Asking,
+  asking: Asking,
   answer: () => Promise<AnyReply | Refusal>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
+  const { world, name, event } = asking;
   const started = performance.now();
   const rendered = cameThroughEdge(world.originSecrets, event.headers)
-    ? await settle(world, name, answer)
+    ? await settle(asking, answer)
     : renderProblem(aroundTheEdge);
   world.log({
     code: "request-served",
@@ -54,13 +59,12 @@ const safeHeaders = {
 };
 
 async function settle(
-  world: World,
-  name: RouteName,
+  { world, name, route }: Asking,
   answer: () => Promise<AnyReply | Refusal>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     const reply = await answer();
-    return isRefusal(reply) ? renderProblem(reply) : renderReply(name, reply);
+    return isRefusal(reply) ? renderProblem(reply) : renderReply({ name, route }, reply);
   } catch (error) {
     if (error instanceof UnreadableCursorError)
       return renderProblem(
@@ -73,8 +77,10 @@ async function settle(
   }
 }
 
-function renderReply(name: RouteName, reply: AnyReply): APIGatewayProxyStructuredResultV2 {
-  const route: Route = routes[name];
+function renderReply(
+  { name, route }: Pick<Asking, "name" | "route">,
+  reply: AnyReply,
+): APIGatewayProxyStructuredResultV2 {
   const schema = route.replies[reply.status];
   if (schema === undefined)
     throw new Error(`${name} answered ${reply.status}, which the manifest does not declare`);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { QueueName } from "../contract/manifest.ts";
+import type { QueueName } from "../contract/workers.ts";
 
 const address = z.url();
 

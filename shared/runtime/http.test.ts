@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { eventOf, memoryWorld } from "../../test/store/memoryWorld.ts";
+import { routes } from "../contract/manifest.ts";
 import { httpFunction } from "./http.ts";
-import { type PublicHandler, serveInPublic } from "./serve.ts";
+import { type PublicHandler, serveInPublic } from "./serveInPublic.ts";
 
 const world = memoryWorld();
 const contract: PublicHandler<"openApi"> = async () => ({ status: 200, body: {} });
 const health: PublicHandler<"health"> = async () => ({ status: 200, body: { status: "ok", version: "1" } });
 const served = {
-  openApi: serveInPublic(world, "openApi", contract),
-  health: serveInPublic(world, "health", health),
+  openApi: serveInPublic({ world, routes }, "openApi", contract),
+  health: serveInPublic({ world, routes }, "health", health),
 };
 const ask = (method: string, path: string) =>
   httpFunction("service", served)(eventOf({ method, path }), lambdaContext("service"));

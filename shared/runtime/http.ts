@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Area } from "../contract/door.ts";
 import type { RouteNamesOf } from "../contract/manifest.ts";
 import { notFound, problemOf } from "./refusal.ts";
-import type { Served } from "./serve.ts";
+import type { Served } from "./served.ts";
 
 /** The function of one area: middy's router over every route of that area. A missing route does not compile. */
 export function httpFunction<A extends Area>(area: A, served: Readonly<Record<RouteNamesOf<A>, Served>>) {

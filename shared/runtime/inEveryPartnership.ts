@@ -1,4 +1,4 @@
-import type { ScheduleName } from "../contract/manifest.ts";
+import type { ScheduleName } from "../contract/workers.ts";
 import type { PartnershipId } from "../domain/ids.ts";
 import { eachByItself } from "./eachByItself.ts";
 import { describeError } from "./log.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type MemoryWorld, memoryWorld } from "../../test/store/memoryWorld.ts";
 import { type EventType, eventTypes } from "../domain/events.ts";
 import { idWith, PartnershipId } from "../domain/ids.ts";
-import { queues } from "../contract/manifest.ts";
+import { queues } from "../contract/workers.ts";
 import { outboxList } from "../store/rows/trail.ts";
 import { hearersOf, publish } from "./publish.ts";
 import { serviceActor } from "./session.ts";

@@ -1,4 +1,4 @@
-import { type QueueName, queues } from "../contract/manifest.ts";
+import { type QueueName, queues } from "../contract/workers.ts";
 import type { DomainEvent, EventType } from "../domain/events.ts";
 import type { PartnershipId } from "../domain/ids.ts";
 import { outbox } from "../store/rows/trail.ts";

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
-import type { QueueName } from "../contract/manifest.ts";
+import type { QueueName } from "../contract/workers.ts";
 import { DomainEvent } from "../domain/events.ts";
 import { PartnershipId } from "../domain/ids.ts";
 import { describeError } from "./log.ts";

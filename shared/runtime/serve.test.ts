@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { eventOf, type MemoryWorld, memoryWorld } from "../../test/store/memoryWorld.ts";
+import { routes } from "../contract/manifest.ts";
 import { Problem } from "../contract/problems.ts";
 import type { MatchingInForce } from "../domain/runs/matchingPolicy.ts";
 import { Partnership, startingPolicies } from "../domain/partnership.ts";
@@ -11,7 +12,9 @@ import { partnerships } from "../store/rows/partnership.ts";
 import { runList, runs } from "../store/rows/runs.ts";
 import { create } from "../store/store.ts";
 import { notFound, refuse } from "./refusal.ts";
-import { type Handler, serve, serveInPublic, type Served } from "./serve.ts";
+import { type Handler, serve } from "./serve.ts";
+import type { Served } from "./served.ts";
+import { type PublicHandler, serveInPublic } from "./serveInPublic.ts";
 
 const claims = { sub: "account-1", partnership: "par_aaaaaaaa", roles: "broker" };
 const broker = PartnershipId.parse(claims.partnership);
@@ -42,8 +45,8 @@ const startRun =
 const runsOf = async (world: MemoryWorld) => world.storeFor(broker).all(runList);
 
 describe("a door", () => {
-  const health = (answer: Parameters<typeof serveInPublic<"health">>[2], world = memoryWorld()) =>
-    serveInPublic(world, "health", answer);
+  const health = (answer: PublicHandler<"health">, world = memoryWorld()) =>
+    serveInPublic({ world, routes }, "health", answer);
 
   it("answers as the manifest declares, with headers that keep the answer to the one who asked", async () => {
     const served = health(async () => ({ status: 200, body: { status: "ok", version: "1" } }));
@@ -148,7 +151,7 @@ describe("a door", () => {
       const planted = { ...found, matching, canary: "planted", pk: "canary" };
       return { status: 200, body: planted };
     };
-    const served = serve(world, "getPartnership", handle);
+    const served = serve({ world, routes }, "getPartnership", handle);
     const action = {
       chain: "partnership",
       action: "a",
@@ -163,7 +166,7 @@ describe("a door", () => {
 });
 
 describe("a door that needs a session", () => {
-  const served = (world = memoryWorld()) => serve(world, "startRun", startRun(world));
+  const served = (world = memoryWorld()) => serve({ world, routes }, "startRun", startRun(world));
 
   it.each([
     ["nobody", undefined],
@@ -190,7 +193,7 @@ describe("an Idempotency-Key", () => {
 
   it("gives the same body the same answer, and does the work once", async () => {
     const world = memoryWorld();
-    const served = serve(world, "startRun", startRun(world));
+    const served = serve({ world, routes }, "startRun", startRun(world));
     const first = await answerOf(served, { headers });
     expect(first.statusCode).toBe(202);
     const again = await answerOf(served, { headers });
@@ -205,16 +208,16 @@ describe("an Idempotency-Key", () => {
   ])("is refused with another %s, and nothing is done", async (_, more) => {
     const world = memoryWorld();
     const handle = startRun(world);
-    await answerOf(serve(world, "startRun", handle), { headers });
+    await answerOf(serve({ world, routes }, "startRun", handle), { headers });
     // This door takes an empty body in either form: nothing, or an empty object.
-    const problem = await problemOf(serve(world, "startRun", handle), { headers, ...more });
+    const problem = await problemOf(serve({ world, routes }, "startRun", handle), { headers, ...more });
     expect(problem.type).toContain("idempotency-key-reused");
     expect(await runsOf(world)).toHaveLength(1);
   });
 
   it("of one account is nothing to another", async () => {
     const world = memoryWorld();
-    const served = serve(world, "startRun", startRun(world));
+    const served = serve({ world, routes }, "startRun", startRun(world));
     await answerOf(served, { headers });
     const other = await answerOf(served, { headers, claims: { ...claims, sub: "account-2" } });
     expect(other.statusCode).toBe(202);
@@ -225,7 +228,7 @@ describe("an Idempotency-Key", () => {
     const world = memoryWorld();
     const plan = startRun(world);
     let calls = 0;
-    const served = serve(world, "startRun", async (input, context) => {
+    const served = serve({ world, routes }, "startRun", async (input, context) => {
       calls += 1;
       return calls === 1 ? refuse("busy", "Later.") : plan(input, context);
     });
@@ -235,7 +238,7 @@ describe("an Idempotency-Key", () => {
 
   it.each(["", "two words", "x".repeat(256), "é"])("of the form %j is refused", async (key) => {
     const world = memoryWorld();
-    const served = serve(world, "startRun", startRun(world));
+    const served = serve({ world, routes }, "startRun", startRun(world));
     const problem = await problemOf(served, { headers: { "idempotency-key": key } });
     expect(problem.type).toContain("invalid-request");
     expect(await runsOf(world)).toEqual([]);
@@ -243,7 +246,7 @@ describe("an Idempotency-Key", () => {
 
   it("sent twice at the same moment does the work once, and both hear the same answer", async () => {
     const world = memoryWorld();
-    const served = serve(world, "startRun", startRun(world));
+    const served = serve({ world, routes }, "startRun", startRun(world));
     const both = await Promise.all([answerOf(served, { headers }), answerOf(served, { headers })]);
     expect(both.map((each) => each.statusCode)).toEqual([202, 202]);
     expect(both[0]?.body).toEqual(both[1]?.body);

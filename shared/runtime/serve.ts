@@ -1,6 +1,6 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Route } from "../contract/door.ts";
-import { type Input, type Reply, type RouteName, routes, type Routes } from "../contract/manifest.ts";
+import type { Input, Reply, RouteName, Routes } from "../contract/manifest.ts";
 import type { Refusal } from "../contract/problems.ts";
 import type { Actor } from "../domain/audit.ts";
 import type { Store } from "../store/store.ts";
@@ -8,6 +8,7 @@ import { act, type Decision } from "./act.ts";
 import { answering } from "./answer.ts";
 import { readInput } from "./input.ts";
 import { isRefusal, refuse } from "./refusal.ts";
+import type { Doors, Served } from "./served.ts";
 import { answered, type AskedOnce, askedOnce, remembering } from "./repeats.ts";
 import { actorOf, type Session, sessionOf } from "./session.ts";
 import type { World } from "./world.ts";
@@ -29,25 +30,17 @@ export type Handler<Name extends RouteName> = (
   context: Context<Routes[Name]>,
 ) => Promise<Reply<Routes[Name]> | Refusal>;
 
-export type PublicHandler<Name extends RouteName> = (
-  input: Input<Routes[Name]>,
-) => Promise<Reply<Routes[Name]> | Refusal>;
-
-export type LambdaHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** One served route, with the method and path that the function's router matches. */
-export interface Served {
-  readonly route: Route;
-  readonly handler: LambdaHandler;
-}
-
 /** Serves a route that needs a session: authorises, reads the input, answers, and renders by the manifest. */
-export function serve<Name extends RouteName>(world: World, name: Name, handle: Handler<Name>): Served {
+export function serve<Names extends RouteName, Name extends Names>(
+  { world, routes }: Doors<World, Names>,
+  name: Name,
+  handle: Handler<Name>,
+): Served {
   const route: Routes[Name] = routes[name];
   return {
     route,
     handler: (event) =>
-      answering({ world, name, event }, async () => {
+      answering({ world, name, route, event }, async () => {
         const session = sessionOf(claimsOf(event));
         if (!session || !mayEnter(route, session))
           return refuse("forbidden", `This needs to be signed in as ${whoMayEnter(route)}.`);
@@ -73,23 +66,6 @@ export function serve<Name extends RouteName>(world: World, name: Name, handle: 
         });
         // A repeat that overlaps the first may be refused on what the first has done: it hears the first's answer.
         return isRefusal(reply) ? ((await answered(store, asked)) ?? reply) : reply;
-      }),
-  };
-}
-
-/** Serves a route that anybody may open. */
-export function serveInPublic<Name extends RouteName>(
-  world: World,
-  name: Name,
-  handle: PublicHandler<Name>,
-): Served {
-  const route: Routes[Name] = routes[name];
-  return {
-    route,
-    handler: (event) =>
-      answering({ world, name, event }, async () => {
-        const input = readInput(route, event);
-        return isRefusal(input) ? input : handle(input);
       }),
   };
 }

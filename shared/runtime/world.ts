@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { DomainEvent } from "../domain/events.ts";
 import type { PartnershipId, UploadId } from "../domain/ids.ts";
-import type { QueueName } from "../contract/manifest.ts";
+import type { QueueName } from "../contract/workers.ts";
 import type { StoreFor } from "../store/store.ts";
 import type { Directory } from "../store/directory.ts";
 import type { Log } from "./log.ts";

@@ -6,13 +6,15 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import * as z from "zod";
 import { bundleOptions } from "../../infra/aws/bundle.ts";
-import { queues } from "../../shared/contract/manifest.ts";
+import { queues } from "../../shared/contract/workers.ts";
 import { printedBy } from "./child.ts";
 import { type Measured, median, rounded } from "./report.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const importOnce = fileURLToPath(import.meta.resolve("./importOnce.ts"));
 const imports = 5;
+/** Milliseconds that passed, and those of the processor. */
+const Imported = z.tuple([z.number(), z.number()]);
 
 const environment: Readonly<Record<string, string>> = {
   TABLE_NAME: "table",
@@ -37,12 +39,16 @@ async function measureBundle(name: string, outdir: string): Promise<(string | nu
   const entry = join(root, "functions", name, "main.ts");
   await build({ ...bundleOptions, absWorkingDir: root, entryPoints: { [name]: entry }, outdir });
   const file = join(outdir, `${name}.mjs`);
-  const milliseconds: number[] = [];
-  for (let round = 0; round < imports; round += 1)
-    milliseconds.push(z.number().parse(await printedBy(importOnce, [file], environment)));
+  const [passed, used]: [number[], number[]] = [[], []];
+  for (let round = 0; round < imports; round += 1) {
+    const [milliseconds, processor] = Imported.parse(await printedBy(importOnce, [file], environment));
+    passed.push(milliseconds);
+    used.push(processor);
+  }
   const kilobytes = (bytes: number): number => rounded(bytes / 1000, 1);
   const zipped = gzipSync(readFileSync(file)).length;
-  return [name, kilobytes(statSync(file).size), kilobytes(zipped), rounded(median(milliseconds), 1)];
+  const sizes = [kilobytes(statSync(file).size), kilobytes(zipped)];
+  return [name, ...sizes, rounded(median(passed), 1), rounded(median(used), 1)];
 }
 
 /** How large each function is as it is deployed, and how long a fresh process takes to import it. */
@@ -58,7 +64,7 @@ export async function measureBundles(): Promise<Measured[]> {
           "One ES module each, minified, the SDK inside, by the options that the stack bundles with; source maps not counted.",
           `Cold import: a fresh node process that imports the module, median of ${imports}; node's own start is not in it.`,
         ],
-        columns: ["function", "kB", "kB gzipped", "cold import ms"],
+        columns: ["function", "kB", "kB gzipped", "cold import ms", "of the processor"],
         rows,
       },
     ];

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { addLogCount } from "../../infra/aws/alarms.ts";
 import { areaImpact } from "../../infra/aws/impact.ts";
 import type { Schedule } from "../../shared/contract/door.ts";
-import { queues, schedules, streams } from "../../shared/contract/manifest.ts";
+import { queues, schedules, streams } from "../../shared/contract/workers.ts";
 import { pagesImpact } from "../../shared/contract/pages.ts";
 import {
   allOf,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areas, type Route } from "../../shared/contract/door.ts";
-import { queues, routes, schedules, streams } from "../../shared/contract/manifest.ts";
+import { routes } from "../../shared/contract/manifest.ts";
+import { queues, schedules, streams } from "../../shared/contract/workers.ts";
 import { compileRoutes, decodePath, matchRoute } from "../../infra/local/gateway/routes.ts";
 import { type Page, pageDoors, pages } from "../../shared/contract/pages.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { areas, type Queue } from "../../shared/contract/door.ts";
-import { queues } from "../../shared/contract/manifest.ts";
+import { queues } from "../../shared/contract/workers.ts";
 import { tableShape } from "../../shared/store/tableShape.ts";
 import { allOf, functionNamed, functionsByName, idsWithin, resourceOf, synthesised } from "./synthesised.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
-import { queues, routes } from "../../shared/contract/manifest.ts";
+import { routes } from "../../shared/contract/manifest.ts";
+import { queues } from "../../shared/contract/workers.ts";
 import {
   allOf,
   functionNamed,

@@ -1,5 +1,5 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { queues } from "../../../shared/contract/manifest.ts";
+import { queues } from "../../../shared/contract/workers.ts";
 import { localSdk, type startBackends, tableName } from "../backends.ts";
 import type { localFunctions } from "../functions.ts";
 import type { HostOptions } from "../hostOptions.ts";

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { Queue } from "../../../shared/contract/door.ts";
-import { type QueueName, queues } from "../../../shared/contract/manifest.ts";
+import { type QueueName, queues } from "../../../shared/contract/workers.ts";
 
 interface Hearers {
   readonly sqs: SQSClient;

@@ -1,14 +1,11 @@
-import { Temporal } from "temporal-polyfill";
-import { addDays } from "./calendar.ts";
+import { addDays, weekdayOf } from "./calendar.ts";
 import type { CalendarSpan } from "./calendarYear.ts";
 
 /** ISO weekdays. */
 const [monday, friday] = [1, 5];
 
-const onOrAfter = (date: string, weekday: number): string => {
-  const day = Temporal.PlainDate.from(date);
-  return day.add({ days: (weekday - day.dayOfWeek + 7) % 7 }).toString();
-};
+const onOrAfter = (date: string, weekday: number): string =>
+  addDays(date, (weekday - weekdayOf(date) + 7) % 7);
 const lastBefore = (date: string, weekday: number): string => addDays(onOrAfter(date, weekday), -7);
 
 const weekFrom = (from: string): CalendarSpan => ({

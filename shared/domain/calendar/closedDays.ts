@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { academicYearOf, addDays, bankHolidays } from "./calendar.ts";
+import { academicYearOf, addDays, bankHolidays, weekdayOf } from "./calendar.ts";
 import { type SchoolCalendar, yearInForce } from "./calendarInForce.ts";
 import { kindUnder } from "./calendarOfSchool.ts";
 import type { CalendarSpan } from "./calendarYear.ts";
@@ -17,8 +16,8 @@ function weekdaysOf(academicYear: string): readonly Weekday[] {
   const first = Number(academicYear.slice(0, 4));
   const weekdays: Weekday[] = [];
   for (let date = `${first}-09-01`; academicYearOf(date) === academicYear; date = addDays(date, 1)) {
-    const { dayOfWeek, year } = Temporal.PlainDate.from(date);
-    if (dayOfWeek <= 5) weekdays.push({ date, isBankHoliday: bankHolidays(year).has(date) });
+    const isBankHoliday = bankHolidays(Number(date.slice(0, 4))).has(date);
+    if (weekdayOf(date) <= 5) weekdays.push({ date, isBankHoliday });
   }
   weekdaysByYear.set(academicYear, weekdays);
   return weekdays;
