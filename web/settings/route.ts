@@ -9,7 +9,7 @@ import { capital, html, type Html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { attempt, done, type Visit } from "../visit.ts";
 import { type Partnership, settingsPage } from "./settingsPage.ts";
-import { payersInWords, routesInWords, settingNames, valueInWords } from "./words.ts";
+import { inPercent, payersInWords, routesInWords, settingNames, valueInWords } from "./words.ts";
 
 type Policy = Partnership["policies"][number];
 
@@ -61,7 +61,7 @@ const fields = (form: Form, policy: Policy): Html[] => [
     {
       name: "leastAcceptance",
       label: "Least share of yes that a wave expects of a proposal, in percent (optional)",
-      value: policy.leastAcceptance === undefined ? "" : String(policy.leastAcceptance * 100),
+      value: policy.leastAcceptance === undefined ? "" : String(inPercent(policy.leastAcceptance)),
     },
     "number",
   ),
@@ -79,8 +79,8 @@ const fields = (form: Form, policy: Policy): Html[] => [
 ];
 
 const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
-const numberOrNone = (form: URLSearchParams, name: string, times = 1) =>
-  typed(form, name) === "" ? {} : { [name]: numberIn(form, name) * times };
+const numberOrNone = (form: URLSearchParams, name: string, of = 1) =>
+  typed(form, name) === "" ? {} : { [name]: numberIn(form, name) / of };
 
 /** The rates with the one that was typed, if any of it was. */
 function ratesIn(form: URLSearchParams, { rates }: Policy) {
@@ -105,7 +105,7 @@ const saidIn = (form: URLSearchParams, policy: Policy) => ({
     consentParties.map((party: ConsentParty) => [party, numberIn(form, `consentWorkingDays/${party}`)]),
   ),
   ...numberOrNone(form, "offersPerWave"),
-  ...numberOrNone(form, "leastAcceptance", 0.01),
+  ...numberOrNone(form, "leastAcceptance", 100),
   rates: ratesIn(form, policy),
 });
 

@@ -71,6 +71,9 @@ const inTurn = (value: string): string =>
     .map((each) => parties[each] ?? each)
     .join(", then ");
 
+/** A share in percent, to a tenth. */
+export const inPercent = (share: number): number => Math.round(share * 1000) / 10;
+
 const hundredths = (value: string): string => String(Number(value) / 100);
 
 const values: Readonly<Record<string, (value: string) => string>> = {
@@ -79,7 +82,7 @@ const values: Readonly<Record<string, (value: string) => string>> = {
   payer: (value) => payersInWords[value] ?? value,
   rotationCostPerLoad: hundredths,
   stabilityBonus: hundredths,
-  leastAcceptance: (value) => `${Number(value) * 100} %`,
+  leastAcceptance: (value) => `${inPercent(Number(value))} %`,
   consentOrder: inTurn,
 };
 
