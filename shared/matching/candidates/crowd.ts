@@ -78,7 +78,7 @@ function columnsFor() {
 export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex): (key: number) => Crowd {
   const [{ byKey }, { numbers: everybody }] = [claims, people];
   const [columnsOf, memberRoom, claimRoom] = [columnsFor(), reusedCells(), reusedCells()];
-  const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(reusedCells);
+  const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(() => reusedCells());
   return (key) => {
     const [first, end] = [whole(byKey.start, key), whole(byKey.start, key + 1)];
     const columns = columnsOf(end - first);

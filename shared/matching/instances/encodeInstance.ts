@@ -1,4 +1,4 @@
-import { whole } from "../problem/cells.ts";
+import { sameCells, whole } from "../problem/cells.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Tiers } from "../solve/places/assign.ts";
 import { type TooLarge, type Totals, tooManyDays, totalsOf } from "./exactTotals.ts";
@@ -26,7 +26,7 @@ export interface EncodedInstance {
 
 type Encoding = EncodedInstance | TooLarge;
 
-const noDays = 2 ** 30;
+const [noNeed, noGroup, daysEnough] = [sameCells(0), sameCells(-1), sameCells(2 ** 30)];
 
 /** Slots that could ever be used, those up to the least load earning what they must. */
 function slotsOf(
@@ -52,7 +52,7 @@ export function encodeInstance(instance: Instance, options: Asked): Encoding {
   if (unweighable !== null) return unweighable;
   const { perPriority, leastLoadUnit, greatestScore } = totals;
   const weight = new Float64Array(instance.score.length);
-  const need = new Int32Array(instance.score.length);
+  const need = options.days ? new Int32Array(weight.length) : noNeed(weight.length);
   for (let i = 0; i < instance.requestCount; i++) {
     const base = whole(instance.priority, i) * perPriority;
     const [from, to] = [whole(instance.start, i), whole(instance.start, i + 1)];
@@ -74,10 +74,10 @@ export function encodeInstance(instance: Instance, options: Asked): Encoding {
       practitioner: instance.practitioner,
       need,
       weight,
-      group: new Int32Array(instance.score.length).fill(-1),
+      group: noGroup(weight.length),
       groupLimit: new Int32Array(0),
       ...slotsOf(instance, totals),
-      dayCapacity: days ? instance.dayCapacity : new Int32Array(instance.practitionerCount).fill(noDays),
+      dayCapacity: days ? instance.dayCapacity : daysEnough(instance.practitionerCount),
     },
   };
 }

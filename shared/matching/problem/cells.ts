@@ -64,20 +64,34 @@ export function grouped(groupOf: Int32Array, count: number): Groups {
   return { start, rows };
 }
 
-/** Cells that are used again and again, so that no new memory need be had: what a call gives out ends with the next one. */
-export function reusedCells(): (count: number) => Int32Array {
+/**
+ * Cells that are used again and again, so that no new memory need be had: what a call gives out ends with the next one.
+ * More than `most` are new each time, and not kept.
+ */
+export function reusedCells(most = Infinity): (count: number) => Int32Array {
   let cells = new Int32Array(0);
   return (count) => {
+    if (count > most) return new Int32Array(count);
     if (cells.length < count) cells = new Int32Array(Math.max(count, 2 * cells.length));
     return cells.subarray(0, count);
   };
 }
 
 /** The same for exact integers kept in doubles. */
-export function reusedExact(): (count: number) => Float64Array {
+export function reusedExact(most = Infinity): (count: number) => Float64Array {
   let cells = new Float64Array(0);
   return (count) => {
+    if (count > most) return new Float64Array(count);
     if (cells.length < count) cells = new Float64Array(Math.max(count, 2 * cells.length));
+    return cells.subarray(0, count);
+  };
+}
+
+/** Cells that all hold one value and are written by nobody, so that all who ask share them. */
+export function sameCells(value: number): (count: number) => Int32Array {
+  let cells = new Int32Array(0);
+  return (count) => {
+    if (cells.length < count) cells = new Int32Array(count).fill(value);
     return cells.subarray(0, count);
   };
 }

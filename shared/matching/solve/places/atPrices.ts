@@ -33,7 +33,7 @@ export function atPrices(market: Market, price: Float64Array): Balance {
     after: new Int32Array(heldStart[requests] ?? 0),
     before: new Int32Array(heldStart[requests] ?? 0),
     leastPrice,
-    search: searchOver({ requests, people: price.length, backs: market.back.length }),
+    search: searchOver(requests, price.length),
     touched: null,
   };
   for (let j = 0; j < price.length; j++) noteSlots(balance, j);

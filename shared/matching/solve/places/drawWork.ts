@@ -1,4 +1,6 @@
 import { type Balance, movePrices, release, take } from "./balance.ts";
+import { keptPairs } from "./market.ts";
+import { reusedExact } from "../../problem/cells.ts";
 import { atPerson, atRequest, atStart, begin, type End, reachPerson, reachRequest } from "./reach.ts";
 
 /** Notes how dear one person's pairs are to their requests, for searches that follow. */
@@ -87,14 +89,22 @@ function drawWorkTo(balance: Balance, from: number): void {
   }
 }
 
+const excessCells = reusedExact(keptPairs);
+
+/** Opens a round, in which nothing is noted yet. */
+function openRound({ market, search }: Balance): void {
+  search.round++;
+  search.excess = excessCells(market.back.length);
+}
+
 /** Gives work to those of these people whose price says that they should have some. */
 export function drawWorkAmong(balance: Balance, people: readonly number[]): void {
-  balance.search.round++;
+  openRound(balance);
   for (const from of people) drawWorkTo(balance, from);
 }
 
 /** Gives work to everybody whose price says that they should have some. */
 export function drawWork(balance: Balance): void {
-  balance.search.round++;
+  openRound(balance);
   for (let from = 0; from < balance.price.length; from++) drawWorkTo(balance, from);
 }

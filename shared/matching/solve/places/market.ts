@@ -1,11 +1,12 @@
-import { startsOf, whole } from "../../problem/cells.ts";
+import { reusedCells, reusedExact, startsOf, whole } from "../../problem/cells.ts";
 import { gathered } from "./bestFirst.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /**
  * Some pairs of a problem, with requests and practitioners numbered so that neighbours lie near each other
- * in memory. Pairs of request `i` are `start[i]` up to `end[i]`, those worth most first.
+ * in memory. Pairs of request `i` are `start[i]` up to `end[i]`, those worth most first. Its columns of pairs end when
+ * the next market is set up, which uses them again.
  */
 export interface Market {
   /** Place in the problem of each request and practitioner. */
@@ -46,6 +47,15 @@ function countsOf({ problem, chosen }: Stock): Int32Array {
   return counts;
 }
 
+/** Up to so many pairs, columns are kept: new memory for each market has all memory cleared every other time. */
+export const keptPairs = 2 ** 20;
+const [personCells, ownerCells, backCells] = [
+  reusedCells(keptPairs),
+  reusedCells(keptPairs),
+  reusedCells(keptPairs),
+];
+const worthCells = reusedExact(keptPairs);
+
 /** Cells of pairs that are being written, and where each practitioner is to stand. */
 interface Rows {
   readonly person: Int32Array;
@@ -74,8 +84,8 @@ function rowsOf(stock: Stock, start: Int32Array): Rows {
   const { requests, place, people } = stock.neighbours;
   const count = whole(start, requests.length);
   const rows = {
-    person: new Int32Array(count),
-    worth: new Float64Array(count),
+    person: personCells(count),
+    worth: worthCells(count),
     place: place.slice(),
     people,
   };
@@ -104,7 +114,7 @@ function backsOf(person: Int32Array, people: number): Pick<Market, "backStart" |
   }
   const backStart = startsOf(counts);
   const next = backStart.slice();
-  const back = new Int32Array(person.length);
+  const back = backCells(person.length);
   for (let e = 0; e < person.length; e++) {
     const j = person[e] ?? 0;
     const at = next[j] ?? 0;
@@ -119,7 +129,7 @@ export function marketOf(stock: Stock): Market {
   const { problem, neighbours } = stock;
   const start = startsOf(gathered(countsOf(stock), neighbours.requests));
   const { person, worth, place, people } = rowsOf(stock, start);
-  const owner = new Int32Array(person.length);
+  const owner = ownerCells(person.length);
   for (let x = 0; x < problem.requestCount; x++) owner.fill(x, start[x], start[x + 1]);
   const practitioner = peopleAt(place, people);
   return {

@@ -1,6 +1,7 @@
 import type { Tiers } from "./assign.ts";
 import { auctionPrices, type Extent, greatestLot } from "./auction.ts";
-import type { Market } from "./market.ts";
+import { keptPairs, type Market } from "./market.ts";
+import { reusedCells } from "../../problem/cells.ts";
 
 /** What the first tier is worth beyond what it needs to come first; an auction does without it. */
 const surplusOf = ({ unit, room }: Tiers): number => Math.max(0, unit - room);
@@ -44,11 +45,13 @@ function writeLots({ market, tiers, greatest, ratio, lots }: LotRows, i: number)
   }
 }
 
+const lotCells = reusedCells(keptPairs);
+
 /** Prices from an auction among whole numbers small enough to be handled fast. */
 export function openingPrices(market: Market, tiers: Tiers, extent = extentOf(market, tiers)): Float64Array {
   const { greatest, requests } = extent;
   const ratio = Math.min(1, greatestLot / greatest);
-  const worth = new Int32Array(market.worth.length);
+  const worth = lotCells(market.worth.length);
   const rows = { market, tiers, greatest, ratio, lots: worth };
   for (let i = 0; i < market.request.length; i++) writeLots(rows, i);
   const lots = auctionPrices(market, { worth, extent: { greatest: greatest * ratio, requests } });

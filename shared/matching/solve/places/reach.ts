@@ -17,19 +17,12 @@ export interface Search {
    * By how much each request's price, when last looked at in this round, was over its pair's worth: never more
    * than now. Stands as the market has pairs by practitioner, for those whose mark is that of the round.
    */
-  readonly excess: Float64Array;
+  excess: Float64Array;
   readonly excessMark: Int32Array;
 }
 
-/** What searches are to be among: how many requests, people, and cells of pairs by practitioner. */
-interface Scope {
-  readonly requests: number;
-  readonly people: number;
-  readonly backs: number;
-}
-
-/** Notes for searches. */
-export const searchOver = ({ requests, people, backs }: Scope): Search => ({
+/** Notes for searches among so many requests and people. */
+export const searchOver = (requests: number, people: number): Search => ({
   people: 0,
   requests: 0,
   heap: minHeap(),
@@ -40,7 +33,7 @@ export const searchOver = ({ requests, people, backs }: Scope): Search => ({
   personReached: new Int32Array(people),
   requestReached: new Int32Array(requests),
   round: 0,
-  excess: new Float64Array(backs),
+  excess: new Float64Array(0),
   excessMark: new Int32Array(people),
 });
 
