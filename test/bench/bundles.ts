@@ -22,6 +22,8 @@ const environment: Readonly<Record<string, string>> = {
   PUBLIC_ADDRESS: "https://partnership.example",
   AWS_REGION: "eu-west-2",
   UPLOADS_BUCKET: "uploads",
+  JWT_ISSUER: "https://sign-in.example",
+  WEB_CLIENT_ID: "web",
   ...Object.fromEntries(
     Object.keys(queues).map((queue) => [
       `QUEUE_URL_${queue.toUpperCase()}`,
@@ -36,7 +38,7 @@ const functionNames = (): string[] =>
   );
 
 async function measureBundle(name: string, outdir: string): Promise<(string | number)[]> {
-  const entry = join(root, "functions", name, "main.ts");
+  const entry = join(root, name === "pages" ? "web" : join("functions", name), "main.ts");
   await build({ ...bundleOptions, absWorkingDir: root, entryPoints: { [name]: entry }, outdir });
   const file = join(outdir, `${name}.mjs`);
   const [passed, used]: [number[], number[]] = [[], []];
@@ -56,7 +58,7 @@ export async function measureBundles(): Promise<Measured[]> {
   const outdir = mkdtempSync(join(tmpdir(), "area-brokerage-bundles-"));
   try {
     const rows: (string | number)[][] = [];
-    for (const name of functionNames()) rows.push(await measureBundle(name, outdir));
+    for (const name of [...functionNames(), "pages"]) rows.push(await measureBundle(name, outdir));
     return [
       {
         title: "Functions as they are deployed",
