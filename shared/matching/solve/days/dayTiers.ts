@@ -3,6 +3,7 @@ import { lotOf } from "../places/opening.ts";
 import { type Count, countOf } from "./dayCeiling.ts";
 import { dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
+import { withMore } from "./dayMore.ts";
 import { boundAt } from "./dayPrices.ts";
 import { type DaysEffort, solveDays } from "./dayRounds.ts";
 import { answerOf, byPrices, type DaysAnswer, type Proven } from "./daySettled.ts";
@@ -10,11 +11,12 @@ import type { Problem } from "../../problem/problem.ts";
 
 /**
  * First tiers worth so many times the room of those below are tried, each in its part of the time allowed and in such a share of the
- * rounds that are left; then so many splits count the first tier, until such a share of the time.
+ * rounds that are left; then so many splits count the first tier, until such a share of the time. After the first one more of that
+ * tier is sought, until the second begins.
  */
 const trials = [
-  { times: 1, from: 0, to: 0.45, share: 1 / 2, splits: 0, until: 0.55 },
-  { times: 2, from: 0.55, to: 0.8, share: 1, splits: 40, until: 0.95 },
+  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.7 },
+  { times: 2, from: 0.7, to: 0.78, share: 1, splits: 40, until: 0.95, sought: 0 },
 ] as const;
 
 /** The first step down moves prices by such a share of the greatest worth. */
@@ -57,7 +59,7 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
   let best: Proven = { bound: prices.value, proof: byPrices(prices.price, problem.groupLimit.length) };
   let count: Count | null = null;
   let [rounds, objective] = [0, 0n];
-  for (const { times, from, to, share, splits, until } of trials) {
+  for (const { times, from, to, share, splits, until, sought } of trials) {
     if (rounds >= effort.rounds) break;
     const end = count?.isBest === true ? 1 : to;
     const low = times * room;
@@ -84,6 +86,14 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
         taken: fromMarket(whole, taken, problem.weight.length),
       };
       count = countOf(problem, { ...known, known: count, splits, spent: () => spent() / until });
+      if (!count.isBest && spent() < sought) {
+        const { price, fineness, units } = count;
+        const mayGoOn = (): boolean => spent() < sought;
+        const more = withMore(problem, { unit, price, fineness, taken: known.taken, mayGoOn }, units);
+        taken.set(toMarket(whole, more.taken));
+        objective = worthOf(whole, taken);
+        count = { ...count, isBest: more.isMost };
+      }
     }
     const next = byCeiling(count, { unit, low, rest });
     if (next.bound < best.bound) best = next;

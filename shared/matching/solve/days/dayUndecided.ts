@@ -1,7 +1,7 @@
 import { addTo } from "../../problem/cells.ts";
 import type { Case } from "./dayCase.ts";
 import { descentFrom } from "./dayDescent.ts";
-import { peopleOf } from "./dayMarket.ts";
+import { type DayMarket, peopleOf } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
 import { halved, type WayDown } from "./dayPrices.ts";
 
@@ -12,30 +12,35 @@ const restless = 0.3;
 /** A pair is undecided when it is picked in such a share of the steps, or more, and in no more than the rest of them. */
 const leastUndecided = 0.2;
 
-interface Asking {
-  /** 1 for each pair of the market that the answer has which is known. */
+/** How prices settle, and what is known of an answer. */
+interface Favouring {
+  readonly price: Float64Array;
+  /** 1 for each pair of the market that the answer has, each of which is worth so much more. */
   readonly taken: Uint8Array;
-  readonly unit: number;
+  readonly more: number;
   /** The way on which prices settle. */
   readonly way: Pick<WayDown, "steps" | "length" | "halvings" | "slack">;
 }
 
-/**
- * Pairs that prices alone leave undecided, the least decided first: those that are picked in about half of the steps while
- * pairs of the known answer are favoured. What could as well be as it is in the answer is so then, and what is left
- * undecided is where the answer and the prices cannot both be right.
- */
-export function undecided({ left, bound: { price } }: Case, { taken, unit, way }: Asking): Int32Array {
+interface Picked {
+  /** In how many of the steps that counted each pair was picked. */
+  readonly often: Int32Array;
+  readonly counted: number;
+  /** The best prices on the way. */
+  readonly price: Float64Array;
+}
+
+/** Counts what is picked while prices settle and the pairs of an answer are favoured. */
+export function pickedFavouring(market: DayMarket, { price, taken, more, way }: Favouring): Picked {
   const { steps, length, halvings, slack } = way;
-  const more = Math.ceil(favour * unit);
-  const favoured = { ...left, worth: left.worth.map((worth, x) => worth + (taken[x] === 1 ? more : 0)) };
-  const wanting = { people: peopleOf(left), wanted: left.wanted, price, slack, lead: slack };
+  const favoured = { ...market, worth: market.worth.map((worth, x) => worth + (taken[x] === 1 ? more : 0)) };
+  const wanting = { people: peopleOf(market), wanted: market.wanted, price, slack, lead: slack };
   const part = partOf(favoured, wanting);
   const descent = descentFrom(
     part,
     Float64Array.from(part.requests, (i) => price[i] ?? 0),
   );
-  const often = new Int32Array(left.request.length);
+  const often = new Int32Array(market.request.length);
   const { picks } = descent;
   let counted = 0;
   for (let step = 0; step < steps && !descent.look(); step++) {
@@ -45,6 +50,22 @@ export function undecided({ left, bound: { price } }: Case, { taken, unit, way }
     }
     descent.step(halved(length, (halvings * step) / steps));
   }
+  const settled = price.slice();
+  part.requests.forEach((i, z) => (settled[i] = descent.best.price[z] ?? 0));
+  return { often, counted, price: settled };
+}
+
+interface Asking extends Pick<Favouring, "taken" | "way"> {
+  readonly unit: number;
+}
+
+/**
+ * Pairs that prices alone leave undecided, the least decided first: those that are picked in about half of the steps while
+ * pairs of the known answer are favoured. What could as well be as it is in the answer is so then, and what is left
+ * undecided is where the answer and the prices cannot both be right.
+ */
+export function undecided({ left, bound: { price } }: Case, { taken, unit, way }: Asking): Int32Array {
+  const { often, counted } = pickedFavouring(left, { price, taken, more: Math.ceil(favour * unit), way });
   if (counted === 0) return new Int32Array(0);
   const far = (x: number): number => Math.abs(2 * (often[x] ?? 0) - counted);
   return Int32Array.from(often.keys())

@@ -1,0 +1,77 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mark } from "../../problem/cells.ts";
+import type { Problem } from "../../problem/problem.ts";
+import { bruteForce, smallProblems, worthIfAllowed } from "../../problem/smallProblems.arbitrary.ts";
+import { dayMarketOf } from "./dayMarket.ts";
+import { withMore } from "./dayMore.ts";
+import { boundAt, loweredInStages } from "./dayPrices.ts";
+
+const [unit, fineness] = [1_000_000, 2 ** 20] as const;
+
+/** Small problems in which pairs are worth up to three units and something below, and slots cost nothing of the first tier. */
+const inTiers = smallProblems({ daysBind: true }).map((problem): Problem => ({
+  ...problem,
+  weight: problem.weight.map((worth) => unit * (worth % 4) + worth),
+  group: problem.group.map(() => -1),
+  groupLimit: new Int32Array(0),
+  slotCost: new Float64Array(problem.slotCost.length),
+}));
+
+const firstAlone = (problem: Problem, one: number): Problem => ({
+  ...problem,
+  weight: problem.weight.map((worth) => one * Math.floor(worth / unit)),
+});
+
+/** Good prices of the first tier alone. */
+function pricesOf(problem: Problem): Float64Array {
+  const market = dayMarketOf(firstAlone(problem, fineness));
+  const way = { steps: 300, length: fineness, last: 1, share: 1, spent: () => 0 };
+  return loweredInStages(market, boundAt(market, new Float64Array(problem.requestCount)), way).price;
+}
+
+const unitsOf = ({ weight }: Problem, taken: Uint8Array): number =>
+  weight.reduce((sum, worth, e) => sum + mark(taken, e) * Math.floor(worth / unit), 0);
+
+/** Pairs one after another, each that is still allowed. */
+function filledUp(problem: Problem): Uint8Array {
+  const taken = new Uint8Array(problem.weight.length);
+  for (let e = taken.length - 1; e >= 0; e--) {
+    taken[e] = 1;
+    if (worthIfAllowed(problem, taken) === null) taken[e] = 0;
+  }
+  return taken;
+}
+
+describe("withMore", () => {
+  it("finds answers that are allowed and no worse, mostly with as much of the first tier as there can be", () => {
+    let [short, mended] = [0, 0];
+    fc.assert(
+      fc.property(inTiers, fc.boolean(), (problem, fromNothing) => {
+        const most = bruteForce(firstAlone(problem, 1));
+        const known = fromNothing ? new Uint8Array(problem.weight.length) : filledUp(problem);
+        const seeking = { unit, fineness, price: pricesOf(problem), taken: known, mayGoOn: () => true };
+        const { taken, isMost } = withMore(problem, seeking, most);
+        expect(worthIfAllowed(problem, taken)).toBeGreaterThanOrEqual(worthIfAllowed(problem, known) ?? 0);
+        expect(isMost).toBe(BigInt(unitsOf(problem, taken)) === most);
+        if (BigInt(unitsOf(problem, known)) === most) return;
+        short++;
+        if (isMost) mended++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(short).toBeGreaterThan(30);
+    expect(mended).toBeGreaterThan(0.9 * short);
+  });
+
+  it("leaves an answer alone that has as much as there can be", () => {
+    fc.assert(
+      fc.property(inTiers, (problem) => {
+        const taken = filledUp(problem);
+        const seeking = { unit, fineness, price: pricesOf(problem), taken, mayGoOn: () => true };
+        expect(withMore(problem, seeking, BigInt(unitsOf(problem, taken))).taken).toBe(taken);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
