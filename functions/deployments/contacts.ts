@@ -1,5 +1,6 @@
 import { hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import { partiesOf } from "../../shared/domain/deployments/parties.ts";
+import { erasedName } from "../../shared/domain/people/erasure.ts";
 import type { School } from "../../shared/domain/schools/school.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -16,7 +17,7 @@ export const deploymentContacts: Handler<"deploymentContacts"> = async ({ params
     schoolWith(store, deployment.schoolId),
     schoolWith(store, deployment.homeSchoolId),
   ]);
-  if (!person || !supported || !home) return notFound("deployment");
+  if (!supported || !home) return notFound("deployment");
   const parties = partiesOf(deployment, session);
   const works = ["practitioner", "supported-school", "home-school"] as const;
   const writes = parties.has("broker") || (!hasEnded(deployment) && works.some((each) => parties.has(each)));
@@ -29,9 +30,9 @@ export const deploymentContacts: Handler<"deploymentContacts"> = async ({ params
     status: 200,
     body: {
       practitioner: {
-        personId: person.personId,
-        name: person.name,
-        email: writes ? person.email : null,
+        personId: deployment.personId,
+        name: person?.name ?? erasedName,
+        email: (writes ? person?.email : undefined) ?? null,
       },
       supportedSchool: head(supported),
       homeSchool: head(home),

@@ -35,7 +35,7 @@ export async function addressOf(
       if (person) return { to: person.email, standingIn: null };
       return {
         to: brokerEmail,
-        standingIn: "This letter is for a practitioner who is no longer on record.",
+        standingIn: "This letter is for a practitioner who was erased.",
       };
     }
   }

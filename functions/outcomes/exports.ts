@@ -1,3 +1,4 @@
+import { erasedName } from "../../shared/domain/people/erasure.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import { chargeFor } from "../../shared/domain/deployments/money.ts";
@@ -37,7 +38,7 @@ interface Work {
   readonly request: SupportRequest | undefined;
   readonly supported: School | undefined;
   readonly home: School | undefined;
-  readonly practitioner: string | null;
+  readonly practitioner: string;
 }
 
 const charged = ({ deployment: { agreement, daysCharged } }: Work) => chargeFor(agreement, daysCharged);
@@ -94,7 +95,7 @@ async function worksOf(store: Store, academicYear: string | undefined): Promise<
       request: requestOf.get(deployment.requestId),
       supported: schoolOf.get(deployment.schoolId),
       home: schoolOf.get(deployment.homeSchoolId),
-      practitioner: nameOf.get(deployment.personId) ?? null,
+      practitioner: nameOf.get(deployment.personId) ?? erasedName,
     }));
 }
 

@@ -8,6 +8,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
 import { listExpertise, setLeaf } from "./expertise.ts";
+import { erasePerson, getErasure } from "./erasure.ts";
 import { heldAboutPerson } from "./held/held.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
 import { movePerson } from "./movePerson.ts";
@@ -36,6 +37,8 @@ export const peopleFunction = (world: World) => {
     importPeople: serve(doors, "importPeople", importPeople),
     peopleTemplate: serve(doors, "peopleTemplate", peopleTemplate),
     heldAboutPerson: serve(doors, "heldAboutPerson", heldAboutPerson),
+    erasePerson: serve(doors, "erasePerson", erasePerson),
+    getErasure: serve(doors, "getErasure", getErasure),
     personAudit: serve(doors, "personAudit", personAudit),
     listExpertise: serve(doors, "listExpertise", listExpertise),
     setLeaf: serve(doors, "setLeaf", setLeaf),

@@ -13,7 +13,15 @@ import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
-import { capacities, people, peopleList, personAddressesList } from "../../shared/store/rows/people.ts";
+import { absent } from "../../shared/store/absent.ts";
+import {
+  capacities,
+  erasedPeople,
+  erasedPeopleList,
+  people,
+  peopleList,
+  personAddressesList,
+} from "../../shared/store/rows/people.ts";
 import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { type Announcement, create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import { addressWrites, type FindAddress } from "./addresses.ts";
@@ -54,7 +62,11 @@ export async function changeOf(
   if (isRefusal(address)) return address;
   if (!before) {
     const capacity = create(capacities, freshCapacity(after, academicYearOf(today)));
-    return { change: "added", person: after, writes: [create(people, after), capacity, ...address] };
+    return {
+      change: "added",
+      person: after,
+      writes: [create(people, after), absent(erasedPeople, { personId }), capacity, ...address],
+    };
   }
   const capacity = await capacityWrites({ before, after, today, find });
   return isRefusal(capacity)
@@ -98,6 +110,11 @@ const leafFaults = ({ claims }: PersonRow, leaves: Leaves): Fault[] =>
     return fault ? [{ row, column: "Code", detail: fault.detail }] : [];
   });
 
+const wasErased = {
+  column: "Person key",
+  detail: "Whoever had this key was erased: give another key to somebody who is recorded anew",
+};
+
 const faultOfChange = ({ row }: PersonRow, { problem, detail }: Refusal): Fault => ({
   row,
   column: problem === "already-exists" ? "Email" : "Days per year",
@@ -107,9 +124,10 @@ const faultOfChange = ({ row }: PersonRow, { problem, detail }: Refusal): Fault 
 /** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
 export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
   const codes = rows.flatMap(({ claims }) => claims.map(({ code }) => code));
-  const [schools, everybody, addresses, capacityIn, leaves] = await Promise.all([
+  const [schools, everybody, erased, addresses, capacityIn, leaves] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
+    store.all(erasedPeopleList),
     store.all(personAddressesList),
     capacitiesIn(store, yearsThatMayBeHeld(dateAt(now))),
     leavesAmong(store, codes),
@@ -128,6 +146,7 @@ export async function planPeople(store: Store, rows: readonly PersonRow[], now: 
     const personId = derivedId(PersonId, store.partnershipId, row.personKey);
     const home = homes.get(row.homeUrn);
     faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)), ...leafFaults(row, leaves));
+    if (erased.some((each) => each.personId === personId)) faults.push({ ...wasErased, row: row.row });
     if (!home) continue;
     const entry = { row, personId, home };
     const changed = await changeOf(entry, { ...known, person: byId.get(personId) });

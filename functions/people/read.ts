@@ -12,7 +12,7 @@ import { trailFor } from "../../shared/runtime/trail.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
 import { allLeaves } from "../../shared/store/leaves.ts";
-import { people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
+import { erasedPeople, people, peopleList, peopleOfSchool } from "../../shared/store/rows/people.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { personToRead, visibleTo } from "./access.ts";
 
@@ -91,6 +91,8 @@ export const getCapacity: Handler<"getCapacity"> = async ({ params }, { world, s
 
 export const personAudit: Handler<"personAudit"> = async ({ params, query }, context) => {
   const { personId } = params;
-  if (!(await context.store.get(people, { personId }))) return notFound("practitioner");
+  const { store } = context;
+  const known = (await store.get(people, { personId })) ?? (await store.get(erasedPeople, { personId }));
+  if (!known) return notFound("practitioner");
   return { status: 200, body: await trailFor(context, `person:${personId}`, query) };
 };

@@ -2,6 +2,7 @@ import type { DomainEvent } from "../../shared/domain/events.ts";
 import { eachByItself } from "../../shared/runtime/eachByItself.ts";
 import { eventQueueFunction } from "../../shared/runtime/queue.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { eraseWhatIsLeft } from "./erasure.ts";
 import { lookAtPerson } from "./employment.ts";
 import { lookAgain } from "./schoolChanges.ts";
 import { lookAtSuccessions } from "./successions.ts";
@@ -21,6 +22,10 @@ async function recheck(world: World, { partnershipId, type, subject }: DomainEve
   if (type === "employment-changed" || type === "interests-changed") {
     if (!personId) throw new Error("The event names no practitioner");
     return lookAtPerson(here, personId);
+  }
+  if (type === "person-erased") {
+    if (!personId) throw new Error("The event names no practitioner");
+    return eraseWhatIsLeft(here, personId);
   }
   if (type === "visit-submitted" || type === "visit-answered" || type === "evaluation-recorded") {
     if (!requestId || !deploymentId) throw new Error("The event names no deployment");

@@ -6,7 +6,7 @@ import { sha256 } from "../../shared/runtime/identity.ts";
 import { inEveryPartnership } from "../../shared/runtime/inEveryPartnership.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { asFound } from "../../shared/store/readRow.ts";
-import { peopleList } from "../../shared/store/rows/people.ts";
+import { erasedPeopleList, peopleList } from "../../shared/store/rows/people.ts";
 import { requestList } from "../../shared/store/rows/requests.ts";
 import { runList } from "../../shared/store/rows/runs.ts";
 import { auditOf } from "../../shared/store/rows/trail.ts";
@@ -20,7 +20,9 @@ const chainsOf = {
   run: async (store) =>
     (await store.all(asFound(runList))).map(({ runId }) => `run:${String(runId)}` as const),
   person: async (store) =>
-    (await store.all(asFound(peopleList))).map(({ personId }) => `person:${String(personId)}` as const),
+    [...(await store.all(asFound(peopleList))), ...(await store.all(asFound(erasedPeopleList)))].map(
+      ({ personId }) => `person:${String(personId)}` as const,
+    ),
 } satisfies Record<ChainKind, (store: Store) => Promise<Chain[]>>;
 
 const readAtOnce = 20;

@@ -30,6 +30,7 @@ export const queues = {
       "register-rolled-back",
       "employment-changed",
       "interests-changed",
+      "person-erased",
       "visit-submitted",
       "visit-answered",
       "evaluation-recorded",
@@ -38,7 +39,7 @@ export const queues = {
     maxReceives: 5,
     batchSize: 1,
     impact:
-      "Schools that academise and people who move become no task: the old payer is charged, offers stay open.",
+      "Schools that academise and people who move become no task: the old payer is charged, offers stay open. Of somebody erased words stay.",
   },
   deadlines: {
     hears: [],

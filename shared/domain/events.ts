@@ -21,6 +21,7 @@ export const workEvents = [
   "run-planned",
   "employment-changed",
   "interests-changed",
+  "person-erased",
 ] as const;
 
 /** Events that somebody is written to about. */

@@ -6,6 +6,7 @@ import type { Actor } from "../domain/audit.ts";
 import type { Store } from "../store/store.ts";
 import { act, type Decision } from "./act.ts";
 import { answering } from "./answer.ts";
+import { withoutErased } from "./erasedSession.ts";
 import { readInput } from "./input.ts";
 import { isRefusal, refuse } from "./refusal.ts";
 import type { Doors, Served } from "./served.ts";
@@ -30,6 +31,11 @@ export type Handler<Name extends RouteName> = (
   context: Context<Routes[Name]>,
 ) => Promise<Reply<Routes[Name]> | Refusal>;
 
+const erased = refuse(
+  "forbidden",
+  "The practitioner's record that this account stood for was erased. Ask your broker if you are to use the service again.",
+);
+
 /** Serves a route that needs a session: authorises, reads the input, answers, and renders by the manifest. */
 export function serve<Names extends RouteName, Name extends Names>(
   { world, routes }: Doors<World, Names>,
@@ -41,12 +47,14 @@ export function serve<Names extends RouteName, Name extends Names>(
     route,
     handler: (event) =>
       answering({ world, name, route, event }, async () => {
-        const session = sessionOf(claimsOf(event));
-        if (!session || !mayEnter(route, session))
+        const signedIn = sessionOf(claimsOf(event));
+        if (!signedIn || !mayEnter(route, signedIn))
           return refuse("forbidden", `This needs to be signed in as ${whoMayEnter(route)}.`);
+        const store = world.storeFor(signedIn.partnershipId);
+        const session = await withoutErased(store, signedIn);
+        if (!mayEnter(route, session)) return erased;
         const input = readInput(route, event);
         if (isRefusal(input)) return input;
-        const store = world.storeFor(session.partnershipId);
         const actor = actorOf(session, rolesOf(route));
         const { idempotent }: Route = route;
         const key = idempotent ? event.headers["idempotency-key"] : undefined;

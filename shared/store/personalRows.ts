@@ -27,6 +27,9 @@ export const personalRows = {
   calendar: nobody,
   person: told,
   "person-address": told,
+  "erased-person": untold(
+    "Of whoever was erased nothing is held but their id, and nobody asks for them any more.",
+  ),
   "expertise-leaf": nobody,
   capacity: told,
   request: told,

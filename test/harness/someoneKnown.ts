@@ -72,7 +72,7 @@ export const open: SupportRequest = {
   exclusions: [{ personId: other.personId, reason: "Not these two" }],
   overrides: [{ personId: known.personId, rule: "past-employer", reason }],
   decisions: [
-    { at: "2026-10-21T09:00:00.000Z", by: broker.account, action: "person-pinned", reason },
+    { at: now, by: broker.account, action: "person-pinned", reason },
     { at: "2026-10-22T09:00:00.000Z", by: broker.account, action: "request-opened", reason: "All is clear" },
   ],
 };

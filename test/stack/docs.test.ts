@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Route } from "../../shared/contract/door.ts";
+import { personalRows } from "../../shared/store/personalRows.ts";
 import { routes } from "../../shared/contract/manifest.ts";
 
 const pages = ["README.md", "CONTRIBUTING.md", ...globSync("docs/**/*.md")].map((path) => ({
@@ -17,6 +18,18 @@ test("the table of rows in the architecture lists every kind of row, and no othe
   const [, table = ""] =
     /\n\| Row [\s\S]*?\n((?:\|.*\n)+)/.exec(readFileSync("docs/architecture.md", "utf8")) ?? [];
   expect(found(table, /^\| `([a-z-]+)`/gm).toSorted()).toEqual(kinds.toSorted());
+});
+
+test("operations say of each kind of row that can speak of a practitioner what it holds, and what erasing does with it", () => {
+  const [, section = ""] =
+    /\n## Personal data\n([\s\S]*?)\n## /.exec(readFileSync("docs/operations.md", "utf8")) ?? [];
+  const told = found(section, /^\|((?: `[a-z-]+`,?)+) +\|[^|]+\| [^|]*\w[^|]*\|$/gm).flatMap((cell) =>
+    found(cell, /`([a-z-]+)`/g),
+  );
+  const personal = Object.entries(personalRows).filter(
+    ([, row]) => row.exported || !row.why.startsWith("It speaks of no"),
+  );
+  expect(personal.map(([name]) => name).filter((name) => !told.includes(name))).toEqual([]);
 });
 
 test("every route that a page names is one of the manifest, but for those of one machine", () => {

@@ -53,7 +53,8 @@ export function groundOf(open: () => Promise<Engine>): Ground {
   };
 }
 
-async function itemsOf(client: DynamoDBDocumentClient, TableName: string, partnership: PartnershipId) {
+/** Every item of a partnership as a table holds it, by key. */
+export async function itemsOf(client: DynamoDBDocumentClient, TableName: string, partnership: PartnershipId) {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
   do {

@@ -50,7 +50,7 @@ export async function readNames(visit: Visit, also: readonly string[] = []): Pro
   );
   for (const each of closed) known.set(each.requestId, each);
   const school = (id: string): string => schoolNames.get(id) ?? "a school that is no member now";
-  const person = (id: string): string => personNames.get(id) ?? "somebody who is not on record now";
+  const person = (id: string): string => personNames.get(id) ?? "a person who was erased";
   const notOpen = "a request that is not open now";
   const need = (id: string): string => {
     const found = known.get(id);

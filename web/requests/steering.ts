@@ -15,7 +15,7 @@ export async function steering(visit: Visit, request: Request, isSent: boolean):
   const names = new Map<string, string>(
     found.flatMap((each) => (each.kind === "refused" ? [] : [[each.body.personId, each.body.name]])),
   );
-  return html`${steered(request, (id) => names.get(id) ?? "Somebody who is not on record now")}
+  return html`${steered(request, (id) => names.get(id) ?? "A person who was erased")}
     <ul>
       ${explained && html`<li><a href="/pages/match-runs/${explained.runId}/requests/${requestId}">What the latest match run says of it</a></li>`}
       ${isSent && html`<li><a href="/pages/requests/${requestId}/verdicts">Who could help, and what stands against each</a></li>`}

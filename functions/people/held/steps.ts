@@ -19,7 +19,7 @@ export async function stepsIn(store: Store, chains: readonly Chain[]): Promise<A
   return found.toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.sequence < b.sequence) ? -1 : 1));
 }
 
-const names = ({ facts }: AuditEntry, ids: ReadonlySet<string>): boolean =>
+export const names = ({ facts }: AuditEntry, ids: ReadonlySet<string>): boolean =>
   Object.values(facts).some((fact) => typeof fact === "string" && ids.has(fact));
 
 /**

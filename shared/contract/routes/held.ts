@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PersonId } from "../../domain/ids.ts";
+import { ErasedPerson, ErasureGround } from "../../domain/people/erasure.ts";
 import type { Route } from "../door.ts";
 
 /** Everything that is stored about a practitioner, as one file for them to keep. */
@@ -25,6 +26,9 @@ export const HeldAboutPerson = z
   })
   .meta({ id: "HeldAboutPerson" });
 
+/** That somebody was erased, and whether all of it is done. */
+export const ErasureView = ErasedPerson.omit({ revision: true }).meta({ id: "ErasedPerson" });
+
 const params = z.strictObject({ personId: PersonId });
 
 export const heldRoutes = {
@@ -37,6 +41,39 @@ export const heldRoutes = {
     roles: ["broker", "practitioner"],
     params,
     replies: { 200: HeldAboutPerson },
+    problems: [],
+    audit: null,
+  },
+  erasePerson: {
+    area: "people",
+    method: "POST",
+    path: "/people/{personId}/erasure",
+    summary:
+      "Erase a practitioner who left, for good: their record goes at once, what others wrote of them a moment later, and " +
+      "their work stays by id. Refused while they hold what somebody else must take over first",
+    roles: ["broker"],
+    params,
+    body: z.strictObject({
+      ground: ErasureGround,
+      confirmation: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe("Their id or their name, typed: nothing of this can be undone"),
+    }),
+    idempotent: true,
+    replies: { 200: ErasureView },
+    problems: ["wrong-state", "idempotency-key-reused"],
+    audit: "person-erased",
+  },
+  getErasure: {
+    area: "people",
+    method: "GET",
+    path: "/people/{personId}/erasure",
+    summary: "When and why somebody was erased, and whether all of it is done",
+    roles: ["broker", "director"],
+    params,
+    replies: { 200: ErasureView },
     problems: [],
     audit: null,
   },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PersonId, type SchoolId } from "../../domain/ids.ts";
 import { Person } from "../../domain/people/person.ts";
+import { ErasedPerson } from "../../domain/people/erasure.ts";
 import { Capacity } from "../../domain/people/capacity.ts";
 import { entity, listOf } from "../entity.ts";
 
@@ -13,6 +14,13 @@ export const people = entity("person", {
 export const peopleList = listOf(people, { partition: "PEOPLE" });
 export const peopleOfSchool = (schoolId: SchoolId) =>
   listOf(people, { index: "gsi3", partition: schoolPeople(schoolId) });
+
+/** Who was erased: nothing but their ids, in place of their records. */
+export const erasedPeople = entity("erased-person", {
+  schema: ErasedPerson,
+  place: (row: { personId: PersonId }) => ({ partition: "ERASED-PEOPLE", sort: row.personId }),
+});
+export const erasedPeopleList = listOf(erasedPeople, { partition: "ERASED-PEOPLE" });
 
 /** That an address is one practitioner's, known by a digest of how it is written in small letters. */
 export const personAddresses = entity("person-address", {

@@ -1,0 +1,58 @@
+import { Temporal } from "temporal-polyfill";
+import type { AuditEntry } from "../audit.ts";
+import type { PersonId } from "../ids.ts";
+import type { Offer } from "../offers/offer.ts";
+import type { Evaluation } from "../outcomes/outcome.ts";
+import type { Decision } from "../requests/decision.ts";
+import type { SupportRequest } from "../requests/request.ts";
+import type { Task } from "../tasks/task.ts";
+
+/** What stands where words of a counter were. */
+const noMessage = "Erased with the practitioner's record";
+
+/** An offer without what anybody wrote beside it and why it was made: terms, answers and coded reasons stay. */
+export const withoutWords = (offer: Offer): Offer => ({
+  ...offer,
+  because: [],
+  consents: offer.consents.map((each) => ({ ...each, note: null })),
+  counter: offer.counter && { ...offer.counter, message: noMessage },
+  endedNote: null,
+});
+
+/** An evaluation without what one side says of the other; marks, and what came of each objective, stay. */
+export const withoutComment = (evaluation: Evaluation): Evaluation => ({ ...evaluation, comment: "" });
+
+/** A task about somebody without its reasons and the records that stood against them. */
+export const withoutReasons = (task: Task): Task => ({
+  ...task,
+  evidence: "conflicts" in task.evidence ? { ...task.evidence, conflicts: [] } : task.evidence,
+  decisions: task.decisions.map((each) => ({ ...each, reason: "" })),
+});
+
+const mostMilliseconds = 5_000;
+const millisecondsAt = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** Whether a decision is that of which a step tells: by the same account, at that moment. */
+const isOf = (decision: Decision, { actor, at }: AuditEntry): boolean =>
+  decision.by === actor.account &&
+  Math.abs(millisecondsAt(decision.at) - millisecondsAt(at)) <= mostMilliseconds;
+
+/**
+ * A request without what brokers decided about somebody on it, and why: that they are asked no more for it stays, by id.
+ * `steps` are those of its trail that name them or an offer to them.
+ */
+export function withoutPerson(
+  request: SupportRequest,
+  { personId, steps }: { readonly personId: PersonId; readonly steps: readonly AuditEntry[] },
+): SupportRequest {
+  const isAnother = (row: { readonly personId: string }): boolean => row.personId !== personId;
+  return {
+    ...request,
+    pins: request.pins.filter(isAnother),
+    exclusions: request.exclusions.filter(isAnother),
+    overrides: request.overrides.filter(isAnother),
+    decisions: request.decisions.map((each) =>
+      steps.some((step) => isOf(each, step)) ? { ...each, reason: "" } : each,
+    ),
+  };
+}
