@@ -35,6 +35,8 @@ import { followUpsPage } from "./outcomes/followUps.ts";
 import { outcomesPage } from "./outcomes/outcomes.ts";
 import { addPersonPage } from "./people/add.ts";
 import { claimsPage } from "./people/claims.ts";
+import { erasurePage } from "./people/erasure.ts";
+import { heldPage } from "./people/held.ts";
 import { peoplePage } from "./people/list.ts";
 import { movePage } from "./people/move.ts";
 import { personPage } from "./people/person.ts";
@@ -105,6 +107,8 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   standing: standingPage,
   move: movePage,
   profile: profilePage,
+  held: heldPage,
+  erasure: erasurePage,
   peopleImport: peopleImportPage,
   peopleTemplate: peopleTemplatePage,
   requestsImport: requestsImportPage,

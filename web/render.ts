@@ -40,11 +40,11 @@ export function render(
     return {
       statusCode: 200,
       headers: {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": `${ending.type}; charset=utf-8`,
         "content-disposition": `attachment; filename="${ending.name}"`,
       },
       // By this mark spreadsheets know UTF-8. The API sends it, and whoever reads text over HTTP takes it off.
-      body: `\ufeff${ending.text}`,
+      body: ending.type === "text/csv" ? `\ufeff${ending.text}` : ending.text,
     };
   const { status = 200, signedOut = false } = ending;
   const token = signedOut ? undefined : tokenIn(cookies);

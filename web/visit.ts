@@ -16,8 +16,13 @@ export type Ending =
   | { readonly kind: "go"; readonly to: string; readonly cookies?: readonly string[] }
   /** No more than a status and a few words, as programs read it. */
   | { readonly kind: "message"; readonly status: number; readonly message: string }
-  /** A CSV file to be kept, under a name. */
-  | { readonly kind: "file"; readonly name: string; readonly text: string };
+  /** A file to be kept, under a name. */
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly type: "text/csv" | "application/json";
+      readonly text: string;
+    };
 
 /** What a browser asks for. */
 export interface Asked {

@@ -63,6 +63,8 @@ export const pages = {
   standing: { path: "/pages/people/{personId}/standing", methods: ["GET", "POST"] },
   move: { path: "/pages/people/{personId}/move", methods: ["GET", "POST"] },
   profile: { path: "/pages/people/{personId}/profile", methods: ["GET", "POST"] },
+  held: { path: "/pages/people/{personId}/held", methods: ["GET"] },
+  erasure: { path: "/pages/people/{personId}/erasure", methods: ["GET", "POST"] },
   peopleImport: { path: "/pages/people-imports", methods: ["GET", "POST"] },
   peopleTemplate: { path: "/pages/people-imports/template", methods: ["GET"] },
   requestsImport: { path: "/pages/request-imports", methods: ["GET", "POST"] },

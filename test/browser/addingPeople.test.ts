@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { HeldAboutPerson } from "../../shared/contract/routes/held.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { primaryOf } from "../harness/area.ts";
 import { story } from "./story.ts";
@@ -96,5 +98,54 @@ story("people for their broker", 4, async ({ service, area, newReader }) => {
     expect(await head.page.locator(".notice").innerText()).toContain("Send the broker a new letter");
     await head.open("/pages/people/new");
     await head.sees("Your account may not do this");
+  });
+
+  test("all that is held about somebody is a file to keep", async () => {
+    await broker.goTo("People");
+    await page.getByRole("link", { name }).click();
+    await sees(name);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "All that is held about them, as a file" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^held-about-.+\.json$/);
+    const held = HeldAboutPerson.parse(JSON.parse(readFileSync(await file.path(), "utf8")));
+    expect(held.name).toBe(name);
+    expect(JSON.stringify(held.sections)).toContain("amber.fifty@example.org");
+  });
+
+  test("nobody but brokers erases", async () => {
+    const head = await newReader();
+    const address = new URL(page.url()).pathname;
+    await head.openAs(area.head(home.schoolId), address);
+    await head.sees(name);
+    expect(await head.page.getByRole("link", { name: "Erase" }).count()).toBe(0);
+    await head.open(`${address}/erasure`);
+    await head.sees("Your account may not do this");
+  });
+
+  test("whoever left is erased once their name is typed, and found no more", async () => {
+    await page.getByRole("link", { name: `Erase ${name}, if they left` }).click();
+    await sees(`Erase ${name}`);
+    await press("Erase for good");
+    await sees(`Error: Erase ${name}`);
+    const told = await page.getByRole("alert").innerText();
+    for (const each of ["Choose why they are erased", "Type their name"]) expect(told).toContain(each);
+    await page.getByLabel("They left the partnership").check();
+    await page.getByLabel("Their name, in full").fill("Practitioner Somebody Else");
+    await press("Erase for good");
+    await sees(`Error: Erase ${name}`);
+    expect(await page.getByRole("alert").innerText()).toContain("This is not their id or their name");
+    expect(await page.getByLabel("They left the partnership").isChecked()).toBe(true);
+    await page.getByLabel("Their name, in full").fill(name.toLowerCase());
+    await press("Erase for good");
+    await sees("A person who was erased");
+    await service.settle();
+    await page.reload();
+    await sees("A person who was erased");
+    expect(await main()).toContain("What others wrote of them is taken out too");
+    await broker.goTo("People");
+    await sees("Practitioners");
+    expect(await page.getByRole("link", { name }).count()).toBe(0);
   });
 });

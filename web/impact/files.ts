@@ -8,7 +8,12 @@ const fileOf = (kind: string, route: "exportOutcomes" | "exportDeployments") =>
     async show(visit) {
       const query = yearAsked(visit);
       const text = await read(visit, route, { query });
-      return { kind: "file", name: `${[kind, ...Object.values(query)].join("-")}.csv`, text };
+      return {
+        kind: "file",
+        name: `${[kind, ...Object.values(query)].join("-")}.csv`,
+        type: "text/csv",
+        text,
+      };
     },
   });
 

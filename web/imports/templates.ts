@@ -5,7 +5,7 @@ import { read } from "../visit.ts";
 const templateOf = (kind: string, route: "peopleTemplate" | "requestsTemplate" | "calendarTemplate") =>
   work({
     async show(visit) {
-      return { kind: "file", name: `${kind}.csv`, text: await read(visit, route, {}) };
+      return { kind: "file", name: `${kind}.csv`, type: "text/csv", text: await read(visit, route, {}) };
     },
   });
 

@@ -67,7 +67,7 @@ const claimsOf = (told: Told): Html => {
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
-  const { person, mayChange, maySetStanding, they, at } = of;
+  const { person, mayChange, maySetStanding, mayErase, isThemself, they, at } = of;
   const [capacity, titleOf, schoolName] = await Promise.all([
     read(visit, "getCapacity", { params: personKeyOf(visit) }),
     titlesOf(
@@ -92,7 +92,9 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
           <li><a href="${at}/standing">Change what is on record</a></li>
           <li><a href="${at}/move">Record a move to another school</a></li>
         </ul>`
-      }`,
+      }
+      ${mayChange && html`<p><a href="${at}/held">All that is held about ${isThemself ? "you" : "them"}, as a file</a></p>`}
+      ${mayErase && html`<p><a href="${at}/erasure">Erase ${person.name}, if they left</a></p>`}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
 }

@@ -25,6 +25,7 @@ export interface PersonRead {
   readonly mayChange: boolean;
   readonly mayEndorse: boolean;
   readonly maySetStanding: boolean;
+  readonly mayErase: boolean;
   /** The address of their page. */
   readonly at: string;
 }
@@ -49,6 +50,7 @@ export async function readPerson(visit: Visit): Promise<PersonRead> {
     mayChange: mayChangePerson(viewer, person),
     mayEndorse: speaksForHome(viewer, person) && !isThemself,
     maySetStanding: routes.setStanding.roles.some((role) => me.roles.includes(role)),
+    mayErase: routes.erasePerson.roles.some((role) => me.roles.includes(role)),
     at: `/pages/people/${person.personId}`,
   };
 }
