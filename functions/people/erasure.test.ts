@@ -13,6 +13,7 @@ import {
 import { offers } from "../../shared/store/rows/requests.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
 import { outboxList } from "../../shared/store/rows/trail.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { numbered } from "../../test/harness/rows.ts";
 import { agreed, ended, known, writeToThem } from "../../test/harness/someoneKnown.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
@@ -88,18 +89,37 @@ describe("erasing somebody", () => {
     expect(await store.all(outboxList)).toEqual([]);
   });
 
-  it("is decided afresh where an offer was made at the same moment", async () => {
+  const offerTo = async (store: Store): Promise<void> => {
+    const [capacity] = await store.all(capacitiesOf("2026-27"));
+    if (!capacity) throw new Error("They have capacity");
+    const offer = { ...agreed, offerId: numbered.offer(9), state: "sent" as const };
+    await store.stage(offers, [offer]);
+    const { requestId, offerId } = offer;
+    await store.stage(capacityRows, [
+      { ...capacity, offered: [{ requestId, offerId }], revision: capacity.revision + 1 },
+    ]);
+  };
+
+  it("is decided afresh where an offer was made before it was written", async () => {
     const { store, erase, beforeCommit } = await someoneToErase();
-    beforeCommit(async () => {
-      const [capacity] = await store.all(capacitiesOf("2026-27"));
-      if (!capacity) throw new Error("They have capacity");
-      const offer = { ...agreed, offerId: numbered.offer(9), state: "sent" as const };
-      await store.stage(offers, [offer]);
-      const { requestId, offerId } = offer;
-      await store.stage(capacityRows, [
-        { ...capacity, offered: [{ requestId, offerId }], revision: capacity.revision + 1 },
-      ]);
-    });
+    beforeCommit(() => offerTo(store));
     expect(await erase()).toMatchObject({ problem: "wrong-state" });
+  });
+
+  it("sees an offer that is made while it reads, whatever it has read by then", async () => {
+    const passedOver: number[] = [];
+    let reads = 0;
+    for (let isMade = true; isMade; reads++) {
+      const { store, erase, beforeRead } = await someoneToErase();
+      isMade = false;
+      beforeRead(reads, async () => {
+        isMade = true;
+        await offerTo(store);
+      });
+      const isErased = !isRefusal(await erase());
+      if (isErased && isMade) passedOver.push(reads);
+    }
+    expect(passedOver).toEqual([]);
+    expect(reads).toBeGreaterThan(8);
   });
 });

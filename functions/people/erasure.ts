@@ -2,6 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { academicYearOf, addMonths, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
 import { type ErasedPerson, namesThem, standsAgainstErasing } from "../../shared/domain/people/erasure.ts";
+import type { Capacity } from "../../shared/domain/people/capacity.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -51,7 +52,8 @@ export const erasePerson: Handler<"erasePerson"> = ({ params, body }, { world, s
       return { reply, action: { ...again, chain, action: "erasure-resumed", actor } };
     }
     const now = world.now();
-    const holding = await holdingOf(store, person, dateAt(now));
+    const capacity = await capacityToErase(store, person, dateAt(now));
+    const holding = await holdingOf(store, person, capacity.rows);
     const against = standsAgainstErasing(holding);
     if (against.length > 0)
       return refuse(
@@ -68,26 +70,37 @@ export const erasePerson: Handler<"erasePerson"> = ({ params, body }, { world, s
         action: "person-erased",
         actor,
         facts: { personId, ground },
-        writes: await erasingWrites(store, { person, erased, today: dateAt(now) }),
+        writes: await erasingWrites(store, { person, erased, capacity }),
         announce: [theRest(personId)],
       },
     };
   });
 
+/** Their capacity of all years, and the years for which an offer may be made now. */
+interface CapacityToErase {
+  readonly rows: readonly Capacity[];
+  readonly soon: readonly string[];
+}
+
+/** Read before what they hold, and only once: an offer that is made after it writes one of these rows. */
+async function capacityToErase(store: Store, person: Person, today: string): Promise<CapacityToErase> {
+  const soon = [0, 12, 24].map((months) => academicYearOf(addMonths(today, months)));
+  return { rows: await capacitiesOfPerson(store, person, { today, named: soon }), soon };
+}
+
 interface Erasing {
   readonly person: Person;
   readonly erased: ErasedPerson;
-  readonly today: string;
+  readonly capacity: CapacityToErase;
 }
 
-/** All that goes at once, under the condition that no offer was made meanwhile: each of these writes a year's capacity. */
-async function erasingWrites(store: Store, { person, erased, today }: Erasing): Promise<Write[]> {
+/** All that goes at once, under the condition that no offer was made since their capacity was read. */
+async function erasingWrites(
+  store: Store,
+  { person, erased, capacity: { rows, soon } }: Erasing,
+): Promise<Write[]> {
   const { personId } = person;
-  const soon = [0, 12, 24].map((months) => academicYearOf(addMonths(today, months)));
-  const [address, rows] = await Promise.all([
-    store.get(personAddresses, { addressDigest: digestOf(person.email) }),
-    capacitiesOfPerson(store, person, { today, named: soon }),
-  ]);
+  const address = await store.get(personAddresses, { addressDigest: digestOf(person.email) });
   const known = new Set(rows.map(({ academicYear }) => academicYear));
   return [
     remove(people, person),

@@ -1,24 +1,28 @@
 import type { Holding } from "../../shared/domain/people/erasure.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
+import type { Capacity } from "../../shared/domain/people/capacity.ts";
 import { deploymentsOfPerson } from "../../shared/store/rows/deployments.ts";
 import { partnerships, schoolContactList } from "../../shared/store/rows/partnership.ts";
 import { offers, offersOfPerson } from "../../shared/store/rows/requests.ts";
 import { tasksIn } from "../../shared/store/rows/tasks.ts";
 import { registeredSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
-import { capacitiesOfPerson, isThere } from "./held/readHeld.ts";
+import { isThere } from "./held/readHeld.ts";
 
 /**
  * What somebody still holds. Offers that a year's capacity names are read by key, as they stand at this moment: the
- * index comes a little later.
+ * index comes a little later. `capacities` were read before.
  */
-export async function holdingOf(store: Store, person: Person, today: string): Promise<Holding> {
+export async function holdingOf(
+  store: Store,
+  person: Person,
+  capacities: readonly Capacity[],
+): Promise<Holding> {
   const { personId } = person;
   const isTheirs = (address: string | null | undefined): boolean =>
     address?.toLowerCase() === person.email.toLowerCase();
-  const [listed, capacities, deployments, open, contacts, partnership, schools] = await Promise.all([
+  const [listed, deployments, open, contacts, partnership, schools] = await Promise.all([
     store.all(offersOfPerson(personId)),
-    capacitiesOfPerson(store, person, { today, named: [] }),
     store.all(deploymentsOfPerson(personId)),
     store.all(tasksIn("open")),
     store.all(schoolContactList),

@@ -17,8 +17,20 @@ export async function someoneToErase() {
   const store = storeOver(open);
   await putSomeoneKnown(store);
   let meanwhile: (() => Promise<void>) | undefined;
+  let [reads, early] = [0, { read: -1, what: async (): Promise<void> => {} }];
+  const beforeEachRead = async (): Promise<void> => {
+    if (reads++ === early.read) await early.what();
+  };
   const rival: Store = {
     ...store,
+    get: async (rows, key) => {
+      await beforeEachRead();
+      return store.get(rows, key);
+    },
+    all: async (list) => {
+      await beforeEachRead();
+      return store.all(list);
+    },
     async commit(action) {
       const once = meanwhile;
       meanwhile = undefined;
@@ -49,6 +61,10 @@ export async function someoneToErase() {
     store,
     storeOver,
     erase,
+    /** Has something happen before so manieth a read. */
+    beforeRead: (read: number, what: () => Promise<void>) => {
+      early = { read, what };
+    },
     /** Has something happen between what is read and what is written. */
     beforeCommit: (what: () => Promise<void>) => {
       meanwhile = what;

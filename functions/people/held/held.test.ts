@@ -7,8 +7,8 @@ import { freshId } from "../../../shared/runtime/identity.ts";
 import { isRefusal } from "../../../shared/runtime/refusal.ts";
 import type { Session } from "../../../shared/runtime/session.ts";
 import { personalRows } from "../../../shared/store/personalRows.ts";
-import { offers } from "../../../shared/store/rows/requests.ts";
-import { evaluations } from "../../../shared/store/rows/deployments.ts";
+import { offers, requests } from "../../../shared/store/rows/requests.ts";
+import { evaluations, followUps, followUpsOfRequest } from "../../../shared/store/rows/deployments.ts";
 import {
   broker,
   closed,
@@ -89,6 +89,28 @@ describe("what the broker is given for somebody", () => {
     expect(text).not.toContain("practitioner2@example.org");
   });
 
+  it("tells nothing that was decided about others on requests which they began", async () => {
+    const { store, held } = await laidOut();
+    const reason = "about somebody else";
+    const [personId, rule] = [numbered.person(2), "past-employer" as const];
+    const decided = { at: now, by: broker.account, action: "person-pinned", reason };
+    await store.stage(requests, [
+      {
+        ...closed,
+        pins: [{ personId, reason }],
+        exclusions: [{ personId, reason }],
+        overrides: [{ personId, rule, reason }],
+        declinedBy: [personId],
+        decisions: [decided],
+      },
+    ]);
+    const file = await held(asBroker);
+    expect(entriesOf(file, "request")).toHaveLength(2);
+    expect(JSON.stringify(file)).not.toContain(reason);
+    for (const rows of ["request", "audit"])
+      expect(JSON.stringify(entriesOf(file, rows))).not.toContain(numbered.person(2));
+  });
+
   it("tells fields in words, and schools by name", async () => {
     const [record] = entriesOf(await (await laidOut()).held(asBroker), "person");
     expect(record).toMatchObject({ "Home school": "School 2", "Home school id": numbered.school(2) });
@@ -112,6 +134,20 @@ describe("what they are given themself", () => {
     const text = JSON.stringify(await (await laidOut()).held(asThemself));
     expect(text).not.toContain(broker.account);
     expect(text).not.toContain(numbered.person(2));
+  });
+
+  it("leaves out what a school wrote later, which only the school and who oversees it read", async () => {
+    const { store, held } = await laidOut();
+    const [asked] = await store.all(followUpsOfRequest(closed.requestId));
+    if (!asked) throw new Error("An outcome is followed up");
+    const answer = { direction: "better" as const, evidenceStrength: 2, at: now };
+    await store.stage(followUps, [
+      { ...asked, state: "answered", answer: { ...answer, comment: "marked later word" } },
+    ]);
+    expect(JSON.stringify(await held(asBroker))).toContain("marked later word");
+    const file = await held(asThemself);
+    expect(entriesOf(file, "follow-up")).toHaveLength(1);
+    expect(JSON.stringify(file)).not.toContain("marked later word");
   });
 
   it("tells the steps that they took, on whatever trail", async () => {

@@ -40,6 +40,10 @@ const fieldsOf = (row: object, schoolName: (id: string) => string | undefined) =
 
 const forAll = [
   {
+    what: "Accounts and ids of others, beside steps on the record and on requests",
+    why: "They are not about whom this file is for.",
+  },
+  {
     what: "The words of letters, and letters of more than 30 days ago",
     why: "Of a letter only what it was about is kept, for 30 days.",
   },
@@ -57,6 +61,10 @@ const forThemself = [
   {
     what: "What brokers wrote for each other: pins, exclusions, rules set aside, tasks, proposals without an offer",
     why: "Brokers alone read it. Ask your broker, who looks at what can be given of it.",
+  },
+  {
+    what: "What a school wrote later of an outcome, and how it was reminded",
+    why: "The school and those who oversee the partnership read it.",
   },
   {
     what: "What a school wrote in its evaluation, before you wrote yours",

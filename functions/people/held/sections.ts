@@ -1,5 +1,6 @@
 import { offerFor } from "../../../shared/domain/offers/offerView.ts";
 import { partiesOf } from "../../../shared/domain/deployments/parties.ts";
+import type { FollowUp } from "../../../shared/domain/outcomes/outcome.ts";
 import { requestFor } from "../../../shared/domain/requests/requestView.ts";
 import type { Session } from "../../../shared/runtime/session.ts";
 import type { ExportedRow } from "../../../shared/store/personalRows.ts";
@@ -26,8 +27,8 @@ function requestsAbout(held: Held, session: Session): object[] {
   const { personId } = held.person;
   const accounts = accountsOf(held, session);
   return held.requests.flatMap((request): object[] => {
-    if (accounts.has(request.startedBy)) return [requestFor(session, request)];
-    if (!isBroker(session)) return [];
+    const begun = accounts.has(request.startedBy) ? requestFor({ roles: ["practitioner"] }, request) : null;
+    if (!isBroker(session)) return begun ? [begun] : [];
     const { requestId, schoolId, state, declinedBy } = request;
     const ofThem = <Row extends { readonly personId: string }>(rows: readonly Row[]): Row[] =>
       rows.filter((each) => each.personId === personId);
@@ -37,10 +38,17 @@ function requestsAbout(held: Held, session: Session): object[] {
       ofThem(request.overrides),
     ];
     const isProposedNoMore = declinedBy.includes(personId);
+    if (begun) return [{ ...begun, isProposedNoMore, pins, exclusions, overrides }];
     const isNamed = isProposedNoMore || pins.length + exclusions.length + overrides.length > 0;
     return isNamed ? [{ requestId, schoolId, state, isProposedNoMore, pins, exclusions, overrides }] : [];
   });
 }
+
+/** A follow-up without what the school wrote and how it was reminded, which practitioners do not read. */
+const withoutWords = ({ chase: _chase, answer, ...followUp }: FollowUp): object => ({
+  ...followUp,
+  answer: answer && { direction: answer.direction, evidenceStrength: answer.evidenceStrength, at: answer.at },
+});
 
 function tasksAbout({ tasks }: Held, session: Session): readonly object[] {
   if (isBroker(session)) return tasks;
@@ -98,7 +106,10 @@ export const sections: Readonly<Record<ExportedRow, Section>> = {
   },
   "follow-up": {
     title: "What schools said later of these outcomes",
-    entries: ({ works }) => works.flatMap(({ followUps }) => followUps),
+    entries: ({ works }, session) =>
+      works.flatMap(({ followUps }) =>
+        followUps.map((each) => (isBroker(session) ? each : withoutWords(each))),
+      ),
   },
   task: { title: "Tasks of brokers about their work", entries: tasksAbout },
   delivery: {

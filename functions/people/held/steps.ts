@@ -64,5 +64,5 @@ export function stepsAbout(held: Held, session: Session): object[] {
   return held.steps
     .filter(isMeant)
     .map((step) => auditEntryFor(session, step))
-    .map((step) => (isBroker ? step : withoutOthers(step)));
+    .map(withoutOthers);
 }

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import * as Instant from "temporal-polyfill/fns/Instant";
 import type { AuditEntry } from "../audit.ts";
 import type { PersonId } from "../ids.ts";
 import type { Offer } from "../offers/offer.ts";
@@ -30,12 +30,16 @@ export const withoutReasons = (task: Task): Task => ({
 });
 
 const mostMilliseconds = 5_000;
-const millisecondsAt = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+const millisecondsBetween = (one: string, other: string): number =>
+  Math.abs(Instant.diffMilliseconds(Instant.fromString(one), Instant.fromString(other)));
 
-/** Whether a decision is that of which a step tells: by the same account, at that moment. */
-const isOf = (decision: Decision, { actor, at }: AuditEntry): boolean =>
-  decision.by === actor.account &&
-  Math.abs(millisecondsAt(decision.at) - millisecondsAt(at)) <= mostMilliseconds;
+/** The decision of which a step tells: by the same account, at that moment, and by the same name where there is one. */
+function decisionOf(decisions: readonly Decision[], { actor, at, action }: AuditEntry): Decision | undefined {
+  const apart = (each: Decision): number => millisecondsBetween(each.at, at);
+  const near = decisions.filter((each) => each.by === actor.account && apart(each) <= mostMilliseconds);
+  const named = near.filter((each) => each.action === action);
+  return (named.length > 0 ? named : near).toSorted((a, b) => apart(a) - apart(b))[0];
+}
 
 /**
  * A request without what brokers decided about somebody on it, and why: that they are asked no more for it stays, by id.
@@ -46,13 +50,12 @@ export function withoutPerson(
   { personId, steps }: { readonly personId: PersonId; readonly steps: readonly AuditEntry[] },
 ): SupportRequest {
   const isAnother = (row: { readonly personId: string }): boolean => row.personId !== personId;
+  const about = new Set(steps.map((step) => decisionOf(request.decisions, step)));
   return {
     ...request,
     pins: request.pins.filter(isAnother),
     exclusions: request.exclusions.filter(isAnother),
     overrides: request.overrides.filter(isAnother),
-    decisions: request.decisions.map((each) =>
-      steps.some((step) => isOf(each, step)) ? { ...each, reason: "" } : each,
-    ),
+    decisions: request.decisions.map((each) => (about.has(each) ? { ...each, reason: "" } : each)),
   };
 }
