@@ -1,7 +1,7 @@
 import type { Tiers } from "../places/assign.ts";
 import { lotOf } from "../places/opening.ts";
 import { type Count, countOf } from "./dayCeiling.ts";
-import { dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
+import { type DayMarket, dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
 import { withMore } from "./dayMore.ts";
 import { boundAt } from "./dayPrices.ts";
@@ -43,6 +43,32 @@ const lowered = (problem: Problem, { unit }: Tiers, low: number): Problem => ({
   weight: problem.weight.map((worth) => lotOf(worth, { unit, room: low })),
 });
 
+/** Picks of a market, prices of a lowered problem and what a trial may take, by which the first tier is counted. */
+interface Counting {
+  readonly unit: number;
+  readonly price: Float64Array;
+  readonly priced: number;
+  readonly taken: Uint8Array;
+  readonly known: Count | null;
+  readonly splits: number;
+  readonly spent: () => number;
+  readonly until: number;
+  readonly sought: number;
+}
+
+/** Counts how much of the first tier there can be; where the picks have less, more is sought, and picked where it is found. */
+function counted(problem: Problem, market: DayMarket, counting: Counting): Count {
+  const { unit, price, priced, known, splits, spent, until, sought } = counting;
+  const taken = fromMarket(market, counting.taken, problem.weight.length);
+  const count = countOf(problem, { unit, price, priced, taken, known, splits, spent: () => spent() / until });
+  const mayGoOn = (): boolean => spent() < sought;
+  if (count.isBest || !mayGoOn()) return count;
+  const seeking = { unit, price: count.price, fineness: count.fineness, taken, mayGoOn };
+  const more = withMore(problem, seeking, count.units);
+  counting.taken.set(toMarket(market, more.taken));
+  return { ...count, isBest: more.isMost };
+}
+
 /**
  * Solves a problem in which days bind and the first tier outweighs all below it; slots cost nothing of that tier. Prices
  * that must find both tiers at once find them slowly; so the first tier is lowered until a few of its units would pay for what is
@@ -75,26 +101,21 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
     });
     rounds += rest.rounds;
     mergeInto(whole, taken, toMarket(whole, rest.taken));
-    objective = worthOf(whole, taken);
     const lift = boundAt(whole, lifted(rest.requestPrice, tiers, low));
     if (lift.value < prices.value) prices = lift;
-    if (count?.isBest !== true) {
-      const known = {
+    if (count?.isBest !== true)
+      count = counted(problem, whole, {
         unit,
         price: rest.requestPrice,
         priced: low,
-        taken: fromMarket(whole, taken, problem.weight.length),
-      };
-      count = countOf(problem, { ...known, known: count, splits, spent: () => spent() / until });
-      if (!count.isBest && spent() < sought) {
-        const { price, fineness, units } = count;
-        const mayGoOn = (): boolean => spent() < sought;
-        const more = withMore(problem, { unit, price, fineness, taken: known.taken, mayGoOn }, units);
-        taken.set(toMarket(whole, more.taken));
-        objective = worthOf(whole, taken);
-        count = { ...count, isBest: more.isMost };
-      }
-    }
+        taken,
+        known: count,
+        splits,
+        spent,
+        until,
+        sought,
+      });
+    objective = worthOf(whole, taken);
     const next = byCeiling(count, { unit, low, rest });
     if (next.bound < best.bound) best = next;
     if (Number(best.bound - objective) < Math.max(1, enough * Number(best.bound))) break;
