@@ -23,6 +23,7 @@ const described = (id: string, { hint }: Field, fault: string | undefined): stri
 
 function fieldWith(form: Form, field: Field, control: (id: string, about: Html) => Html): Html {
   const id = idOf(form, field.name);
+  form.labels.set(field.name, field.label);
   const fault = faultOf(form, field.name);
   const ids = described(id, field, fault);
   const about = html`${ids !== "" && html`aria-describedby="${ids}"`}
@@ -108,6 +109,7 @@ interface Choices extends Field {
 /** Boxes of which any may be ticked, or, as radio buttons, one chosen. */
 export function choices(form: Form, field: Choices, type: "checkbox" | "radio" = "checkbox"): Html {
   const id = idOf(form, field.name);
+  form.labels.set(field.name, field.label);
   const fault = faultOf(form, field.name);
   const ticked = form.typed?.getAll(field.name) ?? field.ticked ?? [];
   const ids = described(id, field, fault);

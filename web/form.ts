@@ -9,6 +9,8 @@ export interface Form {
   readonly formToken: string;
   readonly typed: URLSearchParams | undefined;
   readonly trouble: Trouble | undefined;
+  /** What its fields are called, by their names; each is told here as it is drawn. */
+  readonly labels: Map<string, string>;
 }
 
 /** The form of a name on the page that is visited. */
@@ -20,6 +22,7 @@ export function formNamed(name: string, visit: Visit, trouble?: Trouble): Form {
     formToken: visit.formToken,
     typed: isSent ? visit.form : undefined,
     trouble: isSent ? trouble : undefined,
+    labels: new Map(),
   };
 }
 
@@ -49,15 +52,20 @@ export const buttonThen = (text: Shown, then: string, kind: "" | "second" = "sec
 /** The id of the element in which a field is filled. */
 export const idOf = (form: Form, name: string): string => `${form.name}-${name.replaceAll("/", "-")}`;
 
+/** A fault, with what its field is called: read by itself it says where something is wrong. */
+function faultLine(form: Form | undefined, { field, detail }: Trouble["faults"][number]): Html {
+  if (!form || field === undefined) return html`<li>${detail}</li>`;
+  const name =
+    [...form.labels.keys()].find((each) => field === each || field.startsWith(`${each}/`)) ?? field;
+  const label = form.labels.get(name)?.replace(/[?.:]$/, "");
+  return html`<li><a href="#${idOf(form, name)}">${label !== undefined && `${label}: `}${detail}</a></li>`;
+}
+
 /** Says at the top of a page what was not taken, each fault leading to its field. It has the focus when the page opens. */
 export function errorSummary(trouble: Trouble | undefined, forms: readonly Form[]): Html | undefined {
   if (!trouble) return undefined;
   const form = forms.find((each) => each.trouble);
-  const faults = trouble.faults.map(({ field, detail }) =>
-    form && field !== undefined
-      ? html`<li><a href="#${idOf(form, field)}">${detail}</a></li>`
-      : html`<li>${detail}</li>`,
-  );
+  const faults = trouble.faults.map((fault) => faultLine(form, fault));
   return html`<div class="problem" role="alert" aria-labelledby="problem" tabindex="-1" autofocus>
     <h2 id="problem">There is a problem</h2>
     <p>${trouble.detail}</p>

@@ -40,6 +40,7 @@ export function searchForm(query: URLSearchParams, { codes, schools }: Offered):
     formToken: "",
     typed: query,
     trouble: undefined,
+    labels: new Map(),
   };
   const groups = groupedCodes(codes).map(([title, options]) => {
     const family = options[0]?.[0].slice(0, 2) ?? "";
