@@ -49,7 +49,7 @@ export function searchForm(query: URLSearchParams, { codes, schools }: Offered):
   return html`<form method="get" action="/pages/people" role="search">
     ${lineField(form, { name: "name", label: "Name, or a part of it" })}
     ${schools && selectField(form, { name: "homeSchoolId", label: "School" }, [["", "Any school"], ...schools])}
-    ${groupedField(form, { name: "expertise", label: "What they can help with" }, groups)}
+    ${groupedField(form, { name: "expertise", label: "What they can help with", none: "Anything" }, groups)}
     ${choices(form, {
       name: "letter",
       label: "Letter of assurance",
