@@ -13,6 +13,15 @@ export interface Form {
   readonly labels: Map<string, string>;
 }
 
+/** Labels of the form that was sent: a page may ask for that form anew where it tells what was wrong. */
+const labelsSent = new WeakMap<Visit, Map<string, string>>();
+
+function labelsFor(visit: Visit): Map<string, string> {
+  const labels = labelsSent.get(visit) ?? new Map<string, string>();
+  labelsSent.set(visit, labels);
+  return labels;
+}
+
 /** The form of a name on the page that is visited. */
 export function formNamed(name: string, visit: Visit, trouble?: Trouble): Form {
   const isSent = visit.form.get("do") === name;
@@ -22,7 +31,7 @@ export function formNamed(name: string, visit: Visit, trouble?: Trouble): Form {
     formToken: visit.formToken,
     typed: isSent ? visit.form : undefined,
     trouble: isSent ? trouble : undefined,
-    labels: new Map(),
+    labels: isSent ? labelsFor(visit) : new Map(),
   };
 }
 
