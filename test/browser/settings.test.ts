@@ -41,7 +41,8 @@ story("settings", 4, async ({ service, area, newReader }) => {
     await sees("How match runs weigh");
     expect(await page.getByLabel("Points for phase").inputValue()).toBe("5");
     await press("See what changes");
-    await press("Save this");
+    await page.getByRole("button", { name: "Save this" }).dblclick();
+    await page.waitForURL("**/pages/partnership?saved=yes");
     await sees("Settings");
     expect(await page.getByRole("status").innerText()).toContain("It is saved");
     expect(await page.locator("table").innerText()).toContain(
@@ -125,6 +126,13 @@ story("settings", 4, async ({ service, area, newReader }) => {
     await press("Take the last change back");
     await sees(`Days of all schools in ${year}`);
     expect(await main()).toContain("Day of mourning");
+    const shown = await newReader();
+    await shown.openAs(area.broker, new URL(page.url()).pathname);
+    await page.getByRole("button", { name: /^Take off/ }).click();
+    await sees(`Days of all schools in ${year}`);
+    await shown.press("Take the last change back");
+    await shown.sees(/^Error: Days of all schools/);
+    expect(await shown.page.locator("main").innerText()).toContain("Nothing is said of this year yet");
     await broker.open("/pages/calendars/partnership/never");
     await sees("There is no such calendar");
   });

@@ -30,7 +30,7 @@ export function whatNext({ me, deployment, parties, owed, at }: WorkRead): Html 
   const elsewhere = owed.filter(({ path }) => `/pages${path}` !== at);
   return html`<div class="notice">
       <p>${whatComesNext(deployment, parties)}</p>
-      ${owed.length === 0 && html`<p>Nothing waits for you here now.</p>`}
+      ${owed.length === 0 && me.waiting.length === me.waitingCount && html`<p>Nothing waits for you here now.</p>`}
     </div>
     ${
       elsewhere.length > 0 &&

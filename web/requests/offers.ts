@@ -1,17 +1,23 @@
 import { counted } from "../../shared/domain/counted.ts";
 import { awaitedParty } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { html, type Html } from "../html.ts";
 import { offerStatesInWords, partiesInWords } from "../terms.ts";
-import { attempt, type Visit } from "../visit.ts";
+import { attempt, read, type Visit } from "../visit.ts";
 import { longDate, period } from "../words.ts";
 
 type Offer = AnswerOf<"listRequestOffers">["items"][number];
 
 /** The offers made for a request, as far as its reader may know of them. */
 export async function readOffers(visit: Visit, requestId: string): Promise<readonly Offer[]> {
-  const listed = await attempt(visit, "listRequestOffers", { params: { requestId }, query: { limit: 50 } });
-  return listed.kind === "refused" ? [] : listed.body.items;
+  const params = { requestId };
+  const first = await attempt(visit, "listRequestOffers", { params, query: { limit: 50 } });
+  if (first.kind === "refused") return [];
+  const { items, nextCursor } = first.body;
+  return nextCursor === null
+    ? items
+    : everyItem((query) => read(visit, "listRequestOffers", { params, query }));
 }
 
 /** Whom offers are made to, by id, as far as their reader may know people by name: brokers and directors may. */

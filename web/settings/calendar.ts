@@ -48,23 +48,38 @@ async function nameOf(visit: Visit, holder: string): Promise<string> {
   return (await schoolNamesOf(visit, [school])).get(school) ?? "a school";
 }
 
-const onRecord = (spans: readonly CalendarSpan[], form: (name: string) => Form): Html =>
-  spans.length === 0
+/** The year as it is shown: a form sent from it changes this and nothing that was written later. */
+interface Shown {
+  readonly spans: readonly CalendarSpan[];
+  readonly revision: number | null;
+}
+
+const revisionField = ({ revision }: Shown): Html =>
+  html`<input type="hidden" name="revision" value="${revision ?? ""}" />`;
+
+const revisionIn = (visit: Visit): number | null => {
+  const sent = typed(visit.form, "revision");
+  return sent === "" ? null : Number(sent);
+};
+
+const onRecord = (shown: Shown, form: (name: string) => Form): Html =>
+  shown.spans.length === 0
     ? html`<p>Nothing is said of this year yet.</p>`
     : html`<ul class="plain">
-        ${spans.map((each) => {
+        ${shown.spans.map((each) => {
           const told = `${kinds[each.kind]}: ${each.name}, ${period(each)}`;
           return html`<li>
             ${told}
-            ${formWith(form(`drop-${itemKey(each)}`), undefined, button(["Take off", away(told)], "second"))}
+            ${formWith(form(`drop-${itemKey(each)}`), revisionField(shown), button(["Take off", away(told)], "second"))}
           </li>`;
         })}
       </ul>`;
 
-const addForm = (form: Form, first: CalendarSpan["kind"]): Html =>
+const addForm = (form: Form, shown: Shown, first: CalendarSpan["kind"]): Html =>
   formWith(
     form,
     [
+      revisionField(shown),
       selectField(
         form,
         { name: "kind", label: "What is it?", value: first },
@@ -98,6 +113,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     read(visit, "getMe", {}),
   ]);
   if (!mayWrite(me, holder)) return notTheirs;
+  const shown: Shown = { spans: said?.spans ?? [], revision: said?.revision ?? null };
   const form = (name: string) => formNamed(name, visit, trouble);
   const next = academicYearOf(addMonths(`${academicYear.slice(0, 4)}-09-01`, 12));
   return headed(
@@ -107,10 +123,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         Deadlines and match runs count them from now on. Whoever waits for an answer never gets less time by
         it.
       </p>
-      ${onRecord(said?.spans ?? [], form)}
-      ${said && said.revision > 0 && formWith(form("undo"), undefined, button("Take the last change back", "second"))}
+      ${onRecord(shown, form)}
+      ${said && said.revision > 0 && formWith(form("undo"), revisionField(shown), button("Take the last change back", "second"))}
       <h2>Days to be added</h2>
-      ${addForm(form("add"), holder === "partnership" ? "closed" : "inset")}
+      ${addForm(form("add"), shown, holder === "partnership" ? "closed" : "inset")}
       <ul>
         <li><a href="/pages/calendars/${holder}/${next}">The academic year ${next}</a></li>
       </ul>`,
@@ -118,10 +134,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-/** Writes the year whole, under the revision that was read with it. */
+/** Writes the year whole, under the revision that was shown: sent twice it says the same, and is done once. */
 async function write(visit: Visit, change: (spans: readonly CalendarSpan[]) => readonly unknown[]): Done {
   const said = await saidOf(visit);
-  const body = { spans: change(said?.spans ?? []), revision: said?.revision ?? null };
+  const body = { spans: change(said?.spans ?? []), revision: revisionIn(visit) };
   const parsed = parsedBy(routes.setCalendar.body, body);
   return "kind" in parsed
     ? done(attempt(visit, "setCalendar", { params: keyOf(visit), body: parsed.body }))
@@ -142,11 +158,11 @@ async function add(visit: Visit): Done {
   return "kind" in asked ? asked : whenLeftEmpty(troubleAt(asked, `spans/${at}`), form, whenEmpty);
 }
 
-async function undo(visit: Visit): Done {
-  const said = await saidOf(visit);
-  return said
-    ? done(attempt(visit, "undoCalendar", { params: keyOf(visit), body: { revision: said.revision } }))
-    : nothingChosen;
+function undo(visit: Visit): Done {
+  const parsed = parsedBy(routes.undoCalendar.body, { revision: revisionIn(visit) });
+  return "kind" in parsed
+    ? done(attempt(visit, "undoCalendar", { params: keyOf(visit), body: parsed.body }))
+    : Promise.resolve(parsed);
 }
 
 function act(visit: Visit): Done {

@@ -1,3 +1,4 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
 import { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
 import { settingsIn, settingsOfRoute } from "../../shared/domain/settings.ts";
@@ -39,19 +40,32 @@ const changesOf = ({ facts }: Entry): Html[] =>
     .filter((each) => each !== "")
     .map((each) => html`<p>${changeInWords(each)}</p>`);
 
-const historyOf = (entries: readonly Entry[]): Html =>
+/** Whose calendar a step is about, and of which year. */
+function calendarOf({ holder, academicYear }: Entry["facts"]): string {
+  if (typeof holder !== "string" || typeof academicYear !== "string") return "";
+  if (holder === "partnership") return `: of all schools, ${academicYear}`;
+  return `: of ${holder.startsWith("authority-") ? holder.replace("-", " ") : "one school"}, ${academicYear}`;
+}
+
+const shownAtMost = 50;
+
+const historyOf = (entries: readonly Entry[]): Html => {
+  const changes = entries.filter(({ action }) => action in actions).toReversed();
+  const earlier = changes.length - shownAtMost;
+  return html`${historyTable(changes.slice(0, shownAtMost))}
+  ${earlier > 0 && html`<p>${counted(earlier, "earlier change")} stand in the partnership's trail.</p>`}`;
+};
+
+const historyTable = (entries: readonly Entry[]): Html =>
   tableOf(
     "Who changed what, newest first",
     ["When", "Who", "What"],
-    entries
-      .filter(({ action }) => action in actions)
-      .toReversed()
-      .map((each) => [
-        dateAndTime(each.at),
-        each.actor.account,
-        html`<p>${actions[each.action]}</p>
-          ${changesOf(each)}`,
-      ]),
+    entries.map((each) => [
+      dateAndTime(each.at),
+      each.actor.account,
+      html`<p>${actions[each.action]}${calendarOf(each.facts)}</p>
+        ${changesOf(each)}`,
+    ]),
   );
 
 const inForce = (of: string, settings: Html): Html =>

@@ -97,10 +97,12 @@ function lookOver(
   );
 }
 
-/** The form again, with what was typed into it. */
+const saved: Ending = { kind: "go", to: "/pages/partnership?saved=yes" };
+
+/** The form, with what was typed into it, also where that was looked over already. */
 const again = <Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Promise<Ending> => {
   const form = new URLSearchParams(visit.form);
-  form.set("do", "look");
+  if (form.has("do")) form.set("do", "look");
   return show(of, { ...visit, form }, trouble);
 };
 
@@ -110,16 +112,18 @@ async function answer<Body>(of: SettingsOf<Body>, visit: Visit): Promise<Ending 
   const said = of.said(visit, now);
   if (!("kind" in said)) return said;
   const [before, after] = [of.before(now, visit), of.after(said.body, now, visit)];
-  if (changesBetween(before, after).length === 0) return again(of, visit, nothingDiffers);
-  if (visit.form.get("do") !== "save") return lookOver(visit, { title: of.title(visit), before, after });
+  const isSaving = visit.form.get("do") === "save";
+  // Nothing is left to be saved where the first of two presses has saved it.
+  if (changesBetween(before, after).length === 0) return isSaving ? saved : again(of, visit, nothingDiffers);
+  if (!isSaving) return lookOver(visit, { title: of.title(visit), before, after });
   if (visit.form.get("seen") !== digestOf(before)) return again(of, visit, changedMeanwhile);
-  const saved = await of.save(visit, said.body);
-  return "kind" in saved ? { kind: "go", to: "/pages/partnership?saved=yes" } : again(of, visit, saved);
+  const done = await of.save(visit, said.body);
+  return "kind" in done ? saved : again(of, visit, done);
 }
 
 /** A page of settings. */
 export const settingsPage = <Body>(of: SettingsOf<Body>) =>
   work({
-    show: async (visit, trouble) => (of.isThere?.(visit) === false ? notThere : show(of, visit, trouble)),
+    show: async (visit, trouble) => (of.isThere?.(visit) === false ? notThere : again(of, visit, trouble)),
     answer: async (visit) => (of.isThere?.(visit) === false ? notThere : answer(of, visit)),
   });
