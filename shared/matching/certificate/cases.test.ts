@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../problem/problem.ts";
 import { bruteForce, onePersonFor, smallProblems } from "../problem/smallProblems.arbitrary.ts";
-import { proverOf } from "./certificate.ts";
+import { proverOf } from "./bound.ts";
 import type { ProofCase } from "./proof.ts";
 
 const whole = (problem: Problem, proof: ProofCase) => ({

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proverOf } from "../certificate/certificate.ts";
+import { proverOf } from "../certificate/bound.ts";
 import { choiceFor } from "../explain/mostEarned.ts";
 import type { Problem } from "../problem/problem.ts";
 import { bruteForce, problemFrom } from "../problem/smallProblems.arbitrary.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { proverOf } from "../../certificate/certificate.ts";
+import { proverOf } from "../../certificate/bound.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";

@@ -15,8 +15,8 @@ import type { Problem } from "../../problem/problem.ts";
  * tier is sought, until the second begins.
  */
 const trials = [
-  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.7 },
-  { times: 2, from: 0.7, to: 0.78, share: 1, splits: 40, until: 0.95, sought: 0 },
+  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.6 },
+  { times: 2, from: 0.6, to: 0.68, share: 1, splits: 40, until: 0.95, sought: 0 },
 ] as const;
 
 /** The first step down moves prices by such a share of the greatest worth. */
