@@ -91,10 +91,10 @@ function drawWorkTo(balance: Balance, from: number): void {
 
 const excessCells = reusedExact(keptPairs);
 
-/** Opens a round, in which nothing is noted yet. */
+/** Opens a round, in which nothing is noted yet; its cells serve the rounds of all searches, as none is open within another. */
 function openRound({ market, search }: Balance): void {
   search.round++;
-  search.excess = excessCells(market.back.length);
+  if (search.excess.length < market.back.length) search.excess = excessCells(market.back.length);
 }
 
 /** Gives work to those of these people whose price says that they should have some. */
