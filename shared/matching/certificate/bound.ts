@@ -101,7 +101,7 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     const { unit, fineness, price, count, rest } = proof;
     if (!(unit > 0 && asPrice(fineness) > 0 && asPrice(price) <= unit)) return null;
     const counted = readAnew(read, (value) => exactly(fineness * Math.round(value / unit)));
-    const lessUnits = readAnew(read, (value) => exactly(value - price * Math.round(value / unit)));
+    const lessUnits = readAnew(read, (value) => exactly(value - exactly(price * Math.round(value / unit))));
     const [most, left] = [boundOf(counted, part, count), boundOf(lessUnits, part, rest)];
     return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(price) + left;
   };

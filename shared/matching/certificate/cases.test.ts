@@ -108,6 +108,22 @@ describe("a proof by cases", () => {
     expect(proven(problem, { ...ceiling, count: at(4, 4) })).toBe(2n * 998n + 7n);
   });
 
+  it("proves nothing where a price times units would be rounded", () => {
+    const weight = Number.MAX_SAFE_INTEGER;
+    const problem = onePersonFor([weight], { halfDays: 1, days: 1 });
+    const free: ProofCase = {
+      kind: "prices",
+      requestPrice: new Float64Array(1),
+      groupPrice: new Float64Array(1),
+    };
+    // Three units at a price of which three are no exact number: rounded up, what is left would be one too little.
+    const [unit, price] = [weight / 2.5, Math.floor(weight / 2.5) - 3];
+    expect(Number.isSafeInteger(3 * price)).toBe(false);
+    const taking: ProofCase = { kind: "ceiling", unit, fineness: 1, price, count: free, rest: free };
+    const bound = proven(problem, { kind: "split", pair: 0, without: free, taking });
+    expect(bound === null || bound >= BigInt(weight)).toBe(true);
+  });
+
   it("proves nothing that an answer passes of a part that names its requests twice", () => {
     const twice = smallProblems({ daysBind: true }).map((problem) => {
       const requests = Int32Array.from(
