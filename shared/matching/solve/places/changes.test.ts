@@ -5,7 +5,7 @@ import { drawn, problemOf, type Rows, rowsOf, tell } from "./changes.arbitrary.t
 import { type Change, change } from "./changes.ts";
 import { check } from "../../certificate/certificate.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
-import { heldBy, keepAlive, type Standing, standingOf } from "./live.ts";
+import { heldBy, keepAlive, type Live, type Standing, standingOf } from "./live.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { solutionOfOnePart } from "../solution.ts";
 import { smallProblems } from "../../problem/smallProblems.arbitrary.ts";
@@ -41,33 +41,47 @@ const toldOf = (problem: Problem, { taken, requestPrice, slotPrice }: Standing["
 const numbers = fc.tuple(fc.nat(5), fc.nat(65_535), fc.nat(65_535), fc.nat(65_535));
 const plainProblems = smallProblems({ daysBind: false }).map((problem) => problemOf(rowsOf(problem)));
 
+interface Kept {
+  readonly live: Live;
+  readonly rows: Rows;
+}
+
+/** Whether an answer kept alive is the very one from scratch, with its prices, and proven. */
+function expectAsFromScratch({ live, rows }: Kept): void {
+  const people = rows.requests.map((_, i) => heldBy(live, i).toSorted((x, y) => x - y));
+  const { problem: now, answer } = standingOf(live);
+  expect(rowsOf(now)).toEqual(rows);
+  const afresh = problemOf(rows);
+  const scratch = assign(afresh, { tiers: null, candidates: Infinity, isFirst: true });
+  expect(toldOf(now, answer)).toEqual(toldOf(afresh, scratch));
+  expect(people).toEqual(peopleOf(afresh, scratch.taken));
+  const solution = solutionOfOnePart(now, answer);
+  expect(check(now, solution, solution.claims).valid).toBe(true);
+}
+
 describe("changes", () => {
-  it("leave, one by one or many at once, the very answer and prices of one from scratch, which the checker accepts", () => {
+  it("leave, one by one or many at once, the very answers and prices of ones from scratch, however many are kept alive together", () => {
     const batches = fc.array(fc.array(numbers, { minLength: 1, maxLength: 6 }), { maxLength: 12 });
+    const several = fc.array(plainProblems, { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(plainProblems, batches, fc.constantFrom(90, 3, 1), (plain, sequence, worths) => {
-        const problem = coarseProblem(plain, worths);
-        const live = keepAlive(problem, null);
-        const rows = rowsOf(problem);
+      fc.property(several, batches, fc.constantFrom(90, 3, 1), (plains, sequence, worths) => {
+        const kept = plains.map((plain): Kept => {
+          const problem = coarseProblem(plain, worths);
+          return { live: keepAlive(problem, null), rows: rowsOf(problem) };
+        });
         for (const batch of sequence) {
-          const changes = batch.map((four) => {
-            const told = coarse(drawn(rows, four), worths);
-            tell(rows, told);
-            return told;
-          });
-          change(live, changes);
-          const people = rows.requests.map((_, i) => heldBy(live, i).toSorted((x, y) => x - y));
-          const { problem: now, answer } = standingOf(live);
-          expect(rowsOf(now)).toEqual(rows);
-          const afresh = problemOf(rows);
-          const scratch = assign(afresh, { tiers: null, candidates: Infinity, isFirst: true });
-          expect(toldOf(now, answer)).toEqual(toldOf(afresh, scratch));
-          expect(people).toEqual(peopleOf(afresh, scratch.taken));
-          const solution = solutionOfOnePart(now, answer);
-          expect(check(now, solution, solution.claims).valid).toBe(true);
+          for (const { live, rows } of kept) {
+            const changes = batch.map((four) => {
+              const told = coarse(drawn(rows, four), worths);
+              tell(rows, told);
+              return told;
+            });
+            change(live, changes);
+          }
+          kept.forEach(expectAsFromScratch);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
