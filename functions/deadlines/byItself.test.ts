@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import * as z from "zod";
 import { lambdaContext } from "../../infra/local/lambdaContext.ts";
 import { FollowUpId, PartnershipId } from "../../shared/domain/ids.ts";
 import { followUpsIn, followUps } from "../../shared/store/rows/deployments.ts";
-import type { Entity } from "../../shared/store/entity.ts";
 import { people, peopleList } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
 import { create } from "../../shared/store/store.ts";
@@ -15,14 +13,13 @@ import {
   somePolicy,
   someRequest,
 } from "../../test/harness/rows.ts";
+import { loose } from "../../test/harness/loose.ts";
 import { queueRecord } from "../../test/harness/queueRecord.ts";
 import { memoryWorld } from "../../test/store/memoryWorld.ts";
 import { deadlinesFunction } from "./handler.ts";
 
 const partnershipId = PartnershipId.parse("par_00000001");
 const longAgo = "2026-04-01T09:00:00.000Z";
-/** A kind of row that takes whatever another release may have written. */
-const loose = <Key>(rows: Entity<z.ZodObject, Key>) => ({ ...rows, schema: z.looseObject({}) });
 const person = somePerson(1, numbered.school(2));
 const request = someRequest(1, numbered.school(1), "2026-06-01");
 const work = someDeployment(request, person);

@@ -4,6 +4,7 @@ import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { Task } from "../../shared/domain/tasks/task.ts";
 import type { Waiting } from "../../shared/domain/tasks/waiting.ts";
 import { newReleaseDue } from "../../shared/domain/tasks/workDue.ts";
+import type { CalendarOf } from "../../shared/store/calendars.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -12,7 +13,7 @@ import type { Store } from "../../shared/store/store.ts";
 export async function releasesOwed(
   store: Store,
   newSchool: SchoolId,
-  calendarOf: (schoolId: SchoolId) => SchoolCalendar,
+  calendarOf: CalendarOf,
 ): Promise<Waiting[]> {
   // While a head is to release them a task of the brokers' is open: these are few, and deployments become ever more.
   const moves = await store.all(tasksOfKind("open", "moved-practitioner"));

@@ -1,4 +1,3 @@
-import type { SchoolCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
 import { isRenewalDue } from "../../shared/domain/people/claimRenewal.ts";
 import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { DeploymentId, PersonId, SchoolId } from "../../shared/domain/ids.ts";
@@ -15,7 +14,7 @@ import {
 } from "../../shared/domain/tasks/waiting.ts";
 import { followUpDue, type Side } from "../../shared/domain/tasks/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { calendarsOfAll } from "../../shared/store/calendars.ts";
+import { type CalendarOf, calendarsOfSome } from "../../shared/store/calendars.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import {
   deploymentsOfPerson,
@@ -57,13 +56,13 @@ export async function waitingFor(here: Here): Promise<Waiting[]> {
 
 async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   const { store } = here;
-  const [asked, released, received, followUps, calendarOf] = await Promise.all([
+  const [asked, released, received, followUps] = await Promise.all([
     store.all(requestsOfSchool(schoolId)),
     store.all(offersOfHomeSchool(schoolId)),
     store.all(deploymentsOfSchool(schoolId)),
     store.all(followUpsOfSchool(schoolId)),
-    calendarsOfAll(store),
   ]);
+  const calendarOf = await calendarsOfSome(store, [schoolId, ...schoolsOf(received)]);
   const open = asked.filter(({ state }) => state === "open");
   const offered = await Promise.all(open.map(({ requestId }) => store.all(offersOfRequest(requestId))));
   const owed = await Promise.all([
@@ -80,13 +79,13 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
 
 async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]> {
   const { store, session, today } = here;
-  const [person, offers, deployments, drafts, calendarOf] = await Promise.all([
+  const [person, offers, deployments, drafts] = await Promise.all([
     store.get(people, { personId }),
     store.all(offersOfPerson(personId)),
     store.all(deploymentsOfPerson(personId)),
     store.all(requestsIn("draft")),
-    calendarsOfAll(store),
   ]);
+  const calendarOf = await calendarsOfSome(store, schoolsOf(deployments));
   const owed = await Promise.all([
     answersOwed(here, offers),
     workOwed(here, { deployments, side: "practitioner", calendarOf }),
@@ -109,7 +108,8 @@ function renews({ claimsAskedOn: _asked, ...person }: Person, today: string): bo
 const answersOwed = async ({ store, session }: Here, offers: readonly Offer[]): Promise<Waiting[]> =>
   (await withDeadlinesNow(store, offers)).flatMap((offer) => answerOwed(session, offer));
 
-type CalendarOf = (schoolId: SchoolId) => SchoolCalendar;
+const schoolsOf = (works: readonly Deployment[]): SchoolId[] =>
+  works.flatMap(({ homeSchoolId, schoolId }) => [homeSchoolId, schoolId]);
 
 interface Works {
   readonly deployments: readonly Deployment[];

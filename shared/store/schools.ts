@@ -66,6 +66,14 @@ export async function schoolWith(store: Store, schoolId: SchoolId): Promise<Scho
   return facts && joined(facts, contact);
 }
 
+/** What the register in force says of those of some schools that are members; no id may stand twice. */
+export async function schoolsWith(store: Store, schoolIds: readonly SchoolId[]): Promise<SchoolFacts[]> {
+  const register = schoolIds.length > 0 ? await store.get(registers, {}) : undefined;
+  if (!register) return [];
+  const keys = schoolIds.map((schoolId) => ({ importedBy: register.importId, schoolId }));
+  return (await store.getEach(schoolFacts, keys)).flatMap((school) => school ?? []);
+}
+
 /** Schools by every URN that they have or had; where two had one, by the one that has it now. */
 export const byUrn = (schools: readonly School[]): ReadonlyMap<SchoolUrn, School> =>
   new Map([

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { pageOf } from "../../shared/contract/pages.ts";
 import { Me } from "../../shared/contract/routes/me.ts";
 import { addDays } from "../../shared/domain/calendar/calendar.ts";
+import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
+import { loose } from "../harness/loose.ts";
 import { newPartnership } from "../harness/service.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { movesIn } from "./moving.ts";
@@ -75,6 +77,18 @@ test("an offer waits for the party whose turn it is, by its deadline, where it c
   const terms = { days: 1, window: (await scene.request(request))?.window, mode: "remote" };
   await step(made, "counter")(person.homeHead, { terms, message: "One day is what we can spare" });
   expect([await whats(person.homeHead), await whats(scene.broker)]).toEqual([[], ["settle-counter"]]);
+});
+
+test("a calendar of a school that somebody has no part in is not read for them, whatever stands in it", async () => {
+  const scene = await setScene(service);
+  const made = await offered(scene);
+  const holder = scene.schoolAt(5);
+  await scene.store.stage(loose(calendarYears), [
+    { holder, academicYear: "2026-27", spans: "of another release" },
+  ]);
+  expect(await whats(made.person.account)).toEqual(["answer-offer"]);
+  await step(made, "acceptance")(made.person.account);
+  expect(await whats(made.person.homeHead)).toEqual(["answer-offer"]);
 });
 
 test("a draft waits for whoever began it, and a request that triage held for the broker", async () => {
