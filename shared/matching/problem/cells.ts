@@ -32,8 +32,11 @@ export function startsOf(counts: Int32Array): Int32Array {
 }
 
 /** The cells of some rows, in the order of these. */
-export const gathered = (cells: Int32Array, rows: Int32Array): Int32Array =>
-  rows.map((row) => whole(cells, row));
+export function gathered(cells: Int32Array, rows: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) found[at] = whole(cells, whole(rows, at));
+  return found;
+}
 
 /** The same of exact integers kept in doubles. */
 export function gatheredExact(cells: Float64Array, rows: Int32Array): Float64Array {

@@ -18,6 +18,7 @@ const trials = [
   { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.6 },
   { times: 2, from: 0.6, to: 0.68, share: 1, splits: 40, until: 0.95, sought: 0 },
 ] as const;
+type Trial = (typeof trials)[number];
 
 /** The first step down moves prices by such a share of the greatest worth. */
 const shareOfGreatest = 1 / 12;
@@ -37,23 +38,41 @@ const byCeiling = (
   proof: { kind: "ceiling", unit, fineness, price: unit - low, count, rest: rest.proof },
 });
 
-/** The problem with a unit of the first tier worth so much. */
-const lowered = (problem: Problem, { unit }: Tiers, low: number): Problem => ({
-  ...problem,
-  weight: problem.weight.map((worth) => lotOf(worth, { unit, room: low })),
-});
+/** What is known so far of the first tier, and how many rounds led there. */
+interface SoFar {
+  readonly count: Count | null;
+  readonly rounds: number;
+}
+
+/** Solves with a unit of the first tier worth `low`, in the part of the time and of the rounds that a trial has. */
+function solvedLower(
+  problem: Problem,
+  effort: DaysEffort,
+  { low, from, to, share, count, rounds }: Trial & SoFar & { readonly low: number },
+): DaysAnswer {
+  const { spent, splits = 0 } = effort;
+  const { unit, room } = effort.tiers;
+  const cheaper = { ...problem, weight: problem.weight.map((worth) => lotOf(worth, { unit, room: low })) };
+  const end = count?.isBest === true ? 1 : to;
+  return solveDays(cheaper, {
+    ...effort,
+    // While more of the first tier is sought, rounds find it, not cases.
+    splits: count?.isBest === false ? 0 : splits,
+    length: shareOfGreatest * greatestOf(cheaper.weight),
+    rounds: Math.ceil(share * (effort.rounds - rounds)),
+    tiers: { unit: low, room },
+    spent: () => (spent() - from) / (end - from),
+  });
+}
 
 /** Picks of a market, prices of a lowered problem and what a trial may take, by which the first tier is counted. */
-interface Counting {
+interface Counting extends Pick<Trial, "splits" | "until" | "sought"> {
   readonly unit: number;
   readonly price: Float64Array;
   readonly priced: number;
   readonly taken: Uint8Array;
   readonly known: Count | null;
-  readonly splits: number;
   readonly spent: () => number;
-  readonly until: number;
-  readonly sought: number;
 }
 
 /** Counts how much of the first tier there can be; where the picks have less, more is sought, and picked where it is found. */
@@ -83,42 +102,21 @@ export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnsw
   const taken = new Uint8Array(whole.request.length);
   let prices = boundAt(whole, new Float64Array(problem.requestCount).fill(greatestOf(whole.worth)));
   let best: Proven = { bound: prices.value, proof: byPrices(prices.price, problem.groupLimit.length) };
-  let count: Count | null = null;
-  let [rounds, objective] = [0, 0n];
-  for (const { times, from, to, share, splits, until, sought } of trials) {
+  let { count, rounds }: SoFar = { count: null, rounds: 0 };
+  for (const trial of trials) {
     if (rounds >= effort.rounds) break;
-    const end = count?.isBest === true ? 1 : to;
-    const low = times * room;
-    const cheaper = lowered(problem, tiers, low);
-    const rest = solveDays(cheaper, {
-      ...effort,
-      // While more of the first tier is sought, rounds find it, not cases.
-      splits: count?.isBest === false ? 0 : (effort.splits ?? 0),
-      length: shareOfGreatest * greatestOf(cheaper.weight),
-      rounds: Math.ceil(share * (effort.rounds - rounds)),
-      tiers: { unit: low, room },
-      spent: () => (spent() - from) / (end - from),
-    });
+    const low = trial.times * room;
+    const rest = solvedLower(problem, effort, { ...trial, low, count, rounds });
     rounds += rest.rounds;
     mergeInto(whole, taken, toMarket(whole, rest.taken));
     const lift = boundAt(whole, lifted(rest.requestPrice, tiers, low));
     if (lift.value < prices.value) prices = lift;
-    if (count?.isBest !== true)
-      count = counted(problem, whole, {
-        unit,
-        price: rest.requestPrice,
-        priced: low,
-        taken,
-        known: count,
-        splits,
-        spent,
-        until,
-        sought,
-      });
-    objective = worthOf(whole, taken);
+    const counting = { ...trial, unit, price: rest.requestPrice, priced: low, taken, known: count, spent };
+    if (count?.isBest !== true) count = counted(problem, whole, counting);
     const next = byCeiling(count, { unit, low, rest });
     if (next.bound < best.bound) best = next;
-    if (Number(best.bound - objective) < Math.max(1, enough * Number(best.bound))) break;
+    const gap = Number(best.bound - worthOf(whole, taken));
+    if (gap < Math.max(1, enough * Number(best.bound))) break;
   }
   return answerOf(problem, whole, { taken, bound: prices, rounds, proven: best });
 }

@@ -1,17 +1,10 @@
-import { whole } from "../../problem/cells.ts";
+import { gathered, whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 
 /** A problem whose pairs stand best first in each request, and where each of them stood before; null for where it stands. */
 export interface BestFirst {
   readonly problem: Problem;
   readonly stood: Int32Array | null;
-}
-
-/** The cells of chosen rows. */
-export function gathered(cells: Int32Array, rows: Int32Array): Int32Array {
-  const chosen = new Int32Array(rows.length);
-  for (let x = 0; x < rows.length; x++) chosen[x] = whole(cells, whole(rows, x));
-  return chosen;
 }
 
 /** Runs of this many pairs are sorted by insertion before they are merged. */

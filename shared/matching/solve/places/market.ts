@@ -1,5 +1,4 @@
-import { reusedCells, reusedExact, startsOf, whole } from "../../problem/cells.ts";
-import { gathered } from "./bestFirst.ts";
+import { gathered, reusedCells, reusedExact, startsOf, whole } from "../../problem/cells.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Problem } from "../../problem/problem.ts";
 
