@@ -24,27 +24,29 @@ export const personFacets = {
   ...whom,
 };
 
-interface OfRequest {
+/** What a request asks for beside its codes, phase and mode. */
+export interface AskedFacets {
   readonly supportType?: SupportType;
   readonly audiences?: readonly Audience[];
   readonly settings?: readonly Setting[];
 }
 
-interface OfPerson {
+/** What a practitioner said that they give; of what they did not, nothing is known. */
+export interface GivenFacets {
   readonly supportTypes?: readonly SupportType[];
   readonly audiences?: readonly Audience[];
   readonly settings?: readonly Setting[];
 }
 
 /** The facets of a request alone, those that it gives. */
-export const facetsOfRequest = ({ supportType, audiences, settings }: OfRequest) => ({
+export const facetsOfRequest = ({ supportType, audiences, settings }: AskedFacets) => ({
   ...(supportType === undefined ? {} : { supportType }),
   ...(audiences === undefined ? {} : { audiences: [...audiences] }),
   ...(settings === undefined ? {} : { settings: [...settings] }),
 });
 
 /** The facets of a practitioner alone, those that they give. */
-export const facetsOfPerson = ({ supportTypes, audiences, settings }: OfPerson) => ({
+export const facetsOfPerson = ({ supportTypes, audiences, settings }: GivenFacets) => ({
   ...(supportTypes === undefined ? {} : { supportTypes: [...supportTypes] }),
   ...(audiences === undefined ? {} : { audiences: [...audiences] }),
   ...(settings === undefined ? {} : { settings: [...settings] }),

@@ -1,7 +1,7 @@
 import { counted } from "../../domain/counted.ts";
 import { whole } from "../problem/cells.ts";
 import { daysOf } from "../rules/capacityRules.ts";
-import { type Question, roomForSchool } from "./judged.ts";
+import { type OpenRequest, roomForSchool } from "./judged.ts";
 import type { MoreRoom, Relaxation } from "./result.ts";
 import { chosenFor, type Solved } from "./standing.ts";
 
@@ -10,7 +10,7 @@ const spent = ["no-slots", "no-days"];
 /** Everybody who qualifies but for room, with the least room more that each would need, least first. */
 function shortOfRoom(
   solved: Solved,
-  { i, request, judged }: Question,
+  { i, request, judged }: OpenRequest,
 ): readonly (MoreRoom & { place: number })[] {
   const proposed = solved.peopleOf[i] ?? [];
   return judged
@@ -35,9 +35,9 @@ function roomInWords(more: readonly MoreRoom[]): string {
 }
 
 /** The least room more, of people who qualify and whose room is taken, that would fill open places at once. */
-export function moreCapacity(solved: Solved, question: Question): Relaxation | null {
-  const { i, request } = question;
-  const short = shortOfRoom(solved, question);
+export function moreCapacity(solved: Solved, asked: OpenRequest): Relaxation | null {
+  const { i, request } = asked;
+  const short = shortOfRoom(solved, asked);
   const room = roomForSchool(solved, i, request);
   const schoolOf = (place: number): string => solved.roster.practitioners[place]?.homeSchoolId ?? "";
   const from = chosenFor(solved, i).map(schoolOf);

@@ -2,7 +2,7 @@ import { type Roster, rosterOf } from "../facts/roster.ts";
 import { whole } from "../problem/cells.ts";
 import { mayBeProposed } from "../rules/rules.ts";
 import type { Change } from "./changes.ts";
-import { type Judged, type Question, roomForSchool } from "./judged.ts";
+import { type Judged, type OpenRequest, roomForSchool } from "./judged.ts";
 import type { ChangedOptions, Option } from "./rehearsal.ts";
 import type { Solved } from "./standing.ts";
 
@@ -11,15 +11,15 @@ export const widerRoster = ({ input }: Roster): Roster =>
   rosterOf({ ...input, policy: { ...input.policy, nearestExpertise: "family" } });
 
 /** People of the family, those too whom the request, judged by its usual codes, does not know. */
-export function expertsOfFamily(wide: Roster, { request, judged }: Question): readonly Judged[] {
+export function expertsOfFamily(wide: Roster, { request, judged }: OpenRequest): readonly Judged[] {
   const known = new Map(judged.map((one) => [one.place, one]));
   return wide
     .expertsIn(request.codes.primary)
     .map((place) => known.get(place) ?? { place, refusedBy: ["expertise"] });
 }
 
-/** A question, and the facts among which its change is judged. */
-interface Asked extends Question {
+/** An open request, and the facts among which a change of it is judged. */
+interface Asked extends OpenRequest {
   readonly among: Roster;
 }
 

@@ -25,9 +25,9 @@ export function consequenceOf(solved: Solved, requestId: RequestId, code: string
   const after = before && change?.request(before);
   if (!before || !change || !after) return null;
   const among = change.widerExpertise ? widerRoster(roster) : roster;
-  const question = { i, request: before, judged: judge(roster, before) };
-  const judged = change.widerExpertise ? expertsOfFamily(among, question) : question.judged;
-  const found = optionsOf(solved, { ...question, judged, among }, change);
+  const asked = { i, request: before, judged: judge(roster, before) };
+  const judged = change.widerExpertise ? expertsOfFamily(among, asked) : asked.judged;
+  const found = optionsOf(solved, { ...asked, judged, among }, change);
   if (found === null) return null;
   const [rule = null] = change.waives ? change.affects : [];
   const newcomers = found.newcomers.flatMap((place) => roster.practitioners[place]?.id ?? []).toSorted();

@@ -5,7 +5,7 @@ import { type ChangedOptions, type Rehearsal, rehearsalOf } from "./rehearsal.ts
 import { chosenFor, type Solved } from "./standing.ts";
 
 /** How far a change is tried: along chains from one person to the next, or by solving again what they leave open. */
-export type Effort = "chains" | "all";
+export type HowFar = "chains" | "all";
 
 /** What a change brings, as far as it was tried. */
 export interface Gain extends Filled {
@@ -43,8 +43,8 @@ export interface GainFinder {
   readonly gainOf: (changed: ChangedOptions) => Gain;
 }
 
-/** Tries changes of a solved run, as far as the effort goes. */
-export function gainFinder(solved: Solved, effort: Effort): GainFinder {
+/** Tries changes of a solved run, as far as is told. */
+export function gainFinder(solved: Solved, howFar: HowFar): GainFinder {
   const rehearsal = rehearsalOf(solved);
   const [mayBeHoped, mostFilled] = [hopeFinder(solved), mostFilledFinder(solved)];
   const { problem } = solved.encoded;
@@ -70,7 +70,7 @@ export function gainFinder(solved: Solved, effort: Effort): GainFinder {
     const isMost = found.filled >= Math.min(wanted, changed.options.length);
     if (isMost || !mayFill(changed, found.filled + 1 - held.length, leaving))
       return { ...found, isSettled: true };
-    if (effort === "chains") return { ...found, isSettled: false };
+    if (howFar === "chains") return { ...found, isSettled: false };
     return { ...(mostFilled(changed, found.filled) ?? found), isSettled: true };
   };
   return { begin: rehearsal.forget, gainOf };

@@ -11,7 +11,7 @@ export interface Judged {
 }
 
 /** A request with an open place, and everybody with the expertise for it. */
-export interface Question {
+export interface OpenRequest {
   readonly i: number;
   readonly request: MatchRequest;
   readonly judged: readonly Judged[];

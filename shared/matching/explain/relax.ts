@@ -4,11 +4,11 @@ import type { Roster } from "../facts/roster.ts";
 import { compared } from "../facts/order.ts";
 import { expertsOfFamily, mayBring, optionsOf, widerRoster } from "./changedOptions.ts";
 import { type Change, changes } from "./changes.ts";
-import { type Effort, gainFinder } from "./gain.ts";
+import { gainFinder, type HowFar } from "./gain.ts";
 import type { Filled } from "./mostFilled.ts";
 import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
-import { judge, type Judged, type Question } from "./judged.ts";
+import { judge, type Judged, type OpenRequest } from "./judged.ts";
 import type { Solved } from "./standing.ts";
 
 /** Finds the changes that would fill open places, each tried on everybody's proposals as they stand. */
@@ -29,21 +29,21 @@ function sentenceFor(opening: string, people: number, { filled, moved }: Filled)
 
 const helpsNothing: Tried = { relaxations: [], isSettled: true };
 
-/** Looks for relaxations of a solved run, as far as the effort goes: each that is told holds. */
-export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
+/** Looks for relaxations of a solved run, as far as is told: each that is told holds. */
+export function relaxerOf(solved: Solved, howFar: HowFar): Relaxer {
   const { roster } = solved;
-  const gains = gainFinder(solved, effort);
+  const gains = gainFinder(solved, howFar);
   let wide: Roster | null = null;
   const widened = (): Roster => (wide ??= widerRoster(roster));
 
-  const tried = (question: Question, change: Change): Tried => {
+  const tried = (asked: OpenRequest, change: Change): Tried => {
     const among = change.widerExpertise ? widened() : roster;
-    const judged = change.widerExpertise ? expertsOfFamily(among, question) : question.judged;
+    const judged = change.widerExpertise ? expertsOfFamily(among, asked) : asked.judged;
     if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
-    const found = optionsOf(solved, { ...question, judged, among }, change);
+    const found = optionsOf(solved, { ...asked, judged, among }, change);
     if (found === null || (found.newcomers.length === 0 && change.needsNewcomers)) return helpsNothing;
     const { filled, moved, isSettled } = gains.gainOf(found.changed);
-    const held = whole(solved.encoded.problem.wanted, question.i) - whole(solved.unfilled, question.i);
+    const held = whole(solved.encoded.problem.wanted, asked.i) - whole(solved.unfilled, asked.i);
     const gain = filled - held;
     if (gain <= 0) return { relaxations: [], isSettled };
     const relaxation: Relaxation = {
@@ -60,10 +60,10 @@ export function relaxerOf(solved: Solved, effort: Effort): Relaxer {
   const relaxationsFor = (i: number, judged: readonly Judged[]): Tried => {
     const request = roster.requests[i];
     if (request === undefined) return helpsNothing;
-    const question = { i, request, judged };
+    const asked = { i, request, judged };
     gains.begin();
-    const all = changes.map((change) => tried(question, change));
-    const capacity = moreCapacity(solved, question);
+    const all = changes.map((change) => tried(asked, change));
+    const capacity = moreCapacity(solved, asked);
     const relaxations = [
       ...all.flatMap((each) => each.relaxations),
       ...(capacity === null ? [] : [capacity]),

@@ -1,15 +1,8 @@
 import type { DeploymentId, OfferId, PersonId, RequestId, SchoolId } from "../../domain/ids.ts";
 import type { InterestKind } from "../../domain/people/person.ts";
+import type { AskedFacets, GivenFacets } from "../../domain/requests/facets.ts";
 import type { Concern, Membership } from "../../domain/schools/registerFacts.ts";
-import type {
-  Audience,
-  ClaimLevel,
-  Mode,
-  Phase,
-  RoutePolicyName,
-  Setting,
-  SupportType,
-} from "../../domain/vocabulary.ts";
+import type { ClaimLevel, Mode, Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
 import type { MatchPolicy } from "./policy.ts";
 
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
@@ -61,20 +54,6 @@ export interface ExpertiseClaim {
   readonly endorsed: boolean;
   /** Phases that it is claimed for; any unless given. */
   readonly phases?: readonly Phase[];
-}
-
-/** What a practitioner said that they give; of what they did not, nothing is known. */
-export interface GivenFacets {
-  readonly supportTypes?: readonly SupportType[];
-  readonly audiences?: readonly Audience[];
-  readonly settings?: readonly Setting[];
-}
-
-/** What a request asks for beside its codes, phase and mode. */
-export interface AskedFacets {
-  readonly supportType?: SupportType;
-  readonly audiences?: readonly Audience[];
-  readonly settings?: readonly Setting[];
 }
 
 /** A tie to a school that somebody declared, without a word of what they wrote of it. Both days are included. */

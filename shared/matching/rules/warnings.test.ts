@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SchoolId } from "../../domain/ids.ts";
 import type { Phase } from "../../domain/vocabulary.ts";
-import type { GivenFacets } from "../facts/facts.ts";
+import type { GivenFacets } from "../../domain/requests/facets.ts";
 import type { Pair } from "../facts/pair.ts";
 import { present, schoolId } from "../facts/madeUpArea.ts";
 import { refusals } from "./rules.ts";

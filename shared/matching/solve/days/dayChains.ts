@@ -1,7 +1,7 @@
 import type { DayAnswer, DayRows } from "./dayAnswer.ts";
 import type { DayMarket } from "./dayMarket.ts";
 
-export interface Effort {
+export interface ChainEffort {
   /** Moves that may be tried for each open place, and how long a chain may be. */
   readonly moves: number;
   readonly depth: number;
@@ -62,7 +62,7 @@ function roomFinder({ market, rows }: Ground, answer: DayAnswer, price: Float64A
 }
 
 /** Fills open places by chains of moves; says whether it could. */
-function filler(ground: Ground, answer: DayAnswer, effort: Effort): (i: number) => boolean {
+function filler(ground: Ground, answer: DayAnswer, effort: ChainEffort): (i: number) => boolean {
   const { market, rows } = ground;
   const { request } = market;
   const { price } = effort;
@@ -162,7 +162,7 @@ function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
  * Improves a feasible answer by ejection chains: an open place is filled by pushing out one or two others, who
  * look for places of their own in turn. Only chains that raise the total are kept.
  */
-export function improveByDayChains(ground: Ground, answer: DayAnswer, effort: Effort): void {
+export function improveByDayChains(ground: Ground, answer: DayAnswer, effort: ChainEffort): void {
   const { market, rows } = ground;
   const { price, mayGoOn } = effort;
   const fill = filler(ground, answer, effort);

@@ -18,8 +18,8 @@ interface Choice {
 }
 
 /** Slots and half-days still free, and what is earned by those taken. */
-interface Room {
-  readonly room: number;
+interface SoFar {
+  readonly slotsLeft: number;
   readonly halfDays: number;
   readonly earned: number;
 }
@@ -53,20 +53,20 @@ function choiceFinder(market: DayMarket, price: Float64Array, most: number): (j:
     floor = found.at(-1)?.earns ?? floor;
   };
   /** Goes on from wish `from`, with so many slots and days left, to all that could still be close to the best. */
-  const explore = (from: number, { room, halfDays, earned }: Room): void => {
+  const explore = (from: number, { slotsLeft, halfDays, earned }: SoFar): void => {
     left--;
     if (earned >= Math.max(floor, best - most)) keep(earned);
-    if (room === 0) return;
+    if (slotsLeft === 0) return;
     for (let q = from; q < pair.length && left > 0; q++) {
       const gain = profit[q] ?? 0;
-      const could = gain > 0 ? (ahead[Math.min(pair.length, q + room)] ?? 0) - (ahead[q] ?? 0) : gain;
+      const could = gain > 0 ? (ahead[Math.min(pair.length, q + slotsLeft)] ?? 0) - (ahead[q] ?? 0) : gain;
       if (earned + could < Math.max(floor, best - most)) return;
       const x = pair[q] ?? 0;
       const rest = halfDays - (need[x] ?? 0);
       if (rest < 0) continue;
       chosen.push(x);
       const cost = (slotCost[slot++] ?? 0) - base;
-      explore(q + 1, { room: room - 1, halfDays: rest, earned: earned + gain - cost });
+      explore(q + 1, { slotsLeft: slotsLeft - 1, halfDays: rest, earned: earned + gain - cost });
       slot--;
       chosen.pop();
     }
@@ -75,7 +75,7 @@ function choiceFinder(market: DayMarket, price: Float64Array, most: number): (j:
   return (j) => {
     gather(j);
     [found, best, floor, left, slot] = [[], 0, -Infinity, ways, firstSlot[j] ?? 0];
-    explore(0, { room: slots[j] ?? 0, halfDays: days[j] ?? 0, earned: 0 });
+    explore(0, { slotsLeft: slots[j] ?? 0, halfDays: days[j] ?? 0, earned: 0 });
     return found
       .filter(({ earns }) => earns >= best - most)
       .sort((a, b) => b.earns - a.earns)

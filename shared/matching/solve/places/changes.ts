@@ -27,9 +27,9 @@ type Asked = Extract<Change, { kind: "asked" }>;
 type Slots = Extract<Change, { kind: "slots" }>;
 
 function ask(live: Live, asked: Asked): void {
-  const { balance, room, requestPlace, touched } = live;
+  const { balance, used, requestPlace, touched } = live;
   const { market, filled } = balance;
-  if (asked.request === room.requests) requestPlace[asked.request] = room.requests++;
+  if (asked.request === used.requests) requestPlace[asked.request] = used.requests++;
   const i = placeIn(requestPlace, asked.request);
   market.request[i] = asked.request;
   const before = new Set(heldBy(live, asked.request));
@@ -43,14 +43,14 @@ function ask(live: Live, asked: Asked): void {
 }
 
 function giveSlots(live: Live, { practitioner, costs }: Slots): void {
-  const { balance, room, personPlace, touched } = live;
+  const { balance, used, personPlace, touched } = live;
   const { market } = balance;
-  if (practitioner === room.people) personPlace[practitioner] = room.people++;
+  if (practitioner === used.people) personPlace[practitioner] = used.people++;
   const j = placeIn(personPlace, practitioner);
   market.practitioner[j] = practitioner;
-  market.slotStart[j] = room.slots;
-  costs.forEach((cost) => (market.slotCost[room.slots++] = cost));
-  market.slotEnd[j] = room.slots;
+  market.slotStart[j] = used.slots;
+  costs.forEach((cost) => (market.slotCost[used.slots++] = cost));
+  market.slotEnd[j] = used.slots;
   noteSlots(balance, j);
   touched.people.push(j);
 }
@@ -72,7 +72,7 @@ function withFit(live: Live, { request, practitioner, weight }: Extract<Change, 
 function hasRoom(live: Live, written: Asked | Slots): boolean {
   if (written.kind === "asked") return hasRoomFor(live, written);
   const { practitioner, slotCost } = live.balance.market;
-  return live.room.people < practitioner.length && live.room.slots + written.costs.length <= slotCost.length;
+  return live.used.people < practitioner.length && live.used.slots + written.costs.length <= slotCost.length;
 }
 
 /** Begins the arrays anew, without what was struck out and with room for what comes. */

@@ -10,7 +10,7 @@ import { type Market, marketOf } from "./market.ts";
 import { neighbourly } from "./neighbours.ts";
 import { passWork } from "./passWork.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { type Room, roomy, withHeldRoom } from "./room.ts";
+import { type CellsUsed, roomy, withHeldRoom } from "./roomy.ts";
 import { type Ties, tiesOf } from "./ties.ts";
 
 /**
@@ -21,7 +21,7 @@ export interface Live {
   balance: Balance;
   touched: Touched;
   ties: Ties;
-  room: Room;
+  used: CellsUsed;
   /** Where the market has each request and practitioner. */
   requestPlace: Int32Array;
   personPlace: Int32Array;
@@ -59,23 +59,23 @@ export function liveAt(given: Problem, slotPrice: Float64Array, extra: number): 
     whole(problem.need, e) <= whole(problem.dayCapacity, j) ? 1 : 0,
   );
   const neighbours = neighbourly(problem, chosen);
-  const { market, room } = roomy(problem, marketOf({ problem, chosen, neighbours }), extra);
-  const begun = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), room, extra);
+  const { market, used } = roomy(problem, marketOf({ problem, chosen, neighbours }), extra);
+  const begun = withHeldRoom(atPrices(market, pricesIn(market, slotPrice)), used, extra);
   const touched: Touched = { people: [], requests: [] };
   const balance = { ...begun, touched };
   drawWork(balance);
   passWork(balance);
   const ties = tiesOf(balance);
-  firstAnswer(ties, room.requests);
+  firstAnswer(ties, used.requests);
   touched.people.length = 0;
   touched.requests.length = 0;
   return {
     balance,
     touched,
     ties,
-    room,
-    requestPlace: placesOf(market.request, room.requests),
-    personPlace: placesOf(market.practitioner, room.people),
+    used,
+    requestPlace: placesOf(market.request, used.requests),
+    personPlace: placesOf(market.practitioner, used.people),
   };
 }
 
@@ -95,26 +95,26 @@ const isDead = ({ on }: Balance, pair: number): boolean => on[pair] === 2;
 
 /** The problem as it stands now, with its answer and some prices. Reads every pair. */
 export function readOff(live: Live): Standing {
-  const { balance, room, requestPlace, personPlace } = live;
+  const { balance, used, requestPlace, personPlace } = live;
   const { market } = balance;
-  const [start, slotStart] = [new Int32Array(room.requests + 1), new Int32Array(room.people + 1)];
+  const [start, slotStart] = [new Int32Array(used.requests + 1), new Int32Array(used.people + 1)];
   const [pairs, costs]: [number[], number[]] = [[], []];
-  for (let i = 0; i < room.requests; i++) {
+  for (let i = 0; i < used.requests; i++) {
     const x = placeIn(requestPlace, i);
     for (let e = whole(market.start, x); e < whole(market.end, x); e++)
       if (!isDead(balance, e)) pairs.push(e);
     start[i + 1] = pairs.length;
   }
-  for (let j = 0; j < room.people; j++) {
+  for (let j = 0; j < used.people; j++) {
     const x = placeIn(personPlace, j);
     costs.push(...market.slotCost.subarray(whole(market.slotStart, x), whole(market.slotEnd, x)));
     slotStart[j + 1] = costs.length;
   }
-  const requests = requestPlace.subarray(0, room.requests);
+  const requests = requestPlace.subarray(0, used.requests);
   return {
     problem: {
-      requestCount: room.requests,
-      practitionerCount: room.people,
+      requestCount: used.requests,
+      practitionerCount: used.people,
       wanted: gathered(market.wanted, requests),
       start,
       practitioner: Int32Array.from(pairs, (e) => whole(market.practitioner, whole(market.person, e))),
@@ -124,12 +124,12 @@ export function readOff(live: Live): Standing {
       groupLimit: new Int32Array(0),
       slotStart,
       slotCost: Float64Array.from(costs),
-      dayCapacity: new Int32Array(room.people),
+      dayCapacity: new Int32Array(used.people),
     },
     answer: {
       taken: Uint8Array.from(pairs, (e) => balance.on[e] ?? 0),
       requestPrice: gatheredExact(balance.requestPrice, requests),
-      slotPrice: Float64Array.from(personPlace.subarray(0, room.people), (x) =>
+      slotPrice: Float64Array.from(personPlace.subarray(0, used.people), (x) =>
         whole(market.slotStart, x) < whole(market.slotEnd, x) ? exact(balance.price, x) : 0,
       ),
     },

@@ -37,21 +37,21 @@ export function strike({ balance }: Live, pair: number): void {
 const cellsToMove = ({ balance: { market } }: Live, j: number): number =>
   2 * (whole(market.backEnd, j) - whole(market.backStart, j)) + 4;
 
-const isFull = ({ balance: { market }, room }: Live, j: number): boolean =>
-  whole(market.backEnd, j) === whole(room.backLimit, j);
+const isFull = ({ balance: { market }, used }: Live, j: number): boolean =>
+  whole(market.backEnd, j) === whole(used.backLimit, j);
 
 /** Notes a pair among those of its practitioner. */
 function addBack(live: Live, pair: number): void {
-  const { balance, room } = live;
+  const { balance, used } = live;
   const { market } = balance;
   const j = whole(market.person, pair);
   if (isFull(live, j)) {
     const [from, to] = [whole(market.backStart, j), whole(market.backEnd, j)];
     const cells = cellsToMove(live, j);
-    market.back.copyWithin(room.backs, from, to);
-    market.backStart[j] = room.backs;
-    market.backEnd[j] = room.backs + to - from;
-    room.backLimit[j] = room.backs += cells;
+    market.back.copyWithin(used.backs, from, to);
+    market.backStart[j] = used.backs;
+    market.backEnd[j] = used.backs + to - from;
+    used.backLimit[j] = used.backs += cells;
   }
   const at = whole(market.backEnd, j);
   market.back[at] = pair;
@@ -60,35 +60,35 @@ function addBack(live: Live, pair: number): void {
 
 /** Writes a request's pairs and what it wants behind all others. */
 export function writeRow(live: Live, i: number, { wanted, choices }: Row): void {
-  const { balance, room, personPlace } = live;
+  const { balance, used, personPlace } = live;
   const { market, heldStart } = balance;
   market.wanted[i] = wanted;
-  market.start[i] = room.pairs;
+  market.start[i] = used.pairs;
   for (const { practitioner, weight } of choices.toSorted((a, b) => b.weight - a.weight)) {
-    const pair = room.pairs++;
+    const pair = used.pairs++;
     market.person[pair] = placeIn(personPlace, practitioner);
     market.worth[pair] = weight;
     market.owner[pair] = i;
     addBack(live, pair);
   }
-  market.end[i] = room.pairs;
-  heldStart[i] = room.held;
-  room.held += Math.min(wanted, choices.length) + 1;
+  market.end[i] = used.pairs;
+  heldStart[i] = used.held;
+  used.held += Math.min(wanted, choices.length) + 1;
 }
 
 /** Whether a request's pairs can be written where there is still room. */
 export function hasRoomFor(live: Live, { choices }: Row): boolean {
-  const { balance, room, personPlace } = live;
+  const { balance, used, personPlace } = live;
   const { market, held } = balance;
-  let backs = room.backs;
+  let backs = used.backs;
   for (const { practitioner } of choices) {
     const j = placeIn(personPlace, practitioner);
     if (isFull(live, j)) backs += cellsToMove(live, j);
   }
   return (
-    room.requests < market.request.length &&
-    room.pairs + choices.length <= market.person.length &&
-    room.held + choices.length + 1 <= held.length &&
+    used.requests < market.request.length &&
+    used.pairs + choices.length <= market.person.length &&
+    used.held + choices.length + 1 <= held.length &&
     backs <= market.back.length
   );
 }

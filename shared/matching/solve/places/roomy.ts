@@ -3,8 +3,8 @@ import type { Problem } from "../../problem/problem.ts";
 import type { Balance } from "./balance.ts";
 import type { Market } from "./market.ts";
 
-/** A market with room for rows to come; how far each kind of cell is used, and where each person's pairs must end. */
-export interface Room {
+/** How far each kind of cell of a market that has room for rows to come is used, and where each person's pairs must end. */
+export interface CellsUsed {
   requests: number;
   people: number;
   pairs: number;
@@ -69,12 +69,12 @@ function roomyPeople(problem: Problem, market: Market, extra: number) {
 }
 
 /** Gives a market room for requests, people, pairs and slots to come; rows not yet in use want and offer nothing. */
-export function roomy(problem: Problem, market: Market, extra: number): { market: Market; room: Room } {
+export function roomy(problem: Problem, market: Market, extra: number): { market: Market; used: CellsUsed } {
   const requests = withSpare(market.request.length, extra);
   const pairs = withSpare(market.person.length, extra);
   const { slots, ...people } = roomyPeople(problem, market, extra);
   const { backs, backLimit, ...back } = roomyBack(market, people.practitioner.length);
-  const room = {
+  const used = {
     requests: market.request.length,
     people: problem.practitionerCount,
     pairs: market.person.length,
@@ -84,7 +84,7 @@ export function roomy(problem: Problem, market: Market, extra: number): { market
     backLimit,
   };
   return {
-    room,
+    used,
     market: {
       request: wideWhole(market.request, requests),
       wanted: wideWhole(market.wanted, requests),
@@ -100,9 +100,9 @@ export function roomy(problem: Problem, market: Market, extra: number): { market
 }
 
 /** The same answer with room for what requests to come will hold. */
-export function withHeldRoom(balance: Balance, room: Room, extra: number): Balance {
-  room.held = balance.held.length;
-  const wide = (cells: Int32Array): Int32Array => wideWhole(cells, withSpare(room.held, extra));
+export function withHeldRoom(balance: Balance, used: CellsUsed, extra: number): Balance {
+  used.held = balance.held.length;
+  const wide = (cells: Int32Array): Int32Array => wideWhole(cells, withSpare(used.held, extra));
   return {
     ...balance,
     held: wide(balance.held),
