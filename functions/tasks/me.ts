@@ -1,48 +1,55 @@
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
-import { byDueDate, nextSteps } from "../../shared/domain/tasks/waiting.ts";
+import { byDueDate, nextSteps, type Waiting } from "../../shared/domain/tasks/waiting.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
-import type { RequestId } from "../../shared/domain/ids.ts";
-import type { Store } from "../../shared/store/store.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
+import type { Reads } from "../../shared/store/reads.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { registeredSchools } from "../../shared/store/schools.ts";
+import { schoolsWith } from "../../shared/store/schools.ts";
+import { readingPast } from "./readingPast.ts";
 import { waitingFor } from "./waiting.ts";
 
 const shownAtMost = 100;
 
-/** The requests with some ids, so that things of one kind that wait can be told apart. */
-async function requestsById(store: Store, ids: readonly (RequestId | null)[]) {
-  const known = [...new Set(ids)].filter((id) => id !== null);
-  const found = await store.getEach(
+/** The requests that some of what waits is about, so that things of one kind can be told apart. */
+async function requestsOf(reads: Reads, waiting: readonly Waiting[]) {
+  const known = [...new Set(waiting.flatMap(({ requestId }) => requestId ?? []))];
+  const found = await reads.getEach(
     requests,
     known.map((requestId) => ({ requestId })),
   );
   return new Map(found.flatMap((request) => (request ? [[request.requestId, request]] : [])));
 }
 
-/** Who is signed in, in the partnership's own words, and what waits for them. */
+/** Tells the names of some schools, null of one that is no member. */
+async function namesOf(reads: Reads, ids: readonly SchoolId[]): Promise<(id: SchoolId) => string | null> {
+  const names = new Map(
+    (await schoolsWith(reads, [...new Set(ids)])).map((each) => [each.schoolId, each.name]),
+  );
+  return (id) => names.get(id) ?? null;
+}
+
+/** Who is signed in, in the partnership's own words, and what waits for them; one row that cannot be read hides no other. */
 export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
-  const { account, roles, schoolId, personId } = session;
-  const [partnership, schools, person, waiting] = await Promise.all([
-    store.get(partnerships, {}),
-    registeredSchools(store),
-    personId === undefined ? undefined : store.get(people, { personId }),
-    waitingFor({ store, session, today: dateAt(world.now()) }),
+  const { account, roles, schoolId, personId, partnershipId } = session;
+  const { reads, unread } = readingPast(store);
+  const [partnership, person, waiting] = await Promise.all([
+    reads.get(partnerships, {}),
+    personId === undefined ? undefined : reads.get(people, { personId }),
+    waitingFor({ store: reads, session, today: dateAt(world.now()) }),
   ]);
   const shown = byDueDate(waiting).slice(0, shownAtMost);
-  const about = await requestsById(
-    store,
-    shown.map(({ requestId }) => requestId),
-  );
-  const nameOf = (id: string | null): string | null =>
-    schools.find((each) => each.schoolId === id)?.name ?? null;
+  const about = await requestsOf(reads, shown);
+  const named = [...about.values()].map((request) => request.schoolId);
+  const nameOf = await namesOf(reads, schoolId === undefined ? named : [...named, schoolId]);
+  for (const where of unread.keys()) world.log({ code: "row-unreadable", door: "getMe", where });
   return {
     status: 200,
     body: {
       account,
       roles: [...roles],
-      partnership: { partnershipId: session.partnershipId, name: partnership?.name ?? null },
+      partnership: { partnershipId, name: partnership?.name ?? null },
       school: schoolId === undefined ? null : { schoolId, name: nameOf(schoolId) },
       practitioner: personId === undefined ? null : { personId, name: person?.name ?? null },
       waiting: shown.map(({ requestId, ...each }) => {
@@ -50,11 +57,12 @@ export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
         return {
           ...each,
           next: nextSteps[each.what],
-          schoolName: nameOf(request?.schoolId ?? null),
+          schoolName: request ? nameOf(request.schoolId) : null,
           need: request?.codes.primary ?? null,
         };
       }),
       waitingCount: waiting.length,
+      incomplete: [...new Set(unread.values())].toSorted(),
     },
   };
 };

@@ -5,13 +5,13 @@ import type { Task } from "../../shared/domain/tasks/task.ts";
 import type { Waiting } from "../../shared/domain/tasks/waiting.ts";
 import { newReleaseDue } from "../../shared/domain/tasks/workDue.ts";
 import type { CalendarOf } from "../../shared/store/calendars.ts";
+import type { Reads } from "../../shared/store/reads.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { tasksOfKind } from "../../shared/store/rows/tasks.ts";
-import type { Store } from "../../shared/store/store.ts";
 
 /** The releases that the head of a school owes to practitioners who come there with work that goes on. */
 export async function releasesOwed(
-  store: Store,
+  store: Reads,
   newSchool: SchoolId,
   calendarOf: CalendarOf,
 ): Promise<Waiting[]> {

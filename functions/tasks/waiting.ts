@@ -24,6 +24,7 @@ import {
   outcomesOfRequest,
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
+import type { Reads } from "../../shared/store/reads.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import {
   offersOfHomeSchool,
@@ -33,12 +34,11 @@ import {
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
 import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
-import type { Store } from "../../shared/store/store.ts";
 import { releasesOwed } from "./releasesOwed.ts";
 import { waitingForBrokers } from "./waitingForBrokers.ts";
 
 interface Here {
-  readonly store: Store;
+  readonly store: Reads;
   readonly session: Session;
   readonly today: string;
 }
@@ -126,7 +126,7 @@ async function workOwed({ store }: Here, { deployments, side, calendarOf }: Work
   });
 }
 
-async function recorded(store: Store, deployment: Deployment): Promise<RecordedWork> {
+async function recorded(store: Reads, deployment: Deployment): Promise<RecordedWork> {
   const { requestId, deploymentId } = deployment;
   const ended = hasEnded(deployment);
   const [visits, evaluations, outcomes, waived] = await Promise.all([
@@ -147,7 +147,7 @@ async function recorded(store: Store, deployment: Deployment): Promise<RecordedW
 }
 
 /** What brokers waived of work. */
-const waivedOf = async (store: Store, deploymentId: DeploymentId): Promise<TaskEvidence[]> =>
+const waivedOf = async (store: Reads, deploymentId: DeploymentId): Promise<TaskEvidence[]> =>
   (await store.all(tasksOfDeployment(deploymentId)))
     .filter(({ settledAs }) => settledAs === "waived")
     .map(({ evidence }) => evidence);

@@ -1,13 +1,13 @@
 import { requestWaits, type Waiting } from "../../shared/domain/tasks/waiting.ts";
+import type { Reads } from "../../shared/store/reads.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { offersIn, requestsIn } from "../../shared/store/rows/requests.ts";
 import { proposalsOf } from "../../shared/store/rows/runs.ts";
 import { tasksIn } from "../../shared/store/rows/tasks.ts";
-import type { Store } from "../../shared/store/store.ts";
 import { placesToMatch } from "../match/factsOfRequest.ts";
 
 /** What only brokers do, in the order in which lists have it. */
-export async function waitingForBrokers(store: Store): Promise<Waiting[]> {
+export async function waitingForBrokers(store: Reads): Promise<Waiting[]> {
   const [tasks, triaged, countered] = await Promise.all([
     store.all(tasksIn("open")),
     store.all(requestsIn("triaged")),
@@ -32,7 +32,7 @@ export async function waitingForBrokers(store: Store): Promise<Waiting[]> {
 }
 
 /** The proposals of the latest run, where it proposes somebody for a place that no open offer may yet take. */
-async function proposalsOpen(store: Store): Promise<Waiting[]> {
+async function proposalsOpen(store: Reads): Promise<Waiting[]> {
   const runId = (await store.get(partnerships, {}))?.latestRunId;
   if (!runId) return [];
   const [proposed, open, ...offered] = await Promise.all([

@@ -14,10 +14,10 @@ import { FilterPattern, LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type Area, areas, type Method } from "../../shared/contract/door.ts";
 import { pageDoors, pagesImpact } from "../../shared/contract/pages.ts";
-import { addAlarm, addLogCount, alarmPeriod } from "./alarms.ts";
+import { addAlarm, addLogAlarm, addLogCount, alarmPeriod } from "./alarms.ts";
 import { addDoorFunction, type DoorFunction } from "./doorFunction.ts";
 import { areaSpec, type FunctionName, pagesSpec, routesOf } from "./functionSpecs.ts";
-import { areaImpact } from "./impact.ts";
+import { areaFindings, areaImpact } from "./impact.ts";
 import type { Parameters } from "./parameters.ts";
 import type { World } from "./world.ts";
 
@@ -89,6 +89,9 @@ const addArea = (api: HttpApi, area: Area, world: World): void => {
         });
   }
   addErrorsAlarm({ name: area, impact: areaImpact[area] }, door, world);
+  const found = areaFindings[area];
+  const entry = found && { logGroup: door.logGroup, code: found.code };
+  if (entry) addLogAlarm(door.scope, entry, { impact: found.impact, topic: world.alarmTopic });
 };
 
 const addPages = (api: HttpApi, world: World): void => {

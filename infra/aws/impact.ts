@@ -1,4 +1,18 @@
 import type { Area } from "../../shared/contract/door.ts";
+import type { LogEvent } from "../../shared/runtime/log.ts";
+
+interface Finding {
+  readonly code: LogEvent["code"];
+  readonly impact: string;
+}
+
+/** What an area logs that is for people to mend, though it answered: each raises an alarm of its own. */
+export const areaFindings: Partial<Record<Area, Finding>> = {
+  tasks: {
+    code: "row-unreadable",
+    impact: "Somebody is not shown all that waits for them: a row about it cannot be read.",
+  },
+};
 
 /** What people lose while an area of routes is broken: the text of its alarm. */
 export const areaImpact = {

@@ -15,6 +15,7 @@ export type LogEvent =
       readonly error: string;
       readonly frames: string;
     }
+  | { readonly code: "row-unreadable"; readonly door: string; readonly where: string }
   | { readonly code: "message-refused"; readonly door: string; readonly why: string }
   | {
       readonly code: "message-failed";

@@ -4,6 +4,7 @@ import { authorityHolder, type CalendarYear } from "../domain/calendar/calendarY
 import type { SchoolId } from "../domain/ids.ts";
 import { calendarList, calendarsOfHolder, calendarYears } from "./rows/calendars.ts";
 import type { SchoolFacts } from "./rows/partnership.ts";
+import type { Reads } from "./reads.ts";
 import { registeredSchools, schoolsWith } from "./schools.ts";
 import type { Store } from "./store.ts";
 
@@ -28,7 +29,7 @@ export async function calendarsOfParties(
 }
 
 /** The calendars of some schools, by one query for each holder that may speak of them; to ask it for another is a bug. */
-export async function calendarsOfSome(store: Store, schoolIds: Iterable<SchoolId>): Promise<CalendarOf> {
+export async function calendarsOfSome(store: Reads, schoolIds: Iterable<SchoolId>): Promise<CalendarOf> {
   const asked = new Set(schoolIds);
   const schools = await schoolsWith(store, [...asked]);
   const authorities = new Set(schools.map(({ laCode }) => authorityHolder(laCode)));

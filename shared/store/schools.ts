@@ -10,6 +10,7 @@ import {
   schoolFactsOf,
 } from "./rows/partnership.ts";
 import { decodeCursor, encodeCursor, UnreadableCursorError } from "./cursor.ts";
+import type { Reads } from "./reads.ts";
 import type { Store } from "./store.ts";
 
 type Contact = Pick<School, "headEmail" | "inCategoryOfConcern">;
@@ -67,7 +68,7 @@ export async function schoolWith(store: Store, schoolId: SchoolId): Promise<Scho
 }
 
 /** What the register in force says of those of some schools that are members; no id may stand twice. */
-export async function schoolsWith(store: Store, schoolIds: readonly SchoolId[]): Promise<SchoolFacts[]> {
+export async function schoolsWith(store: Reads, schoolIds: readonly SchoolId[]): Promise<SchoolFacts[]> {
   const register = schoolIds.length > 0 ? await store.get(registers, {}) : undefined;
   if (!register) return [];
   const keys = schoolIds.map((schoolId) => ({ importedBy: register.importId, schoolId }));

@@ -8,7 +8,8 @@ import { freePort, startBrowser } from "./reader.ts";
 import { inChromium } from "./story.ts";
 import { writeDraft } from "./writeDraft.ts";
 
-const me = {
+let incomplete: readonly string[] = [];
+const me = () => ({
   account: "head",
   roles: ["school"],
   partnership: { partnershipId: "par_testarea", name: "Test Partnership" },
@@ -16,7 +17,8 @@ const me = {
   practitioner: null,
   waiting: [],
   waitingCount: 0,
-};
+  incomplete,
+});
 const logged: LogEvent[] = [];
 const now = (): Date => new Date("2026-11-26T12:00:00Z");
 
@@ -49,7 +51,7 @@ async function startPages(tokenOfIssuer: () => string): Promise<string> {
     port,
     routes: [
       ...pageRoutes(pages),
-      { method: "GET", path: "/me", handler: () => me },
+      { method: "GET", path: "/me", handler: me },
       { method: "GET", path: "/match-runs", handler: () => Promise.reject(new Error("No database")) },
     ],
     authorizeJwt: (token) => Promise.resolve(token === "good" ? {} : undefined),
@@ -80,6 +82,19 @@ inChromium("a service that is out of order", async (executable) => {
     await page.getByRole("link", { name: "See what waits for you" }).click();
     await sees("What waits for you");
     expect(logged.filter(({ code }) => code === "unexpected-error")).toHaveLength(1);
+  });
+
+  test("what waits is not told to be all where the service could not read some of it", async () => {
+    const { open, page, sees } = await newReader();
+    await open("/sign-in?to=/");
+    expect(await page.locator("main").innerText()).toContain("Nothing waits for you.");
+    incomplete = ["calendar", "offer"];
+    await page.reload();
+    await sees("What waits for you");
+    const shown = await page.locator("main").innerText();
+    incomplete = [];
+    expect(shown).toMatch(/could not be read.*calendars of schools.*offers.*ask your broker/s);
+    expect(shown).not.toContain("Nothing waits for you.");
   });
 
   test("a form that the service fails on is kept, and may be sent again", async () => {

@@ -45,6 +45,7 @@ test("an account reads who it is: its school or practitioner by name, and nothin
     partnership: { name: null },
     waiting: [],
     waitingCount: 0,
+    incomplete: [],
   });
 });
 

@@ -3,7 +3,7 @@ import { FilterPattern, LogGroup } from "aws-cdk-lib/aws-logs";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { addLogCount } from "../../infra/aws/alarms.ts";
-import { areaImpact } from "../../infra/aws/impact.ts";
+import { areaFindings, areaImpact } from "../../infra/aws/impact.ts";
 import type { Schedule } from "../../shared/contract/door.ts";
 import { queues, schedules, streams } from "../../shared/contract/workers.ts";
 import { pagesImpact } from "../../shared/contract/pages.ts";
@@ -90,6 +90,7 @@ describe("alarms", () => {
     const doors = {
       ...areaImpact,
       pages: pagesImpact,
+      ...Object.fromEntries(Object.values(areaFindings).map(({ code, impact }) => [code, impact])),
       ...impactsOf(queues),
       ...impactsOf(streams),
       ...impactsOf(schedules),
@@ -117,10 +118,12 @@ describe("alarms", () => {
       expect(JSON.stringify(alarms.map(({ properties }) => properties))).toContain(`"${name}"`);
   });
 
-  test("a schedule's alarm also sounds at the first log entry that people must see", () => {
-    const doors = Object.values<Schedule>(schedules).flatMap(({ alarmedBy, impact }) =>
+  test("an area or a schedule has an alarm for the first log entry that people must see", () => {
+    const areas = Object.values(areaFindings).map(({ code, impact }) => ({ alarmedBy: code, impact }));
+    const ofSchedules = Object.values<Schedule>(schedules).flatMap(({ alarmedBy, impact }) =>
       alarmedBy === undefined ? [] : [{ alarmedBy, impact }],
     );
+    const doors = [...areas, ...ofSchedules];
     expect(filtersNamed((name) => !name.startsWith("server-errors-"))).toEqual(
       doors.map(({ alarmedBy: name }) => ({ name, pattern: `{ $.code = "${name}" }` })),
     );

@@ -1,3 +1,4 @@
+import { whatIsMissing } from "../home/incomplete.ts";
 import { waitingCards } from "../home/waiting.ts";
 import { html, type Html } from "../html.ts";
 import { shortDate } from "../words.ts";
@@ -27,11 +28,13 @@ function whatComesNext(
 
 /** What a reader has to do about work now, and what comes next of it; what is done on this very page stands there. */
 export function whatNext({ me, deployment, parties, owed, at }: WorkRead): Html {
+  const isAll = me.waiting.length === me.waitingCount && me.incomplete.length === 0;
   const elsewhere = owed.filter(({ path }) => `/pages${path}` !== at);
   return html`<div class="notice">
       <p>${whatComesNext(deployment, parties)}</p>
-      ${owed.length === 0 && me.waiting.length === me.waitingCount && html`<p>Nothing waits for you here now.</p>`}
+      ${owed.length === 0 && isAll && html`<p>Nothing waits for you here now.</p>`}
     </div>
+    ${whatIsMissing(me)}
     ${
       elsewhere.length > 0 &&
       html`<h2>What waits for you here</h2>

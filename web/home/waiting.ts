@@ -6,6 +6,7 @@ import type { Shell } from "../layout.ts";
 import { mayAsk } from "../requests/mayAsk.ts";
 import { codeInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
+import { whatIsMissing } from "./incomplete.ts";
 import { headingOf } from "./reasons.ts";
 
 type Me = AnswerOf<"getMe">;
@@ -27,9 +28,11 @@ export const waitingCards = (me: Me, waiting: Me["waiting"]): Html =>
   </ul>`;
 
 function cards(me: Me): Html {
-  const { waiting, waitingCount } = me;
+  const { waiting, waitingCount, incomplete } = me;
   if (waiting.length === 0)
-    return html`<p>Nothing waits for you. We write to you as soon as something does.</p>`;
+    return incomplete.length > 0
+      ? html`<p>Nothing else is known to wait for you.</p>`
+      : html`<p>Nothing waits for you. We write to you as soon as something does.</p>`;
   return html`${waitingCount > waiting.length && html`<p>The first ${waiting.length} of ${waitingCount}.</p>`}
   ${waitingCards(me, waiting)}`;
 }
@@ -42,8 +45,8 @@ export const whatWaits = (me: Me, today: string): Shell => ({
   title: "What waits for you",
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
-    ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me)}
-    ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
+    ${whatIsMissing(me)} ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`}
+    ${cards(me)} ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
     ${
       me.school &&
       html`<p>

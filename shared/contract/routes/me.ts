@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PartnershipId, PersonId, SchoolId } from "../../domain/ids.ts";
 import { ExpertiseCode } from "../../domain/people/expertise.ts";
-import { nextSteps, type ReasonToAct } from "../../domain/tasks/waiting.ts";
+import { nextSteps, type ReasonToAct, shownFrom } from "../../domain/tasks/waiting.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import { type Route, roles } from "../door.ts";
 
@@ -31,6 +31,11 @@ export const Me = z
       )
       .describe("The first hundred, what is due first before all else"),
     waitingCount: z.int().min(0).describe("How many there are in all"),
+    incomplete: z
+      .array(z.enum(shownFrom))
+      .describe(
+        "Kinds of things of which the service could not read some: what is about them may be missing here, stand here though it is done, or have the wrong day. Empty where all was read",
+      ),
   })
   .meta({ id: "Me" });
 

@@ -27,6 +27,26 @@ export const nextSteps = {
 } as const;
 export type ReasonToAct = keyof typeof nextSteps;
 
+/** The kinds of things from which it is told who somebody is and what waits for them. */
+export const shownFrom = [
+  "partnership",
+  "register",
+  "school",
+  "calendar",
+  "person",
+  "request",
+  "offer",
+  "deployment",
+  "visit",
+  "evaluation",
+  "outcome",
+  "follow-up",
+  "task",
+  "proposal",
+  "other",
+] as const;
+export type ShownFrom = (typeof shownFrom)[number];
+
 /** Something that waits for an account, where it is read, and by when it is due, null where nobody counts days. */
 export interface Waiting {
   readonly what: ReasonToAct;
