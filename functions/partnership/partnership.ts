@@ -7,7 +7,7 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { trailFor } from "../../shared/runtime/trail.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { create, replace } from "../../shared/store/store.ts";
-import { shownPartnership } from "./matchingPolicy.ts";
+import { changedSince, shownPartnership, shownWritten } from "./rules.ts";
 
 /** 1 September before an instant: starting rates are in force for the whole of the present academic year. */
 const yearBegan = (now: string): string => `${academicYearOf(dateAt(now)).slice(0, 4)}-09-01`;
@@ -22,7 +22,7 @@ export const createPartnership: Handler<"createPartnership"> = async (
   await world.directory.add(partnershipId);
   return act(async () => {
     const before = await store.get(partnerships, {});
-    const { name, area, brokerEmail } = body;
+    const { name, area, brokerEmail, revision } = body;
     const after: Partnership = {
       ...(before ?? { partnershipId, latestRunId: null, createdAt: world.now(), revision: 0 }),
       name,
@@ -30,31 +30,41 @@ export const createPartnership: Handler<"createPartnership"> = async (
       brokerEmail,
       policies: body.policies ?? before?.policies ?? startingPolicies(yearBegan(world.now())),
     };
-    const reply = { status: 200 as const, body: shownPartnership(after) };
-    if (isDeepStrictEqual(before, after)) return { reply };
+    if (isDeepStrictEqual(before, after)) return { reply: { status: 200, body: shownPartnership(after) } };
+    const changed = changedSince(revision, before);
+    if (changed) return changed;
     return {
-      reply,
+      reply: { status: 200, body: before ? shownWritten(after) : shownPartnership(after) },
       action: {
         chain: "partnership",
         action: "partnership-set",
         actor,
-        facts: {
-          isNew: !before,
-          policiesSet: !isDeepStrictEqual(before?.policies, after.policies),
-          ...(before ? { changes: routeChangesInTrail(before.policies, after.policies) } : {}),
-        },
+        facts: factsOf(before, after),
         writes: [before ? replace(partnerships, after) : create(partnerships, after)],
       },
     };
   });
 };
 
+const detailsOf = ({ name, area, brokerEmail }: Partnership) => ({ name, area, brokerEmail });
+
+/** What the trail says of a change: of names and addresses only whether they are others. */
+const factsOf = (before: Partnership | undefined, after: Partnership) => ({
+  isNew: !before,
+  detailsSet: !before || !isDeepStrictEqual(detailsOf(before), detailsOf(after)),
+  policiesSet: !isDeepStrictEqual(before?.policies, after.policies),
+  ...(before ? { changes: routeChangesInTrail(before.policies, after.policies) } : {}),
+});
+
 export const getPartnership: Handler<"getPartnership"> = async (_input, { store }) => {
   const partnership = await store.get(partnerships, {});
   return partnership ? { status: 200, body: shownPartnership(partnership) } : notFound("partnership");
 };
 
-export const partnershipAudit: Handler<"partnershipAudit"> = async ({ query }, context) => ({
+export const partnershipAudit: Handler<"partnershipAudit"> = async (
+  { query: { order, ...page } },
+  context,
+) => ({
   status: 200,
-  body: await trailFor(context, "partnership", query),
+  body: await trailFor(context, "partnership", { ...page, newestFirst: order === "newest-first" }),
 });

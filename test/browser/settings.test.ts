@@ -62,9 +62,47 @@ story("settings", 4, async ({ service, area, newReader }) => {
     await press("Save this");
     await sees("Settings");
     await late.press("Save this");
-    await late.sees("Error: How match runs weigh");
-    expect(await late.page.getByRole("alert").innerText()).toContain("Somebody changed these settings");
+    await late.sees("Error: How match runs weigh: look it over");
+    expect(await late.page.getByRole("alert").innerText()).toMatch(
+      new RegExp(`${area.broker} changed these settings on .+ at \\d\\d:\\d\\d, after you looked at them\\.`),
+    );
+    expect(await late.page.locator("table").first().innerText()).toMatch(
+      /Years without support.*\s+.*3\s+.*2/,
+    );
+    expect(await late.page.locator("table").last().innerText()).toMatch(
+      /Years without support.*\s+.*2\s+.*3/,
+    );
+    await late.press("Change it once more");
+    await late.sees("How match runs weigh");
     expect(await late.page.getByLabel("Points for phase").inputValue()).toBe("0");
+    await late.page.getByLabel("Years without support in return").fill("2");
+    await late.press("See what changes");
+    expect(await late.page.locator("table").count()).toBe(1);
+    await late.press("Save this");
+    await late.sees("Settings");
+  });
+
+  test("two routes that are saved at the same moment are both kept", async () => {
+    const others = await newReader();
+    await others.openAs(area.broker);
+    const both = [
+      [broker, "statutory"],
+      [others, "traded-business"],
+    ] as const;
+    for (const days of ["6", "7"]) {
+      for (const [reader, route] of both) {
+        await reader.open(`/pages/partnership/routes/${route}`);
+        await reader.page.getByLabel("Working days for the practitioner").fill(days);
+        await reader.press("See what changes");
+      }
+      await Promise.all(both.map(([reader]) => reader.press("Save this")));
+      for (const [reader, route] of both) {
+        await reader.sees("Settings");
+        await reader.open(`/pages/partnership/routes/${route}`);
+        expect(await reader.page.getByLabel("Working days for the practitioner").inputValue()).toBe(days);
+      }
+    }
+    await broker.open("/pages/partnership");
   });
 
   test("a route gets another rate and order, each fault by its field", async () => {

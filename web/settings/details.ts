@@ -27,5 +27,7 @@ export const partnershipDetailsPage = settingsPage<z.output<typeof Details>>({
     }),
   before: ({ name, area, brokerEmail }) => settingsIn({ name, area, brokerEmail }),
   after: settingsIn,
-  save: (visit, body) => done(attempt(visit, "createPartnership", { body })),
+  isAbout: ({ action, facts }) => action === "partnership-set" && facts["detailsSet"] === true,
+  save: (visit, body, { revision }) =>
+    done(attempt(visit, "createPartnership", { body: { ...body, revision } })),
 });

@@ -1,8 +1,6 @@
-import type * as z from "zod";
 import { isDeepStrictEqual } from "node:util";
-import { routes } from "../../shared/contract/manifest.ts";
 import { settingsIn } from "../../shared/domain/settings.ts";
-import type { MatchingInForce } from "../../shared/domain/runs/matchingPolicy.ts";
+import { type MatchingInForce, MatchingPolicy } from "../../shared/domain/runs/matchingPolicy.ts";
 import { defaultPolicy } from "../../shared/matching/facts/policy.ts";
 import { lineField, selectField } from "../fields.ts";
 import { type Form, typed } from "../form.ts";
@@ -12,7 +10,7 @@ import { attempt, done } from "../visit.ts";
 import { settingsPage } from "./settingsPage.ts";
 import { fairnessInWords, nearnessInWords, settingNames } from "./words.ts";
 
-type Body = z.output<typeof routes.setMatchingPolicy.body>;
+type Body = MatchingPolicy;
 
 const weights = [
   "expertise",
@@ -76,11 +74,13 @@ export const matchingPolicyPage = settingsPage<Body>({
   about:
     "The next runs weigh so. The points for fit are 100 in all. What is proposed already stays as it is.",
   fields: (form, { matching }) => fields(form, matching),
-  said: ({ form }) => parsedBy(routes.setMatchingPolicy.body, ownParts(saidIn(form))),
+  said: ({ form }) => parsedBy(MatchingPolicy, ownParts(saidIn(form))),
   before: ({ matching }) => settingsIn(matching),
   after: (body, { matching }) =>
     settingsIn(
       Object.fromEntries(Object.keys(matching).map((name) => [name, { ...everywhere, ...body }[name]])),
     ),
-  save: (visit, body) => done(attempt(visit, "setMatchingPolicy", { body })),
+  isAbout: ({ action }) => action === "matching-policy-set",
+  save: (visit, body, { revision }) =>
+    done(attempt(visit, "setMatchingPolicy", { body: { ...body, revision } })),
 });

@@ -145,13 +145,14 @@ export const routePolicyPage = settingsPage<Body>({
   },
   before: (now, visit) => settingsOfRoute(policyOf(now, visit)),
   after: (body) => settingsOfRoute(body),
-  async save(visit, body) {
-    const now = await attempt(visit, "getPartnership", {});
-    if (now.kind === "refused") return done(Promise.resolve(now));
-    const { name, area, brokerEmail, policies } = now.body;
+  isAbout: ({ facts }, visit) =>
+    String(facts["changes"] ?? "")
+      .split("; ")
+      .some((each) => each.startsWith(`${nameOf(visit)}.`)),
+  save(visit, body, { name, area, brokerEmail, policies, revision }) {
     const changed = policies.map((each) => (each.name === body.name ? body : each));
     return done(
-      attempt(visit, "createPartnership", { body: { name, area, brokerEmail, policies: changed } }),
+      attempt(visit, "createPartnership", { body: { name, area, brokerEmail, policies: changed, revision } }),
     );
   },
 });

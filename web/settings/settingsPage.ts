@@ -1,14 +1,13 @@
 import { routes } from "../../shared/contract/manifest.ts";
 import { problems } from "../../shared/contract/problems.ts";
 import { changesBetween, type Settings } from "../../shared/domain/settings.ts";
-import { sha256 } from "../../shared/runtime/identity.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { button, buttonThen, type Form, formNamed, formWith } from "../form.ts";
+import { button, type Form, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row, type Shown } from "../html.ts";
-import { tableOf } from "../table.ts";
 import { work } from "../serving.ts";
 import { type Done, type Ending, read, refusedPage, type Trouble, type Visit } from "../visit.ts";
+import { type Entry, lookOver, seenField, seenIn } from "./lookOver.ts";
 import { settingInWords, valueInWords } from "./words.ts";
 
 export type Partnership = AnswerOf<"getPartnership">;
@@ -25,7 +24,10 @@ export interface SettingsOf<Body> {
   /** What is in force, and what would be. */
   readonly before: (now: Partnership, visit: Visit) => Settings;
   readonly after: (body: Body, now: Partnership, visit: Visit) => Settings;
-  readonly save: (visit: Visit, body: Body) => Done;
+  /** Writes it, if the partnership still is as it was read. */
+  readonly save: (visit: Visit, body: Body, now: Partnership) => Done;
+  /** Whether a step of the trail changed any of these. */
+  readonly isAbout: (entry: Entry, visit: Visit) => boolean;
 }
 
 export const onlyBrokers = refusedPage(403, problems.forbidden.title, "The broker decides the settings.");
@@ -41,8 +43,6 @@ export const settingsList = (settings: Settings): Html =>
     ${[...settings].map(([what, value]) => row(settingInWords(what), valueInWords(what, value)))}
   </dl>`;
 
-const digestOf = (settings: Settings): string => sha256(JSON.stringify([...settings])).slice(0, 16);
-
 async function show<Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Promise<Ending> {
   const [now, me] = await Promise.all([read(visit, "getPartnership", {}), read(visit, "getMe", {})]);
   if (!maySet(me)) return onlyBrokers;
@@ -50,7 +50,11 @@ async function show<Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble)
   return headed(
     of.title(visit),
     html`<p>${of.about}</p>
-      ${formWith(form, of.fields(form, now, visit), button("See what changes"))}
+      ${formWith(
+        form,
+        [seenField(form.typed?.get("seen") ?? of.before(now, visit)), of.fields(form, now, visit)],
+        button("See what changes"),
+      )}
       <p><a href="/pages/partnership">All settings</a></p>`,
     { trouble, forms: [form] },
   );
@@ -61,42 +65,6 @@ const nothingDiffers: Trouble = {
   detail: "Nothing of it differs from what is in force.",
   faults: [],
 };
-const changedMeanwhile: Trouble = {
-  status: 409,
-  detail: "Somebody changed these settings meanwhile, and nothing was saved. Look at what changes once more.",
-  faults: [],
-};
-
-/** What would change, with all that was typed in the page, to be saved or changed once more. */
-function lookOver(
-  visit: Visit,
-  { title, before, after }: { title: string; before: Settings; after: Settings },
-): Ending {
-  const form = formNamed("save", visit);
-  const kept = [...visit.form].filter(([name]) => !["do", "formToken", "key", "seen", "then"].includes(name));
-  return headed(
-    `${title}: look it over`,
-    html`<p>Nothing is saved yet.</p>
-      ${tableOf(
-        "What changes",
-        ["Setting", "As it is", "As it will be"],
-        changesBetween(before, after).map(({ what, before: was, after: will }) => [
-          settingInWords(what),
-          valueInWords(what, was),
-          valueInWords(what, will),
-        ]),
-      )}
-      ${formWith(
-        form,
-        [
-          html`<input type="hidden" name="seen" value="${digestOf(before)}" />`,
-          kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`),
-        ],
-        html`${button("Save this")} ${buttonThen("Change it once more", "again")}`,
-      )}`,
-  );
-}
-
 const saved: Ending = { kind: "go", to: "/pages/partnership?saved=yes" };
 
 /** The form, with what was typed into it, also where that was looked over already. */
@@ -106,7 +74,14 @@ const again = <Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Pro
   return show(of, { ...visit, form }, trouble);
 };
 
-async function answer<Body>(of: SettingsOf<Body>, visit: Visit): Promise<Ending | Trouble> {
+/** How often a writing is decided anew because something else of the partnership was changed at the same moment. */
+const mostTries = 4;
+
+async function answer<Body>(
+  of: SettingsOf<Body>,
+  visit: Visit,
+  tries = mostTries,
+): Promise<Ending | Trouble> {
   if (visit.form.get("then") === "again") return again(of, visit);
   const now = await read(visit, "getPartnership", {});
   const said = of.said(visit, now);
@@ -115,10 +90,14 @@ async function answer<Body>(of: SettingsOf<Body>, visit: Visit): Promise<Ending 
   const isSaving = visit.form.get("do") === "save";
   // Nothing is left to be saved where the first of two presses has saved it.
   if (changesBetween(before, after).length === 0) return isSaving ? saved : again(of, visit, nothingDiffers);
-  if (!isSaving) return lookOver(visit, { title: of.title(visit), before, after });
-  if (visit.form.get("seen") !== digestOf(before)) return again(of, visit, changedMeanwhile);
-  const done = await of.save(visit, said.body);
-  return "kind" in done ? saved : again(of, visit, done);
+  const seen = seenIn(visit.form, before);
+  if (!isSaving || changesBetween(seen, before).length > 0) {
+    const isAbout = (entry: Entry): boolean => of.isAbout(entry, visit);
+    return lookOver(visit, { title: of.title(visit), before, after, seen, isAbout });
+  }
+  const done = await of.save(visit, said.body, now);
+  if ("kind" in done) return saved;
+  return done.status === 409 && tries > 1 ? answer(of, visit, tries - 1) : again(of, visit, done);
 }
 
 /** A page of settings. */

@@ -25,6 +25,10 @@ const SchoolHistoryView = SchoolView.extend({
     ),
 }).meta({ id: "SchoolHistory" });
 
+const revision = Partnership.shape.revision
+  .optional()
+  .describe("The one that was read: where the partnership was changed since, nothing is written");
+
 export const partnershipRoutes = {
   createPartnership: {
     area: "partnership",
@@ -45,9 +49,10 @@ export const partnershipRoutes = {
           "Each party consents once",
         )
         .optional(),
+      revision,
     }),
     replies: { 200: PartnershipView },
-    problems: [],
+    problems: ["wrong-state"],
     audit: "partnership-set",
   },
   getPartnership: {
@@ -67,9 +72,9 @@ export const partnershipRoutes = {
     summary:
       "Write how the next runs match, whole: a part that is not sent is as everywhere. The answer shows what is in force",
     roles: ["broker"],
-    body: MatchingPolicy,
+    body: MatchingPolicy.extend({ revision }),
     replies: { 200: PartnershipView },
-    problems: [],
+    problems: ["wrong-state"],
     audit: "matching-policy-set",
   },
   listSchools: {
@@ -111,9 +116,12 @@ export const partnershipRoutes = {
     area: "partnership",
     method: "GET",
     path: "/partnership/audit",
-    summary: "What was done to the partnership and its register, oldest first",
+    summary: "What was done to the partnership and its register, oldest first unless asked otherwise",
     roles: ["broker", "director"],
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      order: z.enum(["oldest-first", "newest-first"]).default("oldest-first"),
+    }),
     replies: { 200: pageOf(AuditView) },
     problems: [],
     audit: null,

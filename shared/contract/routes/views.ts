@@ -13,9 +13,10 @@ import { MatchRun, Proposal, UnmetNeed } from "../../domain/runs/run.ts";
 import { School } from "../../domain/schools/school.ts";
 
 /** What the API shows of each row: the row less what only the store needs. */
-export const PartnershipView = Partnership.omit({ revision: true })
-  .extend({ matching: MatchingInForce })
-  .meta({ id: "Partnership" });
+export const PartnershipView = Partnership.extend({
+  matching: MatchingInForce,
+  revision: Partnership.shape.revision.describe("What a change of the partnership's rules is sent with"),
+}).meta({ id: "Partnership" });
 /** Where a head is written to and whether the school is in a category of concern is null to all but brokers. */
 export const SchoolView = School.omit({ revision: true, importedBy: true })
   .extend({ inCategoryOfConcern: z.boolean().nullable() })
