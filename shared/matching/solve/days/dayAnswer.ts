@@ -16,6 +16,12 @@ export function rowsOf({ requestCount, personCount, start, request }: DayMarket)
   return { person, start: first, pairs: rows };
 }
 
+/** A market with its pairs by request. */
+export interface DayGround {
+  readonly market: DayMarket;
+  readonly rows: DayRows;
+}
+
 /** A feasible answer that changes pair by pair. */
 export interface DayAnswer {
   /** 1 for each pair of the market that is taken. */

@@ -1,5 +1,5 @@
-import type { DayAnswer, DayRows } from "./dayAnswer.ts";
-import type { DayMarket } from "./dayMarket.ts";
+import type { DayAnswer, DayGround } from "./dayAnswer.ts";
+import { type Move, moveFinder } from "./dayMoves.ts";
 
 export interface ChainEffort {
   /** Moves that may be tried for each open place, and how long a chain may be. */
@@ -11,62 +11,14 @@ export interface ChainEffort {
   readonly mayGoOn: () => boolean;
 }
 
-export interface Ground {
-  readonly market: DayMarket;
-  readonly rows: DayRows;
-}
-
-/** A pair to add and up to two pairs of the same practitioner that make room for it; -1 for none. */
-interface Move {
-  readonly loss: number;
-  readonly pair: number;
-  readonly first: number;
-  readonly second: number;
-}
-
 const branches = (depth: number): number => (depth === 0 ? 8 : depth < 3 ? 4 : 2);
 
-/** Finds what must go so that a pair fits: the cheapest one or two others, by what their requests lose. */
-function roomFinder({ market, rows }: Ground, answer: DayAnswer, price: Float64Array) {
-  const { request, need, worth, slots, firstSlot, slotCost } = market;
-  const { load, daysLeft, held, heldFrom } = answer;
-  return (x: number): Move | null => {
-    const [i, j] = [request[x] ?? 0, rows.person[x] ?? 0];
-    const [from, count] = [heldFrom[j] ?? 0, load[j] ?? 0];
-    const missingDays = (need[x] ?? 0) - (daysLeft[j] ?? 0);
-    const missingSlots = count + 1 - (slots[j] ?? 0);
-    const gain = (worth[x] ?? 0) - (price[i] ?? 0);
-    const slot = (firstSlot[j] ?? 0) + count;
-    if (missingSlots <= 0 && missingDays <= 0)
-      return { loss: (slotCost[slot] ?? 0) - gain, pair: x, first: -1, second: -1 };
-    const lossOf = (y: number): number => (worth[y] ?? 0) - (price[request[y] ?? 0] ?? 0);
-    let [least, first, second] = [Infinity, -1, -1];
-    for (let a = from; a < from + count; a++) {
-      const one = held[a] ?? 0;
-      if (request[one] === i) continue;
-      const loss = lossOf(one);
-      const days = need[one] ?? 0;
-      if (missingSlots <= 1 && days >= missingDays) {
-        if (loss < least) [least, first, second] = [loss, one, -1];
-        continue;
-      }
-      for (let b = a + 1; b < from + count; b++) {
-        const two = held[b] ?? 0;
-        const both = loss + lossOf(two) - (slotCost[slot - 1] ?? 0);
-        if (request[two] !== i && days + (need[two] ?? 0) >= missingDays && both < least)
-          [least, first, second] = [both, one, two];
-      }
-    }
-    return first < 0 ? null : { loss: least - gain, pair: x, first, second };
-  };
-}
-
 /** Fills open places by chains of moves; says whether it could. */
-function filler(ground: Ground, answer: DayAnswer, effort: ChainEffort): (i: number) => boolean {
+function filler(ground: DayGround, answer: DayAnswer, effort: ChainEffort): (i: number) => boolean {
   const { market, rows } = ground;
   const { request } = market;
   const { price } = effort;
-  const roomFor = roomFinder(ground, answer, price);
+  const moveFor = moveFinder(ground, answer, price);
   const visited = new Int32Array(market.personCount);
   const trail: number[] = [];
   let [round, left] = [0, 0];
@@ -77,7 +29,7 @@ function filler(ground: Ground, answer: DayAnswer, effort: ChainEffort): (i: num
     for (let at = rows.start[i] ?? 0, end = rows.start[i + 1] ?? 0; at < end; at++) {
       const x = rows.pairs[at] ?? 0;
       if (answer.taken[x] === 1 || visited[rows.person[x] ?? 0] === round) continue;
-      const move = roomFor(x);
+      const move = moveFor(x);
       if (move !== null && (move.first < 0 || move.loss < budget)) moves.push(move);
     }
     return moves.sort((a, b) => a.loss - b.loss);
@@ -127,7 +79,7 @@ function filler(ground: Ground, answer: DayAnswer, effort: ChainEffort): (i: num
 }
 
 /** Moves one request to a practitioner with room, its old place going to the best request still open. */
-function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
+function pull({ market, rows }: DayGround, answer: DayAnswer, x: number): boolean {
   const { start, request, need, worth, slots, firstSlot, slotCost, work } = market;
   const { taken, load, daysLeft, open } = answer;
   const [i, j] = [request[x] ?? 0, rows.person[x] ?? 0];
@@ -162,7 +114,7 @@ function pull({ market, rows }: Ground, answer: DayAnswer, x: number): boolean {
  * Improves a feasible answer by ejection chains: an open place is filled by pushing out one or two others, who
  * look for places of their own in turn. Only chains that raise the total are kept.
  */
-export function improveByDayChains(ground: Ground, answer: DayAnswer, effort: ChainEffort): void {
+export function improveByDayChains(ground: DayGround, answer: DayAnswer, effort: ChainEffort): void {
   const { market, rows } = ground;
   const { price, mayGoOn } = effort;
   const fill = filler(ground, answer, effort);

@@ -1,5 +1,4 @@
-import type { DayAnswer } from "./dayAnswer.ts";
-import type { Ground } from "./dayChains.ts";
+import type { DayAnswer, DayGround } from "./dayAnswer.ts";
 import { type DayChoices, choicesOf } from "./dayChoices.ts";
 import { improveByExchanges } from "./dayExchanges.ts";
 
@@ -25,7 +24,7 @@ export interface Exchanger {
  * another, as each finds what others miss. What people could hold is listed once, when it is first asked for.
  */
 export function exchangerOn(
-  ground: Ground,
+  ground: DayGround,
   { price, room, mayGoOn }: Exchanger,
 ): (answer: DayAnswer, looks: number) => void {
   let choices: DayChoices | null = null;

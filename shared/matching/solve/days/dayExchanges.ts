@@ -1,5 +1,4 @@
-import type { DayAnswer } from "./dayAnswer.ts";
-import type { Ground } from "./dayChains.ts";
+import type { DayAnswer, DayGround } from "./dayAnswer.ts";
 import type { DayChoices } from "./dayChoices.ts";
 import { boardOf, changed, type Exchange, type ExchangeWay, hasChanged } from "./dayExchange.ts";
 import { isIn, type Settlement, settlementOf, shortfall, type Trade } from "./daySettlement.ts";
@@ -22,7 +21,7 @@ interface Beginning {
 /** Who could change so that a request is taken up, or given away, and to which choices; each is shown. */
 function changesFor(
   { choices, answer, short }: Trade,
-  { rows }: Ground,
+  { rows }: DayGround,
   { request, lacks, below }: { request: number; lacks: boolean; below: number },
 ) {
   const shown: { person: number; choice: number }[] = [];
@@ -53,7 +52,7 @@ function leftOpen({ price }: Trade, before: Exchange, at: number): Omit<Exchange
 
 /** Looks for exchanges that begin somewhere and gain something once all is settled. */
 function exchangeFrom(
-  ground: Ground,
+  ground: DayGround,
   { trade, settlement }: { trade: Trade; settlement: Settlement },
   { beginning, way }: { beginning: Beginning; way: ExchangeWay },
 ): Exchange | null {
@@ -126,7 +125,7 @@ function beginningsOf({ answer, price, short }: Trade): Beginning[] {
  * from, or leaves without, is settled by others who change in turn, as long as less is lost than was gained. What
  * each request still loses is known beforehand as nearly as `settlementOf` tells, so that few exchanges are looked at.
  */
-export function improveByExchanges(ground: Ground, answer: DayAnswer, exchanging: Exchanging): void {
+export function improveByExchanges(ground: DayGround, answer: DayAnswer, exchanging: Exchanging): void {
   const { price, choices, way, mayGoOn } = exchanging;
   const { market } = ground;
   const short = Float64Array.from({ length: market.personCount }, (_, j) =>

@@ -1,7 +1,6 @@
 import { totalFromZero } from "../../problem/total.ts";
-import type { DayAnswer } from "./dayAnswer.ts";
+import type { DayAnswer, DayGround } from "./dayAnswer.ts";
 import { diveFrom } from "./dayDive.ts";
-import type { Ground } from "./dayChains.ts";
 import { worthHeld } from "./dayMarket.ts";
 import { partOf } from "./dayParts.ts";
 import { dayPackingOf } from "./dayPacking.ts";
@@ -22,7 +21,7 @@ export interface Regions {
  * sum of these and of the prices of places left open: where they are large, there is something to be gained.
  */
 function shortfallFinder(
-  { market }: Ground,
+  { market }: DayGround,
   { taken }: DayAnswer,
   price: Float64Array,
 ): (j: number) => number {
@@ -52,7 +51,7 @@ function horizonOf(most: number) {
 
 /** People around some, reached through what they hold or would take at least loss, nearest first. */
 function peopleAround(
-  { market, rows }: Ground,
+  { market, rows }: DayGround,
   { taken }: DayAnswer,
   { seeds, price, most }: { seeds: readonly number[]; price: Float64Array; most: number },
 ): number[] {
@@ -95,7 +94,7 @@ function peopleAround(
 
 /** Has some people choose anew among what they hold and what is open; keeps the better answer. Says what it gained. */
 function chooseAnew(
-  { market }: Ground,
+  { market }: DayGround,
   answer: DayAnswer,
   { people, regions }: { people: readonly number[]; regions: Regions },
 ): number {
@@ -120,7 +119,7 @@ function chooseAnew(
 }
 
 /** Solves region after region anew, those with most to gain first. Says what it gained. */
-export function improveRegions(ground: Ground, answer: DayAnswer, regions: Regions): number {
+export function improveRegions(ground: DayGround, answer: DayAnswer, regions: Regions): number {
   const { market, rows } = ground;
   const { price, mayGoOn } = regions;
   const shortfall = shortfallFinder(ground, answer, price);

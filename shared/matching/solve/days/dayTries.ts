@@ -1,10 +1,9 @@
-import { type DayAnswer, emptyAnswer } from "./dayAnswer.ts";
-import type { Ground } from "./dayChains.ts";
+import { type DayAnswer, type DayGround, emptyAnswer } from "./dayAnswer.ts";
 import { type Dive, diveFrom } from "./dayDive.ts";
 import { mergeInto } from "./dayMerge.ts";
 
 /** An answer by one dive; what it leaves open goes, where time runs out, to whoever has room. */
-export function dived(ground: Ground, dive: Dive): DayAnswer {
+export function dived(ground: DayGround, dive: Dive): DayAnswer {
   const { market, rows } = ground;
   const answer = emptyAnswer(market, rows);
   for (const x of diveFrom(market, dive)) answer.add(x);
@@ -26,7 +25,7 @@ export function dived(ground: Ground, dive: Dive): DayAnswer {
 }
 
 /** Takes over what improves an answer from another; says what it gained. */
-export function takeOver({ market }: Ground, answer: DayAnswer, next: DayAnswer): bigint {
+export function takeOver({ market }: DayGround, answer: DayAnswer, next: DayAnswer): bigint {
   const merged = answer.taken.slice();
   const gained = mergeInto(market, merged, next.taken);
   if (gained === 0n) return gained;

@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem/problem.ts";
-import { type DayAnswer, emptyAnswer } from "../days/dayAnswer.ts";
-import { type Ground, improveByDayChains } from "../days/dayChains.ts";
+import { type DayAnswer, type DayGround, emptyAnswer } from "../days/dayAnswer.ts";
+import { improveByDayChains } from "../days/dayChains.ts";
 import type { Dive } from "../days/dayDive.ts";
 import type { DayMarket } from "../days/dayMarket.ts";
 import { narrowed } from "../days/dayNarrowing.ts";
@@ -36,7 +36,7 @@ interface Begin {
 }
 
 /** A copy of an answer. */
-function copyOf({ market, rows }: Ground, { taken }: DayAnswer): DayAnswer {
+function copyOf({ market, rows }: DayGround, { taken }: DayAnswer): DayAnswer {
   const copy = emptyAnswer(market, rows);
   for (let x = 0; x < taken.length; x++) if (taken[x] === 1) copy.add(x);
   return copy;
