@@ -34,6 +34,20 @@ const proofSpoilt = (
 ): ProvenAnswer =>
   partSpoilt(answer, dice, (part) => ({ ...part, proof: caseSpoilt(part.proof, dice, change) }));
 
+const splitsChanged =
+  (
+    change: (split: Extract<ProofCase, { kind: "split" }>, dice: Dice, pairs: number) => ProofCase,
+  ): Spoiling =>
+  (answer, dice) =>
+    proofSpoilt(answer, dice, (proof) =>
+      proof.kind === "split" ? change(proof, dice, answer.taken.length) : proof,
+    );
+
+const ceilingsChanged =
+  (change: (ceiling: Extract<ProofCase, { kind: "ceiling" }>, dice: Dice) => ProofCase): Spoiling =>
+  (answer, dice) =>
+    proofSpoilt(answer, dice, (proof) => (proof.kind === "ceiling" ? change(proof, dice) : proof));
+
 const pricesChanged =
   (change: (price: number, dice: Dice) => number): Spoiling =>
   (answer, dice) =>
@@ -91,27 +105,12 @@ export const spoilings: readonly [Named, ...Named[]] = [
         proof.kind === "prices" ? { ...proof, requestPrice: proof.requestPrice.slice(1) } : proof,
       ),
   ],
-  [
-    "one half of a split is proven twice",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "split" ? { ...proof, without: proof.taking } : proof,
-      ),
-  ],
+  ["one half of a split is proven twice", splitsChanged((split) => ({ ...split, without: split.taking }))],
   [
     "a split is on another pair",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "split" ? { ...proof, pair: oneOf(answer.taken, dice) } : proof,
-      ),
+    splitsChanged((split, dice, pairs) => ({ ...split, pair: dice.below(Math.max(1, pairs)) })),
   ],
-  [
-    "a split is on no pair",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "split" ? { ...proof, pair: answer.taken.length } : proof,
-      ),
-  ],
+  ["a split is on no pair", splitsChanged((split, _, pairs) => ({ ...split, pair: pairs }))],
   [
     "a case is split once more on a pair decided already",
     (answer, dice) =>
@@ -144,37 +143,28 @@ export const spoilings: readonly [Named, ...Named[]] = [
   ],
   [
     "a ceiling counts in another unit",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "ceiling"
-          ? { ...proof, unit: dice.pick([0, 1, proof.unit + 1, 2 * proof.unit]) }
-          : proof,
-      ),
+    ceilingsChanged((ceiling, dice) => ({
+      ...ceiling,
+      unit: dice.pick([0, 1, ceiling.unit + 1, 2 * ceiling.unit]),
+    })),
   ],
   [
     "a unit of a ceiling has another price",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "ceiling"
-          ? { ...proof, price: dice.pick([proof.price + 1, proof.unit + 1, -1, 0.5, 0]) }
-          : proof,
-      ),
+    ceilingsChanged((ceiling, dice) => ({
+      ...ceiling,
+      price: dice.pick([ceiling.price + 1, ceiling.unit + 1, -1, 0.5, 0]),
+    })),
   ],
   [
     "units of a ceiling are read as more or fewer",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "ceiling"
-          ? { ...proof, fineness: dice.pick([0, -1, 1, 2 * proof.fineness, 0.5]) }
-          : proof,
-      ),
+    ceilingsChanged((ceiling, dice) => ({
+      ...ceiling,
+      fineness: dice.pick([0, -1, 1, 2 * ceiling.fineness, 0.5]),
+    })),
   ],
   [
     "a ceiling counts what is left below it",
-    (answer, dice) =>
-      proofSpoilt(answer, dice, (proof) =>
-        proof.kind === "ceiling" ? { ...proof, count: proof.rest } : proof,
-      ),
+    ceilingsChanged((ceiling) => ({ ...ceiling, count: ceiling.rest })),
   ],
   ["a part is left out", (answer) => ({ ...answer, parts: answer.parts.slice(1) })],
   [
