@@ -1,6 +1,6 @@
 import type { Problem } from "../problem/problem.ts";
 import { check } from "./certificate.ts";
-import { at } from "./cells.ts";
+import { at, exactly } from "./cells.ts";
 import type { FairTiers } from "./fairness.ts";
 import type { LadderProof, RungProof } from "./fairProof.ts";
 
@@ -57,7 +57,7 @@ function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
     group: gather(p.group),
     weight: Float64Array.from(
       pairs,
-      (e) => rung.scale * (p.weight[e] ?? NaN) - (rung.penalties.get(at(levelOf, e)) ?? 0),
+      (e) => exactly(rung.scale * (p.weight[e] ?? NaN)) - (rung.penalties.get(at(levelOf, e)) ?? 0),
     ),
     slotStart: Int32Array.from(slotStart),
     slotCost: Float64Array.from(slotCost),
@@ -79,7 +79,7 @@ function holds(tiers: Levelled, left: Left, rung: RungProof): boolean {
   const isSound = Array.from(rung.penalties).every(
     ([level, penalty]) => level <= rung.level && penalty >= 0 && Number.isSafeInteger(penalty),
   );
-  if (asked === null || !isSound || !(own > 0) || !(rung.scale > 0)) return false;
+  if (asked === null || !isSound || !(own > 0) || !(exactly(rung.scale) > 0)) return false;
   const requests = Int32Array.from(rung.requests.keys());
   const parts = [{ requests, groups: rung.groups, proof: rung.proof }];
   const { checks, parts: found } = check(asked.problem, { taken: asked.taken, parts }, []);
