@@ -154,6 +154,10 @@ onStage("work in a school", async ({ service, newReader }) => {
     await page.getByText("End this work").first().click();
     await press("End this work");
     await sees(/^Error: The work at /);
+    await page.getByLabel("Complete: ").check();
+    await press("End this work");
+    await sees(/^Error: The work at /);
+    expect(await page.getByRole("alert").innerText()).toContain("Why: 1 of 4 agreed days delivered");
     await page.getByLabel("Broken off").check();
     await press("End this work");
     await sees(/^Error: The work at /);
@@ -162,6 +166,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     await press("End this work");
     await sees(/^The work at /);
     expect(await main(practitioner)).toContain("Broken off: some of it was done");
+    expect(await main(practitioner)).toContain("1 delivered of 4 agreed, 3 not used; 1 charged");
     await page.getByRole("link", { name: "Evaluate the support" }).waitFor();
     await practitioner.open("/pages/deployments");
     await sees("Work in schools");

@@ -1,5 +1,6 @@
 import {
   awaitsReview,
+  daysUnspent,
   deliveredSomething,
   DeploymentEnding,
 } from "../../shared/domain/deployments/deployment.ts";
@@ -13,9 +14,9 @@ import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { modesInWords } from "../terms.ts";
-import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
+import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate, period } from "../words.ts";
-import { endForm, releaseForm, workStatesInWords } from "./forms.ts";
+import { deliveredInWords, endForm, releaseForm, workStatesInWords } from "./forms.ts";
 import {
   type Objective,
   readObjectives,
@@ -42,9 +43,10 @@ const isAmong = ({ parties }: WorkRead, named: readonly DeploymentParty[]): bool
 
 const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): Html => {
   const { state, agreement, daysDelivered, daysCharged, midTermReview, newRelease, ending } = deployment;
+  const unspent = ending ? daysUnspent(deployment) : 0;
   return html`<dl>
     ${row("State", workStatesInWords[state])}
-    ${row("Days", `${daysDelivered} delivered of ${agreement.daysPlanned} agreed; ${daysCharged} charged`)}
+    ${row("Days", `${daysDelivered} delivered of ${agreement.daysPlanned} agreed${unspent > 0 ? `, ${unspent} not used` : ""}; ${daysCharged} charged`)}
     ${row("Between", period(agreement.window))} ${row("Where", modesInWords[agreement.mode])}
     ${
       objectives.length > 0 &&
@@ -76,29 +78,44 @@ const onwards = (read: WorkRead): Html =>
   </ul>`;
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
-  const read = await readWork(visit);
-  const objectives = await readObjectives(visit, read.deployment);
+  const seen = await readWork(visit);
+  const objectives = await readObjectives(visit, seen.deployment);
   const form = (name: string) => formNamed(name, visit, trouble);
-  const { newRelease } = read.deployment;
+  const { newRelease } = seen.deployment;
   return headed(
-    `The work at ${read.school}`,
-    html`${whatNext(read)}
-    ${isAskedToRelease(read) && newRelease && releaseForm(form("release"), newRelease.from)} ${onwards(read)}
-    ${summaryOf(read, objectives)}
-    ${awaitsReview(read.deployment) && isAmong(read, workingParties) && reviewForm(form("review"), visit.today)}
-    ${!read.ended && isAmong(read, workingParties) && endForm(form("end"), visit.today)}`,
+    `The work at ${seen.school}`,
+    html`${whatNext(seen)}
+    ${isAskedToRelease(seen) && newRelease && releaseForm(form("release"), newRelease.from)} ${onwards(seen)}
+    ${summaryOf(seen, objectives)}
+    ${awaitsReview(seen.deployment) && isAmong(seen, workingParties) && reviewForm(form("review"), visit.today)}
+    ${!seen.ended && isAmong(seen, workingParties) && endForm(form("end"), seen.deployment, visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
   );
 }
 
-function end(visit: Visit, params: WorkKey): Done {
+/** Work may be complete with fewer days than were agreed, but not without a word on why. */
+async function shortOfDays(visit: Visit, params: WorkKey): Promise<Trouble | undefined> {
+  const deployment = await read(visit, "getDeployment", { params });
+  if (daysUnspent(deployment) <= 0) return undefined;
+  const detail = `${deliveredInWords(deployment)}: say why it is complete, or choose how else it ended`;
+  return {
+    status: 422,
+    detail: "Fewer days were delivered than agreed.",
+    faults: [{ field: "reason", detail }],
+  };
+}
+
+async function end(visit: Visit, params: WorkKey): Done {
   const as = DeploymentEnding.shape.as.safeParse(visit.form.get("as"));
   if (!as.success)
-    return Promise.resolve({
+    return {
       status: 422,
       detail: "Something is missing.",
       faults: [{ field: "as", detail: "Choose how it ended" }],
-    });
+    };
+  const isUnexplained = as.data === "complete" && typed(visit.form, "reason") === "";
+  const short = isUnexplained ? await shortOfDays(visit, params) : undefined;
+  if (short) return short;
   const body = { as: as.data, on: typed(visit.form, "on"), reason: typed(visit.form, "reason") };
   return done(attempt(visit, "endDeployment", { params, body }));
 }

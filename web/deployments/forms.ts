@@ -1,8 +1,10 @@
+import { counted } from "../../shared/domain/counted.ts";
 import { choices, lineField, textField } from "../fields.ts";
 import { button, buttonThen, type Form, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { optionsOf } from "../terms.ts";
 import { longDate } from "../words.ts";
+import type { Deployment } from "./readWork.ts";
 
 const endingsInWords = {
   complete: "Complete: what was agreed was done",
@@ -27,12 +29,17 @@ export const releaseForm = (form: Form, from: string): Html =>
       html`${buttonThen("Release them: the work goes on", "yes")} ${buttonThen("Do not release them", "no")}`,
     )}`;
 
+/** How much of what was agreed has been done. */
+export const deliveredInWords = ({ daysDelivered, agreement }: Deployment): string =>
+  `${daysDelivered} of ${counted(agreement.daysPlanned, "agreed day")} delivered`;
+
 /** Ends work. */
-export const endForm = (form: Form, today: string): Html =>
+export const endForm = (form: Form, deployment: Deployment, today: string): Html =>
   html`<details ${form.typed && "open"}>
     <summary>End this work</summary>
     <p>
-      Days that were not delivered go back to the practitioner. Both sides are then asked what it was worth.
+      So far: ${deliveredInWords(deployment)}. Days that were not delivered go back to the practitioner. Both
+      sides are then asked what it was worth.
     </p>
     ${formWith(
       form,
@@ -41,7 +48,11 @@ export const endForm = (form: Form, today: string): Html =>
         lineField(form, { name: "on", label: "On which day?", value: today }, "date"),
         textField(
           form,
-          { name: "reason", label: "Why", hint: "Needed unless it is complete. Everybody in it reads it." },
+          {
+            name: "reason",
+            label: "Why",
+            hint: "Needed unless every agreed day was delivered. Everybody in it reads it.",
+          },
           2,
         ),
       ],

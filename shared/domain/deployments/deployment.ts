@@ -138,5 +138,9 @@ export const awaitsReview = ({
 export const awaitsAnswer = ({ daysUnanswered = 0 }: Deployment): boolean => daysUnanswered > 0;
 
 /** Days that were agreed and have not been delivered. */
-export const daysUnspent = ({ agreement, daysDelivered }: Deployment): number =>
-  daysOf(halfDaysOf(agreement.daysPlanned) - halfDaysOf(daysDelivered));
+export const daysUnspent = ({
+  agreement,
+  daysDelivered,
+}: Pick<Deployment, "daysDelivered"> & {
+  readonly agreement: Pick<Deployment["agreement"], "daysPlanned">;
+}): number => daysOf(halfDaysOf(agreement.daysPlanned) - halfDaysOf(daysDelivered));
