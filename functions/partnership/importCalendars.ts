@@ -17,6 +17,7 @@ import type { CalendarOfFile, CalendarReading } from "../../shared/registers/cal
 import { looksLikeIcal } from "../../shared/registers/icalEvents.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import { seenOf, unseen } from "../../shared/runtime/seenRows.ts";
 import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarList, calendarYears } from "../../shared/store/rows/calendars.ts";
@@ -65,6 +66,8 @@ function calendarsIn(file: File, schools: readonly School[]): Reading | Refusal 
 interface Planned {
   readonly shown: CalendarChange;
   readonly write: Write | null;
+  /** The row as it stands, by its revision. */
+  readonly standing: readonly (string | number | null)[];
 }
 
 /** A file replaces a holder's year; the list of bank holidays adds its days to those that the partnership closes. */
@@ -93,6 +96,7 @@ function planOf(ofFile: CalendarOfFile, around: Around): Planned {
       closed: kinds.filter((kind, day) => kind === "closed" && had[day] !== "closed").length,
       warnings: [...(ofFile.warnings ?? []), ...warningsOf(after)],
     },
+    standing: [holder, academicYear, before?.revision ?? null],
     write: isSame ? null : before ? replace(calendarYears, after) : create(calendarYears, after),
   };
 }
@@ -109,8 +113,12 @@ export const importCalendars: Handler<"importCalendars"> = ({ query, body }, { w
       (each) => each.holder !== "partnership" || each.academicYear >= thisYear,
     );
     const planned = spokenOf.map((each) => planOf(each, { rows, schools }));
-    const shown = { calendars: planned.map((each) => each.shown), leftOut: reading.leftOut ?? 0 };
+    const met = planned.map(({ shown: { change }, standing }) => ({ change, standing }));
+    const calendars = planned.map((each) => each.shown);
+    const shown = { calendars, leftOut: reading.leftOut ?? 0, seen: seenOf(met) };
     if (query.preview === "true") return { reply: { status: 200, body: { ...shown, applied: false } } };
+    const changed = unseen(query.seen, met);
+    if (changed) return changed;
     const writes = planned.flatMap(({ write }) => write ?? []);
     const reply = { status: 201 as const, body: { ...shown, applied: true } };
     if (writes.length === 0) return { reply };

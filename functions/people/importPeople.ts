@@ -1,9 +1,11 @@
 import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { peopleTemplate as template, readPeople } from "../../shared/registers/peopleCsv.ts";
+import type { Refusal } from "../../shared/contract/problems.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
+import { lookAgain, seenOf, unseen } from "../../shared/runtime/seenRows.ts";
 import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
@@ -20,11 +22,25 @@ const writtenAtOnce = 8;
 
 type Here = Pick<Context<Routes["importPeople"]>, "world" | "store" | "actor">;
 
-/** Writes one person of the file as planned or, when they have changed since, as they stand now. */
-async function writeEntry(here: Here, entry: Entry & PersonChange, digest: string) {
+type PlannedPerson = Entry & PersonChange;
+
+/** Their row as it stands: a new one and one that was never changed are told apart by what becomes of them. */
+const met = ({ personId, home, change, person }: PlannedPerson) => ({
+  change,
+  standing: [personId, home.schoolId, person.revision],
+});
+
+interface FileOfPeople {
+  readonly digest: string;
+  readonly seen: string | undefined;
+}
+
+/** Writes one person of the file as planned or, when they have changed since and nobody said what they saw, as they stand now. */
+async function writeEntry(here: Here, entry: PlannedPerson, { digest, seen }: FileOfPeople) {
   const { world, store, actor } = here;
   const { personId, home } = entry;
   let planned: PersonChange | undefined = entry;
+  const asMet = seenOf([met(entry)]);
   const asTheyStand = async () =>
     changeOf(entry, {
       person: await store.get(people, { personId }),
@@ -36,6 +52,7 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
     const changed = planned ?? (await asTheyStand());
     planned = undefined;
     if (isRefusal(changed)) return changed;
+    if (seen !== undefined && unseen(asMet, [met({ ...entry, ...changed })])) return lookAgain;
     const { change, writes, announce = [] } = changed;
     const decision: Decision<{ status: 200; body: string }> = { reply: { status: 200, body: change } };
     if (writes.length === 0) return decision;
@@ -43,6 +60,23 @@ async function writeEntry(here: Here, entry: Entry & PersonChange, digest: strin
     const chain = `person:${personId}` as const;
     return { ...decision, action: { chain, action: "people-imported", actor, facts, writes, announce } };
   });
+}
+
+async function writeEach(
+  here: Here,
+  planned: readonly PlannedPerson[],
+  file: FileOfPeople,
+): Promise<Refusal | undefined> {
+  for (let start = 0; start < planned.length; start += writtenAtOnce) {
+    const some = planned.slice(start, start + writtenAtOnce);
+    const written = await Promise.all(some.map((entry) => writeEntry(here, entry, file)));
+    if (written.some(isRefusal))
+      return refuse(
+        "busy",
+        "Others changed these people meanwhile. Send the same file again to complete it.",
+      );
+  }
+  return undefined;
 }
 
 /**
@@ -64,22 +98,18 @@ export const importPeople: Handler<"importPeople"> = async ({ query, body }, con
     const warnings = availabilityWarnings(person, calendarAt(person.homeSchoolId), today);
     return { key: row.personKey, personId, change, warnings };
   });
-  if (query.preview === "true") return { status: 200, body: { people: shown, applied: false } };
+  const seen = seenOf(planned.map(met));
+  if (query.preview === "true") return { status: 200, body: { people: shown, seen, applied: false } };
+  const changed = unseen(query.seen, planned.map(met));
+  if (changed) return changed;
   const digest = sha256(body);
-  for (let start = 0; start < planned.length; start += writtenAtOnce) {
-    const some = planned.slice(start, start + writtenAtOnce);
-    const written = await Promise.all(some.map((entry) => writeEntry(context, entry, digest)));
-    if (written.some(isRefusal))
-      return refuse(
-        "busy",
-        "Others changed these people meanwhile. Send the same file again to complete it.",
-      );
-  }
+  const interrupted = await writeEach(context, planned, { digest, seen: query.seen });
+  if (interrupted) return interrupted;
   const count = (change: string): number => planned.filter((each) => each.change === change).length;
   const facts = { digest, added: count("added"), changed: count("changed"), unchanged: count("unchanged") };
   const action = { chain: "partnership" as const, action: "people-imported", actor, facts, writes: [] };
   return context.act(async () => ({
-    reply: { status: 201, body: { people: shown, applied: true } },
+    reply: { status: 201, body: { people: shown, seen, applied: true } },
     ...(facts.added + facts.changed > 0 ? { action } : {}),
   }));
 };

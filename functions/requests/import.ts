@@ -3,6 +3,8 @@ import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { readRequests, requestsTemplate as templateText } from "../../shared/registers/requestsCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
+import { sha256 } from "../../shared/runtime/identity.ts";
+import { lookAgain } from "../../shared/runtime/seenRows.ts";
 import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
@@ -21,7 +23,9 @@ export const importRequests: Handler<"importRequests"> = async ({ query, body },
   const planned = await planRequests(context, read.requests);
   if (isRefusal(planned)) return planned;
   const applied = query.preview === "false";
-  if (!applied) return { status: 200, body: { applied, requests: planned.map(listed) } };
+  const seen = seenOf(planned);
+  if (!applied) return { status: 200, body: { applied, seen, requests: planned.map(listed) } };
+  if (query.seen !== undefined && query.seen !== seen) return lookAgain;
   const done: ReturnType<typeof listed>[] = [];
   for (const each of planned) {
     const written = await write(context, each);
@@ -31,10 +35,18 @@ export const importRequests: Handler<"importRequests"> = async ({ query, body },
   const added = done.filter(({ change }) => change === "added").length;
   const facts = { requests: done.length, added };
   return context.act(async () => ({
-    reply: { status: 201, body: { applied, requests: done } },
+    reply: { status: 201, body: { applied, seen, requests: done } },
     action: { chain: "partnership", action: "requests-imported", actor: context.actor, facts, writes: [] },
   }));
 };
+
+/** What the file asks for, by the schools that its URNs name today; it writes over nothing, as no key comes twice. */
+const seenOf = (planned: readonly Planned[]): string =>
+  sha256(
+    JSON.stringify(
+      planned.map(({ request: { requestId, importDigest } }) => [requestId, importDigest ?? null]),
+    ),
+  );
 
 const listed = ({ row, request, change }: Planned) => ({ row, requestId: request.requestId, change });
 

@@ -63,6 +63,48 @@ story("imports", 4, async ({ service, area, newReader }) => {
     await sees("Import practitioners");
   });
 
+  test("what others changed since a file was looked over is told, and nothing is imported until it was seen", async () => {
+    const changed = (year: string) => people(urn).replaceAll(",2025", `,${year}`);
+    await choose(changed("2024"));
+    await sees("Import practitioners: look it over");
+    const said = await service.ask(area.broker, {
+      method: "POST",
+      path: "/people-imports",
+      csv: changed("2023").split("\n").slice(0, 2).join("\n"),
+    });
+    expect(said.status).toBe(201);
+    await press("Import these practitioners");
+    await sees("Error: Import practitioners: look it over");
+    const alert = await page.getByRole("alert").innerText();
+    expect(alert).toContain("Others changed what this file would write over since you looked");
+    expect(alert).toContain("Person key P1 is not as you saw it");
+    expect(alert).not.toContain("P2");
+    await press("Import these practitioners");
+    await sees("Import practitioners: done");
+  });
+
+  test("whoever is signed out while looking a file over comes back to it, and nothing is done meanwhile", async () => {
+    await broker.open("/pages/people-imports");
+    await choose(people(urn));
+    await sees("Import practitioners: look it over");
+    await page.context().clearCookies();
+    await press("Import these practitioners");
+    await sees("Error: Sign in again to send this");
+    const [tab] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page.getByRole("link", { name: "Sign in, in a new tab" }).click(),
+    ]);
+    await tab.locator(`button[value="${area.broker}"]`).click();
+    await tab.waitForURL(`${service.origin}/**`);
+    await tab.close();
+    await press("Send it again");
+    await sees("Error: Import practitioners: look it over");
+    expect(await page.getByRole("alert").innerText()).toContain("You have signed in again");
+    expect(await main()).toContain("2 changed. Nothing is written yet.");
+    await press("Import these practitioners");
+    await sees("Import practitioners: done");
+  });
+
   test("requests come from a file, each to be read", async () => {
     const columns =
       "Request key,School URN,Primary code,Phase,Description,Objective,Success measure,Baseline,Days each,People," +

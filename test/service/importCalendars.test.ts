@@ -33,6 +33,20 @@ describe("importing calendars", () => {
     ",100004,inset,Training,2032-09-01,",
   ].join("\r\n");
 
+  test("is written only over the calendars that were seen, all or none", async () => {
+    const days = (day: string) => `${header}\n,100004,inset,Training,${day},\n373,,inset,Training,${day},`;
+    const file = days("2031-09-02");
+    const preview = await upload(file, "?preview=true");
+    const { seen } = calendarsRoutes.importCalendars.replies[200].parse(preview.body);
+    await upload(`${header}\n,100004,inset,Training,2031-09-03,`);
+    const refused = problemIn(await upload(file, `?seen=${seen}`));
+    expect(refused).toMatchObject({ status: 409, code: "wrong-state" });
+    const now = await upload(file, "?preview=true");
+    expect(changesIn(now)).toEqual(["changed", "added"]);
+    const looked = calendarsRoutes.importCalendars.replies[200].parse(now.body).seen;
+    expect((await upload(file, `?seen=${looked}`)).status).toBe(201);
+  });
+
   test("the template is a file that the import itself reads", async () => {
     const template = await scene.get(scene.broker, "/calendar-imports/template");
     expect(template.headers.get("content-type")).toContain("text/csv");

@@ -51,6 +51,23 @@ describe("importing people", () => {
     expect(await capacityFor(personId)).toMatchObject({ daysTotal: 12, daysLeft: 12 });
   });
 
+  test("is written only over those who were seen, and goes on where it stopped", async () => {
+    const csv = [columns, row(151, home.urn), row(152, home.urn)].join("\n");
+    const people = PeopleImport.parse((await send(csv)).body).people.map(({ personId }) => personId);
+    const file = csv.replaceAll(",2025,10", ",2025,12");
+    const { seen } = PeopleImport.parse((await send(file, "?preview=true")).body);
+    const other = [columns, row(152, home.urn, "CT-03,can-coach,primary,2025,11")].join("\n");
+    await send(other);
+    expect(problemIn(await send(file, `?seen=${seen}`))).toMatchObject({ status: 409, code: "wrong-state" });
+    const daysOf = async () => [await capacityFor(people[0] ?? ""), await capacityFor(people[1] ?? "")];
+    expect(await daysOf()).toMatchObject([{ daysTotal: 10 }, { daysTotal: 11 }]);
+    const now = PeopleImport.parse((await send(file, "?preview=true")).body);
+    await send([columns, row(151, home.urn, "CT-03,can-coach,primary,2025,12")].join("\n"));
+    const done = await send(file, `?seen=${now.seen}`);
+    expect([done.status, changesIn(done)]).toEqual([201, ["unchanged", "changed"]]);
+    expect(await daysOf()).toMatchObject([{ daysTotal: 12 }, { daysTotal: 12 }]);
+  });
+
   test("a file with a fault anywhere is refused whole, with the row and column of each", async () => {
     const closed = members.find(({ status }) => status === "closed")?.urn ?? "";
     const csv = [columns, row(201, home.urn), row(202, "999999"), row(203, closed)].join("\n");

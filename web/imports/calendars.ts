@@ -6,7 +6,7 @@ import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
 import { tableOf } from "../table.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { importPage } from "./importPage.ts";
+import { importPage, whyRefused } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
 import { changeInWords, summed } from "./outcomes.ts";
 
@@ -91,14 +91,16 @@ export const calendarsImportPage = importPage({
   fields,
   below,
   other: undo,
-  async send(visit, { csv, preview }) {
+  async send(visit, { csv, query: how }) {
     const holder = CalendarHolder.safeParse(typed(visit.form, "holder")).data;
-    const query = { preview, ...(holder === undefined ? {} : { holder }) };
+    const query = { ...how, ...(holder === undefined ? {} : { holder }) };
     const answered = await attempt(visit, "importCalendars", { csv, query });
-    if (answered.kind === "refused") return troubleOf(answered);
-    const { calendars, leftOut } = answered.body;
+    if (answered.kind === "refused") return whyRefused(answered);
+    const { calendars, leftOut, seen } = answered.body;
     const all = await holders(visit);
     return {
+      seen,
+      names: calendars.map((each) => `${called(all, each.holder)}, ${each.academicYear},`),
       told:
         summed(calendars.map(({ change }) => change)) +
         (leftOut > 0 ? ` ${counted(leftOut, "event")} shorter than a day of school left out.` : ""),

@@ -1,10 +1,12 @@
+import type { Refused } from "../../shared/runtime/client.ts";
 import { fileField } from "../fields.ts";
-import { button, type Form, formNamed, formWith, uploadWith } from "../form.ts";
+import { button, type Form, formNamed, typed, uploadWith } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { fileIn } from "../sentForm.ts";
 import { work } from "../serving.ts";
-import type { Ending, Trouble, Visit, WorkPage } from "../visit.ts";
+import { lookAgain, lookOver } from "./lookOver.ts";
+import { type Ending, type Trouble, troubleOf, type Visit, type WorkPage } from "../visit.ts";
 
 /** Base64 of it twice over, in the form and around it, is still within what a function on AWS is handed. */
 const mostMebibytes = 3;
@@ -13,6 +15,16 @@ const mostMebibytes = 3;
 export interface Outcome {
   readonly told: string;
   readonly rows: Html;
+  /** The rows as the file met them, with which it is imported. */
+  readonly seen: string;
+  /** What each row of it is called. */
+  readonly names: readonly string[];
+}
+
+/** A file to be imported over the rows that were seen, or to be looked at where nothing was seen yet. */
+export interface SentFile {
+  readonly csv: Uint8Array;
+  readonly query: { readonly preview: "true" } | { readonly preview: "false"; readonly seen: string };
 }
 
 /** An import that can be looked at before it is done. */
@@ -28,10 +40,7 @@ export interface ImportOf {
   readonly notFor: (visit: Visit) => Promise<Ending | undefined>;
   /** Whatever is asked beside the file. */
   readonly fields: (visit: Visit, form: Form) => Promise<Html | undefined>;
-  readonly send: (
-    visit: Visit,
-    file: { readonly csv: Uint8Array; readonly preview: "true" | "false" },
-  ) => Promise<Outcome | Trouble>;
+  readonly send: (visit: Visit, file: SentFile) => Promise<Outcome | Trouble>;
   /** What stands below: what was imported, and how to take it back. */
   readonly below: (visit: Visit, trouble: Trouble | undefined) => Promise<Html | undefined>;
   /** What else its forms do. */
@@ -52,9 +61,25 @@ const tooLarge: Trouble = {
   ],
 };
 
+const seenOtherRows: Trouble = {
+  status: 409,
+  detail:
+    "Others changed what this file would write over since you looked, and nothing was imported. Look it over once more.",
+  faults: [],
+};
+
+/** Why a file was not taken. */
+export const whyRefused = (refused: Refused): Trouble =>
+  refused.code === "wrong-state" ? seenOtherRows : troubleOf(refused);
+
 async function show(of: ImportOf, visit: Visit, trouble?: Trouble): Promise<Ending> {
   const refused = await of.notFor(visit);
   if (refused) return refused;
+  // Whoever signed in again with a file in hand comes back to the same file.
+  if (trouble?.status === 409 && fileIn(visit.form, "file")) {
+    const again = await lookAgain(of, visit, trouble);
+    if ("kind" in again) return again;
+  }
   const form = formNamed("check", visit, trouble);
   const [fields, below] = await Promise.all([of.fields(visit, form), of.below(visit, trouble)]);
   return headed(
@@ -68,23 +93,6 @@ async function show(of: ImportOf, visit: Visit, trouble?: Trouble): Promise<Endi
       )}
       ${below}`,
     { trouble, forms: [form] },
-  );
-}
-
-/** What a file would do, with the file in the page, so that it is the same that is then imported. */
-function checked(of: ImportOf, visit: Visit, { told, rows }: Outcome): Ending {
-  const form = formNamed("import", visit);
-  const kept = [...visit.form].filter(([name]) => !["do", "formToken", "key"].includes(name));
-  return headed(
-    `${of.title}: look it over`,
-    html`<p><strong>${told}</strong> Nothing is written yet.</p>
-      ${rows}
-      ${formWith(
-        form,
-        kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`),
-        button(of.button),
-      )}
-      <p><a href="${visit.address}">Choose another file</a></p>`,
   );
 }
 
@@ -102,10 +110,12 @@ async function answer(of: ImportOf, visit: Visit): Promise<Ending | Trouble> {
   const csv = fileIn(visit.form, "file");
   if (!csv) return chooseOne;
   if (csv.length > mostMebibytes * 1024 * 1024) return tooLarge;
-  const isDone = sent === "import";
-  const outcome = await of.send(visit, { csv, preview: isDone ? "false" : "true" });
-  if ("status" in outcome) return outcome;
-  return isDone ? imported(of, visit, outcome) : checked(of, visit, outcome);
+  const seen = typed(visit.form, "seen");
+  const isDone = sent === "import" && seen !== "";
+  const query = isDone ? ({ preview: "false", seen } as const) : ({ preview: "true" } as const);
+  const outcome = await of.send(visit, { csv, query });
+  if ("status" in outcome) return isDone && outcome.status === 409 ? lookAgain(of, visit, outcome) : outcome;
+  return isDone ? imported(of, visit, outcome) : lookOver(of, visit, { outcome });
 }
 
 /** A page on which a file is looked at, and then imported, with what became of each row. */

@@ -1,7 +1,7 @@
 import { html } from "../html.ts";
 import { tableOf } from "../table.ts";
-import { attempt, troubleOf } from "../visit.ts";
-import { importPage } from "./importPage.ts";
+import { attempt } from "../visit.ts";
+import { importPage, whyRefused } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
 import { changeInWords, summed } from "./outcomes.ts";
 
@@ -19,11 +19,13 @@ export const peopleImportPage = importPage({
   notFor: onlyWho("importPeople"),
   fields: async () => undefined,
   below: async () => undefined,
-  async send(visit, { csv, preview }) {
-    const answered = await attempt(visit, "importPeople", { csv, query: { preview } });
-    if (answered.kind === "refused") return troubleOf(answered);
-    const { people, applied } = answered.body;
+  async send(visit, { csv, query }) {
+    const answered = await attempt(visit, "importPeople", { csv, query });
+    if (answered.kind === "refused") return whyRefused(answered);
+    const { people, applied, seen } = answered.body;
     return {
+      seen,
+      names: people.map(({ key }) => `Person key ${key}`),
       told: summed(people.map(({ change }) => change)),
       rows: tableOf(
         "Each person of the file",

@@ -1,7 +1,7 @@
 import { html } from "../html.ts";
 import { tableOf } from "../table.ts";
-import { attempt, troubleOf } from "../visit.ts";
-import { importPage } from "./importPage.ts";
+import { attempt } from "../visit.ts";
+import { importPage, whyRefused } from "./importPage.ts";
 import { onlyWho } from "./mayImport.ts";
 import { changeInWords, summed } from "./outcomes.ts";
 
@@ -18,11 +18,13 @@ export const requestsImportPage = importPage({
   notFor: onlyWho("importRequests"),
   fields: async () => undefined,
   below: async () => undefined,
-  async send(visit, { csv, preview }) {
-    const answered = await attempt(visit, "importRequests", { csv, query: { preview } });
-    if (answered.kind === "refused") return troubleOf(answered);
-    const { requests, applied } = answered.body;
+  async send(visit, { csv, query }) {
+    const answered = await attempt(visit, "importRequests", { csv, query });
+    if (answered.kind === "refused") return whyRefused(answered);
+    const { requests, applied, seen } = answered.body;
     return {
+      seen,
+      names: [],
       told: summed(requests.map(({ change }) => change)),
       rows: tableOf(
         "Each request of the file",

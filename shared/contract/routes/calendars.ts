@@ -11,6 +11,7 @@ import { SchoolId } from "../../domain/ids.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
 import { pageOf, pageQuery } from "./views.ts";
+import { Seen } from "./seenRows.ts";
 
 const everyone = ["broker", "director", "school", "practitioner"] as const;
 
@@ -64,6 +65,7 @@ export const CalendarImport = z
   .object({
     calendars: z.array(CalendarChange),
     leftOut: z.int().min(0).describe("Events of an iCalendar file that are shorter than a day of school"),
+    seen: Seen,
     applied: z.boolean(),
   })
   .meta({ id: "CalendarImport" });
@@ -139,12 +141,13 @@ export const calendarsRoutes = {
     query: z.strictObject({
       preview: z.enum(["true", "false"]).default("false"),
       holder: CalendarHolder.optional().describe("Whose calendar an iCalendar file is"),
+      seen: Seen.optional(),
     }),
     csvBody: true,
     icalBody: true,
     idempotent: true,
     replies: { 200: CalendarImport, 201: CalendarImport },
-    problems: ["file-refused", "idempotency-key-reused"],
+    problems: ["wrong-state", "file-refused", "idempotency-key-reused"],
     audit: "calendars-imported",
   },
   calendarTemplate: {

@@ -9,6 +9,7 @@ import type { Route } from "../door.ts";
 import { ClaimDrafts } from "./claims.ts";
 import { eachOnce, PeopleImport, PersonWritten, somePhases, VisiblePerson } from "./peopleViews.ts";
 import { AuditView, CapacityView, pageOf, pageQuery } from "./views.ts";
+import { Seen } from "./seenRows.ts";
 
 const personParams = z.strictObject({ personId: PersonId });
 const { shape } = Person;
@@ -198,11 +199,11 @@ export const peopleRoutes = {
     path: "/people-imports",
     summary: "Import practitioners and claims from CSV, one row a claim, whole or not at all",
     roles: ["broker"],
-    query: z.strictObject({ preview: z.enum(["true", "false"]).default("false") }),
+    query: z.strictObject({ preview: z.enum(["true", "false"]).default("false"), seen: Seen.optional() }),
     csvBody: true,
     idempotent: true,
     replies: { 200: PeopleImport, 201: PeopleImport },
-    problems: ["file-refused", "idempotency-key-reused"],
+    problems: ["wrong-state", "file-refused", "idempotency-key-reused"],
     audit: "people-imported",
   },
   peopleTemplate: {

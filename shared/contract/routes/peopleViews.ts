@@ -2,6 +2,7 @@ import * as z from "zod";
 import { PersonId } from "../../domain/ids.ts";
 import { Person } from "../../domain/people/person.ts";
 import { PersonView } from "./views.ts";
+import { Seen } from "./seenRows.ts";
 
 const { shape } = Person;
 
@@ -21,6 +22,7 @@ export const PersonWritten = VisiblePerson.extend({
 export const PeopleImport = z
   .object({
     applied: z.boolean(),
+    seen: Seen,
     people: z.array(
       z.object({
         key: z.string(),

@@ -4,6 +4,7 @@ import { NeedCodes, Objective, RequestState, requestDraftShape } from "../../dom
 import { RoutePolicyName } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
 import { AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
+import { Seen } from "./seenRows.ts";
 
 const requestParams = z.strictObject({ requestId: RequestId });
 const steeredParams = z.strictObject({ requestId: RequestId, personId: PersonId });
@@ -28,7 +29,7 @@ const RequestImported = z.object({
 
 /** What an import made, or in a preview would make, row by row. */
 const RequestsImported = z
-  .object({ applied: z.boolean(), requests: z.array(RequestImported) })
+  .object({ applied: z.boolean(), seen: Seen, requests: z.array(RequestImported) })
   .meta({ id: "RequestsImported" });
 
 export const requestsRoutes = {
@@ -214,11 +215,11 @@ export const requestsRoutes = {
     path: "/request-imports",
     summary: "Import and submit requests from CSV, whole or not at all",
     roles: ["broker"],
-    query: z.strictObject({ preview: z.enum(["true", "false"]).default("false") }),
+    query: z.strictObject({ preview: z.enum(["true", "false"]).default("false"), seen: Seen.optional() }),
     csvBody: true,
     idempotent: true,
     replies: { 200: RequestsImported, 201: RequestsImported },
-    problems: ["file-refused", "idempotency-key-reused"],
+    problems: ["wrong-state", "file-refused", "idempotency-key-reused"],
     audit: "requests-imported",
   },
   requestsTemplate: {

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { lookAgain, seenOf, seenOtherwise, unseen } from "./seenRows.ts";
+
+const rows = [1, 2, 3].map((revision) => ({ change: "changed" as const, standing: ["row", revision] }));
+const [first, second, third] = rows;
+if (!first || !second || !third) throw new Error("There are three");
+
+test("a file is imported over the rows that were seen, and by whoever does not say what they saw", () => {
+  expect(unseen(seenOf(rows), rows)).toBeUndefined();
+  expect(unseen(undefined, rows)).toBeUndefined();
+});
+
+test("a row that was changed since is told by its place, and nothing is imported", () => {
+  const now = [first, { ...second, standing: ["row", 9] }, third];
+  expect(seenOtherwise(seenOf(rows), seenOf(now))).toEqual([1]);
+  expect(unseen(seenOf(rows), now)).toBe(lookAgain);
+});
+
+test("a row that says meanwhile what the file does hinders nothing", () => {
+  expect(unseen(seenOf(rows), [{ ...first, change: "unchanged" }, second, third])).toBeUndefined();
+});
+
+test("what was seen of another file is no sight of this one", () => {
+  expect(unseen(seenOf(rows.slice(0, 2)), rows)).toBe(lookAgain);
+  expect(unseen("", rows)).toBe(lookAgain);
+});
