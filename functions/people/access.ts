@@ -18,6 +18,10 @@ export async function personToChange(
   return person && mayChangePerson(session, person) ? person : undefined;
 }
 
+/** Whether this account may see a practitioner. */
+export const maySee = (session: Session, person: Person): boolean =>
+  mayChangePerson(session, person) || isHomeHead(session, person) || session.roles.includes("director");
+
 /** The practitioner, if this account may see them. */
 export async function personToRead(
   store: Store,
@@ -25,10 +29,7 @@ export async function personToRead(
   personId: PersonId,
 ): Promise<Person | undefined> {
   const person = await store.get(people, { personId });
-  if (!person) return undefined;
-  const sees =
-    mayChangePerson(session, person) || isHomeHead(session, person) || session.roles.includes("director");
-  return sees ? person : undefined;
+  return person && maySee(session, person) ? person : undefined;
 }
 
 /**

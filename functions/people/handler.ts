@@ -1,6 +1,7 @@
 import { claimsRoutes } from "../../shared/contract/routes/claims.ts";
 import { expertiseRoutes } from "../../shared/contract/routes/expertise.ts";
 import { heldRoutes } from "../../shared/contract/routes/held.ts";
+import { namesRoutes } from "../../shared/contract/routes/names.ts";
 import { peopleRoutes } from "../../shared/contract/routes/people.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
@@ -12,6 +13,7 @@ import { erasePerson, getErasure } from "./erasure.ts";
 import { heldAboutPerson } from "./held/held.ts";
 import { importPeople, peopleTemplate } from "./importPeople.ts";
 import { movePerson } from "./movePerson.ts";
+import { nameEach } from "./names.ts";
 import { parkPerson } from "./parkPerson.ts";
 import { getCapacity, getPerson, listPeople, personAudit } from "./read.ts";
 import { setEmployment } from "./setEmployment.ts";
@@ -20,10 +22,14 @@ import { setStanding } from "./setStanding.ts";
 
 /** The doors of practitioners: who they are, what they can do, and how much of it. */
 export const peopleFunction = (world: World) => {
-  const doors = { world, routes: { ...peopleRoutes, ...claimsRoutes, ...heldRoutes, ...expertiseRoutes } };
+  const doors = {
+    world,
+    routes: { ...peopleRoutes, ...claimsRoutes, ...heldRoutes, ...namesRoutes, ...expertiseRoutes },
+  };
   return httpFunction("people", {
     createPerson: serve(doors, "createPerson", createPerson),
     listPeople: serve(doors, "listPeople", listPeople),
+    nameEach: serve(doors, "nameEach", nameEach),
     getPerson: serve(doors, "getPerson", getPerson),
     getCapacity: serve(doors, "getCapacity", getCapacity),
     setProfile: serve(doors, "setProfile", setProfile),

@@ -23,21 +23,24 @@ export async function requestToChange(
   return request && mayChange(session, request) ? request : undefined;
 }
 
-/** The request, if this account has a part in it: also who holds a live offer of it, and their home head. */
+/** The request, if this account has a part in it. */
 export async function requestToRead(
   store: Store,
   session: Session,
   requestId: RequestId,
 ): Promise<SupportRequest | undefined> {
   const request = await store.get(requests, { requestId });
-  if (!request) return undefined;
-  if (mayChange(session, request) || session.roles.includes("director")) return request;
-  const offers = await store.all(offersOfRequest(requestId));
-  const hasPart = offers.some(
+  return request && (await hasPartIn(store, session, request)) ? request : undefined;
+}
+
+/** Whether this account has a part in a request: also who holds a live offer of it, and their home head. */
+export async function hasPartIn(store: Store, session: Session, request: SupportRequest): Promise<boolean> {
+  if (mayChange(session, request) || session.roles.includes("director")) return true;
+  const offers = await store.all(offersOfRequest(request.requestId));
+  return offers.some(
     (offer) =>
       isLive(offer) &&
       ((session.personId !== undefined && offer.personId === session.personId) ||
         (session.roles.includes("school") && offer.homeSchoolId === session.schoolId)),
   );
-  return hasPart ? request : undefined;
 }

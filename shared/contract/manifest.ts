@@ -6,6 +6,7 @@ import { deploymentsRoutes } from "./routes/deployments.ts";
 import { expertiseRoutes } from "./routes/expertise.ts";
 import { heldRoutes } from "./routes/held.ts";
 import { matchingRoutes } from "./routes/matching.ts";
+import { namesRoutes } from "./routes/names.ts";
 import { offersRoutes } from "./routes/offers.ts";
 import { outcomesRoutes } from "./routes/outcomes.ts";
 import { partnershipRoutes } from "./routes/partnership.ts";
@@ -27,6 +28,7 @@ export const routes = {
   ...peopleRoutes,
   ...claimsRoutes,
   ...heldRoutes,
+  ...namesRoutes,
   ...expertiseRoutes,
   ...requestsRoutes,
   ...matchingRoutes,

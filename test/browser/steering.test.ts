@@ -185,7 +185,7 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     expect(await main()).toContain("The latest does not speak of this request.");
     await open(`${at}/unmet`);
     await sees("Places that stay open");
-    expect(await main()).not.toMatch(/req_|a request that is not open now/);
+    expect(await main()).not.toMatch(/req_|a request that is not known any more/);
     await open(`${at}/proposals/${requestId}/${proposed.personId}/swap`);
     expect(await page.getByRole("radio").count()).toBe(0);
     await open(`/pages/match-runs/${later.runId}/differences/${run.runId}`);

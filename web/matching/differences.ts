@@ -100,10 +100,12 @@ function yearOf(year: Year, names: Names): Html {
   </section>`;
 }
 
-const requestsIn = ({ years }: Differences): readonly string[] =>
-  years.flatMap(({ outcomes, inputs }) => [
-    ...outcomes.map(({ requestId }) => requestId),
-    ...inputs.slice(0, most.inAll).flatMap(({ of, id }) => (of === "request" ? [id] : [])),
+/** What is told of differences: of changes there may be thousands more. */
+const toldOf = ({ years }: Differences) =>
+  years.map((year) => [
+    year.outcomes,
+    year.outcomes.map((each) => nearestFirst(each, year).slice(0, most.ofCause)),
+    year.inputs.slice(0, most.inAll),
   ]);
 
 const otherEngine = ({ engineVersions: { from, to } }: Differences): Html | false =>
@@ -121,7 +123,7 @@ export const differencesPage = work({
       read(visit, "getRun", { params: { runId: params.runId } }),
       read(visit, "getRun", { params: { runId: params.fromRunId } }),
     ]);
-    const names = await readNames(visit, requestsIn(differences));
+    const names = await readNames(visit, toldOf(differences));
     const { years } = differences;
     return headed(
       "What changed between two match runs",

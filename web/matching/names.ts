@@ -1,9 +1,8 @@
-import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { html, type Html } from "../html.ts";
-import type { Request } from "../requests/draftBody.ts";
+import { idsIn, namesFor } from "../namesFor.ts";
 import { requestLink } from "../requests/link.ts";
 import { codeInWords, inWords } from "../terms.ts";
-import { attempt, read, type Visit } from "../visit.ts";
+import type { Visit } from "../visit.ts";
 import { period } from "../words.ts";
 
 /** How ids are told to people. */
@@ -22,39 +21,18 @@ export interface Names {
   readonly sentence: (text: string) => string;
 }
 
-/** As many requests as are asked for one by one; of more, all that there are take fewer calls. */
-const mostAlone = 20;
-
-/** Requests that are not open now. */
-async function readRequests(visit: Visit, ids: readonly string[]): Promise<readonly Request[]> {
-  if (ids.length > mostAlone) return everyItem((query) => read(visit, "listRequests", { query }));
-  const found = await Promise.all(
-    ids.map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
-  );
-  return found.flatMap((each) => (each.kind === "refused" ? [] : [each.body]));
-}
-
-/** The names of all that a run speaks of, as a broker or director may read them; `also` are requests that may not be open now. */
-export async function readNames(visit: Visit, also: readonly string[] = []): Promise<Names> {
-  const [schools, people, requests] = await Promise.all([
-    everyItem((query) => read(visit, "listSchools", { query })),
-    everyItem((query) => read(visit, "listPeople", { query })),
-    everyItem((query) => read(visit, "listRequests", { query: { ...query, state: "open" } })),
-  ]);
+/** The names of all that is spoken of in what is told, as far as the reader may know them. */
+export async function readNames(visit: Visit, told: unknown): Promise<Names> {
+  const { schools, people, requests } = await namesFor(visit, idsIn(told));
   const schoolNames = new Map<string, string>(schools.map(({ schoolId, name }) => [schoolId, name]));
   const personNames = new Map<string, string>(people.map(({ personId, name }) => [personId, name]));
-  const known = new Map<string, Request>(requests.map((each) => [each.requestId, each]));
-  const closed = await readRequests(
-    visit,
-    [...new Set(also)].filter((id) => !known.has(id)),
-  );
-  for (const each of closed) known.set(each.requestId, each);
+  const known = new Map<string, (typeof requests)[number]>(requests.map((each) => [each.requestId, each]));
   const school = (id: string): string => schoolNames.get(id) ?? "a school that is no member now";
   const person = (id: string): string => personNames.get(id) ?? "a person who was erased";
-  const notOpen = "a request that is not open now";
+  const unknown = "a request that is not known any more";
   const need = (id: string): string => {
     const found = known.get(id);
-    return found ? codeInWords(found.codes.primary) : notOpen;
+    return found ? codeInWords(found.need) : unknown;
   };
   const asked = (id: string): string | undefined => {
     const found = known.get(id);
@@ -63,8 +41,8 @@ export async function readNames(visit: Visit, also: readonly string[] = []): Pro
   const request = (id: string): Html => {
     const found = known.get(id);
     return found
-      ? requestLink(found, school(found.schoolId))
-      : html`<a href="/pages/requests/${id}">${notOpen}</a>`;
+      ? requestLink({ ...found, codes: { primary: found.need } }, school(found.schoolId))
+      : html`<a href="/pages/requests/${id}">${unknown}</a>`;
   };
   return {
     school,

@@ -49,10 +49,7 @@ export const unmetPage = work({
       read(visit, "listUnmet", { params, query }),
       read(visit, "getMe", {}),
     ]);
-    const names = await readNames(
-      visit,
-      items.map(({ requestId }) => requestId),
-    );
+    const names = await readNames(visit, items);
     const steering = { names, steers: roles.includes("broker") };
     const at = `/pages/match-runs/${params.runId}`;
     return headed(

@@ -81,12 +81,12 @@ function choiceOf(request: AnswerOf<"getRequest">, personId: string, formFor: Fo
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = { requestId: visit.part("requestId"), personId: visit.part("personId") };
-  const [verdict, request, names, proposed] = await Promise.all([
+  const [verdict, request, proposed] = await Promise.all([
     read(visit, "getVerdict", { params }),
     read(visit, "getRequest", { params: { requestId: params.requestId } }),
-    readNames(visit, [params.requestId]),
     proposedNow(visit, params.requestId),
   ]);
+  const names = await readNames(visit, [params, verdict, request, proposed]);
   const { shown, formFor } = pairForms(visit, trouble);
   const { rules, warnings, components, fit } = verdict;
   const listed = [...rules.map((each) => ruleOf(each, names, formFor)), ...idle(verdict, request, formFor)];

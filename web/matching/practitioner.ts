@@ -1,13 +1,12 @@
 import { counted } from "../../shared/domain/counted.ts";
-import { isLive } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { inWords } from "../terms.ts";
-import { attempt, read, type Visit } from "../visit.ts";
+import { read, type Visit } from "../visit.ts";
 import { requestLink } from "../requests/link.ts";
+import { namesFor } from "../namesFor.ts";
 import { evidenceOf } from "./evidence.ts";
 import { fitTable } from "./fit.ts";
 import { type Names, readNames } from "./names.ts";
@@ -25,23 +24,15 @@ interface Telling {
 const requestsIn = ({ proposed, notAsked }: View): readonly string[] =>
   [...proposed, ...notAsked].map(({ requestId }) => requestId);
 
-/**
- * A practitioner may read some requests of their own run, and of others only that there is one: what they or their
- * school began, and what they have an offer of. Only these are read, as hundreds may be near to what they declare.
- */
+/** A practitioner may know some requests of their own run, and of others only that there is one. */
 async function telltaleOf(visit: Visit, view: View): Promise<Telling> {
-  const [own, offers] = await Promise.all([
-    everyItem((query) => read(visit, "listRequests", { query })),
-    everyItem((query) => read(visit, "listOffers", { query })),
-  ]);
-  const offered = new Set<string>(offers.filter(isLive).map(({ requestId }) => requestId));
-  const found = await Promise.all(
-    requestsIn(view)
-      .filter((requestId) => offered.has(requestId))
-      .map((requestId) => attempt(visit, "getRequest", { params: { requestId } })),
+  const { requests } = await namesFor(visit, requestsIn(view));
+  const links = new Map<string, Html>(
+    requests.map((each) => [
+      each.requestId,
+      requestLink({ ...each, codes: { primary: each.need } }, undefined),
+    ]),
   );
-  const seen = [...own, ...found.flatMap((each) => (each.kind === "refused" ? [] : [each.body]))];
-  const links = new Map<string, Html>(seen.map((each) => [each.requestId, requestLink(each, undefined)]));
   return {
     request: (requestId) => links.get(requestId),
     sentence: inWords,
@@ -119,7 +110,7 @@ export const practitionerInRunPage = work({
       read(visit, "explainToPractitioner", { params }),
       read(visit, "getMe", {}),
     ]);
-    const names = me.roles.includes("broker") ? await readNames(visit, requestsIn(view)) : undefined;
+    const names = me.roles.includes("broker") ? await readNames(visit, [params, view]) : undefined;
     const telling: Telling = names ? { ...names, names } : await telltaleOf(visit, view);
     const whom = names ? `Why ${names.person(params.personId)} was asked` : "Why you were asked";
     return headed(

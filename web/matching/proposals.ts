@@ -9,9 +9,6 @@ import { askedAlready } from "./asked.ts";
 import { readNames } from "./names.ts";
 import { pickOf, proposalCard } from "./proposalCard.ts";
 
-const requestsOf = (all: readonly { readonly requestId: string }[]): readonly string[] =>
-  all.map(({ requestId }) => requestId);
-
 /** What there is to do, on the latest run; an older one leads there. */
 const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>
   isLatest
@@ -34,7 +31,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     read(visit, "getPartnership", {}),
   ]);
   const isLatest = latestRunId === params.runId;
-  const [names, asked] = await Promise.all([readNames(visit, requestsOf(items)), askedAlready(visit, items)]);
+  const [names, asked] = await Promise.all([readNames(visit, items), askedAlready(visit, items)]);
   const form = formNamed("confirm", visit, trouble);
   const ticked = visit.form.getAll("pick");
   const at = `/pages/match-runs/${params.runId}`;
@@ -87,7 +84,7 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   if (visit.form.getAll("pick").length === 0)
     return { status: 422, detail: "Tick at least one proposal to confirm.", faults: [] };
   const results = await confirmAll(visit);
-  const names = await readNames(visit, requestsOf(results));
+  const names = await readNames(visit, results);
   const line = ({ requestId, personId, refused }: Confirmed): Html =>
     html`<li>
       ${names.person(personId)}:

@@ -64,10 +64,7 @@ export const recruitsPage = work({
   async show(visit) {
     const params = { runId: visit.part("runId") };
     const { recruits, prices } = await read(visit, "listRecruits", { params });
-    const names = await readNames(
-      visit,
-      recruits.flatMap(({ requestIds }) => requestIds),
-    );
+    const names = await readNames(visit, [recruits, prices]);
     return headed(
       "Where one more practitioner would help most",
       html`<p>

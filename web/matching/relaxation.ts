@@ -84,7 +84,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     read(visit, "relaxRequest", { params }),
     read(visit, "getRequest", { params: { requestId } }),
   ]);
-  const names = await readNames(visit, [requestId]);
+  const names = await readNames(visit, [inFull, relaxations, request]);
   const told = relaxations.find(({ relaxation }) => relaxation === inFull.relaxation);
   const sentence = told ? names.sentence(told.sentence) : inWords(ruleInWords(inFull.relaxation));
   const form = formNamed("back", visit, trouble);

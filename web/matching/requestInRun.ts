@@ -42,13 +42,13 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { runId, requestId } = params;
   const explained = await read(visit, "explainRequest", { params });
   const { proposals } = explained;
-  const [request, names, latest, asked, unmet] = await Promise.all([
+  const [request, latest, asked, unmet] = await Promise.all([
     read(visit, "getRequest", { params: { requestId } }),
-    readNames(visit, [requestId]),
     proposedNow(visit, requestId),
     askedAlready(visit, proposals),
     unmetIn(visit, explained.unmet),
   ]);
+  const names = await readNames(visit, [explained, request, unmet]);
   const isLatest = latest?.runId === runId;
   const form = formNamed("confirm", visit, trouble);
   return headed(

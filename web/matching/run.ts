@@ -89,12 +89,7 @@ async function outcomeOf(visit: Visit, run: Run, summary: Summary): Promise<Html
     read(visit, "getMe", {}),
     read(visit, "getPartnership", {}),
     publishedSince(visit, { past: run.runId }),
-    summary.unfollowed.length > 0
-      ? readNames(
-          visit,
-          summary.unfollowed.map(({ requestId }) => requestId),
-        )
-      : undefined,
+    summary.unfollowed.length > 0 ? readNames(visit, summary.unfollowed) : undefined,
   ]);
   const isBroker = roles.includes("broker");
   return html`${glance(summary, before)}

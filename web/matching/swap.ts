@@ -40,13 +40,13 @@ const towardsRules = (visit: Visit, names: Names): Html | undefined => {
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const params = paramsOf(visit);
   const { runId, requestId, personId } = params;
-  const [others, names, { latestRunId }] = await Promise.all([
+  const [others, { latestRunId }] = await Promise.all([
     othersFor(visit, params),
-    readNames(visit, [requestId]),
     read(visit, "getPartnership", {}),
   ]);
-  const form = formNamed("swap", visit, trouble);
   const named = visit.query.get("with");
+  const names = await readNames(visit, [params, others, named, visit.form.get("withPersonId")]);
+  const form = formNamed("swap", visit, trouble);
   const options = optionsOf(others, named, names);
   const fields = [
     choices(

@@ -5,7 +5,11 @@ import type { Request } from "./draftBody.ts";
 
 /** A link to a request. Read alone, as screen readers list links, it tells the request from others about the same. */
 export const requestLink = (
-  { requestId, codes, window }: Pick<Request, "requestId" | "codes" | "window">,
+  {
+    requestId,
+    codes,
+    window,
+  }: Pick<Request, "requestId" | "window"> & { readonly codes: Pick<Request["codes"], "primary"> },
   schoolName: string | undefined,
 ): Html =>
   html`<a href="/pages/requests/${requestId}"

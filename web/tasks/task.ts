@@ -4,6 +4,7 @@ import { whenLeftEmpty } from "../faults.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { idsIn, namesFor } from "../namesFor.ts";
 import { parsedBy } from "../parsed.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
@@ -13,19 +14,22 @@ import { ageInWords, kindsInWords, type Names, settledInWords, type Task, whatMa
 
 const keyOf = (visit: Visit) => ({ taskId: visit.part("taskId") });
 
+const speaksByUrn = ({ evidence }: Task): boolean => "urnAfter" in evidence || evidence.kind === "succession";
+
 /** How the schools and the practitioner of a task are called. */
-async function namesFor(visit: Visit, { personId }: Task): Promise<Names> {
-  const [schools, person] = await Promise.all([
-    everyItem((query) => read(visit, "listSchools", { query })),
-    personId === null ? undefined : attempt(visit, "getPerson", { params: { personId } }),
+async function namesOf(visit: Visit, task: Task): Promise<Names> {
+  const [{ schools, people }, members] = await Promise.all([
+    namesFor(visit, idsIn(task)),
+    // A register speaks of schools by their URNs, of which each may have had several.
+    speaksByUrn(task) ? everyItem((query) => read(visit, "listSchools", { query })) : [],
   ]);
   const unknown = "a school that is no member now";
   return {
     school: (id) => schools.find(({ schoolId }) => schoolId === id)?.name ?? unknown,
     schoolOf: (urn) =>
-      schools.find((each) => each.urn === urn || each.aliases.some((alias) => alias.urn === urn))?.name ??
+      members.find((each) => each.urn === urn || each.aliases.some((alias) => alias.urn === urn))?.name ??
       unknown,
-    practitioner: person?.kind === "answered" ? person.body.name : "The practitioner",
+    practitioner: people.find(({ personId }) => personId === task.personId)?.name ?? "The practitioner",
   };
 }
 
@@ -79,7 +83,7 @@ const decided = ({ decisions }: Task): Html | false =>
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const task = await read(visit, "getTask", { params: keyOf(visit) });
-  const names = await namesFor(visit, task);
+  const names = await namesOf(visit, task);
   const form = (name: string) => formNamed(name, visit, trouble);
   const forms = { settle: form("settle"), reopen: form("reopen") };
   const { evidence, schoolId, settledAs } = task;
