@@ -22,7 +22,10 @@ describe("a crew", () => {
       const asks = roster.requests.map((_, request) => ({ request, most: 5, above: -Infinity }));
       const alone = candidatesOf(field)(asks);
       expect(alone.some(({ leftOut }) => leftOut > -Infinity)).toBe(true);
-      for (const { findAll } of crews) expect(candidatesOf(field, findAll)(asks)).toEqual(alone);
+      for (const { gather, findAll } of crews) {
+        const together = fieldOf(roster, pinsOf(roster), gather);
+        expect(candidatesOf(together, findAll)(asks)).toEqual(alone);
+      }
     }
   });
 

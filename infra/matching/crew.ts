@@ -1,22 +1,30 @@
 import { type MessagePort, MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { stretchesOf } from "../../shared/matching/candidates/asks.ts";
 import type { FindAll } from "../../shared/matching/candidates/best.ts";
+import { type Crowds, type Gather, gatherAtOnce } from "../../shared/matching/candidates/crowds.ts";
 import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
-import type { Errand, Errands } from "./crewWorker.ts";
+import { sharedCells } from "../../shared/matching/problem/cells.ts";
 import { type Deal, freshNumbers, waitForAll, workOff } from "./dealing.ts";
+import { begun, type Errand, type FoundOf } from "./errands.ts";
 
 /** Threads that search for candidates together. */
 export interface Crew {
+  /** Gathers crowds in another thread, where there is one, while this one goes on. */
+  readonly gather: Gather;
   /** Finds the same as one thread alone, byte for byte. Waits for the others: nothing else runs in the meantime. */
   readonly findAll: FindAll;
   readonly dismiss: () => Promise<void>;
 }
 
 /** All that came through a port and was not read yet. */
-function* received(port: MessagePort): Generator<Errands> {
+function* received(port: MessagePort): Generator<FoundOf> {
   for (let got = receiveMessageOnPort(port); got !== undefined; got = receiveMessageOnPort(port))
     yield got.message;
 }
+
+const send = (worker: Worker, errand: Errand): void => {
+  worker.postMessage(errand, [errand.port]);
+};
 
 /** Starts so many threads, this one among them; they start while this one goes on. */
 export function crewOf(threads: number): Crew {
@@ -24,13 +32,26 @@ export function crewOf(threads: number): Crew {
     { length: threads - 1 },
     () => new Worker(new URL("crewWorker.ts", import.meta.url)),
   );
+  const gather: Gather = (claimants) => {
+    const [worker] = workers;
+    if (worker === undefined) return gatherAtOnce(claimants);
+    const state = sharedCells(1);
+    const { port1: mine, port2: port } = new MessageChannel();
+    send(worker, { kind: "gather", claimants, state, port });
+    return () => {
+      Atomics.wait(state, 0, begun);
+      const crowds: Crowds | undefined = receiveMessageOnPort(mine)?.message;
+      mine.close();
+      if (crowds === undefined) throw new Error("A thread failed that gathered crowds");
+      return crowds;
+    };
+  };
   const findAll: FindAll = (ground, asks) => {
     const stretches = stretchesOf(ground, asks);
     const deal: Deal = { ground, asks, stretches, numbers: freshNumbers(), isFromBehind: false };
     const ports = workers.map((worker, x) => {
       const { port1: mine, port2: port } = new MessageChannel();
-      const errand: Errand = { deal: { ...deal, isFromBehind: x % 2 === 0 }, port };
-      worker.postMessage(errand, [port]);
+      send(worker, { kind: "search", deal: { ...deal, isFromBehind: x % 2 === 0 }, port });
       return mine;
     });
     const parts = new Map<number, FoundRows>();
@@ -43,6 +64,7 @@ export function crewOf(threads: number): Crew {
     return stretches.flatMap((_, stretch) => parts.get(stretch) ?? []);
   };
   return {
+    gather,
     findAll,
     dismiss: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));

@@ -1,29 +1,35 @@
-// Searches stretches of the deals that are sent to this thread, together with the thread that sent them.
-import { type MessagePort, parentPort } from "node:worker_threads";
-import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
-import { type Deal, giveUp, workOff } from "./dealing.ts";
+// Does errands for the thread that sends them.
+import { parentPort } from "node:worker_threads";
+import { crowdsOf } from "../../shared/matching/candidates/crowds.ts";
+import { giveUp, workOff } from "./dealing.ts";
+import { type Errand, type FoundOf, type Gathering, over, type Searching } from "./errands.ts";
 
-export interface Errand {
-  readonly deal: Deal;
-  readonly port: MessagePort;
+function gather({ claimants, state, port }: Gathering): void {
+  try {
+    port.postMessage(crowdsOf(claimants));
+  } finally {
+    Atomics.store(state, 0, over);
+    Atomics.notify(state, 0);
+  }
 }
 
-/** What was found of one stretch. */
-export interface Errands {
-  readonly stretch: number;
-  readonly found: FoundRows;
-}
-
-parentPort?.on("message", ({ deal, port }: Errand) => {
+function search({ deal, port }: Searching): void {
   try {
     workOff(deal, (stretch, found) => {
-      const message: Errands = { stretch, found };
+      const message: FoundOf = { stretch, found };
       port.postMessage(message);
     });
   } catch (problem) {
     giveUp(deal);
     throw problem;
+  }
+}
+
+parentPort?.on("message", (errand: Errand) => {
+  try {
+    if (errand.kind === "gather") gather(errand);
+    else search(errand);
   } finally {
-    port.close();
+    errand.port.close();
   }
 });

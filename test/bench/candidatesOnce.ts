@@ -21,7 +21,7 @@ async function once(input: ReturnType<typeof scaledFacts>) {
   const roster = rosterOf(input);
   const pinned = pinsOf(roster);
   const ordered = performance.now();
-  const field = fieldOf(roster, pinned);
+  const field = fieldOf(roster, pinned, crew.gather);
   const laidOut = performance.now();
   const asks: readonly Ask[] = roster.requests.map((_, request) => ({
     request,

@@ -61,14 +61,16 @@ function stepsOf(values: Float64Array, wanted: number): Steps {
     [Number.NaN, 0],
     [Number.NaN, 0],
   ];
-  const of = Int32Array.from(values, (value) => {
+  const stepOf = (value: number): number => {
     if (Number.isNaN(value)) return unknown;
     if (value === 0) return none;
     const step = 1 + edges.findLastIndex((edge) => edge <= value) + none;
     least[step] = Math.min(least[step] ?? value, value);
     most[step] = Math.max(most[step] ?? value, value);
     return step;
-  });
+  };
+  const of = new Int32Array(values.length);
+  values.forEach((value, at) => (of[at] = stepOf(value)));
   return { of, least, most };
 }
 
@@ -105,9 +107,9 @@ export function classesOf(schools: SchoolColumns): SchoolClasses {
       const shares = 1 + (size < 0 ? 0 : 1) + (meal < 0 ? 0 : 1);
       most[a * count + b] = Math.floor((same + Math.max(0, size) + Math.max(0, meal)) / shares);
     }
-  const of = Int32Array.from(
-    isSmall,
-    (small, school) => (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school),
-  );
+  const of = new Int32Array(isSmall.length);
+  isSmall.forEach((small, school) => {
+    of[school] = (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school);
+  });
   return { count, of, most, isSmall, compared: comparedOf(schools) };
 }

@@ -6,7 +6,7 @@ import type { Ground } from "./field.ts";
 import { listed } from "./lists.ts";
 import type { Points } from "./points.ts";
 import { inRequest, requestWide } from "./requestRows.ts";
-import { designationMark } from "./rows.ts";
+import { designationMark, designationMarks } from "./rows.ts";
 
 /** What is looked at of a request, once for all its pairs. */
 export function askedOf(ground: Ground, at: number, points: Points) {
@@ -31,7 +31,8 @@ export function askedOf(ground: Ground, at: number, points: Points) {
     marks,
     /** In one word: who has none of these among their folded marks has none of the marks. */
     anyMark: folded(marks),
-    designation,
+    /** The designation to be looked up of each person; -1 where none is asked for, or their traits tell. */
+    designation: ground.designationCount > designationMarks ? designation : -1,
     /** The trait without which nobody holds it; 0 where none is asked for. */
     designationMark: designation < 0 ? 0 : designationMark(designation),
     halfDays,

@@ -1,62 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ExpertiseNearness } from "../../domain/runs/matchingPolicy.ts";
-import { withCalendars } from "../facts/closures.arbitrary.ts";
-import type { MatchInput } from "../facts/facts.ts";
-import { diceFrom, madeUpArea } from "../facts/madeUpArea.ts";
 import { type Roster, rosterOf } from "../facts/roster.ts";
-import { withDatedTies } from "../facts/ties.arbitrary.ts";
 import { fitOf } from "../fit/fit.ts";
 import { whole } from "../problem/cells.ts";
 import { leastLeft, type Pinned, pinsOf } from "../problem/pins.ts";
 import { mayBeProposed } from "../rules/rules.ts";
+import { tiedArea, variedArea } from "./areas.arbitrary.ts";
 import type { Ask } from "./asks.ts";
 import { candidatesOf } from "./best.ts";
 import { fieldOf } from "./field.ts";
-
-/** An area with all that sets one person apart from another: dated ties, overrides, least loads, routes' weights. */
-function variedArea(seed: number): MatchInput {
-  const dice = diceFrom(seed + 17);
-  const nearestExpertise = dice.pick<ExpertiseNearness>(["exact", "sibling", "family"]);
-  const size = { schools: 30, practitioners: 80, requests: 20, codes: 10, seed };
-  const area = withCalendars(withDatedTies(madeUpArea(size), seed + 3), seed + 5);
-  const [wider, farther] = [dice.pick([1, 1.37, 20]), dice.pick([1, 1, 10])];
-  const even = { expertise: 20, phase: 10, context: 20, distance: 20, availability: 10, rotation: 10 };
-  return {
-    ...area,
-    policy: {
-      ...area.policy,
-      nearestExpertise,
-      distanceZeroMetres: dice.pick([3_000, 40_000, 40_000, 300_000]),
-      weightsByRoute: { statutory: { ...even, workingStyle: 10 } },
-    },
-    schools: area.schools.map((school) => ({
-      ...school,
-      eastingMetres: school.eastingMetres === null ? null : (school.eastingMetres - 400_000) * wider,
-      northingMetres: school.northingMetres === null ? null : (school.northingMetres - 300_000) * wider,
-      pupils: dice.below(10) === 0 ? dice.pick([0, null]) : school.pupils,
-      percentageFsm: dice.below(10) === 0 ? dice.pick([0, 12.5, null]) : school.percentageFsm,
-    })),
-    practitioners: area.practitioners.map((person) => ({
-      ...person,
-      travelLimitMetres:
-        dice.below(3) === 0 || person.travelLimitMetres === null ? null : person.travelLimitMetres * farther,
-      leastSlots: dice.below(10) === 0 ? 1 : 0,
-    })),
-    requests: area.requests.map((request) => ({
-      ...request,
-      mode: dice.pick(["on-site", "on-site", "remote", "hybrid"]),
-      alreadyHeld: area.practitioners.filter(() => dice.below(40) === 0).map(({ id }) => id),
-      overrides: area.practitioners
-        .filter(() => dice.below(8) === 0)
-        .map(({ id }) => ({
-          personId: id,
-          rule: dice.pick(["too-far", "phase", "same-trust", "same-umbrella", "home-school-in-concern"]),
-          reason: "The heads agreed.",
-        })),
-    })),
-  };
-}
 
 interface Judged {
   readonly place: number;
@@ -91,22 +43,6 @@ function keptFor(roster: Roster, pinned: Pinned, at: number): (place: number) =>
   return (place) => {
     const id = roster.practitioners[place]?.id;
     return (id !== undefined && ids.includes(id)) || leastLeft(roster, pinned, place) > 0;
-  };
-}
-
-/** A few schools that are tied in every way, on the days on which it comes to count or counts no more. */
-function tiedArea(seed: number): MatchInput {
-  const area = withDatedTies(
-    madeUpArea({ schools: 5, practitioners: 30, requests: 8, codes: 2, seed }),
-    seed + 3,
-  );
-  const open = { capacitySlotsLeft: 2, capacityHalfDaysLeft: 20, travelLimitMetres: null, availability: [] };
-  const window = { from: "2026-01-12", to: "2026-03-27" };
-  return {
-    ...area,
-    practitioners: area.practitioners.map((person) => ({ ...person, ...open, parked: false })),
-    requests: area.requests.map((request) => ({ ...request, halfDays: 1, window })),
-    recentSupport: area.recentSupport.slice(0, 3),
   };
 }
 

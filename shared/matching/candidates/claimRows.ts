@@ -3,7 +3,6 @@ import type { ExpertiseClaim } from "../facts/facts.ts";
 import { onceBy } from "../facts/once.ts";
 import type { Roster } from "../facts/roster.ts";
 import { claimPer1000, isRecent, keyAt, levelReached, nearEnough, nearestFirst } from "../fit/expertise.ts";
-import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
 import { type Lists, listing } from "./lists.ts";
 
 /** Numbers codes in the order in which they are met. */
@@ -50,35 +49,12 @@ function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) =>
   return (claim) => (isRecent(claim, context) ? ofLate(claim) : others(claim));
 }
 
-/** For each key, copies of the claims of codes that share it, with whose they are, by place of person. */
-interface ClaimsByKey {
-  readonly start: Int32Array;
-  readonly person: Int32Array;
-  readonly rows: Int32Array;
-}
+/** The claims of each who may be proposed, by place of person, each a row of `claimWide` numbers. */
+export type ClaimsByPerson = Lists;
 
-function claimsByKey({ start: from, number: claims }: Lists, keys: Int32Array): ClaimsByKey {
-  const counts = new Int32Array(keys.length);
-  for (let at = 0; at < claims.length; at += claimWide) addTo(counts, whole(keys, whole(claims, at)), 1);
-  const start = startsOf(counts);
-  const next = start.slice();
-  const [rows, person] = [sharedCells(claims.length), sharedCells(claims.length / claimWide)];
-  for (let place = 0; place + 1 < from.length; place++)
-    for (let at = whole(from, place); at < whole(from, place + 1); at += claimWide) {
-      const key = whole(keys, whole(claims, at));
-      const to = whole(next, key);
-      next[key] = to + 1;
-      person[to] = place;
-      rows[to * claimWide] = whole(claims, at);
-      rows[to * claimWide + 1] = whole(claims, at + 1);
-    }
-  return { start, person, rows };
-}
-
-/** The claims of those who may be proposed, each a row of `claimWide` numbers, by place of person and by key. */
+/** What is claimed, and how near codes are to each other. */
 export interface Claims {
-  readonly byPerson: Lists;
-  readonly byKey: ClaimsByKey;
+  readonly byPerson: ClaimsByPerson;
   /** By number of a code, the number of the key that it shares with those near enough to it. */
   readonly keys: Int32Array;
   /** How near a code may be, the nearest first. */
@@ -101,12 +77,15 @@ export function claimsReading(roster: Roster) {
       }
       list.end();
     },
+    byPerson: list.lists,
+    /** The keys of all codes noted so far: one that is noted later changes none of them. */
+    keys: () => keysAt(policy.nearestExpertise, numberOf.keys()),
     claims: (): Claims => {
       const [byPerson, keys] = [list.lists(), keysAt(policy.nearestExpertise, numberOf.keys())];
       const judged = nearestFirst
         .filter((near) => nearEnough(near, policy))
         .map((near) => ({ shift: shifts[near], same: keysAt(near, numberOf.keys()) }));
-      return { byPerson, byKey: claimsByKey(byPerson, keys), keys, judged };
+      return { byPerson, keys, judged };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { whole } from "../problem/cells.ts";
-import { type Claims, claimWide } from "./claimRows.ts";
+import { type Claims, claimWide, type ClaimsByPerson } from "./claimRows.ts";
 import { inNumbers, numbersWide, type Rows } from "./rows.ts";
 
 /** Marks of codes, bits of three words, shared by keys where there are more keys than bits. */
@@ -20,15 +20,17 @@ export function marksOf({ keys }: Pick<Claims, "keys">, codes: Iterable<number>)
   return words;
 }
 
-/** Writes the marks of all that people claim into their rows. */
-export function writeMarks({ numbers }: Rows, { byPerson: { start, number: claims }, keys }: Claims): void {
-  for (let place = 0; place + 1 < start.length; place++) {
-    const marks = place * numbersWide + inNumbers.marks;
-    for (let at = whole(start, place); at < whole(start, place + 1); at += claimWide) {
-      const mark = whole(keys, whole(claims, at)) % bitCount;
-      const cell = marks + Math.floor(mark / bitsInWord);
-      numbers[cell] = whole(numbers, cell) | (1 << (mark % bitsInWord));
-    }
+/** Writes the marks of all that somebody claims into their row. */
+export function markClaims(
+  { numbers }: Rows,
+  place: number,
+  { claims: { start, number }, keys }: { readonly claims: ClaimsByPerson; readonly keys: Int32Array },
+): void {
+  const marks = place * numbersWide + inNumbers.marks;
+  for (let at = whole(start, place); at < whole(start, place + 1); at += claimWide) {
+    const mark = whole(keys, whole(number, at)) % bitCount;
+    const cell = marks + Math.floor(mark / bitsInWord);
+    numbers[cell] = whole(numbers, cell) | (1 << (mark % bitsInWord));
   }
 }
 

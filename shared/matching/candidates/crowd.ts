@@ -1,8 +1,8 @@
 import { once } from "../facts/once.ts";
-import { reusedCells, reusedExact, whole } from "../problem/cells.ts";
+import { reusedCells, whole } from "../problem/cells.ts";
 import { claimWide } from "./claimRows.ts";
 import { type ClaimIndex, worthFor } from "./claims.ts";
-import { foldedMarks } from "./codeMarks.ts";
+
 import type { Ground } from "./field.ts";
 import type { Points } from "./points.ts";
 import { inNumbers, metresWide, numbersWide, type Rows, rowsIn, traits } from "./rows.ts";
@@ -20,7 +20,7 @@ export interface Crowd {
   /** The half-days that they have and the class of their home school: see `daysIn` and `classIn`. */
   readonly bits: Int32Array;
   /** Places of those to whom the run owes places. */
-  readonly owed: readonly number[];
+  readonly owed: Int32Array;
   /** What the claim of each is worth for a code of the key, given by its number; good until the next call. */
   readonly beside: (code: number) => Claimants;
 }
@@ -44,7 +44,7 @@ export const classIn = (bits: number): number => bits & fieldMask;
 export const claimIn = (bits: number): number => (bits >> fieldBits) & fieldMask;
 export const daysIn = (bits: number): number => bits >> (2 * fieldBits);
 export const withClaim = (bits: number, claim: number): number => bits | (claim << fieldBits);
-const bitsOf = (schoolClass: number, halfDays: number): number =>
+export const bitsOf = (schoolClass: number, halfDays: number): number =>
   schoolClass | (daysCounted(halfDays) << (2 * fieldBits));
 
 /** Tells what somebody earns anyhow, by what their claim is worth and where their row begins. */
@@ -56,77 +56,41 @@ export const anyhowBy =
     ((whole(numbers, row + inNumbers.traits) & traits.isDated) === 0 ? 0 : whole(availability, 1000)) -
     whole(numbers, row + inNumbers.cost);
 
-/** Columns of a crowd, used again for the next. */
-function columnsFor() {
-  const rowsRoom = reusedExact();
-  const [traitsRoom, squareRoom, marksRoom, bitsRoom] = [
-    reusedCells(),
-    reusedCells(),
-    reusedCells(),
-    reusedCells(),
-  ];
-  return (count: number) => ({
-    rows: rowsIn(rowsRoom(count * metresWide)),
-    traits: traitsRoom(count),
-    square: squareRoom(count),
-    marks: marksRoom(count),
-    bits: bitsRoom(count),
-  });
-}
-
-/** Gathers crowds by the number of their key; what is gathered of one is good until the next. */
-export function crowdsOf({ people, classes, claims }: Ground, index: ClaimIndex): (key: number) => Crowd {
-  const [{ byKey }, { numbers: everybody }] = [claims, people];
-  const [columnsOf, memberRoom, claimRoom] = [columnsFor(), reusedCells(), reusedCells()];
+/** Looks crowds up by the number of their key. */
+export function crowdsBy({ crowds }: Ground, index: ClaimIndex): (key: number) => Crowd {
+  const claimRoom = reusedCells();
   const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(() => reusedCells());
   return (key) => {
-    const [first, end] = [whole(byKey.start, key), whole(byKey.start, key + 1)];
-    const columns = columnsOf(end - first);
-    const { numbers } = columns.rows;
-    const owed: number[] = [];
-    let count = 0;
-
-    /** Takes somebody in and tells where they stand; -1 for whom the run owes places. */
-    const takeIn = (person: number): number => {
-      const [from, to] = [person * numbersWide, count * numbersWide];
-      const theirs = whole(everybody, from + inNumbers.traits);
-      if ((theirs & traits.isOwed) !== 0) {
-        owed.push(person);
-        return -1;
-      }
-      for (let x = 0; x < numbersWide; x++) numbers[to + x] = everybody[from + x] ?? 0;
-      columns.traits[count] = theirs;
-      columns.square[count] = whole(people.square, person);
-      columns.marks[count] = foldedMarks(numbers, to);
-      columns.bits[count] = bitsOf(
-        whole(classes.of, whole(numbers, to + inNumbers.school)),
-        whole(numbers, to + inNumbers.halfDays),
-      );
-      return count++;
-    };
-
-    /** Whose each claim of the key is; the claims of one person stand side by side. */
-    const member = memberRoom(end - first);
-    for (let at = first, last = -1; at < end; at++) {
-      const person = whole(byKey.person, at);
-      member[at - first] = person === last ? whole(member, at - first - 1) : takeIn(person);
-      last = person;
-    }
+    // Nobody claims what only requests name.
+    const at = Math.min(key, crowds.start.length - 1);
+    const [first, end] = [whole(crowds.start, at), crowds.start[at + 1] ?? whole(crowds.start, at)];
+    const count = end - first;
+    const part = (cells: Int32Array): Int32Array => cells.subarray(first, end);
+    const rows = rowsIn(crowds.rows.metres.subarray(first * metresWide, end * metresWide));
+    const [firstClaim, endOfClaims] = [whole(crowds.claimStart, at), crowds.claimStart[at + 1] ?? 0];
 
     const beside = (code: number): Claimants => {
       const [claim, near] = [claimRoom(count).fill(0), index.nearTo(code)];
-      for (let at = first; at < end; at++) {
-        const of = whole(member, at - first);
-        if (of < 0) continue;
-        claim[of] = Math.max(whole(claim, of), worthFor(near, byKey.rows, at * claimWide));
+      for (let x = firstClaim; x < endOfClaims; x++) {
+        const of = whole(crowds.claimant, x) - first;
+        claim[of] = Math.max(whole(claim, of), worthFor(near, crowds.claims, x * claimWide));
       }
       const anyhow = once((points: Points) => {
-        const [earned, earns] = [earnedRoom(points)(count), anyhowBy(numbers, points)];
-        for (let at = 0; at < count; at++) earned[at] = earns(whole(claim, at), at * numbersWide);
+        const [earned, earns] = [earnedRoom(points)(count), anyhowBy(rows.numbers, points)];
+        for (let x = 0; x < count; x++) earned[x] = earns(whole(claim, x), x * numbersWide);
         return earned;
       });
       return { claim, anyhow };
     };
-    return { count, ...columns, owed, beside };
+    return {
+      count,
+      rows,
+      traits: part(crowds.traits),
+      square: part(crowds.square),
+      marks: part(crowds.marks),
+      bits: part(crowds.bits),
+      owed: crowds.owed.subarray(whole(crowds.owedStart, at), crowds.owedStart[at + 1] ?? 0),
+      beside,
+    };
   };
 }

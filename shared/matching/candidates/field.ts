@@ -7,7 +7,7 @@ import { openIn, type Pinned } from "../problem/pins.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
 import { type Barred, barredReading } from "./barred.ts";
 import { type Claims, claimsReading } from "./claimRows.ts";
-import { writeMarks } from "./codeMarks.ts";
+import { type Crowds, type Gather, gatherAtOnce } from "./crowds.ts";
 import { holdersReading } from "./holders.ts";
 import type { Lists } from "./lists.ts";
 import { type People, peopleReading } from "./people.ts";
@@ -25,7 +25,10 @@ export interface Ground {
   readonly barred: Barred;
   /** By place of person the numbers of the designations held. */
   readonly holders: Lists;
+  /** How many designations anybody holds or asks for. */
+  readonly designationCount: number;
   readonly claims: Claims;
+  readonly crowds: Crowds;
   readonly requests: Requests;
   /** By school the schools that its people have supported of late. */
   readonly supported: Lists;
@@ -60,11 +63,19 @@ function readPeople(
   return { rows, claims, barred, holders };
 }
 
-/** Lays a run out. */
-export function fieldOf(roster: Roster, pinned: Pinned): Field {
+/** Lays a run out; crowds may be gathered elsewhere while requests are read. */
+export function fieldOf(roster: Roster, pinned: Pinned, gather: Gather = gatherAtOnce): Field {
   const schools = schoolColumns(roster);
   const squares = squaresOf(schools, roster.input.policy.distanceZeroMetres);
   const read = readPeople({ roster, pinned }, schools, squares);
+  const { people } = read.rows;
+  const classes = classesOf(schools);
+  const crowdsGathered = gather({
+    people,
+    claims: read.claims.byPerson(),
+    keys: read.claims.keys(),
+    classOf: classes.of,
+  });
   const requests = requestsOf({
     roster,
     pinned,
@@ -72,19 +83,19 @@ export function fieldOf(roster: Roster, pinned: Pinned): Field {
     codeNumber: read.claims.note,
     designationNumber: read.holders.note,
   });
-  const { people } = read.rows;
   const claims = read.claims.claims();
-  writeMarks(people, claims);
   const { start, from, to } = roster.free;
   const { first, words, closed } = roster.closures;
   const ground = {
     schools,
-    classes: classesOf(schools),
+    classes,
     squares,
     people,
     barred: read.barred.barred(),
     holders: read.holders.holders(),
+    designationCount: read.holders.count(),
     claims,
+    crowds: crowdsGathered(),
     requests,
     supported: supportedOfLate(roster),
     free: { start, from, to },

@@ -23,5 +23,6 @@ export function holdersReading({ input: { today }, practitioners }: Roster) {
       return marks;
     },
     holders: list.lists,
+    count: () => count,
   };
 }

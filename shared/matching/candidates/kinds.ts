@@ -1,7 +1,7 @@
 import { basisPoints, phasePer1000, workingStylePer1000 } from "../fit/fit.ts";
 import { lastOnce } from "../facts/once.ts";
 import { whole } from "../problem/cells.ts";
-import { anyhowBy, type Crowd, crowdsOf } from "./crowd.ts";
+import { anyhowBy, type Crowd, crowdsBy } from "./crowd.ts";
 import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { never, type Points, pointsBy } from "./points.ts";
@@ -44,7 +44,7 @@ function earningOf({ weights }: Points, phase: number, mode: number): Earning {
  * claims the last code are kept, so that kinds of one key and code should come together.
  */
 export function kindsOf(ground: Ground, index: ClaimIndex): (request: number) => Kind {
-  const [crowdOf, rank, pointsFor] = [crowdsOf(ground, index), ranking(), pointsBy(ground.classes)];
+  const [crowdOf, rank, pointsFor] = [crowdsBy(ground, index), ranking(), pointsBy(ground.classes)];
   const { people, requests, squares, claims } = ground;
   const { numbers } = people;
   const told = (request: number, which: number): number =>

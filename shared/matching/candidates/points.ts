@@ -2,6 +2,7 @@ import { once } from "../facts/once.ts";
 import type { FitWeights } from "../facts/policy.ts";
 import { besideOthers } from "../fit/expertise.ts";
 import { basisPoints, rotationPer1000 } from "../fit/fit.ts";
+import { whole } from "../problem/cells.ts";
 import type { SchoolClasses } from "./alike.ts";
 
 /** What somebody is worth who cannot serve. */
@@ -33,6 +34,14 @@ const shares = (weight: number): Shares =>
 /** More deployments than anybody may hold are not asked about. */
 const mostHeld = 200;
 
+/** By how much schools that are so much alike, out of 1,000, fall short of being alike. */
+function shortOf(alike: Uint16Array, weight: number): Int16Array {
+  const earned = shares(weight);
+  const short = new Int16Array(alike.length);
+  alike.forEach((per1000, at) => (short[at] = whole(earned, 1000) - whole(earned, per1000)));
+  return short;
+}
+
 const withoutOthers = ({ most }: SchoolClasses, weights: FitWeights): Points => ({
   weights,
   expertise: shares(weights.expertise),
@@ -41,10 +50,7 @@ const withoutOthers = ({ most }: SchoolClasses, weights: FitWeights): Points => 
   distance: shares(weights.distance),
   availability: shares(weights.availability),
   rotation: Int32Array.from(upTo(mostHeld), (held) => basisPoints(weights.rotation, rotationPer1000(held))),
-  unlike: Int16Array.from(
-    most,
-    (alike) => basisPoints(weights.context, 1000) - basisPoints(weights.context, alike),
-  ),
+  unlike: shortOf(most, weights.context),
 });
 
 /** Works the points of some weights out once. */

@@ -62,7 +62,8 @@ export const traits = {
   designations: 27,
 } as const;
 
-const designationMarks = 4;
+/** So many designations have a mark each. */
+export const designationMarks = 4;
 
 /** The trait of those who hold a designation, given by its number, and of those who hold one that shares its mark. */
 export const designationMark = (designation: number): number =>

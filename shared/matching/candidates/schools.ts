@@ -2,7 +2,6 @@ import { type Mode, modes, type Phase, phases } from "../../domain/vocabulary.ts
 import { grouped } from "../problem/cells.ts";
 import { sortable } from "../facts/dates.ts";
 import type { MatchSchool } from "../facts/facts.ts";
-import { compared } from "../facts/order.ts";
 import type { Roster } from "../facts/roster.ts";
 import { forbiddingTies } from "../rules/groupRules.ts";
 
@@ -44,6 +43,8 @@ export const bits = <Value>(values: readonly Value[], bit: (value: Value) => num
 };
 
 const cellMetres = 500;
+/** More than any place on the curve, and more schools than there are: their product is exact. */
+const [nowhere, mostSchools] = [2 ** 32, 2 ** 20];
 
 /** The bits of a whole number below 2^16, each followed by a free bit. */
 function spread(value: number): number {
@@ -56,7 +57,7 @@ function spread(value: number): number {
 
 /** Where a school stands on a curve that winds through all places, after Morton; after all others if not known. */
 function alongCurve({ eastingMetres, northingMetres }: MatchSchool): number {
-  if (eastingMetres === null || northingMetres === null) return Infinity;
+  if (eastingMetres === null || northingMetres === null) return nowhere;
   const [east, north] = [eastingMetres, northingMetres].map((metres) => spread(metres / cellMetres));
   return ((east ?? 0) | ((north ?? 0) << 1)) >>> 0;
 }
@@ -100,26 +101,37 @@ function groupColumns({ input, bondsOf }: Roster): Pick<SchoolColumns, "groups" 
   };
 }
 
+/** Where each school stands along the curve. What is found does not depend on it: of those that stand together either may come first. */
+function ranksOf(schools: readonly MatchSchool[]): Int32Array {
+  // Numbers of place and row in one are sorted without calling anything.
+  const places = new Float64Array(schools.length);
+  schools.forEach((school, at) => (places[at] = alongCurve(school) * mostSchools + at));
+  const rank = new Int32Array(schools.length);
+  places.sort().forEach((place, at) => (rank[place % mostSchools] = at));
+  return rank;
+}
+
 /** Puts the schools of a run in columns. */
 export function schoolColumns(roster: Roster): SchoolColumns {
   const { schools } = roster.input;
-  const places = Float64Array.from(schools, alongCurve);
-  // Rows come in any order: of schools that stand together the id decides.
-  const idAt = (at: number): string => schools[at]?.id ?? "";
-  const inOrder = Int32Array.from(schools, (_, at) => at).sort(
-    (a, b) => compared(places[a] ?? 0, places[b] ?? 0) || compared(idAt(a), idAt(b)),
-  );
-  const rank = new Int32Array(schools.length);
-  inOrder.forEach((school, at) => (rank[school] = at));
-  return {
-    ...groupColumns(roster),
-    phases: Int32Array.from(schools, (school) => bits(school.phases, phaseBit)),
-    calendar: Int32Array.from(schools, roster.closures.calendarOf),
-    rank,
-    eastMetres: Float64Array.from(schools, ({ eastingMetres }) => eastingMetres ?? Number.NaN),
-    northMetres: Float64Array.from(schools, ({ northingMetres }) => northingMetres ?? Number.NaN),
-    isSmall: Uint8Array.from(schools, ({ isSmall }) => (isSmall ? 1 : 0)),
-    pupils: Float64Array.from(schools, ({ pupils }) => pupils ?? Number.NaN),
-    percentageFsm: Float64Array.from(schools, ({ percentageFsm }) => percentageFsm ?? Number.NaN),
+  const count = schools.length;
+  const columns = {
+    phases: new Int32Array(count),
+    calendar: new Int32Array(count),
+    eastMetres: new Float64Array(count),
+    northMetres: new Float64Array(count),
+    isSmall: new Uint8Array(count),
+    pupils: new Float64Array(count),
+    percentageFsm: new Float64Array(count),
   };
+  schools.forEach((school, at) => {
+    columns.phases[at] = bits(school.phases, phaseBit);
+    columns.calendar[at] = roster.closures.calendarOf(school);
+    columns.eastMetres[at] = school.eastingMetres ?? Number.NaN;
+    columns.northMetres[at] = school.northingMetres ?? Number.NaN;
+    columns.isSmall[at] = school.isSmall ? 1 : 0;
+    columns.pupils[at] = school.pupils ?? Number.NaN;
+    columns.percentageFsm[at] = school.percentageFsm ?? Number.NaN;
+  });
+  return { ...groupColumns(roster), ...columns, rank: ranksOf(schools) };
 }

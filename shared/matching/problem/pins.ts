@@ -29,13 +29,16 @@ export interface Pinned {
 type Obstacle = readonly [rule: string, sentence: string];
 
 /** Requests with pins, of a higher priority first, then the older ones, then by id. */
-const inTurn = (requests: readonly MatchRequest[]): readonly { request: MatchRequest; at: number }[] =>
-  requests
-    .flatMap((request, at) => (request.pinned.length > 0 ? [{ request, at }] : []))
-    .sort(({ request: a, at: x }, { request: b, at: y }) => {
-      if (a.priority !== b.priority) return b.priority - a.priority;
-      return a.submittedOn < b.submittedOn ? -1 : a.submittedOn > b.submittedOn ? 1 : x - y;
-    });
+function inTurn(requests: readonly MatchRequest[]): readonly { request: MatchRequest; at: number }[] {
+  const pinned: { request: MatchRequest; at: number }[] = [];
+  requests.forEach((request, at) => {
+    if (request.pinned.length > 0) pinned.push({ request, at });
+  });
+  return pinned.sort(({ request: a, at: x }, { request: b, at: y }) => {
+    if (a.priority !== b.priority) return b.priority - a.priority;
+    return a.submittedOn < b.submittedOn ? -1 : a.submittedOn > b.submittedOn ? 1 : x - y;
+  });
+}
 
 /** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
 export function pinsOf(roster: Roster): Pinned {
