@@ -32,12 +32,12 @@ export function crewOf(threads: number): Crew {
     { length: threads - 1 },
     () => new Worker(new URL("crewWorker.ts", import.meta.url)),
   );
-  const gather: Gather = (claimants) => {
+  const gather: Gather = (everybody) => {
     const [worker] = workers;
-    if (worker === undefined) return gatherAtOnce(claimants);
+    if (worker === undefined) return gatherAtOnce(everybody);
     const state = sharedCells(1);
     const { port1: mine, port2: port } = new MessageChannel();
-    send(worker, { kind: "gather", claimants, state, port });
+    send(worker, { kind: "gather", everybody, state, port });
     return () => {
       Atomics.wait(state, 0, begun);
       const crowds: Crowds | undefined = receiveMessageOnPort(mine)?.message;

@@ -4,9 +4,9 @@ import { crowdsOf } from "../../shared/matching/candidates/crowds.ts";
 import { giveUp, workOff } from "./dealing.ts";
 import { type Errand, type FoundOf, type Gathering, over, type Searching } from "./errands.ts";
 
-function gather({ claimants, state, port }: Gathering): void {
+function gather({ everybody, state, port }: Gathering): void {
   try {
-    port.postMessage(crowdsOf(claimants));
+    port.postMessage(crowdsOf(everybody));
   } finally {
     Atomics.store(state, 0, over);
     Atomics.notify(state, 0);

@@ -1,12 +1,12 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Claimants } from "../../shared/matching/candidates/crowds.ts";
+import type { Everybody } from "../../shared/matching/candidates/crowds.ts";
 import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
 import type { Deal } from "./dealing.ts";
 
 /** Crowds to be gathered: they come through the port before the state says that the thread is through with it. */
 export interface Gathering {
   readonly kind: "gather";
-  readonly claimants: Claimants;
+  readonly everybody: Everybody;
   readonly state: Int32Array;
   readonly port: MessagePort;
 }

@@ -2,7 +2,6 @@ import { once } from "../facts/once.ts";
 import { reusedCells, whole } from "../problem/cells.ts";
 import { claimWide } from "./claimRows.ts";
 import { type ClaimIndex, worthFor } from "./claims.ts";
-
 import type { Ground } from "./field.ts";
 import type { Points } from "./points.ts";
 import { inNumbers, metresWide, numbersWide, type Rows, rowsIn, traits } from "./rows.ts";
@@ -56,18 +55,20 @@ export const anyhowBy =
     ((whole(numbers, row + inNumbers.traits) & traits.isDated) === 0 ? 0 : whole(availability, 1000)) -
     whole(numbers, row + inNumbers.cost);
 
+/** From where to where what belongs to a key stands: nothing does where only requests name it. */
+const rangeOf = (start: Int32Array, key: number): readonly [number, number] =>
+  key + 1 < start.length ? [whole(start, key), whole(start, key + 1)] : [0, 0];
+
 /** Looks crowds up by the number of their key. */
 export function crowdsBy({ crowds }: Ground, index: ClaimIndex): (key: number) => Crowd {
   const claimRoom = reusedCells();
   const earnedRoom = once<Points, ReturnType<typeof reusedCells>>(() => reusedCells());
   return (key) => {
-    // Nobody claims what only requests name.
-    const at = Math.min(key, crowds.start.length - 1);
-    const [first, end] = [whole(crowds.start, at), crowds.start[at + 1] ?? whole(crowds.start, at)];
+    const [first, end] = rangeOf(crowds.start, key);
+    const [firstClaim, endOfClaims] = rangeOf(crowds.claimStart, key);
     const count = end - first;
     const part = (cells: Int32Array): Int32Array => cells.subarray(first, end);
     const rows = rowsIn(crowds.rows.metres.subarray(first * metresWide, end * metresWide));
-    const [firstClaim, endOfClaims] = [whole(crowds.claimStart, at), crowds.claimStart[at + 1] ?? 0];
 
     const beside = (code: number): Claimants => {
       const [claim, near] = [claimRoom(count).fill(0), index.nearTo(code)];
@@ -89,7 +90,7 @@ export function crowdsBy({ crowds }: Ground, index: ClaimIndex): (key: number) =
       square: part(crowds.square),
       marks: part(crowds.marks),
       bits: part(crowds.bits),
-      owed: crowds.owed.subarray(whole(crowds.owedStart, at), crowds.owedStart[at + 1] ?? 0),
+      owed: crowds.owed.subarray(...rangeOf(crowds.owedStart, key)),
       beside,
     };
   };

@@ -6,7 +6,7 @@ import type { People } from "./people.ts";
 import { inNumbers, numbersWide, rowBytes, type Rows, rowsIn, traits } from "./rows.ts";
 
 /** Everybody, and what they claim: what crowds are gathered from. */
-export interface Claimants {
+export interface Everybody {
   readonly people: People;
   readonly claims: ClaimsByPerson;
   /** By number of a code, the number of the key that it shares with those near enough to it. */
@@ -43,7 +43,7 @@ const isOwed = ({ numbers }: People, place: number): boolean =>
   (whole(numbers, place * numbersWide + inNumbers.traits) & traits.isOwed) !== 0;
 
 /** Whether a claim is the first of its key by somebody whose claims begin there. */
-function isFirst({ claims: { number }, keys }: Claimants, from: number, at: number): boolean {
+function isFirst({ claims: { number }, keys }: Everybody, from: number, at: number): boolean {
   const key = whole(keys, whole(number, at));
   for (let before = from; before < at; before += claimWide)
     if (whole(keys, whole(number, before)) === key) return false;
@@ -51,8 +51,8 @@ function isFirst({ claims: { number }, keys }: Claimants, from: number, at: numb
 }
 
 /** Where those of each key, their claims and those who are owed places begin. */
-function startsByKey(claimants: Claimants) {
-  const { people, claims, keys } = claimants;
+function startsByKey(everybody: Everybody) {
+  const { people, claims, keys } = everybody;
   const counts = (): Int32Array => new Int32Array(keys.length);
   const [members, claimCount, owed] = [counts(), counts(), counts()];
   for (let place = 0; place < people.square.length; place++) {
@@ -60,7 +60,7 @@ function startsByKey(claimants: Claimants) {
     const theirs = from < to && isOwed(people, place) ? owed : members;
     for (let at = from; at < to; at += claimWide) {
       const key = whole(keys, whole(claims.number, at));
-      if (isFirst(claimants, from, at)) addTo(theirs, key, 1);
+      if (isFirst(everybody, from, at)) addTo(theirs, key, 1);
       if (theirs === members) addTo(claimCount, key, 1);
     }
   }
@@ -78,7 +78,7 @@ const roomFor = (count: number) => ({
 
 /** Copies somebody to a place among the crowds. */
 function takeIn(
-  { people: { numbers, square }, classOf }: Claimants,
+  { people: { numbers, square }, classOf }: Everybody,
   place: number,
   { crowds, to }: { readonly crowds: ReturnType<typeof roomFor>; readonly to: number },
 ): void {
@@ -103,9 +103,9 @@ function takeNext(next: Int32Array, key: number): number {
 }
 
 /** Gathers crowds in one pass over everybody. */
-export function crowdsOf(claimants: Claimants): Crowds {
-  const { people, claims, keys } = claimants;
-  const { start, claimStart, owedStart } = startsByKey(claimants);
+export function crowdsOf(everybody: Everybody): Crowds {
+  const { people, claims, keys } = everybody;
+  const { start, claimStart, owedStart } = startsByKey(everybody);
   const crowds = roomFor(lastOf(start));
   const claimRows = sharedCells(lastOf(claimStart) * claimWide);
   const [claimant, owed] = [sharedCells(lastOf(claimStart)), sharedCells(lastOf(owedStart))];
@@ -117,8 +117,8 @@ export function crowdsOf(claimants: Claimants): Crowds {
     const isInCrowds = !isOwed(people, place);
     for (let at = from; at < to; at += claimWide) {
       const key = whole(keys, whole(claims.number, at));
-      if (isFirst(claimants, from, at)) {
-        if (isInCrowds) takeIn(claimants, place, { crowds, to: takeNext(next, key) });
+      if (isFirst(everybody, from, at)) {
+        if (isInCrowds) takeIn(everybody, place, { crowds, to: takeNext(next, key) });
         else owed[takeNext(nextOwed, key)] = place;
       }
       if (!isInCrowds) continue;
@@ -132,9 +132,9 @@ export function crowdsOf(claimants: Claimants): Crowds {
 }
 
 /** Begins to gather crowds, here or elsewhere, and tells how to have them once they are wanted. */
-export type Gather = (claimants: Claimants) => () => Crowds;
+export type Gather = (everybody: Everybody) => () => Crowds;
 
-export const gatherAtOnce: Gather = (claimants) => {
-  const crowds = crowdsOf(claimants);
+export const gatherAtOnce: Gather = (everybody) => {
+  const crowds = crowdsOf(everybody);
   return () => crowds;
 };
