@@ -26,8 +26,6 @@ export interface Ranked {
   readonly sections: number;
   readonly start: Int32Array;
   readonly entries: Int32Array;
-  /** Up to where the entries of a section are written, from a place in it on: that place itself where the section ends. */
-  readonly writtenFrom: (section: number, at: number) => number;
 }
 
 /** What traits earn for one kind of request. */
@@ -86,9 +84,6 @@ function gathering() {
   };
 }
 
-/** So many entries are written at once where everybody is in one section, of which few are looked at. */
-const atOnce = 1024;
-
 /** Ranks crowds for kinds of requests; what is given out is good until the next call. */
 export function ranking() {
   const [startRoom, entriesRoom] = [reusedCells(), reusedCells()];
@@ -101,25 +96,17 @@ export function ranking() {
     for (let x = 0; x < size; x++) addTo(start, whole(sections, x) + 2, 1);
     for (let at = 2; at < start.length; at++) addTo(start, at, whole(start, at - 1));
     const [order, entries] = [sort(most), entriesRoom(size * entryWide)];
-    let written = 0;
-    const writeUpTo = (end: number): void => {
-      for (; written < end; written++) {
-        const x = whole(order, written);
-        const [at, ending] = [whole(members, x), whole(sections, x) + 1];
-        // Where a section ends so far, which in the end is where the next one begins.
-        const entry = whole(start, ending) * entryWide;
-        addTo(start, ending, 1);
-        entries[entry + inEntry.most] = whole(most, x);
-        entries[entry + inEntry.marks] = whole(marks, at);
-        entries[entry + inEntry.bits] = withClaim(whole(bits, at), whole(claim, at));
-        entries[entry + inEntry.at] = at;
-      }
-    };
-    if (squares > 0) writeUpTo(size);
-    const writtenFrom = (section: number, at: number): number => {
-      if (squares === 0 && at === written) writeUpTo(Math.min(size, at + atOnce));
-      return squares === 0 ? written : whole(start, section + 1);
-    };
-    return { sections: squares + 1, start, entries, writtenFrom };
+    for (let rank = 0; rank < size; rank++) {
+      const x = whole(order, rank);
+      const [at, ending] = [whole(members, x), whole(sections, x) + 1];
+      // Where a section ends so far, which in the end is where the next one begins.
+      const entry = whole(start, ending) * entryWide;
+      addTo(start, ending, 1);
+      entries[entry + inEntry.most] = whole(most, x);
+      entries[entry + inEntry.marks] = whole(marks, at);
+      entries[entry + inEntry.bits] = withClaim(whole(bits, at), whole(claim, at));
+      entries[entry + inEntry.at] = at;
+    }
+    return { sections: squares + 1, start, entries };
   };
 }

@@ -85,15 +85,13 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
   /** Offers those of a section, where a place can earn so much at most. */
   const offerSection = (section: number, place: number): void => {
     if (now === null) return;
-    const { entries, start, sections, writtenFrom } = now.kind.ranked;
+    const { entries, start, sections } = now.kind.ranked;
     const { alikeFrom, points, anyMark, daysNeeded } = now.asked;
     const { unlike, beside } = points;
     const isLast = section === sections - 1;
+    const to = (start[section + 1] ?? 0) * entryWide;
     let bar = keep.bar();
-    for (let at = start[section] ?? 0, to = at; ; at++) {
-      if (at === to) to = writtenFrom(section, at);
-      if (at === to) return;
-      const entry = at * entryWide;
+    for (let entry = (start[section] ?? 0) * entryWide; entry < to; entry += entryWide) {
       const most = (entries[entry + inEntry.most] ?? 0) + place;
       if (most + beside <= bar) return;
       const alone = ((entries[entry + inEntry.marks] ?? 0) & anyMark) === 0 ? most : most + beside;
