@@ -59,7 +59,7 @@ function splitter(market: DayMarket, { limit, unit, taken, mayGoOn }: RuledOut) 
     /** The split after which least is left; null where none leaves less than before. */
     best: (around: Case): Split | null => {
       let [best, least]: [Split | null, bigint] = [null, 2n * excess(around)];
-      for (const pair of undecided(around, { taken, unit, way }).subarray(0, tries)) {
+      for (const pair of undecided(around, { taken, unit, way, mayGoOn }).subarray(0, tries)) {
         if (least === 0n || !mayGoOn()) break;
         const split = splitOn(around, pair);
         const left = excess(split.without) + excess(split.taking);

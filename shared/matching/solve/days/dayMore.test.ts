@@ -6,6 +6,7 @@ import { bruteForce, smallProblems, worthIfAllowed } from "../../problem/smallPr
 import { dayMarketOf } from "./dayMarket.ts";
 import { withMore } from "./dayMore.ts";
 import { boundAt, loweredInStages } from "./dayPrices.ts";
+import { pickedFavouring } from "./dayUndecided.ts";
 
 const [unit, fineness] = [1_000_000, 2 ** 20] as const;
 
@@ -70,6 +71,28 @@ describe("withMore", () => {
         const taken = filledUp(problem);
         const seeking = { unit, fineness, price: pricesOf(problem), taken, mayGoOn: () => true };
         expect(withMore(problem, seeking, BigInt(unitsOf(problem, taken))).taken).toBe(taken);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("what is picked while an answer is favoured", () => {
+  it("is looked at in so many steps at most, and in no more once time is up", () => {
+    const way = { steps: 300, length: 0, halvings: 6, slack: 1000 };
+    fc.assert(
+      fc.property(inTiers, fc.integer({ min: 1, max: 200 }), (problem, allowed) => {
+        const looksIn = (steps: number, mayGoOn: () => boolean): number => {
+          const market = dayMarketOf(problem);
+          const [price, taken] = [
+            new Float64Array(problem.requestCount),
+            new Uint8Array(market.worth.length),
+          ];
+          pickedFavouring(market, { price, taken, more: 1, way: { ...way, steps }, mayGoOn });
+          return market.work.looks;
+        };
+        let left = allowed;
+        expect(looksIn(300, () => left-- > 0)).toBe(looksIn(allowed, () => true));
       }),
       { numRuns: 50 },
     );

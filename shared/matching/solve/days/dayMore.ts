@@ -122,7 +122,8 @@ function searched(
 }
 
 /** Settles the pairs that are steadily picked while those of the answer are favoured, the steadiest first; tells the prices then. */
-function settledFavouring(problem: Problem, { unit, price, fineness, taken }: Seeking, favour: number) {
+function settledFavouring(problem: Problem, seeking: Seeking, favour: number) {
+  const { unit, price, fineness, taken, mayGoOn } = seeking;
   const inUnits = (worth: number): number => Math.round((worth / unit) * fineness);
   const market = dayMarketOf({
     ...problem,
@@ -134,6 +135,7 @@ function settledFavouring(problem: Problem, { unit, price, fineness, taken }: Se
     taken: toMarket(market, taken),
     more: Math.ceil(favour * fineness),
     way: { steps, length: length * fineness, halvings, slack: slack * fineness },
+    mayGoOn,
   });
   const { person } = rowsOf(market);
   const [wanted, days, slots] = [market.wanted.slice(), market.days.slice(), market.slots.slice()];

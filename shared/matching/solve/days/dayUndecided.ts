@@ -20,6 +20,7 @@ interface Favouring {
   readonly more: number;
   /** The way on which prices settle. */
   readonly way: Pick<WayDown, "steps" | "length" | "halvings" | "slack">;
+  readonly mayGoOn: () => boolean;
 }
 
 interface Picked {
@@ -31,7 +32,8 @@ interface Picked {
 }
 
 /** Counts what is picked while prices settle and the pairs of an answer are favoured. */
-export function pickedFavouring(market: DayMarket, { price, taken, more, way }: Favouring): Picked {
+export function pickedFavouring(market: DayMarket, favouring: Favouring): Picked {
+  const { price, taken, more, way, mayGoOn } = favouring;
   const { steps, length, halvings, slack } = way;
   const favoured = { ...market, worth: market.worth.map((worth, x) => worth + (taken[x] === 1 ? more : 0)) };
   const wanting = { people: peopleOf(market), wanted: market.wanted, price, slack, lead: slack };
@@ -43,7 +45,7 @@ export function pickedFavouring(market: DayMarket, { price, taken, more, way }: 
   const often = new Int32Array(market.request.length);
   const { picks } = descent;
   let counted = 0;
-  for (let step = 0; step < steps && !descent.look(); step++) {
+  for (let step = 0; step < steps && mayGoOn() && !descent.look(); step++) {
     if (step >= restless * steps) {
       counted++;
       for (let q = 0; q < picks.count; q++) addTo(often, part.origin[picks.pairs[q] ?? 0] ?? 0, 1);
@@ -55,7 +57,7 @@ export function pickedFavouring(market: DayMarket, { price, taken, more, way }: 
   return { often, counted, price: settled };
 }
 
-interface Asking extends Pick<Favouring, "taken" | "way"> {
+interface Asking extends Pick<Favouring, "taken" | "way" | "mayGoOn"> {
   readonly unit: number;
 }
 
@@ -64,8 +66,8 @@ interface Asking extends Pick<Favouring, "taken" | "way"> {
  * pairs of the known answer are favoured. What could as well be as it is in the answer is so then, and what is left
  * undecided is where the answer and the prices cannot both be right.
  */
-export function undecided({ left, bound: { price } }: Case, { taken, unit, way }: Asking): Int32Array {
-  const { often, counted } = pickedFavouring(left, { price, taken, more: Math.ceil(favour * unit), way });
+export function undecided({ left, bound: { price } }: Case, { unit, ...asking }: Asking): Int32Array {
+  const { often, counted } = pickedFavouring(left, { ...asking, price, more: Math.ceil(favour * unit) });
   if (counted === 0) return new Int32Array(0);
   const far = (x: number): number => Math.abs(2 * (often[x] ?? 0) - counted);
   return Int32Array.from(often.keys())
