@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PartnershipView } from "../../shared/contract/routes/views.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { primaryOf } from "../harness/area.ts";
 import { story } from "./story.ts";
@@ -8,6 +9,7 @@ story("settings", 4, async ({ service, area, newReader }) => {
   const broker = await newReader();
   const { page, press, sees } = broker;
   const today = dateAt(service.host.clock.now().toISOString());
+  const rules = async () => PartnershipView.parse((await service.get(area.broker, "/partnership")).body);
   const main = (): Promise<string> => page.locator("main").innerText();
   const row = (setting: string): Promise<string> =>
     page.getByRole("row").filter({ hasText: setting }).innerText();
@@ -129,6 +131,27 @@ story("settings", 4, async ({ service, area, newReader }) => {
     );
     await broker.open("/pages/partnership/routes/another");
     await sees("There are no such settings");
+  });
+
+  test("a share that was written to its last digit stays so where nobody touches it", async () => {
+    const share = 0.333_333_333_333_333_3;
+    const { name, area: called, brokerEmail, policies } = await rules();
+    const written = policies.map((each) =>
+      each.name === "statutory" ? { ...each, leastAcceptance: share } : each,
+    );
+    const body = { name, area: called, brokerEmail, policies: written };
+    expect((await service.put(area.broker, "/partnership", body)).status).toBe(200);
+    await broker.open("/pages/partnership/routes/statutory");
+    expect(await page.getByLabel("Least share of yes").inputValue()).toBe("33.333333333333");
+    await page.getByLabel("Working days for their head").fill("9");
+    await press("See what changes");
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    await press("Save this");
+    await sees("Settings");
+    expect((await rules()).policies.find((each) => each.name === "statutory")).toMatchObject({
+      leastAcceptance: share,
+      consentWorkingDays: { "home-head": 9 },
+    });
   });
 
   test("the partnership's name changes, and the trail says who, but not from what to what", async () => {

@@ -24,6 +24,9 @@ const orders: readonly Option[] = consentParties.flatMap((first) =>
     }),
 );
 
+const percentOf = (share: number | undefined): string =>
+  share === undefined ? "" : String(inPercent(share));
+
 const numberField = (form: Form, what: string, value: number): Html =>
   lineField(
     form,
@@ -61,7 +64,7 @@ const fields = (form: Form, policy: Policy): Html[] => [
     {
       name: "leastAcceptance",
       label: "Least share of yes that a wave expects of a proposal, in percent (optional)",
-      value: policy.leastAcceptance === undefined ? "" : String(inPercent(policy.leastAcceptance)),
+      value: percentOf(policy.leastAcceptance),
     },
     "number",
   ),
@@ -79,8 +82,13 @@ const fields = (form: Form, policy: Policy): Html[] => [
 ];
 
 const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
-const numberOrNone = (form: URLSearchParams, name: string, of = 1) =>
-  typed(form, name) === "" ? {} : { [name]: numberIn(form, name) / of };
+
+/** The share that was typed; one that nobody touched stays as it is to its last digit. */
+function shareIn(form: URLSearchParams, { leastAcceptance }: Policy) {
+  const isTouched = typed(form, "leastAcceptance") !== percentOf(leastAcceptance);
+  const share = isTouched ? numberIn(form, "leastAcceptance") / 100 : leastAcceptance;
+  return share === undefined || typed(form, "leastAcceptance") === "" ? {} : { leastAcceptance: share };
+}
 
 /** The rates with the one that was typed, if any of it was. */
 function ratesIn(form: URLSearchParams, { rates }: Policy) {
@@ -104,8 +112,8 @@ const saidIn = (form: URLSearchParams, policy: Policy) => ({
   consentWorkingDays: Object.fromEntries(
     consentParties.map((party: ConsentParty) => [party, numberIn(form, `consentWorkingDays/${party}`)]),
   ),
-  ...numberOrNone(form, "offersPerWave"),
-  ...numberOrNone(form, "leastAcceptance", 100),
+  ...(typed(form, "offersPerWave") === "" ? {} : { offersPerWave: numberIn(form, "offersPerWave") }),
+  ...shareIn(form, policy),
   rates: ratesIn(form, policy),
 });
 

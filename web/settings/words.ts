@@ -71,8 +71,8 @@ const inTurn = (value: string): string =>
     .map((each) => parties[each] ?? each)
     .join(", then ");
 
-/** A share in percent, to a tenth. */
-export const inPercent = (share: number): number => Math.round(share * 1000) / 10;
+/** A share in percent, with all its digits but those that come of counting in halves. */
+export const inPercent = (share: number): number => Number((share * 100).toPrecision(14));
 
 const hundredths = (value: string): string => String(Number(value) / 100);
 
