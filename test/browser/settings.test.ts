@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { calendarsRoutes } from "../../shared/contract/routes/calendars.ts";
 import { PartnershipView } from "../../shared/contract/routes/views.ts";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { primaryOf } from "../harness/area.ts";
+import { fieldsOf } from "./reader.ts";
 import { story } from "./story.ts";
+
+const Calendars = calendarsRoutes.listCalendars.replies[200];
 
 /** What a partnership decides for itself, by pages alone: each test is the next step of the same story. */
 story("settings", 4, async ({ service, area, newReader }) => {
@@ -196,6 +200,45 @@ story("settings", 4, async ({ service, area, newReader }) => {
     expect(await shown.page.locator("main").innerText()).toContain("Nothing is said of this year yet");
     await broker.open("/pages/calendars/partnership/never");
     await sees("There is no such calendar");
+  });
+
+  test("days that are sent twice, with somebody else's writing between, are there once or told of", async () => {
+    const year = academicYearOf(today);
+    const at = `/calendars/partnership/${year}`;
+    await broker.open(`/pages${at}`);
+    const hidden = await fieldsOf(page.locator("form:has(#add-name) input[type=hidden]"));
+    const typed = { kind: "closed", name: "Coronation", from: `20${year.slice(5)}-05-06`, to: "" };
+    const send = () =>
+      page.request.post(page.url(), {
+        headers: { origin: service.origin },
+        form: { ...hidden, ...typed },
+        maxRedirects: 0,
+      });
+    expect((await send()).status()).toBe(303);
+    const now = async () => {
+      const { items } = Calendars.parse(
+        (await service.get(area.broker, "/calendars?holder=partnership")).body,
+      );
+      return items.find((each) => each.academicYear === year);
+    };
+    const others = {
+      kind: "closed",
+      name: "Election",
+      from: `20${year.slice(5)}-05-07`,
+      to: `20${year.slice(5)}-05-07`,
+    };
+    const said = await now();
+    const write = (spans: readonly object[], revision: number | undefined) =>
+      service.put(area.broker, at, { spans, revision });
+    expect((await write([...(said?.spans ?? []), others], said?.revision)).status).toBe(200);
+    expect((await send()).status()).toBe(303);
+    expect((await now())?.spans.filter(({ name }) => name === "Coronation")).toHaveLength(1);
+    expect((await write([others], (await now())?.revision)).status).toBe(200);
+    const late = await send();
+    expect(late.status()).toBe(409);
+    expect(await late.text()).toContain("Somebody changed these days after you opened this page");
+    expect(await late.text()).not.toContain("Idempotency-Key");
+    expect((await now())?.spans).toEqual([others]);
   });
 
   test("heads write their own school's days, and decide nothing else", async () => {

@@ -1,37 +1,29 @@
+import { isDeepStrictEqual } from "node:util";
 import { routes } from "../../shared/contract/manifest.ts";
 import { problems } from "../../shared/contract/problems.ts";
 import { academicYearOf, addMonths } from "../../shared/domain/calendar/calendar.ts";
-import { type CalendarSpan, spanKinds } from "../../shared/domain/calendar/calendarYear.ts";
+import type { CalendarSpan } from "../../shared/domain/calendar/calendarYear.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { whenLeftEmpty } from "../faults.ts";
-import { lineField, selectField } from "../fields.ts";
-import { button, chosenAct, type Form, formNamed, formWith, nothingChosen, typed } from "../form.ts";
+import { button, chosenAct, formNamed, formWith, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
-import { away, html, type Html } from "../html.ts";
+import { html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
 import { itemKey, withOnce } from "../people/once.ts";
-import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
-import { SchoolId } from "../../shared/domain/ids.ts";
 import {
   attempt,
-  done,
   type Done,
   type Ending,
   read,
   refusedPage,
   type Trouble,
+  troubleOf,
   type Visit,
 } from "../visit.ts";
-import { period } from "../words.ts";
-
-const kinds: Readonly<Record<CalendarSpan["kind"], string>> = {
-  closed: "Closed to everybody",
-  inset: "INSET",
-  holiday: "Holiday",
-  term: "Term",
-};
+import { addForm, onRecord, revisionField, type Shown } from "./calendarForms.ts";
+import { holderNames } from "./holderNames.ts";
 
 const keyOf = (visit: Visit) => ({ holder: visit.part("holder"), academicYear: visit.part("academicYear") });
 
@@ -42,55 +34,10 @@ async function saidOf(visit: Visit) {
   return all.find((each) => each.academicYear === academicYear);
 }
 
-async function nameOf(visit: Visit, holder: string): Promise<string> {
-  const school = SchoolId.safeParse(holder).data;
-  if (school === undefined) return holder === "partnership" ? "all schools" : holder.replace("-", " ");
-  return (await schoolNamesOf(visit, [school])).get(school) ?? "a school";
-}
-
-/** The year as it is shown: a form sent from it changes this and nothing that was written later. */
-interface Shown {
-  readonly spans: readonly CalendarSpan[];
-  readonly revision: number | null;
-}
-
-const revisionField = ({ revision }: Shown): Html =>
-  html`<input type="hidden" name="revision" value="${revision ?? ""}" />`;
-
 const revisionIn = (visit: Visit): number | null => {
   const sent = typed(visit.form, "revision");
   return sent === "" ? null : Number(sent);
 };
-
-const onRecord = (shown: Shown, form: (name: string) => Form): Html =>
-  shown.spans.length === 0
-    ? html`<p>Nothing is said of this year yet.</p>`
-    : html`<ul class="plain">
-        ${shown.spans.map((each) => {
-          const told = `${kinds[each.kind]}: ${each.name}, ${period(each)}`;
-          return html`<li>
-            ${told}
-            ${formWith(form(`drop-${itemKey(each)}`), revisionField(shown), button(["Take off", away(told)], "second"))}
-          </li>`;
-        })}
-      </ul>`;
-
-const addForm = (form: Form, shown: Shown, first: CalendarSpan["kind"]): Html =>
-  formWith(
-    form,
-    [
-      revisionField(shown),
-      selectField(
-        form,
-        { name: "kind", label: "What is it?", value: first },
-        spanKinds.toReversed().map((each) => [each, kinds[each]]),
-      ),
-      lineField(form, { name: "name", label: "What is it called?" }),
-      lineField(form, { name: "from", label: "First day" }, "date"),
-      lineField(form, { name: "to", label: "Last day", hint: "Left empty, it is one day." }, "date"),
-    ],
-    button("Add these days"),
-  );
 
 const notTheirs = refusedPage(
   403,
@@ -107,9 +54,9 @@ const mayWrite = ({ roles, school }: AnswerOf<"getMe">, holder: string): boolean
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   if (!isThere(visit)) return notThere;
   const { holder, academicYear } = keyOf(visit);
-  const [said, called, me] = await Promise.all([
+  const [said, nameOf, me] = await Promise.all([
     saidOf(visit),
-    nameOf(visit, holder),
+    holderNames(visit, [holder]),
     read(visit, "getMe", {}),
   ]);
   if (!mayWrite(me, holder)) return notTheirs;
@@ -117,7 +64,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const form = (name: string) => formNamed(name, visit, trouble);
   const next = academicYearOf(addMonths(`${academicYear.slice(0, 4)}-09-01`, 12));
   return headed(
-    `Days of ${called} in ${academicYear}`,
+    `Days of ${nameOf(holder)} in ${academicYear}`,
     html`<p>
         ${holder === "partnership" && "Bank holidays are closed already, and every school's own days are its own."}
         Deadlines and match runs count them from now on. Whoever waits for an answer never gets less time by
@@ -134,13 +81,30 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-/** Writes the year whole, under the revision that was shown: sent twice it says the same, and is done once. */
+const changedMeanwhile: Trouble = {
+  status: 409,
+  detail:
+    "Somebody changed these days after you opened this page, and nothing was written now. They stand here as they are now: " +
+    "where what you want is not among them, send it again.",
+  faults: [],
+};
+
+/** What became of a writing: a second one, with somebody else's between, is told what happened and not of its key. */
+async function written(asked: ReturnType<typeof attempt>): Done {
+  const answered = await asked;
+  if (answered.kind !== "refused") return { kind: "answered" };
+  const isLate = ["wrong-state", "already-exists", "idempotency-key-reused"].includes(answered.code);
+  return isLate ? changedMeanwhile : troubleOf(answered);
+}
+
+/** Writes the year whole, under the revision that was shown; what stands already, by a first press, is done. */
 async function write(visit: Visit, change: (spans: readonly CalendarSpan[]) => readonly unknown[]): Done {
-  const said = await saidOf(visit);
-  const body = { spans: change(said?.spans ?? []), revision: revisionIn(visit) };
+  const spans = (await saidOf(visit))?.spans ?? [];
+  const body = { spans: change(spans), revision: revisionIn(visit) };
+  if (isDeepStrictEqual(body.spans, spans)) return { kind: "answered" };
   const parsed = parsedBy(routes.setCalendar.body, body);
   return "kind" in parsed
-    ? done(attempt(visit, "setCalendar", { params: keyOf(visit), body: parsed.body }))
+    ? written(attempt(visit, "setCalendar", { params: keyOf(visit), body: parsed.body }))
     : parsed;
 }
 
@@ -161,7 +125,7 @@ async function add(visit: Visit): Done {
 function undo(visit: Visit): Done {
   const parsed = parsedBy(routes.undoCalendar.body, { revision: revisionIn(visit) });
   return "kind" in parsed
-    ? done(attempt(visit, "undoCalendar", { params: keyOf(visit), body: parsed.body }))
+    ? written(attempt(visit, "undoCalendar", { params: keyOf(visit), body: parsed.body }))
     : Promise.resolve(parsed);
 }
 
