@@ -241,6 +241,32 @@ story("settings", 4, async ({ service, area, newReader }) => {
     expect((await now())?.spans).toEqual([others]);
   });
 
+  test("a school's days are told by its name, and earlier changes stand behind a link", async () => {
+    const { schoolId, name } = primaryOf(area, 1);
+    const year = academicYearOf(today);
+    const day = `20${year.slice(5)}-05-08`;
+    const spans = [{ kind: "inset", name: "Training", from: day, to: day }];
+    const set = await service.put(area.broker, `/calendars/${schoolId}/${year}`, { spans, revision: null });
+    expect(set.status).toBe(200);
+    await broker.open("/pages/partnership");
+    await sees("Settings");
+    expect(await page.locator("table").innerText()).toContain(`A calendar: of ${name}, ${year}`);
+    const { name: called, area: county, brokerEmail } = await rules();
+    for (let change = 0; change < 50; change += 1)
+      await service.put(area.broker, "/partnership", {
+        name: `${called} ${change}`,
+        area: county,
+        brokerEmail,
+      });
+    await broker.open("/pages/partnership");
+    expect(await page.locator("table").innerText()).not.toContain(name);
+    await page.getByRole("link", { name: "Earlier changes" }).click();
+    await sees("Earlier changes of settings");
+    expect(await page.locator("table").innerText()).toContain(`A calendar: of ${name}, ${year}`);
+    await page.getByRole("link", { name: "All settings" }).click();
+    await sees("Settings");
+  });
+
   test("heads write their own school's days, and decide nothing else", async () => {
     const head = await newReader();
     const { schoolId, name } = primaryOf(area, 0);

@@ -1,72 +1,12 @@
-import { counted } from "../../shared/domain/counted.ts";
 import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
-import { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
 import { settingsIn, settingsOfRoute } from "../../shared/domain/settings.ts";
-import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
-import { tableOf } from "../table.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
-import { dateAndTime } from "../words.ts";
+import { historyOf } from "./history.ts";
 import { maySet, onlyBrokers, settingsList } from "./settingsPage.ts";
-import { routesInWords, settingInWords, valueInWords } from "./words.ts";
-
-type Entry = AnswerOf<"partnershipAudit">["items"][number];
-
-const actions: Readonly<Record<string, string>> = {
-  "partnership-set": "The partnership or its routes",
-  "matching-policy-set": "How match runs weigh",
-  "calendar-set": "A calendar",
-  "calendar-undone": "A calendar, taken back",
-  "calendars-imported": "Calendars from a file",
-};
-
-const isRoute = (name: string): name is RoutePolicyName => RoutePolicyName.safeParse(name).success;
-
-/** One change as the trail has it, such as `statutory.basePriority: 4 > 3`. */
-function changeInWords(change: string): string {
-  const [, where = "", before, after] = /^(.+?): (.*) > (.*)$/.exec(change) ?? [];
-  const [route = "", ...rest] = where.split(".");
-  const what = isRoute(route) ? rest.join(".") : where;
-  const told = `${settingInWords(what)}: ${valueInWords(what, before)} became ${valueInWords(what, after)}`;
-  return isRoute(route) ? `${routesInWords[route]}. ${told}` : told;
-}
-
-const changesOf = ({ facts }: Entry): Html[] =>
-  String(facts["changes"] ?? "")
-    .split("; ")
-    .filter((each) => each !== "")
-    .map((each) => html`<p>${changeInWords(each)}</p>`);
-
-/** Whose calendar a step is about, and of which year. */
-function calendarOf({ holder, academicYear }: Entry["facts"]): string {
-  if (typeof holder !== "string" || typeof academicYear !== "string") return "";
-  if (holder === "partnership") return `: of all schools, ${academicYear}`;
-  return `: of ${holder.startsWith("authority-") ? holder.replace("-", " ") : "one school"}, ${academicYear}`;
-}
-
-const shownAtMost = 50;
-
-const historyOf = (entries: readonly Entry[]): Html => {
-  const changes = entries.filter(({ action }) => action in actions).toReversed();
-  const earlier = changes.length - shownAtMost;
-  return html`${historyTable(changes.slice(0, shownAtMost))}
-  ${earlier > 0 && html`<p>${counted(earlier, "earlier change")} stand in the partnership's trail.</p>`}`;
-};
-
-const historyTable = (entries: readonly Entry[]): Html =>
-  tableOf(
-    "Who changed what, newest first",
-    ["When", "Who", "What"],
-    entries.map((each) => [
-      dateAndTime(each.at),
-      each.actor.account,
-      html`<p>${actions[each.action]}${calendarOf(each.facts)}</p>
-        ${changesOf(each)}`,
-    ]),
-  );
+import { routesInWords } from "./words.ts";
 
 const inForce = (of: string, settings: Html): Html =>
   html`<details>
@@ -79,10 +19,13 @@ export const settingsOverviewPage = work({
   async show(visit) {
     const me = await read(visit, "getMe", {});
     if (!maySet(me)) return onlyBrokers;
-    const [now, trail] = await Promise.all([
-      read(visit, "getPartnership", {}),
-      everyItem((query) => read(visit, "partnershipAudit", { query })),
-    ]);
+    const [now, history] = await Promise.all([read(visit, "getPartnership", {}), historyOf(visit)]);
+    if (visit.query.has("cursor"))
+      return headed(
+        "Earlier changes of settings",
+        html`${history}
+          <p><a href="/pages/partnership">All settings</a></p>`,
+      );
     const { name, area, brokerEmail, policies, matching } = now;
     const year = academicYearOf(visit.today);
     return headed(
@@ -112,7 +55,7 @@ export const settingsOverviewPage = work({
               </p>`,
         )}
         <h2>What was changed</h2>
-        ${historyOf(trail)}`,
+        ${history}`,
     );
   },
 });

@@ -1,0 +1,76 @@
+import { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { html, type Html } from "../html.ts";
+import { nextPart, partAsked } from "../paging.ts";
+import { tableOf } from "../table.ts";
+import { read, type Visit } from "../visit.ts";
+import { dateAndTime } from "../words.ts";
+import { holderNames } from "./holderNames.ts";
+import type { Entry } from "./lookOver.ts";
+import { routesInWords, settingInWords, valueInWords } from "./words.ts";
+
+const actions: Readonly<Record<string, string>> = {
+  "partnership-set": "The partnership or its routes",
+  "matching-policy-set": "How match runs weigh",
+  "calendar-set": "A calendar",
+  "calendar-undone": "A calendar, taken back",
+  "calendars-imported": "Calendars from a file",
+};
+
+const isRoute = (name: string): name is RoutePolicyName => RoutePolicyName.safeParse(name).success;
+
+/** One change as the trail has it, such as `statutory.basePriority: 4 > 3`. */
+function changeInWords(change: string): string {
+  const [, where = "", before, after] = /^(.+?): (.*) > (.*)$/.exec(change) ?? [];
+  const [route = "", ...rest] = where.split(".");
+  const what = isRoute(route) ? rest.join(".") : where;
+  const told = `${settingInWords(what)}: ${valueInWords(what, before)} became ${valueInWords(what, after)}`;
+  return isRoute(route) ? `${routesInWords[route]}. ${told}` : told;
+}
+
+const changesOf = ({ facts }: Entry): Html[] =>
+  String(facts["changes"] ?? "")
+    .split("; ")
+    .filter((each) => each !== "")
+    .map((each) => html`<p>${changeInWords(each)}</p>`);
+
+/** A calendar of a school is called by the school's name. */
+function holderIn({ holder }: Entry["facts"]): string[] {
+  return typeof holder === "string" ? [holder] : [];
+}
+
+/** Whose calendar a step is about, and of which year. */
+function calendarOf({ facts }: Entry, nameOf: (holder: string) => string): string {
+  const { academicYear } = facts;
+  const [holder] = holderIn(facts);
+  return holder === undefined || typeof academicYear !== "string"
+    ? ""
+    : `: of ${nameOf(holder)}, ${academicYear}`;
+}
+
+const readAtOnce = 50;
+
+/** The part of the trail that the address asks for, as far as it is about settings, and where the earlier part is. */
+export async function historyOf(visit: Visit): Promise<Html> {
+  const query = { ...partAsked(visit, readAtOnce), order: "newest-first" } as const;
+  const { items, nextCursor } = await read(visit, "partnershipAudit", { query });
+  const changes = items.filter(({ action }) => action in actions);
+  const nameOf = await holderNames(
+    visit,
+    changes.flatMap(({ facts }) => holderIn(facts)),
+  );
+  return html`${
+    changes.length === 0
+      ? html`<p>No setting was changed in this part of the trail.</p>`
+      : tableOf(
+          "Who changed what, newest first",
+          ["When", "Who", "What"],
+          changes.map((each) => [
+            dateAndTime(each.at),
+            each.actor.account,
+            html`<p>${actions[each.action]}${calendarOf(each, nameOf)}</p>
+              ${changesOf(each)}`,
+          ]),
+        )
+  }
+  ${nextPart("/pages/partnership", nextCursor, "Earlier changes")}`;
+}
