@@ -42,6 +42,8 @@ onStage("work in a school", async ({ service, newReader }) => {
     await page.getByRole("button", { name: "Save and send to the school" }).click();
     await sees(/^Error: Records of visit/);
     expect(await page.getByRole("alert").innerText()).toContain("Say what it was about");
+    const told = page.getByRole("alert").getByRole("link");
+    expect(await told.allInnerTexts()).toContainEqual(expect.stringMatching(/^Days: Give the days/));
     await page.getByRole("link", { name: "Give the days" }).click();
     expect(await page.evaluate("document.activeElement.name")).toBe("days");
     expect(await page.getByLabel("What happened").inputValue()).toBe(whatHappened);
