@@ -184,6 +184,7 @@ describe("the link of a letter", () => {
     ["outcome-recorded", about, "/requests/req_00000001/outcomes"],
     ["run-published", { runId: RunId.parse("run_00000001") }, "/match-runs/run_00000001"],
     ["claim-endorsed", { personId: PersonId.parse("per_00000001") }, "/people/per_00000001"],
+    ["endorsement-declined", { personId: PersonId.parse("per_00000001") }, "/people/per_00000001"],
     ["register-previewed", {}, "/register-previews"],
     ["register-previewed", { uploadId: UploadId.parse("upl_00000001") }, "/register-uploads/upl_00000001"],
     [

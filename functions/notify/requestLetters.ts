@@ -103,6 +103,14 @@ export const requestLetters = {
     happened: "The endorsement of a claim of expertise in your profile was taken back for your school.",
     next: "Please speak with your head. The claim stays in your profile, and brokers see that nobody vouches for it.",
   }),
+  "endorsement-declined": () => ({
+    subject: "A claim of expertise of yours was not endorsed",
+    happened:
+      "A claim of expertise in your profile was looked at for your school and not endorsed, with a reason.",
+    next:
+      "Please read the reason in your profile, and speak with your head. Once you change the claim, it is for them to look " +
+      "at anew. Until then it stays in your profile, and brokers see that nobody vouches for it.",
+  }),
   "claims-to-renew": () => ({
     subject: "Do your claims of expertise still hold?",
     happened: "It is a year since you last confirmed what your profile says that you can do.",

@@ -1,6 +1,6 @@
 import type { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import type { PersonId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/people/person.ts";
+import type { ExpertiseClaim, Person } from "../../shared/domain/people/person.ts";
 import { takenBack } from "../../shared/domain/people/employment.ts";
 import { isHomeHead, mayChangePerson } from "../../shared/domain/people/personRights.ts";
 import type { Session } from "../../shared/runtime/session.ts";
@@ -32,14 +32,20 @@ export async function personToRead(
   return person && maySee(session, person) ? person : undefined;
 }
 
+const withoutReason = (claim: ExpertiseClaim): ExpertiseClaim =>
+  claim.endorsementDeclined
+    ? { ...claim, endorsementDeclined: { ...claim.endorsementDeclined, reason: "" } }
+    : claim;
+
 /**
  * A practitioner as this account may see them. Interests, and why somebody is parked, are between the broker
- * and the practitioner; the address and the employment are theirs and the home head's.
+ * and the practitioner; the address, the employment and why a claim is not endorsed are theirs and the home head's.
  */
 export function visibleTo(session: Session, person: Person): z.input<typeof VisiblePerson> {
   if (mayChangePerson(session, person)) return person;
   const parked = person.parked && { until: person.parked.until, reason: "" };
   const withoutPrivate = { ...person, declaredInterests: [], parked };
   if (isHomeHead(session, person)) return withoutPrivate;
-  return { ...takenBack(withoutPrivate), email: null, employment: [] };
+  const claims = person.claims.map(withoutReason);
+  return { ...takenBack(withoutPrivate), claims, email: null, employment: [] };
 }

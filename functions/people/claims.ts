@@ -2,7 +2,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import { claimsAnew, type ExpertiseClaim, type Person } from "../../shared/domain/people/person.ts";
+import { claimsAnew, type ExpertiseClaim, type Person, withWord } from "../../shared/domain/people/person.ts";
 import { areOwnClaims, speaksForHome } from "../../shared/domain/people/personRights.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -50,13 +50,13 @@ async function claimToVouchFor(
   return claim ? { person, claim } : notFound("claim");
 }
 
-/** A claim with or without its endorsement from now on, kept on the practitioner's trail and told to them. */
-function endorsed(
+/** A claim with another word on it from now on, kept on the practitioner's trail and told to them. */
+function spokenOf(
   { session, actor }: { readonly session: Session; readonly actor: Actor },
   { person, claim }: Vouched,
   after: {
     readonly claim: ExpertiseClaim;
-    readonly action: "claim-endorsed" | "endorsement-withdrawn";
+    readonly action: "claim-endorsed" | "endorsement-withdrawn" | "endorsement-declined";
     readonly schoolId: SchoolId;
   },
 ) {
@@ -86,10 +86,35 @@ export const endorseClaim: Handler<"endorseClaim"> = (
     if (claim.endorsement?.bySchoolId === bySchoolId && claim.endorsement.note === note)
       return { reply: { status: 200, body: visibleTo(session, person) } };
     const endorsement = { bySchoolId, endorsedOn: dateAt(world.now()), note };
-    const { endorsementEnded: _renewed, ...others } = claim;
-    return endorsed({ session, actor }, vouched, {
-      claim: { ...others, endorsement },
+    return spokenOf({ session, actor }, vouched, {
+      claim: withWord(claim, { endorsement }),
       action: "claim-endorsed",
+      schoolId: bySchoolId,
+    });
+  });
+
+/** The home head, or the broker in their place, does not vouch for a claim, and says why; the same again changes nothing. */
+export const declineEndorsement: Handler<"declineEndorsement"> = (
+  { params, body: { reason } },
+  { world, store, session, actor, act },
+) =>
+  act(async () => {
+    const vouched = await claimToVouchFor(store, session, params);
+    if (isRefusal(vouched)) return vouched;
+    const { person, claim } = vouched;
+    const bySchoolId = person.homeSchoolId;
+    if (claim.endorsement)
+      return refuse(
+        "wrong-state",
+        "The claim is endorsed: take the endorsement back in place of declining it.",
+      );
+    const { endorsementDeclined: before } = claim;
+    if (before?.bySchoolId === bySchoolId && before.reason === reason)
+      return { reply: { status: 200, body: visibleTo(session, person) } };
+    const endorsementDeclined = { bySchoolId, on: dateAt(world.now()), reason };
+    return spokenOf({ session, actor }, vouched, {
+      claim: withWord(claim, { endorsement: null, endorsementDeclined }),
+      action: "endorsement-declined",
       schoolId: bySchoolId,
     });
   });
@@ -104,7 +129,7 @@ export const withdrawEndorsement: Handler<"withdrawEndorsement"> = (
     if (isRefusal(vouched)) return vouched;
     const { person, claim } = vouched;
     if (claim.endorsement === null) return { reply: { status: 200, body: visibleTo(session, person) } };
-    return endorsed({ session, actor }, vouched, {
+    return spokenOf({ session, actor }, vouched, {
       claim: { ...claim, endorsement: null },
       action: "endorsement-withdrawn",
       schoolId: claim.endorsement.bySchoolId,

@@ -6,7 +6,7 @@ import { peopleRoutes } from "../../shared/contract/routes/people.ts";
 import { httpFunction } from "../../shared/runtime/http.ts";
 import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
-import { endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
+import { declineEndorsement, endorseClaim, setClaims, withdrawEndorsement } from "./claims.ts";
 import { createPerson } from "./createPerson.ts";
 import { listExpertise, setLeaf } from "./expertise.ts";
 import { erasePerson, getErasure } from "./erasure.ts";
@@ -35,6 +35,7 @@ export const peopleFunction = (world: World) => {
     setProfile: serve(doors, "setProfile", setProfile),
     setClaims: serve(doors, "setClaims", setClaims),
     endorseClaim: serve(doors, "endorseClaim", endorseClaim),
+    declineEndorsement: serve(doors, "declineEndorsement", declineEndorsement),
     withdrawEndorsement: serve(doors, "withdrawEndorsement", withdrawEndorsement),
     setEmployment: serve(doors, "setEmployment", setEmployment),
     movePerson: serve(doors, "movePerson", movePerson),

@@ -5,6 +5,7 @@ import {
   type Designation,
   type ExpertiseClaim,
   type Person,
+  withWord,
 } from "../../shared/domain/people/person.ts";
 import { modes } from "../../shared/domain/vocabulary.ts";
 import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
@@ -72,7 +73,7 @@ export function personFromRow(row: PersonRow, known: Person | undefined, context
     })),
   ).map((claim, index) => {
     const endorsed = row.claims[index]?.endorsement;
-    return endorsed ? { ...claim, endorsement: { ...endorsed, bySchoolId: homeSchoolId } } : claim;
+    return endorsed ? withWord(claim, { endorsement: { ...endorsed, bySchoolId: homeSchoolId } }) : claim;
   });
   const held = here.claims.map(({ code }) => code);
   const knowsDates = here.availability.some(

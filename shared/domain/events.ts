@@ -64,6 +64,7 @@ export const newsEvents = [
   "follow-up-unanswered",
   "claim-endorsed",
   "endorsement-withdrawn",
+  "endorsement-declined",
   "claims-to-renew",
   "practitioner-joined",
   "new-release-asked",

@@ -108,6 +108,33 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     expect(await both.page.getByText("Endorse this").count()).toBe(0);
   });
 
+  test("the head may decline to endorse it with a reason, which the practitioner reads", async () => {
+    const { open, page, sees } = head;
+    await open(at);
+    const decline = page.getByRole("button", { name: /^Decline to endorse it/ });
+    await page.getByText("Say that you do not vouch for it").click();
+    await decline.click();
+    await sees(/^Error: Practitioner \d+$/);
+    await page.getByRole("link", { name: "Say why, in a few words" }).click();
+    expect(await page.evaluate("document.activeElement.name")).toBe("reason");
+    await page.getByLabel("Why not?").fill("It was <b>another</b> team");
+    await decline.click();
+    await page.getByText(`Not endorsed for ${home.name}`).waitFor();
+    await sees(name);
+    expect(await main(head)).not.toContain("You are asked, as their head");
+    await practitioner.open(at);
+    await practitioner.sees(name);
+    expect(await main(practitioner)).toContain("It was <b>another</b> team");
+    expect(await main(practitioner)).toContain("Once it is changed, it is for the head to look at anew");
+    await page.getByText("Endorse this").click();
+    await page.getByRole("button", { name: /^Endorse/ }).click();
+    await page
+      .getByRole("button", { name: /^Take the endorsement back/ })
+      .last()
+      .click();
+    await page.getByText("Not endorsed yet").waitFor();
+  });
+
   test("claims are confirmed, changed and taken back by whose they are", async () => {
     const { open, page, press, sees } = practitioner;
     await open(`${at}/claims`);

@@ -7,7 +7,7 @@ import { toWorkingDay } from "../harness/workingDay.ts";
 import { problemIn } from "./withSchools.ts";
 import { claim, groundForPeople, personIn } from "./groundForPeople.ts";
 
-const { service, ours, home, other, put, post, added, trailOf } = await groundForPeople();
+const { service, ours, home, other, get, put, post, added, trailOf } = await groundForPeople();
 
 describe("claims", () => {
   test("are endorsed by the home head, and by no other head, and the person is told", async () => {
@@ -60,6 +60,54 @@ describe("claims", () => {
       "A claim of expertise of yours was endorsed",
       "A claim of expertise of yours is no longer endorsed",
     ]);
+  });
+
+  test("are declined by the home head with a reason, for those whom it concerns, until they are changed or endorsed", async () => {
+    const email = "practitioner.40@example.org";
+    const { personId } = await added({ email });
+    const path = `/people/${personId}/claims/CT-03/endorsement`;
+    const body = { reason: "It was another team that led it" };
+    const head = ours.head(home.schoolId);
+    const refusals = [
+      problemIn(await post(ours.head(other.schoolId), `${path}/refusal`, body)),
+      problemIn(await post(ours.practitioner(personId), `${path}/refusal`, body)),
+      problemIn(await post(head, `${path.replace("CT-03", "CT-04")}/refusal`, body)),
+      problemIn(await post(head, `${path}/refusal`, { reason: "" })),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([404, 403, 404, 422]);
+    for (const _time of [1, 2]) {
+      const [declined] = personIn(await post(head, `${path}/refusal`, body)).claims;
+      expect(declined).toMatchObject({
+        endorsement: null,
+        endorsementDeclined: { bySchoolId: home.schoolId, ...body },
+      });
+    }
+    const reasonFor = async (account: string) =>
+      personIn(await get(account, `/people/${personId}`)).claims[0]?.endorsementDeclined?.reason;
+    for (const account of [ours.practitioner(personId), head, ours.broker])
+      expect(await reasonFor(account)).toBe(body.reason);
+    expect(await reasonFor(ours.director)).toBe("");
+    const own = ours.practitioner(personId);
+    const same = personIn(await put(own, `/people/${personId}/claims`, { claims: [claim] }));
+    expect(same.claims[0]?.endorsementDeclined?.reason).toBe(body.reason);
+    const endorsed = personIn(await post(head, path, { note: "Seen now" }));
+    expect(endorsed.claims[0]).toMatchObject({ endorsement: { note: "Seen now" } });
+    expect(endorsed.claims[0]?.endorsementDeclined).toBeUndefined();
+    expect(problemIn(await post(head, `${path}/refusal`, body))).toMatchObject({ code: "wrong-state" });
+    const trail = await trailOf(personId);
+    expect(trail.map(({ action }) => action)).toEqual([
+      "person-added",
+      "endorsement-declined",
+      "claim-endorsed",
+    ]);
+    expect(JSON.stringify(trail)).not.toContain("another team");
+    await service.settle();
+    const told = (await service.letters()).filter(({ to }) => to.includes(email));
+    expect(told.map(({ subject }) => subject)).toEqual([
+      "A claim of expertise of yours was not endorsed",
+      "A claim of expertise of yours was endorsed",
+    ]);
+    expect(JSON.stringify(told)).not.toContain("another team");
   });
 
   test("of a head are endorsed by another head or the broker, never by themself", async () => {

@@ -20,14 +20,26 @@ function whoEndorses({ isHomeHead, isThemself }: PersonRead, homeSchool: string)
     : "You are asked, as their head.";
 }
 
+/** That a head has looked at a claim and does not vouch for it, and how it comes before them again. */
+const declinedOf = (
+  { bySchoolId, on, reason }: NonNullable<Claim["endorsementDeclined"]>,
+  { of, schoolName }: Told,
+): Html =>
+  html`<p><strong>Not endorsed</strong> for ${schoolName(bySchoolId)}, as was decided on ${longDate(on)}</p>
+    ${reason !== "" && html`<p>${reason}</p>`}
+    ${of.mayChange && html`<p>Once it is changed, it is for the head to look at anew.</p>`}`;
+
 /** Whose word stands behind a claim, and whose is awaited. */
-function standing({ endorsement, endorsementEnded }: Claim, { of, schoolName }: Told): Html {
+function standing(claim: Claim, told: Told): Html {
+  const { of, schoolName } = told;
+  const { endorsement, endorsementEnded, endorsementDeclined } = claim;
   if (endorsement)
     return html`<p>
         <strong>Endorsed</strong> for ${schoolName(endorsement.bySchoolId)} on
         ${longDate(endorsement.endorsedOn)}
       </p>
       ${endorsement.note !== "" && html`<p>${endorsement.note}</p>`}`;
+  if (endorsementDeclined) return declinedOf(endorsementDeclined, told);
   const ended =
     endorsementEnded &&
     ` The word of ${schoolName(endorsementEnded.bySchoolId)} ended on ${longDate(endorsementEnded.on)}.`;
@@ -55,10 +67,32 @@ const endorseForm = (form: Form, title: string): Html =>
     )}
   </details>`;
 
+const declineForm = (form: Form, title: string): Html =>
+  html`<details ${form.typed && "open"}>
+    <summary>Say that you do not vouch for it${away(title)}</summary>
+    <p>
+      It stays in their profile, and brokers are warned that nobody has endorsed it. They are written to, and
+      you may still endorse it later.
+    </p>
+    ${formWith(
+      form,
+      textField(
+        form,
+        {
+          name: "reason",
+          label: "Why not?",
+          hint: "They and the broker read it. Write no names of pupils or staff.",
+        },
+        2,
+      ),
+      button(["Decline to endorse it", away(title)], "no"),
+    )}
+  </details>`;
+
 /** What the home head, or the broker in their place, may say of a claim; an endorsement is taken back and given again. */
 const wordOn = ({ code, endorsement }: Claim, { form }: Told, title: string): Html =>
   endorsement === null
-    ? endorseForm(form(`endorse-${code}`), title)
+    ? html`${endorseForm(form(`endorse-${code}`), title)} ${declineForm(form(`decline-${code}`), title)}`
     : formWith(
         form(`unendorse-${code}`),
         undefined,

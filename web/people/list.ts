@@ -11,7 +11,7 @@ import { read, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { readCodes, titlesOf } from "./expertise.ts";
 import { lapsesOf } from "./lapses.ts";
-import type { Person } from "./readPerson.ts";
+import { awaitsEndorsement, type Person } from "./readPerson.ts";
 import { searchAddress, searchedBy, searchForm } from "./search.ts";
 
 interface Told {
@@ -23,7 +23,7 @@ interface Told {
 const cardOf = (person: Person, { today, schoolName, titleOf }: Told): Html => {
   const { personId, name, claims } = person;
   const parked = breakOn(person, today);
-  const open = claims.filter(({ endorsement }) => endorsement === null).length;
+  const open = claims.filter(awaitsEndorsement).length;
   return html`<li>
     <h2><a href="/pages/people/${personId}">${name}</a></h2>
     ${schoolName !== undefined && html`<p>${schoolName}</p>`}

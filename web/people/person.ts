@@ -1,4 +1,5 @@
 import { breakOn } from "../../shared/domain/people/availability.ts";
+import { whenLeftEmpty } from "../faults.ts";
 import { formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
@@ -10,7 +11,7 @@ import { claimCard, type Told } from "./claimCards.ts";
 import { titlesOf } from "./expertise.ts";
 import { lapsesOf, whatToDo } from "./lapses.ts";
 import { pause, pauseForms, resume } from "./pause.ts";
-import { type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
+import { awaitsEndorsement, type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
 import { offering, onRecord } from "./summary.ts";
 
 /** How schools that a practitioner's page names are called. */
@@ -21,7 +22,11 @@ export async function schoolNamesFor(visit: Visit, person: Person): Promise<(sch
     move?.homeSchoolId,
     assurance?.confirmedBySchoolId,
     ...declaredInterests.map(({ schoolId }) => schoolId),
-    ...claims.flatMap((each) => [each.endorsement?.bySchoolId, each.endorsementEnded?.bySchoolId]),
+    ...claims.flatMap(({ endorsement, endorsementEnded, endorsementDeclined }) => [
+      endorsement?.bySchoolId,
+      endorsementEnded?.bySchoolId,
+      endorsementDeclined?.bySchoolId,
+    ]),
   ]);
   return (schoolId) => names.get(schoolId) ?? "another school";
 }
@@ -33,7 +38,7 @@ function firstOf(of: PersonRead, today: string): Html | undefined {
   const parked = breakOn(person, today);
   const lapses = lapsesOf(person, today);
   const isDue = isThemself && me.waiting.some(({ what }) => what === "confirm-claims");
-  const toEndorse = isHomeHead && !isThemself && claims.some(({ endorsement }) => endorsement === null);
+  const toEndorse = isHomeHead && !isThemself && claims.some(awaitsEndorsement);
   const told = [
     parked && `On a break until ${longDate(parked.until)}: nothing is offered until then.`,
     parked?.reason && `Why: ${parked.reason}`,
@@ -99,14 +104,26 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
+const whyEmpty = { reason: "Say why, in a few words" };
+
+async function declined(asked: ReturnType<typeof attempt>, { form }: Visit): Done {
+  const acted = await done(asked);
+  return "kind" in acted ? acted : whenLeftEmpty(acted, form, whyEmpty);
+}
+
 function act(visit: Visit): Done {
   const sent = visit.form.get("do") ?? "";
   if (sent === "pause") return pause(visit);
   if (sent === "resume") return resume(visit);
-  const [, what, code = ""] = /^(endorse|unendorse)-(.+)$/.exec(sent) ?? [];
+  const [, what, code = ""] = /^(endorse|unendorse|decline)-(.+)$/.exec(sent) ?? [];
   const params = { ...personKeyOf(visit), code };
   if (what === "endorse")
     return done(attempt(visit, "endorseClaim", { params, body: { note: typed(visit.form, "note") } }));
+  if (what === "decline")
+    return declined(
+      attempt(visit, "declineEndorsement", { params, body: { reason: typed(visit.form, "reason") } }),
+      visit,
+    );
   if (what === "unendorse") return done(attempt(visit, "withdrawEndorsement", { params }));
   return Promise.resolve(nothingChosen);
 }

@@ -5,8 +5,13 @@ import { ExpertiseClaim, mostClaims } from "../../domain/people/person.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { eachOnce, somePhases, VisiblePerson } from "./peopleViews.ts";
+import { Reason } from "./views.ts";
 
-const claimDraft = ExpertiseClaim.omit({ endorsement: true, endorsementEnded: true }).extend({
+const claimDraft = ExpertiseClaim.omit({
+  endorsement: true,
+  endorsementEnded: true,
+  endorsementDeclined: true,
+}).extend({
   phases: somePhases,
 });
 /** The claims of one practitioner, as they are written. */
@@ -41,6 +46,19 @@ export const claimsRoutes = {
     replies: { 200: VisiblePerson },
     problems: [],
     audit: "claim-endorsed",
+  },
+  declineEndorsement: {
+    area: "people",
+    method: "POST",
+    path: "/people/{personId}/claims/{code}/endorsement/refusal",
+    summary:
+      "The home head, or the broker in their place, does not endorse one claim, and says why; nobody answers for their own",
+    roles: ["broker", "school"],
+    params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
+    body: withoutCertificateNumbers(z.strictObject({ reason: Reason })),
+    replies: { 200: VisiblePerson },
+    problems: ["wrong-state"],
+    audit: "endorsement-declined",
   },
   withdrawEndorsement: {
     area: "people",

@@ -37,6 +37,13 @@ const movedAbout = fc.array(move, { maxLength: 8 }).map((moves) =>
 );
 
 describe("a move to another home school", () => {
+  test("ends what the former head declined to vouch for: the new one looks at it", () => {
+    const endorsementDeclined = { bySchoolId: home, on: "2026-01-05", reason: "Not seen" };
+    const declined = claims.map((each) => ({ ...each, endorsement: null, endorsementDeclined }));
+    const moved = afterMove({ ...person, claims: declined }, { homeSchoolId: other, from: "2026-04-13" });
+    expect(moved.claims).toEqual(claims.map((each) => ({ ...each, endorsement: null })));
+  });
+
   test("ends the spell at the former school, which stays on record", () => {
     const moved = afterMove(person, { homeSchoolId: other, from: "2026-04-13" });
     expect(moved.homeSchoolId).toBe(other);

@@ -15,8 +15,10 @@ const withoutMove = (person: Person): Person => {
   return others;
 };
 
-/** A claim once the school that vouched for it employs the practitioner no longer: kept, and to be endorsed anew. */
-function claimAfter(claim: ExpertiseClaim, homeSchoolId: SchoolId | null, on: string): ExpertiseClaim {
+/** A claim once the school that spoke of it employs the practitioner no longer: kept, and for another head to look at. */
+function claimAfter(held: ExpertiseClaim, homeSchoolId: SchoolId | null, on: string): ExpertiseClaim {
+  const { endorsementDeclined, ...undeclined } = held;
+  const claim = endorsementDeclined?.bySchoolId === homeSchoolId ? held : undeclined;
   const { endorsement } = claim;
   if (endorsement === null || endorsement.bySchoolId === homeSchoolId) return claim;
   return { ...claim, endorsement: null, endorsementEnded: { bySchoolId: endorsement.bySchoolId, on } };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SchoolId } from "../ids.ts";
-import { claimsAnew, type ExpertiseClaim } from "./person.ts";
+import { claimsAnew, type ExpertiseClaim, withWord } from "./person.ts";
 import { claimLevels, phases } from "../vocabulary.ts";
 
 const homeSchoolId = SchoolId.parse("sch_homeschool1");
@@ -26,6 +26,16 @@ describe("claims written anew", () => {
     };
     const [same, changed] = claimsAnew([ended], [written, { ...written, evidence: "Other" }]);
     expect([same, changed?.endorsementEnded]).toEqual([ended, undefined]);
+  });
+
+  test("an unchanged claim keeps that its endorsement was declined, a changed one is looked at anew", () => {
+    const declined = withWord(claim, {
+      endorsement: null,
+      endorsementDeclined: { bySchoolId: homeSchoolId, on: "2026-09-01", reason: "Not seen yet" },
+    });
+    const [same, changed] = claimsAnew([declined], [written, { ...written, level: "can-share" }]);
+    expect([same, changed?.endorsementDeclined]).toEqual([declined, undefined]);
+    expect(withWord(declined, { endorsement })).toEqual(claim);
   });
 
   test("an unchanged claim keeps its endorsement, wherever it stands and however its phases are ordered", () => {

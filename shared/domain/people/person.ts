@@ -25,6 +25,12 @@ export const ExpertiseClaim = z
       .strictObject({ bySchoolId: SchoolId, on: IsoDate })
       .exactOptional()
       .describe("Whose endorsement ended when they moved school: it is for the new head to renew"),
+    endorsementDeclined: z
+      .strictObject({ bySchoolId: SchoolId, on: IsoDate, reason: z.string().max(500) })
+      .exactOptional()
+      .describe(
+        "That the home head does not vouch for it, and why: between them, the practitioner and the broker. A claim that is changed asks anew",
+      ),
   })
   .meta({ id: "ExpertiseClaim" });
 export type ExpertiseClaim = z.infer<typeof ExpertiseClaim>;
@@ -129,7 +135,7 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded">;
+type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded" | "endorsementDeclined">;
 
 const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
   a.code === b.code &&
@@ -138,12 +144,30 @@ const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
   a.evidence === b.evidence &&
   new Set(a.phases).symmetricDifference(new Set(b.phases)).size === 0;
 
-/** The claims as newly written: an unchanged one keeps its endorsement, a changed or new one has none. */
+/** What a head, or the broker in their place, says of a claim: one word at a time, with what was said before. */
+type WordOnClaim = Pick<ExpertiseClaim, "endorsement" | "endorsementDeclined">;
+
+/** A claim with a new word on it in place of every word before. */
+export function withWord(claim: ExpertiseClaim, word: WordOnClaim): ExpertiseClaim {
+  const { endorsementEnded: _ended, endorsementDeclined: _declined, ...others } = claim;
+  return { ...others, ...word };
+}
+
+/** The claims as newly written: an unchanged one keeps what was said of it, a changed or new one has none. */
 export const claimsAnew = (
   held: readonly ExpertiseClaim[],
   written: readonly ClaimDraft[],
 ): ExpertiseClaim[] =>
   written.map((claim) => {
-    const { endorsement = null, endorsementEnded } = held.find((each) => sameClaim(each, claim)) ?? {};
-    return { ...claim, endorsement, ...(endorsementEnded ? { endorsementEnded } : {}) };
+    const {
+      endorsement = null,
+      endorsementEnded,
+      endorsementDeclined,
+    } = held.find((each) => sameClaim(each, claim)) ?? {};
+    return {
+      ...claim,
+      endorsement,
+      ...(endorsementEnded ? { endorsementEnded } : {}),
+      ...(endorsementDeclined ? { endorsementDeclined } : {}),
+    };
   });
