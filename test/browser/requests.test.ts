@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
-import { primaryOf, submitRequest } from "../harness/area.ts";
+import { pageOf, RequestView } from "../../shared/contract/routes/views.ts";
+import { expectBody, primaryOf, submitRequest } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
 import { story } from "./story.ts";
 import { writeDraft } from "./writeDraft.ts";
@@ -76,6 +77,41 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await sees(title);
     expect(await notice(head)).toContain("It was closed on");
     expect(await page.getByRole("button", { name: "Save" }).count()).toBe(0);
+  });
+
+  test("going back and saving again saves the same draft, or says that it exists", async () => {
+    const asking = await newReader();
+    const at = primaryOf(area, 3);
+    const described = (description: string, inDays = 30) =>
+      writeDraft(asking.page, { today, description, inDays });
+    const draftsOf = async (): Promise<number> => {
+      const listed = await service.get(area.head(at.schoolId), "/requests?state=draft");
+      return expectBody(listed, 200, pageOf(RequestView)).items.length;
+    };
+    const draft = `Request for support of ${at.name}`;
+    await asking.openAs(area.head(at.schoolId), "/pages/requests/new");
+    await described("Our phonics results have fallen, and new staff need coaching.");
+    await asking.press("Save, and look it over");
+    await asking.sees(draft);
+    await asking.page.goBack();
+    await asking.sees("Ask for support");
+    await described("Our phonics results have fallen, and new staff need coaching.");
+    await asking.page.getByLabel("Days of support").fill("3.5");
+    await asking.press("Save, and look it over");
+    await asking.sees(draft);
+    expect(await asking.page.getByLabel("Days of support").inputValue()).toBe("3.5");
+    expect(await draftsOf()).toBe(1);
+    await asking.page.goBack();
+    await described("Our phonics results have fallen in Year 2 alone.", 40);
+    await asking.press("Save, and look it over");
+    await asking.sees("Error: Ask for support");
+    expect(await asking.page.getByRole("alert").innerText()).toContain("you have a draft about the same");
+    expect(await draftsOf()).toBe(1);
+    await asking.page.locator(".notice").getByRole("link").waitFor();
+    await asking.page.getByLabel("Save this as another draft").check();
+    await asking.press("Save, and look it over");
+    await asking.sees(draft);
+    expect(await draftsOf()).toBe(2);
   });
 
   test("a broker reads what triage held, and opens it", async () => {

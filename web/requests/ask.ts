@@ -1,15 +1,18 @@
 import { problems } from "../../shared/contract/problems.ts";
+import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
-import { type Option, selectField } from "../fields.ts";
-import { button, formNamed, formWith } from "../form.ts";
+import { choices, type Option, selectField } from "../fields.ts";
+import { button, type Form, formNamed, formWith } from "../form.ts";
 import { headed } from "../headed.ts";
-import { html } from "../html.ts";
+import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
-import { attempt, read, refusedPage, troubleOf, type Visit } from "../visit.ts";
-import { draftIn } from "./draftBody.ts";
+import { attempt, type Ending, read, refusedPage, type Trouble, troubleOf, type Visit } from "../visit.ts";
+import { draftIn, type Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
+import { requestLink } from "./link.ts";
 import { mayAsk } from "./mayAsk.ts";
+import { asksTheSame, ownDrafts } from "./ownDrafts.ts";
 
 /** The schools that somebody may ask for: a head for their own, all others for any. */
 async function schoolsOf(visit: Visit, { school }: AnswerOf<"getMe">): Promise<Option[]> {
@@ -26,33 +29,72 @@ const notAsking = refusedPage(
   "Schools, practitioners and brokers ask for support.",
 );
 
+const another = "another";
+
+/** What the reader began before, so that whoever went back does not write it a second time. */
+const begun = (drafts: readonly Request[], schools: readonly Option[]): Html | false =>
+  drafts.length > 0 &&
+  html`<div class="notice">
+    <p>You have ${counted(drafts.length, "draft")} that you have not sent:</p>
+    <ul>
+      ${drafts.map((each) => html`<li>${requestLink(each, new Map(schools).get(each.schoolId))}</li>`)}
+    </ul>
+  </div>`;
+
+/** Asked only of whoever has a draft about the same. */
+const anotherBox = (form: Form, trouble: Trouble | undefined): Html | false =>
+  (trouble?.faults.some(({ field }) => field === another) || form.typed?.has(another) === true) &&
+  choices(form, {
+    name: another,
+    label: "Do you need both?",
+    options: [["yes", "Save this as another draft"]],
+  });
+
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const me = await read(visit, "getMe", {});
+  if (!mayAsk(me)) return notAsking;
+  const [schools, drafts] = await Promise.all([schoolsOf(visit, me), ownDrafts(visit, me)]);
+  const form = formNamed("draft", visit, trouble);
+  return headed(
+    "Ask for support",
+    html`<p>You look it over before it is sent. Nobody is asked until then.</p>
+      ${begun(drafts, schools)}
+      ${formWith(
+        form,
+        [
+          anotherBox(form, trouble),
+          selectField(form, { name: "schoolId", label: "For which school?" }, schools),
+          draftFields(form, undefined),
+        ],
+        button("Save, and look it over"),
+      )}`,
+    { trouble, forms: [form] },
+  );
+}
+
+const existsAlready: Trouble = {
+  status: 409,
+  detail: "Nothing was saved, because you have a draft about the same for this school. It stands below.",
+  faults: [{ field: another, detail: "Change that draft, or say that you need both" }],
+};
+
+/** Where the draft is that was made, or that was made before in the same words: that one is saved again. */
+async function answer(visit: Visit): Promise<Ending | Trouble> {
+  const written = draftIn(visit.form, undefined);
+  if (!("draft" in written)) return written;
+  const body = written.draft;
+  const drafts = await ownDrafts(visit, await read(visit, "getMe", {}));
+  const alike = drafts.filter((each) => asksTheSame(body, each));
+  const same = alike.find(({ description }) => description === body.description);
+  const again = { client: visit.clientFor("again") };
+  if (!same && alike.length > 0 && !visit.form.has(another)) return existsAlready;
+  const saved = same
+    ? await attempt(again, "editRequest", { params: { requestId: same.requestId }, body })
+    : await attempt(visit, "createRequest", { body });
+  return saved.kind === "refused"
+    ? troubleOf(saved)
+    : { kind: "go", to: `/pages/requests/${saved.body.requestId}` };
+}
+
 /** A new request for support, which is kept as a draft to be looked over before it is sent. */
-export const askPage = work({
-  async show(visit, trouble) {
-    const me = await read(visit, "getMe", {});
-    if (!mayAsk(me)) return notAsking;
-    const form = formNamed("draft", visit, trouble);
-    const title = "Ask for support";
-    return headed(
-      title,
-      html`<p>You look it over before it is sent. Nobody is asked until then.</p>
-        ${formWith(
-          form,
-          [
-            selectField(form, { name: "schoolId", label: "For which school?" }, await schoolsOf(visit, me)),
-            draftFields(form, undefined),
-          ],
-          button("Save, and look it over"),
-        )}`,
-      { trouble, forms: [form] },
-    );
-  },
-  async answer(visit) {
-    const written = draftIn(visit.form, undefined);
-    if (!("draft" in written)) return written;
-    const made = await attempt(visit, "createRequest", { body: written.draft });
-    return made.kind === "refused"
-      ? troubleOf(made)
-      : { kind: "go", to: `/pages/requests/${made.body.requestId}` };
-  },
-});
+export const askPage = work({ show, answer });
