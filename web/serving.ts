@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { PageName } from "../shared/contract/pages.ts";
 import { dateAt } from "../shared/domain/calendar/calendar.ts";
-import { type Answered, type AnswerOf, openClient } from "../shared/runtime/client.ts";
+import { type Answered, type AnswerOf, type Client, openClient } from "../shared/runtime/client.ts";
 import { cameThroughEdge } from "../shared/runtime/edge.ts";
 import { describeError, type Log } from "../shared/runtime/log.ts";
 import type { WebConfiguration } from "./configuration.ts";
@@ -87,9 +87,13 @@ const readerOf = (token: string, { apiAddress, originSecrets: [originSecret] }: 
   signal: patience(),
 });
 
+/** How a page only reads, as whoever holds this token. */
+export const clientToRead = (token: string, { configuration }: PagesWorld): Client =>
+  openClient({ ...readerOf(token, configuration), key: "me" });
+
 /** Whose token this is, as the API knows them. */
-export const whoIs = (token: string, { configuration }: PagesWorld): Promise<Answered<AnswerOf<"getMe">>> =>
-  openClient({ ...readerOf(token, configuration), key: "me" }).ask("getMe", {});
+export const whoIs = (token: string, world: PagesWorld): Promise<Answered<AnswerOf<"getMe">>> =>
+  clientToRead(token, world).ask("getMe", {});
 
 /** A page for those who are signed in: all others sign in first and come back to it. */
 export const work =

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { PersonView } from "../../shared/contract/routes/views.ts";
 import { SchoolUrn, TaskId } from "../../shared/domain/ids.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
+import { expectBody } from "../harness/area.ts";
 import { agreeWork } from "../service/agreedWork.ts";
 import { withConflict } from "../service/tasksOfWork.ts";
 import type { Reader } from "./reader.ts";
@@ -32,7 +34,14 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
     await withConflict(service, work);
     const { open, page, press, sees } = broker;
     await open("/");
-    await page.getByRole("link", { name: "Settle a task" }).click();
+    await sees(atStart);
+    expect(await main(broker)).toMatch(/A task that only you can settle\. Raised on .*, today\./);
+    const { name } = expectBody(
+      await service.get(work.accounts.broker, `/people/${work.personId}`),
+      200,
+      PersonView,
+    );
+    await page.getByRole("link", { name: new RegExp(`${conflict.source}${name}, `) }).click();
     await sees(conflict);
     expect(await main(broker)).toContain("Both schools belong to trust 7001.");
     await page.getByRole("link", { name: "The work" }).click();

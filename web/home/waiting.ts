@@ -8,45 +8,53 @@ import { codeInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
 import { whatIsMissing } from "./incomplete.ts";
 import { headingOf } from "./reasons.ts";
+import type { TaskTold } from "./tasksTold.ts";
 
 type Me = AnswerOf<"getMe">;
 
-function cardOf(me: Me, waiting: Me["waiting"][number]): Html {
+type TasksTold = ReadonlyMap<string, TaskTold>;
+
+function cardOf(me: Me, waiting: Me["waiting"][number], tasks: TasksTold): Html {
   const { path, dueOn, schoolName, need } = waiting;
-  const about = [schoolName, need && codeInWords(need)].filter((each) => each !== null).join(", ");
-  const heading = [headingOf(me, waiting), about].filter((each) => each !== "").join(": ");
+  const task = tasks.get(path);
+  const about = [task?.whom, schoolName, need && codeInWords(need)].filter((each) => each).join(", ");
+  const heading = [task?.kind ?? headingOf(me, waiting), about].filter((each) => each !== "").join(": ");
   return html`<li>
     <h3><a href="/pages${path}">${heading}</a></h3>
     ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
+    ${task && html`<p>A task that only you can settle. ${task.since}.</p>`}
   </li>`;
 }
 
 /** What waits for somebody, each with a link to where it is done and by when. */
-export const waitingCards = (me: Me, waiting: Me["waiting"]): Html =>
+export const waitingCards = (me: Me, waiting: Me["waiting"], tasks: TasksTold = new Map()): Html =>
   html`<ul class="cards">
-    ${waiting.map((each) => cardOf(me, each))}
+    ${waiting.map((each) => cardOf(me, each, tasks))}
   </ul>`;
 
-function cards(me: Me): Html {
+function cards(me: Me, tasks: TasksTold): Html {
   const { waiting, waitingCount, incomplete } = me;
   if (waiting.length === 0)
     return incomplete.length > 0
       ? html`<p>Nothing else is known to wait for you.</p>`
       : html`<p>Nothing waits for you. We write to you as soon as something does.</p>`;
   return html`${waitingCount > waiting.length && html`<p>The first ${waiting.length} of ${waitingCount}.</p>`}
-  ${waitingCards(me, waiting)}`;
+  ${waitingCards(me, waiting, tasks)}`;
 }
 
 const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
   [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
 
 /** The first page of somebody signed in: what waits for them, what is due first before all else. */
-export const whatWaits = (me: Me, today: string): Shell => ({
+export const whatWaits = (
+  me: Me,
+  { today, tasks }: { readonly today: string; readonly tasks: TasksTold },
+): Shell => ({
   title: "What waits for you",
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
     ${whatIsMissing(me)} ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`}
-    ${cards(me)} ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
+    ${cards(me, tasks)} ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
     ${
       me.school &&
       html`<p>
