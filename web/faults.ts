@@ -32,7 +32,8 @@ export const whenLeftEmpty = (
   words: Readonly<Record<string, string>>,
 ): Trouble => ({
   ...trouble,
-  faults: trouble.faults.map(({ field = "", detail }) => ({
+  faults: trouble.faults.map(({ field = "", detail, ...more }) => ({
+    ...more,
     field: field || undefined,
     detail: form.get(field) ? detail : (words[field] ?? detail),
   })),

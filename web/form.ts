@@ -62,7 +62,8 @@ export const buttonThen = (text: Shown, then: string, kind: "" | "second" = "sec
 export const idOf = (form: Form, name: string): string => `${form.name}-${name.replaceAll("/", "-")}`;
 
 /** A fault, with what its field is called: read by itself it says where something is wrong. */
-function faultLine(form: Form | undefined, { field, detail }: Trouble["faults"][number]): Html {
+function faultLine(form: Form | undefined, { field, detail, to }: Trouble["faults"][number]): Html {
+  if (to !== undefined) return html`<li><a href="${to}">${detail}</a></li>`;
   if (!form || field === undefined) return html`<li>${detail}</li>`;
   const name =
     [...form.labels.keys()].find((each) => field === each || field.startsWith(`${each}/`)) ?? field;

@@ -50,7 +50,12 @@ export interface Visit extends Asked, Seal {
 export interface Trouble {
   readonly status: number;
   readonly detail: string;
-  readonly faults: readonly { readonly field: string | undefined; readonly detail: string }[];
+  readonly faults: readonly {
+    readonly field: string | undefined;
+    readonly detail: string;
+    /** The page where it can be put right, if that is another. */
+    readonly to?: string;
+  }[];
 }
 
 /**

@@ -75,6 +75,29 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
     expect(await page.getByRole("link", { name: conflict }).count()).toBe(1);
   });
 
+  test("what stands against erasing the practitioner is named, and leads to where it is put right", async () => {
+    const { open, page, press, sees } = broker;
+    await open(`/pages/people/${work.personId}/erasure`);
+    const name = (await page.getByRole("heading", { level: 1 }).innerText()).replace("Erase ", "");
+    await page.getByLabel("They left the partnership").check();
+    await page.getByLabel("Their name, in full").fill(name);
+    await press("Erase for good");
+    await sees(/^Error: Erase /);
+    expect(await alert(broker)).not.toMatch(/req_|tsk_/);
+    await page.getByRole("link", { name: /^Their work on the request .* goes on: end it/ }).click();
+    await sees(/^Request for support of /);
+    await open(`/pages/people/${work.personId}/erasure`);
+    await page.getByLabel("They left the partnership").check();
+    await page.getByLabel("Their name, in full").fill(name);
+    await press("Erase for good");
+    await page
+      .getByRole("link", {
+        name: 'The task "A rule stands against work under way" about them is open: settle it',
+      })
+      .click();
+    await sees(conflict);
+  });
+
   test("what is asked for is waived, and stands among what is settled", async () => {
     const { world } = service.host;
     const task = openTask({

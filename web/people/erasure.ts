@@ -12,6 +12,7 @@ import { work } from "../serving.ts";
 import { attempt, done, type Ending, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { notTheBroker, personKeyOf, readPerson } from "./readPerson.ts";
+import { withWhatStandsAgainst } from "./standsAgainst.ts";
 
 const grounds: Readonly<Record<z.infer<typeof ErasureGround>, string>> = {
   "asked-for-it": "They asked for it",
@@ -100,6 +101,7 @@ export const erasurePage = work({
       "kind" in said
         ? await done(attempt(visit, "erasePerson", { params: personKeyOf(visit), body: said.body }))
         : said;
-    return "kind" in asked ? { kind: "go", to: visit.address } : whenLeftEmpty(asked, form, whenEmpty);
+    if ("kind" in asked) return { kind: "go", to: visit.address };
+    return whenLeftEmpty(await withWhatStandsAgainst(visit, asked), form, whenEmpty);
   },
 });
