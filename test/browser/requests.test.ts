@@ -114,6 +114,42 @@ story("a request", 8, async ({ service, area, newReader }) => {
     expect(await draftsOf()).toBe(2);
   });
 
+  test("what few requests say stands behind the rest, and is kept and read", async () => {
+    const asking = await newReader();
+    const at = primaryOf(area, 4);
+    await asking.openAs(area.head(at.schoolId), "/pages/requests/new");
+    await writeDraft(asking.page, { today, description: "Our new leaders need a hand.", inDays: 30 });
+    const route = asking.page.getByLabel("By which route?");
+    expect(await route.isVisible()).toBe(false);
+    await asking.page.getByText("More that you may say").click();
+    expect(await route.inputValue()).toBe("traded-improvement");
+    expect(await route.locator('option[value="statutory"]').count()).toBe(0);
+    await route.selectOption("collaborative");
+    await asking.page.getByLabel("What kind of support?").selectOption("coaching");
+    await asking.page.getByLabel("Senior leaders").check();
+    await asking.page.getByLabel("Small schools").check();
+    await asking.page.getByLabel("How many people?").fill("2");
+    await asking.page.getByLabel("How many of them may come from one school?").fill("1");
+    await asking.page.getByText("More objectives").click();
+    for (const [label, value] of [
+      ["What should change?", "Leaders watch each other teach"],
+      ["How would you know?", "Visits each half term"],
+      ["How is it today?", "None"],
+    ] as const)
+      for (const index of [1, 2, 3]) await asking.page.getByLabel(label).nth(index).fill(value);
+    await asking.press("Save, and look it over");
+    await asking.sees(`Request for support of ${at.name}`);
+    expect(await asking.page.getByLabel("How is it today?").nth(3).inputValue()).toBe("None");
+    expect(await asking.page.getByLabel("Senior leaders").isVisible()).toBe(true);
+    await asking.press("Save and send");
+    await service.settle();
+    await asking.page.reload();
+    await asking.sees(`Request for support of ${at.name}`);
+    const text = await asking.page.locator("main").innerText();
+    for (const told of ["Coaching", "Senior leaders", "Small schools", "At most 1 person", "Collaboration"])
+      expect(text).toContain(told);
+  });
+
   test("a broker reads what triage held, and opens it", async () => {
     const broker = await newReader(1280);
     await broker.openAs(area.broker, "/pages/requests/new");
@@ -121,6 +157,7 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await broker.page.getByLabel("For which school?").selectOption(school.schoolId);
     const description = "Tom Smith in Year 2 cannot read yet, and his teacher is new.";
     await writeDraft(broker.page, { today, description, inDays: 2 });
+    expect(await broker.page.locator('option[value="statutory"]').count()).toBe(1);
     await broker.press("Save, and look it over");
     await broker.press("Save and send");
     await submitRequest(service, area, { school: primaryOf(area, 1).schoolId, change: { description } });

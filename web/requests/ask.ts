@@ -64,7 +64,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         [
           anotherBox(form, trouble),
           selectField(form, { name: "schoolId", label: "For which school?" }, schools),
-          draftFields(form, undefined),
+          draftFields(form, undefined, me.roles.includes("broker")),
         ],
         button("Save, and look it over"),
       )}`,

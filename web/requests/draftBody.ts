@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import { RequestDraft } from "../../shared/contract/routes/requests.ts";
-import { facetsOfRequest } from "../../shared/domain/requests/facets.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { faultInWords } from "../faults.ts";
 import { typed, typedOrNull } from "../form.ts";
@@ -9,8 +8,9 @@ import type { Trouble } from "../visit.ts";
 export type Request = AnswerOf<"getRequest">;
 export type Draft = z.input<typeof RequestDraft>;
 
-/** As many objectives as a draft's form has room for. */
+/** As many objectives as stand open on a draft's form, and as many as a request may have. */
 export const objectivesShown = 3;
+export const mostObjectives = 6;
 /** As many codes beside the first. */
 export const secondaryShown = 2;
 
@@ -41,15 +41,24 @@ const codesIn = (form: URLSearchParams) => ({
   ).filter((code) => code !== ""),
 });
 
-/** What the form has no field for, kept as it is. */
-const keptOf = (request: Request | undefined) =>
-  request
-    ? {
-        ...facetsOfRequest(request),
-        routePolicy: request.routePolicy,
-        ...(request.maxFromOneSchool === undefined ? {} : { maxFromOneSchool: request.maxFromOneSchool }),
-      }
-    : {};
+const tickedIn = (form: URLSearchParams, name: string) => {
+  const ticked = form.getAll(name);
+  return ticked.length === 0 ? {} : { [name]: ticked };
+};
+
+const writtenIn = <Value>(form: URLSearchParams, name: string, read: (text: string) => Value) => {
+  const text = typed(form, name);
+  return text === "" ? {} : { [name]: read(text) };
+};
+
+/** What few requests say; of what was left alone, nothing is said. */
+const moreIn = (form: URLSearchParams) => ({
+  ...writtenIn(form, "supportType", String),
+  ...tickedIn(form, "audiences"),
+  ...tickedIn(form, "settings"),
+  ...writtenIn(form, "maxFromOneSchool", Number),
+  ...writtenIn(form, "routePolicy", String),
+});
 
 /** What to do about a field that was left empty; of an objective, whichever it is. */
 const whenEmpty: Readonly<Record<string, string>> = {
@@ -72,7 +81,7 @@ export function draftIn(
   request: Request | undefined,
 ): { readonly draft: Draft } | Trouble {
   const read = RequestDraft.safeParse({
-    ...keptOf(request),
+    ...moreIn(form),
     schoolId: request?.schoolId ?? typed(form, "schoolId"),
     codes: codesIn(form),
     phase: typed(form, "phase"),

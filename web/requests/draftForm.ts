@@ -3,7 +3,8 @@ import { groupedField, lineField, type Option, selectField, textField } from "..
 import type { Form } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { modesInWords, optionsOf, phasesInWords, urgenciesInWords } from "../terms.ts";
-import { objectivesShown, type Request, secondaryShown } from "./draftBody.ts";
+import { mostObjectives, objectivesShown, type Request, secondaryShown } from "./draftBody.ts";
+import { moreFields } from "./moreFields.ts";
 
 const codeGroups = families.map(
   ({ family, title }) =>
@@ -56,15 +57,21 @@ function objectiveFields(form: Form, request: Request | undefined, index: number
   </fieldset>`;
 }
 
-const objectives = (form: Form, request: Request | undefined): Html[] =>
-  Array.from({ length: Math.max(objectivesShown, request?.objectives.length ?? 0) }, (_, index) =>
-    objectiveFields(form, request, index),
-  );
+/** Few requests have more objectives than stand open. */
+function objectives(form: Form, request: Request | undefined): Html {
+  const all = Array.from({ length: mostObjectives }, (_, index) => objectiveFields(form, request, index));
+  const isUsed = form.typed !== undefined || (request?.objectives.length ?? 0) > objectivesShown;
+  return html`${all.slice(0, objectivesShown)}
+    <details ${isUsed && "open"}>
+      <summary>More objectives</summary>
+      ${all.slice(objectivesShown)}
+    </details>`;
+}
 
 const chooseFirst: Option = ["", "Choose one"];
 
 /** The fields of a request, filled with what was typed, else with the draft as it is. */
-export const draftFields = (form: Form, request: Request | undefined): Html =>
+export const draftFields = (form: Form, request: Request | undefined, isBroker: boolean): Html =>
   html`<h2>What you need</h2>
     ${codeFields(form, request)}
     ${selectField(form, { name: "phase", label: "For which phase?", value: request?.phase ?? "" }, [
@@ -108,4 +115,5 @@ export const draftFields = (form: Form, request: Request | undefined): Html =>
       label: "A designation that they must hold (optional)",
       hint: "Such as SLE or NLE",
       value: request?.requiredDesignation ?? "",
-    })}`;
+    })}
+    ${moreFields(form, request, isBroker)}`;

@@ -7,10 +7,10 @@ import type { Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
 
 /** A draft, to be changed and sent. */
-export const draftForm = (request: Request, form: Form): Html =>
+export const draftForm = (request: Request, form: Form, isBroker: boolean): Html =>
   formWith(
     form,
-    draftFields(form, request),
+    draftFields(form, request, isBroker),
     html`${button("Save", "second")} ${buttonThen("Save and send", "send", "")}`,
   );
 

@@ -1,12 +1,10 @@
-import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
-import { html, type Html, row } from "../html.ts";
+import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
-import { codeInWords, modesInWords, phasesInWords, urgenciesInWords } from "../terms.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { period } from "../words.ts";
+import { askedFor } from "./askedFor.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
 import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
@@ -22,28 +20,6 @@ const mayChange = (me: Me, { schoolId, startedBy, initiatedBy }: Request): boole
   isBroker(me) ||
   (me.roles.includes("school") && me.school?.schoolId === schoolId) ||
   (initiatedBy === "leader" && startedBy === me.account);
-
-const summaryOf = (request: Request, schoolName: string): Html => {
-  const { codes, phase, daysEach, people, window, mode, urgency, description, objectives } = request;
-  return html`<h2>What is asked for</h2>
-    <dl>
-      ${row("School", schoolName)}
-      ${row(
-        "Help with",
-        `${[codes.primary, ...codes.secondary].map(codeInWords).join("; ")}, ${phasesInWords[phase]}`,
-      )}
-      ${row("How much", `${counted(daysEach, "day")} each of ${counted(people, "person", "people")}, ${modesInWords[mode]}`)}
-      ${row("Between", period(window))} ${row("How soon", urgenciesInWords[urgency])}
-      ${row("In the school's words", description)}
-      ${row(
-        "What should change",
-        objectives.map(
-          ({ statement, successMeasure, baseline }) =>
-            html`<p>${statement} (${successMeasure}; today: ${baseline})</p>`,
-        ),
-      )}
-    </dl>`;
-};
 
 /** Where to read what changed, for those with a part in the work: others may read the request alone. */
 async function outcomesLink(visit: Visit, { requestId, state }: Request): Promise<Html | undefined> {
@@ -78,7 +54,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     html`<div class="notice">
         ${whatNext(request, { isBroker: isBroker(me), offers: offers.filter(isOpen) }).map((each) => html`<p>${each}</p>`)}
       </div>
-      ${may && state === "draft" ? draftForm(request, forms.draft) : summaryOf(request, school.name)}
+      ${may && state === "draft" ? draftForm(request, forms.draft, isBroker(me)) : askedFor(request, school.name)}
       ${
         found.length > 0 &&
         html`<h2>What triage found</h2>
