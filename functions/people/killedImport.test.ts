@@ -27,8 +27,8 @@ const file = (days: string): string =>
 
 const storeOver = (openTable: (prefix: string) => Table): Store => storesOver(openTable, now)(partnershipId);
 
-/** Imports a file as the door does. */
-async function take(store: Store, text: string): Promise<void> {
+/** Asks for an import as the door does. */
+function ask(store: Store, text: string, query: { preview: "true" | "false"; seen?: string }) {
   const actor = { role: "broker" as const, account: "broker" };
   const session = {
     account: "broker",
@@ -37,10 +37,15 @@ async function take(store: Store, text: string): Promise<void> {
     schoolId: undefined,
     personId: undefined,
   };
-  const answer = await importPeople(
-    { params: {}, query: { preview: "false" }, body: new TextEncoder().encode(text) },
+  return importPeople(
+    { params: {}, query, body: new TextEncoder().encode(text) },
     { world: memoryWorld(now), store, session, actor, act: (decide) => act({ store }, decide) },
   );
+}
+
+/** Imports a file. */
+async function take(store: Store, text: string): Promise<void> {
+  const answer = await ask(store, text, { preview: "false" });
   if (isRefusal(answer)) throw new Error(answer.detail);
 }
 
@@ -85,3 +90,18 @@ test.each(moments)(
     }
   },
 );
+
+test("who is changed by somebody else in the middle of an import stays so, where the file says what was seen", async () => {
+  const { store } = await laidOut();
+  const looked = await ask(store, file("12"), { preview: "true" });
+  if (isRefusal(looked)) throw new Error(looked.detail);
+  let others: Promise<void> | undefined;
+  const commit: Store["commit"] = async (action) => {
+    others ??= take(store, file("11"));
+    await others;
+    return store.commit(action);
+  };
+  const answer = await ask({ ...store, commit }, file("12"), { preview: "false", seen: looked.body.seen });
+  expect(answer).toMatchObject({ problem: "busy" });
+  expect((await leftBy(store)).map(({ capacity }) => capacity?.daysTotal)).toEqual([11, 11, 11]);
+});

@@ -100,7 +100,7 @@ story("imports", 4, async ({ service, area, newReader }) => {
     await press("Send it again");
     await sees("Error: Import practitioners: look it over");
     expect(await page.getByRole("alert").innerText()).toContain("You have signed in again");
-    expect(await main()).toContain("2 changed. Nothing is written yet.");
+    expect(await main()).toContain("2 changed. What is new or changed here is not written yet.");
     await press("Import these practitioners");
     await sees("Import practitioners: done");
   });
@@ -136,8 +136,13 @@ story("imports", 4, async ({ service, area, newReader }) => {
     await page.getByRole("link", { name: "Another file" }).click();
     await sees("Import calendars");
     expect(await main()).toContain("1 entry");
+    const late = await newReader();
+    await late.openAs(area.broker, "/pages/calendar-imports");
     await page.getByRole("button", { name: /^Take the last writing back/ }).click();
     await sees("Import calendars");
+    await late.page.getByRole("button", { name: /^Take the last writing back/ }).click();
+    await late.sees("Error: Import calendars");
+    expect(await late.page.getByRole("alert").innerText()).toContain("Somebody changed these days after you");
     expect(await page.locator("table").innerText()).toContain("Nothing");
   });
 

@@ -5,8 +5,9 @@ import { type Option, selectField } from "../fields.ts";
 import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
 import { tableOf } from "../table.ts";
-import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
+import { attempt, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { importPage, whyRefused } from "./importPage.ts";
+import { written } from "../settings/calendarWritten.ts";
 import { onlyWho } from "./mayImport.ts";
 import { changeInWords, summed } from "./outcomes.ts";
 
@@ -69,11 +70,12 @@ async function below(visit: Visit): Promise<Html> {
 
 async function undo(visit: Visit): Promise<Ending | Trouble> {
   const { form } = visit;
-  const undone = await attempt(visit, "undoCalendar", {
+  const asked = attempt(visit, "undoCalendar", {
     params: { holder: typed(form, "holder"), academicYear: typed(form, "academicYear") },
     body: { revision: Number(typed(form, "revision")) },
   });
-  return undone.kind === "refused" ? troubleOf(undone) : { kind: "go", to: visit.address };
+  const undone = await written(asked);
+  return "kind" in undone ? { kind: "go", to: visit.address } : undone;
 }
 
 /** Calendars of schools, of authorities and of the partnership from files; each writing is taken back by itself. */

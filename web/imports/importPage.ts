@@ -68,9 +68,18 @@ const seenOtherRows: Trouble = {
   faults: [],
 };
 
+const atTheSameMoment: Trouble = {
+  status: 409,
+  detail:
+    "Others changed some of this while it was being imported. What is imported already stays: look over what is left, and import it.",
+  faults: [],
+};
+
 /** Why a file was not taken. */
-export const whyRefused = (refused: Refused): Trouble =>
-  refused.code === "wrong-state" ? seenOtherRows : troubleOf(refused);
+export function whyRefused(refused: Refused): Trouble {
+  if (refused.code === "wrong-state") return seenOtherRows;
+  return refused.code === "busy" ? atTheSameMoment : troubleOf(refused);
+}
 
 async function show(of: ImportOf, visit: Visit, trouble?: Trouble): Promise<Ending> {
   const refused = await of.notFor(visit);

@@ -12,13 +12,16 @@ interface Looked {
   readonly trouble?: Trouble;
 }
 
+/** Of people, some may have been written before others changed the rest. */
+const partWritten = "What is new or changed here is not written yet.";
+
 /** What a file would do, with the file in the page, so that it is the same that is then imported. */
 export function lookOver(of: ImportOf, visit: Visit, { outcome, trouble }: Looked): Ending {
   const { told, rows, seen } = outcome;
   const kept = [...visit.form].filter(([name]) => !["do", "formToken", "key", "seen"].includes(name));
   return headed(
     `${of.title}: look it over`,
-    html`<p><strong>${told}</strong> Nothing is written yet.</p>
+    html`<p><strong>${told}</strong> ${trouble ? partWritten : "Nothing is written yet."}</p>
       ${rows}
       ${formWith(
         formNamed("import", visit),

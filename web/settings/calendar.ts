@@ -12,18 +12,11 @@ import { html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
 import { itemKey, withOnce } from "../people/once.ts";
 import { work } from "../serving.ts";
-import {
-  attempt,
-  type Done,
-  type Ending,
-  read,
-  refusedPage,
-  type Trouble,
-  troubleOf,
-  type Visit,
-} from "../visit.ts";
+import { attempt, type Done, type Ending, read, refusedPage, type Trouble, type Visit } from "../visit.ts";
 import { addForm, onRecord, revisionField, type Shown } from "./calendarForms.ts";
+import { written } from "./calendarWritten.ts";
 import { holderNames } from "./holderNames.ts";
+import { maySet } from "./settingsPage.ts";
 
 const keyOf = (visit: Visit) => ({ holder: visit.part("holder"), academicYear: visit.part("academicYear") });
 
@@ -76,25 +69,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${addForm(form("add"), shown, holder === "partnership" ? "closed" : "inset")}
       <ul>
         <li><a href="/pages/calendars/${holder}/${next}">The academic year ${next}</a></li>
+        ${maySet(me) && html`<li><a href="/pages/partnership">All settings</a></li>`}
       </ul>`,
     { trouble, forms: [form("add")] },
   );
-}
-
-const changedMeanwhile: Trouble = {
-  status: 409,
-  detail:
-    "Somebody changed these days after you opened this page, and nothing was written now. They stand here as they are now: " +
-    "where what you want is not among them, send it again.",
-  faults: [],
-};
-
-/** What became of a writing: a second one, with somebody else's between, is told what happened and not of its key. */
-async function written(asked: ReturnType<typeof attempt>): Done {
-  const answered = await asked;
-  if (answered.kind !== "refused") return { kind: "answered" };
-  const isLate = ["wrong-state", "already-exists", "idempotency-key-reused"].includes(answered.code);
-  return isLate ? changedMeanwhile : troubleOf(answered);
 }
 
 /** Writes the year whole, under the revision that was shown; what stands already, by a first press, is done. */
