@@ -169,7 +169,9 @@ story("settings", 4, async ({ service, area, newReader }) => {
     await press("Save this");
     await sees("Settings");
     expect(await main()).toContain("brokers@example.org");
-    expect(await page.locator("table").innerText()).not.toContain("brokers@example.org");
+    const told = await page.locator("table").innerText();
+    expect(told).toContain("The partnership or its routes: name, area or address");
+    expect(told).not.toContain("brokers@example.org");
   });
 
   test("closed days are added, taken off and taken back", async () => {

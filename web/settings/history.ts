@@ -27,6 +27,12 @@ function changeInWords(change: string): string {
   return isRoute(route) ? `${routesInWords[route]}. ${told}` : told;
 }
 
+/** What the trail does not say in full, as it is about names and addresses. */
+function detailsIn({ facts }: Entry): string {
+  if (facts["isNew"] === true) return ": set up";
+  return facts["detailsSet"] === true ? ": name, area or address" : "";
+}
+
 const changesOf = ({ facts }: Entry): Html[] =>
   String(facts["changes"] ?? "")
     .split("; ")
@@ -67,7 +73,7 @@ export async function historyOf(visit: Visit): Promise<Html> {
           changes.map((each) => [
             dateAndTime(each.at),
             each.actor.account,
-            html`<p>${actions[each.action]}${calendarOf(each, nameOf)}</p>
+            html`<p>${actions[each.action]}${calendarOf(each, nameOf)}${detailsIn(each)}</p>
               ${changesOf(each)}`,
           ]),
         )

@@ -61,7 +61,10 @@ const sinceThen = (since: readonly SettingChange[], changes: readonly SettingCha
   html`${changesTable("What was changed since", ["As you saw it", "As it is now"], since)}
   ${
     changes.some(({ what }) => since.some((each) => each.what === what)) &&
-    html`<p>What stands in both tables is changed once more by saving this.</p>`
+    html`<p>
+      What stands in both tables would not stay as it is now. To keep it, press “Change it once more”, and
+      write what it is now.
+    </p>`
   }`;
 
 /** What would change, with all that was typed in the page, to be saved or changed once more. */
