@@ -27,6 +27,10 @@ function wayOf({ metres }: Rows, at: number, { isTravelled, east, north }: Asked
   return Math.floor(Math.sqrt(eastward * eastward + northward * northward));
 }
 
+/** How far it is, along one axis, to a stretch of such a length. */
+const awayFrom = (at: number, from: number, length: number): number =>
+  at < from ? from - at : at > from + length ? at - from - length : 0;
+
 /** Whether the person of a row travels so far and has the days. */
 const isAble = ({ numbers }: Rows, row: number, { way, halfDays }: { way: number; halfDays: number }) =>
   (numbers[row + inNumbers.halfDays] ?? 0) >= halfDays && !(way > (numbers[row + inNumbers.reach] ?? 0));
@@ -111,11 +115,11 @@ export function searchWith({ people, squares }: Ground, pairs: PairWorths, keep:
     const lastRow = Math.min(rows - 1, Math.floor((below + reach) / side));
     const firstColumn = Math.max(0, Math.floor((left - reach) / side));
     for (let row = Math.max(0, Math.floor((below - reach) / side)); row <= lastRow; row++) {
-      const northward = Math.max(0, row * side - below, below - (row + 1) * side);
+      const northward = awayFrom(below, row * side, side);
       for (let column = firstColumn; column <= lastColumn; column++) {
         const section = first + row * columns + column;
         if (start[section] === start[section + 1]) continue;
-        const eastward = Math.max(0, column * side - left, left - (column + 1) * side);
+        const eastward = awayFrom(left, column * side, side);
         // A metre less than it looks, for what rounding may hide.
         const way = Math.max(0, Math.floor(Math.sqrt(eastward * eastward + northward * northward)) - 1);
         if (way <= reach) offerSection(section, placeEarns(way, asked));

@@ -6,7 +6,7 @@ import type { Pair } from "../facts/pair.ts";
 
 /** How alike two numbers of pupils are, not both 0, out of 1,000. */
 export const pupilsPer1000 = (a: number, b: number): number =>
-  Math.floor((1000 * Math.min(a, b)) / Math.max(a, b));
+  Math.floor(a < b ? (1000 * a) / b : (1000 * b) / a);
 
 /** How alike two percentages of pupils with free school meals are, out of 1,000. */
 export const mealsPer1000 = (a: number, b: number): number =>
