@@ -2,6 +2,7 @@ import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
 import { claimWide, type ClaimsByPerson } from "./claimRows.ts";
 import { bitsOf } from "./crowd.ts";
 import { foldedMarks, markClaims } from "./codeMarks.ts";
+import { manyPlaces } from "./keeper.ts";
 import type { People } from "./people.ts";
 import { inNumbers, numbersWide, rowBytes, type Rows, rowsIn, traits } from "./rows.ts";
 
@@ -106,6 +107,8 @@ function takeNext(next: Int32Array, key: number): number {
 export function crowdsOf(everybody: Everybody): Crowds {
   const { people, claims, keys } = everybody;
   const { start, claimStart, owedStart } = startsByKey(everybody);
+  if (people.square.length > manyPlaces)
+    throw new RangeError(`${people.square.length} people are more than ${manyPlaces}, who can be told apart`);
   const crowds = roomFor(lastOf(start));
   const claimRows = sharedCells(lastOf(claimStart) * claimWide);
   const [claimant, owed] = [sharedCells(lastOf(claimStart)), sharedCells(lastOf(owedStart))];

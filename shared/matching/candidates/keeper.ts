@@ -6,7 +6,7 @@ import { never } from "./points.ts";
 const mostWorth = 2 ** 30;
 
 /** More than anybody's place in a crowd. */
-const manyPlaces = 2 ** 22;
+export const manyPlaces = 2 ** 22;
 
 /**
  * Keeps the best so many of those offered, of equal ones those who come first in the crowd, and one more to know
