@@ -3,11 +3,10 @@ import { at, exactly, exactSum, worth } from "./cells.ts";
 import type { PricesProof, ProofCase, ProvenPart } from "./proof.ts";
 
 /**
- * A problem as a case reads it, the pairs that the case takes (1) or leaves out (2), and room for what each practitioner is
- * offered: the first pair (-1 where nobody looked yet, -2 where there is none), the next after each, and what it earns.
+ * A problem as a case reads it, the pairs that the case takes (1) or leaves out (2), and room for those that each
+ * practitioner has or may want: the first (-1 where there is none), the next after each, and what it earns.
  */
-type Reading = Problem &
-  Record<"fate" | "first" | "next" | "used" | "spent", Int32Array> & { readonly gain: Float64Array };
+type Reading = Problem & Record<"fate" | "first" | "next", Int32Array> & { readonly gain: Float64Array };
 type Offer = { readonly gain: number; readonly need: number };
 
 /** A price, or not-a-number, which makes every sum that it enters prove nothing. */
@@ -32,10 +31,8 @@ function mostEarned(offers: readonly Offer[], costs: Float64Array, days: number)
   const best = useful.filter(({ gain }, slot) => gain > (costs[slot] ?? Infinity));
   if (best.length === 0 || best.reduce((sum, { need }) => sum + need, 0) <= days)
     return best.reduce((sum, { gain }, slot) => sum + (gain - worth(costs, slot)), 0);
-  // Slots are counted beside days, a row each, only where they could run out first or differ in cost.
-  const least = useful.reduce((low, { need }) => Math.min(low, need), days);
-  const isScarce = best.length < useful.length && days >= (best.length + 1) * least;
-  const isCounted = isScarce || costs[0] !== costs[best.length - 1];
+  // Slots are counted beside days, a row each, only where they could run out or differ in cost.
+  const isCounted = best.length < useful.length || costs[0] !== costs[best.length - 1];
   const [rows, width] = [isCounted ? best.length : 1, days + 1];
   const most = new Float64Array((rows + 1) * width);
   for (const { gain, need } of useful)
@@ -64,21 +61,22 @@ function boundAt(p: Reading, part: ProvenPart, { requestPrice, groupPrice }: Pri
       if (p.fate[e] === 2 || (p.fate[e] === 0 && gain <= worth(p.slotCost, at(p.slotStart, j)))) continue;
       if (!Number.isSafeInteger(gain)) sum.push(NaN);
       if (p.first[j] === -1) people.push(j);
-      p.first[j] = p.first[j] === -1 ? -2 : at(p.first, j);
-      if (p.fate[e] === 1) {
-        sum.push(gain - worth(p.slotCost, at(p.slotStart, j) + at(p.used, j)));
-        p.used[j] = at(p.used, j) + 1;
-        p.spent[j] = at(p.spent, j) + at(p.need, e);
-      } else [p.gain[e], p.next[e], p.first[j]] = [gain, at(p.first, j), e];
+      [p.gain[e], p.next[e], p.first[j]] = [gain, at(p.first, j), e];
     }
   }
   for (const j of people) {
+    let [slot, days] = [at(p.slotStart, j), at(p.dayCapacity, j)];
     const offers: Offer[] = [];
-    for (let e = at(p.first, j); e >= 0; e = at(p.next, e))
-      offers.push({ gain: worth(p.gain, e), need: at(p.need, e) });
-    const costs = p.slotCost.subarray(at(p.slotStart, j) + at(p.used, j), at(p.slotStart, j + 1));
-    sum.push(mostEarned(offers, costs, at(p.dayCapacity, j) - at(p.spent, j)));
-    [p.first[j], p.used[j], p.spent[j]] = [-1, 0, 0];
+    for (let e = at(p.first, j); e >= 0; e = at(p.next, e)) {
+      const [gain, need] = [worth(p.gain, e), at(p.need, e)];
+      if (p.fate[e] === 0) offers.push({ gain, need });
+      else {
+        sum.push(gain - worth(p.slotCost, slot++));
+        days -= need;
+      }
+    }
+    sum.push(mostEarned(offers, p.slotCost.subarray(slot, at(p.slotStart, j + 1)), days));
+    p.first[j] = -1;
   }
   return exactSum(sum);
 }
@@ -105,17 +103,9 @@ export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
     const [most, left] = [boundOf(counted, part, count), boundOf(lessUnits, part, rest)];
     return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(price) + left;
   };
-  const cells = (count: number): Int32Array => new Int32Array(count);
-  const [first, used, spent] = [
-    cells(p.practitionerCount).fill(-1),
-    cells(p.practitionerCount),
-    cells(p.practitionerCount),
-  ];
-  const [fate, next, gain] = [
-    cells(p.weight.length),
-    cells(p.weight.length),
-    new Float64Array(p.weight.length),
-  ];
-  const plain = readAnew({ ...p, fate, first, next, used, spent, gain }, exactly);
+  const count = p.weight.length;
+  const [fate, next, gain] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
+  const first = new Int32Array(p.practitionerCount).fill(-1);
+  const plain = readAnew({ ...p, fate, first, next, gain }, exactly);
   return (part) => boundOf(plain, part, part.proof);
 }
