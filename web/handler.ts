@@ -42,6 +42,8 @@ import { movePage } from "./people/move.ts";
 import { personPage } from "./people/person.ts";
 import { profilePage } from "./people/profile.ts";
 import { standingPage } from "./people/standing.ts";
+import { registerPage } from "./registers/import.ts";
+import { registersPage } from "./registers/list.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
@@ -115,6 +117,8 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   requestsTemplate: requestsTemplatePage,
   calendarsImport: calendarsImportPage,
   calendarTemplate: calendarTemplatePage,
+  registers: registersPage,
+  register: registerPage,
   settings: settingsOverviewPage,
   partnershipDetails: partnershipDetailsPage,
   matchingPolicy: matchingPolicyPage,

@@ -23,6 +23,7 @@ test("everybody is led to the places that their roles use, and to no others", ()
     "Tasks",
     "What lasted",
     "Impact",
+    "Imports",
     "Settings",
   ]);
   expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "Work", "People", "What lasted"]);
@@ -39,6 +40,10 @@ test("the present place is marked, and the one that holds the present page", () 
   expect(marked("/")).toEqual(["/", "page"]);
   expect(marked("/pages/tasks")).toEqual(["/pages/tasks", "page"]);
   expect(marked("/pages/requests/req_1/offers/off_1")).toEqual(["/pages/requests", "true"]);
+  expect(marked("/pages/register-imports/imp_1")).toEqual(["/pages/register-imports", "true"]);
+  for (const each of ["people", "request", "calendar"])
+    expect(marked(`/pages/${each}-imports`)).toEqual(["/pages/register-imports", "true"]);
+  expect(marked("/pages/calendars/partnership/2026-27")).toEqual(["/pages/partnership", "true"]);
   expect(marked("/pages/requests-imports")).toBeUndefined();
 });
 

@@ -1,11 +1,14 @@
 import type { Role } from "../shared/contract/door.ts";
 import { routes } from "../shared/contract/manifest.ts";
+import { pages } from "../shared/contract/pages.ts";
 import { type Session, sessionOf } from "../shared/runtime/session.ts";
 import { html, type Html } from "./html.ts";
 
 interface Place {
   readonly text: string;
   readonly path: string;
+  /** Addresses elsewhere that belong to it. */
+  readonly also?: readonly string[];
 }
 
 const everywhere: readonly (Place & { readonly roles: readonly Role[] })[] = [
@@ -16,7 +19,18 @@ const everywhere: readonly (Place & { readonly roles: readonly Role[] })[] = [
   { text: "Tasks", path: "/pages/tasks", roles: routes.listTasks.roles },
   { text: "What lasted", path: "/pages/follow-ups", roles: routes.listFollowUps.roles },
   { text: "Impact", path: "/pages/impact", roles: routes.impact.roles },
-  { text: "Settings", path: "/pages/partnership", roles: routes.setMatchingPolicy.roles },
+  {
+    text: "Imports",
+    path: pages.registers.path,
+    also: [pages.peopleImport.path, pages.requestsImport.path, pages.calendarsImport.path],
+    roles: routes.listRegisterImports.roles,
+  },
+  {
+    text: "Settings",
+    path: pages.settings.path,
+    also: ["/pages/calendars"],
+    roles: routes.setMatchingPolicy.roles,
+  },
 ];
 
 /** The few places that somebody's roles use. */
@@ -35,7 +49,8 @@ function sessionIn(token: string): Session | undefined {
   }
 }
 
-const isWithin = (at: string, { path }: Place): boolean => at === path || at.startsWith(`${path}/`);
+const isWithin = (at: string, { path, also = [] }: Place): boolean =>
+  [path, ...also].some((each) => at === each || at.startsWith(`${each}/`));
 
 /** Where else the holder of a token may go, with the place marked in which they are. */
 export function navigation(token: string, at: string): Html | undefined {

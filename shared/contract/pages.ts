@@ -71,6 +71,8 @@ export const pages = {
   requestsTemplate: { path: "/pages/request-imports/template", methods: ["GET"] },
   calendarsImport: { path: "/pages/calendar-imports", methods: ["GET", "POST"] },
   calendarTemplate: { path: "/pages/calendar-imports/template", methods: ["GET"] },
+  registers: { path: "/pages/register-imports", methods: ["GET"] },
+  register: { path: "/pages/register-imports/{importId}", methods: ["GET"] },
   settings: { path: "/pages/partnership", methods: ["GET"] },
   partnershipDetails: { path: "/pages/partnership/details", methods: ["GET", "POST"] },
   matchingPolicy: { path: "/pages/partnership/matching-policy", methods: ["GET", "POST"] },
