@@ -189,12 +189,25 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await reader.openAs(area.practitioner(second.personId), second.page);
     await reader.page.getByText("Say no", { exact: true }).click();
     await reader.page.getByLabel("Why", { exact: true }).selectOption("too-far");
+    await reader.page.getByLabel("Anything to add").last().fill("Two buses each way");
     await reader.press("Decline this offer");
     await reader.sees(`An offer to support ${supported.name}`);
-    expect(await reader.page.locator(".notice").innerText()).toContain(
-      "There is nothing that you need to do",
+    expect(await reader.page.locator(".notice").innerText()).toMatch(
+      /You said no, so this offer has ended\.\s+There is nothing that you need to do/,
     );
     expect(await reader.page.getByRole("button", { name: "Accept this offer" }).count()).toBe(0);
+  });
+
+  test("the broker reads who said no, and why", async () => {
+    const broker = await newReader();
+    await broker.openAs(area.broker, second.page);
+    await broker.sees(`The offer to support ${supported.name}`);
+    const text = await broker.page.locator("main").innerText();
+    for (const told of ["The practitioner said no", "It is too far", "Two buses each way"])
+      expect(text).toContain(told);
+    await broker.open(second.page.replace(/\/offers\/.*/, ""));
+    await broker.sees(`Request for support of ${supported.name}`);
+    expect(await broker.page.locator("main").innerText()).toContain(": the practitioner said no");
   });
 
   test("an offer that was withdrawn, or not answered in time, says so and asks for nothing", async () => {

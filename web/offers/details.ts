@@ -1,7 +1,14 @@
 import { counted } from "../../shared/domain/counted.ts";
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import { capital, html, type Html, row } from "../html.ts";
-import { codeInWords, modesInWords, partiesInWords, phasesInWords, inWords } from "../terms.ts";
+import {
+  codeInWords,
+  declineReasonsInWords,
+  inWords,
+  modesInWords,
+  partiesInWords,
+  phasesInWords,
+} from "../terms.ts";
 import { longDate, period, pounds } from "../words.ts";
 import type { OfferRead } from "./readOffer.ts";
 
@@ -115,14 +122,24 @@ const answers = {
   "not-yet-asked": "not asked yet",
 } as const;
 
+/** Why somebody said no, and what they wrote beside their answer, for those who may read it. */
+const besides = (
+  { declineReason }: OfferRead["offer"],
+  { answer, note }: OfferRead["offer"]["consents"][number],
+): Html[] =>
+  [answer === "no" && declineReason !== null && declineReasonsInWords[declineReason], note]
+    .filter((each) => typeof each === "string" && each !== "")
+    .map((each) => html`<p>${each}</p>`);
+
 /** Who has answered, in the order in which they are asked. */
 export const whoAnswered = ({ offer }: OfferRead): Html =>
   html`<h2>Who has answered</h2>
     <dl>
-      ${offer.consents.map(({ party, answer, answeredAt }) => {
+      ${offer.consents.map((consent) => {
+        const { party, answer, answeredAt } = consent;
         const who = partiesInWords[party];
         const when = answeredAt === null ? "" : ` on ${longDate(answeredAt)}`;
-        return row(capital(who), `${answers[answer]}${when}`);
+        return row(capital(who), [`${answers[answer]}${when}`, besides(offer, consent)]);
       })}
     </dl>`;
 

@@ -1,4 +1,5 @@
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
+import { capital } from "../html.ts";
 import { partiesInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
 import type { OfferRead } from "./readOffer.ts";
@@ -18,16 +19,23 @@ export function titleOf(read: OfferRead): string {
 }
 
 const ended = {
-  declined: "Somebody said no, so this offer has ended.",
   expired: "An answer did not come in time, so this offer has ended.",
   withdrawn: "The broker has withdrawn this offer.",
   superseded: "Others took every place first, so this offer has ended.",
 } as const;
 
+/** Who said no, as their reader may know it; the reader themself is told so. */
+function whoDeclined({ offer, party }: OfferRead): string {
+  const refuser = offer.consents.find(({ answer }) => answer === "no")?.party;
+  if (refuser === undefined) return "Somebody said no, so this offer has ended.";
+  return `${refuser === party ? "You" : capital(partiesInWords[refuser])} said no, so this offer has ended.`;
+}
+
 const nothingWaits = "There is nothing that you need to do.";
 
 /** Where the offer stands, and what comes next, for whoever reads it. */
-export function standing({ offer, party, awaited }: OfferRead): readonly string[] {
+export function standing(read: OfferRead): readonly string[] {
+  const { offer, party, awaited } = read;
   switch (offer.state) {
     case "sent":
     case "accepted":
@@ -46,6 +54,7 @@ export function standing({ offer, party, awaited }: OfferRead): readonly string[
     case "agreed":
       return ["All three have said yes: the support is agreed."];
     case "declined":
+      return [whoDeclined(read), nothingWaits];
     case "expired":
     case "withdrawn":
     case "superseded":

@@ -40,6 +40,8 @@ export const isOpen = ({ state }: Offer): boolean =>
 
 function standing(offer: Offer): string {
   const awaited = awaitedParty(offer);
+  const refuser = offer.consents.find(({ answer }) => answer === "no")?.party;
+  if (offer.state === "declined" && refuser !== undefined) return `${partiesInWords[refuser]} said no`;
   if (awaited === undefined) return offerStatesInWords[offer.state];
   const until = offer.expiresAt === null ? "" : ` by the end of ${longDate(offer.expiresAt)}`;
   return `waits for the answer of ${partiesInWords[awaited]}${until}`;
