@@ -2,19 +2,60 @@
 // from a fresh clone: installs what is missing and switches to the pinned Node when this one is too old.
 // Plain JavaScript for Node 20, because it runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const modules = join(root, "node_modules");
+const turn = join(root, ".data", "installing");
 const neededMajor = 24;
 
-installMissing();
+try {
+  installMissing();
+} catch (problem) {
+  fail(problem instanceof Error ? problem.message : String(problem));
+}
 run(process.argv.slice(2));
 
+// Of several that start at once, one installs and the others wait for it.
 function installMissing() {
-  if (isInstalled()) return;
+  for (let isWaiting = false; !isInstalled(); isWaiting = true) {
+    if (takeTurn()) {
+      try {
+        if (!isInstalled()) install();
+      } finally {
+        rmSync(turn, { force: true });
+      }
+      return;
+    }
+    if (!isWaiting) process.stderr.write("Waiting for another start that is installing packages ...\n");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+  }
+}
+
+// Whose turn it is stands in a file that only one can make; one that was killed has its turn no more.
+function takeTurn() {
+  mkdirSync(dirname(turn), { recursive: true });
+  try {
+    writeFileSync(turn, String(process.pid), { flag: "wx" });
+    return true;
+  } catch {
+    const holder = existsSync(turn) ? Number(readFileSync(turn, "utf8")) : 0;
+    if (holder > 0 && !isRunning(holder)) rmSync(turn, { force: true });
+    return false;
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function install() {
   process.stderr.write("Installing packages (first run, or the lock file changed) ...\n");
   const started = Date.now();
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -22,7 +63,9 @@ function installMissing() {
     stdio: ["ignore", "ignore", "inherit"],
   });
   if (npm.status !== 0)
-    fail("npm could not install the packages. Check the network or registry, then run this again.");
+    throw new Error(
+      "npm could not install the packages. Check the network or registry, then run this again.",
+    );
   process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
 }
 
