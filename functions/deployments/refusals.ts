@@ -1,6 +1,6 @@
 import { counted } from "../../shared/domain/counted.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
-import { underWayStates } from "../../shared/domain/deployments/deployment.ts";
+import { type Deployment, underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import type { Finished, ImpossibleDate, Reviewed } from "../../shared/domain/deployments/deploymentSteps.ts";
 import type { NoteChecked, TooManyDays, VisitMoved } from "../../shared/domain/deployments/visit.ts";
 import { refuse, wrongState } from "../../shared/runtime/refusal.ts";
@@ -64,6 +64,12 @@ export function refusalOfEnding(finished: Exclude<Finished, { kind: "finished" }
       return refuse("wrong-state", unsettledSentence(finished.unsettled));
     case "nothing-delivered":
       return refuse("wrong-state", "No day was delivered: end it as not-started, or as curtailed.");
+    case "days-unexplained":
+      return refuse(
+        "invalid-request",
+        "Fewer days were delivered than agreed: give a reason, and send it again.",
+        [{ pointer: "/reason", detail: unexplained(finished.deployment) }],
+      );
     case "something-delivered":
       return refuse(
         "wrong-state",
@@ -71,6 +77,9 @@ export function refusalOfEnding(finished: Exclude<Finished, { kind: "finished" }
       );
   }
 }
+
+const unexplained = ({ daysDelivered, agreement }: Deployment): string =>
+  `${daysDelivered} of ${counted(agreement.daysPlanned, "agreed day")} delivered: say why it is complete, or choose how else it ended`;
 
 function unsettledSentence(unsettled: readonly { readonly state: string }[]): string {
   const count = (state: string): number => unsettled.filter((each) => each.state === state).length;

@@ -5,7 +5,7 @@ import type { PageOptions } from "../store/lists.ts";
 import type { Store } from "../store/store.ts";
 import type { Session } from "./session.ts";
 
-/** One page of a trail, oldest first, as whoever asks may see it. */
+/** One page of a trail as whoever asks may see it, oldest first unless asked otherwise. */
 export async function trailFor(
   { store, session }: { readonly store: Store; readonly session: Session },
   chain: Chain,

@@ -105,6 +105,20 @@ describe("the end of a deployment", () => {
     expect((await post(work.accounts.practitioner, `${work.at()}/ending`, ending)).status).toBe(409);
   });
 
+  it("needs a reason where it is complete with fewer days than were agreed, and nothing is written without", async () => {
+    const work = await agreeWork(service);
+    await deliver(service, work, 1.5);
+    const complete = { as: "complete", on: work.today, reason: "" };
+    for (const account of [work.accounts.practitioner, work.accounts.receiving, work.accounts.broker])
+      expect(await post(account, `${work.at()}/ending`, complete)).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: "/reason", detail: expect.stringContaining("1.5 of 4 agreed days") }] },
+      });
+    expect(await requestOf(work)).toMatchObject({ state: "in-delivery" });
+    await deliver(service, work, 2.5);
+    expect((await post(work.accounts.receiving, `${work.at()}/ending`, complete)).status).toBe(200);
+  });
+
   it("needs a reason when it comes early, and a date that can be", async () => {
     const work = await agreeWork(service);
     const early = { as: "curtailed", on: work.today, reason: "" };

@@ -14,9 +14,9 @@ import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { modesInWords } from "../terms.ts";
-import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
 import { longDate, period } from "../words.ts";
-import { deliveredInWords, endForm, releaseForm, workStatesInWords } from "./forms.ts";
+import { endForm, releaseForm, workStatesInWords } from "./forms.ts";
 import {
   type Objective,
   readObjectives,
@@ -93,29 +93,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-/** Work may be complete with fewer days than were agreed, but not without a word on why. */
-async function shortOfDays(visit: Visit, params: WorkKey): Promise<Trouble | undefined> {
-  const deployment = await read(visit, "getDeployment", { params });
-  if (daysUnspent(deployment) <= 0) return undefined;
-  const detail = `${deliveredInWords(deployment)}: say why it is complete, or choose how else it ended`;
-  return {
-    status: 422,
-    detail: "Fewer days were delivered than agreed.",
-    faults: [{ field: "reason", detail }],
-  };
-}
-
-async function end(visit: Visit, params: WorkKey): Done {
+function end(visit: Visit, params: WorkKey): Done {
   const as = DeploymentEnding.shape.as.safeParse(visit.form.get("as"));
   if (!as.success)
-    return {
+    return Promise.resolve({
       status: 422,
       detail: "Something is missing.",
       faults: [{ field: "as", detail: "Choose how it ended" }],
-    };
-  const isUnexplained = as.data === "complete" && typed(visit.form, "reason") === "";
-  const short = isUnexplained ? await shortOfDays(visit, params) : undefined;
-  if (short) return short;
+    });
   const body = { as: as.data, on: typed(visit.form, "on"), reason: typed(visit.form, "reason") };
   return done(attempt(visit, "endDeployment", { params, body }));
 }

@@ -30,7 +30,7 @@ export const releaseForm = (form: Form, from: string): Html =>
     )}`;
 
 /** How much of what was agreed has been done. */
-export const deliveredInWords = ({ daysDelivered, agreement }: Deployment): string =>
+const deliveredInWords = ({ daysDelivered, agreement }: Deployment): string =>
   `${daysDelivered} of ${counted(agreement.daysPlanned, "agreed day")} delivered`;
 
 /** Ends work. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   DeploymentEnding,
   DeploymentState,
+  isExplained,
   MidTermReview,
   visitNoteShape,
 } from "../../domain/deployments/deployment.ts";
@@ -167,10 +168,10 @@ export const deploymentsRoutes = {
     method: "POST",
     path: "/requests/{requestId}/deployments/{deploymentId}/ending",
     summary:
-      "End a deployment: complete, curtailed or not started, once the school has answered what it was sent",
+      "End a deployment: complete, curtailed or not started, once the school has answered what it was sent; with a reason unless every agreed day was delivered",
     roles: ["broker", "practitioner", "school"],
     params: deploymentParams,
-    body: DeploymentEnding.refine((ending) => ending.as === "complete" || ending.reason.trim().length >= 3, {
+    body: DeploymentEnding.refine((ending) => ending.as === "complete" || isExplained(ending), {
       path: ["reason"],
       message: "Say why it ended early",
     }),

@@ -44,6 +44,9 @@ export const DeploymentEnding = z
   .meta({ id: "DeploymentEnding" });
 export type DeploymentEnding = z.infer<typeof DeploymentEnding>;
 
+/** Whether a word is given on why work ended as it did. */
+export const isExplained = ({ reason }: DeploymentEnding): boolean => reason.trim().length >= 3;
+
 /** What the head of the school to which the practitioner goes says of the work, from when they work there. */
 export const NewRelease = z
   .strictObject({

@@ -35,6 +35,17 @@ describe("ending a deployment", () => {
     expect(finish(madeUpDeployment(), [], ending("complete")).kind).toBe("nothing-delivered");
   });
 
+  it("is complete with fewer days than were agreed only with a word on why", () => {
+    const unexplained = {
+      ...ending("complete"),
+      ending: { as: "complete", on: today, reason: " - " },
+    } as const;
+    expect(finish(delivering, [], unexplained)).toEqual({ kind: "days-unexplained", deployment: delivering });
+    const { daysPlanned } = delivering.agreement;
+    expect(finish({ ...delivering, daysDelivered: daysPlanned }, [], unexplained).kind).toBe("finished");
+    expect(finish(delivering, [], ending("complete")).kind).toBe("finished");
+  });
+
   it("counts as not started only when nothing was delivered", () => {
     expect(finish(delivering, [], ending("not-started")).kind).toBe("something-delivered");
     expect(finish(madeUpDeployment(), [madeUpVisit()], ending("not-started")).kind).toBe("finished");

@@ -9,6 +9,7 @@ import {
   type DeploymentEnding,
   type DeploymentState,
   hasEnded,
+  isExplained,
   type MidTermReview,
   underWayStates,
   type Visit,
@@ -74,6 +75,7 @@ export type Finished =
   | { readonly kind: "finished"; readonly deployment: Deployment; readonly daysBack: number }
   | { readonly kind: "records-unsettled"; readonly unsettled: readonly Visit[] }
   | { readonly kind: "nothing-delivered" }
+  | { readonly kind: "days-unexplained"; readonly deployment: Deployment }
   | { readonly kind: "something-delivered"; readonly daysDelivered: number }
   | WrongState
   | ImpossibleDate;
@@ -94,7 +96,8 @@ interface Finish {
 
 /**
  * Ends a deployment; the days that were not delivered go back to the practitioner. What is complete has every
- * record settled, what was not started has delivered nothing, and work that broke off has every record answered.
+ * record settled, and a word on why where fewer days were delivered than agreed; what was not started has delivered
+ * nothing, and work that broke off has every record answered.
  * Days of records that a broker's curtailing leaves unanswered stay held until the school answers them.
  */
 export function finish(
@@ -117,6 +120,8 @@ export function finish(
     return { kind: "something-delivered", daysDelivered: deployment.daysDelivered };
   if (unsettled.length > 0) return { kind: "records-unsettled", unsettled };
   if (ending.as === "complete" && !deliveredSomething(deployment)) return { kind: "nothing-delivered" };
+  if (ending.as === "complete" && daysUnspent(deployment) > 0 && !isExplained(ending))
+    return { kind: "days-unexplained", deployment };
   const unanswered = visits.filter((visit) => visit.state === "submitted").map((visit) => visit.days);
   const daysUnanswered = sumOfDays(unanswered);
   return {
