@@ -22,7 +22,7 @@ const me = () => ({
 const logged: LogEvent[] = [];
 const now = (): Date => new Date("2026-11-26T12:00:00Z");
 
-/** The pages before an API that answers who somebody is and nothing else, and an issuer that never asks anybody. */
+/** The pages before an API that answers who somebody is, that there are no requests, and nothing else, and an issuer that never asks anybody. */
 async function startPages(tokenOfIssuer: () => string): Promise<string> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -52,6 +52,7 @@ async function startPages(tokenOfIssuer: () => string): Promise<string> {
     routes: [
       ...pageRoutes(pages),
       { method: "GET", path: "/me", handler: me },
+      { method: "GET", path: "/requests", handler: () => ({ items: [], nextCursor: null }) },
       { method: "GET", path: "/match-runs", handler: () => Promise.reject(new Error("No database")) },
     ],
     authorizeJwt: (token) => Promise.resolve(token === "good" ? {} : undefined),
