@@ -12,7 +12,7 @@ header { background: var(--brand); color: #fff }
 header > div { max-width: 60rem; margin: 0 auto; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem;
   align-items: center; justify-content: space-between }
 header a { display: inline-block; padding: .25rem 0; color: #fff; font-weight: 700; text-decoration: none } header a:hover { text-decoration: underline }
-header nav { background: #16305c } header ul { list-style: none; max-width: 60rem; margin: 0 auto; padding: 0 1rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem }
+header nav { background: #16305c } header ul { list-style: none; max-width: 60rem; margin: 0 auto; padding: 0 1rem; display: flex; flex-wrap: wrap; gap: 0 .75rem }
 header li { margin: 0 } header li a { padding: .5rem 0 .25rem; border-bottom: .25rem solid transparent } header [aria-current] { border-color: #fff }
 header form { margin: 0 }
 header button, button.link { all: unset; cursor: pointer; text-decoration: underline; padding: .25rem 0 }

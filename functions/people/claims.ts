@@ -2,7 +2,14 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
 import type { Actor } from "../../shared/domain/audit.ts";
-import { claimsAnew, type ExpertiseClaim, type Person, withWord } from "../../shared/domain/people/person.ts";
+import {
+  claimsAnew,
+  type ClaimDraft,
+  type ExpertiseClaim,
+  type Person,
+  sameClaim,
+  withWord,
+} from "../../shared/domain/people/person.ts";
 import { areOwnClaims, speaksForHome } from "../../shared/domain/people/personRights.ts";
 import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -36,18 +43,28 @@ interface Vouched {
   readonly claim: ExpertiseClaim;
 }
 
-/** The practitioner and the claim that a head, or the broker in their place, speaks about. */
+interface Meant {
+  readonly personId: PersonId;
+  readonly code: string;
+  /** The claim as it was read, if that is said. */
+  readonly read?: ClaimDraft | undefined;
+}
+
+/** The practitioner and the claim that a head, or the broker in their place, speaks about, as they read it. */
 async function claimToVouchFor(
   store: Store,
   session: Session,
-  { personId, code }: { readonly personId: PersonId; readonly code: string },
+  { personId, code, read }: Meant,
 ): Promise<Vouched | Refusal> {
   const person = await store.get(people, { personId });
   if (!person || !speaksForHome(session, person)) return notFound("practitioner");
   if (areOwnClaims(session, person))
     return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
   const claim = person.claims.find((each) => each.code === code);
-  return claim ? { person, claim } : notFound("claim");
+  if (!claim) return notFound("claim");
+  return read && !sameClaim(read, claim)
+    ? refuse("wrong-state", "The claim was changed since it was read: read it again.")
+    : { person, claim };
 }
 
 /** A claim with another word on it from now on, kept on the practitioner's trail and told to them. */
@@ -78,7 +95,7 @@ export const endorseClaim: Handler<"endorseClaim"> = (
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const vouched = await claimToVouchFor(store, session, params);
+    const vouched = await claimToVouchFor(store, session, { ...params, read: body.claim });
     if (isRefusal(vouched)) return vouched;
     const { person, claim } = vouched;
     const bySchoolId = person.homeSchoolId;
@@ -95,11 +112,11 @@ export const endorseClaim: Handler<"endorseClaim"> = (
 
 /** The home head, or the broker in their place, does not vouch for a claim, and says why; the same again changes nothing. */
 export const declineEndorsement: Handler<"declineEndorsement"> = (
-  { params, body: { reason } },
+  { params, body: { reason, claim: read } },
   { world, store, session, actor, act },
 ) =>
   act(async () => {
-    const vouched = await claimToVouchFor(store, session, params);
+    const vouched = await claimToVouchFor(store, session, { ...params, read });
     if (isRefusal(vouched)) return vouched;
     const { person, claim } = vouched;
     const bySchoolId = person.homeSchoolId;

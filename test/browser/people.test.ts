@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { addPractitioner, primaryOf } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
@@ -133,6 +134,29 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
       .last()
       .click();
     await page.getByText("Not endorsed yet").waitFor();
+  });
+
+  test("no word is said of a claim that was changed after its page was opened, and what was typed stays", async () => {
+    const { open, page, sees } = head;
+    await open(at);
+    await page.getByText("Endorse this").click();
+    await page.getByLabel("What you know it by").fill("Seen in lessons");
+    const claimsAt = at.replace("/pages", "");
+    const { claims } = VisiblePerson.parse((await service.get(area.broker, claimsAt)).body);
+    const held = claims.map(({ code, level, phases, lastPractisedYear, evidence }) => ({
+      code,
+      level,
+      phases,
+      lastPractisedYear,
+      evidence: code === "CT-04" ? "Led it in one school" : evidence,
+    }));
+    await service.put(area.broker, `${claimsAt}/claims`, { claims: held });
+    await page.getByRole("button", { name: /^Endorse/ }).click();
+    await sees(/^Error: Practitioner \d+$/);
+    expect(await page.getByRole("alert").innerText()).toContain("The claim was changed after you opened");
+    expect(await main(head)).toContain("Led it in one school");
+    expect(await page.getByLabel("What you know it by").inputValue()).toBe("Seen in lessons");
+    expect(await page.getByText("Endorsed for").count()).toBe(1);
   });
 
   test("claims are confirmed, changed and taken back by whose they are", async () => {

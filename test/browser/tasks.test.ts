@@ -35,7 +35,7 @@ onStage("a broker's tasks", async ({ service, newReader }) => {
     const { open, page, press, sees } = broker;
     await open("/");
     await sees(atStart);
-    expect(await main(broker)).toMatch(/A task that only you can settle\. Raised on .*, today\./);
+    expect(await main(broker)).toMatch(/A task that only a broker can settle\. Raised on .*, today\./);
     const { name } = expectBody(
       await service.get(work.accounts.broker, `/people/${work.personId}`),
       200,

@@ -31,6 +31,25 @@ describe("claims", () => {
     expect(told).toHaveLength(1);
   });
 
+  test("are spoken of only as they were read: one that was changed since is neither endorsed nor declined", async () => {
+    const { personId } = await added();
+    const path = `/people/${personId}/claims/CT-03/endorsement`;
+    const head = ours.head(home.schoolId);
+    const more = { ...claim, level: "can-lead-review" };
+    await put(ours.practitioner(personId), `/people/${personId}/claims`, { claims: [more] });
+    for (const [at, said] of [
+      [path, { note: "Seen in lessons" }],
+      [`${path}/refusal`, { reason: "It was another team" }],
+    ] as const)
+      expect(problemIn(await post(head, at, { ...said, claim }))).toMatchObject({
+        status: 409,
+        code: "wrong-state",
+      });
+    expect((await trailOf(personId)).map(({ action }) => action)).toEqual(["person-added", "claims-set"]);
+    const endorsed = personIn(await post(head, path, { note: "", claim: more }));
+    expect(endorsed.claims[0]).toMatchObject({ ...more, endorsement: { bySchoolId: home.schoolId } });
+  });
+
   test("lose their endorsement when the home head takes it back, and the person is told once", async () => {
     const email = "practitioner.30@example.org";
     const { personId } = await added({ email });

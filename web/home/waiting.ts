@@ -22,7 +22,7 @@ function cardOf(me: Me, waiting: Me["waiting"][number], tasks: TasksTold): Html 
   return html`<li>
     <h3><a href="/pages${path}">${heading}</a></h3>
     ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
-    ${task && html`<p>A task that only you can settle. ${task.since}.</p>`}
+    ${task && html`<p>A task that only a broker can settle. ${task.since}.</p>`}
   </li>`;
 }
 

@@ -1,9 +1,9 @@
-import { textField } from "../fields.ts";
-import { button, type Form, formWith } from "../form.ts";
-import { away, capital, html, type Html } from "../html.ts";
+import type { Form } from "../form.ts";
+import { capital, html, type Html } from "../html.ts";
 import { levelsInWords, phasesInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
 import type { Claim, PersonRead } from "./readPerson.ts";
+import { wordOn } from "./wordOnClaim.ts";
 
 /** What the claims of somebody are told with. */
 export interface Told {
@@ -48,57 +48,6 @@ function standing(claim: Claim, told: Told): Html {
   </p>`;
 }
 
-const endorseForm = (form: Form, title: string): Html =>
-  html`<details ${form.typed && "open"}>
-    <summary>Endorse this${away(title)}</summary>
-    <p>You say that you know this of them. A broker is warned of claims that nobody has endorsed.</p>
-    ${formWith(
-      form,
-      textField(
-        form,
-        {
-          name: "note",
-          label: "What you know it by (optional)",
-          hint: "Whoever sees the claim reads it. Write no names of pupils or staff.",
-        },
-        2,
-      ),
-      button(["Endorse", away(title)]),
-    )}
-  </details>`;
-
-const declineForm = (form: Form, title: string): Html =>
-  html`<details ${form.typed && "open"}>
-    <summary>Say that you do not vouch for it${away(title)}</summary>
-    <p>
-      It stays in their profile, and brokers are warned that nobody has endorsed it. They are written to, and
-      you may still endorse it later.
-    </p>
-    ${formWith(
-      form,
-      textField(
-        form,
-        {
-          name: "reason",
-          label: "Why not?",
-          hint: "They and the broker read it. Write no names of pupils or staff.",
-        },
-        2,
-      ),
-      button(["Decline to endorse it", away(title)], "no"),
-    )}
-  </details>`;
-
-/** What the home head, or the broker in their place, may say of a claim; an endorsement is taken back and given again. */
-const wordOn = ({ code, endorsement }: Claim, { form }: Told, title: string): Html =>
-  endorsement === null
-    ? html`${endorseForm(form(`endorse-${code}`), title)} ${declineForm(form(`decline-${code}`), title)}`
-    : formWith(
-        form(`unendorse-${code}`),
-        undefined,
-        button(["Take the endorsement back", away(title)], "second"),
-      );
-
 /** What a claim says, in a sentence. */
 export const claimInWords = ({ level, phases, lastPractisedYear }: Claim): string =>
   `${capital(levelsInWords[level])}, ${phases.map((each) => phasesInWords[each]).join(", ")}; last done in ${lastPractisedYear}`;
@@ -110,6 +59,6 @@ export function claimCard(claim: Claim, told: Told, more?: Html): Html {
     <h3>${title}</h3>
     <p>${claimInWords(claim)}</p>
     ${claim.evidence !== "" && html`<p class="quiet">${claim.evidence}</p>`} ${standing(claim, told)}
-    ${more ?? (told.of.mayEndorse && wordOn(claim, told, title))}
+    ${more ?? (told.of.mayEndorse && wordOn(claim, told.form, title))}
   </li>`;
 }

@@ -1,11 +1,10 @@
 import { breakOn } from "../../shared/domain/people/availability.ts";
-import { whenLeftEmpty } from "../faults.ts";
-import { formNamed, nothingChosen, typed } from "../form.ts";
+import { formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
-import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { claimCard, type Told } from "./claimCards.ts";
 import { titlesOf } from "./expertise.ts";
@@ -13,6 +12,7 @@ import { lapsesOf, whatToDo } from "./lapses.ts";
 import { pause, pauseForms, resume } from "./pause.ts";
 import { awaitsEndorsement, type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
 import { offering, onRecord } from "./summary.ts";
+import { speak, wordIn } from "./wordOnClaim.ts";
 
 /** How schools that a practitioner's page names are called. */
 export async function schoolNamesFor(visit: Visit, person: Person): Promise<(schoolId: string) => string> {
@@ -104,27 +104,12 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-const whyEmpty = { reason: "Say why, in a few words" };
-
-async function declined(asked: ReturnType<typeof attempt>, { form }: Visit): Done {
-  const acted = await done(asked);
-  return "kind" in acted ? acted : whenLeftEmpty(acted, form, whyEmpty);
-}
-
 function act(visit: Visit): Done {
   const sent = visit.form.get("do") ?? "";
   if (sent === "pause") return pause(visit);
   if (sent === "resume") return resume(visit);
-  const [, what, code = ""] = /^(endorse|unendorse|decline)-(.+)$/.exec(sent) ?? [];
-  const params = { ...personKeyOf(visit), code };
-  if (what === "endorse")
-    return done(attempt(visit, "endorseClaim", { params, body: { note: typed(visit.form, "note") } }));
-  if (what === "decline")
-    return declined(
-      attempt(visit, "declineEndorsement", { params, body: { reason: typed(visit.form, "reason") } }),
-      visit,
-    );
-  if (what === "unendorse") return done(attempt(visit, "withdrawEndorsement", { params }));
+  const word = wordIn(sent);
+  if (word) return speak(visit, word);
   return Promise.resolve(nothingChosen);
 }
 

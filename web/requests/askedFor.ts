@@ -38,8 +38,9 @@ export function askedFor(request: Request, schoolName: string): Html {
         `${[codes.primary, ...codes.secondary].map(codeInWords).join("; ")}, ${phasesInWords[phase]}`,
       )}
       ${row("How much", `${counted(daysEach, "day")} each of ${counted(people, "person", "people")}, ${modesInWords[mode]}`)}
-      ${row("Between", period(window))} ${row("How soon", urgenciesInWords[urgency])} ${moreRows(request)}
-      ${row("Route", routesInWords[request.routePolicy])} ${row("In the school's words", description)}
+      ${row("Between", period(window))} ${row("How soon", capital(urgenciesInWords[urgency]))}
+      ${moreRows(request)} ${row("Route", routesInWords[request.routePolicy])}
+      ${row("In the school's words", description)}
       ${row(
         "What should change",
         objectives.map(

@@ -20,6 +20,11 @@ export const ClaimDrafts = z
   .max(mostClaims)
   .refine((all) => eachOnce(all.map((each) => each.code)), "Each code is claimed once");
 
+/** The claim that a word is meant for. */
+const claim = claimDraft
+  .optional()
+  .describe("The claim as it was read: where it was changed since, nothing is said of it");
+
 const personParams = z.strictObject({ personId: PersonId });
 
 export const claimsRoutes = {
@@ -42,9 +47,9 @@ export const claimsRoutes = {
     summary: "The home head, or the broker in their place, endorses one claim; nobody endorses their own",
     roles: ["broker", "school"],
     params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
-    body: withoutCertificateNumbers(z.strictObject({ note: z.string().max(500) })),
+    body: withoutCertificateNumbers(z.strictObject({ note: z.string().max(500), claim })),
     replies: { 200: VisiblePerson },
-    problems: [],
+    problems: ["wrong-state"],
     audit: "claim-endorsed",
   },
   declineEndorsement: {
@@ -55,7 +60,7 @@ export const claimsRoutes = {
       "The home head, or the broker in their place, does not endorse one claim, and says why; nobody answers for their own",
     roles: ["broker", "school"],
     params: z.strictObject({ personId: PersonId, code: ExpertiseCode }),
-    body: withoutCertificateNumbers(z.strictObject({ reason: Reason })),
+    body: withoutCertificateNumbers(z.strictObject({ reason: Reason, claim })),
     replies: { 200: VisiblePerson },
     problems: ["wrong-state"],
     audit: "endorsement-declined",

@@ -135,9 +135,10 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded" | "endorsementDeclined">;
+export type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded" | "endorsementDeclined">;
 
-const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
+/** Whether two claims say the same, whatever is said of them. */
+export const sameClaim = (a: ClaimDraft, b: ClaimDraft): boolean =>
   a.code === b.code &&
   a.level === b.level &&
   a.lastPractisedYear === b.lastPractisedYear &&
