@@ -164,7 +164,7 @@ async function review(drive: Drive, deployment: SeenDeployment, today: string): 
 }
 
 const whyEarly = {
-  complete: "",
+  complete: "The school's own coach leads the rest, which was ready sooner than planned",
   curtailed: "The practitioner's school needs them back for the rest of the term",
   "not-started": "The leader who asked has left the school",
 } as const;
@@ -172,6 +172,8 @@ const whyEarly = {
 async function endIt({ api, accounts }: Drive, { course, today }: Step): Promise<void> {
   const { deployment, plan } = course;
   const as = plan.fate === "complete" ? accounts.practitioner(deployment.personId) : accounts.broker;
-  const body = { as: plan.fate, on: today, reason: whyEarly[plan.fate] };
+  const days = plan.visits.reduce((sum, visit) => sum + visit.days, 0);
+  const isAsAgreed = plan.fate === "complete" && days >= deployment.agreement.daysPlanned;
+  const body = { as: plan.fate, on: today, reason: isAsAgreed ? "" : whyEarly[plan.fate] };
   await api.call("endDeployment", { as, params: idsOf(deployment), body });
 }
