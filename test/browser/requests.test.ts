@@ -41,6 +41,8 @@ story("a request", 8, async ({ service, area, newReader }) => {
       "Say what should change",
     ])
       expect(told).toContain(each);
+    expect(await page.getByLabel("By which route?").isVisible()).toBe(false);
+    expect(await page.getByLabel("How is it today?").nth(3).isVisible()).toBe(false);
     await page.getByRole("link", { name: "Choose a phase" }).click();
     expect(await page.evaluate("document.activeElement.name")).toBe("phase");
     expect(await page.getByLabel("Days of support").inputValue()).toBe("2");
@@ -140,6 +142,7 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await asking.press("Save, and look it over");
     await asking.sees(`Request for support of ${at.name}`);
     expect(await asking.page.getByLabel("How is it today?").nth(3).inputValue()).toBe("None");
+    expect(await asking.page.getByLabel("How is it today?").nth(3).isVisible()).toBe(true);
     expect(await asking.page.getByLabel("Senior leaders").isVisible()).toBe(true);
     await asking.press("Save and send");
     await service.settle();

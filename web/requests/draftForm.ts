@@ -57,10 +57,16 @@ function objectiveFields(form: Form, request: Request | undefined, index: number
   </fieldset>`;
 }
 
+/** Whether anything stands in an objective. */
+const isWritten = ({ typed: sent }: Form, request: Request | undefined, index: number): boolean =>
+  sent
+    ? [...sent].some(([name, value]) => name.startsWith(`objectives/${index}/`) && value.trim() !== "")
+    : request?.objectives[index] !== undefined;
+
 /** Few requests have more objectives than stand open. */
 function objectives(form: Form, request: Request | undefined): Html {
   const all = Array.from({ length: mostObjectives }, (_, index) => objectiveFields(form, request, index));
-  const isUsed = form.typed !== undefined || (request?.objectives.length ?? 0) > objectivesShown;
+  const isUsed = all.some((_, index) => index >= objectivesShown && isWritten(form, request, index));
   return html`${all.slice(0, objectivesShown)}
     <details ${isUsed && "open"}>
       <summary>More objectives</summary>

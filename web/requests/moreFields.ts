@@ -1,5 +1,5 @@
 import { choices, lineField, selectField } from "../fields.ts";
-import type { Form } from "../form.ts";
+import { type Form, typed } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { routesInWords } from "../settings/words.ts";
 import { audiencesInWords, optionsOf, settingsInWords, supportTypesInWords } from "../terms.ts";
@@ -8,10 +8,14 @@ import type { Request } from "./draftBody.ts";
 /** The route that a request goes by unless another is chosen. */
 const usualRoute = "traded-improvement";
 
-/** Whether a draft says anything that most do not. */
-const saysMore = ({ supportType, audiences, settings, maxFromOneSchool, routePolicy }: Request): boolean =>
-  [supportType, audiences, settings, maxFromOneSchool].some((each) => each !== undefined) ||
-  routePolicy !== usualRoute;
+const fewSay = ["supportType", "audiences", "settings", "maxFromOneSchool"] as const;
+
+/** Whether a draft, or what was typed in its place, says anything that most do not. */
+const saysMore = ({ typed: sent }: Form, request: Request | undefined): boolean =>
+  sent
+    ? fewSay.some((name) => typed(sent, name) !== "") || typed(sent, "routePolicy") !== usualRoute
+    : request !== undefined &&
+      (fewSay.some((name) => request[name] !== undefined) || request.routePolicy !== usualRoute);
 
 /** The routes to choose among: a statutory case is the broker's to open. */
 const routesFor = (isBroker: boolean, { routePolicy }: Partial<Request>) =>
@@ -41,7 +45,7 @@ const whom = (form: Form, request: Partial<Request>): Html[] => [
 
 /** What few requests say: what is done and for whom, from which schools people come, and the route. */
 export const moreFields = (form: Form, request: Request | undefined, isBroker: boolean): Html =>
-  html`<details ${(form.typed || (request && saysMore(request))) && "open"}>
+  html`<details ${saysMore(form, request) && "open"}>
     <summary>More that you may say: kind of support, for whom, route</summary>
     ${whom(form, request ?? {})}
     ${lineField(
