@@ -65,6 +65,33 @@ story("a request", 8, async ({ service, area, newReader }) => {
       expect(text).toContain(told);
   });
 
+  test("a draft that somebody else saved meanwhile is not written over unseen, and what was typed stays", async () => {
+    const at = primaryOf(area, 5);
+    const [theirs, mine] = [await newReader(), await newReader()];
+    await theirs.openAs(area.head(at.schoolId), "/pages/requests/new");
+    const description = "Our new leaders need a hand with writing.";
+    await writeDraft(theirs.page, { today, description, inDays: 30 });
+    await theirs.press("Save, and look it over");
+    const draft = new URL(theirs.page.url()).pathname;
+    await mine.openAs(area.broker, draft);
+    await mine.page.getByLabel("Days of support").fill("3");
+    await theirs.page.getByLabel("How many people?").fill("2");
+    await theirs.press("Save");
+    await theirs.sees(`Request for support of ${at.name}`);
+    await mine.press("Save");
+    await mine.sees(`Error: Request for support of ${at.name}`);
+    expect(await mine.page.getByRole("alert").innerText()).toContain("Somebody saved this draft after you");
+    expect(await mine.page.locator("main").innerText()).toContain("2 days each of 2 people");
+    expect(await mine.page.getByLabel("Days of support").inputValue()).toBe("3");
+    const held = async () =>
+      RequestView.parse((await service.get(area.broker, draft.replace("/pages", ""))).body);
+    expect(await held()).toMatchObject({ daysEach: 2, people: 2 });
+    await mine.page.getByLabel("How many people?").fill("2");
+    await mine.press("Save");
+    await mine.sees(`Request for support of ${at.name}`);
+    expect(await held()).toMatchObject({ daysEach: 3, people: 2 });
+  });
+
   test("it is taken back to be changed, and then withdrawn with a reason", async () => {
     await page.getByText("Take it back to change it").click();
     await press("Take it back");

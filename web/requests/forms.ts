@@ -5,12 +5,13 @@ import { html, type Html } from "../html.ts";
 import { prioritiesInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
+import { seenField } from "./draftSeen.ts";
 
 /** A draft, to be changed and sent. */
 export const draftForm = (request: Request, form: Form, isBroker: boolean): Html =>
   formWith(
     form,
-    draftFields(form, request, isBroker),
+    [seenField(request), draftFields(form, request, isBroker)],
     html`${button("Save", "second")} ${buttonThen("Save and send", "send", "")}`,
   );
 

@@ -6,6 +6,7 @@ import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { askedFor } from "./askedFor.ts";
 import { draftIn, type Request } from "./draftBody.ts";
+import { isOther, savedMeanwhile, saysTheSame } from "./draftSeen.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
 import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
@@ -45,6 +46,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const forms = { draft: form("draft"), open: form("open"), back: form("back"), withdraw: form("withdraw") };
   const { state } = request;
   const may = mayChange(me, request);
+  const mayWrite = may && state === "draft";
   const isSent = state === "submitted" || state === "triaged" || state === "open";
   const found = may ? whatTriageFound(request) : [];
   const steers = isBroker(me) && state !== "draft" ? await steering(visit, request, isSent) : undefined;
@@ -54,7 +56,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     html`<div class="notice">
         ${whatNext(request, { isBroker: isBroker(me), offers: offers.filter(isOpen) }).map((each) => html`<p>${each}</p>`)}
       </div>
-      ${may && state === "draft" ? draftForm(request, forms.draft, isBroker(me)) : askedFor(request, school.name)}
+      ${(!mayWrite || (forms.draft.typed && isOther(forms.draft.typed, request))) && askedFor(request, school.name)}
+      ${mayWrite && draftForm(request, forms.draft, isBroker(me))}
       ${
         found.length > 0 &&
         html`<h2>What triage found</h2>
@@ -71,11 +74,16 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
 
 type Key = { readonly requestId: string };
 
+const isThere = { kind: "answered" } as const;
+
 async function save(visit: Visit, params: Key): Done {
   const request = await read(visit, "getRequest", { params });
   const written = draftIn(visit.form, request);
   if (!("draft" in written)) return written;
-  const saved = await done(attempt(visit, "editRequest", { params, body: written.draft }));
+  const { draft } = written;
+  const isSaved = saysTheSame(draft, request);
+  if (!isSaved && isOther(visit.form, request)) return savedMeanwhile;
+  const saved = isSaved ? isThere : await done(attempt(visit, "editRequest", { params, body: draft }));
   if (!("kind" in saved) || visit.form.get("then") !== "send") return saved;
   return done(attempt(visit, "submitRequest", { params }));
 }
