@@ -17,7 +17,10 @@ const ofKind = <Id extends z.ZodType<string>>(kind: Id, ids: readonly string[]):
   ),
 ];
 
-/** How some things are called, read by key: as many reads as were asked for, however many there are. */
+/**
+ * How some things are called, read by key: no list of everybody is read. Whoever has a part in a request by an offer
+ * alone costs a reading of its offers.
+ */
 export const nameEach: Handler<"nameEach"> = async ({ query: { ids } }, { store, session }) => {
   const [foundPeople, foundRequests] = await Promise.all([
     store.getEach(
