@@ -28,7 +28,9 @@ import { rotationPage } from "./matching/rotation.ts";
 import { runPage } from "./matching/run.ts";
 import { runsPage } from "./matching/runs.ts";
 import { swapPage } from "./matching/swap.ts";
+import { wavePage } from "./matching/wave.ts";
 import { nowhere } from "./nowhere.ts";
+import { offersPage } from "./offers/list.ts";
 import { offerPage } from "./offers/offer.ts";
 import { followUpPage } from "./outcomes/followUp.ts";
 import { followUpsPage } from "./outcomes/followUps.ts";
@@ -76,10 +78,12 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   request: requestPage,
   couldHelp: couldHelpPage,
   pair: pairPage,
+  offers: offersPage,
   offer: offerPage,
   runs: runsPage,
   run: runPage,
   proposals: proposalsPage,
+  wave: wavePage,
   swap: swapPage,
   requestInRun: requestInRunPage,
   relaxation: relaxationPage,

@@ -17,6 +17,7 @@ test("everybody is led to the places that their roles use, and to no others", ()
   expect(placesFor({ roles: "broker" })).toEqual([
     "To do",
     "Requests",
+    "Offers",
     "Work",
     "People",
     "Match runs",
@@ -26,10 +27,18 @@ test("everybody is led to the places that their roles use, and to no others", ()
     "Imports",
     "Settings",
   ]);
-  expect(placesFor({ roles: "school" })).toEqual(["To do", "Requests", "Work", "People", "What lasted"]);
+  expect(placesFor({ roles: "school" })).toEqual([
+    "To do",
+    "Requests",
+    "Offers",
+    "Work",
+    "People",
+    "What lasted",
+  ]);
   expect(placesFor({ roles: "practitioner", person: "per_aaaaaaaa" })).toEqual([
     "To do",
     "Requests",
+    "Offers",
     "Work",
     "What you offer",
   ]);

@@ -13,6 +13,7 @@ interface Place {
 
 const everywhere: readonly (Place & { readonly roles: readonly Role[] })[] = [
   { text: "Requests", path: "/pages/requests", roles: routes.listRequests.roles },
+  { text: "Offers", path: pages.offers.path, roles: routes.listOffers.roles },
   { text: "Work", path: "/pages/deployments", roles: routes.listDeployments.roles },
   { text: "People", path: "/pages/people", roles: routes.listPeople.roles },
   { text: "Match runs", path: "/pages/match-runs", roles: routes.listRuns.roles },

@@ -13,7 +13,8 @@ import { proposalsOf } from "../../shared/store/rows/runs.ts";
 import type { Store } from "../../shared/store/store.ts";
 import { publishedOrRefused } from "./publishedRun.ts";
 
-interface InTurn {
+/** A proposal that a wave may send, with the request that it is for. */
+export interface InTurn {
   readonly proposal: Proposal;
   readonly request: SupportRequest;
 }
@@ -22,13 +23,31 @@ interface InTurn {
 const beforeOther = (a: InTurn, b: InTurn): number =>
   b.request.priority - a.request.priority ||
   b.proposal.fit - a.proposal.fit ||
-  (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0);
-const idOf = ({ proposal }: InTurn): string => `${proposal.requestId} ${proposal.personId}`;
+  (placeOf(a.proposal) < placeOf(b.proposal) ? -1 : placeOf(a.proposal) > placeOf(b.proposal) ? 1 : 0);
+const placeOf = ({ requestId, personId }: Pick<Proposal, "requestId" | "personId">): string =>
+  `${requestId} ${personId}`;
 
 interface Wanted {
   readonly most: number;
   readonly leastAcceptance: number;
+  /** The only ones that may be sent, any unless given. */
+  readonly only?: readonly Pick<Proposal, "requestId" | "personId">[] | undefined;
 }
+
+/** What a wave tries, in turn, and how many proposals of open requests it leaves out, by why. */
+interface ForWave {
+  readonly inTurn: readonly InTurn[];
+  readonly perRoute: ReadonlyMap<RoutePolicyName, number>;
+  readonly leftOut: { readonly routeWithoutWaves: number; readonly tooUnlikely: number };
+}
+
+/** A proposal as a wave notes it before it is sent. */
+export const asChosen = ({ proposal: { requestId, personId }, request }: InTurn): Chosen => ({
+  requestId,
+  personId,
+  routePolicy: request.routePolicy,
+  offerId: null,
+});
 
 /** How many offers of each route one wave may send. */
 export const offersPerWave = (policies: readonly RoutePolicy[]): ReadonlyMap<RoutePolicyName, number> =>
@@ -50,8 +69,8 @@ const triesPerOffer = 3;
 export async function chosenForWave(
   store: Store,
   runId: RunId,
-  { most, leastAcceptance }: Wanted,
-): Promise<Chosen[] | Refusal> {
+  { most, leastAcceptance, only }: Wanted,
+): Promise<ForWave | Refusal> {
   const published = await publishedOrRefused(store, runId);
   if (isRefusal(published)) return published;
   const partnership = await store.get(partnerships, {});
@@ -65,13 +84,23 @@ export async function chosenForWave(
   const [open, proposals] = await Promise.all([store.all(requestsIn("open")), store.all(proposalsOf(runId))]);
   const leastOf = leastAcceptances(policies, leastAcceptance);
   const requestOf = new Map(open.map((request) => [request.requestId, request]));
-  const inTurn = proposals.flatMap((proposal): InTurn[] => {
+  const asked = only && new Set(only.map(placeOf));
+  const ofOpen = proposals.flatMap((proposal): InTurn[] => {
     const request = requestOf.get(proposal.requestId);
-    if (!request || !perRoute.get(request.routePolicy)) return [];
-    const isLikely = (proposal.expectedAcceptance?.share ?? 0) >= leastOf(request.routePolicy);
-    return isLikely ? [{ proposal, request }] : [];
+    return request && asked?.has(placeOf(proposal)) !== false ? [{ proposal, request }] : [];
   });
-  return withoutOffered(store, inTurn.toSorted(beforeOther), { most, perRoute });
+  const inWaves = ofOpen.filter(({ request }) => perRoute.get(request.routePolicy));
+  const likely = inWaves.filter(
+    ({ proposal, request }) => (proposal.expectedAcceptance?.share ?? 0) >= leastOf(request.routePolicy),
+  );
+  return {
+    inTurn: await withoutOffered(store, likely.toSorted(beforeOther), { most, perRoute }),
+    perRoute,
+    leftOut: {
+      routeWithoutWaves: ofOpen.length - inWaves.length,
+      tooUnlikely: inWaves.length - likely.length,
+    },
+  };
 }
 
 interface Limits {
@@ -86,22 +115,21 @@ async function withoutOffered(
   store: Store,
   inTurn: readonly InTurn[],
   { most, perRoute }: Limits,
-): Promise<Chosen[]> {
-  const chosen: Chosen[] = [];
+): Promise<InTurn[]> {
+  const chosen: InTurn[] = [];
   const left = new Map([...perRoute].map(([name, count]) => [name, count * triesPerOffer]));
   for (let at = 0; at < inTurn.length; at += readAtOnce) {
     const some = inTurn.slice(at, at + readAtOnce);
     const offers = await Promise.all(
       some.map(({ proposal }) => store.all(offersOfRequest(proposal.requestId))),
     );
-    for (const [x, { proposal, request }] of some.entries()) {
+    for (const [x, each] of some.entries()) {
       if (chosen.length === most * triesPerOffer) return chosen;
-      const { requestId, personId } = proposal;
-      const { routePolicy } = request;
+      const { routePolicy } = each.request;
       const ofRoute = left.get(routePolicy) ?? 0;
-      if (ofRoute === 0 || isOffered(proposal, offers[x] ?? [])) continue;
+      if (ofRoute === 0 || isOffered(each.proposal, offers[x] ?? [])) continue;
       left.set(routePolicy, ofRoute - 1);
-      chosen.push({ requestId, personId, routePolicy, offerId: null });
+      chosen.push(each);
     }
   }
   return chosen;

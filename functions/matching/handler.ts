@@ -7,6 +7,7 @@ import { weighAlternates } from "./alternates.ts";
 import { confirmProposal } from "./confirm.ts";
 import { diffRuns } from "./differences.ts";
 import { explainRequest, explainToPractitioner, relaxRequest } from "./explain.ts";
+import { nextWave } from "./nextWave.ts";
 import { getRun, listProposals, listRuns, listUnmet } from "./read.ts";
 import { listRecruits } from "./recruits.ts";
 import { relaxationInFull } from "./relaxation.ts";
@@ -39,6 +40,7 @@ export const matchingFunction = (world: World) => {
     diffRuns: serve(doors, "diffRuns", diffRuns),
     replayRun: serve(doors, "replayRun", replayRun),
     confirmProposal: serve(doors, "confirmProposal", confirmProposal),
+    nextWave: serve(doors, "nextWave", nextWave),
     sendWave: serve(doors, "sendWave", sendWave),
     swapProposal: serve(doors, "swapProposal", swapProposal),
     getVerdict: serve(doors, "getVerdict", getVerdict),

@@ -13,7 +13,7 @@ import { offers } from "../../shared/store/rows/requests.ts";
 import { waves } from "../../shared/store/rows/waves.ts";
 import { create, type Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
-import { chosenForWave, offersPerWave } from "./chosenForWave.ts";
+import { asChosen, chosenForWave, offersPerWave } from "./chosenForWave.ts";
 import { confirming } from "./confirm.ts";
 
 type NotSent = z.output<typeof WaveView>["notSent"][number];
@@ -33,8 +33,9 @@ async function waveAtHand(
   };
   const before = askedOnce && (await known());
   if (before) return before;
-  const chosen = await chosenForWave(store, runId, body);
-  if (isRefusal(chosen)) return chosen;
+  const forWave = await chosenForWave(store, runId, body);
+  if (isRefusal(forWave)) return forWave;
+  const chosen = forWave.inTurn.map(asChosen);
   const wave: Wave = { waveId, runId, bodyHash, chosen, notedAt: world.now(), revision: 0 };
   return (await store.note(create(waves, wave))) ? wave : ((await known()) ?? waveGone(waveId));
 }

@@ -1,4 +1,4 @@
-import { type Offer, offerStates, type OfferState } from "../../shared/domain/offers/offer.ts";
+import { isOpen, type Offer, offerStates, type OfferState } from "../../shared/domain/offers/offer.ts";
 import { offerFor } from "../../shared/domain/offers/offerView.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
@@ -29,11 +29,11 @@ export const listOffers: Handler<"listOffers"> = async ({ query }, { store, sess
   };
 };
 
-/** Every offer, state after state in the order of an offer's life; within one, by deadline. */
+/** Every offer, state after state in the order of an offer's life; within one, by deadline, or newest first where none runs. */
 const pageOfAll = (store: Store, { state, ...page }: Asked): Promise<Page<Offer>> =>
-  pageThrough(store, state === undefined ? allStates : [{ list: offersIn(state) }], page);
+  pageThrough(store, (state === undefined ? offerStates : [state]).map(partOf), page);
 
-const allStates = offerStates.map((state) => ({ list: offersIn(state) }));
+const partOf = (state: OfferState) => ({ list: offersIn(state), newestFirst: !isOpen({ state }) });
 
 const unreadable = (): never => {
   throw new UnreadableCursorError("The cursor is not one that a list gave");

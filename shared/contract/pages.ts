@@ -15,10 +15,12 @@ export const pages = {
   request: { path: "/pages/requests/{requestId}", methods: ["GET", "POST"] },
   couldHelp: { path: "/pages/requests/{requestId}/verdicts", methods: ["GET"] },
   pair: { path: "/pages/requests/{requestId}/verdicts/{personId}", methods: ["GET", "POST"] },
+  offers: { path: "/pages/offers", methods: ["GET"] },
   offer: { path: "/pages/requests/{requestId}/offers/{offerId}", methods: ["GET", "POST"] },
   runs: { path: "/pages/match-runs", methods: ["GET", "POST"] },
   run: { path: "/pages/match-runs/{runId}", methods: ["GET"] },
   proposals: { path: "/pages/match-runs/{runId}/proposals", methods: ["GET", "POST"] },
+  wave: { path: "/pages/match-runs/{runId}/waves", methods: ["GET", "POST"] },
   swap: {
     path: "/pages/match-runs/{runId}/proposals/{requestId}/{personId}/swap",
     methods: ["GET", "POST"],

@@ -8,6 +8,7 @@ import type { Store } from "./store.ts";
 export interface Part<Schema extends z.ZodObject> {
   readonly list: List<Schema>;
   readonly where?: ((row: z.output<Schema>) => boolean) | undefined;
+  readonly newestFirst?: boolean;
 }
 
 interface Position {
@@ -37,6 +38,7 @@ export async function pageThrough<Schema extends z.ZodObject>(
       limit: limit - items.length,
       cursor: at.cursor,
       ...(part.where ? { where: part.where } : {}),
+      ...(part.newestFirst ? { newestFirst: true } : {}),
     });
     items.push(...read.items);
     at =

@@ -16,6 +16,7 @@ import {
   RequestExplanationView,
   RotationView,
   StandInsView,
+  NextWaveView,
   WaveView,
 } from "../../shared/contract/routes/runViews.ts";
 import { Problem } from "../../shared/contract/problems.ts";
@@ -41,6 +42,7 @@ export const read = {
   recruits: as(RecruitsView),
   rotation: as(RotationView),
   replay: as(ReplayView),
+  nextWave: as(NextWaveView),
   wave: as(WaveView),
   offer: as(OfferView),
   offers: as(pageOf(OfferView)),

@@ -19,6 +19,7 @@ describe("a wave of offers", () => {
     const [pair] = await proposedPairs(scene, [2]);
     const runId = await scene.run();
     expect(problemIn(await sendWaveOf(scene, runId))).toBe("wrong-state");
+    expect(problemIn(await scene.get(scene.broker, `/match-runs/${runId}/waves`))).toBe("wrong-state");
     const open = await inWaves(5);
     const [mine] = await proposedPairs(open, [2]);
     const older = await open.run();
@@ -49,6 +50,35 @@ describe("a wave of offers", () => {
     const rest = read.wave(await sendWaveOf(scene, runId));
     expect(rest.sent.map(({ requestId }) => requestId)).toEqual([pairs[0]?.request.requestId]);
     expect([rest.notSent, rest.notSentCount]).toEqual([[], 0]);
+  });
+
+  it("is told before it is sent, with what it leaves out and why, and sends only what was looked over", async () => {
+    const scene = await inWaves(3);
+    const pairs = await proposedPairs(scene, [1, 4, 2, 3]);
+    const runId = await scene.run();
+    const next = async (query = "") =>
+      read.nextWave(await scene.get(scene.broker, `/match-runs/${runId}/waves${query}`));
+    const idsIn = (some: readonly { readonly requestId: string }[]) => some.map(({ requestId }) => requestId);
+    const inTurn = [1, 3, 2, 0].map((at) => pairs[at]?.request.requestId);
+    const first = await next();
+    expect(idsIn(first.wouldSend)).toEqual(inTurn.slice(0, 3));
+    expect(first.wouldSend[0]).toMatchObject({ priority: 4, expectedAcceptance: { share: 0.5, offers: 0 } });
+    expect(idsIn((await next("?most=2")).wouldSend)).toEqual(inTurn.slice(0, 2));
+    expect(await next("?leastAcceptance=0.6")).toMatchObject({
+      wouldSend: [],
+      leftOut: { routeWithoutWaves: 0, tooUnlikely: 4 },
+    });
+    await scene.post(scene.broker, `/requests/${inTurn[0]}/exclusions`, {
+      personId: pairs[1]?.person.personId,
+      reason: "They were there last year",
+    });
+    const then = await next();
+    expect(idsIn(then.couldNotSend)).toEqual(inTurn.slice(0, 1));
+    expect(idsIn(then.wouldSend)).toEqual(inTurn.slice(1));
+    const only = then.wouldSend.slice(1, 2).map(({ requestId, personId }) => ({ requestId, personId }));
+    const wave = read.wave(await sendWaveOf(scene, runId, { most: 3, only }));
+    expect([idsIn(wave.sent), wave.notSentCount]).toEqual([inTurn.slice(2, 3), 0]);
+    expect(idsIn((await next()).wouldSend)).toEqual([inTurn[1], inTurn[3]]);
   });
 
   it("keeps to the number that the policy of a route allows", async () => {

@@ -6,8 +6,13 @@ import type { Names } from "./names.ts";
 export type Proposal = AnswerOf<"listProposals">["items"][number];
 
 /** What a box to confirm a proposal holds. */
-export const pickOf = ({ requestId, personId }: Pick<Proposal, "requestId" | "personId">): string =>
-  `${requestId} ${personId}`;
+export const pickOf = ({
+  requestId,
+  personId,
+}: {
+  readonly requestId: string;
+  readonly personId: string;
+}): string => `${requestId} ${personId}`;
 
 const alternates = ({ alternates: all }: Proposal, names: Names): Html =>
   all.length === 0

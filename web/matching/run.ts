@@ -76,6 +76,7 @@ function links(
   const at = `/pages/match-runs/${run.runId}`;
   return html`<ul>
     ${isBroker && html`<li><a href="${at}/proposals">What it proposes${isLatest && ", to confirm"}</a></li>`}
+    ${isBroker && isLatest && html`<li><a href="${at}/waves">Send the most urgent of its proposals in a wave</a></li>`}
     <li><a href="${at}/unmet">Places that stay open, and what would help</a></li>
     <li><a href="${at}/recruits">Where one more practitioner would help most</a></li>
     ${isBroker && before && html`<li><a href="${at}/differences/${before.runId}">What changed since the run before, and why</a></li>`}

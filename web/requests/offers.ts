@@ -38,7 +38,8 @@ export async function readAsked(
 export const isOpen = ({ state }: Offer): boolean =>
   state === "sent" || state === "accepted" || state === "countered";
 
-function standing(offer: Offer): string {
+/** Whose answer an offer waits for and until when, or how it ended. */
+export function standing(offer: Offer): string {
   const awaited = awaitedParty(offer);
   const refuser = offer.consents.find(({ answer }) => answer === "no")?.party;
   if (offer.state === "declined" && refuser !== undefined) return `${partiesInWords[refuser]} said no`;

@@ -21,7 +21,8 @@ export const offersRoutes = {
     area: "offers",
     method: "GET",
     path: "/offers",
-    summary: "Offers: a practitioner's own, a home school's to release, or all by state for the broker",
+    summary:
+      "Offers: a practitioner's own, a home school's to release, or all by state for the broker, what has ended newest first",
     roles: ["broker", "school", "practitioner"],
     query: z.strictObject({ ...pageQuery, state: OfferState.optional() }),
     replies: { 200: pageOf(OfferView) },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PersonId, RequestId, RunId } from "../../domain/ids.ts";
 import type { Route } from "../door.ts";
-import { WaveView } from "./runViews.ts";
+import { NextWaveView, WaveView } from "./runViews.ts";
 import { VerdictView } from "./verdictViews.ts";
 import { OfferView, Reason, RequestView } from "./views.ts";
 
@@ -34,6 +34,21 @@ export const proposalsRoutes = {
     problems: offering,
     audit: "proposal-confirmed",
   },
+  nextWave: {
+    area: "matching",
+    method: "GET",
+    path: "/match-runs/{runId}/waves",
+    summary: "What a wave of the latest run would send now, and what it could not send; nothing is sent",
+    roles: ["broker"],
+    params: runParams,
+    query: z.strictObject({
+      most: z.coerce.number().int().min(1).max(50).default(20),
+      leastAcceptance: z.coerce.number().min(0).max(1).default(0),
+    }),
+    replies: { 200: NextWaveView },
+    problems: ["wrong-state", "out-of-date"],
+    audit: null,
+  },
   sendWave: {
     area: "matching",
     method: "POST",
@@ -50,6 +65,14 @@ export const proposalsRoutes = {
         .default(0)
         .describe(
           "Only proposals whose expected acceptance has at least this share, or more where the route asks for more",
+        ),
+      only: z
+        .array(pairParams)
+        .min(1)
+        .max(50)
+        .optional()
+        .describe(
+          "Only these of its proposals, as somebody has looked them over: no other takes the turn of one that cannot be sent",
         ),
       reason: Reason.optional(),
     }),

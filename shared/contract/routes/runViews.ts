@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ExpectedAcceptance } from "../../domain/people/acceptance.ts";
 import { PersonId, RequestId, RunId, SchoolId } from "../../domain/ids.ts";
 import { Alternate, Because, Evidence } from "../../domain/runs/explanation.ts";
-import { Phase } from "../../domain/vocabulary.ts";
+import { Phase, RoutePolicyName } from "../../domain/vocabulary.ts";
 import { OfferView, ProposalView, UnmetView } from "./views.ts";
 
 /** Everything that a run says of one request. */
@@ -234,17 +234,51 @@ export const ReplayView = z
   })
   .meta({ id: "RunReplay" });
 
+const NotSent = z.strictObject({
+  requestId: RequestId,
+  personId: PersonId,
+  problem: z.string(),
+  detail: z.string(),
+});
+
 /** What came of one wave: the offers sent, and the proposals that could not be, each with the reason. */
 export const WaveView = z
   .strictObject({
     runId: RunId,
     sent: z.array(OfferView),
     notSent: z
-      .array(
-        z.strictObject({ requestId: RequestId, personId: PersonId, problem: z.string(), detail: z.string() }),
-      )
+      .array(NotSent)
       .max(100)
       .describe("The first of the proposals that were tried and could not be sent"),
     notSentCount: z.int().describe("How many were tried and could not be sent"),
   })
   .meta({ id: "Wave" });
+
+/** What the next wave would send, and of what it would leave out, why. */
+export const NextWaveView = z
+  .strictObject({
+    runId: RunId,
+    wouldSend: z
+      .array(
+        z.strictObject({
+          requestId: RequestId,
+          personId: PersonId,
+          schoolId: SchoolId,
+          homeSchoolId: SchoolId,
+          routePolicy: RoutePolicyName,
+          priority: z.int(),
+          fit: z.number(),
+          expectedAcceptance: ExpectedAcceptance.nullable(),
+          warnings: z.array(z.string()),
+        }),
+      )
+      .describe("In the order in which they would be sent, each judged by itself"),
+    couldNotSend: z
+      .array(NotSent)
+      .describe("Whose turn it is before the last of these, and what stands against it"),
+    leftOut: z.strictObject({
+      routeWithoutWaves: z.int().describe("Proposals of open requests on routes whose policy sends in none"),
+      tooUnlikely: z.int().describe("Proposals that are less likely to be accepted than is asked for"),
+    }),
+  })
+  .meta({ id: "NextWave" });

@@ -93,7 +93,7 @@ export const liveOfferStates: readonly OfferState[] = ["sent", "accepted", "agre
 export const isLive = (offer: Pick<Offer, "state">): boolean => liveOfferStates.includes(offer.state);
 
 /** Whether an offer still waits for somebody: for an answer, or for the broker to settle a counter. */
-export const isOpen = (offer: Offer): boolean => isLive(offer) && offer.state !== "agreed";
+export const isOpen = (offer: Pick<Offer, "state">): boolean => isLive(offer) && offer.state !== "agreed";
 
 /** Whether the practitioner's yes has taken a place and days, which a later no must give back. */
 export const holdsCapacity = (offer: Offer): boolean => {
