@@ -29,12 +29,11 @@ export interface Count extends Proven {
   readonly fineness: number;
 }
 
-/** Worths and costs read otherwise. */
-const readBy = (problem: Problem, of: (value: number) => number): Problem => ({
-  ...problem,
-  weight: problem.weight.map(of),
-  slotCost: problem.slotCost.map(of),
-});
+/** The first tier alone, in which a unit is worth so much. */
+export function firstTierOf(problem: Problem, unit: number, fineness: number): Problem {
+  const read = (value: number): number => fineness * Math.round(value / unit);
+  return { ...problem, weight: problem.weight.map(read), slotCost: problem.slotCost.map(read) };
+}
 
 /** A unit is read as so much, so that prices may hold fractions of it; less where that would not be exact. */
 const [finest, mostExact] = [2 ** 20, 2 ** 46] as const;
@@ -59,7 +58,7 @@ const pricesFrom = ({ price, priced, known }: Counting, fineness: number): Float
 export function countOf(problem: Problem, counting: Counting): Count {
   const { unit, taken, known, splits, spent } = counting;
   const fineness = finenessFor(problem, unit);
-  const units = readBy(problem, (value) => fineness * Math.round(value / unit));
+  const units = firstTierOf(problem, unit, fineness);
   const held = objectiveOf(units, taken);
   const market = dayMarketOf(units);
   const limit = held + BigInt(fineness);

@@ -51,10 +51,11 @@ describe("withMore", () => {
       fc.property(inTiers, fc.boolean(), (problem, fromNothing) => {
         const most = bruteForce(firstAlone(problem, 1));
         const known = fromNothing ? new Uint8Array(problem.weight.length) : filledUp(problem);
-        const seeking = { unit, fineness, price: pricesOf(problem), taken: known, mayGoOn: () => true };
-        const { taken, isMost } = withMore(problem, seeking, most);
+        const seeking = { unit, fineness, price: pricesOf(problem), taken: known, most, mayGoOn: () => true };
+        const { taken, bound } = withMore(problem, seeking);
+        const isMost = BigInt(unitsOf(problem, taken)) === most;
         expect(worthIfAllowed(problem, taken)).toBeGreaterThanOrEqual(worthIfAllowed(problem, known) ?? 0);
-        expect(isMost).toBe(BigInt(unitsOf(problem, taken)) === most);
+        expect(bound?.value).toBeGreaterThanOrEqual(most * BigInt(fineness));
         if (BigInt(unitsOf(problem, known)) === most) return;
         short++;
         if (isMost) mended++;
@@ -69,8 +70,9 @@ describe("withMore", () => {
     fc.assert(
       fc.property(inTiers, (problem) => {
         const taken = filledUp(problem);
-        const seeking = { unit, fineness, price: pricesOf(problem), taken, mayGoOn: () => true };
-        expect(withMore(problem, seeking, BigInt(unitsOf(problem, taken))).taken).toBe(taken);
+        const most = BigInt(unitsOf(problem, taken));
+        const seeking = { unit, fineness, price: pricesOf(problem), taken, most, mayGoOn: () => true };
+        expect(withMore(problem, seeking).taken).toBe(taken);
       }),
       { numRuns: 50 },
     );

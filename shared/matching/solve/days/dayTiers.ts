@@ -3,8 +3,8 @@ import { lotOf } from "../places/opening.ts";
 import { type Count, countOf } from "./dayCeiling.ts";
 import { type DayMarket, dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
-import { withMore } from "./dayMore.ts";
-import { boundAt } from "./dayPrices.ts";
+import { unitsIn, withMore } from "./dayMore.ts";
+import { boundAt, type DayBound } from "./dayPrices.ts";
 import { type DaysEffort, solveDays } from "./dayRounds.ts";
 import { answerOf, byPrices, type DaysAnswer, type Proven } from "./daySettled.ts";
 import type { Problem } from "../../problem/problem.ts";
@@ -15,8 +15,8 @@ import type { Problem } from "../../problem/problem.ts";
  * tier is sought, until the second begins.
  */
 const trials = [
-  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.6 },
-  { times: 2, from: 0.6, to: 0.68, share: 1, splits: 40, until: 0.95, sought: 0 },
+  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.7 },
+  { times: 2, from: 0.7, to: 0.76, share: 1, splits: 40, until: 0.95, sought: 0 },
 ] as const;
 type Trial = (typeof trials)[number];
 
@@ -75,17 +75,38 @@ interface Counting extends Pick<Trial, "splits" | "until" | "sought"> {
   readonly spent: () => number;
 }
 
+/** A count by better prices of the first tier, if they leave fewer whole units; cases follow better from prices that settled. */
+const loweredTo = (count: Count, { value, price }: DayBound, groupCount: number): Count =>
+  value / BigInt(count.fineness) >= count.units
+    ? count
+    : {
+        ...count,
+        units: value / BigInt(count.fineness),
+        bound: value,
+        price,
+        proof: byPrices(price, groupCount),
+      };
+
 /** Counts how much of the first tier there can be; where the picks have less, more is sought, and picked where it is found. */
 function counted(problem: Problem, market: DayMarket, counting: Counting): Count {
-  const { unit, price, priced, known, splits, spent, until, sought } = counting;
+  const { unit, price, priced, splits, spent, until, sought } = counting;
   const taken = fromMarket(market, counting.taken, problem.weight.length);
-  const count = countOf(problem, { unit, price, priced, taken, known, splits, spent: () => spent() / until });
+  const count = countOf(problem, {
+    unit,
+    price,
+    priced,
+    taken,
+    known: counting.known,
+    splits,
+    spent: () => spent() / until,
+  });
   const mayGoOn = (): boolean => spent() < sought;
   if (count.isBest || !mayGoOn()) return count;
-  const seeking = { unit, price: count.price, fineness: count.fineness, taken, mayGoOn };
-  const more = withMore(problem, seeking, count.units);
+  const { price: known, fineness, units: most } = count;
+  const more = withMore(problem, { unit, price: known, fineness, taken, most, mayGoOn });
   counting.taken.set(toMarket(market, more.taken));
-  return { ...count, isBest: more.isMost };
+  const next = more.bound === null ? count : loweredTo(count, more.bound, problem.groupLimit.length);
+  return { ...next, isBest: BigInt(unitsIn(problem, unit, more.taken)) >= next.units };
 }
 
 /**

@@ -27,8 +27,6 @@ interface Picked {
   /** In how many of the steps that counted each pair was picked. */
   readonly often: Int32Array;
   readonly counted: number;
-  /** The best prices on the way. */
-  readonly price: Float64Array;
 }
 
 /** Counts what is picked while prices settle and the pairs of an answer are favoured. */
@@ -52,9 +50,7 @@ export function pickedFavouring(market: DayMarket, favouring: Favouring): Picked
     }
     descent.step(halved(length, (halvings * step) / steps));
   }
-  const settled = price.slice();
-  part.requests.forEach((i, z) => (settled[i] = descent.best.price[z] ?? 0));
-  return { often, counted, price: settled };
+  return { often, counted };
 }
 
 interface Asking extends Pick<Favouring, "taken" | "way" | "mayGoOn"> {

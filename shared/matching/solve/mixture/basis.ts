@@ -1,9 +1,17 @@
-import { exact } from "../../problem/cells.ts";
+import { exact, whole } from "../../problem/cells.ts";
+import { type Column, emptyColumn, load } from "./etas.ts";
+import { invertorFor, noInverse } from "./inverse.ts";
 
-/** Smaller than this, a cell is what rounding left of a 0. */
-const nothing = 1e-10;
 /** What enters must use so much of a row for that row to bound it. */
 const leastUse = 1e-7;
+/** The inverse is set up anew after so many changes, which rids it of roundings, or when cells that filled in were read so many times its size. */
+const [mostChanges, mostFilled] = [150, 80] as const;
+
+/** What may be let in: it uses one unit of some rows, and earns so much. */
+export interface Entrant {
+  readonly uses: readonly number[];
+  readonly earns: number;
+}
 
 /**
  * Rows with room, and what fills them: in the beginning nothing, so that in each row stands its own unused room. What is let
@@ -12,111 +20,125 @@ const leastUse = 1e-7;
 export interface Basis {
   /** How much there is of what stands in each row. */
   readonly amount: readonly number[];
-  /** For each row what its amount owes to the room of all rows. */
-  readonly inverse: readonly Float64Array[];
-  /** Counts the cells that were changed. */
+  /** What that earns. */
+  readonly earned: number[];
+  /** Counts the cells that were looked at. */
   readonly work: { cells: number };
-  /** Lets something in that uses some rows: in place of what stands in the row told, or of what runs out first; says of which. */
-  readonly enter: (uses: readonly number[], row?: number) => number;
+  /** Lets something in, in place of what runs out first, and says of which row; -1 where that gains no more than `least`. */
+  readonly enter: (entrant: Entrant, least: number) => number;
+  /** Lets something in, in place of what stands in the row told. */
+  readonly put: (entrant: Entrant, at: number) => void;
   /** Adds a row of which what stands in the others uses so much; false where that is more than its room. */
   readonly limit: (room: number, usedBy: (row: number) => number) => boolean;
+  /** Prices of all rows at which what stands in each costs what it earns; the next ones take their place. */
+  readonly prices: () => Float64Array;
 }
 
-/** Opens a basis over the room of some rows, none of it used: the revised simplex method with an explicit inverse. */
+/** Opens a basis over the room of some rows, none of it used: the revised simplex method, its inverse in product form. */
 export function basisOf(room: Float64Array): Basis {
-  const amount = Array.from(room);
+  const [rooms, amount] = [Array.from(room), Array.from(room)];
+  const earned = rooms.map(() => 0);
   const work = { cells: 0 };
-  const inverse = amount.map((_, row) => {
-    const cells = new Float64Array(room.length);
-    cells[row] = 1;
-    return cells;
-  });
-  let rows = room.length;
-  /** Cells that there are in each row of the inverse: some more than rows, so that few limits make it grow. */
-  let width = rows;
-  let [column, touched] = [new Float64Array(rows), new Int32Array(rows)];
+  const uses: (readonly number[])[] = rooms.map((_, row) => [row]);
+  let [inverse, spare] = [noInverse(rooms.length), noInverse(rooms.length)];
+  let [column, price] = [emptyColumn(rooms.length), new Float64Array(rooms.length)];
+  let invert = invertorFor(rooms.length);
+  let [changes, filled, size] = [0, 0, rooms.length];
 
-  const combine = (uses: readonly number[]): void => {
-    for (let row = 0; row < rows; row++) {
-      const cells = inverse[row];
-      let sum = 0;
-      if (cells !== undefined) for (const use of uses) sum += cells[use] ?? 0;
-      column[row] = Math.abs(sum) < nothing ? 0 : sum;
-    }
-    work.cells += rows * uses.length;
+  const renew = (): void => {
+    [changes, filled] = [0, 0];
+    if (!invert(uses, column, spare)) return;
+    [inverse, spare] = [spare, inverse];
+    load(column, Array.from(inverse.place.keys()));
+    column.cells.set(rooms);
+    inverse.etas.forward(column);
+    inverse.place.forEach((at, row) => (amount[at] = exact(column.cells, row)));
+    size = inverse.etas.size() + rooms.length;
+    work.cells += size;
   };
 
   /** The row that runs out first; of several the one that is used most. */
-  const first = (): number => {
+  const first = ({ cells, rows, count }: Column): number => {
     let [best, least] = [-1, Infinity];
-    for (let row = 0; row < rows; row++) {
-      const use = column[row] ?? 0;
+    for (let q = 0; q < count; q++) {
+      const row = rows[q] ?? 0;
+      const use = cells[row] ?? 0;
       if (use <= leastUse) continue;
-      const most = (amount[row] ?? 0) / use;
-      if (most < least || (most === least && use > (column[best] ?? 0))) [best, least] = [row, most];
+      const most = (amount[inverse.place[row] ?? 0] ?? 0) / use;
+      if (most < least || (most === least && use > (cells[best] ?? 0))) [best, least] = [row, most];
     }
     if (best < 0) throw new RangeError("Nothing uses up any room");
     return best;
   };
 
-  /** Divides a row by its use of what enters, and lists where it is not 0. */
-  const divide = (cells: Float64Array, use: number): Int32Array => {
-    let count = 0;
-    for (let at = 0; at < rows; at++) {
-      const cell = cells[at] ?? 0;
-      if (Math.abs(cell) < nothing) cells[at] = 0;
-      else {
-        cells[at] = cell / use;
-        touched[count++] = at;
-      }
+  /** Makes the column of something that may be let in, and says what is gained by each unit of it. */
+  const gainOf = ({ uses: own, earns }: Entrant): number => {
+    const { etas, place } = inverse;
+    load(column, own);
+    etas.forward(column);
+    work.cells += etas.size();
+    let gain = earns;
+    for (let q = 0; q < column.count; q++) {
+      const row = column.rows[q] ?? 0;
+      gain -= (earned[place[row] ?? 0] ?? 0) * (column.cells[row] ?? 0);
     }
-    return touched.subarray(0, count);
+    return gain;
   };
 
-  const enter: Basis["enter"] = (uses, told) => {
-    combine(uses);
-    const row = told ?? first();
-    const own = inverse[row];
-    if (own === undefined) throw new RangeError(`No row ${row} among ${rows}`);
-    const by = Math.max(0, amount[row] ?? 0) / exact(column, row);
-    const cells = divide(own, exact(column, row));
-    for (let other = 0; other < rows; other++) {
-      const use = column[other] ?? 0;
-      const theirs = inverse[other];
-      if (use === 0 || other === row || theirs === undefined) continue;
-      for (let c = 0; c < cells.length; c++) {
-        const at = cells[c] ?? 0;
-        theirs[at] = (theirs[at] ?? 0) - use * (own[at] ?? 0);
-      }
-      amount[other] = (amount[other] ?? 0) - use * by;
-      work.cells += cells.length;
+  /** Lets in what the column was made of, in place of what a row is solved for. */
+  const change = ({ uses: own, earns }: Entrant, row: number): number => {
+    const { etas, place } = inverse;
+    const at = whole(place, row);
+    const by = Math.max(0, amount[at] ?? 0) / exact(column.cells, row);
+    for (let q = 0; q < column.count; q++) {
+      const other = column.rows[q] ?? 0;
+      const theirs = place[other] ?? 0;
+      amount[theirs] = (amount[theirs] ?? 0) - (column.cells[other] ?? 0) * by;
     }
-    amount[row] = by;
-    work.cells += rows;
-    return row;
+    [amount[at], earned[at], uses[at]] = [by, earns, own];
+    etas.add(row, column);
+    filled += etas.size() + rooms.length - size;
+    if (++changes >= mostChanges || filled > mostFilled * size) renew();
+    return at;
   };
+
   const limit: Basis["limit"] = (more, usedBy) => {
-    const own = new Float64Array(rows + 1);
-    let left = more;
-    inverse.forEach((cells, row) => {
-      const used = usedBy(row);
-      if (used === 0) return;
-      left -= used * (amount[row] ?? 0);
-      for (let at = 0; at < rows; at++) own[at] = exact(own, at) - used * exact(cells, at);
-    });
+    const { etas, place } = inverse;
+    const row = rooms.length;
+    const used = amount.map((_, at) => usedBy(at));
+    const left = amount.reduce((rest, each, at) => rest - each * (used[at] ?? 0), more);
     if (left < 0) return false;
-    own[rows++] = 1;
-    inverse.push(own);
-    amount.push(left);
-    if (rows > width) width = rows + Math.ceil(rows / 4);
-    inverse.forEach((cells, row) => {
-      if (cells.length === width) return;
-      inverse[row] = new Float64Array(width);
-      inverse[row].set(cells);
+    place.forEach((at, own) => {
+      const again = Array.from({ length: used[at] ?? 0 }, () => row);
+      if (again.length === 0) return;
+      uses[at] = [...(uses[at] ?? []), ...again];
+      etas.addOnes(own, again);
     });
-    [column, touched] = [new Float64Array(rows), new Int32Array(rows)];
-    work.cells += rows;
+    rooms.push(more);
+    amount.push(left);
+    earned.push(0);
+    uses.push([row]);
+    inverse = { etas, place: Int32Array.from([...place, row]) };
+    [spare, invert] = [noInverse(rooms.length), invertorFor(rooms.length)];
+    [column, price] = [emptyColumn(rooms.length), new Float64Array(rooms.length)];
     return true;
   };
-  return { amount, inverse, work, enter, limit };
+
+  return {
+    amount,
+    earned,
+    work,
+    enter: (entrant, least) => (gainOf(entrant) > least ? change(entrant, first(column)) : -1),
+    put: (entrant, at) => {
+      gainOf(entrant);
+      change(entrant, inverse.place.indexOf(at));
+    },
+    limit,
+    prices: () => {
+      for (let row = 0; row < rooms.length; row++) price[row] = earned[inverse.place[row] ?? 0] ?? 0;
+      inverse.etas.backward(price);
+      work.cells += inverse.etas.size();
+      return price;
+    },
+  };
 }

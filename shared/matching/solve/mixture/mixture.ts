@@ -2,13 +2,13 @@ import { exact, mark, whole } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { dayPackingOf } from "../days/dayPacking.ts";
 import { picksFor } from "../days/dayPicks.ts";
-import { basisOf } from "./basis.ts";
+import { basisOf, type Entrant } from "./basis.ts";
 import { type Choice, rowsFor, someMore } from "./rows.ts";
 import type { Limit, Mixture } from "./terms.ts";
 
-/** A choice, and what it earns beyond the price of its practitioner's time. */
-interface Better {
-  readonly choice: Choice;
+/** A choice, or a row's unused room, and what it earns beyond its price. */
+interface Better extends Entrant {
+  readonly choice: Choice | null;
   readonly gain: number;
 }
 
@@ -18,9 +18,11 @@ const [slight, roundedOff] = [1e-6, 1e-12] as const;
 const changesPerRow = 20;
 /** A limit has so many times more of the little room that rows have more. */
 const limitMore = 16;
-const noCells = new Float64Array(0);
-/** Choices that are better than what is held, before the best of them is let in. */
-const enough = 8;
+/**
+ * Choices that are better than what is held, before the best few of them are let in one after another, those after the first if they still gain such a
+ * share of what they did at the prices before.
+ */
+const [enough, few, stillWorth] = [8, 4, 0.3] as const;
 
 /** Begins a mixture with an answer, which keeps all limits. */
 export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly Limit[] = []): Mixture {
@@ -35,7 +37,7 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
   const picks = picksFor(market);
   const basis = basisOf(room);
   const held: (Choice | null)[] = Array.from(room, () => null);
-  const price = Array.from(room, () => 0);
+  let price: Float64Array = new Float64Array(room.length);
   const nodePrice = new Float64Array(groups + groupOwner.length);
   /** What each pair is worth before its limit is paid, its limit's row or -1, and the pairs that have one. */
   const [fullWorth, limitRow] = [worth.slice(), new Int32Array(worth.length).fill(-1)];
@@ -54,30 +56,29 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
 
   const limitsOf = ({ pairs }: Choice): readonly number[] =>
     pairs.flatMap((x) => (whole(limitRow, x) < 0 ? [] : [whole(limitRow, x)]));
-  const letIn = (choice: Choice, told?: number): number => {
-    const row = basis.enter([...usesOf(choice), ...limitsOf(choice)], told);
-    held[row] = choice;
-    return row;
-  };
-  for (const person of people) {
-    const pairs = Array.from(
-      { length: whole(start, person + 1) - whole(start, person) },
-      (_, at) => whole(start, person) + at,
-    ).filter((x) => mark(answer, whole(origin, x)) === 1);
-    if (pairs.length > 0) letIn({ person, pairs }, whole(rowOf, person));
-  }
-
   const earnedBy = ({ person, pairs }: Choice): number =>
     pairs.reduce(
       (sum, x, slot) => sum + exact(fullWorth, x) - exact(slotCost, whole(firstSlot, person) + slot),
       0,
     );
-  const addToPrices = (row: number, by: number): void => {
-    const cells = basis.inverse[row] ?? noCells;
-    for (let at = 0; at < price.length; at++) price[at] = (price[at] ?? 0) + by * (cells[at] ?? 0);
-  };
+  const entrant = (choice: Choice): Entrant => ({
+    uses: [...usesOf(choice), ...limitsOf(choice)],
+    earns: earnedBy(choice),
+  });
+  for (const person of people) {
+    const pairs = Array.from(
+      { length: whole(start, person + 1) - whole(start, person) },
+      (_, at) => whole(start, person) + at,
+    ).filter((x) => mark(answer, whole(origin, x)) === 1);
+    if (pairs.length === 0) continue;
+    const choice = { person, pairs };
+    basis.put(entrant(choice), whole(rowOf, person));
+    held[whole(rowOf, person)] = choice;
+  }
+
   const priceOf = (row: number): number => price[row] ?? 0;
   const tellPrices = (): void => {
+    price = basis.prices();
     for (let i = 0; i < groups; i++) nodePrice[i] = priceOf(i);
     for (let g = 0; g < groupOwner.length; g++)
       nodePrice[groups + g] = priceOf(groups + g) + priceOf(whole(groupOwner, g));
@@ -85,42 +86,42 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
   };
 
   /** The row whose unused room is worth most, if any is worth something: its price is below 0. */
-  const roomToLeave = (least: number): { readonly row: number; readonly gain: number } => {
+  const roomToLeave = (least: number): readonly Better[] => {
     let [row, gain] = [-1, least];
     for (let at = 0; at < price.length; at++) if (-priceOf(at) > gain) [row, gain] = [at, -priceOf(at)];
-    return { row, gain };
+    return row < 0 ? [] : [{ choice: null, uses: [row], earns: 0, gain }];
   };
 
-  /** The best of the first few choices that earn more than at least so much, if it is better than what is told. */
-  const betterChoice = (least: number, than: number): Better | null => {
-    let best: Better | null = null;
-    for (let looked = 0, found = 0; looked < people.length && found < enough; looked++) {
+  /** The first few choices that earn more than at least so much, and room that does; the best first. */
+  const better = (least: number): readonly Better[] => {
+    const found = [...roomToLeave(least)];
+    for (let looked = 0; looked < people.length && found.length < enough; looked++) {
       const person = whole(people, next);
       next = (next + 1) % people.length;
       picks.count = 0;
       const gain = pack(person, nodePrice, picks) - priceOf(whole(rowOf, person));
-      if (gain > least) found++;
-      if (gain <= (best?.gain ?? than)) continue;
-      best = { choice: { person, pairs: Array.from(picks.pairs.subarray(0, picks.count)) }, gain };
+      if (gain <= least) continue;
+      const choice = { person, pairs: Array.from(picks.pairs.subarray(0, picks.count)) };
+      found.push({ choice, ...entrant(choice), gain });
     }
-    return best;
+    return found.sort((a, b) => b.gain - a.gain);
   };
 
   const settle: Mixture["settle"] = ({ worthOf, slotScale }, mayGoOn) => {
     origin.forEach((e, x) => (fullWorth[x] = worthOf(e)));
     worth.set(fullWorth);
     problem.slotCost.forEach((cost, s) => (slotCost[s] = slotScale * cost));
-    price.fill(0);
-    held.forEach((choice, row) => choice !== null && addToPrices(row, earnedBy(choice)));
+    held.forEach((choice, row) => (basis.earned[row] = choice === null ? 0 : earnedBy(choice)));
     const least = fullWorth.reduce((most, each) => Math.max(most, roundedOff * Math.abs(each)), slight);
     for (let change = 0; change < changesPerRow * price.length && mayGoOn(); change++) {
       tellPrices();
-      const { row, gain } = roomToLeave(least);
-      const better = betterChoice(least, gain);
-      if (better === null && row < 0) return true;
-      const at = better === null ? basis.enter([row]) : letIn(better.choice);
-      if (better === null) held[at] = null;
-      addToPrices(at, better?.gain ?? gain);
+      const all = better(least);
+      if (all.length === 0) return true;
+      // Later ones may not gain anything any more once those before them are in.
+      for (const each of all.slice(0, few)) {
+        const at = basis.enter(each, Math.max(least, each.gain * stillWorth));
+        if (at >= 0) held[at] = each.choice;
+      }
     }
     return false;
   };
@@ -129,10 +130,10 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
     const among = new Set(more.pairs);
     const isMeant = (x: number): boolean => among.has(whole(origin, x));
     const usedBy = (row: number): number => held[row]?.pairs.filter(isMeant).length ?? 0;
-    const row = price.length;
+    const row = held.length;
     if (!basis.limit(roomFor(more, row), usedBy)) return false;
     held.push(null);
-    price.push(0);
+    price = Float64Array.from([...price, 0]);
     pays(more, row);
     return true;
   };
@@ -147,7 +148,8 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
     });
     return share;
   };
-  const paid = (from: number, to: number): number[] => price.slice(from, to).map((each) => Math.max(0, each));
+  const paid = (from: number, to: number): number[] =>
+    Array.from(price.subarray(from, to), (each) => Math.max(0, each));
   return {
     settle,
     limit,

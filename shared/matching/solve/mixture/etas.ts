@@ -1,0 +1,117 @@
+/** A column of which few cells are not 0: those are among the first `count` of `rows`. */
+export interface Column {
+  readonly cells: Float64Array;
+  readonly rows: Int32Array;
+  count: number;
+}
+
+export const emptyColumn = (rows: number): Column => ({
+  cells: new Float64Array(rows),
+  rows: new Int32Array(rows),
+  count: 0,
+});
+
+/** Sets a column to how often it is told each row. */
+export function load(column: Column, ones: readonly number[]): void {
+  const { cells, rows } = column;
+  for (let q = 0; q < column.count; q++) cells[rows[q] ?? 0] = 0;
+  column.count = 0;
+  for (const row of ones) {
+    if (cells[row] === 0) rows[column.count++] = row;
+    cells[row] = (cells[row] ?? 0) + 1;
+  }
+}
+
+/** Elementary steps one after another, each of which swaps one unit vector for a column: their product is a matrix. */
+export interface Etas {
+  /** Solves for a column, in place: how much of each column of the product makes it up. */
+  readonly forward: (column: Column) => void;
+  /** Solves for a row, in place: what of each row of the product makes it up. */
+  readonly backward: (row: Float64Array) => void;
+  /** Adds a step: a column, as the steps so far leave it, takes the place of unit vector `pivot`. */
+  readonly add: (pivot: number, column: Column) => void;
+  /** The same for a column that has a one in each of some rows. */
+  readonly addOnes: (pivot: number, ones: readonly number[]) => void;
+  /** Forgets all steps. */
+  readonly clear: () => void;
+  /** Cells that all steps hold. */
+  readonly size: () => number;
+}
+
+/** Smaller than this, a cell is what rounding left of a 0. */
+const nothing = 1e-10;
+/** Cells and steps that there is room for in the beginning. */
+const few = 4096;
+
+function longer(cells: Int32Array): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(2 * cells.length);
+  next.set(cells);
+  return next;
+}
+
+function longerExact(cells: Float64Array): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(2 * cells.length);
+  next.set(cells);
+  return next;
+}
+
+/** Steps of which there are none yet: the product form of an inverse. */
+export function noEtas(): Etas {
+  let [at, value] = [new Int32Array(few), new Float64Array(few)];
+  let [pivots, divisors, start] = [new Int32Array(few), new Float64Array(few), new Int32Array(few)];
+  let [size, steps] = [0, 0];
+  const push = (row: number, cell: number): void => {
+    if (size === at.length) [at, value] = [longer(at), longerExact(value)];
+    at[size] = row;
+    value[size++] = cell;
+  };
+  const close = (pivot: number, divisor: number): void => {
+    pivots[steps] = pivot;
+    divisors[steps++] = divisor;
+    if (steps === start.length)
+      [pivots, divisors, start] = [longer(pivots), longerExact(divisors), longer(start)];
+    start[steps] = size;
+  };
+  return {
+    add: (pivot, { cells, rows, count }) => {
+      for (let q = 0; q < count; q++) {
+        const row = rows[q] ?? 0;
+        const cell = cells[row] ?? 0;
+        if (row !== pivot && Math.abs(cell) > nothing) push(row, cell);
+      }
+      close(pivot, cells[pivot] ?? 1);
+    },
+    addOnes: (pivot, ones) => {
+      for (const row of ones) if (row !== pivot) push(row, 1);
+      close(pivot, 1);
+    },
+    forward: (column) => {
+      const { cells, rows } = column;
+      for (let step = 0; step < steps; step++) {
+        const pivot = pivots[step] ?? 0;
+        if (cells[pivot] === 0) continue;
+        const share = (cells[pivot] ?? 0) / (divisors[step] ?? 1);
+        cells[pivot] = share;
+        for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++) {
+          const row = at[q] ?? 0;
+          const before = cells[row] ?? 0;
+          if (before === 0) rows[column.count++] = row;
+          const after = before - (value[q] ?? 0) * share;
+          // What cancels stays listed, and so must not be 0.
+          cells[row] = Math.abs(after) < nothing ? 1e-200 : after;
+        }
+      }
+    },
+    backward: (row) => {
+      for (let step = steps - 1; step >= 0; step--) {
+        const pivot = pivots[step] ?? 0;
+        let left = row[pivot] ?? 0;
+        for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++)
+          left -= (value[q] ?? 0) * (row[at[q] ?? 0] ?? 0);
+        row[pivot] = left / (divisors[step] ?? 1);
+      }
+    },
+    clear: () => void ([size, steps] = [0, 0]),
+    size: () => size + steps,
+  };
+}
