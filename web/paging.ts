@@ -19,3 +19,19 @@ export const nextPart = (path: string, nextCursor: string | null, words = "Next 
           >${words}</a
         >
       </p>`;
+
+/** What is in one state, under its heading, with the link to more of it. */
+export const statePart = (
+  heading: string,
+  cards: readonly Html[],
+  more: { readonly path: string; readonly nextCursor: string | null },
+): Html =>
+  html`<h2>${heading}</h2>
+    ${
+      cards.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul class="cards">
+            ${cards}
+          </ul>`
+    }
+    ${nextPart(more.path, more.nextCursor, `More: ${heading}`)}`;

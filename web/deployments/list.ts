@@ -2,7 +2,7 @@ import { counted } from "../../shared/domain/counted.ts";
 import { DeploymentState, underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
-import { nextPart } from "../paging.ts";
+import { statePart } from "../paging.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { read, type Visit } from "../visit.ts";
@@ -42,15 +42,11 @@ const cardOf = (deployment: Deployment, names: Names, number: number): Html => {
 };
 
 const sectionOf = ({ state, items, nextCursor }: Listed, names: Names): Html =>
-  html`<h2>${workStatesInWords[state]}</h2>
-    ${
-      items.length === 0
-        ? html`<p>None.</p>`
-        : html`<ul class="cards">
-            ${items.map((each, index) => cardOf(each, names, index + 1))}
-          </ul>`
-    }
-    ${nextPart(`${at}?state=${state}`, nextCursor, `More: ${workStatesInWords[state]}`)}`;
+  statePart(
+    workStatesInWords[state],
+    items.map((each, index) => cardOf(each, names, index + 1)),
+    { path: `${at}?state=${state}`, nextCursor },
+  );
 
 /** The work that somebody has a part in: what goes on or is to begin, and on request what has ended. */
 export const worksPage = work({

@@ -2,7 +2,7 @@ import { isOpen, offerStates, OfferState } from "../../shared/domain/offers/offe
 import { headed } from "../headed.ts";
 import { away, capital, html, type Html } from "../html.ts";
 import { type Names, readNames } from "../matching/names.ts";
-import { nextPart } from "../paging.ts";
+import { statePart } from "../paging.ts";
 import { standing } from "../requests/offers.ts";
 import { work } from "../serving.ts";
 import { offerStatesInWords } from "../terms.ts";
@@ -56,15 +56,11 @@ function cardOf(offer: OfferSeen, { names, isBroker }: Told): Html {
 }
 
 const sectionOf = ({ state, items, nextCursor }: Listed, told: Told): Html =>
-  html`<h2>${capital(headings[state])}</h2>
-    ${
-      items.length === 0
-        ? html`<p>None.</p>`
-        : html`<ul class="cards">
-            ${items.map((each) => cardOf(each, told))}
-          </ul>`
-    }
-    ${nextPart(`${at}?state=${state}`, nextCursor, `More: ${headings[state]}`)}`;
+  statePart(
+    capital(headings[state]),
+    items.map((each) => cardOf(each, told)),
+    { path: `${at}?state=${state}`, nextCursor },
+  );
 
 /** The offers that somebody has a part in, all of them for brokers: what is still out, and on request what came back. */
 export const offersPage = work({

@@ -1,6 +1,7 @@
 import { exact, mark, whole } from "../../problem/cells.ts";
 import { type Problem, requestOfPairs } from "../../problem/problem.ts";
 import type { Mixture } from "../mixture/terms.ts";
+import { mostWork } from "./dayWholeMixture.ts";
 
 /** What a dive looks for: so many units of the first tier at least, with pairs of a known answer favoured by a share of a unit. */
 interface Sought {
@@ -15,8 +16,6 @@ interface Sought {
   readonly mayGoOn: () => boolean;
 }
 
-/** Cells and pairs that all mixtures of a dive may look at. */
-const mostWork = 1_500_000_000;
 /** A pair that is decided is worth so many units more, or less. */
 const decided = 8;
 /** Shares from here are whole, and those up to there nothing; of those between, such a share is decided in each step. */

@@ -17,8 +17,8 @@ export interface Seeking {
   readonly mayGoOn: () => boolean;
 }
 
-/** Cells and pairs that all mixtures of the whole may look at. */
-const mostWork = 1_500_000_000;
+/** Cells and pairs that all mixtures of the whole, or of one dive, may look at. */
+export const mostWork = 1_500_000_000;
 /** The first mixture begins with prices so far below those known, as a share of a unit: near enough to end soon. */
 export const below = 1 / 50;
 /** Best mixtures of all answers, pairs of one of them favoured by a share of a unit or by the first tier alone; null where they take too long. */
