@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { Partnership } from "../../shared/domain/partnership.ts";
-import { refuse } from "../../shared/runtime/refusal.ts";
+import { changedSinceRead } from "../../shared/runtime/refusal.ts";
 import { matchingInForce } from "../match/policyOf.ts";
 
 /** A partnership as it is shown: what its runs weigh is told in full, whoever decided it. */
@@ -15,6 +15,4 @@ export const shownWritten = (partnership: Partnership) =>
 
 /** Why rules are not written by somebody who read others than those in force; they may not have said what they read. */
 export const changedSince = (read: number | undefined, now: Partnership | undefined): Refusal | undefined =>
-  read === undefined || read === now?.revision
-    ? undefined
-    : refuse("wrong-state", "The partnership was changed since it was read: read it again.");
+  read === undefined || read === now?.revision ? undefined : changedSinceRead("partnership");

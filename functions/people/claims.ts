@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { PersonId, SchoolId } from "../../shared/domain/ids.ts";
@@ -10,8 +11,9 @@ import {
   sameClaim,
   withWord,
 } from "../../shared/domain/people/person.ts";
+import { declaredIn } from "../../shared/domain/people/profileOf.ts";
 import { areOwnClaims, speaksForHome } from "../../shared/domain/people/personRights.ts";
-import { isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { changedSinceRead, isRefusal, notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { people } from "../../shared/store/rows/people.ts";
@@ -32,6 +34,10 @@ export const setClaims: Handler<"setClaims"> = async (
     const { personId } = params;
     const before = await personToChange(store, session, personId);
     if (!before) return notFound("practitioner");
+    const held = before.claims.map(declaredIn);
+    const isWritten = isDeepStrictEqual(body.claims, held);
+    if (body.before && !isWritten && !isDeepStrictEqual(body.before, held))
+      return changedSinceRead("list of claims");
     const after = { ...before, claims: claimsAnew(before.claims, body.claims), claimsConfirmedOn: today };
     const codes = after.claims.map(({ code }) => code).join(" ");
     return kept({ session, before, after }, { action: "claims-set", actor, facts: { codes } });
@@ -62,9 +68,7 @@ async function claimToVouchFor(
     return refuse("forbidden", "Another head, or the broker, endorses a head's own claims.");
   const claim = person.claims.find((each) => each.code === code);
   if (!claim) return notFound("claim");
-  return read && !sameClaim(read, claim)
-    ? refuse("wrong-state", "The claim was changed since it was read: read it again.")
-    : { person, claim };
+  return read && !sameClaim(read, claim) ? changedSinceRead("claim") : { person, claim };
 }
 
 /** A claim with another word on it from now on, kept on the practitioner's trail and told to them. */

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { interestsChanged } from "../../shared/domain/people/employmentEvents.ts";
-import { notFound } from "../../shared/runtime/refusal.ts";
+import { profileOf } from "../../shared/domain/people/profileOf.ts";
+import { changedSinceRead, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { calendarOf } from "../../shared/store/calendars.ts";
 import { capacityOf } from "../../shared/store/capacity.ts";
@@ -13,7 +14,10 @@ import { capacityWrites } from "./capacityChange.ts";
 import { faultsOfSchools, schoolsOfInterests } from "./faults.ts";
 
 /** Changes what a practitioner offers; other totals are kept with the years that they hold for, in one write. */
-export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, store, session, actor, act }) =>
+export const setProfile: Handler<"setProfile"> = (
+  { params, body: { before: read, ...body } },
+  { world, store, session, actor, act },
+) =>
   act(async () => {
     const { personId } = params;
     const before = await personToChange(store, session, personId);
@@ -27,6 +31,7 @@ export const setProfile: Handler<"setProfile"> = ({ params, body }, { world, sto
     const warnings = availabilityWarnings(after, await calendarOf(store, after.homeSchoolId), today);
     const reply = { status: 200 as const, body: { ...visibleTo(session, after), warnings } };
     if (isDeepStrictEqual(before, after)) return { reply };
+    if (read && !isDeepStrictEqual(profileOf(read), profileOf(before))) return changedSinceRead("profile");
     const writes = await capacityWrites({
       before,
       after,

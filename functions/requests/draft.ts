@@ -9,7 +9,7 @@ import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { priorityOf } from "../../shared/domain/requests/triage.ts";
 import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
-import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import { notFound, refuse } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
@@ -17,9 +17,8 @@ import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
-import { create, replace, type Store } from "../../shared/store/store.ts";
+import { create, type Store } from "../../shared/store/store.ts";
 import type * as z from "zod";
-import { requestToChange } from "./access.ts";
 
 export type Draft = z.output<typeof RequestDraft>;
 
@@ -31,7 +30,7 @@ export function initiationRoute(session: Session, schoolId: string): InitiationR
 }
 
 /** A statutory case has a named commissioner and another payer, so that only the broker opens one. */
-function statutoryFault(session: Session, draft: Draft): Refusal | undefined {
+export function statutoryFault(session: Session, draft: Draft): Refusal | undefined {
   if (draft.routePolicy !== "statutory" || session.roles.includes("broker")) return undefined;
   return refuse(
     "forbidden",
@@ -127,37 +126,4 @@ export const createRequest: Handler<"createRequest"> = async (
       writes: [create(requests, request)],
     },
   }));
-};
-
-export const editRequest: Handler<"editRequest"> = async (
-  { params, body },
-  { world, store, session, actor, act },
-) => {
-  const fault =
-    statutoryFault(session, body) ?? faultOfDates(body, world.now()) ?? (await faultsOfDraft(store, body));
-  if (fault) return fault;
-  return act(async () => {
-    const request = await requestToChange(store, session, params.requestId);
-    if (!request) return notFound("request");
-    if (request.state !== "draft") return wrongState("request", request.state, ["draft"]);
-    if (request.schoolId !== body.schoolId)
-      return refuse("invalid-request", "A draft stays with its school; draft a new request for another.", [
-        { pointer: "/schoolId", detail: "This cannot be changed" },
-      ]);
-    const objectives = body.objectives.map((each) => ({ ...each, objectiveId: world.fresh(ObjectiveId) }));
-    // A limit or a facet that the new draft does not give is given up.
-    const { maxFromOneSchool: _given, supportType: _type, audiences: _audiences, ...more } = request;
-    const { settings: _settings, ...others } = more;
-    const edited = { ...others, ...body, objectives, slotsOpen: body.people };
-    return {
-      reply: { status: 200, body: requestFor(session, edited) },
-      action: {
-        chain: `request:${request.requestId}`,
-        action: "request-edited",
-        actor,
-        facts: { requestId: request.requestId },
-        writes: [replace(requests, edited)],
-      },
-    };
-  });
 };

@@ -18,6 +18,10 @@ export const notFound = (what: string): Refusal => refuse("not-found", `No such 
 export const wrongState = (what: string, state: string, allowed: readonly string[]): Refusal =>
   refuse("wrong-state", `This ${what} is ${state}; the step needs it to be ${allowed.join(" or ")}.`);
 
+/** Something that its writer read otherwise than it stands now. */
+export const changedSinceRead = (what: string): Refusal =>
+  refuse("wrong-state", `The ${what} was changed since it was read: read it again.`);
+
 /** A key that came before with another body or to another address. */
 export const keyReused: Refusal = refuse(
   "idempotency-key-reused",

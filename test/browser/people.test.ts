@@ -228,6 +228,27 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     expect(await main(practitioner)).toContain("No dates are given");
   });
 
+  test("what somebody else saved of days and places meanwhile is not written over unseen", async () => {
+    const { open, page, press, sees } = practitioner;
+    await open(`${at}/profile`);
+    await page.getByLabel("Days in an academic year").fill("9");
+    const broker = await newReader(1280);
+    await broker.openAs(area.broker, `${at}/profile`);
+    await broker.page.getByLabel("Pieces of work at once").fill("3");
+    await broker.press("Save");
+    await broker.sees(/^When and how/);
+    await press("Save");
+    await sees(/^Error: When and how/);
+    expect(await alert(practitioner)).toContain("Somebody saved this after you opened it");
+    for (const theirs of ["10.5 days in an academic year", "3 at most"])
+      expect(await main(practitioner)).toContain(theirs);
+    expect(await page.getByLabel("Days in an academic year").inputValue()).toBe("9");
+    await page.getByLabel("Days in an academic year").fill("10.5");
+    await page.getByLabel("Pieces of work at once").fill("3");
+    await press("Save");
+    await sees(whenAsked);
+  });
+
   test("a tie to a school is between the practitioner and the broker", async () => {
     const { page, press, sees } = practitioner;
     await press("Declare this interest");

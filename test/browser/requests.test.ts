@@ -7,7 +7,7 @@ import { story } from "./story.ts";
 import { writeDraft } from "./writeDraft.ts";
 
 /** A request from its draft to its withdrawal by pages alone: each test is the next step of the same story. */
-story("a request", 8, async ({ service, area, newReader }) => {
+story("a request", 9, async ({ service, area, newReader }) => {
   const school = primaryOf(area, 0);
   const account = area.head(school.schoolId);
   const title = `Request for support of ${school.name}`;
@@ -90,6 +90,29 @@ story("a request", 8, async ({ service, area, newReader }) => {
     await mine.press("Save");
     await mine.sees(`Request for support of ${at.name}`);
     expect(await held()).toMatchObject({ daysEach: 3, people: 2 });
+  });
+
+  test("a draft that somebody else sent meanwhile keeps what was typed until it can be saved", async () => {
+    const at = primaryOf(area, 6);
+    const mine = await newReader();
+    await mine.openAs(area.head(at.schoolId), "/pages/requests/new");
+    await writeDraft(mine.page, { today, description: "Our new leaders need a hand.", inDays: 30 });
+    await mine.press("Save, and look it over");
+    await mine.sees(`Request for support of ${at.name}`);
+    const path = new URL(mine.page.url()).pathname.replace("/pages", "");
+    const typed = "Our new leaders need a hand with leading.";
+    await mine.page.getByLabel("In your own words").fill(typed);
+    await service.post(area.broker, `${path}/submission`, undefined);
+    await mine.press("Save");
+    await mine.sees(`Error: Request for support of ${at.name}`);
+    expect(await mine.page.getByRole("alert").innerText()).toContain("This was sent or withdrawn after you");
+    expect(await mine.page.getByLabel("In your own words").inputValue()).toBe(typed);
+    const returned = await service.post(area.broker, `${path}/return`, { message: "As they asked" });
+    expect(returned.status).toBe(200);
+    await mine.press("Save");
+    await mine.sees(`Request for support of ${at.name}`);
+    const held = RequestView.parse((await service.get(area.broker, path)).body);
+    expect(held).toMatchObject({ state: "draft", description: typed });
   });
 
   test("it is taken back to be changed, and then withdrawn with a reason", async () => {

@@ -1,4 +1,5 @@
 import { routes } from "../../shared/contract/manifest.ts";
+import type { Offering } from "../../shared/domain/people/profileOf.ts";
 import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { whenLeftEmpty } from "../faults.ts";
@@ -9,7 +10,7 @@ import { html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { type Offering, offeringIn, offeringWhenEmpty, toldInMiles } from "./profileBody.ts";
+import { offeringIn, offeringWhenEmpty, toldInMiles } from "./profileBody.ts";
 import { offeringFields } from "./profileForms.ts";
 import { notTheBroker } from "./readPerson.ts";
 

@@ -1,7 +1,9 @@
+import { declaredIn } from "../../shared/domain/people/profileOf.ts";
 import { claimLevels, type Phase, phases } from "../../shared/domain/vocabulary.ts";
 import { choices, groupedField, lineField, type Option, selectField, textField } from "../fields.ts";
 import { button, type Form, formWith, typed } from "../form.ts";
 import { away, capital, html, type Html } from "../html.ts";
+import { seenField } from "../seen.ts";
 import { levelsInWords, phasesInWords } from "../terms.ts";
 import { type Expertise, groupedCodes } from "./expertise.ts";
 import type { Claim, PersonRead } from "./readPerson.ts";
@@ -62,17 +64,19 @@ interface ClaimForms {
 }
 
 /** Changes a claim, or takes it back. */
-export const heldClaimForms = (claim: Claim, title: string, { change, drop, they }: ClaimForms): Html =>
-  html`<details ${change.typed && "open"}>
+export function heldClaimForms(claim: Claim, title: string, { change, drop, they }: ClaimForms): Html {
+  const seen = seenField(declaredIn(claim));
+  return html`<details ${change.typed && "open"}>
       <summary>Change this${away(title)}</summary>
       ${claim.endorsement && html`<p>Once changed, it is for the head to endorse anew.</p>`}
-      ${formWith(change, claimFields(change, { they, claim }), button(["Save this", away(title)]))}
+      ${formWith(change, [seen, claimFields(change, { they, claim })], button(["Save this", away(title)]))}
     </details>
     <details ${drop.typed && "open"}>
       <summary>Take this back${away(title)}</summary>
       <p>No request is matched with it from then on. Declared again, it is for the head to endorse anew.</p>
-      ${formWith(drop, undefined, button(["Take this back", away(title)], "no"))}
+      ${formWith(drop, seen, button(["Take this back", away(title)], "no"))}
     </details>`;
+}
 
 /** What was typed of a claim, for the API to judge. */
 export const claimIn = (form: URLSearchParams, code: string) => ({

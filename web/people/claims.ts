@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import { routes } from "../../shared/contract/manifest.ts";
 import { mostClaims } from "../../shared/domain/people/person.ts";
+import { declaredIn } from "../../shared/domain/people/profileOf.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { button, formNamed, formWith, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
+import { isOther, seenField } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
@@ -30,7 +33,7 @@ function heldClaims(told: Told): Html {
       })}
     </ul>
     ${claimsConfirmedOn && html`<p>Last confirmed on ${longDate(claimsConfirmedOn)}.</p>`}
-    ${formWith(told.form("confirm"), undefined, button("They all still hold as they are"))}`;
+    ${formWith(told.form("confirm"), seenField(claims.map(declaredIn)), button("They all still hold as they are"))}`;
 }
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
@@ -62,19 +65,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-const draftOf = ({ code, level, phases, lastPractisedYear, evidence }: Claim) => ({
-  code,
-  level,
-  phases,
-  lastPractisedYear,
-  evidence,
-});
-
 type Drafts = readonly ReturnType<typeof claimIn>[];
 
 /** The claims as the form would have them, and the place among them of the one that it is about. */
 function claimsAfter(form: URLSearchParams, held: readonly Claim[]): { all: Drafts; at: number } | undefined {
-  const drafts: Drafts = held.map(draftOf);
+  const drafts: Drafts = held.map(declaredIn);
   const sent = form.get("do") ?? "";
   if (sent === "confirm") return { all: drafts, at: -1 };
   if (sent === "new") return { all: [...drafts, claimIn(form, typed(form, "code"))], at: drafts.length };
@@ -87,12 +82,32 @@ function claimsAfter(form: URLSearchParams, held: readonly Claim[]): { all: Draf
     : { all: drafts.with(at, claimIn(form, code)), at };
 }
 
+const changedMeanwhile: Trouble = {
+  status: 409,
+  detail:
+    "This was changed after you opened this page, and nothing was saved. It stands below as it is now. " +
+    "What you wrote stands in its form: saved again, it takes the place of theirs.",
+  faults: [],
+};
+
+/** Whether a form would write over a claim that it was not filled with, or confirm claims that were not shown. */
+function isUnseen(form: URLSearchParams, held: readonly Claim[], written: Drafts): boolean {
+  const [, code] = /^(?:change|drop)-(.+)$/.exec(form.get("do") ?? "") ?? [];
+  if (code === undefined) return form.get("do") === "confirm" && isOther(form, held.map(declaredIn));
+  const claim = held.find((each) => each.code === code);
+  const after = written.find((each) => each.code === code);
+  if (!claim || isDeepStrictEqual(after, declaredIn(claim))) return false;
+  return isOther(form, declaredIn(claim));
+}
+
 async function act(visit: Visit): Done {
   const params = personKeyOf(visit);
   const { person, they } = await readPerson(visit);
   const after = claimsAfter(visit.form, person.claims);
   if (!after) return nothingChosen;
-  const said = parsedBy(routes.setClaims.body, { claims: after.all });
+  const before = person.claims.map(declaredIn);
+  const said = parsedBy(routes.setClaims.body, { claims: after.all, before });
+  if ("kind" in said && isUnseen(visit.form, person.claims, said.body.claims)) return changedMeanwhile;
   const asked = "kind" in said ? await done(attempt(visit, "setClaims", { params, body: said.body })) : said;
   if ("kind" in asked) return asked;
   return whenLeftEmpty(troubleAt(asked, `claims/${after.at}`), visit.form, claimWhenEmpty(they));

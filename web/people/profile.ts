@@ -3,11 +3,13 @@ import type { Option } from "../fields.ts";
 import { formNamed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { isOther } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { profileIn } from "./profileBody.ts";
+import { howAsked, profileIn } from "./profileBody.ts";
 import { datesForm, givenDates, givenInterests, interestForm, offeringForm } from "./profileForms.ts";
 import { notTheirs, personKeyOf, readPerson } from "./readPerson.ts";
+import { asItIs } from "./summary.ts";
 
 interface Sent {
   readonly trouble?: Trouble;
@@ -30,12 +32,14 @@ async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise
   const schoolName = (id: string): string =>
     schools.find(({ schoolId }) => schoolId === id)?.name ?? "another school";
   const form = (name: string) => formNamed(name, visit, trouble);
+  const { typed: written } = form("offering");
+  const isTheirs = written !== undefined && isOther(written, howAsked(person));
   const options = schools.map(({ schoolId, name }): Option => [schoolId, name]);
   return headed(
     `When and how ${called} can be asked`,
     html`${warned(warnings)}
       <h2>How much, and where</h2>
-      ${offeringForm(form("offering"), person)}
+      ${isTheirs && asItIs(person)} ${offeringForm(form("offering"), person)}
       <h2>Dates</h2>
       ${
         person.availability.length === 0

@@ -1,40 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import { routes } from "../../shared/contract/manifest.ts";
-import { facetsOfPerson } from "../../shared/domain/requests/facets.ts";
 import { mostTravelMetres } from "../../shared/domain/people/person.ts";
+import { type Offering, profileOf } from "../../shared/domain/people/profileOf.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { nothingChosen, typed, typedOrNull } from "../form.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
+import { isOther, savedMeanwhile } from "../seen.ts";
 import { inMiles, milesInMetres } from "../terms.ts";
 import type { Trouble } from "../visit.ts";
 import { itemKey, withOnce } from "./once.ts";
 import type { Person } from "./readPerson.ts";
 
-/** What a practitioner says of when and how they can be asked. */
-export type Offering = Pick<
-  Person,
-  | "phases"
-  | "modes"
-  | "supportTypes"
-  | "audiences"
-  | "settings"
-  | "travelLimitMetres"
-  | "availability"
-  | "capacityDaysPerYear"
-  | "capacityDeployments"
-  | "declaredInterests"
->;
-
-/** The profile of somebody as it stands, which is sent whole: each form changes a part of it. */
-const profileOf = (person: Offering) => ({
-  phases: person.phases,
-  modes: person.modes,
-  ...facetsOfPerson(person),
-  travelLimitMetres: person.travelLimitMetres,
-  availability: person.availability,
-  capacityDaysPerYear: person.capacityDaysPerYear,
-  capacityDeployments: person.capacityDeployments,
-  declaredInterests: person.declaredInterests,
-});
+/** What one form of a profile changes together; the others add to a list or take from it. */
+export function howAsked(person: Offering) {
+  const { availability: _dates, declaredInterests: _ties, ...others } = profileOf(person);
+  return others;
+}
 
 const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
 
@@ -80,12 +61,12 @@ const interestIn = (form: URLSearchParams) => {
 };
 
 interface Said {
-  readonly profile: unknown;
+  readonly profile: object;
   /** Where in it the fields of the form are, undefined where they have the profile's own names. */
   readonly at?: string;
 }
 
-/** The profile as a form would have it. */
+/** The profile as a form would have it, which is sent whole: each form changes a part of it. */
 function saidIn(form: URLSearchParams, person: Person): Said | undefined {
   const profile = profileOf(person);
   const { availability, declaredInterests } = profile;
@@ -143,5 +124,9 @@ export function profileIn(form: URLSearchParams, person: Person) {
       whenLeftEmpty(said?.at === undefined ? trouble : troubleAt(trouble, said.at), form, whenEmpty),
     );
   if (!said) return { read: nothingChosen, told } as const;
-  return { read: parsedBy(body, said.profile), told } as const;
+  const before = profileOf(person);
+  const read = parsedBy(body, { ...said.profile, before });
+  const isTheirs = form.get("do") === "offering" && isOther(form, howAsked(person));
+  const isUnseen = "kind" in read && isTheirs && !isDeepStrictEqual(profileOf(read.body), before);
+  return { read: isUnseen ? savedMeanwhile("this") : read, told } as const;
 }

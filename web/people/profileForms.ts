@@ -1,7 +1,9 @@
 import { InterestKind } from "../../shared/domain/people/person.ts";
+import type { Offering } from "../../shared/domain/people/profileOf.ts";
 import { choices, lineField, type Option, selectField, textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { away, capital, html, type Html } from "../html.ts";
+import { seenField } from "../seen.ts";
 import {
   audiencesInWords,
   inMiles,
@@ -13,7 +15,7 @@ import {
 } from "../terms.ts";
 import { period } from "../words.ts";
 import { itemKey } from "./once.ts";
-import type { Offering } from "./profileBody.ts";
+import { howAsked } from "./profileBody.ts";
 import type { Person } from "./readPerson.ts";
 
 type Interest = Person["declaredInterests"][number];
@@ -88,7 +90,7 @@ export const offeringFields = (form: Form, person: Offering): Html[] => {
 
 /** How much and how somebody can be asked for. */
 export const offeringForm = (form: Form, person: Offering): Html =>
-  formWith(form, offeringFields(form, person), button("Save"));
+  formWith(form, [seenField(howAsked(person)), offeringFields(form, person)], button("Save"));
 
 /** A period in which somebody can be asked for, to be added to those that are given. */
 export const datesForm = (form: Form): Html =>

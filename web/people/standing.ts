@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { routes } from "../../shared/contract/manifest.ts";
+import { standingOf } from "../../shared/domain/people/profileOf.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import type { Option } from "../fields.ts";
@@ -6,21 +8,26 @@ import { formNamed, nothingChosen, typed, typedOrNull } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html } from "../html.ts";
 import { parsedBy, troubleAt } from "../parsed.ts";
+import { isOther, savedMeanwhile } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { notTheBroker, type Person, personKeyOf, readPerson } from "./readPerson.ts";
 import { itemKey, withOnce } from "./once.ts";
-import { designationForm, givenDesignations, leastForm, letterForms } from "./standingForms.ts";
+import { asRecorded, designationForm, givenDesignations, leastForm, letterForms } from "./standingForms.ts";
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { person, maySetStanding, at } = await readPerson(visit);
   if (!maySetStanding) return notTheBroker;
   const schools = await everyItem((query) => read(visit, "listSchools", { query }));
   const form = (name: string) => formNamed(name, visit, trouble);
+  const sent = visit.form.get("do") ?? "";
+  const schoolName = (id: string): string =>
+    schools.find(({ schoolId }) => schoolId === id)?.name ?? "another school";
   const options = schools.map(({ schoolId, name }): Option => [schoolId, name]);
   return headed(
     `What is on record of ${person.name}`,
-    html`<h2>Letter of assurance</h2>
+    html`${trouble && isUnseen(visit.form, person) && asRecorded(person, schoolName)}
+      <h2>Letter of assurance</h2>
       <p>The employer's own word. Record no number of a certificate: none is ever held.</p>
       ${letterForms(person, options, form)}
       <h2>Designations</h2>
@@ -29,15 +36,16 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       <h2>Before all else</h2>
       ${leastForm(form("least"), person)}
       <p><a href="${at}">${person.name}</a></p>`,
-    { trouble, forms: [form(visit.form.get("do") ?? "")] },
+    { trouble, forms: [form(sent)] },
   );
 }
 
-const standingOf = ({ designations, assurance, leastDeployments }: Person) => ({
-  designations,
-  assurance,
-  ...(leastDeployments === undefined ? {} : { leastDeployments }),
-});
+/** Whether a form would write over one thing that it was not filled with; the others add to a list or take from it. */
+function isUnseen(form: URLSearchParams, { assurance, leastDeployments }: Person): boolean {
+  const name = form.get("do") ?? "";
+  if (name === "least") return isOther(form, leastDeployments ?? null);
+  return (name === "letter" || name === "drop-letter") && isOther(form, assurance);
+}
 
 const letterIn = (form: URLSearchParams) => ({
   confirmedBySchoolId: typed(form, "confirmedBySchoolId"),
@@ -53,7 +61,7 @@ const designationIn = (form: URLSearchParams) => ({
 });
 
 interface Said {
-  readonly standing: unknown;
+  readonly standing: object;
   /** Where in it the fields of the form are, undefined where they have its own names. */
   readonly at?: string;
 }
@@ -100,9 +108,13 @@ const whenEmpty = {
 
 async function act(visit: Visit): Done {
   const params = personKeyOf(visit);
-  const said = saidIn(visit.form, await read(visit, "getPerson", { params }));
+  const person = await read(visit, "getPerson", { params });
+  const said = saidIn(visit.form, person);
   if (!said) return nothingChosen;
-  const body = parsedBy(routes.setStanding.body, said.standing);
+  const before = standingOf(person);
+  const body = parsedBy(routes.setStanding.body, { ...said.standing, before });
+  const changes = "kind" in body && !isDeepStrictEqual(standingOf(body.body), before);
+  if (changes && isUnseen(visit.form, person)) return savedMeanwhile("this");
   const asked =
     "kind" in body ? await done(attempt(visit, "setStanding", { params, body: body.body })) : body;
   if ("kind" in asked) return asked;

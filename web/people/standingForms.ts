@@ -1,6 +1,7 @@
 import { lineField, type Option, selectField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
-import { away, html, type Html } from "../html.ts";
+import { away, html, type Html, row } from "../html.ts";
+import { seenField } from "../seen.ts";
 import { longDate } from "../words.ts";
 import { itemKey } from "./once.ts";
 import type { Person } from "./readPerson.ts";
@@ -14,6 +15,7 @@ export const letterForms = (
   html`${formWith(
     form("letter"),
     [
+      seenField(assurance),
       selectField(
         form("letter"),
         {
@@ -36,7 +38,22 @@ export const letterForms = (
     ],
     button("Record the letter"),
   )}
-  ${assurance && formWith(form("drop-letter"), undefined, button("Take the letter off", "second"))}`;
+  ${assurance && formWith(form("drop-letter"), seenField(assurance), button("Take the letter off", "second"))}`;
+
+/** What the letter and the first pieces of work are now, where a form was filled with others. */
+export const asRecorded = (
+  { assurance, leastDeployments }: Person,
+  schoolName: (schoolId: string) => string,
+): Html =>
+  html`<dl>
+    ${row(
+      "Letter of assurance",
+      assurance
+        ? `From ${schoolName(assurance.confirmedBySchoolId)} on ${longDate(assurance.confirmedOn)}, good until ${longDate(assurance.validUntil)}`
+        : "None on record",
+    )}
+    ${row("Pieces of work to find first", String(leastDeployments ?? "None"))}
+  </dl>`;
 
 /** Designations that are recorded, each to be taken off. */
 export const givenDesignations = ({ designations }: Person, form: (name: string) => Form): Html =>
@@ -68,15 +85,18 @@ export const designationForm = (form: Form): Html =>
 export const leastForm = (form: Form, { leastDeployments }: Person): Html =>
   formWith(
     form,
-    lineField(
-      form,
-      {
-        name: "leastDeployments",
-        label: "Pieces of work to find for them first (optional)",
-        hint: "A match run fills these before it weighs anything else. Left empty, there are none.",
-        value: leastDeployments === undefined ? "" : String(leastDeployments),
-      },
-      "number",
-    ),
+    [
+      seenField(leastDeployments ?? null),
+      lineField(
+        form,
+        {
+          name: "leastDeployments",
+          label: "Pieces of work to find for them first (optional)",
+          hint: "A match run fills these before it weighs anything else. Left empty, there are none.",
+          value: leastDeployments === undefined ? "" : String(leastDeployments),
+        },
+        "number",
+      ),
+    ],
     button("Save", "second"),
   );

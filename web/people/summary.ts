@@ -1,4 +1,5 @@
 import { counted } from "../../shared/domain/counted.ts";
+import type { Offering } from "../../shared/domain/people/profileOf.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html, row } from "../html.ts";
 import {
@@ -18,9 +19,27 @@ const listed = <Word extends string>(
   otherwise: string,
 ): string => capital((given ?? []).map((each) => words[each]).join(", ") || otherwise);
 
+/** Where and for what somebody can be asked. */
+const ways = (person: Offering): Html => {
+  const { travelLimitMetres } = person;
+  return html`${row("Phases", listed(phasesInWords, person.phases, ""))}
+  ${row("Where", listed(modesInWords, person.modes, ""))}
+  ${row("Travel", travelLimitMetres === null ? "No limit" : `Up to ${inMiles(travelLimitMetres)} miles`)}
+  ${row("Kinds of support", listed(supportTypesInWords, person.supportTypes, "any"))}
+  ${row("For whom", listed(audiencesInWords, person.audiences, "anybody"))}
+  ${row("Knows from within", listed(settingsInWords, person.settings, "nothing said"))}`;
+};
+
+/** What one form changes together of how somebody can be asked for. */
+export const asItIs = (person: Offering): Html =>
+  html`<dl>
+    ${row("Days", `${counted(person.capacityDaysPerYear, "day")} in an academic year`)}
+    ${row("Work at once", `${person.capacityDeployments} at most`)} ${ways(person)}
+  </dl>`;
+
 /** When, how and how much somebody can be asked for. */
 export const offering = (person: Person, capacity: AnswerOf<"getCapacity">): Html => {
-  const { availability, travelLimitMetres } = person;
+  const { availability } = person;
   const { academicYear, daysLeft, daysTotal, deploymentsLeft, deploymentsTotal } = capacity;
   return html`<dl>
     ${row("Days", `${daysLeft} of ${counted(daysTotal, "day")} left in ${academicYear}`)}
@@ -31,12 +50,7 @@ export const offering = (person: Person, capacity: AnswerOf<"getCapacity">): Htm
         ? "Any day of school"
         : availability.map((each) => html`<p>${period(each)}</p>`),
     )}
-    ${row("Phases", listed(phasesInWords, person.phases, ""))}
-    ${row("Where", listed(modesInWords, person.modes, ""))}
-    ${row("Travel", travelLimitMetres === null ? "No limit" : `Up to ${inMiles(travelLimitMetres)} miles`)}
-    ${row("Kinds of support", listed(supportTypesInWords, person.supportTypes, "any"))}
-    ${row("For whom", listed(audiencesInWords, person.audiences, "anybody"))}
-    ${row("Knows from within", listed(settingsInWords, person.settings, "nothing said"))}
+    ${ways(person)}
   </dl>`;
 };
 

@@ -1,22 +1,11 @@
-import { sha256 } from "../../shared/runtime/identity.ts";
+import { declaredIn } from "../../shared/domain/people/profileOf.ts";
 import { whenLeftEmpty } from "../faults.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formWith, typed } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
+import { isOther, seenField } from "../seen.ts";
 import { attempt, done, type Done, read, type Trouble, type Visit } from "../visit.ts";
 import { type Claim, personKeyOf } from "./readPerson.ts";
-
-/** What a claim says by itself. */
-const saidIn = ({ code, level, phases, lastPractisedYear, evidence }: Claim) => ({
-  code,
-  level,
-  phases,
-  lastPractisedYear,
-  evidence,
-});
-
-/** A claim in a page as it was when it was made, so that no word is said of another. */
-const markOf = (claim: Claim): string => sha256(JSON.stringify(saidIn(claim))).slice(0, 16);
 
 const endorseForm = (form: Form, seen: Html, title: string): Html =>
   html`<details ${form.typed && "open"}>
@@ -74,7 +63,7 @@ export function wordOn(claim: Claim, form: (name: string) => Form, title: string
       undefined,
       button(["Take the endorsement back", away(title)], "second"),
     );
-  const seen = html`<input type="hidden" name="seen" value="${markOf(claim)}" />`;
+  const seen = seenField(declaredIn(claim));
   return html`${endorseForm(form(`endorse-${code}`), seen, title)}
   ${declineForm(form(`decline-${code}`), seen, title)}`;
 }
@@ -108,8 +97,8 @@ export async function speak(visit: Visit, { what, code }: Word): Done {
   if (what === "unendorse") return done(attempt(visit, "withdrawEndorsement", { params }));
   const { claims } = await read(visit, "getPerson", { params: personKeyOf(visit) });
   const held = claims.find((each) => each.code === code);
-  if (!held || markOf(held) !== typed(form, "seen")) return changedMeanwhile;
-  const claim = saidIn(held);
+  if (!held || isOther(form, declaredIn(held))) return changedMeanwhile;
+  const claim = declaredIn(held);
   if (what === "endorse")
     return done(attempt(visit, "endorseClaim", { params, body: { note: typed(form, "note"), claim } }));
   const declined = await done(

@@ -1,4 +1,5 @@
 import { problems } from "../../shared/contract/problems.ts";
+import { draftOf } from "../../shared/domain/requests/draftOf.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
@@ -89,7 +90,10 @@ async function answer(visit: Visit): Promise<Ending | Trouble> {
   const again = { client: visit.clientFor("again") };
   if (!same && alike.length > 0 && !visit.form.has(another)) return existsAlready;
   const saved = same
-    ? await attempt(again, "editRequest", { params: { requestId: same.requestId }, body })
+    ? await attempt(again, "editRequest", {
+        params: { requestId: same.requestId },
+        body: { ...body, before: draftOf(same) },
+      })
     : await attempt(visit, "createRequest", { body });
   return saved.kind === "refused"
     ? troubleOf(saved)

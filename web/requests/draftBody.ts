@@ -6,7 +6,7 @@ import { typed, typedOrNull } from "../form.ts";
 import type { Trouble } from "../visit.ts";
 
 export type Request = AnswerOf<"getRequest">;
-export type Draft = z.input<typeof RequestDraft>;
+export type Draft = z.output<typeof RequestDraft>;
 
 /** As many objectives as stand open on a draft's form, and as many as a request may have. */
 export const objectivesShown = 3;

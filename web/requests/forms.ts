@@ -1,17 +1,18 @@
+import { draftOf } from "../../shared/domain/requests/draftOf.ts";
 import { codes } from "../../shared/registers/taxonomy.ts";
 import { type Option, selectField, textField } from "../fields.ts";
 import { button, buttonThen, type Form, formWith } from "../form.ts";
 import { html, type Html } from "../html.ts";
+import { seenField } from "../seen.ts";
 import { prioritiesInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
-import { seenField } from "./draftSeen.ts";
 
 /** A draft, to be changed and sent. */
 export const draftForm = (request: Request, form: Form, isBroker: boolean): Html =>
   formWith(
     form,
-    [seenField(request), draftFields(form, request, isBroker)],
+    [seenField(draftOf(request)), draftFields(form, request, isBroker)],
     html`${button("Save", "second")} ${buttonThen("Save and send", "send", "")}`,
   );
 

@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
+import { draftOf } from "../../shared/domain/requests/draftOf.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { isOther, savedMeanwhile } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { askedFor } from "./askedFor.ts";
 import { draftIn, type Request } from "./draftBody.ts";
-import { isOther, savedMeanwhile, saysTheSame } from "./draftSeen.ts";
 import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
 import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
@@ -47,6 +49,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { state } = request;
   const may = mayChange(me, request);
   const mayWrite = may && state === "draft";
+  const { typed: written } = forms.draft;
+  const isTheirs = written !== undefined && isOther(written, draftOf(request));
   const isSent = state === "submitted" || state === "triaged" || state === "open";
   const found = may ? whatTriageFound(request) : [];
   const steers = isBroker(me) && state !== "draft" ? await steering(visit, request, isSent) : undefined;
@@ -56,8 +60,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
     html`<div class="notice">
         ${whatNext(request, { isBroker: isBroker(me), offers: offers.filter(isOpen) }).map((each) => html`<p>${each}</p>`)}
       </div>
-      ${(!mayWrite || (forms.draft.typed && isOther(forms.draft.typed, request))) && askedFor(request, school.name)}
-      ${mayWrite && draftForm(request, forms.draft, isBroker(me))}
+      ${(!mayWrite || isTheirs) && askedFor(request, school.name)}
+      ${(mayWrite || (may && written)) && draftForm(request, forms.draft, isBroker(me))}
       ${
         found.length > 0 &&
         html`<h2>What triage found</h2>
@@ -74,6 +78,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
 
 type Key = { readonly requestId: string };
 
+const sentMeanwhile: Trouble = {
+  status: 409,
+  detail:
+    "This was sent or withdrawn after you opened it, and nothing was saved now. What you wrote stands in the form: " +
+    "it can be saved once the request is a draft again.",
+  faults: [],
+};
+
 const isThere = { kind: "answered" } as const;
 
 async function save(visit: Visit, params: Key): Done {
@@ -81,9 +93,13 @@ async function save(visit: Visit, params: Key): Done {
   const written = draftIn(visit.form, request);
   if (!("draft" in written)) return written;
   const { draft } = written;
-  const isSaved = saysTheSame(draft, request);
-  if (!isSaved && isOther(visit.form, request)) return savedMeanwhile;
-  const saved = isSaved ? isThere : await done(attempt(visit, "editRequest", { params, body: draft }));
+  const before = draftOf(request);
+  const isSaved = isDeepStrictEqual(draftOf(draft), before);
+  if (!isSaved && request.state !== "draft") return sentMeanwhile;
+  if (!isSaved && isOther(visit.form, before)) return savedMeanwhile("this draft");
+  const saved = isSaved
+    ? isThere
+    : await done(attempt(visit, "editRequest", { params, body: { ...draft, before } }));
   if (!("kind" in saved) || visit.form.get("then") !== "send") return saved;
   return done(attempt(visit, "submitRequest", { params }));
 }

@@ -5,7 +5,7 @@ import { ExpertiseClaim, mostClaims } from "../../domain/people/person.ts";
 import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { eachOnce, somePhases, VisiblePerson } from "./peopleViews.ts";
-import { Reason } from "./views.ts";
+import { asRead, Reason } from "./views.ts";
 
 const claimDraft = ExpertiseClaim.omit({
   endorsement: true,
@@ -35,9 +35,9 @@ export const claimsRoutes = {
     summary: "Replace or confirm the expertise claims; an unchanged claim keeps its endorsement",
     roles: ["broker", "practitioner"],
     params: personParams,
-    body: withoutCertificateNumbers(z.strictObject({ claims: ClaimDrafts })),
+    body: withoutCertificateNumbers(z.strictObject({ claims: ClaimDrafts, before: asRead(ClaimDrafts) })),
     replies: { 200: VisiblePerson },
-    problems: ["unknown-code", "retired-code"],
+    problems: ["wrong-state", "unknown-code", "retired-code"],
     audit: "claims-set",
   },
   endorseClaim: {

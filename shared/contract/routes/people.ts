@@ -8,7 +8,7 @@ import { withoutCertificateNumbers } from "../certificateNumbers.ts";
 import type { Route } from "../door.ts";
 import { ClaimDrafts } from "./claims.ts";
 import { eachOnce, PeopleImport, PersonWritten, somePhases, VisiblePerson } from "./peopleViews.ts";
-import { AuditView, CapacityView, pageOf, pageQuery } from "./views.ts";
+import { asRead, AuditView, CapacityView, pageOf, pageQuery } from "./views.ts";
 import { Seen } from "./seenRows.ts";
 
 const personParams = z.strictObject({ personId: PersonId });
@@ -24,6 +24,12 @@ const profile = z.strictObject({
   capacityDeployments: shape.capacityDeployments,
   declaredInterests: shape.declaredInterests,
 });
+const standing = z.strictObject({
+  designations: shape.designations,
+  assurance: shape.assurance,
+  leastDeployments: shape.leastDeployments,
+});
+
 export const peopleRoutes = {
   createPerson: {
     area: "people",
@@ -38,9 +44,7 @@ export const peopleRoutes = {
         homeSchoolId: SchoolId,
         employedFrom: IsoDate,
         claims: ClaimDrafts,
-        designations: shape.designations,
-        assurance: shape.assurance,
-        leastDeployments: shape.leastDeployments,
+        ...standing.shape,
         ...profile.shape,
       }),
     ),
@@ -117,9 +121,9 @@ export const peopleRoutes = {
     summary: "Change availability, capacity, travel, phases, modes, kinds of support and declared interests",
     roles: ["broker", "practitioner"],
     params: personParams,
-    body: profile,
+    body: profile.extend({ before: asRead(profile) }),
     replies: { 200: PersonWritten },
-    problems: ["capacity-used-up", "unknown-school"],
+    problems: ["wrong-state", "capacity-used-up", "unknown-school"],
     audit: "profile-set",
   },
   setEmployment: {
@@ -158,15 +162,9 @@ export const peopleRoutes = {
       "Record designations, the employer's letter of assurance and the deployments to find for them first",
     roles: ["broker"],
     params: personParams,
-    body: withoutCertificateNumbers(
-      z.strictObject({
-        designations: shape.designations,
-        assurance: shape.assurance,
-        leastDeployments: shape.leastDeployments,
-      }),
-    ),
+    body: withoutCertificateNumbers(standing.extend({ before: asRead(standing) })),
     replies: { 200: VisiblePerson },
-    problems: ["unknown-school"],
+    problems: ["wrong-state", "unknown-school"],
     audit: "standing-set",
   },
   parkPerson: {

@@ -3,7 +3,7 @@ import { PersonId, RequestId } from "../../domain/ids.ts";
 import { NeedCodes, Objective, RequestState, requestDraftShape } from "../../domain/requests/request.ts";
 import { RoutePolicyName } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
-import { AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
+import { asRead, AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
 import { Seen } from "./seenRows.ts";
 
 const requestParams = z.strictObject({ requestId: RequestId });
@@ -49,10 +49,11 @@ export const requestsRoutes = {
     area: "requests",
     method: "PUT",
     path: "/requests/{requestId}",
-    summary: "Change a draft",
+    summary:
+      "Write a draft anew, whole: `before`, if sent, is the draft as it was read, and nothing is written over another",
     roles: ["school", "practitioner", "broker"],
     params: requestParams,
-    body: RequestDraft,
+    body: RequestDraft.extend({ before: asRead(RequestDraft) }),
     idempotent: true,
     replies: { 200: RequestView },
     problems: [

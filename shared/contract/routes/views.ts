@@ -85,3 +85,7 @@ export const pageQuery = {
 };
 
 export const Reason = z.string().min(3).max(500);
+
+/** What stood there when its writer read it; programs that mean what they send whatever stands there leave it out. */
+export const asRead = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.exactOptional().describe("As it was read: where it was changed since, nothing is written");
