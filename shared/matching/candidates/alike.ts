@@ -1,6 +1,6 @@
 import type { SchoolColumns } from "./schools.ts";
 import { mealsPer1000, pupilsPer1000 } from "../fit/fit.ts";
-import { exact, whole } from "../problem/cells.ts";
+import { exact, sharedExact, whole } from "../problem/cells.ts";
 
 /** Schools of about the same size and intake, and how alike those of two classes can be. */
 export interface SchoolClasses {
@@ -33,7 +33,7 @@ export function alikePer1000(
 
 /** Puts what is compared of schools side by side. */
 function comparedOf({ pupils, percentageFsm }: SchoolColumns): Float64Array {
-  const compared = new Float64Array(pupils.length * comparedWide);
+  const compared = sharedExact(pupils.length * comparedWide);
   for (let school = 0; school < pupils.length; school++) {
     compared[school * comparedWide] = exact(pupils, school);
     compared[school * comparedWide + 1] = exact(percentageFsm, school);

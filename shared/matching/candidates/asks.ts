@@ -1,4 +1,4 @@
-import { exact, grouped, whole } from "../problem/cells.ts";
+import { addTo, exact, sharedCells, sharedExact, whole } from "../problem/cells.ts";
 import type { Ground } from "./field.ts";
 import { inRequest, requestWide } from "./requestRows.ts";
 
@@ -32,14 +32,23 @@ const keyOf = (ground: Ground, request: number): number =>
 
 /** Puts the rows of an order in groups by the group of each; those of one group stay in their order. */
 function inGroups(order: Int32Array, groupOf: Int32Array): Int32Array {
-  const groups = order.map((x) => whole(groupOf, x));
-  const { rows } = grouped(groups, 1 + groups.reduce((last, each) => Math.max(last, each), 0));
-  return rows.map((x) => whole(order, x));
+  let last = 0;
+  for (const group of groupOf) last = Math.max(last, group);
+  const next = new Int32Array(last + 2);
+  for (const group of groupOf) addTo(next, group + 1, 1);
+  for (let group = 1; group <= last; group++) addTo(next, group, whole(next, group - 1));
+  const sorted = sharedCells(order.length);
+  for (const x of order) {
+    const group = whole(groupOf, x);
+    sorted[whole(next, group)] = x;
+    addTo(next, group, 1);
+  }
+  return sorted;
 }
 
 /** Orders asks by key, then by kind, and those of one kind in the order of their schools along the curve. */
 export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
-  const cells = (): Int32Array<ArrayBuffer> => new Int32Array(asks.length);
+  const cells = (): Int32Array => sharedCells(asks.length);
   const [asGiven, ranks, kinds, keys] = [cells(), cells(), cells(), cells()];
   asks.forEach(({ request }, x) => {
     asGiven[x] = x;
@@ -49,7 +58,7 @@ export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
   });
   const given = inGroups(inGroups(inGroups(asGiven, ranks), kinds), keys);
   const request = cells();
-  const [most, above] = [new Float64Array(asks.length), new Float64Array(asks.length)];
+  const [most, above] = [sharedExact(asks.length), sharedExact(asks.length)];
   for (let at = 0; at < given.length; at++) {
     const ask = asks[whole(given, at)];
     request[at] = ask?.request ?? -1;

@@ -2,7 +2,7 @@ import type { SchoolId } from "../../domain/ids.ts";
 import { sortable } from "../facts/dates.ts";
 import type { IsoDate, MatchPractitioner } from "../facts/facts.ts";
 import type { Roster } from "../facts/roster.ts";
-import { grouped } from "../problem/cells.ts";
+import { grouped, sharedCells } from "../problem/cells.ts";
 
 /** People in whose way an interest or a past employment stands at school `s`: those from `start[s]` on, by place. */
 export interface Barred {
@@ -41,12 +41,12 @@ export function barredReading({ input, formerEmployersSince, schoolNumber }: Ros
     },
     barred: (): Barred => {
       const { start, rows } = grouped(Int32Array.from(schools), input.schools.length);
-      return {
-        start,
-        person: rows.map((row) => people[row] ?? -1),
-        from: rows.map((row) => begins[row] ?? always),
-        until: rows.map((row) => ends[row] ?? never),
+      const inRows = (numbers: readonly number[]): Int32Array => {
+        const cells = sharedCells(rows.length);
+        rows.forEach((row, at) => (cells[at] = numbers[row] ?? -1));
+        return cells;
       };
+      return { start, person: inRows(people), from: inRows(begins), until: inRows(ends) };
     },
   };
 }

@@ -24,7 +24,8 @@ export const listed = ({ start, number }: Lists, of: number): Int32Array =>
 /** Collects the numbers of so many, one after the other, in cells that threads may share. */
 export function listing(count: number) {
   const start = sharedCells(count + 1);
-  let [numbers, size, ended] = [sharedCells(1 << 12), 0, 0];
+  // Room that is never written is never had, but what is outgrown was.
+  let [numbers, size, ended] = [sharedCells((1 << 12) + 8 * count), 0, 0];
   return {
     add: (each: number): void => {
       if (size === numbers.length) {

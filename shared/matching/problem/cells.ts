@@ -99,6 +99,10 @@ export function sameCells(value: number): (count: number) => Int32Array {
   };
 }
 
-/** So many cells of whole numbers that threads may share. */
+/** So many cells of whole numbers that threads may share, so that nothing is copied where they are sent. */
 export const sharedCells = (count: number): Int32Array =>
   new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
+
+/** The same for exact integers kept in doubles. */
+export const sharedExact = (count: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
