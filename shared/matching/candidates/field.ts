@@ -1,5 +1,6 @@
 import { type SchoolColumns, schoolColumns } from "./schools.ts";
-import type { MatchRequest } from "../facts/facts.ts";
+import { readAhead } from "../facts/ahead.ts";
+import type { MatchPractitioner, MatchRequest } from "../facts/facts.ts";
 import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { Spans } from "../facts/weekdays.ts";
@@ -43,6 +44,16 @@ export interface Field {
   readonly ground: Ground;
 }
 
+/** Looks at what is told of somebody, wherever it lies. */
+function lookAtPerson(person: MatchPractitioner): number {
+  const { claims, phases, designations, formerEmployers, declaredInterests } = person;
+  let size = phases.length + designations.length;
+  for (const { level } of claims) size += level.length;
+  for (const { schoolId } of formerEmployers) size += schoolId.length;
+  for (const { schoolId } of declaredInterests) size += schoolId.length;
+  return size;
+}
+
 /** Reads everybody once, as many ways as there are columns: who may not be proposed is passed over. */
 function readPeople(
   { roster, pinned }: Pick<Field, "roster" | "pinned">,
@@ -52,14 +63,15 @@ function readPeople(
   const [rows, claims] = [peopleReading({ roster, pinned, schools, squares }), claimsReading(roster)];
   const [barred, holders] = [barredReading(roster), holdersReading(roster)];
   const isOpen = openIn(roster, pinned);
-  roster.practitioners.forEach((person, place) => {
+  const read = (person: MatchPractitioner, place: number): void => {
     const isToBeRead = isOpen(place);
     claims.read(isToBeRead ? person.claims : []);
     const marks = holders.read(isToBeRead ? person.designations : []);
     if (!isToBeRead) return;
     rows.read(person, place, marks);
     barred.read(person, place);
-  });
+  };
+  readAhead(roster.practitioners, lookAtPerson, read);
   return { rows, claims, barred, holders };
 }
 

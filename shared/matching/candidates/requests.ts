@@ -1,4 +1,5 @@
 import { modeBit, phaseBit, type SchoolColumns } from "./schools.ts";
+import { readAhead } from "../facts/ahead.ts";
 import { onceByDate, sortable } from "../facts/dates.ts";
 import type { MatchRequest } from "../facts/facts.ts";
 import { type FitWeights, weightsFor } from "../facts/policy.ts";
@@ -75,6 +76,14 @@ function rowWriter({ roster, schools, codeNumber, designationNumber }: Ground, r
   return { write, weights };
 }
 
+/** Looks at what is told of a request, wherever it lies. */
+function lookAtRequest(request: MatchRequest): number {
+  const { codes, window } = request;
+  const { excluded, declinedBy, alreadyHeld, lastProposed, overrides } = request;
+  const named = excluded.length + declinedBy.length + alreadyHeld.length + lastProposed.length;
+  return named + overrides.length + codes.secondary.length + window.to.length;
+}
+
 /** Puts the requests of a run in rows. */
 export function requestsOf(ground: Ground): Requests {
   const { roster, pinned, codeNumber } = ground;
@@ -86,7 +95,7 @@ export function requestsOf(ground: Ground): Requests {
     const place = roster.placeOfPerson.get(id);
     if (place !== undefined) list.add(place);
   };
-  roster.requests.forEach((request, at) => {
+  const read = (request: MatchRequest, at: number): void => {
     write(request, at);
     for (const code of request.codes.secondary) others.add(codeNumber(code));
     for (const id of request.excluded) add(refused, id);
@@ -98,6 +107,7 @@ export function requestsOf(ground: Ground): Requests {
     others.end();
     refused.end();
     again.end();
-  });
+  };
+  readAhead(roster.requests, lookAtRequest, read);
   return { rows, weights, others: others.lists(), refused: refused.lists(), again: again.lists() };
 }
