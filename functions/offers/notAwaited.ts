@@ -16,10 +16,7 @@ export function refusalOf(offer: Offer, party: ConsentParty, refused: NotAwaited
   if (own?.answer === "not-yet-asked" && refused.awaited !== undefined)
     return refuse("not-your-turn", `The ${refused.awaited} is to answer first.`);
   if (own?.answer === "yes" && isOpen(offer))
-    return refuse(
-      "wrong-state",
-      "You have said yes. Ask the broker, who can withdraw the offer until all have.",
-    );
+    return refuse("wrong-state", "You have said yes. Until all have, you can say no instead.");
   return wrongState("offer", stateInWords(refused.state, refused.awaited), [`waiting for the ${party}`]);
 }
 

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import type { DeclineReason } from "../../shared/domain/offers/offer.ts";
 import { sayNo } from "../../shared/domain/offers/offerSteps.ts";
-import { brokers, newsOf, recipientOf } from "../../shared/domain/offers/offerEvents.ts";
+import { brokers, newsOf, recipientOf, toldOfTerms } from "../../shared/domain/offers/offerEvents.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { endingWrites } from "../../shared/store/offerEnding.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -21,7 +22,8 @@ export async function decideNo(
   const ended = sayNo(offer, no, no.reason);
   if (ended.kind !== "ended") return refusalOf(offer, no.party, ended);
   const { requestId, offerId } = offer;
-  const told = no.party === "practitioner" ? [brokers] : [brokers, recipientOf(offer, "practitioner")];
+  const own = recipientOf(offer, no.party);
+  const told = [brokers, ...toldOfTerms(offer).filter((each) => !isDeepStrictEqual(each, own))];
   return {
     reply: { status: 200, body: ended.offer },
     action: {
@@ -30,7 +32,7 @@ export async function decideNo(
       actor: no.actor,
       facts: { requestId, offerId, party: no.party, answer: "no", reason: no.reason },
       writes: await endingWrites(store, { ended, request, declined: true }),
-      announce: [newsOf(offer, "offer-declined", told)],
+      announce: [newsOf(ended.offer, "offer-declined", told)],
     },
   };
 }

@@ -10,8 +10,9 @@ story("an offer", 12, async ({ service, area, newReader }) => {
   const supported = primaryOf(area, 0);
   const home = primaryOf(area, 1);
   const offers: { readonly personId: PersonId; readonly page: string }[] = [];
-  for (const _ of [1, 2, 3, 4]) await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
-  await submitRequest(service, area, { school: supported.schoolId, change: { people: 4 } });
+  for (const _ of [1, 2, 3, 4, 5])
+    await addPractitioner(service, area, { home: home.schoolId, code: "CT-03" });
+  await submitRequest(service, area, { school: supported.schoolId, change: { people: 5 } });
   for (const proposal of (await runMatch(service, area)).proposals) {
     const { requestId, personId, offerId } = await confirm(service, area, proposal);
     offers.push({ personId, page: `/pages/requests/${requestId}/offers/${offerId}` });
@@ -196,6 +197,26 @@ story("an offer", 12, async ({ service, area, newReader }) => {
       /You said no, so this offer has ended\.\s+There is nothing that you need to do/,
     );
     expect(await reader.page.getByRole("button", { name: "Accept this offer" }).count()).toBe(0);
+  });
+
+  test("a yes is taken back while others are asked, with a reason that only brokers read", async () => {
+    const { personId, page: address } = offerAt(4);
+    const reader = await newReader();
+    await reader.openAs(area.practitioner(personId), address);
+    await reader.press("Accept this offer");
+    await reader.page.getByText("Take back your yes", { exact: true }).click();
+    await reader.press("Decline this offer");
+    await reader.sees(`Error: An offer to support ${supported.name}`);
+    expect(await reader.page.getByRole("alert").innerText()).toContain("Choose why you say no");
+    await reader.page.getByLabel("Why", { exact: true }).selectOption("no-capacity-now");
+    await reader.press("Decline this offer");
+    await reader.sees(`An offer to support ${supported.name}`);
+    expect(await reader.page.locator(".notice").innerText()).toContain("You said no");
+    await homeHead.open(address);
+    await homeHead.sees(`A colleague is asked to support ${supported.name}`);
+    const text = await homeHead.page.locator("main").innerText();
+    expect(text).toContain("The practitioner said no");
+    expect(text).not.toContain("I have no time");
   });
 
   test("the broker reads who said no, and why", async () => {

@@ -78,12 +78,11 @@ describe("the life of an offer over HTTP", () => {
     const at = await offered(await setScene(service));
     const { person, request } = at;
     await step(at, "acceptance")(person.account);
-    const again = await step(at, "refusal")(person.account, { reason: "personal" });
+    const again = await step(at, "acceptance")(person.account);
     expect([problemIn(again), again.body]).toMatchObject([
       "wrong-state",
-      { detail: expect.stringContaining("Ask the broker, who can withdraw") },
+      { detail: expect.stringContaining("you can say no instead") },
     ]);
-    expect(problemIn(await step(at, "acceptance")(person.account))).toBe("wrong-state");
     await step(at, "release")(person.homeHead, { released: true });
     const strange = await step(at, "agreement")(request.head, {
       agreed: true,
@@ -105,6 +104,30 @@ describe("the life of an offer over HTTP", () => {
     const [latest] = read.runs(await scene.get(scene.broker, "/match-runs")).items;
     const { items } = read.proposals(await scene.get(scene.broker, `/match-runs/${latest?.runId}/proposals`));
     expect(items).toEqual([]);
+  });
+
+  it("gives place and days back when a yes is taken back, tells who was asked, and not once it is agreed", async () => {
+    const at = await offered(await setScene(service));
+    const { scene, person, request } = at;
+    await step(at, "acceptance")(person.account);
+    const back = await step(at, "refusal")(person.account, { reason: "no-capacity-now", note: "I am ill" });
+    expect(read.offer(back)).toMatchObject({ state: "declined", declineReason: "no-capacity-now" });
+    expect(await scene.request(request)).toMatchObject({ slotsOpen: 1, declinedBy: [person.personId] });
+    expect(await daysLeft(at)).toBe(20);
+    expect(problemIn(await step(at, "release")(person.homeHead, { released: true }))).toBe("wrong-state");
+    await service.settle();
+    const told = (await service.letters()).filter(({ text }) => text?.includes(at.offer.offerId));
+    const ended = told.filter(({ subject }) => subject?.startsWith("An offer will not go ahead"));
+    expect(ended).toHaveLength(2);
+    expect(ended.some(({ text }) => text?.includes("I am ill"))).toBe(false);
+
+    const other = await offered(await setScene(service));
+    await step(other, "acceptance")(other.person.account);
+    await step(other, "release")(other.person.homeHead, { released: true });
+    const { objectiveId, head } = other.request;
+    await step(other, "agreement")(head, { agreed: true, objectives: [objectiveId] });
+    const late = await step(other, "release")(other.person.homeHead, { released: false });
+    expect(problemIn(late)).toBe("wrong-state");
   });
 
   it("gives place and days back when the broker withdraws it, and not once it is agreed", async () => {

@@ -60,16 +60,17 @@ function yesForm({ agreement }: OfferRead, party: ConsentParty, form: Form): Htm
   </section>`;
 }
 
-const noForm = (party: ConsentParty, form: Form): Html =>
+/** A party's no, in its turn or in the place of its yes. */
+const noForm = (party: ConsentParty, form: Form, called: string): Html =>
   html`<details ${form.typed && "open"}>
-    <summary>Say no</summary>
-    <p>The offer then ends for everybody, and the next match run looks for somebody else.</p>
+    <summary>${called}</summary>
+    <p>The offer then ends for everybody, and somebody else is looked for.</p>
     ${formWith(
       form,
       [
         asParty(party),
         party === "practitioner" &&
-          selectField(form, { name: "reason", label: "Why" }, [
+          selectField(form, { name: "reason", label: "Why", hint: "Only the broker reads it." }, [
             ["", "Choose a reason"],
             ...optionsOf(declineReasonsInWords),
           ]),
@@ -118,4 +119,9 @@ export const settlingForms = ({ take, end }: OfferForms): Html =>
 /** What the party that is asked may answer. */
 export const answerForms = (read: OfferRead, party: ConsentParty, forms: OfferForms): Html =>
   html`<h2 id="answer" tabindex="-1">Your answer</h2>
-    ${yesForm(read, party, forms.yes)} ${counterForm(read, forms.counter)} ${noForm(party, forms.no)}`;
+    ${yesForm(read, party, forms.yes)} ${counterForm(read, forms.counter)}
+    ${noForm(party, forms.no, "Say no")}`;
+
+/** What a party that said yes may do until all have. */
+export const takeBackForm = (party: ConsentParty, forms: OfferForms): Html =>
+  noForm(party, forms.no, "Take back your yes");

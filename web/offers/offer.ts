@@ -1,4 +1,4 @@
-import { DeclineReason } from "../../shared/domain/offers/offer.ts";
+import { DeclineReason, mayTakeBack } from "../../shared/domain/offers/offer.ts";
 import { ConsentParty } from "../../shared/domain/partnership.ts";
 import { Mode } from "../../shared/domain/vocabulary.ts";
 import type { Refused } from "../../shared/runtime/client.ts";
@@ -17,7 +17,7 @@ import {
   whoAnswered,
   whyAsked,
 } from "./details.ts";
-import { answerForms, formsOf, settlingForms } from "./forms.ts";
+import { answerForms, formsOf, settlingForms, takeBackForm } from "./forms.ts";
 import { readOffer } from "./readOffer.ts";
 import { standing, titleOf } from "./wording.ts";
 
@@ -35,6 +35,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       </div>
       ${whatIsAsked(offer)} ${suggested(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)}
       ${daysThatSuit(offer)} ${party !== undefined && party === awaited && answerForms(offer, party, forms)}
+      ${party !== undefined && mayTakeBack(offer.offer, party) && takeBackForm(party, forms)}
       ${settles && settlingForms(forms)} ${whoAnswered(offer)}`,
     { trouble, forms: Object.values(forms) },
   );

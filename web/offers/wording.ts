@@ -73,12 +73,12 @@ const waitsFor = (awaited: ConsentParty | undefined, until: string | null): stri
 export const meaningOfYes: Readonly<Record<ConsentParty, readonly string[]>> = {
   practitioner: [
     "A place and the days are held for you at once.",
-    "Your head is asked to release you, and the head of the school that asked agrees objectives and price. Only when both have said yes is it agreed.",
+    "Your head is asked to release you, and the head of the school that asked agrees objectives and price. Only when both have said yes is it agreed: until then you can take your yes back.",
     "Once it is agreed you get in touch with the school within five working days to plan the first visit.",
   ],
   "home-head": [
     "You release your colleague for these days, and your school is paid as above.",
-    "The head of the school that asked is asked next, if they have not agreed yet.",
+    "The head of the school that asked is asked next, if they have not agreed yet. Until they have, you can take your yes back.",
   ],
   "receiving-head": [
     "You agree the objectives that are ticked, the days and the price.",

@@ -94,7 +94,8 @@ export const offersRoutes = {
     area: "offers",
     method: "POST",
     path: "/requests/{requestId}/offers/{offerId}/refusal",
-    summary: "The practitioner declines, with a coded reason that the next run learns from",
+    summary:
+      "The practitioner declines, or takes back a yes until all have said theirs, with a coded reason that the next run learns from",
     roles: ["practitioner"],
     params: offerParams,
     body: z.strictObject({ reason: DeclineReason, note }),
@@ -133,7 +134,8 @@ export const offersRoutes = {
     area: "offers",
     method: "POST",
     path: "/requests/{requestId}/offers/{offerId}/release",
-    summary: "The home head releases the practitioner, or does not",
+    summary:
+      "The home head releases the practitioner, or does not; a no may follow a yes until all have said theirs",
     roles: ["school"],
     params: offerParams,
     body: z.strictObject({ released: z.boolean(), note }),

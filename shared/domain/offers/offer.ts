@@ -113,3 +113,7 @@ export const awaitedParty = (offer: Pick<Offer, "state" | "consents">): ConsentP
 /** Whether the answer awaited is late; the last second of the deadline's day still counts. */
 export const isLate = (offer: Offer, now: string): boolean =>
   isLive(offer) && offer.expiresAt !== null && offer.expiresAt < now;
+
+/** Whether a party that said yes may still take it back: until all three have, for then there is work to end. */
+export const mayTakeBack = (offer: Pick<Offer, "state" | "consents">, party: ConsentParty): boolean =>
+  isOpen(offer) && offer.consents.some((each) => each.party === party && each.answer === "yes");

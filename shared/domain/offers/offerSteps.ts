@@ -8,6 +8,7 @@ import {
   holdsCapacity,
   isLate,
   isOpen,
+  mayTakeBack,
   type Offer,
   type OfferState,
   type OfferTerms,
@@ -110,9 +111,9 @@ export interface EndedOffer {
 }
 export type Ended = EndedOffer | NotAwaited;
 
-/** Records one party's no: the offer is over, whoever had said yes before. */
+/** Records one party's no, in its turn or after its yes until all have said theirs: the offer is over. */
 export function sayNo(offer: Offer, answer: Answer, reason: z.infer<typeof DeclineReason>): Ended {
-  const refused = notAwaited(offer, answer);
+  const refused = mayTakeBack(offer, answer.party) ? undefined : notAwaited(offer, answer);
   if (refused) return refused;
   const { party, now, note } = answer;
   const consents = offer.consents.map((each) =>
