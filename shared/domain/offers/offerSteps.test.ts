@@ -202,14 +202,16 @@ describe("the life of an offer", () => {
   it("lets a yes be taken back until all three have said theirs, and gives back what it held", () => {
     for (const order of orders) {
       const policy = somePolicy([...order]);
+      const held: unknown[] = [];
       let offer = freshOffer(policy);
       for (const each of order) {
         const answered = sayYes(offer, usualAsking(policy), { party: each, now: start, note: null });
         offer = "offer" in answered ? answered.offer : offer;
         const ended = sayNo(offer, { party: each, now: start, note: null }, "other");
-        expect(ended.kind).toBe(offer.state === "agreed" ? "not-awaited" : "ended");
-        if (ended.kind === "ended") expect(ended.heldCapacity).toBe(holdsCapacity(offer));
+        held.push(ended.kind === "ended" ? ended.heldCapacity : ended.kind);
       }
+      const accepted = order.indexOf("practitioner");
+      expect(held).toEqual([accepted <= 0, accepted <= 1, "not-awaited"]);
     }
   });
 
