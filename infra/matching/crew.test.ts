@@ -31,7 +31,7 @@ describe("a crew", () => {
 
   it("is not waited for once one of its threads has given up", () => {
     const roster = rosterOf(madeUpArea({ schools: 10, practitioners: 40, requests: 30, codes: 5, seed: 1 }));
-    const { ground } = fieldOf(roster, pinsOf(roster));
+    const ground = fieldOf(roster, pinsOf(roster)).ground();
     const asks = asksInOrder(
       ground,
       roster.requests.map((_, request) => ({ request, most: 5, above: -Infinity })),

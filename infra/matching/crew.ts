@@ -1,7 +1,7 @@
 import { type MessagePort, MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { stretchesOf } from "../../shared/matching/candidates/asks.ts";
 import type { FindAll } from "../../shared/matching/candidates/best.ts";
-import { type Crowds, type Gather, gatherAtOnce } from "../../shared/matching/candidates/crowds.ts";
+import { type Gather, gatherAtOnce, type Gathered } from "../../shared/matching/candidates/crowds.ts";
 import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
 import { sharedCells } from "../../shared/matching/problem/cells.ts";
 import { type Deal, freshNumbers, waitForAll, workOff } from "./dealing.ts";
@@ -40,10 +40,10 @@ export function crewOf(threads: number): Crew {
     send(worker, { kind: "gather", everybody, state, port });
     return () => {
       Atomics.wait(state, 0, begun);
-      const crowds: Crowds | undefined = receiveMessageOnPort(mine)?.message;
+      const gathered: Gathered | undefined = receiveMessageOnPort(mine)?.message;
       mine.close();
-      if (crowds === undefined) throw new Error("A thread failed that gathered crowds");
-      return crowds;
+      if (gathered === undefined) throw new Error("A thread failed that gathered crowds");
+      return gathered;
     };
   };
   const findAll: FindAll = (ground, asks) => {

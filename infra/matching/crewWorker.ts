@@ -1,12 +1,12 @@
 // Does errands for the thread that sends them.
 import { parentPort } from "node:worker_threads";
-import { crowdsOf } from "../../shared/matching/candidates/crowds.ts";
+import { gatheredFrom } from "../../shared/matching/candidates/crowds.ts";
 import { giveUp, workOff } from "./dealing.ts";
 import { type Errand, type FoundOf, type Gathering, over, type Searching } from "./errands.ts";
 
 function gather({ everybody, state, port }: Gathering): void {
   try {
-    port.postMessage(crowdsOf(everybody));
+    port.postMessage(gatheredFrom(everybody));
   } finally {
     Atomics.store(state, 0, over);
     Atomics.notify(state, 0);

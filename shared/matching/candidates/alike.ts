@@ -64,7 +64,8 @@ function stepsOf(values: Float64Array, wanted: number): Steps {
   const stepOf = (value: number): number => {
     if (Number.isNaN(value)) return unknown;
     if (value === 0) return none;
-    const step = 1 + edges.findLastIndex((edge) => edge <= value) + none;
+    let step = none + edges.length;
+    while (step > none && value < (edges[step - none - 1] ?? 0)) step--;
     least[step] = Math.min(least[step] ?? value, value);
     most[step] = Math.max(most[step] ?? value, value);
     return step;
@@ -74,16 +75,17 @@ function stepsOf(values: Float64Array, wanted: number): Steps {
   return { of, least, most };
 }
 
-/** What numbers of two steps earn at most, out of 1,000; -1 where one is not known or nothing is counted. */
-type Share = (a: number, b: number) => number;
-
-const sharesBy =
-  ({ least, most }: Steps, shareOf: (a: number, b: number) => number): Share =>
-  (a, b) => {
-    const [lower, upper] = a < b ? [a, b] : [b, a];
-    if (lower === unknown) return -1;
-    return shareOf(lower === upper ? (least[upper] ?? 0) : (most[lower] ?? 0), least[upper] ?? 0);
-  };
+/** What numbers of two steps earn at most, out of 1,000: `shares[a * count + b]`; -1 where one is not known or nothing is counted. */
+function sharesBy({ least, most }: Steps, count: number, shareOf: (a: number, b: number) => number) {
+  const shares = new Int32Array(count * count).fill(-1);
+  for (let lower = none; lower < count; lower++)
+    for (let upper = lower; upper < count; upper++) {
+      const from = lower === upper ? (least[upper] ?? 0) : (most[lower] ?? 0);
+      shares[lower * count + upper] = shareOf(from, least[upper] ?? 0);
+      shares[upper * count + lower] = whole(shares, lower * count + upper);
+    }
+  return shares;
+}
 
 /** The more schools, the finer the classes, of which there are at most so many steps by each number. */
 const mostSteps = 10;
@@ -92,24 +94,24 @@ const mostSteps = 10;
 export function classesOf(schools: SchoolColumns): SchoolClasses {
   const { isSmall, pupils, percentageFsm } = schools;
   const wanted = Math.min(mostSteps, 1 + Math.floor(Math.sqrt(isSmall.length) / 10));
-  const [sizes, meals] = [stepsOf(pupils, wanted), stepsOf(percentageFsm, wanted)];
-  const [sizeCount, mealCount] = [wanted + 2, wanted + 2];
-  const count = 2 * sizeCount * mealCount;
-  const sizeShare = sharesBy(sizes, (a, b) => (b > 0 ? pupilsPer1000(a, b) : -1));
-  const mealShare = sharesBy(meals, mealsPer1000);
+  const [sizes, meals, steps] = [stepsOf(pupils, wanted), stepsOf(percentageFsm, wanted), wanted + 2];
+  const sizeShares = sharesBy(sizes, steps, (a, b) => (b > 0 ? pupilsPer1000(a, b) : -1));
+  const mealShares = sharesBy(meals, steps, mealsPer1000);
+  const ofOneSize = steps * steps;
+  const count = 2 * ofOneSize;
   const most = new Uint16Array(count * count);
   for (let a = 0; a < count; a++)
     for (let b = 0; b < count; b++) {
-      const [sizeA, sizeB] = [Math.floor(a / mealCount), Math.floor(b / mealCount)];
-      const size = sizeShare(sizeA % sizeCount, sizeB % sizeCount);
-      const meal = mealShare(a % mealCount, b % mealCount);
-      const same = sizeA < sizeCount === sizeB < sizeCount ? 1000 : 0;
+      const [sizeA, sizeB] = [Math.floor(a / steps), Math.floor(b / steps)];
+      const size = whole(sizeShares, (sizeA % steps) * steps + (sizeB % steps));
+      const meal = whole(mealShares, (a % steps) * steps + (b % steps));
+      const same = a < ofOneSize === b < ofOneSize ? 1000 : 0;
       const shares = 1 + (size < 0 ? 0 : 1) + (meal < 0 ? 0 : 1);
       most[a * count + b] = Math.floor((same + Math.max(0, size) + Math.max(0, meal)) / shares);
     }
   const of = new Int32Array(isSmall.length);
   isSmall.forEach((small, school) => {
-    of[school] = (small * sizeCount + whole(sizes.of, school)) * mealCount + whole(meals.of, school);
+    of[school] = (small * steps + whole(sizes.of, school)) * steps + whole(meals.of, school);
   });
   return { count, of, most, isSmall, compared: comparedOf(schools) };
 }

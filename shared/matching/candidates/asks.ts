@@ -1,5 +1,5 @@
 import { addTo, exact, sharedCells, sharedExact, whole } from "../problem/cells.ts";
-import type { Ground } from "./field.ts";
+import type { Columns } from "./field.ts";
 import { inRequest, requestWide } from "./requestRows.ts";
 
 /** For which request candidates are wanted, how many at most, and of those only ones worth more than `above`. */
@@ -23,12 +23,12 @@ export interface Stretch {
   readonly to: number;
 }
 
-const told = ({ requests }: Ground, request: number, which: number): number =>
+const told = ({ requests }: Columns, request: number, which: number): number =>
   whole(requests.rows, request * requestWide + which);
 
 /** The key of the code that a request asks for. */
-const keyOf = (ground: Ground, request: number): number =>
-  whole(ground.claims.keys, told(ground, request, inRequest.code));
+const keyOf = (columns: Columns, request: number): number =>
+  whole(columns.claims.keys, told(columns, request, inRequest.code));
 
 /** Puts the rows of an order in groups by the group of each; those of one group stay in their order. */
 function inGroups(order: Int32Array, groupOf: Int32Array): Int32Array {
@@ -47,14 +47,14 @@ function inGroups(order: Int32Array, groupOf: Int32Array): Int32Array {
 }
 
 /** Orders asks by key, then by kind, and those of one kind in the order of their schools along the curve. */
-export function asksInOrder(ground: Ground, asks: readonly Ask[]): Asks {
+export function asksInOrder(columns: Columns, asks: readonly Ask[]): Asks {
   const cells = (): Int32Array => sharedCells(asks.length);
   const [asGiven, ranks, kinds, keys] = [cells(), cells(), cells(), cells()];
   asks.forEach(({ request }, x) => {
     asGiven[x] = x;
-    ranks[x] = whole(ground.schools.rank, told(ground, request, inRequest.school));
-    kinds[x] = told(ground, request, inRequest.kind);
-    keys[x] = keyOf(ground, request);
+    ranks[x] = whole(columns.schools.rank, told(columns, request, inRequest.school));
+    kinds[x] = told(columns, request, inRequest.kind);
+    keys[x] = keyOf(columns, request);
   });
   const given = inGroups(inGroups(inGroups(asGiven, ranks), kinds), keys);
   const request = cells();
@@ -79,9 +79,9 @@ export const askAt = ({ request, most, above }: Asks, at: number): Ask => ({
 const manyOfOneKey = 1000;
 
 /** Cuts asks into stretches to be dealt out, each of one key and never within a kind, which is laid out once. */
-export function stretchesOf(ground: Ground, { request }: Asks): readonly Stretch[] {
-  const kindAt = (x: number): number => told(ground, whole(request, x), inRequest.kind);
-  const keyAt = (x: number): number => keyOf(ground, whole(request, x));
+export function stretchesOf(columns: Columns, { request }: Asks): readonly Stretch[] {
+  const kindAt = (x: number): number => told(columns, whole(request, x), inRequest.kind);
+  const keyAt = (x: number): number => keyOf(columns, whole(request, x));
   const stretches: Stretch[] = [];
   for (let from = 0, to = 0; from < request.length; from = to) {
     const key = keyAt(from);

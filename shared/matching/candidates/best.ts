@@ -44,7 +44,7 @@ function namedFor({ roster, pinned }: Field, at: number): ReadonlyMap<number, nu
 
 /** Joins people who are named to those found. */
 function withNamed(field: Field, found: Found): Found {
-  const { rows } = field.ground.requests;
+  const { rows } = field.columns.requests;
   if (whole(rows, found.request * requestWide + inRequest.hasNamed) === 0) return found;
   const fits = new Map(namedFor(field, found.request));
   found.people.forEach((place, x) => fits.set(place, whole(found.fit, x)));
@@ -58,11 +58,11 @@ export function candidatesOf(
   findAll: FindAll = findAlone,
 ): (asks: readonly Ask[]) => readonly Found[] {
   return (asks) => {
-    const ordered = asksInOrder(field.ground, asks);
+    const ordered = asksInOrder(field.columns, asks);
     const found: Found[] = [];
     found.length = asks.length;
     let at = 0;
-    for (const { start, people, fit, leftOut } of findAll(field.ground, ordered))
+    for (const { start, people, fit, leftOut } of findAll(field.ground(), ordered))
       for (let x = 0; x < leftOut.length; x++, at++) {
         const [from, to] = [whole(start, x), whole(start, x + 1)];
         found[whole(ordered.given, at)] = withNamed(field, {

@@ -1,9 +1,11 @@
 import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
+import { classesOf, type SchoolClasses } from "./alike.ts";
 import { claimWide, type ClaimsByPerson } from "./claimRows.ts";
 import { bitsOf } from "./crowd.ts";
 import { foldedMarks, markClaims } from "./codeMarks.ts";
 import { manyPlaces } from "./keeper.ts";
 import type { People } from "./people.ts";
+import type { SchoolColumns } from "./schools.ts";
 import { inNumbers, numbersWide, rowBytes, type Rows, rowsIn, traits } from "./rows.ts";
 
 /** Everybody, and what they claim: what crowds are gathered from. */
@@ -12,8 +14,7 @@ export interface Everybody {
   readonly claims: ClaimsByPerson;
   /** By number of a code, the number of the key that it shares with those near enough to it. */
   readonly keys: Int32Array;
-  /** The class of each school. */
-  readonly classOf: Int32Array;
+  readonly schools: SchoolColumns;
 }
 
 /**
@@ -77,12 +78,15 @@ const roomFor = (count: number) => ({
   bits: sharedCells(count),
 });
 
+/** A place among the crowds, and by what the classes of schools are told. */
+interface Taking {
+  readonly crowds: ReturnType<typeof roomFor>;
+  readonly to: number;
+  readonly classOf: Int32Array;
+}
+
 /** Copies somebody to a place among the crowds. */
-function takeIn(
-  { people: { numbers, square }, classOf }: Everybody,
-  place: number,
-  { crowds, to }: { readonly crowds: ReturnType<typeof roomFor>; readonly to: number },
-): void {
+function takeIn({ numbers, square }: People, place: number, { crowds, to, classOf }: Taking): void {
   const [from, row] = [place * numbersWide, to * numbersWide];
   for (let x = 0; x < numbersWide; x++) crowds.rows.numbers[row + x] = numbers[from + x] ?? 0;
   crowds.traits[to] = whole(numbers, from + inNumbers.traits);
@@ -103,8 +107,8 @@ function takeNext(next: Int32Array, key: number): number {
   return at;
 }
 
-/** Gathers crowds in one pass over everybody. */
-export function crowdsOf(everybody: Everybody): Crowds {
+/** Gathers crowds in one pass over everybody, with the class of each school. */
+function crowdsOf(everybody: Everybody, classOf: Int32Array): Crowds {
   const { people, claims, keys } = everybody;
   const { start, claimStart, owedStart } = startsByKey(everybody);
   if (people.square.length > manyPlaces)
@@ -121,7 +125,7 @@ export function crowdsOf(everybody: Everybody): Crowds {
     for (let at = from; at < to; at += claimWide) {
       const key = whole(keys, whole(claims.number, at));
       if (isFirst(everybody, from, at)) {
-        if (isInCrowds) takeIn(everybody, place, { crowds, to: takeNext(next, key) });
+        if (isInCrowds) takeIn(people, place, { crowds, to: takeNext(next, key), classOf });
         else owed[takeNext(nextOwed, key)] = place;
       }
       if (!isInCrowds) continue;
@@ -134,10 +138,21 @@ export function crowdsOf(everybody: Everybody): Crowds {
   return { start, ...crowds, claimStart, claims: claimRows, claimant, owedStart, owed };
 }
 
-/** Begins to gather crowds, here or elsewhere, and tells how to have them once they are wanted. */
-export type Gather = (everybody: Everybody) => () => Crowds;
+/** What is gathered from columns alone, and so by any thread. */
+export interface Gathered {
+  readonly classes: SchoolClasses;
+  readonly crowds: Crowds;
+}
+
+export function gatheredFrom(everybody: Everybody): Gathered {
+  const classes = classesOf(everybody.schools);
+  return { classes, crowds: crowdsOf(everybody, classes.of) };
+}
+
+/** Begins to gather, here or elsewhere, and tells how to have it once it is wanted. */
+export type Gather = (everybody: Everybody) => () => Gathered;
 
 export const gatherAtOnce: Gather = (everybody) => {
-  const crowds = crowdsOf(everybody);
-  return () => crowds;
+  const gathered = gatheredFrom(everybody);
+  return () => gathered;
 };

@@ -5,10 +5,9 @@ import type { ClosedDays } from "../facts/openDays.ts";
 import type { Roster } from "../facts/roster.ts";
 import type { Spans } from "../facts/weekdays.ts";
 import { openIn, type Pinned } from "../problem/pins.ts";
-import { classesOf, type SchoolClasses } from "./alike.ts";
 import { type Barred, barredReading } from "./barred.ts";
 import { type Claims, claimsReading } from "./claimRows.ts";
-import { type Crowds, type Gather, gatherAtOnce } from "./crowds.ts";
+import { type Gather, gatherAtOnce, type Gathered } from "./crowds.ts";
 import { holdersReading } from "./holders.ts";
 import type { Lists } from "./lists.ts";
 import { type People, peopleReading } from "./people.ts";
@@ -18,9 +17,8 @@ import { type Squares, squaresOf } from "./squares.ts";
 import { supportedOfLate } from "./tied.ts";
 
 /** The facts of a run as columns, with what pins have left of everybody's capacity: plain data that threads may share. */
-export interface Ground {
+export interface Columns {
   readonly schools: SchoolColumns;
-  readonly classes: SchoolClasses;
   readonly squares: Squares;
   readonly people: People;
   readonly barred: Barred;
@@ -29,7 +27,6 @@ export interface Ground {
   /** How many designations anybody holds or asks for. */
   readonly designationCount: number;
   readonly claims: Claims;
-  readonly crowds: Crowds;
   readonly requests: Requests;
   /** By school the schools that its people have supported of late. */
   readonly supported: Lists;
@@ -37,11 +34,16 @@ export interface Ground {
   readonly closures: ClosedDays;
 }
 
+/** The same with what is gathered from them. */
+export interface Ground extends Columns, Gathered {}
+
 /** A run laid out for looking at many pairs. */
 export interface Field {
   readonly roster: Roster;
   readonly pinned: Pinned;
-  readonly ground: Ground;
+  readonly columns: Columns;
+  /** Waits for what is gathered elsewhere. */
+  readonly ground: () => Ground;
 }
 
 /** Looks at what is told of somebody, wherever it lies. */
@@ -75,18 +77,17 @@ function readPeople(
   return { rows, claims, barred, holders };
 }
 
-/** Lays a run out; crowds may be gathered elsewhere while requests are read. */
+/** Lays a run out; what is gathered may be gathered elsewhere until it is wanted. */
 export function fieldOf(roster: Roster, pinned: Pinned, gather: Gather = gatherAtOnce): Field {
   const schools = schoolColumns(roster);
   const squares = squaresOf(schools, roster.input.policy.distanceZeroMetres);
   const read = readPeople({ roster, pinned }, schools, squares);
   const { people } = read.rows;
-  const classes = classesOf(schools);
-  const crowdsGathered = gather({
+  const gathered = gather({
     people,
     claims: read.claims.byPerson(),
     keys: read.claims.keys(),
-    classOf: classes.of,
+    schools,
   });
   const requests = requestsOf({
     roster,
@@ -98,22 +99,21 @@ export function fieldOf(roster: Roster, pinned: Pinned, gather: Gather = gatherA
   const claims = read.claims.claims();
   const { start, from, to } = roster.free;
   const { first, words, closed } = roster.closures;
-  const ground = {
+  const columns: Columns = {
     schools,
-    classes,
     squares,
     people,
     barred: read.barred.barred(),
     holders: read.holders.holders(),
     designationCount: read.holders.count(),
     claims,
-    crowds: crowdsGathered(),
     requests,
     supported: supportedOfLate(roster),
     free: { start, from, to },
     closures: { first, words, closed },
   };
-  return { roster, pinned, ground };
+  let ground: Ground | null = null;
+  return { roster, pinned, columns, ground: () => (ground ??= { ...columns, ...gathered() }) };
 }
 
 /** The request at a place of the roster; asking for one that is not there is a bug. */
