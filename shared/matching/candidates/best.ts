@@ -61,17 +61,20 @@ export function candidatesOf(
     const ordered = asksInOrder(field.columns, asks);
     const found: Found[] = [];
     found.length = asks.length;
-    let at = 0;
-    for (const { start, people, fit, leftOut } of findAll(field.ground(), ordered))
-      for (let x = 0; x < leftOut.length; x++, at++) {
+    // A function of its own for each part: the runtime would leave fast code at the end of each inner loop.
+    const take = (first: number, { start, people, fit, leftOut }: FoundRows): number => {
+      for (let x = 0; x < leftOut.length; x++) {
         const [from, to] = [whole(start, x), whole(start, x + 1)];
-        found[whole(ordered.given, at)] = withNamed(field, {
-          request: whole(ordered.request, at),
+        found[whole(ordered.given, first + x)] = withNamed(field, {
+          request: whole(ordered.request, first + x),
           people: people.subarray(from, to),
           fit: fit.subarray(from, to),
           leftOut: exact(leftOut, x),
         });
       }
+      return first + leftOut.length;
+    };
+    findAll(field.ground(), ordered).reduce(take, 0);
     return found;
   };
 }
