@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { DockerImage, AssetHashType } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
@@ -6,8 +7,18 @@ import type { FunctionName } from "./functionSpecs.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
+// What the SDK loads only when it needs it, and never does here: other ways to credentials than Lambda's environment.
+const neverLoaded = [
+  ...["http", "ini", "process", "sso", "web-identity"].map((each) => `@aws-sdk/credential-provider-${each}`),
+  "@smithy/credential-provider-imds",
+];
+// Answers that come as streams of events, of which S3's client alone has any.
+const eventStreams = "@smithy/core/event-streams";
+const withFiles: readonly FunctionName[] = ["arrivals", "uploads"];
+
 /** How every function is bundled: one ES module with the SDK it uses inside, small, with its source map. */
-export const bundleOptions = {
+const bundleOptions = {
+  absWorkingDir: root,
   bundle: true,
   minify: true,
   sourcemap: true,
@@ -18,21 +29,27 @@ export const bundleOptions = {
   mainFields: ["module", "main"],
   outExtension: { ".js": ".mjs" },
   legalComments: "none",
-  // Ways to find credentials on other machines than Lambda's: loaded only where the environment holds none, so never here.
-  external: [
-    ...["ini", "process", "sso", "web-identity"].map((each) => `@aws-sdk/credential-provider-${each}`),
-    "@smithy/credential-provider-imds",
-  ],
   // Packages that are still CommonJS inside look for `require`, which a module does not have.
   banner: {
     js: 'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);',
   },
   logLevel: "warning",
+  metafile: true,
 } as const satisfies BuildOptions;
 
 /** The source of a function's entry, which exports `handler`. */
-export const entryOf = (name: FunctionName): string =>
+const entryOf = (name: FunctionName): string =>
   name === "pages" ? join(root, "web", "main.ts") : join(root, "functions", name, "main.ts");
+
+/** Bundles a function as it is deployed, as `main.mjs`. */
+export function bundle(name: FunctionName, outdir: string): void {
+  const external = withFiles.includes(name) ? neverLoaded : [...neverLoaded, eventStreams];
+  const { metafile } = buildSync({ ...bundleOptions, external, entryPoints: [entryOf(name)], outdir });
+  for (const { imports } of Object.values(metafile.outputs))
+    for (const { path, kind, external: isOutside } of imports)
+      if (isOutside && kind !== "dynamic-import" && !isBuiltin(path))
+        throw new Error(`${name} cannot begin without ${path}, which is not in its bundle`);
+}
 
 /** A function's code as it is deployed, bundled on this machine while the app is synthesised. */
 export const bundledCode = (name: FunctionName): Code =>
@@ -43,7 +60,7 @@ export const bundledCode = (name: FunctionName): Code =>
       image: DockerImage.fromRegistry("none"),
       local: {
         tryBundle(outdir) {
-          buildSync({ ...bundleOptions, absWorkingDir: root, entryPoints: [entryOf(name)], outdir });
+          bundle(name, outdir);
           return true;
         },
       },

@@ -1,6 +1,7 @@
 import { requestExamples } from "./requestExamples.ts";
 import { codes } from "./taxonomy.ts";
-import { isEveryday, type Stemmed, wordsOf } from "./triageWords.ts";
+import { onceAsked } from "./onceAsked.ts";
+import { isEveryday, type Stemmed, stemmingOnce, wordsOf } from "./triageWords.ts";
 
 /** What a text shares with the examples of a code: how telling that is, and the words of the text that it is. */
 export interface Likeness {
@@ -26,9 +27,10 @@ function marksOf(words: readonly Stemmed[]): Map<string, readonly string[]> {
 }
 
 function codesByMark(): ReadonlyMap<string, ReadonlySet<string>> {
+  const stem = stemmingOnce();
   const found = new Map<string, Set<string>>();
   for (const { code, text } of requestExamples)
-    for (const mark of marksOf(wordsOf(text)).keys()) {
+    for (const mark of marksOf(wordsOf(text, stem)).keys()) {
       const sharing = found.get(mark);
       if (sharing) sharing.add(code);
       else found.set(mark, new Set([code]));
@@ -36,7 +38,7 @@ function codesByMark(): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
-const sharedBy = codesByMark();
+const sharedBy = onceAsked(codesByMark);
 
 /** What a mark is worth for each code that has it: the more, the fewer they are. */
 function worthOf(mark: string, sharing: number): number {
@@ -51,7 +53,7 @@ function worthOf(mark: string, sharing: number): number {
 export function likenesses(words: readonly Stemmed[]): ReadonlyMap<string, Likeness> {
   const found = new Map<string, Likeness>();
   for (const [mark, said] of marksOf(words)) {
-    const sharing = sharedBy.get(mark) ?? new Set();
+    const sharing = sharedBy().get(mark) ?? new Set();
     for (const code of sharing) {
       const likeness = found.get(code) ?? { points: 0, isTelling: false, words: new Set<string>() };
       likeness.points += worthOf(mark, sharing.size);

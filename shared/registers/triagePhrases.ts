@@ -1,6 +1,7 @@
+import { onceAsked } from "./onceAsked.ts";
 import { codes } from "./taxonomy.ts";
 import { signsOf } from "./triageSigns.ts";
-import { isEveryday, wordsOf } from "./triageWords.ts";
+import { isEveryday, stemmingOnce, wordsOf } from "./triageWords.ts";
 
 /** A turn of phrase that points to a code, as distinct stems. */
 export type Phrase = {
@@ -17,17 +18,21 @@ const mostTellingEveryday = 1.5;
 const shortestGuessed = 6;
 const longestTail = 3;
 
-const stemsOf = (text: string): string[] => [...new Set(wordsOf(text).map(({ stem }) => stem))];
+type Saying = Pick<Phrase, "code" | "stems" | "weight">;
 
-const said = codes
-  .flatMap(({ code, title, words }) => [
-    { code, stems: stemsOf(title), weight: titleWeight },
-    ...[...words, ...signsOf(code)].map((text) => ({ code, stems: stemsOf(text), weight: 1 })),
-  ])
-  .filter(({ stems }) => stems.length > 0);
+function sayings(): readonly Saying[] {
+  const stem = stemmingOnce();
+  const stemsOf = (text: string): string[] => [...new Set(wordsOf(text, stem).map((word) => word.stem))];
+  return codes
+    .flatMap(({ code, title, words }) => [
+      { code, stems: stemsOf(title), weight: titleWeight },
+      ...[...words, ...signsOf(code)].map((text) => ({ code, stems: stemsOf(text), weight: 1 })),
+    ])
+    .filter(({ stems }) => stems.length > 0);
+}
 
-function groupedByStem<Saying extends { readonly stems: readonly string[] }>(sayings: readonly Saying[]) {
-  const found = new Map<string, Saying[]>();
+function groupedByStem<Said extends { readonly stems: readonly string[] }>(sayings: readonly Said[]) {
+  const found = new Map<string, Said[]>();
   for (const saying of sayings)
     for (const stem of saying.stems) {
       const sharing = found.get(stem);
@@ -37,20 +42,25 @@ function groupedByStem<Saying extends { readonly stems: readonly string[] }>(say
   return found;
 }
 
-const telling: ReadonlyMap<string, number> = new Map(
-  Array.from(groupedByStem(said), ([stem, sharing]): [string, number] => {
-    const rarity = Math.log(1 + codes.length / new Set(sharing.map(({ code }) => code)).size);
-    return [stem, isEveryday(stem) ? Math.min(rarity, mostTellingEveryday) : rarity];
-  }),
+const said = onceAsked(sayings);
+
+const telling = onceAsked(
+  (): ReadonlyMap<string, number> =>
+    new Map(
+      Array.from(groupedByStem(said()), ([stem, sharing]): [string, number] => {
+        const rarity = Math.log(1 + codes.length / new Set(sharing.map(({ code }) => code)).size);
+        return [stem, isEveryday(stem) ? Math.min(rarity, mostTellingEveryday) : rarity];
+      }),
+    ),
 );
 
 /** How telling stems are together: each the more, the fewer codes it is said of; little if any request uses it. */
 export const tellingOf = (stems: readonly string[]): number =>
-  stems.reduce((sum, stem) => sum + (telling.get(stem) ?? 0), 0);
+  stems.reduce((sum, stem) => sum + (telling().get(stem) ?? 0), 0);
 
 /** The phrases that hold a stem, by stem. */
-export const phrasesByStem: ReadonlyMap<string, readonly Phrase[]> = groupedByStem(
-  said.map((saying) => ({ ...saying, telling: tellingOf(saying.stems) })),
+export const phrasesByStem = onceAsked((): ReadonlyMap<string, readonly Phrase[]> =>
+  groupedByStem(said().map((saying) => ({ ...saying, telling: tellingOf(saying.stems) }))),
 );
 
 /** Whether one letter more, one other, or two that changed places make one word of the other. */
@@ -74,9 +84,9 @@ const isNear = (stem: string, known: string): boolean =>
  * length of those with another ending or one letter astray, ties by letters.
  */
 export function heldStem(stem: string): string {
-  if (phrasesByStem.has(stem) || isEveryday(stem) || stem.length < shortestGuessed) return stem;
+  if (phrasesByStem().has(stem) || isEveryday(stem) || stem.length < shortestGuessed) return stem;
   const distance = (known: string): number => Math.abs(known.length - stem.length);
-  const [nearest] = Array.from(phrasesByStem.keys())
+  const [nearest] = Array.from(phrasesByStem().keys())
     .filter((known) => isNear(stem, known))
     .toSorted((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1));
   return nearest ?? stem;

@@ -45,7 +45,7 @@ function hitOf(words: readonly Stemmed[], at: number, phrase: Phrase): Hit {
 function bestHits(words: readonly Stemmed[]): Map<string, Map<string, Hit>> {
   const best = new Map<string, Map<string, Hit>>();
   words.forEach(({ stem }, at) => {
-    for (const phrase of phrasesByStem.get(stem) ?? []) {
+    for (const phrase of phrasesByStem().get(stem) ?? []) {
       const hit = hitOf(words, at, phrase);
       const ofCode = best.get(phrase.code) ?? new Map<string, Hit>();
       if (hit.worth > (ofCode.get(stem)?.worth ?? 0)) ofCode.set(stem, hit);

@@ -110,8 +110,18 @@ const meantBy = (word: string, isShouted: boolean): readonly string[] =>
   (isShouted ? undefined : capitals.get(word)) ??
   abbreviations.get(word.toLowerCase()) ?? [word.toLowerCase()];
 
+/** Stems words, each but once: for many texts that say the same words again and again. */
+export function stemmingOnce(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const stem = known.get(word) ?? stemOf(word);
+    known.set(word, stem);
+    return stem;
+  };
+}
+
 /** The words of a text in order, without those that only join; an abbreviation stands for the words it means. */
-export function wordsOf(text: string): Stemmed[] {
+export function wordsOf(text: string, stem: (word: string) => string = stemOf): Stemmed[] {
   const isShouted = text === text.toUpperCase();
   const plain = text
     .replaceAll(/['\u2018\u2019](?:s|t|re|ve|ll|d|m)?\b/gi, " ")
@@ -120,6 +130,6 @@ export function wordsOf(text: string): Stemmed[] {
   return found.flatMap((word) =>
     meantBy(word, isShouted)
       .filter((each) => !joining.has(each) && (each.length > 1 || /\d/.test(each)))
-      .map((each) => ({ word: word.toLowerCase(), stem: stemOf(each) })),
+      .map((each) => ({ word: word.toLowerCase(), stem: stem(each) })),
   );
 }

@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import * as z from "zod";
-import { bundleOptions } from "../../infra/aws/bundle.ts";
-import { queues } from "../../shared/contract/workers.ts";
+import { bundle } from "../../infra/aws/bundle.ts";
+import { type FunctionName, namesOf } from "../../infra/aws/functionSpecs.ts";
+import { areas } from "../../shared/contract/door.ts";
+import { queues, schedules, streams } from "../../shared/contract/workers.ts";
 import { printedBy } from "./child.ts";
 import { type Measured, median, rounded } from "./report.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const importOnce = fileURLToPath(import.meta.resolve("./importOnce.ts"));
 const imports = 5;
 /** Milliseconds that passed, and those of the processor. */
@@ -32,15 +32,18 @@ const environment: Readonly<Record<string, string>> = {
   ),
 };
 
-const functionNames = (): string[] =>
-  readdirSync(join(root, "functions")).filter((name) =>
-    readdirSync(join(root, "functions", name)).includes("main.ts"),
-  );
+const functionNames: readonly FunctionName[] = [
+  ...areas,
+  ...namesOf(queues),
+  ...namesOf(streams),
+  ...namesOf(schedules),
+  "pages",
+];
 
-async function measureBundle(name: string, outdir: string): Promise<(string | number)[]> {
-  const entry = join(root, name === "pages" ? "web" : join("functions", name), "main.ts");
-  await build({ ...bundleOptions, absWorkingDir: root, entryPoints: { [name]: entry }, outdir });
-  const file = join(outdir, `${name}.mjs`);
+async function measureBundle(name: FunctionName, within: string): Promise<(string | number)[]> {
+  const outdir = join(within, name);
+  bundle(name, outdir);
+  const file = join(outdir, "main.mjs");
   const [passed, used]: [number[], number[]] = [[], []];
   for (let round = 0; round < imports; round += 1) {
     const [milliseconds, processor] = Imported.parse(await printedBy(importOnce, [file], environment));
@@ -58,7 +61,7 @@ export async function measureBundles(): Promise<Measured[]> {
   const outdir = mkdtempSync(join(tmpdir(), "area-brokerage-bundles-"));
   try {
     const rows: (string | number)[][] = [];
-    for (const name of [...functionNames(), "pages"]) rows.push(await measureBundle(name, outdir));
+    for (const name of functionNames.toSorted()) rows.push(await measureBundle(name, outdir));
     return [
       {
         title: "Functions as they are deployed",
