@@ -1,4 +1,5 @@
 // Prints, as JSON, what finding the best candidates for made-up facts of one scale takes in this process.
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { crewOf } from "../../infra/matching/crew.ts";
@@ -44,18 +45,22 @@ async function once(input: ReturnType<typeof scaledFacts>) {
   };
 }
 
-/** Clears away what making up the facts left behind, which would be cleared at some time of what is measured. */
-function settle(): void {
+/**
+ * Clears away what making up the facts left behind, which would be cleared at some time of what is measured; other
+ * threads of the runtime go on clearing for a while.
+ */
+async function settle(): Promise<void> {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
   if (typeof collect === "function") collect();
+  await setTimeout(500);
 }
 
 const building = processorMilliseconds();
 const input = scaledFacts(scale, 1);
 const built = processorMilliseconds() - building;
 const factsMegabytes = process.memoryUsage().rss / 1e6;
-settle();
+await settle();
 let fastest = await once(input);
 for (let round = 1; round < Number(rounds); round++) {
   const run = await once(input);
