@@ -4,7 +4,7 @@ import type { FindAll } from "../../shared/matching/candidates/best.ts";
 import { type Gather, gatherAtOnce, type Gathered } from "../../shared/matching/candidates/crowds.ts";
 import type { FoundRows } from "../../shared/matching/candidates/finder.ts";
 import { sharedCells } from "../../shared/matching/problem/cells.ts";
-import { type Deal, freshNumbers, waitForAll, workOff } from "./dealing.ts";
+import { type Deal, freshNumbers, patience, waitForAll, workOff } from "./dealing.ts";
 import { begun, type Errand, type FoundOf } from "./errands.ts";
 
 /** Threads that search for candidates together. */
@@ -26,12 +26,16 @@ const send = (worker: Worker, errand: Errand): void => {
   worker.postMessage(errand, [errand.port]);
 };
 
+/** What tests do otherwise: who does the errands, and for how many milliseconds one that stands still is waited for. */
+interface CrewOptions {
+  readonly worker?: URL;
+  readonly milliseconds?: number;
+}
+
 /** Starts so many threads, this one among them; they start while this one goes on. */
-export function crewOf(threads: number): Crew {
-  const workers = Array.from(
-    { length: threads - 1 },
-    () => new Worker(new URL("crewWorker.ts", import.meta.url)),
-  );
+export function crewOf(threads: number, options: CrewOptions = {}): Crew {
+  const { worker: file = new URL("crewWorker.ts", import.meta.url), milliseconds = patience } = options;
+  const workers = Array.from({ length: threads - 1 }, () => new Worker(file));
   const gather: Gather = (everybody) => {
     const [worker] = workers;
     if (worker === undefined) return gatherAtOnce(everybody);
@@ -39,10 +43,11 @@ export function crewOf(threads: number): Crew {
     const { port1: mine, port2: port } = new MessageChannel();
     send(worker, { kind: "gather", everybody, state, port });
     return () => {
-      Atomics.wait(state, 0, begun);
+      const ended = Atomics.wait(state, 0, begun, milliseconds);
       const gathered: Gathered | undefined = receiveMessageOnPort(mine)?.message;
       mine.close();
-      if (gathered === undefined) throw new Error("A thread failed that gathered crowds");
+      if (gathered === undefined)
+        throw new Error(`A thread ${ended === "timed-out" ? "died" : "failed"} that gathered crowds`);
       return gathered;
     };
   };
@@ -56,7 +61,7 @@ export function crewOf(threads: number): Crew {
     });
     const parts = new Map<number, FoundRows>();
     workOff(deal, (stretch, found) => void parts.set(stretch, found));
-    waitForAll(deal);
+    waitForAll(deal, milliseconds);
     for (const port of ports) {
       for (const { stretch, found } of received(port)) parts.set(stretch, found);
       port.close();

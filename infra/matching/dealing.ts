@@ -47,10 +47,14 @@ export function giveUp({ numbers, stretches }: Deal): void {
   Atomics.notify(numbers, done);
 }
 
-/** Waits until all stretches are done; a thread that failed is a bug and stops the run. */
-export function waitForAll({ numbers, stretches }: Deal): void {
+/** A thread that does not go on for so many milliseconds has died: who waits for it hears of no other sign. */
+export const patience = 60_000;
+
+/** Waits until all stretches are done; a thread that failed, or died, is a bug and stops the run. */
+export function waitForAll({ numbers, stretches }: Deal, milliseconds = patience): void {
   const countDone = (): number => Atomics.load(numbers, done);
   for (let count = countDone(); count < stretches.length; count = countDone())
-    Atomics.wait(numbers, done, count);
+    if (Atomics.wait(numbers, done, count, milliseconds) === "timed-out")
+      throw new Error("A thread died that searched for candidates");
   if (Atomics.load(numbers, failed) === 1) throw new Error("A thread failed that searched for candidates");
 }

@@ -14,6 +14,7 @@ async function inWorker(share: Share): Promise<Assignment> {
     return await new Promise<Assignment>((resolve, reject) => {
       worker.once("message", (found: Assignment) => resolve(found));
       worker.once("error", reject);
+      worker.once("exit", () => reject(new Error("A thread died that solved a share")));
       worker.postMessage(share);
     });
   } finally {
