@@ -1,111 +1,106 @@
 import type { Problem } from "../problem/problem.ts";
-import { at, exactly, exactSum, worth } from "./cells.ts";
+import { at, exactly, exactSum } from "./cells.ts";
 import type { PricesProof, ProofCase, ProvenPart } from "./proof.ts";
 
-/**
- * A problem as a case reads it, the pairs that the case takes (1) or leaves out (2), and room for those that each
- * practitioner has or may want: the first (-1 where there is none), the next after each, and what it earns.
- */
-type Reading = Problem & Record<"fate" | "first" | "next", Int32Array> & { readonly gain: Float64Array };
 type Offer = { readonly gain: number; readonly need: number };
-
-/** A price, or not-a-number, which makes every sum that it enters prove nothing. */
-const asPrice = (value = NaN): number => (value >= 0 ? exactly(value) : NaN);
-
-/** A problem with worths and costs read anew; null where the costs of somebody's slots, so read, would fall. */
-function readAnew(p: Reading, by: (value: number) => number): Reading | null {
-  const [weight, slotCost] = [p.weight.map(by), p.slotCost.map(by)];
-  for (let j = 0; j < p.practitionerCount; j++)
-    for (let s = at(p.slotStart, j), end = at(p.slotStart, j + 1), last = -Infinity; s < end; s++) {
-      if (!(worth(slotCost, s) >= last)) return null;
-      last = worth(slotCost, s);
-    }
-  return { ...p, weight, slotCost };
+/** A problem as a case reads it, whose `fate` says which pairs it takes (true) or leaves out (false). */
+interface Case extends Problem {
+  readonly fate: ReadonlyMap<number, boolean>;
+  /** What each pair earns; the last one that each practitioner may have (-1 where there is none), and the one before each. */
+  readonly gain: Float64Array;
+  readonly last: Int32Array;
+  readonly before: Int32Array;
 }
 
-/** The most that somebody can earn who has so many half days, and slots at these costs, which never fall. */
+/** A case with worths and costs read anew; null where the costs of somebody's slots, so read, would fall. */
+function readBy(c: Case, read: (value: number) => number): Case | null {
+  const [weight, slotCost] = [c.weight.map(read), c.slotCost.map(read)];
+  for (let j = 0; j < c.practitionerCount; j++) {
+    const costs = slotCost.subarray(c.slotStart[j], c.slotStart[j + 1]);
+    if (!costs.every((cost, slot) => cost >= (costs[slot - 1] ?? -Infinity))) return null;
+  }
+  return { ...c, weight, slotCost };
+}
+
+/** The most that somebody can earn who has so many half days, and slots at these costs. */
 function mostEarned(offers: readonly Offer[], costs: Float64Array, days: number): number {
-  const useful = offers.filter(({ gain, need }) => need <= days && gain > worth(costs, 0));
-  useful.sort((a, b) => b.gain - a.gain);
+  const useful = offers.filter(({ need }) => need <= days).sort((a, b) => b.gain - a.gain);
   // As many of the best as earn more than their slots cost: nothing is better where they keep to the days.
-  const best = useful.filter(({ gain }, slot) => gain > (costs[slot] ?? Infinity));
+  const best = useful.filter(({ gain }, slot) => gain > at(costs, slot));
   if (best.length === 0 || best.reduce((sum, { need }) => sum + need, 0) <= days)
-    return best.reduce((sum, { gain }, slot) => sum + (gain - worth(costs, slot)), 0);
-  // Slots are counted beside days, a row each, only where they could run out or differ in cost.
-  const isCounted = best.length < useful.length || costs[0] !== costs[best.length - 1];
-  const [rows, width] = [isCounted ? best.length : 1, days + 1];
-  const most = new Float64Array((rows + 1) * width);
+    return best.reduce((sum, { gain }, slot) => sum + (gain - at(costs, slot)), 0);
+  // Else the most by slots, of which no more than these are of use, and half days: a row for each number of slots.
+  const row = days + 1;
+  const most = new Float64Array((best.length + 1) * row);
   for (const { gain, need } of useful)
-    for (let row = rows; row >= 1; row--) {
-      const earned = gain - worth(costs, row - 1);
-      for (let to = row * width + days; to >= row * width + need; to--)
-        most[to] = Math.max(worth(most, to), worth(most, to - (isCounted ? width : 0) - need) + earned);
-    }
+    for (let slots = best.length; slots > 0; slots--)
+      for (let to = slots * row + days, earned = gain - at(costs, slots - 1); to >= slots * row + need; to--)
+        most[to] = Math.max(at(most, to), at(most, to - row - need) + earned);
   return most.reduce((top, value) => Math.max(top, value), 0);
 }
 
+/** Whether each row, none of them twice, has a price, none below nothing. */
+const arePriced = (rows: Int32Array, prices: Float64Array): boolean =>
+  [rows.length, new Set(rows).size].every((count) => count === prices.length) &&
+  prices.every((price) => exactly(price) >= 0);
+
 /** The prices and what each practitioner can earn at them: no answer that the case allows is worth more. */
-function boundAt(p: Reading, part: ProvenPart, { requestPrice, groupPrice }: PricesProof): bigint | null {
-  if (requestPrice.length !== part.requests.length || groupPrice.length !== part.groups.length) return null;
-  if (new Set(part.requests).size !== part.requests.length) return null;
-  const priceOfGroup = new Map(Array.from(part.groups, (g, x) => [g, asPrice(groupPrice[x])]));
-  const sum = Array.from(part.groups, (g, x) => asPrice(groupPrice[x]) * at(p.groupLimit, g));
+function boundAt(c: Case, { requests, groups }: ProvenPart, { requestPrice, groupPrice }: PricesProof) {
+  if (!arePriced(requests, requestPrice) || !arePriced(groups, groupPrice)) return null;
+  const priceOfGroup = new Map(Array.from(groups, (g, x) => [g, at(groupPrice, x)]));
+  const sum = Array.from(groups, (g, x) => at(groupPrice, x) * at(c.groupLimit, g));
   const people: number[] = [];
-  for (const [x, i] of part.requests.entries()) {
-    const price = asPrice(requestPrice[x]);
-    sum.push(price * at(p.wanted, i));
-    for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
-      const j = at(p.practitioner, e);
-      const g = at(p.group, e);
-      const gain = worth(p.weight, e) - price - (g < 0 ? 0 : (priceOfGroup.get(g) ?? NaN));
-      if (p.fate[e] === 2 || (p.fate[e] === 0 && gain <= worth(p.slotCost, at(p.slotStart, j)))) continue;
-      if (!Number.isSafeInteger(gain)) sum.push(NaN);
-      if (p.first[j] === -1) people.push(j);
-      [p.gain[e], p.next[e], p.first[j]] = [gain, at(p.first, j), e];
+  for (const [x, i] of requests.entries()) {
+    sum.push(at(requestPrice, x) * at(c.wanted, i));
+    for (let e = at(c.start, i), end = at(c.start, i + 1); e < end; e++) {
+      const [j, g, isTaken] = [at(c.practitioner, e), at(c.group, e), c.fate.get(e)];
+      const gain = at(c.weight, e) - at(requestPrice, x) - (g < 0 ? 0 : (priceOfGroup.get(g) ?? NaN));
+      if (isTaken === false || (!isTaken && gain <= at(c.slotCost, at(c.slotStart, j)))) continue;
+      if (c.last[j] === -1) people.push(j);
+      [c.gain[e], c.before[e], c.last[j]] = [gain, at(c.last, j), e];
     }
   }
   for (const j of people) {
-    let [slot, days] = [at(p.slotStart, j), at(p.dayCapacity, j)];
+    let [slot, days] = [at(c.slotStart, j), at(c.dayCapacity, j)];
     const offers: Offer[] = [];
-    for (let e = at(p.first, j); e >= 0; e = at(p.next, e)) {
-      const [gain, need] = [worth(p.gain, e), at(p.need, e)];
-      if (p.fate[e] === 0) offers.push({ gain, need });
-      else {
-        sum.push(gain - worth(p.slotCost, slot++));
+    for (let e = at(c.last, j); e >= 0; e = at(c.before, e)) {
+      const [gain, need] = [at(c.gain, e), at(c.need, e)];
+      if (!Number.isSafeInteger(gain)) sum.push(NaN);
+      if (c.fate.get(e)) {
+        sum.push(gain - at(c.slotCost, slot++));
         days -= need;
-      }
+      } else offers.push({ gain, need });
     }
-    sum.push(mostEarned(offers, p.slotCost.subarray(slot, at(p.slotStart, j + 1)), days));
-    p.first[j] = -1;
+    sum.push(mostEarned(offers, c.slotCost.subarray(slot, at(c.slotStart, j + 1)), days));
+    c.last[j] = -1;
   }
   return exactSum(sum);
 }
 
-/** Finds what a part's proof proves, no answer to it being worth more; null where it proves nothing. */
+/** What a proof proves of a part in a case, no answer to it being worth more; null where it proves nothing. */
+function boundOf(c: Case | null, part: ProvenPart, proof: ProofCase): bigint | null {
+  if (c === null) return null;
+  if (proof.kind === "prices") return boundAt(c, part, proof);
+  if (proof.kind === "split") {
+    const { pair, without, taking } = proof;
+    if (c.weight[pair] === undefined || c.fate.has(pair)) return null;
+    const left = boundOf({ ...c, fate: new Map(c.fate).set(pair, false) }, part, without);
+    const taken = boundOf({ ...c, fate: new Map(c.fate).set(pair, true) }, part, taking);
+    return left === null || taken === null ? null : left > taken ? left : taken;
+  }
+  const { unit, fineness, price, count, rest } = proof;
+  if (!(unit > 0 && exactly(fineness) > 0 && exactly(price) >= 0 && price <= unit)) return null;
+  const units = (value: number): number => Math.round(value / unit);
+  const counted = readBy(c, (value) => exactly(fineness * units(value)));
+  const lessUnits = readBy(c, (value) => exactly(value - exactly(price * units(value))));
+  const [most, left] = [boundOf(counted, part, count), boundOf(lessUnits, part, rest)];
+  return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(price) + left;
+}
+
+/** Finds what a part's proof proves of a problem; null where it proves nothing. */
 export function proverOf(p: Problem): (part: ProvenPart) => bigint | null {
-  const boundOf = (read: Reading | null, part: ProvenPart, proof: ProofCase): bigint | null => {
-    if (read === null) return null;
-    if (proof.kind === "prices") return boundAt(read, part, proof);
-    if (proof.kind === "split") {
-      const { pair, without, taking } = proof;
-      if (read.fate[pair] !== 0) return null;
-      read.fate[pair] = 2;
-      const left = boundOf(read, part, without);
-      read.fate[pair] = 1;
-      const taken = boundOf(read, part, taking);
-      read.fate[pair] = 0;
-      return left === null || taken === null ? null : left > taken ? left : taken;
-    }
-    const { unit, fineness, price, count, rest } = proof;
-    if (!(unit > 0 && asPrice(fineness) > 0 && asPrice(price) <= unit)) return null;
-    const counted = readAnew(read, (value) => exactly(fineness * Math.round(value / unit)));
-    const lessUnits = readAnew(read, (value) => exactly(value - exactly(price * Math.round(value / unit))));
-    const [most, left] = [boundOf(counted, part, count), boundOf(lessUnits, part, rest)];
-    return most === null || left === null ? null : (most / BigInt(fineness)) * BigInt(price) + left;
-  };
-  const count = p.weight.length;
-  const [fate, next, gain] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
-  const first = new Int32Array(p.practitionerCount).fill(-1);
-  const plain = readAnew({ ...p, fate, first, next, gain }, exactly);
+  const [gain, before] = [new Float64Array(p.weight.length), new Int32Array(p.weight.length)];
+  const last = new Int32Array(p.practitionerCount).fill(-1);
+  const plain = readBy({ ...p, fate: new Map(), gain, last, before }, exactly);
   return (part) => boundOf(plain, part, part.proof);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem/problem.ts";
-import { at, worth } from "./cells.ts";
+import { at } from "./cells.ts";
 import type { FairProof, FairStages, TierPrices } from "./fairProof.ts";
 
 /** What a fair answer is judged by: a first tier, levels of fit, and a last tier; limits are those of the first. */
@@ -83,7 +83,7 @@ export function isFairest(tiers: FairTiers, taken: Uint8Array, { first, stages, 
     for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
       const [j, g, isTaken] = [at(p.practitioner, e), at(p.group, e), taken[e] === 1];
       const lost = ({ requestPrice, groupPrice, slotPrice }: TierPrices, weight: Float64Array): number =>
-        worth(requestPrice, i) + (g < 0 ? 0 : worth(groupPrice, g)) + worth(slotPrice, j) - worth(weight, e);
+        at(requestPrice, i) + (g < 0 ? 0 : at(groupPrice, g)) + at(slotPrice, j) - at(weight, e);
       const node = g < 0 ? i : groups + g;
       let cost = lost(first, p.weight) || costOverLevels(node, people + j, at(levelOf, e));
       if (cost === 0 && last !== null && tiers.last !== null) cost = lost(last, tiers.last.weight);
@@ -94,12 +94,12 @@ export function isFairest(tiers: FairTiers, taken: Uint8Array, { first, stages, 
       if (isTaken) (g < 0 ? [i, people + j] : [i, node, people + j]).forEach(add);
     }
   for (let i = 0; i < p.requestCount; i++) {
-    const cost = -worth(first.requestPrice, i) || costOverLevels(outside, i, Infinity);
+    const cost = -at(first.requestPrice, i) || costOverLevels(outside, i, Infinity);
     demand(cost || -(last?.requestPrice[i] ?? 0), at(count, i) > 0, at(count, i) === at(p.wanted, i));
   }
   requestOfGroup.forEach((i, g) => {
     if (i < 0) return;
-    const cost = -worth(first.groupPrice, g) || costOverLevels(i, groups + g, Infinity);
+    const cost = -at(first.groupPrice, g) || costOverLevels(i, groups + g, Infinity);
     const used = at(count, groups + g);
     demand(cost || -(last?.groupPrice[g] ?? 0), used > 0, used === at(p.groupLimit, g));
   });
@@ -109,9 +109,9 @@ export function isFairest(tiers: FairTiers, taken: Uint8Array, { first, stages, 
       s < end;
       s++
     ) {
-      const paid = worth(p.slotCost, s) - worth(first.slotPrice, j);
+      const paid = at(p.slotCost, s) - at(first.slotPrice, j);
       let cost = paid || costOverLevels(people + j, outside, Infinity);
-      if (cost === 0 && last !== null) cost = (tiers.last?.slotCost[s] ?? NaN) - worth(last.slotPrice, j);
+      if (cost === 0 && last !== null) cost = (tiers.last?.slotCost[s] ?? NaN) - at(last.slotPrice, j);
       demand(cost, s < used, s < used);
     }
   return isProven;

@@ -132,6 +132,61 @@ describe("an answer into which is planted", () => {
   );
 });
 
+const columns = [
+  "wanted",
+  "start",
+  "practitioner",
+  "need",
+  "weight",
+  "group",
+  "slotStart",
+  "slotCost",
+  "dayCapacity",
+] as const;
+const lengthened = (cells: Int32Array | Float64Array, by: number): Int32Array | Float64Array =>
+  by < 0
+    ? cells.subarray(0, by)
+    : cells instanceof Int32Array
+      ? Int32Array.of(...cells, ...Array.from({ length: by }, () => 0))
+      : Float64Array.of(...cells, ...Array.from({ length: by }, () => 0));
+
+describe("a problem with a column that is", () => {
+  it.each([
+    ["too short", -1],
+    ["too long", 1],
+  ])("%s is rejected, whatever is answered and claimed", (_, by) => {
+    fc.assert(
+      fc.property(solved, fc.constantFrom(...columns), ({ problem, solution }, column) => {
+        fc.pre(problem[column].length > 0);
+        const spoilt: Problem = { ...problem, [column]: lengthened(problem[column], by) };
+        const claims = reckoned(check(spoilt, solution, solution.claims));
+        expect(check(spoilt, solution, solution.claims).valid).toBe(false);
+        expect(check(spoilt, solution, claims).valid).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("naming a practitioner or a group that is not there is rejected", () => {
+    fc.assert(
+      fc.property(
+        solved,
+        fc.constantFrom("practitioner", "group"),
+        fc.nat(),
+        ({ problem, solution }, column, at) => {
+          fc.pre(problem.weight.length > 0);
+          const none = column === "group" ? problem.groupLimit.length : problem.practitionerCount;
+          const cells = problem[column].map((row, e) => (e === at % problem.weight.length ? none : row));
+          const spoilt: Problem = { ...problem, [column]: cells };
+          const claims = reckoned(check(spoilt, solution, solution.claims));
+          expect(check(spoilt, solution, claims).valid).toBe(false);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("a proof with a price that is", () => {
   it.each(Object.entries(spoils))("%s is rejected, unless it proves as much", (_, spoil) => {
     fc.assert(
