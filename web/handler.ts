@@ -8,7 +8,7 @@ import { evaluationsPage } from "./deployments/evaluations.ts";
 import { worksPage } from "./deployments/list.ts";
 import { visitsPage } from "./deployments/visits.ts";
 import { home } from "./home/home.ts";
-import { deploymentsFilePage, outcomesFilePage } from "./impact/files.ts";
+import { deploymentsFilePage, outcomesFilePage, schoolsFilePage } from "./impact/files.ts";
 import { impactPage } from "./impact/impact.ts";
 import { calendarsImportPage } from "./imports/calendars.ts";
 import { peopleImportPage } from "./imports/people.ts";
@@ -96,6 +96,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   impact: impactPage,
   outcomesFile: outcomesFilePage,
   deploymentsFile: deploymentsFilePage,
+  schoolsFile: schoolsFilePage,
   works: worksPage,
   deployment: deploymentPage,
   visits: visitsPage,

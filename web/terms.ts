@@ -11,7 +11,7 @@ import type {
   SupportType,
   Urgency,
 } from "../shared/domain/vocabulary.ts";
-import { findCode } from "../shared/registers/taxonomy.ts";
+import { titleOf } from "../shared/registers/taxonomy.ts";
 import type * as z from "zod";
 import type { Option } from "./fields.ts";
 import { capital } from "./html.ts";
@@ -150,15 +150,8 @@ export const spansInWords: Readonly<Record<FollowUpSpan, string>> = {
 export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
   Object.entries(words).map(([value, text]) => [value, capital(text)]);
 
-/** A code of expertise by its title; the code itself where there is none. */
-export function codeInWords(code: string): string {
-  const finding = findCode(code);
-  return finding.kind === "current"
-    ? finding.expertise.title
-    : finding.kind === "retired"
-      ? finding.title
-      : code;
-}
+/** A code of expertise as people read it. */
+export const codeInWords = titleOf;
 
 const metresInMile = 1609.344;
 

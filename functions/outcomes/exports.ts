@@ -11,6 +11,7 @@ import {
 import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { School } from "../../shared/domain/schools/school.ts";
 import { toCsv } from "../../shared/registers/csv.ts";
+import { titleOf } from "../../shared/registers/taxonomy.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentList, followUpsIn, outcomeList } from "../../shared/store/rows/deployments.ts";
 import { peopleList } from "../../shared/store/rows/people.ts";
@@ -19,12 +20,13 @@ import { allSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** A column's title and what stands in it of one row. */
-type Columns<Row> = readonly (readonly [string, (row: Row) => string | number | null])[];
+export type Columns<Row> = readonly (readonly [string, (row: Row) => string | number | null])[];
 
 /** The mark by which spreadsheets know UTF-8: without it they show names with accents wrongly. */
 const byteOrderMark = "\uFEFF";
 
-const table = <Row>(columns: Columns<Row>, rows: readonly Row[]): string =>
+/** A file of rows, as spreadsheets open it. */
+export const table = <Row>(columns: Columns<Row>, rows: readonly Row[]): string =>
   byteOrderMark +
   toCsv(
     columns.map(([title]) => title),
@@ -43,6 +45,9 @@ interface Work {
 
 const charged = ({ deployment: { agreement, daysCharged } }: Work) => chargeFor(agreement, daysCharged);
 
+/** What the work is about, in words. */
+const needOf = ({ request }: Work): string | null => (request ? titleOf(request.codes.primary) : null);
+
 const workColumns: Columns<Work> = [
   ["Deployment", ({ deployment }) => deployment.deploymentId],
   ["Request", ({ deployment }) => deployment.requestId],
@@ -53,6 +58,7 @@ const workColumns: Columns<Work> = [
   ["Home school", ({ home }) => home?.name ?? null],
   ["Practitioner", ({ practitioner }) => practitioner],
   ["Primary code", ({ request }) => request?.codes.primary ?? null],
+  ["Need", needOf],
   ["Route policy", ({ deployment }) => deployment.routePolicy],
   ["State", ({ deployment }) => deployment.state],
   ["Agreed on", ({ deployment }) => dateAt(deployment.agreement.agreedAt)],
@@ -117,6 +123,7 @@ const resultColumns: Columns<Result> = [
   ["School URN", ({ work }) => work.supported?.urn ?? null],
   ["School", ({ work }) => work.supported?.name ?? null],
   ["Primary code", ({ work }) => work.request?.codes.primary ?? null],
+  ["Need", ({ work }) => needOf(work)],
   ["Days delivered", ({ work }) => work.deployment.daysDelivered],
   [
     "Objective",

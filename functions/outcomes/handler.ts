@@ -5,6 +5,7 @@ import type { World } from "../../shared/runtime/world.ts";
 import { correctOutcome } from "./correctOutcome.ts";
 import { evaluateDeployment, listEvaluations } from "./evaluations.ts";
 import { exportDeployments, exportOutcomes } from "./exports.ts";
+import { exportSchools } from "./exportSchools.ts";
 import { answerFollowUp, getFollowUp, listFollowUps } from "./followUps.ts";
 import { impact } from "./impact.ts";
 import { listOutcomes } from "./listOutcomes.ts";
@@ -24,6 +25,7 @@ export const outcomesFunction = (world: World) => {
     answerFollowUp: serve(doors, "answerFollowUp", answerFollowUp),
     impact: serve(doors, "impact", impact),
     exportDeployments: serve(doors, "exportDeployments", exportDeployments),
+    exportSchools: serve(doors, "exportSchools", exportSchools),
     exportOutcomes: serve(doors, "exportOutcomes", exportOutcomes),
   });
 };

@@ -19,7 +19,8 @@ const latestUnmet = async (store: Store): Promise<ImpactRows["unmet"]> => {
   return runId ? store.all(unmetOf(runId)) : [];
 };
 
-async function rowsOf(store: Store): Promise<ImpactRows> {
+/** Every row that the work of a partnership is measured by. */
+export async function impactRowsOf(store: Store): Promise<ImpactRows> {
   const [requests, deployments, outcomes, evaluations, followUps, unmet, declinedOffers, people, schools] =
     await Promise.all([
       store.all(requestList),
@@ -41,12 +42,12 @@ async function rowsOf(store: Store): Promise<ImpactRows> {
     declinedOffers,
     followUps: followUps.flat(),
     practitionerIds: people.map((each) => each.personId),
-    memberSchools: schools.length,
+    schools,
   };
 }
 
 /** What the partnership can say of its work, or of one year's, computed from every row there is. */
 export const impact: Handler<"impact"> = async ({ query: { academicYear } }, { store }) => {
-  const rows = await rowsOf(store);
+  const rows = await impactRowsOf(store);
   return { status: 200, body: impactOf(academicYear === undefined ? rows : ofYear(rows, academicYear)) };
 };

@@ -39,6 +39,7 @@ export const pages = {
   impact: { path: "/pages/impact", methods: ["GET"] },
   outcomesFile: { path: "/pages/exports/outcomes", methods: ["GET"] },
   deploymentsFile: { path: "/pages/exports/deployments", methods: ["GET"] },
+  schoolsFile: { path: "/pages/exports/schools", methods: ["GET"] },
   works: { path: "/pages/deployments", methods: ["GET"] },
   deployment: { path: "/pages/requests/{requestId}/deployments/{deploymentId}", methods: ["GET", "POST"] },
   visits: {

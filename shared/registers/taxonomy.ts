@@ -86,6 +86,16 @@ export function findCode(code: string): CodeFinding {
   return { kind: "unknown" };
 }
 
+/** A code by its title, current or retired; the code itself where it never was one. */
+export function titleOf(code: string): string {
+  const finding = findCode(code);
+  return finding.kind === "current"
+    ? finding.expertise.title
+    : finding.kind === "retired"
+      ? finding.title
+      : code;
+}
+
 /** How near two current codes are: the same, in one group of one family, in one family, or unrelated. */
 export function relation(a: string, b: string): CodeRelation {
   const first = byCode.get(a);

@@ -15,6 +15,14 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
     await page.getByRole("link", { name: year }).click();
     await sees(`What the work came to, ${year}`);
     expect(await page.locator("main [aria-current]").innerText()).toBe(year);
+    await page.getByRole("heading", { name: "Who asks, and who gives" }).waitFor();
+    await page.getByRole("table", { name: "By pupils who may have free school meals" }).waitFor();
+    await page.getByText("that did not ask").click();
+    const [schools] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Schools with what they asked, had and gave, as CSV" }).click(),
+    ]);
+    expect(schools.suggestedFilename()).toBe(`schools-${year}.csv`);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Outcomes, as CSV" }).click(),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Impact } from "../../shared/contract/routes/outcomes.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { readCsv } from "../../shared/registers/csv.ts";
+import { titleOf } from "../../shared/registers/taxonomy.ts";
 import { newPartnership } from "../harness/service.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { curtailedWork, outcomeNote } from "./workSteps.ts";
@@ -37,6 +38,7 @@ test("work is exported with schools by name, days and what is owed, for one year
     },
   ]);
   expect(all[0]?.["Supported school"]).toMatch(/\w/);
+  expect(all[0]?.["Need"]).toBe(titleOf(String(all[0]?.["Primary code"])));
   expect(await rowsOf(broker, `/exports/deployments?academicYear=${work.academicYear}`)).toEqual(all);
   expect(await rowsOf(broker, "/exports/deployments?academicYear=2019-20")).toEqual([]);
   expect(await rowsOf(newPartnership(service).broker, "/exports/deployments")).toEqual([]);
@@ -65,6 +67,22 @@ test("outcomes are exported beside what they were to change, and no text of thei
   ]);
   expect((await rowsOf(broker, "/exports/deployments"))[0]?.["Practitioner"]).toBe("'=HYPERLINK(1)");
   expect((await get(practitioner, "/exports/outcomes")).status).toBe(403);
+});
+
+test("schools are exported with what they asked for, had and gave", async () => {
+  const work = await curtailedWork(service);
+  const { director, receiving } = work.accounts;
+  const all = await rowsOf(director, `/exports/schools?academicYear=${work.academicYear}`);
+  const part = ({ Requests, ...row }: Record<string, string>): string =>
+    `${Requests} asked, ${row["Days received"]} received, ${row["Days given"]} given`;
+  expect(all.map(part).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+    "0 asked, 0 received, 0 given",
+    "0 asked, 0 received, 1.5 given",
+    "1 asked, 1.5 received, 0 given",
+  ]);
+  const before = await rowsOf(director, "/exports/schools?academicYear=2019-20");
+  expect(new Set(before.map(part))).toEqual(new Set(["0 asked, 0 received, 0 given"]));
+  expect((await get(receiving, "/exports/schools")).status).toBe(403);
 });
 
 test("impact may be told of one academic year", async () => {

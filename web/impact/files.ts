@@ -3,7 +3,7 @@ import { read } from "../visit.ts";
 import { yearAsked } from "./years.ts";
 
 /** What a route exports, as a file of one academic year or of all. */
-const fileOf = (kind: string, route: "exportOutcomes" | "exportDeployments") =>
+const fileOf = (kind: string, route: "exportOutcomes" | "exportDeployments" | "exportSchools") =>
   work({
     async show(visit) {
       const query = yearAsked(visit);
@@ -19,3 +19,4 @@ const fileOf = (kind: string, route: "exportOutcomes" | "exportDeployments") =>
 
 export const outcomesFilePage = fileOf("outcomes", "exportOutcomes");
 export const deploymentsFilePage = fileOf("deployments", "exportDeployments");
+export const schoolsFilePage = fileOf("schools", "exportSchools");

@@ -4,6 +4,7 @@ import { html, type Html, row } from "../html.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
 import { pounds } from "../words.ts";
+import { reachSection } from "./reach.ts";
 import { tablesOf } from "./tables.ts";
 import { recentYears, yearAsked } from "./years.ts";
 
@@ -50,10 +51,15 @@ export const impactPage = work({
         </nav>
         ${inShort(impact)}
         <p>These are contributions as both sides told them, and no proof that nothing else was at work.</p>
+        ${reachSection(impact)}
+        <h2>What was asked, done and changed</h2>
         ${tablesOf(impact)}
         <h2>As files</h2>
         <ul>
           <li><a href="/pages/exports/outcomes${ofYear}">Outcomes, as CSV</a></li>
+          <li>
+            <a href="/pages/exports/schools${ofYear}">Schools with what they asked, had and gave, as CSV</a>
+          </li>
           <li><a href="/pages/exports/deployments${ofYear}">Work with days, payer and charge, as CSV</a></li>
         </ul>`,
     );

@@ -11,7 +11,31 @@ import {
 
 type Impact = AnswerOf<"impact">;
 
-const requestStates: Readonly<Record<string, string>> = { ...requestStatesInWords, draft: "a draft" };
+const closures = {
+  met: "met",
+  "part-met": "met in part",
+  unmet: "not met",
+  withdrawn: "withdrawn",
+} as const;
+
+const workStates = {
+  agreed: "agreed, and not begun",
+  "in-delivery": "under way",
+  complete: "complete: what was agreed was done",
+  curtailed: "broken off: some of it was done",
+  "not-started": "not begun: nothing was done",
+} as const;
+
+const followUps = {
+  due: "to be asked later",
+  asked: "asked, and not answered yet",
+  answered: "answered",
+} as const;
+
+const requestStates: Readonly<Record<string, string>> = {
+  ...requestStatesInWords,
+  draft: "drafts that were not sent",
+};
 
 interface Table {
   readonly caption: string;
@@ -48,9 +72,9 @@ function tableOf({ caption, counts, words = {} }: Table): Html {
 /** All that is counted of the work, a table for each kind. */
 export const tablesOf = (impact: Impact): Html[] => {
   const tables: readonly Table[] = [
-    { caption: "Requests", counts: impact.requests, words: requestStates },
-    { caption: "Requests that were closed", counts: impact.closures },
-    { caption: "Work", counts: impact.deployments },
+    { caption: "Requests, by where they stand", counts: impact.requests, words: requestStates },
+    { caption: "Requests that were closed, by what came of them", counts: impact.closures, words: closures },
+    { caption: "Pieces of work", counts: impact.deployments, words: workStates },
     { caption: "Outcomes by direction", counts: impact.outcomesByDirection, words: directionsInWords },
     { caption: "Outcomes by level", counts: impact.outcomesByLevel, words: impactLevelsInWords },
     {
@@ -58,9 +82,9 @@ export const tablesOf = (impact: Impact): Html[] => {
       counts: impact.outcomesByEvidenceStrength,
       words: strengthsInWords,
     },
-    { caption: "Whether it lasted: follow-ups", counts: impact.followUps },
+    { caption: "Whether it lasted: follow-ups", counts: impact.followUps, words: followUps },
     {
-      caption: "What stands in the way of open places",
+      caption: "Places that the latest match run left open, by what stands in the way",
       counts: impact.unmetByConstraint,
       words: constraintsInWords,
     },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AcademicYear } from "../../domain/calendar/calendarYear.ts";
-import { DeploymentId, FollowUpId, ObjectiveId, RequestId } from "../../domain/ids.ts";
+import { DeploymentId, FollowUpId, ObjectiveId, RequestId, SchoolId } from "../../domain/ids.ts";
 import {
   Direction,
   EvidenceStrength,
@@ -16,6 +16,18 @@ const followUpParams = z.strictObject({ requestId: RequestId, followUpId: Follow
 const count = z.int().min(0);
 const ofYear = z.strictObject({ academicYear: AcademicYear.optional() });
 
+/** How many schools of a kind, a third or an authority asked, were supported and gave. */
+const ReachGroups = z.array(
+  z.object({
+    group: z.string(),
+    schools: count,
+    asked: count,
+    received: count,
+    gave: count,
+    neither: count.meta({ description: "Neither asked nor was supported nor gave" }),
+  }),
+);
+
 /** What a partnership can honestly say of its work: counts, days, money, and outcomes by level and direction. */
 export const Impact = z
   .object({
@@ -25,6 +37,8 @@ export const Impact = z
     schoolsReceiving: count,
     schoolsGiving: count,
     memberSchools: count,
+    reach: z.object({ byKind: ReachGroups, byFreeMeals: ReachGroups, byAuthority: ReachGroups }),
+    didNotAsk: z.array(z.object({ schoolId: SchoolId, name: z.string(), daysGiven: z.number() })),
     deployments: z.record(z.string(), count),
     days: z.object({ planned: z.number(), delivered: z.number(), charged: z.number() }),
     chargedPence: count,
@@ -166,6 +180,18 @@ export const outcomesRoutes = {
     path: "/exports/deployments",
     summary:
       "Every deployment as CSV, or those of one academic year: schools, practitioner, days, payer and charge, a row each",
+    roles: ["broker", "director"],
+    query: ofYear,
+    replies: { 200: "text/csv" },
+    problems: [],
+    audit: null,
+  },
+  exportSchools: {
+    area: "outcomes",
+    method: "GET",
+    path: "/exports/schools",
+    summary:
+      "Every member school as CSV: how often it asked, and the days it received and gave, of all years or of one",
     roles: ["broker", "director"],
     query: ofYear,
     replies: { 200: "text/csv" },

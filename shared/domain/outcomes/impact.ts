@@ -9,13 +9,12 @@ import {
 import { chargeFor, sumOfCharges } from "../deployments/money.ts";
 import { declineReasons, type Offer } from "../offers/offer.ts";
 import { directions, type Evaluation, type FollowUp, followUpStates, type Outcome } from "./outcome.ts";
-import { closures, requestStates, type SupportRequest } from "../requests/request.ts";
+import { closures, requestStates } from "../requests/request.ts";
 import type { UnmetNeed } from "../runs/run.ts";
+import { partsOf, reachOf, type ReachRows } from "./reach.ts";
 
 /** The rows that the work of a partnership is measured by, each list whole. */
-export interface ImpactRows {
-  readonly requests: readonly SupportRequest[];
-  readonly deployments: readonly Deployment[];
+export interface ImpactRows extends ReachRows {
   readonly outcomes: readonly Outcome[];
   readonly evaluations: readonly Evaluation[];
   readonly followUps: readonly FollowUp[];
@@ -23,7 +22,6 @@ export interface ImpactRows {
   readonly unmet: readonly UnmetNeed[];
   readonly declinedOffers: readonly Offer[];
   readonly practitionerIds: readonly string[];
-  readonly memberSchools: number;
 }
 
 /**
@@ -105,19 +103,25 @@ const moneyOf = (deployments: readonly Deployment[]) =>
   sumOfCharges(deployments.map((each) => chargeFor(each.agreement, each.daysCharged)));
 
 /**
- * What a partnership can say of its work. Schools count as giving or receiving once a day was delivered;
+ * What a partnership can say of its work. Schools count as giving or receiving once a day was delivered, and closed
+ * ones as members only where they took part;
  * unmet places are those of the latest run; every known state and level stands there, also with none.
  */
 export function impactOf(rows: ImpactRows) {
   const { requests, deployments, outcomes, evaluations } = rows;
   const delivering = deployments.filter(deliveredSomething);
+  const parts = partsOf(rows);
   return {
     requests: countBy(requests, requestStates, (each) => each.state),
     closures: countBy(requests, closures, (each) => each.closure?.as),
     unmetByConstraint: slotsByConstraint(rows.unmet),
     schoolsReceiving: distinct(delivering.map((each) => each.schoolId)),
     schoolsGiving: distinct(delivering.map((each) => each.homeSchoolId)),
-    memberSchools: rows.memberSchools,
+    memberSchools: parts.length,
+    reach: reachOf(parts),
+    didNotAsk: parts
+      .filter(({ asked }) => asked === 0)
+      .map(({ school: { schoolId, name }, daysGiven }) => ({ schoolId, name, daysGiven })),
     deployments: countBy(deployments, deploymentStates, (each) => each.state),
     days: {
       planned: sumOfDays(deployments.map((each) => each.agreement.daysPlanned)),
