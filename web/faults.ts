@@ -9,6 +9,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected number to be >=([\d.]+)/, "Give a number of at least $1"],
   [/^Too big: expected number to be <=([\d.]+)/, "Give a number of at most $1"],
   [/must be a multiple of 0\.5/, "Give whole or half days, such as 1 or 2.5"],
+  [/^Invalid email address/, "Give an e-mail address, such as office@school.example"],
   [/^Invalid ISO date/, "Give a date"],
   [/^Invalid (option|input: expected one of)/, "Choose one of these"],
   [/expected int, received number/, "Give a whole number"],

@@ -76,7 +76,7 @@ export const pages = {
   calendarTemplate: { path: "/pages/calendar-imports/template", methods: ["GET"] },
   registers: { path: "/pages/register-imports", methods: ["GET"] },
   register: { path: "/pages/register-imports/{importId}", methods: ["GET"] },
-  settings: { path: "/pages/partnership", methods: ["GET"] },
+  settings: { path: "/pages/partnership", methods: ["GET", "POST"] },
   partnershipDetails: { path: "/pages/partnership/details", methods: ["GET", "POST"] },
   matchingPolicy: { path: "/pages/partnership/matching-policy", methods: ["GET", "POST"] },
   routePolicy: { path: "/pages/partnership/routes/{routePolicy}", methods: ["GET", "POST"] },

@@ -45,6 +45,15 @@ function cards(me: Me, tasks: TasksTold): Html {
 const asWhom = ({ account, practitioner, school, partnership }: Me): string =>
   [practitioner?.name ?? school?.name ?? account, partnership.name].filter((each) => each).join(", ");
 
+/** Where a partnership that nobody has set up begins. */
+const notSetUp = ({ roles, partnership }: Me): Html | false =>
+  partnership.name === null &&
+  roles.includes("broker") &&
+  html`<div class="notice">
+    <p>Your partnership is not set up yet, and until then nobody can ask for support.</p>
+    <p><a href="/pages/partnership">Set up your partnership</a></p>
+  </div>`;
+
 /** The first page of somebody signed in: what waits for them, what is due first before all else. */
 export const whatWaits = (
   me: Me,
@@ -53,8 +62,9 @@ export const whatWaits = (
   title: "What waits for you",
   body: html`<h1>What waits for you</h1>
     <p class="quiet">You are signed in as ${asWhom(me)}.</p>
-    ${whatIsMissing(me)} ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`}
-    ${cards(me, tasks)} ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
+    ${whatIsMissing(me)} ${notSetUp(me)}
+    ${me.waiting.length > 0 && html`<h2>${counted(me.waitingCount, "thing")} to do</h2>`} ${cards(me, tasks)}
+    ${mayAsk(me) && html`<p><a href="/pages/requests/new">Ask for support</a></p>`}
     ${
       me.school &&
       html`<p>

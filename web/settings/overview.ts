@@ -3,7 +3,8 @@ import { settingsIn, settingsOfRoute } from "../../shared/domain/settings.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
-import { read } from "../visit.ts";
+import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { begin, beginning, firstSteps } from "./begin.ts";
 import { historyOf } from "./history.ts";
 import { maySet, onlyBrokers, settingsList } from "./settingsPage.ts";
 import { routesInWords } from "./words.ts";
@@ -14,48 +15,51 @@ const inForce = (of: string, settings: Html): Html =>
     ${settings}
   </details>`;
 
-/** All that a partnership decides for itself, and who changed it when. */
-export const settingsOverviewPage = work({
-  async show(visit) {
-    const me = await read(visit, "getMe", {});
-    if (!maySet(me)) return onlyBrokers;
-    const [now, history] = await Promise.all([read(visit, "getPartnership", {}), historyOf(visit)]);
-    if (visit.query.has("cursor"))
-      return headed(
-        "Earlier changes of settings",
-        html`${history}
-          <p><a href="/pages/partnership">All settings</a></p>`,
-      );
-    const { name, area, brokerEmail, policies, matching } = now;
-    const year = academicYearOf(visit.today);
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const me = await read(visit, "getMe", {});
+  if (!maySet(me)) return onlyBrokers;
+  if (me.partnership.name === null) return beginning(visit, trouble);
+  const [now, history] = await Promise.all([read(visit, "getPartnership", {}), historyOf(visit)]);
+  if (visit.query.has("cursor"))
     return headed(
-      "Settings",
-      html`${visit.query.has("saved") && html`<div class="notice" role="status"><p>It is saved.</p></div>`}
-        <h2>The partnership</h2>
-        ${settingsList(settingsIn({ name, area, brokerEmail }))}
-        <p><a href="/pages/partnership/details">Change its name, area or address</a></p>
-        <h2>Calendars</h2>
-        <ul>
-          <li>
-            <a href="/pages/calendars/partnership/${year}">Days on which all schools are closed, ${year}</a>
-          </li>
-          <li><a href="/pages/calendar-imports">Calendars from files, and those on record</a></li>
-        </ul>
-        <h2>How match runs weigh</h2>
-        ${inForce("how match runs weigh", settingsList(settingsIn(matching)))}
-        <p><a href="/pages/partnership/matching-policy">Change how match runs weigh</a></p>
-        ${policies.map(
-          (each) =>
-            html`<h2>${routesInWords[each.name]}</h2>
-              ${inForce(routesInWords[each.name].toLowerCase(), settingsList(settingsOfRoute(each)))}
-              <p>
-                <a href="/pages/partnership/routes/${each.name}"
-                  >Change ${routesInWords[each.name].toLowerCase()}</a
-                >
-              </p>`,
-        )}
-        <h2>What was changed</h2>
-        ${history}`,
+      "Earlier changes of settings",
+      html`${history}
+        <p><a href="/pages/partnership">All settings</a></p>`,
     );
-  },
-});
+  const { name, area, brokerEmail, policies, matching } = now;
+  const year = academicYearOf(visit.today);
+  return headed(
+    "Settings",
+    html`${visit.query.has("saved") && html`<div class="notice" role="status"><p>It is saved.</p></div>`}
+      ${now.latestRunId === null && firstSteps}
+      <h2>The partnership</h2>
+      ${settingsList(settingsIn({ name, area, brokerEmail }))}
+      <p><a href="/pages/partnership/details">Change its name, area or address</a></p>
+      <h2>Calendars</h2>
+      <ul>
+        <li>
+          <a href="/pages/calendars/partnership/${year}">Days on which all schools are closed, ${year}</a>
+        </li>
+        <li><a href="/pages/calendar-imports">Calendars from files, and those on record</a></li>
+      </ul>
+      <h2>How match runs weigh</h2>
+      ${inForce("how match runs weigh", settingsList(settingsIn(matching)))}
+      <p><a href="/pages/partnership/matching-policy">Change how match runs weigh</a></p>
+      ${policies.map(
+        (each) =>
+          html`<h2>${routesInWords[each.name]}</h2>
+            ${inForce(routesInWords[each.name].toLowerCase(), settingsList(settingsOfRoute(each)))}
+            <p>
+              <a href="/pages/partnership/routes/${each.name}"
+                >Change ${routesInWords[each.name].toLowerCase()}</a
+              >
+            </p>`,
+      )}
+      <h2>What was changed</h2>
+      ${history}`,
+    { trouble },
+  );
+}
+
+/** All that a partnership decides for itself, and who changed it when; before there is one, where it begins. */
+export const settingsOverviewPage = work({ show, answer: begin });

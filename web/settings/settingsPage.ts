@@ -44,8 +44,10 @@ export const settingsList = (settings: Settings): Html =>
   </dl>`;
 
 async function show<Body>(of: SettingsOf<Body>, visit: Visit, trouble?: Trouble): Promise<Ending> {
-  const [now, me] = await Promise.all([read(visit, "getPartnership", {}), read(visit, "getMe", {})]);
+  const me = await read(visit, "getMe", {});
   if (!maySet(me)) return onlyBrokers;
+  if (me.partnership.name === null) return { kind: "go", to: "/pages/partnership" };
+  const now = await read(visit, "getPartnership", {});
   const form = formNamed("look", visit, trouble);
   return headed(
     of.title(visit),
