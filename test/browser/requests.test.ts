@@ -234,5 +234,11 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await broker.sees("Requests for support");
     expect(await broker.page.locator("main").innerText()).toContain(school.name);
     expect(await broker.page.getByRole("link", { name: school.name }).count()).toBe(2);
+    const open = "Open: people are looked for";
+    await broker.page.getByRole("link", { name: open }).click();
+    await broker.page.locator("main [aria-current]").getByText(open).waitFor();
+    await broker.sees("Requests for support");
+    const states = await broker.page.locator(".cards strong").allInnerTexts();
+    expect(new Set(states)).toEqual(new Set(["open: people are looked for"]));
   });
 });

@@ -1,6 +1,7 @@
 import { counted } from "../../shared/domain/counted.ts";
+import { RequestState, requestStates } from "../../shared/domain/requests/request.ts";
 import { headed } from "../headed.ts";
-import { html, type Html } from "../html.ts";
+import { capital, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
@@ -22,10 +23,29 @@ const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Htm
   </li>`;
 };
 
+const at = "/pages/requests";
+
+/** Where requests stand, to see those alone; a draft is its school's. */
+const byState = (chosen: RequestState | undefined): Html => {
+  const states = [undefined, ...requestStates.filter((state) => state !== "draft")];
+  return html`<nav aria-label="Where requests stand">
+    <ul>
+      ${states.map((state) => {
+        const text = state === undefined ? "All" : capital(requestStatesInWords[state]);
+        return state === chosen
+          ? html`<li><strong aria-current="page">${text}</strong></li>`
+          : html`<li><a href="${at}${state !== undefined && `?state=${state}`}">${text}</a></li>`;
+      })}
+    </ul>
+  </nav>`;
+};
+
 /** The requests that somebody may see, oldest first, a page at a time. */
 export const requestsPage = work({
   async show(visit) {
-    const query = partAsked(visit, 50);
+    const asked = RequestState.safeParse(visit.query.get("state"));
+    const state = asked.success ? asked.data : undefined;
+    const query = { ...partAsked(visit, 50), ...(state === undefined ? {} : { state }) };
     const [{ items, nextCursor }, me] = await Promise.all([
       read(visit, "listRequests", { query }),
       read(visit, "getMe", {}),
@@ -36,14 +56,15 @@ export const requestsPage = work({
       "Requests for support",
       html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
       ${mayImport(me) && html`<p><a href="/pages/request-imports">Import a file of requests</a></p>`}
+      ${!me.school && !me.practitioner && byState(state)}
       ${
         items.length === 0
-          ? html`<p>There are none yet.</p>`
+          ? html`<p>${state === undefined ? "There are none yet." : "There are none."}</p>`
           : html`<ul class="cards">
               ${items.map((each) => cardOf(each, schoolNames))}
             </ul>`
       }
-      ${nextPart("/pages/requests", nextCursor)}`,
+      ${nextPart(state === undefined ? at : `${at}?state=${state}`, nextCursor)}`,
     );
   },
 });
