@@ -39,7 +39,12 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     expect(letters.map(({ text }) => text).join()).toContain(`${service.origin}${at}\n`);
     await broker.openAs(area.broker, at);
     await sees(await page.locator("h1").innerText());
-    for (const told of ["2 of 3 places filled. The run before filled 2 of 3.", "worst fit", "Gini", "miles"])
+    for (const told of [
+      "2 of 3 places filled. The run before filled 2 of 3.",
+      "worst fit",
+      "where 0 is all alike",
+      "miles",
+    ])
       expect(await main()).toContain(told);
     await page.getByRole("link", { name: "What sharing the work out costs" }).click();
     await sees("What sharing the work out costs");

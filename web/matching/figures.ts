@@ -18,7 +18,7 @@ const told: readonly (readonly [string, string, (value: number) => string])[] = 
   ["metrics/totalFit", "Total fit", asPoints],
   ["metrics/worstFit", "Worst fit", asPoints],
   ["metrics/medianFit", "Median fit", asPoints],
-  ["metrics/loadGiniThousandths", "How evenly work is shared (Gini, 0 is evenly)", asGini],
+  ["metrics/loadGiniThousandths", "How evenly work is shared (0 is evenly)", asGini],
   ["metrics/topFiveShareThousandths", "Share of the five busiest", asShare],
   ["metrics/meanDistanceMetres", "Mean distance", asMiles],
   ["metrics/blockingPairs", "Pairs that would rather have each other", asCount],

@@ -68,7 +68,7 @@ function byFit({ fit: { bands } }: RunMetrics): Html | undefined {
 const miles = (metres: number | null): string => (metres === null ? "not known" : `${inMiles(metres)} miles`);
 
 const sharing = ({ loadGini, topFiveShare, blockingPairs, distanceMetres }: RunMetrics): Html =>
-  html`${row("How evenly work is shared", `Gini ${loadGini.toFixed(2)}: 0 where all carry alike, 1 where one carries all`)}
+  html`${row("How evenly work is shared", `${loadGini.toFixed(2)}, where 0 is all alike, and 1 is one who carries all`)}
   ${row("The five busiest", `carry ${Math.round(topFiveShare * 100)} % of what is proposed`)}
   ${row(
     "Pairs that would rather have each other",

@@ -68,8 +68,9 @@ export const recruitsPage = work({
     return headed(
       "Where one more practitioner would help most",
       html`<p>
-          What somebody is worth is told as a run weighs it: places first, which count by their priority, then
-          points of fit.
+          What somebody is worth is told as a run weighs it: places first, then points of fit. A place counts
+          more the higher its priority is and the longer it has waited. The numbers compare one line with
+          another, and mean nothing else.
         </p>
         ${
           recruits.length === 0
