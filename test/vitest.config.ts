@@ -23,6 +23,7 @@ export default defineConfig({
       project("store", ["test/store/**/*.test.ts"], 60),
       project("service", ["test/service/**/*.test.ts"], 120),
       project("journey", ["test/journey/**/*.test.ts"], 180),
+      project("simulation", ["test/simulation/**/*.test.ts"], 300),
       project("stack", ["test/stack/**/*.test.ts"], 120),
       browser,
     ],

@@ -3,6 +3,7 @@ import { commitContract } from "./commits.ts";
 import type { Engine } from "./engine.ts";
 import { expiryContract } from "./expiry.ts";
 import { groundOf } from "./ground.ts";
+import { likenessContract } from "./likeness.ts";
 import { listContract } from "./lists.ts";
 import { rivalryContract } from "./rivalry.ts";
 import { stagingContract } from "./staging.ts";
@@ -18,6 +19,7 @@ export function storeContract(engine: string, open: () => Promise<Engine>): void
     wallContract(ground);
     expiryContract(ground);
     stagingContract(ground);
+    likenessContract(ground);
   });
 }
 

@@ -104,7 +104,8 @@ export function memoryTable(): (prefix: string) => Table {
           return from === undefined || (forwards ? place > from : place < from);
         });
         const page = left.slice(0, input.Limit);
-        return { items: page, lastKey: page.length < left.length ? page.at(-1) : undefined };
+        // As DynamoDB does it: a full page says where it ended, whether or not anything follows.
+        return { items: page, lastKey: page.length === input.Limit ? page.at(-1) : undefined };
       },
     };
   };

@@ -1,0 +1,3 @@
+import { describeThousand } from "./thousand.ts";
+
+describeThousand(1001);
