@@ -232,9 +232,16 @@ story("an offer", 12, async ({ service, area, newReader }) => {
   });
 
   test("an offer that was withdrawn, or not answered in time, says so and asks for nothing", async () => {
-    const path = `${third.page.replace("/pages", "")}/withdrawal`;
-    const withdrawn = await service.post(area.broker, path, { reason: "The school found somebody" });
-    expect(withdrawn.status).toBe(200);
+    const broker = await newReader();
+    await broker.openAs(area.broker, third.page);
+    await broker.page.locator("summary", { hasText: "Withdraw this offer" }).click();
+    await broker.press("Withdraw this offer");
+    await broker.sees(`Error: The offer to support ${supported.name}`);
+    await broker.page.getByLabel("Why", { exact: true }).fill("The school found somebody");
+    await broker.press("Withdraw this offer");
+    await broker.sees(`The offer to support ${supported.name}`);
+    expect(await broker.page.locator(".notice").innerText()).toContain("The broker has withdrawn this offer");
+    expect(await broker.page.locator("main form").count()).toBe(0);
     await service.advance({ days: 40 });
     await service.settle();
     for (const [{ page, personId }, told] of [

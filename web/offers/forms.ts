@@ -7,13 +7,14 @@ import type { Trouble, Visit } from "../visit.ts";
 import type { OfferRead } from "./readOffer.ts";
 import { meaningOfYes } from "./wording.ts";
 
-/** The forms of an offer: a yes, a no and other terms, which a broker takes, or ends the offer. */
+/** The forms of an offer: a yes, a no and other terms, which a broker takes, or ends the offer, which they may withdraw. */
 export interface OfferForms {
   readonly yes: Form;
   readonly no: Form;
   readonly counter: Form;
   readonly take: Form;
   readonly end: Form;
+  readonly withdraw: Form;
 }
 
 export const formsOf = (visit: Visit, trouble: Trouble | undefined): OfferForms => ({
@@ -22,6 +23,7 @@ export const formsOf = (visit: Visit, trouble: Trouble | undefined): OfferForms 
   counter: formNamed("counter", visit, trouble),
   take: formNamed("take", visit, trouble),
   end: formNamed("end", visit, trouble),
+  withdraw: formNamed("withdraw", visit, trouble),
 });
 
 const yesIs: Readonly<Record<ConsentParty, string>> = {
@@ -115,6 +117,14 @@ export const settlingForms = ({ take, end }: OfferForms): Html =>
       <summary>End the offer</summary>
       ${formWith(end, textField(end, why, 2), button("End the offer", "no"))}
     </details>`;
+
+/** How a broker takes back an offer that not all three have agreed. */
+export const withdrawForm = ({ withdraw }: OfferForms): Html =>
+  html`<details ${withdraw.typed && "open"}>
+    <summary>Withdraw this offer</summary>
+    <p>It then ends for everybody, who are written to. Its place is open again for the next match run.</p>
+    ${formWith(withdraw, textField(withdraw, why, 2), button("Withdraw this offer", "no"))}
+  </details>`;
 
 /** What the party that is asked may answer. */
 export const answerForms = (read: OfferRead, party: ConsentParty, forms: OfferForms): Html =>

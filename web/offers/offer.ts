@@ -1,4 +1,4 @@
-import { DeclineReason, mayTakeBack } from "../../shared/domain/offers/offer.ts";
+import { DeclineReason, isOpen, mayTakeBack } from "../../shared/domain/offers/offer.ts";
 import { ConsentParty } from "../../shared/domain/partnership.ts";
 import { Mode } from "../../shared/domain/vocabulary.ts";
 import type { Refused } from "../../shared/runtime/client.ts";
@@ -17,7 +17,7 @@ import {
   whoAnswered,
   whyAsked,
 } from "./details.ts";
-import { answerForms, formsOf, settlingForms, takeBackForm } from "./forms.ts";
+import { answerForms, formsOf, settlingForms, takeBackForm, withdrawForm } from "./forms.ts";
 import { readOffer } from "./readOffer.ts";
 import { standing, titleOf } from "./wording.ts";
 
@@ -36,7 +36,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${whatIsAsked(offer)} ${suggested(offer)} ${objectivesOf(offer)} ${money(offer)} ${whyAsked(offer)}
       ${daysThatSuit(offer)} ${party !== undefined && party === awaited && answerForms(offer, party, forms)}
       ${party !== undefined && mayTakeBack(offer.offer, party) && takeBackForm(party, forms)}
-      ${settles && settlingForms(forms)} ${whoAnswered(offer)}`,
+      ${settles && settlingForms(forms)}
+      ${offer.isBroker && !settles && isOpen(offer.offer) && withdrawForm(forms)} ${whoAnswered(offer)}`,
     { trouble, forms: Object.values(forms) },
   );
 }
@@ -116,6 +117,8 @@ const settle = (visit: Visit, params: Key, take: boolean): Answering =>
 async function answerAs(visit: Visit, params: Key): Answering {
   const sent = visit.form.get("do");
   if (sent === "take" || sent === "end") return settle(visit, params, sent === "take");
+  if (sent === "withdraw")
+    return attempt(visit, "withdrawOffer", { params, body: { reason: typed(visit.form, "reason") } });
   if (sent === "counter") return suggest(visit, params);
   const party = ConsentParty.safeParse(visit.form.get("as"));
   if (!party.success || (sent !== "yes" && sent !== "no")) return choose("note", "Choose what to answer.");
