@@ -99,7 +99,7 @@ function wantedOf(offer: Offer, chance: Chance): Step[] {
     { step: "acceptance", share: 0.85, action: "offer-accepted", claims: practitioner, body: {} },
     {
       step: "refusal",
-      share: 0.3,
+      share: 0.15,
       action: "offer-declined",
       claims: practitioner,
       body: { reason: "dates-do-not-suit" },

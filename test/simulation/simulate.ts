@@ -78,7 +78,7 @@ async function turn(simulated: Simulated, clients: Clients): Promise<void> {
   processes.timeOut();
   await chance.weighed<() => unknown>([
     [processes.waiting() > 0 ? 80 : 0, processes.step],
-    [clients.left() > 0 ? 8 : 0, clients.next],
+    [clients.left() > 0 ? 16 : 0, clients.next],
     [queues.length() > 0 ? 8 : 0, () => handle(simulated)],
     [stream.length > 0 ? 6 : 0, () => relay(simulated)],
     [1, () => onTheClock(simulated, "sweep")],
