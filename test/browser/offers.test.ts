@@ -83,7 +83,7 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await press("Accept this offer");
     await sees(`An offer to support ${supported.name}`);
     expect(await page.locator(".notice").innerText()).toMatch(
-      /You said yes. Thank you.\s+It is the turn of the practitioner's own head/,
+      /You said yes. Thank you.\s+Asked now: your own head. An answer is due by the end of/,
     );
     const again = await page.request.post(first.page, {
       headers: { origin: service.origin },
@@ -101,6 +101,10 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await sees(`A colleague is asked to support ${supported.name}`);
     const text = await page.locator("main").innerText();
     expect(text).toContain("What your school is paid");
+    expect(text).toMatch(/Your school gets\s+£\d+: 2 days at £/);
+    expect(text).toMatch(
+      /Their days\s+\d+ of \d+ days for other schools are left in .*, with these 2 days taken off/,
+    );
     expect(text).toMatch(/Who would come\s+Practitioner \d/);
     await press("Release your colleague");
     await sees(`A colleague is asked to support ${supported.name}`);
@@ -127,6 +131,13 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await practitioner.open(first.page);
     await practitioner.page.getByRole("link", { name: "The work, with its records of visit" }).click();
     await practitioner.sees(`The work at ${supported.name}`);
+    await homeHead.open(new URL(practitioner.page.url()).pathname);
+    await homeHead.sees(`The work at ${supported.name}`);
+    const record = await homeHead.page.locator("main").innerText();
+    expect(record).toMatch(/Who comes\s+Practitioner \d+, of /);
+    expect(record).toMatch(/Your school gets\s+£\d+: 2 days at £/);
+    await receivingHead.open(new URL(practitioner.page.url()).pathname);
+    expect(await receivingHead.page.locator("main").innerText()).toMatch(/Paid by\s+Your school/);
     expect(await practitioner.page.locator("main").innerText()).toContain("More children pass the phonics");
   });
 
@@ -215,7 +226,7 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     await homeHead.open(address);
     await homeHead.sees(`A colleague is asked to support ${supported.name}`);
     const text = await homeHead.page.locator("main").innerText();
-    expect(text).toContain("The practitioner said no");
+    for (const told of ["Your colleague said no", "had not answered"]) expect(text).toContain(told);
     expect(text).not.toContain("I have no time");
   });
 

@@ -1,6 +1,5 @@
 import {
   awaitsReview,
-  daysUnspent,
   deliveredSomething,
   DeploymentEnding,
 } from "../../shared/domain/deployments/deployment.ts";
@@ -11,24 +10,14 @@ import {
 } from "../../shared/domain/deployments/parties.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
-import { html, type Html, row } from "../html.ts";
+import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
-import { modesInWords } from "../terms.ts";
 import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
-import { longDate, period } from "../words.ts";
-import { endForm, releaseForm, workStatesInWords } from "./forms.ts";
-import {
-  type Objective,
-  readObjectives,
-  readWork,
-  type WorkKey,
-  workKeyOf,
-  type WorkRead,
-} from "./readWork.ts";
-import { review, reviewForm, reviewRows } from "./review.ts";
+import { endForm, releaseForm } from "./forms.ts";
+import { readObjectives, readWork, type WorkKey, workKeyOf, type WorkRead } from "./readWork.ts";
+import { review, reviewForm } from "./review.ts";
+import { summaryOf, whoComes } from "./summary.ts";
 import { whatNext } from "./whatNext.ts";
-
-const releasesInWords = { awaited: "Asked for", yes: "Yes", no: "No" } as const;
 
 /** Whether the reader is the head whom the practitioner's move asks, or the broker in their place. */
 const isAskedToRelease = ({ deployment, ended, parties, mySchoolId }: WorkRead): boolean => {
@@ -40,26 +29,6 @@ const isAskedToRelease = ({ deployment, ended, parties, mySchoolId }: WorkRead):
 /** Whether the reader is to the work one of those whom a rule names. */
 const isAmong = ({ parties }: WorkRead, named: readonly DeploymentParty[]): boolean =>
   named.some((party) => parties.has(party));
-
-const summaryOf = ({ deployment }: WorkRead, objectives: readonly Objective[]): Html => {
-  const { state, agreement, daysDelivered, daysCharged, midTermReview, newRelease, ending } = deployment;
-  const unspent = ending ? daysUnspent(deployment) : 0;
-  return html`<dl>
-    ${row("State", workStatesInWords[state])}
-    ${row("Days", `${daysDelivered} delivered of ${agreement.daysPlanned} agreed${unspent > 0 ? `, ${unspent} not used` : ""}; ${daysCharged} charged`)}
-    ${row("Between", period(agreement.window))} ${row("Where", modesInWords[agreement.mode])}
-    ${
-      objectives.length > 0 &&
-      row(
-        "What should change",
-        objectives.map(({ statement }) => html`<p>${statement}</p>`),
-      )
-    }
-    ${midTermReview && reviewRows(midTermReview)}
-    ${newRelease && row("Released by another school", `${releasesInWords[newRelease.answer]}, from ${longDate(newRelease.from)}`)}
-    ${ending && row("Ended", [longDate(ending.on), ending.reason !== "" && `: ${ending.reason}`])}
-  </dl>`;
-};
 
 /** Where to go on; records and evaluations are not the home school's to read. */
 const onwards = (read: WorkRead): Html =>
@@ -79,14 +48,14 @@ const onwards = (read: WorkRead): Html =>
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const seen = await readWork(visit);
-  const objectives = await readObjectives(visit, seen.deployment);
+  const [objectives, who] = await Promise.all([readObjectives(visit, seen.deployment), whoComes(visit)]);
   const form = (name: string) => formNamed(name, visit, trouble);
   const { newRelease } = seen.deployment;
   return headed(
     `The work at ${seen.school}`,
     html`${whatNext(seen)}
     ${isAskedToRelease(seen) && newRelease && releaseForm(form("release"), newRelease.from)} ${onwards(seen)}
-    ${summaryOf(seen, objectives)}
+    ${summaryOf(seen, who, objectives)}
     ${awaitsReview(seen.deployment) && isAmong(seen, workingParties) && reviewForm(form("review"), visit.today)}
     ${!seen.ended && isAmong(seen, workingParties) && endForm(form("end"), seen.deployment, visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },

@@ -39,7 +39,7 @@ export const endForm = (form: Form, deployment: Deployment, today: string): Html
     <summary>End this work</summary>
     <p>
       So far: ${deliveredInWords(deployment)}. Days that were not delivered go back to the practitioner. Both
-      sides are then asked what it was worth.
+      sides are then asked what it was worth. It cannot be taken back.
     </p>
     ${formWith(
       form,

@@ -1,26 +1,17 @@
 import { counted } from "../../shared/domain/counted.ts";
+import { isOpen } from "../../shared/domain/offers/offer.ts";
 import { deploymentIdOf } from "../../shared/runtime/deploymentId.ts";
 import { capital, html, type Html, row } from "../html.ts";
-import {
-  codeInWords,
-  declineReasonsInWords,
-  inWords,
-  modesInWords,
-  partiesInWords,
-  phasesInWords,
-} from "../terms.ts";
-import { longDate, period, pounds } from "../words.ts";
+import { codeInWords, declineReasonsInWords, modesInWords, phasesInWords } from "../terms.ts";
+import { priceRows } from "../price.ts";
+import { longDate, period } from "../words.ts";
+import { partyFor } from "./parties.ts";
+import { reasonInWords } from "./reasons.ts";
 import type { OfferRead } from "./readOffer.ts";
 
 /** What is asked of the practitioner, and for what. */
-export function whatIsAsked({
-  offer,
-  party,
-  request,
-  supportedSchool,
-  homeSchool,
-  agreement,
-}: OfferRead): Html {
+export function whatIsAsked(read: OfferRead): Html {
+  const { offer, party, request, supportedSchool, homeSchool, agreement } = read;
   const { days, window, mode } = offer.terms;
   const codes = request ? [request.codes.primary, ...request.codes.secondary].map(codeInWords) : [];
   return html`<h2>What is asked</h2>
@@ -28,6 +19,7 @@ export function whatIsAsked({
       ${row("School", supportedSchool)}
       ${codes.length > 0 && request && row("Help with", `${codes.join("; ")}, ${phasesInWords[request.phase]}`)}
       ${row("Days", `${counted(days, "day")}, ${modesInWords[mode]}`)} ${row("Between", period(window))}
+      ${daysOfColleague(read)}
       ${party !== "practitioner" && agreement && row("Who would come", html`${agreement.practitioner.name ?? "Told once they have said yes"}`)}
       ${party !== "practitioner" && row("From", homeSchool)}
       ${request && row("In the school's words", request.description)}
@@ -57,7 +49,7 @@ export const whyAsked = ({ offer, party }: OfferRead): Html | undefined =>
     ? undefined
     : html`<h2>${party === "practitioner" ? toWhom.practitioner : toWhom.other}</h2>
         <ul>
-          ${offer.because.map((each) => html`<li>${inWords(each)}</li>`)}
+          ${offer.because.map((each) => html`<li>${reasonInWords(each, party === "practitioner")}</li>`)}
         </ul>
         ${
           party === "practitioner" &&
@@ -70,12 +62,12 @@ export const whyAsked = ({ offer, party }: OfferRead): Html | undefined =>
         }`;
 
 /** The terms that somebody suggested instead, while the broker has not settled them. */
-export function suggested({ offer: { state, counter } }: OfferRead): Html | undefined {
+export function suggested({ party, offer: { state, counter } }: OfferRead): Html | undefined {
   if (state !== "countered" || !counter) return undefined;
   const { days, mode, window } = counter.terms;
   return html`<h2>Suggested instead</h2>
     <dl>
-      ${row("By", partiesInWords[counter.by])}
+      ${row("By", capital(partyFor(party, counter.by)))}
       ${row("Days", `${counted(days, "day")}, ${modesInWords[mode]}`)} ${row("Between", period(window))}
       ${counter.message !== null && row("Because", counter.message)}
     </dl>`;
@@ -94,26 +86,29 @@ export const daysThatSuit = ({ visitDates }: OfferRead): Html | undefined =>
           )}
         </ul>`;
 
-const payers = {
-  "supported-school": "the school that asked",
-  "partnership-pot": "the partnership",
-  "local-authority": "the local authority",
-} as const;
+const reads = { "home-head": "home-school", "receiving-head": "supported-school" } as const;
 
 /** What it costs, and who gets it. */
-export function money({ agreement, party }: OfferRead): Html | undefined {
-  if (!agreement) return undefined;
-  const { daysPlanned, dayRatePence, chargedPence, homeSchoolSharePence, payer, brokeragePence } = agreement;
-  return html`<h2>${party === "home-head" ? "What your school is paid" : "What it costs"}</h2>
+export const money = ({ agreement, party }: OfferRead): Html | undefined =>
+  agreement &&
+  html`<h2>${party === "home-head" ? "What your school is paid" : "What it costs"}</h2>
     <dl>
-      ${row("In all", `${pounds(chargedPence)}: ${counted(daysPlanned, "day")} at ${pounds(dayRatePence)}`)}
-      ${row("Paid by", payers[payer])}
-      ${row(
-        "Of which",
-        `${pounds(homeSchoolSharePence * daysPlanned)} to the practitioner's school, ${pounds(brokeragePence)} for brokerage`,
-      )}
+      ${priceRows(agreement, party === undefined || party === "practitioner" ? undefined : reads[party])}
     </dl>`;
-}
+
+/** How many of their days a colleague has given away, for the head who is to release them. */
+const daysOfColleague = ({ offer, party, capacity }: OfferRead): Html | undefined => {
+  if (party !== "home-head" || !isOpen(offer) || capacity?.academicYear !== offer.academicYear)
+    return undefined;
+  const { daysLeft, daysTotal, academicYear } = capacity;
+  const isTaken = offer.consents.some((each) => each.party === "practitioner" && each.answer === "yes");
+  const days = counted(offer.terms.days, "day");
+  return row(
+    "Their days",
+    `${daysLeft} of ${counted(daysTotal, "day")} for other schools are left in ${academicYear}, ` +
+      (isTaken ? `with these ${days} taken off` : `before these ${days}`),
+  );
+};
 
 const answers = {
   yes: "said yes",
@@ -132,14 +127,17 @@ const besides = (
     .map((each) => html`<p>${each}</p>`);
 
 /** Who has answered, in the order in which they are asked. */
-export const whoAnswered = ({ offer }: OfferRead): Html =>
+export const whoAnswered = ({ offer, party: mine }: OfferRead): Html =>
   html`<h2>Who has answered</h2>
     <dl>
       ${offer.consents.map((consent) => {
         const { party, answer, answeredAt } = consent;
-        const who = partiesInWords[party];
+        const who = partyFor(mine, party);
         const when = answeredAt === null ? "" : ` on ${longDate(answeredAt)}`;
-        return row(capital(who), [`${answers[answer]}${when}`, besides(offer, consent)]);
+        return row(capital(who), [
+          `${answer === "awaited" && !isOpen(offer) ? "had not answered" : answers[answer]}${when}`,
+          besides(offer, consent),
+        ]);
       })}
     </dl>`;
 

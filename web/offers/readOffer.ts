@@ -19,6 +19,8 @@ export interface OfferRead {
   readonly request: AnswerOf<"getRequest"> | undefined;
   /** What the third yes would fix, undefined once the offer is over. */
   readonly agreement: AnswerOf<"getAgreement"> | undefined;
+  /** The practitioner's days of this academic year, for those who may read them. */
+  readonly capacity: AnswerOf<"getCapacity"> | undefined;
   readonly visitDates: AnswerOf<"offerVisitDates">["items"];
   readonly supportedSchool: string;
   readonly homeSchool: string;
@@ -39,10 +41,11 @@ function partyOf(me: Me, offer: OfferSeen, awaited: ConsentParty | undefined): C
 export async function readOffer(visit: Visit): Promise<OfferRead> {
   const params = { requestId: visit.part("requestId"), offerId: visit.part("offerId") };
   const offer = await read(visit, "getOffer", { params });
-  const [me, request, agreement, dates, supported, home] = await Promise.all([
+  const [me, request, agreement, capacity, dates, supported, home] = await Promise.all([
     read(visit, "getMe", {}),
     attempt(visit, "getRequest", { params: { requestId: params.requestId } }),
     attempt(visit, "getAgreement", { params }),
+    attempt(visit, "getCapacity", { params: { personId: offer.personId } }),
     attempt(visit, "offerVisitDates", { params }),
     attempt(visit, "getSchool", { params: { schoolId: offer.schoolId } }),
     attempt(visit, "getSchool", { params: { schoolId: offer.homeSchoolId } }),
@@ -55,6 +58,7 @@ export async function readOffer(visit: Visit): Promise<OfferRead> {
     awaited,
     request: request.kind === "answered" ? request.body : undefined,
     agreement: agreement.kind === "answered" ? agreement.body : undefined,
+    capacity: capacity.kind === "answered" ? capacity.body : undefined,
     visitDates: dates.kind === "answered" ? dates.body.items : [],
     supportedSchool: supported.kind === "answered" ? supported.body.name : "the school that asked",
     homeSchool: home.kind === "answered" ? home.body.name : "the practitioner's own school",

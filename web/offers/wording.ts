@@ -1,7 +1,7 @@
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import { capital } from "../html.ts";
-import { partiesInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
+import { partyFor } from "./parties.ts";
 import type { OfferRead } from "./readOffer.ts";
 
 /** What the page is, for whoever reads it. */
@@ -28,7 +28,7 @@ const ended = {
 function whoDeclined({ offer, party }: OfferRead): string {
   const refuser = offer.consents.find(({ answer }) => answer === "no")?.party;
   if (refuser === undefined) return "Somebody said no, so this offer has ended.";
-  return `${refuser === party ? "You" : capital(partiesInWords[refuser])} said no, so this offer has ended.`;
+  return `${capital(partyFor(party, refuser))} said no, so this offer has ended.`;
 }
 
 const nothingWaits = "There is nothing that you need to do.";
@@ -46,7 +46,7 @@ export function standing(read: OfferRead): readonly string[] {
           ]
         : [
             ...(saidYes(offer, party) ? ["You said yes. Thank you."] : []),
-            waitsFor(awaited, offer.expiresAt),
+            waitsFor(read, offer.expiresAt),
             ...(party === undefined ? [] : [nothingWaits]),
           ];
     case "countered":
@@ -65,9 +65,9 @@ export function standing(read: OfferRead): readonly string[] {
 const saidYes = ({ consents }: OfferRead["offer"], party: ConsentParty | undefined): boolean =>
   consents.some((each) => each.party === party && each.answer === "yes");
 
-const waitsFor = (awaited: ConsentParty | undefined, until: string | null): string =>
-  `It is the turn of ${awaited === undefined ? "nobody" : partiesInWords[awaited]}` +
-  (until === null ? "." : `, until the end of ${longDate(until)}.`);
+const waitsFor = ({ party, awaited }: OfferRead, until: string | null): string =>
+  `Asked now: ${awaited === undefined ? "nobody" : partyFor(party, awaited)}.` +
+  (until === null ? "" : ` An answer is due by the end of ${longDate(until)}.`);
 
 /** What a yes means, for each party. */
 export const meaningOfYes: Readonly<Record<ConsentParty, readonly string[]>> = {
