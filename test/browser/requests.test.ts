@@ -61,8 +61,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await sees(title);
     expect(await notice(head)).toContain("It is open");
     const text = await page.locator("main").innerText();
-    for (const told of ["2.5 days each of 1 person", "By its words it is about"])
-      expect(text).toContain(told);
+    for (const told of ["2.5 days by 1 person", "By its words it is about"]) expect(text).toContain(told);
   });
 
   test("a draft that somebody else saved meanwhile is not written over unseen, and what was typed stays", async () => {
@@ -81,7 +80,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await mine.press("Save");
     await mine.sees(`Error: Request for support of ${at.name}`);
     expect(await mine.page.getByRole("alert").innerText()).toContain("Somebody saved this draft after you");
-    expect(await mine.page.locator("main").innerText()).toContain("2 days each of 2 people");
+    expect(await mine.page.locator("main").innerText()).toContain("2 days each by 2 people");
     expect(await mine.page.getByLabel("Days of support").inputValue()).toBe("3");
     const held = async () =>
       RequestView.parse((await service.get(area.broker, draft.replace("/pages", ""))).body);
@@ -122,7 +121,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await page.getByLabel("What is to change").fill("We need somebody for Year 2 as well");
     await press("Take it back");
     await sees(title);
-    expect(await notice(head)).toContain("It came back to be changed: We need somebody for Year 2 as well");
+    expect(await notice(head)).toContain("It was taken back to be changed: We need");
     await page.getByText("Withdraw this request").first().click();
     await page.getByLabel("Why", { exact: true }).fill("We found somebody ourselves");
     await press("Withdraw this request");
@@ -228,7 +227,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await broker.page.getByLabel("Why", { exact: true }).first().fill("Looked at with the school");
     await broker.press("Open it: let people be looked for");
     await broker.sees(title);
-    expect(await notice(broker)).toContain("It is open: each night a match run looks for 1 person.");
+    expect(await notice(broker)).toContain("It is open: each night we look for 1 person.");
     await broker.page.getByRole("link", { name: "start a match run now" }).waitFor();
     await broker.open("/pages/requests");
     await broker.sees("Requests for support");

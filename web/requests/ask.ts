@@ -59,6 +59,10 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   return headed(
     "Ask for support",
     html`<p>You look it over before it is sent. Nobody is asked until then.</p>
+      <p>
+        Who reads it: the school, and the brokers and leaders of the partnership; then whoever is asked to
+        help, and their head. No other school does.
+      </p>
       ${begun(drafts, schools)}
       ${formWith(
         form,

@@ -37,7 +37,7 @@ export function askedFor(request: Request, schoolName: string): Html {
         "Help with",
         `${[codes.primary, ...codes.secondary].map(codeInWords).join("; ")}, ${phasesInWords[phase]}`,
       )}
-      ${row("How much", `${counted(daysEach, "day")} each of ${counted(people, "person", "people")}, ${modesInWords[mode]}`)}
+      ${row("How much", `${counted(daysEach, "day")}${people > 1 ? " each" : ""} by ${counted(people, "person", "people")}, ${modesInWords[mode]}`)}
       ${row("Between", period(window))} ${row("How soon", capital(urgenciesInWords[urgency]))}
       ${moreRows(request)} ${row("Route", routesInWords[request.routePolicy])}
       ${row("In the school's words", description)}

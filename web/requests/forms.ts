@@ -17,10 +17,12 @@ export const draftForm = (request: Request, form: Form, isBroker: boolean): Html
   );
 
 /** Takes a request back, for good. */
-export const withdrawForm = (form: Form): Html =>
+export const withdrawForm = (form: Form, state: Request["state"]): Html =>
   html`<details ${form.typed && "open"}>
     <summary>Withdraw this request</summary>
-    <p>Offers that are still open for it end. What is agreed already stays agreed.</p>
+    <p>
+      ${state === "draft" ? "Nobody was asked yet. It cannot be sent afterwards." : "Offers that are still open for it end. What is agreed already stays agreed."}
+    </p>
     ${formWith(form, textField(form, { name: "reason", label: "Why" }, 2), button("Withdraw this request", "no"))}
   </details>`;
 

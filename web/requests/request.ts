@@ -64,14 +64,14 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${(mayWrite || (may && written)) && draftForm(request, forms.draft, isBroker(me))}
       ${
         found.length > 0 &&
-        html`<h2>What triage found</h2>
+        html`<h2>${isBroker(me) ? "What triage found" : "What its first reading found"}</h2>
           <ul>
             ${found.map((each) => html`<li>${each}</li>`)}
           </ul>`
       }
       ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers, asked)}
       ${steers} ${changed} ${may && isSent && returnForm(forms.back, isBroker(me))}
-      ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw)}`,
+      ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw, state)}`,
     { trouble, forms: Object.values(forms) },
   );
 }

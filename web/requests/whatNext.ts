@@ -28,7 +28,7 @@ function whileOpen({ slotsOpen, people }: Request, { isBroker, offers }: Reader)
       `${counted(offers.length, "offer")} under way: whose answer is awaited stands below.`,
     missing < 1
       ? "Nobody else is looked for, unless somebody says no."
-      : `It is open: each night a match run looks for ${counted(missing, "person", "people")}.`,
+      : `It is open: each night we look for ${counted(missing, "person", "people")}.`,
     missing > 0 &&
       (isBroker
         ? html`You need not wait for the night: <a href="/pages/match-runs">start a match run now</a>.`
@@ -43,7 +43,7 @@ export function whatNext(request: Request, reader: Reader): readonly Shown[] {
     case "draft":
       return returned
         ? [
-            `It came back to be changed: ${returned.message}`,
+            `${returned.by === "author" ? "It was taken back" : "It came back"} to be changed: ${returned.message}`,
             "Change it and send it again. Nobody is looked for until then.",
           ]
         : ["This is a draft. Look it over and send it. Nobody is asked until then."];
