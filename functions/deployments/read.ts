@@ -1,9 +1,9 @@
-import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
+import type { Deployment, DeploymentState } from "../../shared/domain/deployments/deployment.ts";
 import type { RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
+import { pageThrough, type Part, type ReadPart } from "../../shared/store/pageThrough.ts";
 import {
   deploymentList,
   deploymentsOfPerson,
@@ -11,43 +11,58 @@ import {
   deploymentsOfSchool,
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { allParties, deploymentFor, maySee } from "./access.ts";
+import { givenBy } from "./given.ts";
 import { partiesOf, recordReaders } from "../../shared/domain/deployments/parties.ts";
 
 const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | undefined): boolean =>
   school !== undefined && (homeSchoolId === school || newRelease?.schoolId === school);
 
-type DeploymentsPart = Part<typeof deploymentList.entity.schema>;
+type DeploymentsPart = Part<typeof deploymentList.entity.schema> | ReadPart<Deployment>;
 
 /** What an account sees, of one request or of all: all as a broker, else those it receives, then those its people give, then its own. */
-function partsFor(session: Session, requestId: RequestId | undefined): DeploymentsPart[] {
+async function partsFor(
+  store: Store,
+  session: Session,
+  {
+    requestId,
+    state,
+  }: { readonly requestId?: RequestId | undefined; readonly state?: DeploymentState | undefined },
+): Promise<DeploymentsPart[]> {
   const { roles, schoolId, personId } = session;
+  const inState = (each: Deployment): boolean => state === undefined || each.state === state;
   if (requestId !== undefined)
-    return [{ list: deploymentsOfRequest(requestId), where: (each) => partiesOf(each, session).size > 0 }];
+    return [
+      {
+        list: deploymentsOfRequest(requestId),
+        where: (each) => inState(each) && partiesOf(each, session).size > 0,
+      },
+    ];
 
-  if (roles.includes("broker") || roles.includes("director")) return [{ list: deploymentList }];
+  if (roles.includes("broker") || roles.includes("director"))
+    return [{ list: deploymentList, where: inState }];
   const parts: DeploymentsPart[] = [];
   const school = roles.includes("school") ? schoolId : undefined;
   if (school !== undefined)
     parts.push(
-      { list: deploymentsOfSchool(school) },
-      { list: deploymentList, where: (each) => isHome(each, school) && each.schoolId !== school },
+      { list: deploymentsOfSchool(school), where: inState },
+      await givenBy(
+        store,
+        school,
+        (each) => inState(each) && isHome(each, school) && each.schoolId !== school,
+      ),
     );
   if (roles.includes("practitioner") && personId !== undefined)
     parts.push({
       list: deploymentsOfPerson(personId),
-      where: (each) => each.schoolId !== school && !isHome(each, school),
+      where: (each) => inState(each) && each.schoolId !== school && !isHome(each, school),
     });
   return parts;
 }
 
 export const listDeployments: Handler<"listDeployments"> = async ({ query }, { store, session }) => {
-  const inState = (each: Deployment): boolean => query.state === undefined || each.state === query.state;
-  const parts = partsFor(session, query.requestId).map(({ list, where }) => ({
-    list,
-    where: (each: Deployment) => inState(each) && (where?.(each) ?? true),
-  }));
-  const { items, nextCursor } = await pageThrough(store, parts, query);
+  const { items, nextCursor } = await pageThrough(store, await partsFor(store, session, query), query);
   return { status: 200, body: { items: [...items], nextCursor } };
 };
 

@@ -12,6 +12,7 @@ import {
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound } from "../../shared/runtime/refusal.ts";
+import { alsoListing, listing } from "../../shared/store/rows/alsoListed.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
@@ -102,7 +103,7 @@ async function agreement(
   const { deploymentId } = deployment;
   return {
     request: await requestAfter(store, request, offer),
-    writes: [create(deployments, deployment)],
+    writes: [create(deployments, deployment), ...alsoListing(deployment).map(listing)],
     announce: [{ ...news, subject: { ...news.subject, deploymentId } }],
   };
 }

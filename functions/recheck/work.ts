@@ -4,9 +4,11 @@ import type { Deployment } from "../../shared/domain/deployments/deployment.ts";
 import type { Move } from "../../shared/domain/people/employment.ts";
 import { releaseLapses, workAwaits } from "../../shared/domain/people/lapse.ts";
 import { askedAnew, takenOver } from "../../shared/domain/deployments/newRelease.ts";
+import type { SchoolId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import type { Task, TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import type { Conflict } from "../../shared/domain/tasks/conflict.ts";
+import { asGivenBy, listing } from "../../shared/store/rows/alsoListed.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import { allSchools } from "../../shared/store/schools.ts";
 import { type Announcement, replace } from "../../shared/store/store.ts";
@@ -37,6 +39,7 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
   const open = (await openTasksOf(store, deploymentId)).filter(isAboutThem);
   const gone = open.filter(({ taskId }) => !wanted.some((task) => task.taskId === taskId));
   const raised = (await Promise.all(wanted.map((task) => raising(here, task)))).flat();
+  const asksOf = newlyAsked(deployment, after);
   const isChanged = !isDeepStrictEqual(deployment, after);
   await keep(store, {
     chain: `request:${requestId}`,
@@ -46,10 +49,11 @@ export async function lookAtWork(here: Here, person: Person, deployment: Deploym
       ...raised,
       ...needless(here, gone, "What is on record of them says so no more"),
       ...(isChanged ? [replace(deployments, after)] : []),
+      ...(asksOf === undefined ? [] : [listing(asGivenBy(asksOf, after))]),
     ],
     announce: [
       ...(raised.length > 0 ? [news("task-raised", deployment, { to: "brokers" })] : []),
-      ...(isChanged ? askingNewHead(deployment, after) : []),
+      ...(asksOf === undefined ? [] : [news("new-release-asked", after, { to: "school", schoolId: asksOf })]),
     ],
   });
 }
@@ -60,10 +64,10 @@ const news = (
   to: Announcement["tell"][number],
 ): Announcement => ({ type, subject: { requestId, deploymentId }, tell: [to] });
 
-function askingNewHead(before: Deployment, after: Deployment): Announcement[] {
-  const schoolId = after.newRelease?.schoolId;
-  const isNew = schoolId && schoolId !== before.newRelease?.schoolId;
-  return isNew ? [news("new-release-asked", after, { to: "school", schoolId })] : [];
+/** The school whose head is asked now and was not before, if any. */
+function newlyAsked(before: Deployment, after: Deployment): SchoolId | undefined {
+  const schoolId = after.newRelease?.schoolId ?? undefined;
+  return schoolId === before.newRelease?.schoolId ? undefined : schoolId;
 }
 
 interface Looking {

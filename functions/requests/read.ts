@@ -8,12 +8,13 @@ import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import { mayChange, requestToRead } from "./access.ts";
 
+const listIn = (state: RequestState | undefined) => (state === undefined ? requestList : requestsIn(state));
+
 export const listRequests: Handler<"listRequests"> = async ({ query }, { store, session }) => {
   const { state, limit, cursor } = query;
   const seesAll = session.roles.includes("broker") || session.roles.includes("director");
   if (seesAll) {
-    const list = state === undefined ? requestList : requestsIn(state);
-    const { items, nextCursor } = await store.page(list, { limit, cursor });
+    const { items, nextCursor } = await store.page(listIn(state), { limit, cursor });
     return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
   }
   const { items, nextCursor } = await pageThrough(store, ownParts(session, state), { limit, cursor });
@@ -28,9 +29,7 @@ function ownParts(session: Session, state: RequestState | undefined): Part<typeo
   const began = (each: SupportRequest): boolean => each.schoolId !== ofSchool && mayChange(session, each);
   return [
     ...(ofSchool === undefined ? [] : [{ list: requestsOfSchool(ofSchool), where: isIn }]),
-    ...(roles.includes("practitioner")
-      ? [{ list: requestList, where: (each: SupportRequest) => isIn(each) && began(each) }]
-      : []),
+    ...(roles.includes("practitioner") ? [{ list: listIn(state), where: began }] : []),
   ];
 }
 

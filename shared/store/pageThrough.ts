@@ -4,6 +4,16 @@ import type { List } from "./entity.ts";
 import type { Page } from "./lists.ts";
 import type { Store } from "./store.ts";
 
+interface Asked {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Reads pages by itself, where rows are reached by more than one query. */
+export interface ReadPart<Row> {
+  readonly read: (asked: Asked) => Promise<Page<Row>>;
+}
+
 /** One of several lists, and which of its rows count. */
 export interface Part<Schema extends z.ZodObject> {
   readonly list: List<Schema>;
@@ -24,22 +34,25 @@ const positionAt = (cursor: string | undefined, parts: number): Position => {
   return { part: Number(part), cursor: rest === "" ? undefined : rest };
 };
 
+const pageOf = <Schema extends z.ZodObject>(
+  store: Store,
+  { list, where, newestFirst }: Part<Schema>,
+  asked: Asked,
+): Promise<Page<z.output<Schema>>> =>
+  store.page(list, { ...asked, ...(where ? { where } : {}), ...(newestFirst ? { newestFirst } : {}) });
+
 /** One page of several lists read one after the other, as though they were one; its cursor says which it is in. */
 export async function pageThrough<Schema extends z.ZodObject>(
   store: Store,
-  parts: readonly Part<Schema>[],
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  parts: readonly (Part<Schema> | ReadPart<z.output<Schema>>)[],
+  { limit, cursor }: Asked,
 ): Promise<Page<z.output<Schema>>> {
   const items: z.output<Schema>[] = [];
   let at = positionAt(cursor, parts.length);
   for (let part = parts[at.part]; part; part = parts[at.part]) {
     if (items.length === limit) return { items, nextCursor: `${at.part}_${at.cursor ?? ""}` };
-    const read = await store.page(part.list, {
-      limit: limit - items.length,
-      cursor: at.cursor,
-      ...(part.where ? { where: part.where } : {}),
-      ...(part.newestFirst ? { newestFirst: true } : {}),
-    });
+    const asked = { limit: limit - items.length, cursor: at.cursor };
+    const read = await ("read" in part ? part.read(asked) : pageOf(store, part, asked));
     items.push(...read.items);
     at =
       read.nextCursor === null

@@ -35,6 +35,8 @@ export const personalRows = {
   request: told,
   offer: told,
   deployment: told,
+  "also-listed": nobody,
+  "all-also-listed": nobody,
   visit: told,
   task: told,
   evaluation: told,

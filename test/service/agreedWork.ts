@@ -13,6 +13,7 @@ import type { Person } from "../../shared/domain/people/person.ts";
 import { freshCapacity } from "../../shared/domain/people/capacity.ts";
 import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { World } from "../../shared/runtime/world.ts";
+import { alsoListed, alsoListing } from "../../shared/store/rows/alsoListed.ts";
 import { deployments } from "../../shared/store/rows/deployments.ts";
 import {
   partnerships,
@@ -205,6 +206,7 @@ async function stageWork(store: Store, { workers, request, agreed }: Rows): Prom
   await store.stage(people, workers);
   await store.stage(requests, [request]);
   await store.stage(deployments, agreed);
+  await store.stage(alsoListed, agreed.flatMap(alsoListing));
   const held = agreed.flatMap(({ personId, academicYear }) => {
     const worker = workers.find((each) => each.personId === personId);
     if (!worker) return [];

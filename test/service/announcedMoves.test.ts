@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../shared/domain/calendar/calendar.ts";
+import { allAlsoListed } from "../../shared/store/rows/alsoListed.ts";
 import { people } from "../../shared/store/rows/people.ts";
+import { create } from "../../shared/store/store.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { problemIn, read } from "./read.ts";
 import { personIn } from "./groundForPeople.ts";
@@ -86,6 +88,7 @@ describe("a move that is announced", () => {
   test("makes work under way a task and asks the new head, until it is taken back", async () => {
     const made = await agreed();
     const { scene, deployment, at } = made;
+    await scene.store.note(create(allAlsoListed, { listedAt: service.host.world.now() }));
     const next = scene.schoolAt(2);
     const from = addDays(deployment.agreement.window.from, 10);
     await move(made, { homeSchoolId: next, from });

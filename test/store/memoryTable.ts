@@ -22,7 +22,7 @@ const text = (item: Item, name: string): string => {
 const keyOf = (item: Item): string => `${text(item, "pk")}\n${text(item, "sk")}`;
 const placeIn = (item: Item, { sk }: Order): string => `${text(item, sk)}\n${keyOf(item)}`;
 
-/** The three conditions that the store states, and no others. */
+/** The conditions that the store states, one of them none, and no others. */
 function holds(found: Item | undefined, write: NonNullable<TransactItem["Put"]>): boolean {
   const values = write.ExpressionAttributeValues ?? {};
   const isGone = (): boolean => Number(found?.[tableShape.timeToLive] ?? Infinity) <= Number(values[":now"]);
@@ -34,6 +34,7 @@ function holds(found: Item | undefined, write: NonNullable<TransactItem["Put"]>)
     case "revision = :revision":
       return found?.["revision"] === values[":revision"];
     case undefined:
+      return true;
     default:
       throw new Error(`The table in memory does not know the condition ${write.ConditionExpression}`);
   }
