@@ -3,8 +3,7 @@ import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { readRequests, requestsTemplate as templateText } from "../../shared/registers/requestsCsv.ts";
 import { act, type Decision } from "../../shared/runtime/act.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
-import { sha256 } from "../../shared/runtime/identity.ts";
-import { lookAgain } from "../../shared/runtime/seenRows.ts";
+import { lookAgain, seenOf } from "../../shared/runtime/seenRows.ts";
 import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
@@ -23,7 +22,7 @@ export const importRequests: Handler<"importRequests"> = async ({ query, body },
   const planned = await planRequests(context, read.requests);
   if (isRefusal(planned)) return planned;
   const applied = query.preview === "false";
-  const seen = seenOf(planned);
+  const seen = seenOf(planned.map(asAsked));
   if (!applied) return { status: 200, body: { applied, seen, requests: planned.map(listed) } };
   if (query.seen !== undefined && query.seen !== seen) return lookAgain;
   const done: ReturnType<typeof listed>[] = [];
@@ -40,13 +39,11 @@ export const importRequests: Handler<"importRequests"> = async ({ query, body },
   }));
 };
 
-/** What the file asks for, by the schools that its URNs name today; it writes over nothing, as no key comes twice. */
-const seenOf = (planned: readonly Planned[]): string =>
-  sha256(
-    JSON.stringify(
-      planned.map(({ request: { requestId, importDigest } }) => [requestId, importDigest ?? null]),
-    ),
-  );
+/** What each row asks for, by the school that its URN names today, whether or not it is written by now: no key comes twice. */
+const asAsked = ({ request: { requestId, importDigest } }: Planned) => ({
+  change: "added" as const,
+  standing: [requestId, importDigest],
+});
 
 const listed = ({ row, request, change }: Planned) => ({ row, requestId: request.requestId, change });
 

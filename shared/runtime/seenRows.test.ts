@@ -24,3 +24,11 @@ test("what was seen of another file is no sight of this one", () => {
   expect(unseen(seenOf(rows.slice(0, 2)), rows)).toBe(lookAgain);
   expect(unseen("", rows)).toBe(lookAgain);
 });
+
+test("a file of more rows than have a mark each is told from others all the same, by a mark that fits an address", () => {
+  const many = Array.from({ length: 3000 }, (_, row) => ({ change: "added" as const, standing: [row] }));
+  const seen = seenOf(many);
+  expect(seen.length).toBeLessThan(100);
+  expect(unseen(seen, many)).toBeUndefined();
+  expect(unseen(seen, [...many, first])).toBe(lookAgain);
+});

@@ -16,8 +16,12 @@ const markOf = ({ change, standing }: Met): string =>
     .toString("base64url")
     .slice(0, markLength);
 
-/** The rows of a file as they were met, a mark for each. */
-export const seenOf = (rows: readonly Met[]): string => rows.map(markOf).join("");
+/** As many rows as have a mark each: those of more would not fit one address. */
+export const mostMarked = 1000;
+
+/** The rows of a file as they were met: a mark for each, or one for all of a long one. */
+export const seenOf = (rows: readonly Met[]): string =>
+  rows.length > mostMarked ? sha256(JSON.stringify(rows)) : rows.map(markOf).join("");
 
 /** The places of rows that are marked otherwise than they were. */
 export const seenOtherwise = (before: string, now: string): readonly number[] =>
@@ -37,6 +41,8 @@ export const lookAgain: Refusal = refuse(
  */
 export function unseen(seen: string | undefined, rows: readonly Met[]): Refusal | undefined {
   if (seen === undefined) return undefined;
-  const others = seenOtherwise(seen, seenOf(rows));
+  const now = seenOf(rows);
+  if (rows.length > mostMarked) return seen === now ? undefined : lookAgain;
+  const others = seenOtherwise(seen, now);
   return others.some((place) => rows[place]?.change !== "unchanged") ? lookAgain : undefined;
 }

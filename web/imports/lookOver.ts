@@ -23,13 +23,17 @@ export function lookOver(of: ImportOf, visit: Visit, { outcome, trouble }: Looke
     `${of.title}: look it over`,
     html`<p><strong>${told}</strong> ${trouble ? partWritten : "Nothing is written yet."}</p>
       ${rows}
-      ${formWith(
-        formNamed("import", visit),
-        [...kept, ["seen", seen]].map(
-          ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-        ),
-        button(of.button),
-      )}
+      ${
+        seen === ""
+          ? html`<p>Nothing of it is to be imported: all that it says is over.</p>`
+          : formWith(
+              formNamed("import", visit),
+              [...kept, ["seen", seen]].map(
+                ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+              ),
+              button(of.button),
+            )
+      }
       <p><a href="${visit.address}">Choose another file</a></p>`,
     { trouble },
   );

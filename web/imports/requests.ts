@@ -1,3 +1,4 @@
+import { mostMarked } from "../../shared/runtime/seenRows.ts";
 import { html } from "../html.ts";
 import { tableOf } from "../table.ts";
 import { attempt } from "../visit.ts";
@@ -24,7 +25,7 @@ export const requestsImportPage = importPage({
     const { requests, applied, seen } = answered.body;
     return {
       seen,
-      names: [],
+      names: requests.length > mostMarked ? [] : requests.map(({ row }) => `What row ${row} asks for`),
       told: summed(requests.map(({ change }) => change)),
       rows: tableOf(
         "Each request of the file",
