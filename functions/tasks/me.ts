@@ -11,6 +11,8 @@ import { readingPast } from "./readingPast.ts";
 import { waitingFor } from "./waiting.ts";
 
 const shownAtMost = 100;
+/** Of rows that cannot be read: a whole list of another release is one fault, told once for each reader. */
+const loggedAtMost = 10;
 
 /** The requests that some of what waits is about, so that things of one kind can be told apart. */
 async function requestsOf(reads: Reads, waiting: readonly Waiting[]) {
@@ -43,7 +45,8 @@ export const getMe: Handler<"getMe"> = async (_, { world, store, session }) => {
   const about = await requestsOf(reads, shown);
   const named = [...about.values()].map((request) => request.schoolId);
   const nameOf = await namesOf(reads, schoolId === undefined ? named : [...named, schoolId]);
-  for (const where of unread.keys()) world.log({ code: "row-unreadable", door: "getMe", where });
+  for (const where of [...unread.keys()].slice(0, loggedAtMost))
+    world.log({ code: "row-unreadable", door: "getMe", where });
   return {
     status: 200,
     body: {

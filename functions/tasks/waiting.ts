@@ -1,7 +1,8 @@
 import { isRenewalDue } from "../../shared/domain/people/claimRenewal.ts";
 import { awaitsAnswer, type Deployment, hasEnded } from "../../shared/domain/deployments/deployment.ts";
 import type { DeploymentId, PersonId, SchoolId } from "../../shared/domain/ids.ts";
-import type { Person } from "../../shared/domain/people/person.ts";
+import { areOwnClaims, isHomeHead } from "../../shared/domain/people/personRights.ts";
+import { awaitsEndorsement, type Person } from "../../shared/domain/people/person.ts";
 import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
 import type { TaskEvidence } from "../../shared/domain/tasks/task.ts";
@@ -25,7 +26,7 @@ import {
   visitsOf,
 } from "../../shared/store/rows/deployments.ts";
 import type { Reads } from "../../shared/store/reads.ts";
-import { people } from "../../shared/store/rows/people.ts";
+import { people, peopleOfSchool } from "../../shared/store/rows/people.ts";
 import {
   offersOfHomeSchool,
   offersOfPerson,
@@ -69,12 +70,23 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
     answersOwed(here, [...released, ...offered.flat()]),
     workOwed(here, { deployments: received, side: "school", calendarOf }),
     releasesOwed(store, schoolId, calendarOf),
+    endorsementsOwed(here, schoolId),
     ...followUps.map((each) => laterAnswerOwed(here, each, calendarOf)),
   ]);
   return [
     ...owed.flat(),
     ...asked.filter(({ state }) => state === "draft").map(requestWaits("send-request")),
   ];
+}
+
+/** The word that a head owes on claims: one thing to do, however many there are. */
+async function endorsementsOwed({ store, session }: Here, schoolId: SchoolId): Promise<Waiting[]> {
+  const colleagues = (await store.all(peopleOfSchool(schoolId))).filter(
+    (each) => isHomeHead(session, each) && !areOwnClaims(session, each),
+  );
+  return colleagues.some(({ claims }) => claims.some(awaitsEndorsement))
+    ? [{ what: "endorse-claims", path: "/people", dueOn: null, requestId: null }]
+    : [];
 }
 
 async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]> {

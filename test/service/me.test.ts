@@ -23,9 +23,9 @@ async function me(account: string) {
   expect(read.waiting.filter(({ path }) => pageOf(path) === undefined)).toEqual([]);
   return read;
 }
-/** What waits beside claims, which those of made-up people have not been confirmed for long. */
+/** What waits beside claims: those of made-up people have not been confirmed for long, and nobody has endorsed them. */
 const waiting = async (account: string) =>
-  (await me(account)).waiting.filter(({ what }) => what !== "confirm-claims");
+  (await me(account)).waiting.filter(({ what }) => what !== "confirm-claims" && what !== "endorse-claims");
 const whats = async (account: string) => (await waiting(account)).map(({ what }) => what);
 
 test("an account reads who it is: its school or practitioner by name, and nothing of another partnership", async () => {
@@ -143,6 +143,27 @@ test("claims wait for a year's confirmation until it comes, whenever it was aske
   expect((await me(account)).waiting).toMatchObject([
     { what: "confirm-claims", path: `/people/${personId}` },
   ]);
+});
+
+test("claims wait for the word of their head alone, until each has one, and never for whose they are", async () => {
+  const scene = await setScene(service);
+  const { personId, homeHead } = await scene.addPerson(1);
+  const other = scene.head(scene.schoolAt(2));
+  const both = service.enrol({
+    account: `head-of-${personId}`,
+    partnership: scene.partnershipId,
+    roles: ["school", "practitioner"],
+    school: scene.schoolAt(1),
+    person: personId,
+  });
+  const asked = async (account: string) =>
+    (await me(account)).waiting.filter(({ what }) => what === "endorse-claims").map(({ path }) => path);
+  expect([await asked(homeHead), await asked(other), await asked(both)]).toEqual([["/people"], [], []]);
+  const person = await scene.store.get(people, { personId });
+  if (!person) throw new Error("The practitioner is there");
+  for (const { code } of person.claims)
+    await post(homeHead, `/people/${personId}/claims/${code}/endorsement/refusal`, { reason: "Not seen" });
+  expect(await asked(homeHead)).toEqual([]);
 });
 
 test("the release of work that goes on waits for the new head alone, each time that it is asked for", async () => {

@@ -12,6 +12,7 @@ const others: Readonly<Record<Exclude<Waiting["what"], "answer-offer">, string>>
   "answer-release": "Decide whether to release a colleague who comes to your school",
   "send-request": "Finish your request for support",
   "confirm-claims": "Confirm what you can help with",
+  "endorse-claims": "Say whether you endorse what colleagues can help with",
   "confirm-proposals": "Look at what the latest match run proposes",
   "look-at-request": "Look at a request that triage held",
   "settle-counter": "Settle other terms that were suggested",

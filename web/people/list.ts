@@ -1,5 +1,6 @@
 import { counted } from "../../shared/domain/counted.ts";
 import { routes } from "../../shared/contract/manifest.ts";
+import { awaitsEndorsement } from "../../shared/domain/people/person.ts";
 import { breakOn } from "../../shared/domain/people/availability.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import type { Option } from "../fields.ts";
@@ -11,7 +12,7 @@ import { read, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { readCodes, titlesOf } from "./expertise.ts";
 import { lapsesOf } from "./lapses.ts";
-import { awaitsEndorsement, type Person } from "./readPerson.ts";
+import type { Person } from "./readPerson.ts";
 import { searchAddress, searchedBy, searchForm } from "./search.ts";
 
 interface Told {

@@ -10,7 +10,8 @@ import { claimCard, type Told } from "./claimCards.ts";
 import { titlesOf } from "./expertise.ts";
 import { lapsesOf, whatToDo } from "./lapses.ts";
 import { pause, pauseForms, resume } from "./pause.ts";
-import { awaitsEndorsement, type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
+import { awaitsEndorsement } from "../../shared/domain/people/person.ts";
+import { type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
 import { offering, onRecord } from "./summary.ts";
 import { speak, wordIn } from "./wordOnClaim.ts";
 

@@ -13,10 +13,6 @@ import { type Ending, read, refusedPage, type Visit } from "../visit.ts";
 export type Person = AnswerOf<"getPerson">;
 export type Claim = Person["claims"][number];
 
-/** Whether a claim waits for the head's word. */
-export const awaitsEndorsement = ({ endorsement, endorsementDeclined }: Claim): boolean =>
-  endorsement === null && endorsementDeclined === undefined;
-
 /** A practitioner as far as their reader may see, and what that reader may do. */
 export interface PersonRead {
   readonly person: Person;

@@ -135,6 +135,13 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Whether a claim waits for the head's word. */
+export const awaitsEndorsement = ({
+  endorsement,
+  endorsementDeclined,
+}: Pick<ExpertiseClaim, "endorsement" | "endorsementDeclined">): boolean =>
+  endorsement === null && endorsementDeclined === undefined;
+
 export type ClaimDraft = Omit<ExpertiseClaim, "endorsement" | "endorsementEnded" | "endorsementDeclined">;
 
 /** Whether two claims say the same, whatever is said of them. */

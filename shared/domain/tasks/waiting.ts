@@ -20,6 +20,7 @@ export const nextSteps = {
   "answer-release": "Release the practitioner who comes to your school for work that goes on, or do not",
   "send-request": "Finish the draft and submit it, or withdraw it",
   "confirm-claims": "Send your claims of expertise again as they are today",
+  "endorse-claims": "Say of each claim of your colleagues whether you endorse it",
   "confirm-proposals": "Confirm, swap or leave what the latest run proposes and nobody is asked for yet",
   "look-at-request": "See what triage found, then open the request, correct it, or hand it back",
   "settle-counter": "Take the terms that were suggested, or withdraw the offer",
