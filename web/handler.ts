@@ -2,6 +2,8 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Page, type PageName, pages } from "../shared/contract/pages.ts";
+import { codePage } from "./codes/code.ts";
+import { codesPage } from "./codes/list.ts";
 import { contactsPage } from "./deployments/contacts.ts";
 import { deploymentPage } from "./deployments/deployment.ts";
 import { evaluationsPage } from "./deployments/evaluations.ts";
@@ -49,6 +51,8 @@ import { registersPage } from "./registers/list.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
+import { schoolsPage } from "./schools/list.ts";
+import { schoolPage } from "./schools/school.ts";
 import { answerPage, type PageDoor, type PagesWorld } from "./serving.ts";
 import { calendarPage } from "./settings/calendar.ts";
 import { partnershipDetailsPage } from "./settings/details.ts";
@@ -124,6 +128,10 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   calendarTemplate: calendarTemplatePage,
   registers: registersPage,
   register: registerPage,
+  schools: schoolsPage,
+  school: schoolPage,
+  codes: codesPage,
+  code: codePage,
   settings: settingsOverviewPage,
   partnershipDetails: partnershipDetailsPage,
   matchingPolicy: matchingPolicyPage,

@@ -17,13 +17,17 @@ test("everybody is led to the places that their roles use, and to no others", ()
   expect(placesFor({ roles: "broker" })).toEqual([
     "To do",
     "Requests",
+    "Match runs",
     "Offers",
     "Work",
-    "People",
-    "Match runs",
     "Tasks",
+    "People and schools",
+    "People",
+    "Schools",
+    "Results",
     "What lasted",
     "Impact",
+    "Set-up",
     "Imports",
     "Settings",
   ]);
@@ -53,7 +57,14 @@ test("the present place is marked, and the one that holds the present page", () 
   for (const each of ["people", "request", "calendar"])
     expect(marked(`/pages/${each}-imports`)).toEqual(["/pages/register-imports", "true"]);
   expect(marked("/pages/calendars/partnership/2026-27")).toEqual(["/pages/partnership", "true"]);
+  expect(marked("/pages/expertise-leaves/CT-03.SSP")).toEqual(["/pages/partnership", "true"]);
   expect(marked("/pages/requests-imports")).toBeUndefined();
+});
+
+test("a group says that the present place is in it, also while it is closed", () => {
+  const { markup = "" } = navigation(tokenOf({ ...inside, roles: "broker" }), "/pages/schools/sch_1") ?? {};
+  expect(markup).toMatch(/<summary class="here">People and schools<span class="away">, you are here/);
+  expect(markup.match(/class="here"/g)).toHaveLength(1);
 });
 
 test("a token that cannot be read leads nowhere", () => {

@@ -13,7 +13,9 @@ header > div { max-width: 60rem; margin: 0 auto; padding: .5rem 1rem; display: f
   align-items: center; justify-content: space-between }
 header a { display: inline-block; padding: .25rem 0; color: #fff; font-weight: 700; text-decoration: none } header a:hover { text-decoration: underline }
 header nav { background: #16305c } header ul { list-style: none; max-width: 60rem; margin: 0 auto; padding: 0 1rem; display: flex; flex-wrap: wrap; gap: 0 .75rem }
-header li { margin: 0 } header li a { padding: .5rem 0 .25rem; border-bottom: .25rem solid transparent } header [aria-current] { border-color: #fff }
+header li { margin: 0 } header li a, header summary { padding: .5rem 0 .25rem; border-bottom: .25rem solid transparent } header [aria-current], header summary.here { border-color: #fff }
+header details { margin: 0; position: relative } header summary { color: #fff; font-weight: 700; text-decoration: none } header summary:hover { text-decoration: underline }
+header details ul { display: block; position: absolute; z-index: 1; min-width: 100%; padding: 0 1rem .5rem; background: #16305c; white-space: nowrap }
 header form { margin: 0 }
 header button, button.link { all: unset; cursor: pointer; text-decoration: underline; padding: .25rem 0 }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere }
@@ -23,7 +25,7 @@ h3 { font-size: 1.15rem; margin: 1.25rem 0 .5rem }
 a { color: var(--brand); text-underline-offset: .15em }
 a:focus, button:focus, input:focus, select:focus, textarea:focus, summary:focus, [tabindex]:focus {
   outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 6px #fd0 }
-header a:focus, header button:focus { outline-color: #fff }
+header a:focus, header button:focus, header summary:focus { outline-color: #fff }
 table { border-collapse: collapse; width: 100%; margin-bottom: 1rem } caption { text-align: left; font-weight: 700; padding: .5rem 0 }
 th, td { text-align: left; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 .number { text-align: right } td.number { white-space: nowrap } th, td { overflow-wrap: break-word } .wide th[scope=row] { min-width: 14rem } td p { margin: 0 0 .25rem } meter { width: 100%; min-width: 4rem; height: 1.25rem }
@@ -52,7 +54,7 @@ details { margin: 0 0 1rem } summary { cursor: pointer; color: var(--brand); tex
 @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr } h1 { font-size: 1.6rem }
   .stack thead { position: absolute; left: -999rem } .stack tr { display: block; border-bottom: 3px solid var(--line); padding: .5rem 0 }
   .stack th, .stack td { display: block; border: 0; padding: .15rem 0 } .stack td[data-of]::before { content: attr(data-of) ": "; font-weight: 700 }
-  .number { text-align: left } }
+  .number { text-align: left } header details ul { position: static; padding: 0 0 .25rem 1rem } }
 @media print { header, .skip, form { display: none } }
 `;
 

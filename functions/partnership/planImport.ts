@@ -98,8 +98,10 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
     );
   const { added, unchanged, ...changes } = changesBetween(before, plan, dateAt(record.importedAt));
   const counts = { added, unchanged, changed: changes.changed.length, absent: changes.absent.length };
+  const shown = cut(changes);
   const made: PlannedImport = {
-    ...cut(changes),
+    ...shown,
+    newcomers: newcomersOf(planned, shown.opened),
     importId: record.importId,
     import: { ...record, ...counts },
     warnings: warnings.slice(0, mostWarnings),
@@ -115,6 +117,15 @@ export async function stagePlan(store: Store, planned: Plan): Promise<PlannedImp
   const isFirst = await store.note(create(plannedImports, made));
   await store.drop(registerStagings, [{ importId }]);
   return isFirst ? made : ((await store.get(plannedImports, made)) ?? made);
+}
+
+/** Names of opened schools that no list of members has yet. */
+function newcomersOf({ plan, before }: Plan, opened: RegisterChanges["opened"]): PlannedImport["newcomers"] {
+  const known = new Set(before.map(({ schoolId }) => schoolId));
+  const shown = new Set(opened);
+  return plan.rows
+    .filter(({ schoolId, urn }) => shown.has(urn) && !known.has(schoolId))
+    .map(({ urn, name }) => ({ urn, name }));
 }
 
 /** Changes with the first schools of each list, and how many there are in each. */

@@ -23,6 +23,9 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
       page.getByRole("link", { name: "Schools with what they asked, had and gave, as CSV" }).click(),
     ]);
     expect(schools.suggestedFilename()).toBe(`schools-${year}.csv`);
+    const main = await page.locator("main").innerText();
+    expect(main).toContain("What lasted, a term after: none.");
+    expect(main).toContain("Each once, by where it stands now; of a year, those whose dates begin in it.");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Outcomes, as CSV" }).click(),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { primaryOf } from "../harness/area.ts";
 import { story } from "./story.ts";
 
@@ -29,15 +30,68 @@ story("registers", 4, async ({ area, newReader }) => {
       await broker.goTo("Imports");
       await page.locator("main").getByRole("link", { name: link, exact: true }).click();
       await sees(new RegExp(`^${title}`));
-      const place = page.getByRole("navigation").getByRole("link", { name: "Imports", exact: true });
-      expect(await place.getAttribute("aria-current")).toBe("true");
+      expect(await page.locator("nav [aria-current=true]").textContent()).toBe("Imports");
     }
+  });
+
+  const made = syntheticRegister({ area: "Sheffield", schools: 4, seed: 7 });
+  const [heads = "", ...rows] = made.kind === "made" ? made.text.trimEnd().split("\r\n") : [];
+  const { urn, name } = primaryOf(area, 0);
+  const isIts = (line: string): boolean => line.startsWith(`${urn},`);
+  const opened = (rows.find(isIts) ?? "").replace(urn, "199999").replace(name, "Newly Opened School");
+  const later = [
+    heads,
+    ...rows.map((line) => (isIts(line) ? line.replace(/,1,Open,/, ",2,Closed,") : line)),
+    opened,
+  ].join("\r\n");
+  const send = async (text: string): Promise<void> => {
+    await page
+      .getByLabel("Register file")
+      .setInputFiles({ name: "register.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await broker.press("See what it would change");
+  };
+  const main = (): Promise<string> => page.locator("main").innerText();
+
+  test("a file that is none, or is cut short, is refused beside its field, and nothing changes", async () => {
+    await broker.goTo("Imports");
+    expect(await main()).toContain("Nothing waits to be put in force");
+    await broker.press("See what it would change");
+    await sees("Error: Imports");
+    expect(await page.getByRole("alert").innerText()).toContain("Register file: Choose the file");
+    await send([heads, rows[0]].join("\r\n"));
+    await sees("Error: Imports");
+    expect(await page.getByRole("alert").innerText()).toContain("it looks cut short");
+  });
+
+  test("a register is looked over before it is in force: who opened and closed, by name", async () => {
+    await send(later);
+    await sees(/^Schools, /);
+    for (const told of ["None of this is in force yet", "Newly Opened School (URN 199999)", `${name} (URN`])
+      expect(await main()).toContain(told);
+    expect(await main()).toContain("Schools that closed: 1");
+    await broker.goTo("Imports");
+    await sees("Imports");
+    const waits = page.getByRole("table", { name: "Read, and not in force yet, newest first" });
+    await waits.getByRole("link", { name: /^Schools/ }).click();
+    await broker.press("Put this register in force");
+    await sees(/^Schools, /);
+    expect(await main()).toContain("In force");
+    expect(await main()).not.toContain("None of this is in force yet");
+  });
+
+  test("what was put in force is taken back, and the register before holds again", async () => {
+    await page.locator("summary", { hasText: "Take this register back" }).click();
+    await broker.press("Take it back");
+    await sees(/^Schools, /);
+    expect(await main()).toContain("None of this is in force yet");
+    await broker.goTo("Imports");
+    expect(await main()).toContain("Taken back");
   });
 
   test("a register is nobody's to see but those who oversee", async () => {
     const head = await newReader();
     await head.openAs(area.head(primaryOf(area, 0).schoolId), "/pages/register-imports");
     await head.sees("Your account may not do this");
-    expect(await head.page.getByRole("link", { name: "Imports" }).count()).toBe(0);
+    expect(await head.page.locator("a", { hasText: "Imports" }).count()).toBe(0);
   });
 });

@@ -32,6 +32,7 @@ describe("importing a register", () => {
     expect(answer.status).toBe(201);
     const preview = previewIn(answer);
     expect([preview.applied, preview.import.added, preview.import.rowsRead]).toEqual([false, 60, 60]);
+    expect(preview.newcomers.map(({ urn }) => urn)).toEqual(preview.opened);
     expect(await schoolsSeen(service, broker)).toEqual([]);
     expect(await trailOfPartnership(service, broker)).toHaveLength(1);
   });

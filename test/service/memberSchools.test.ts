@@ -100,6 +100,25 @@ describe("member schools", () => {
     expect((await get(broker, path)).body).toMatchObject(none);
   });
 
+  test("keep a contact that somebody else set meanwhile, and the broker's word where none is sent", async () => {
+    const { broker } = ours;
+    const [school] = await schoolsSeen(service, broker, "limit=1");
+    const path = `/schools/${school?.schoolId}`;
+    const put = (body: object) => service.ask(broker, { method: "PUT", path: `${path}/contact`, body });
+    const read = { headEmail: null, inCategoryOfConcern: false };
+    const theirs = { headEmail: "theirs@school.example", inCategoryOfConcern: true };
+    expect((await put({ ...theirs, before: read })).status).toBe(200);
+    expect(problemIn(await put({ headEmail: "mine@school.example", before: read }))).toMatchObject({
+      status: 409,
+      code: "wrong-state",
+    });
+    expect((await put({ ...theirs, before: read })).status).toBe(200);
+    expect((await get(broker, path)).body).toMatchObject(theirs);
+    const mine = { headEmail: "mine@school.example" };
+    expect((await put({ ...mine, before: theirs })).body).toMatchObject({ ...theirs, ...mine });
+    await put(read);
+  });
+
   test("nobody reads them without signing in", async () => {
     expect((await get(undefined, "/schools")).status).toBe(401);
   });

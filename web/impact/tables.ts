@@ -6,6 +6,7 @@ import {
   directionsInWords,
   impactLevelsInWords,
   requestStatesInWords,
+  spansInWords,
   strengthsInWords,
 } from "../terms.ts";
 
@@ -26,30 +27,30 @@ const workStates = {
   "not-started": "not begun: nothing was done",
 } as const;
 
-const followUps = {
-  due: "to be asked later",
-  asked: "asked, and not answered yet",
-  answered: "answered",
-} as const;
-
 const requestStates: Readonly<Record<string, string>> = {
   ...requestStatesInWords,
   draft: "drafts that were not sent",
 };
+const spans: Readonly<Record<string, string>> = spansInWords;
 
 interface Table {
   readonly caption: string;
+  /** What is counted, and how. */
+  readonly how: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly words?: Readonly<Record<string, string>>;
 }
 
 /** Counts as a table; those of nothing are left out. */
-function tableOf({ caption, counts, words = {} }: Table): Html {
+function tableOf({ caption, how, counts, words = {} }: Table): Html {
   const some = Object.entries(counts).filter(([, count]) => count > 0);
-  if (some.length === 0) return html`<p>${caption}: none.</p>`;
+  if (some.length === 0)
+    return html`<p><strong>${caption}: none.</strong> <span class="hint">${how}</span></p>`;
+  const total = some.reduce((sum, [, count]) => sum + count, 0);
   return html`<table>
     <caption>
-      ${caption}
+      ${caption}: ${total} in all
+      <span class="hint">${how}</span>
     </caption>
     <thead>
       <tr>
@@ -69,26 +70,80 @@ function tableOf({ caption, counts, words = {} }: Table): Html {
   </table>`;
 }
 
+const followUpStatesInWords = {
+  due: "not asked yet",
+  asked: "asked, and not answered yet",
+  answered: "answered",
+};
+
+/** What changed, and what lasted of it. */
+const outcomeTables = (impact: Impact): readonly Table[] => [
+  {
+    caption: "Outcomes by direction",
+    how: "What the school recorded of each objective of each piece of work.",
+    counts: impact.outcomesByDirection,
+    words: directionsInWords,
+  },
+  {
+    caption: "Outcomes by level",
+    how: "The same outcomes, by how far the change reached.",
+    counts: impact.outcomesByLevel,
+    words: impactLevelsInWords,
+  },
+  {
+    caption: "Outcomes by strength of evidence",
+    how: "The same outcomes, by what the school's word rests on.",
+    counts: impact.outcomesByEvidenceStrength,
+    words: strengthsInWords,
+  },
+  {
+    caption: "Follow-ups",
+    how: "Each outcome is asked about twice more, one and three of the school's terms later.",
+    counts: impact.followUps,
+    words: followUpStatesInWords,
+  },
+  ...Object.entries(impact.followUpAnswers).map(([span, counts]) => ({
+    caption: `What lasted, ${spans[span] ?? span}`,
+    how: "How it was by then beside before the support, as the school answered.",
+    counts,
+    words: directionsInWords,
+  })),
+];
+
 /** All that is counted of the work, a table for each kind. */
 export const tablesOf = (impact: Impact): Html[] => {
   const tables: readonly Table[] = [
-    { caption: "Requests, by where they stand", counts: impact.requests, words: requestStates },
-    { caption: "Requests that were closed, by what came of them", counts: impact.closures, words: closures },
-    { caption: "Pieces of work", counts: impact.deployments, words: workStates },
-    { caption: "Outcomes by direction", counts: impact.outcomesByDirection, words: directionsInWords },
-    { caption: "Outcomes by level", counts: impact.outcomesByLevel, words: impactLevelsInWords },
     {
-      caption: "Outcomes by strength of evidence",
-      counts: impact.outcomesByEvidenceStrength,
-      words: strengthsInWords,
+      caption: "Requests, by where they stand",
+      how: "Each once, by where it stands now; of a year, those whose dates begin in it.",
+      counts: impact.requests,
+      words: requestStates,
     },
-    { caption: "Whether it lasted: follow-ups", counts: impact.followUps, words: followUps },
+    {
+      caption: "Requests that were closed, by what came of them",
+      how: "The closed ones of these.",
+      counts: impact.closures,
+      words: closures,
+    },
+    {
+      caption: "Pieces of work",
+      how: "Each practitioner's work on a request, once all three agreed to it.",
+      counts: impact.deployments,
+      words: workStates,
+    },
+    ...outcomeTables(impact),
     {
       caption: "Places that the latest match run left open, by what stands in the way",
+      how: "Each open place once, by the rule that mattered most.",
       counts: impact.unmetByConstraint,
       words: constraintsInWords,
     },
-    { caption: "Why offers were declined", counts: impact.declineReasons, words: declineReasonsInWords },
+    {
+      caption: "Why offers were declined",
+      how: "Offers to which somebody said no, by the reason that was chosen.",
+      counts: impact.declineReasons,
+      words: declineReasonsInWords,
+    },
   ];
   return tables.map(tableOf);
 };

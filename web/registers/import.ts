@@ -1,84 +1,55 @@
-import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { RegisterImportId } from "../../shared/domain/ids.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
+import { chosenAct, formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
-import { html, type Html, row } from "../html.ts";
+import { html, row } from "../html.ts";
 import { work } from "../serving.ts";
-import { read } from "../visit.ts";
-import { dateAndTime, longDate } from "../words.ts";
-import { changesInWords, kindsInWords, toldInShort } from "./words.ts";
+import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
+import { dateAndTime } from "../words.ts";
+import { changeLists } from "./changes.ts";
+import { standingOf, whatNext } from "./standing.ts";
+import { kindsInWords, standingInWords, toldInShort } from "./words.ts";
 
-type Changes = AnswerOf<"getRegisterImport">;
-type NameOf = (urn: string) => string;
+/** Schools by what the register calls them: those in force, and those that this import brings. */
+async function namesIn(visit: Visit, newcomers: readonly { urn: string; name: string }[]) {
+  const schools = await everyItem((query) => read(visit, "listSchools", { query }));
+  const names = new Map([...newcomers, ...schools].map(({ urn, name }) => [String(urn), name]));
+  return (urn: string): string => `${names.get(urn) ?? "A school"} (URN ${urn})`;
+}
 
-const between = (from: string | null, to: string | null): string =>
-  `${from ?? "none"} became ${to ?? "none"}`;
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const changes = await read(visit, "getRegisterImport", { params: { importId: visit.part("importId") } });
+  const [standing, nameOf] = await Promise.all([
+    standingOf(visit, changes),
+    namesIn(visit, changes.newcomers),
+  ]);
+  const { kind, importedAt, area, rowsRead } = changes.import;
+  return headed(
+    `${kindsInWords[kind]}, ${dateAndTime(importedAt)}`,
+    html`<dl>
+        ${row("State", standingInWords[standing])} ${row("Area", area ?? "All areas")}
+        ${row("Rows in the file", String(rowsRead))} ${row("Schools", toldInShort(changes.import))}
+      </dl>
+      ${changes.warnings.map((each) => html`<p>${each}</p>`)}
+      ${whatNext(visit, { standing, changes, trouble })}
+      ${changeLists(changes, nameOf) ?? html`<p>${standing === "waiting" ? "It would change" : "It changed"} nothing.</p>`}
+      <p><a href="/pages/register-imports">All imports</a></p>`,
+    { trouble, forms: [formNamed("apply", visit, trouble), formNamed("back", visit, trouble)] },
+  );
+}
 
-const concernInWords = (concern: Changes["concerns"][number]["from"]): string | null =>
-  concern && concern.category.replaceAll("-", " ");
+const acts: Readonly<Record<string, (visit: Visit, importId: RegisterImportId) => Done>> = {
+  apply: (visit, importId) => done(attempt(visit, "applyRegisterImport", { params: { importId } })),
+  back: (visit, importId) => done(attempt(visit, "rollBackRegisterImport", { params: { importId } })),
+};
 
-/** Each list of changes, a line for each school. */
-const linesOf = (changes: Changes, nameOf: NameOf): Readonly<Record<keyof Changes["counts"], string[]>> => ({
-  opened: changes.opened.map(nameOf),
-  closed: changes.closed.map(nameOf),
-  changed: changes.changed.map(({ urn, fields }) => `${nameOf(urn)}: ${fields.join(", ")}`),
-  changedTrust: changes.changedTrust.map(({ urn, from, to }) => `${nameOf(urn)}: ${between(from, to)}`),
-  changedFederation: changes.changedFederation.map(
-    ({ urn, from, to }) => `${nameOf(urn)}: ${between(from, to)}`,
-  ),
-  succeeded: changes.succeeded.map(
-    ({ from, to, on }) =>
-      `${nameOf(to)}, before that URN ${from}${on === null ? "" : `, from ${longDate(on)}`}`,
-  ),
-  absent: changes.absent.map(nameOf),
-  concerns: changes.concerns.map(
-    ({ urn, from, to }) => `${nameOf(urn)}: ${between(concernInWords(from), concernInWords(to))}`,
-  ),
-  toDecide: changes.toDecide.map(({ urn }) => nameOf(urn)),
-});
-
-/** A list that says so where it is cut; of what there is none, nothing. */
-const listOf = (heading: string, count: number, lines: readonly string[]): Html | false =>
-  count > 0 &&
-  html`<h2>${heading}: ${count}</h2>
-    ${count > lines.length && html`<p>The first ${lines.length} of them.</p>`}
-    <ul>
-      ${lines.map((each) => html`<li>${each}</li>`)}
-    </ul>`;
-
-/** What a broker does something about stands first. */
-const order = [
-  "toDecide",
-  "opened",
-  "closed",
-  "succeeded",
-  "changedTrust",
-  "changedFederation",
-  "concerns",
-  "absent",
-  "changed",
-] as const satisfies readonly (keyof Changes["counts"])[];
-
-/** What one import of a register changed. */
+/** What one import of a register changed or would change; a broker puts it in force, and takes it back. */
 export const registerPage = work({
-  async show(visit) {
-    const params = { importId: visit.part("importId") };
-    const [changes, schools] = await Promise.all([
-      read(visit, "getRegisterImport", { params }),
-      everyItem((query) => read(visit, "listSchools", { query })),
-    ]);
-    const names = new Map<string, string>(schools.map(({ urn, name }) => [urn, name]));
-    const lines = linesOf(changes, (urn) => `${names.get(urn) ?? "A school"} (URN ${urn})`);
-    const { kind, importedAt, area, rowsRead } = changes.import;
-    const lists = order.map((each) => listOf(changesInWords[each], changes.counts[each], lines[each]));
-    return headed(
-      `${kindsInWords[kind]}, ${dateAndTime(importedAt)}`,
-      html`<dl>
-          ${row("Area", area ?? "All areas")} ${row("Rows in the file", String(rowsRead))}
-          ${row("Schools", toldInShort(changes.import))}
-        </dl>
-        ${changes.warnings.map((each) => html`<p>${each}</p>`)}
-        ${lists.every((each) => each === false) ? html`<p>It changed nothing.</p>` : lists}
-        <p><a href="/pages/register-imports">All imports</a></p>`,
-    );
+  show,
+  async answer(visit) {
+    const act = chosenAct(acts, visit.form);
+    if (!act) return nothingChosen;
+    const became = await act(visit, RegisterImportId.parse(visit.part("importId")));
+    return "kind" in became ? { kind: "go", to: visit.address } : became;
   },
 });

@@ -1,11 +1,14 @@
 import { routes } from "../../shared/contract/manifest.ts";
+import { formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
 import { tableOf } from "../table.ts";
-import { read } from "../visit.ts";
+import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { dateAndTime } from "../words.ts";
+import { sendForm, sendRegister } from "./send.ts";
+import { waitingRegisters } from "./waiting.ts";
 import { type Imported, kindsInWords, standingInWords, toldInShort } from "./words.ts";
 
 /** Where files of other things are sent in. */
@@ -36,20 +39,31 @@ const tableOfImports = (imports: readonly Imported[], mayOpen: boolean): Html =>
     ]),
   );
 
-/** What came from files: which registers of schools are in force, since when, and where other files are sent in. */
+async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
+  const [{ items, nextCursor }, { roles }] = await Promise.all([
+    read(visit, "listRegisterImports", { query: partAsked(visit, 50) }),
+    read(visit, "getMe", {}),
+  ]);
+  const mayOpen = routes.getRegisterImport.roles.some((role) => roles.includes(role));
+  const form = formNamed("send", visit, trouble);
+  return headed(
+    "Imports",
+    html`${mayOpen && fromFiles}
+      <h2>Registers of schools</h2>
+      ${mayOpen && (await waitingRegisters(visit))}
+      ${items.length === 0 ? html`<p>No register is loaded yet.</p>` : tableOfImports(items, mayOpen)}
+      ${nextPart("/pages/register-imports", nextCursor)}
+      ${
+        mayOpen &&
+        html`<h2>Send a register file</h2>
+          ${sendForm(form)}`
+      }`,
+    { trouble, forms: [form] },
+  );
+}
+
+/** What came from files: which registers of schools are in force or wait to be, and where other files are sent in. */
 export const registersPage = work({
-  async show(visit) {
-    const [{ items, nextCursor }, { roles }] = await Promise.all([
-      read(visit, "listRegisterImports", { query: partAsked(visit, 50) }),
-      read(visit, "getMe", {}),
-    ]);
-    const mayOpen = routes.getRegisterImport.roles.some((role) => roles.includes(role));
-    return headed(
-      "Imports",
-      html`${mayOpen && fromFiles}
-        <h2>Registers of schools</h2>
-        ${items.length === 0 ? html`<p>No register is loaded yet.</p>` : tableOfImports(items, mayOpen)}
-        ${nextPart("/pages/register-imports", nextCursor)}`,
-    );
-  },
+  show,
+  answer: (visit) => (visit.form.get("do") === "send" ? sendRegister(visit) : Promise.resolve(nothingChosen)),
 });

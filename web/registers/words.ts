@@ -15,7 +15,9 @@ export const kindsInWords: Readonly<Record<Imported["kind"], string>> = {
 };
 
 /** Where an import stands. */
-export const standingInWords: Readonly<Record<Imported["state"], string>> = {
+export const standingInWords: Readonly<Record<Imported["state"] | "waiting" | "stale", string>> = {
+  waiting: "Not in force yet",
+  stale: "Never put in force",
   "in-force": "In force",
   replaced: "Replaced by a later one",
   "rolled-back": "Taken back",
@@ -50,3 +52,30 @@ export const changesInWords: Readonly<Record<keyof Counts, string>> = {
   concerns: "Schools of which a concern was raised or lifted",
   toDecide: "Schools of which you decide what follows them",
 };
+
+const facts: Readonly<Record<string, string>> = {
+  urn: "URN",
+  ukprn: "UKPRN",
+  laCode: "code of the authority",
+  laName: "name of the authority",
+  isSpecial: "whether it is a special school",
+  isAlternativeProvision: "whether it is alternative provision",
+  eastingMetres: "where it stands, from west to east",
+  northingMetres: "where it stands, from south to north",
+  trustCode: "trust",
+  trustName: "name of the trust",
+  federationCode: "federation",
+  dioceseCode: "diocese",
+  pupils: "number of pupils",
+  percentageFsm: "share of pupils with free school meals",
+  openedOn: "day on which it opened",
+  closedOn: "day on which it closed",
+  aliases: "earlier URNs",
+  memberships: "groups",
+  judgements: "inspections",
+  concern: "category of concern",
+  succession: "which schools follow it",
+};
+
+/** A fact of a school, as its change is told. */
+export const factInWords = (fact: string): string => facts[fact] ?? fact;

@@ -14,6 +14,8 @@ const actions: Readonly<Record<string, string>> = {
   "calendar-set": "A calendar",
   "calendar-undone": "A calendar, taken back",
   "calendars-imported": "Calendars from a file",
+  "leaf-set": "A code of its own",
+  "school-contact-set": "The contact of a school",
 };
 
 const isRoute = (name: string): name is RoutePolicyName => RoutePolicyName.safeParse(name).success;
@@ -28,7 +30,8 @@ function changeInWords(change: string): string {
 }
 
 /** What the trail does not say in full, as it is about names and addresses. */
-function detailsIn({ facts }: Entry): string {
+function detailsIn({ action, facts }: Entry): string {
+  if (action !== "partnership-set") return "";
   if (facts["isNew"] === true) return ": set up";
   return facts["detailsSet"] === true ? ": name, area or address" : "";
 }
@@ -39,44 +42,55 @@ const changesOf = ({ facts }: Entry): Html[] =>
     .filter((each) => each !== "")
     .map((each) => html`<p>${changeInWords(each)}</p>`);
 
-/** A calendar of a school is called by the school's name. */
-function holderIn({ holder }: Entry["facts"]): string[] {
-  return typeof holder === "string" ? [holder] : [];
-}
+/** The school whose contact or calendar a step is about, or who else has the calendar. */
+const holderIn = ({ holder, schoolId }: Entry["facts"]): string[] =>
+  [holder, schoolId].filter((each) => typeof each === "string");
 
-/** Whose calendar a step is about, and of which year. */
-function calendarOf({ facts }: Entry, nameOf: (holder: string) => string): string {
-  const { academicYear } = facts;
+/** Which of several a step is about: whose contact, whose calendar of which year, or which code. */
+function whichOf({ facts }: Entry, nameOf: (holder: string) => string): string {
+  const { academicYear, code, isNew, isRetired } = facts;
   const [holder] = holderIn(facts);
-  return holder === undefined || typeof academicYear !== "string"
-    ? ""
-    : `: of ${nameOf(holder)}, ${academicYear}`;
+  if (typeof code === "string") {
+    const became = isRetired === true ? "retired" : isNew === true ? "added" : "renamed or in use again";
+    return `: ${code}, ${became}`;
+  }
+  if (holder === undefined) return "";
+  return `: of ${nameOf(holder)}${typeof academicYear === "string" ? `, ${academicYear}` : ""}`;
 }
 
 const readAtOnce = 50;
 
+interface About {
+  /** The page on which the history stands. */
+  readonly path: string;
+  /** Whether a step of the trail belongs to it. */
+  readonly isAbout: (entry: Entry) => boolean;
+}
+
+const ofSettings: About = { path: "/pages/partnership", isAbout: ({ action }) => action in actions };
+
 /** The part of the trail that the address asks for, as far as it is about settings, and where the earlier part is. */
-export async function historyOf(visit: Visit): Promise<Html> {
+export async function historyOf(visit: Visit, { path, isAbout } = ofSettings): Promise<Html> {
   const query = { ...partAsked(visit, readAtOnce), order: "newest-first" } as const;
   const { items, nextCursor } = await read(visit, "partnershipAudit", { query });
-  const changes = items.filter(({ action }) => action in actions);
+  const changes = items.filter(isAbout);
   const nameOf = await holderNames(
     visit,
     changes.flatMap(({ facts }) => holderIn(facts)),
   );
   return html`${
     changes.length === 0
-      ? html`<p>No setting was changed in this part of the trail.</p>`
+      ? html`<p>Nothing of it was changed in this part of the trail.</p>`
       : tableOf(
           "Who changed what, newest first",
           ["When", "Who", "What"],
           changes.map((each) => [
             dateAndTime(each.at),
             each.actor.account,
-            html`<p>${actions[each.action]}${calendarOf(each, nameOf)}${detailsIn(each)}</p>
+            html`<p>${actions[each.action]}${whichOf(each, nameOf)}${detailsIn(each)}</p>
               ${changesOf(each)}`,
           ]),
         )
   }
-  ${nextPart("/pages/partnership", nextCursor, "Earlier changes")}`;
+  ${nextPart(path, nextCursor, "Earlier changes")}`;
 }

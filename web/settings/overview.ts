@@ -42,6 +42,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         </li>
         <li><a href="/pages/calendar-imports">Calendars from files, and those on record</a></li>
       </ul>
+      <h2>Schools and expertise</h2>
+      <ul>
+        <li><a href="/pages/schools">Member schools, and how their heads are reached</a></li>
+        <li><a href="/pages/expertise-leaves">Codes of your own</a></li>
+      </ul>
       <h2>How match runs weigh</h2>
       ${inForce("how match runs weigh", settingsList(settingsIn(matching)))}
       <p><a href="/pages/partnership/matching-policy">Change how match runs weigh</a></p>

@@ -50,6 +50,9 @@ export const Impact = z
     evaluations: z.object({ school: count, practitioner: count }),
     declineReasons: z.record(z.string(), count),
     followUps: z.record(z.string(), count),
+    followUpAnswers: z
+      .record(z.string(), z.record(z.string(), count))
+      .describe("What schools answered one and three terms later, by direction"),
     load: z.object({ practitioners: count, active: count, topFiveShare: z.number(), gini: z.number() }),
   })
   .meta({ id: "Impact" });

@@ -5,7 +5,7 @@ import { Partnership, RoutePolicy } from "../../domain/partnership.ts";
 import { SchoolId } from "../../domain/ids.ts";
 import { School, SchoolStatus } from "../../domain/schools/school.ts";
 import type { Route } from "../door.ts";
-import { AuditView, pageOf, pageQuery, PartnershipView, SchoolView } from "./views.ts";
+import { asRead, AuditView, pageOf, pageQuery, PartnershipView, SchoolView } from "./views.ts";
 
 const everyone = ["broker", "director", "school", "practitioner"] as const;
 
@@ -28,6 +28,14 @@ const SchoolHistoryView = SchoolView.extend({
 const revision = Partnership.shape.revision
   .optional()
   .describe("The one that was read: where the partnership was changed since, nothing is written");
+
+const contact = z.strictObject({
+  headEmail: z.email().nullable(),
+  inCategoryOfConcern: z
+    .boolean()
+    .exactOptional()
+    .describe("The broker's own word beside that of the inspections register; left out, it stays as it is"),
+});
 
 export const partnershipRoutes = {
   createPartnership: {
@@ -107,9 +115,9 @@ export const partnershipRoutes = {
       "Set where the head is written to, null for nowhere, and whether the school is in a category of concern",
     roles: ["broker"],
     params: z.strictObject({ schoolId: SchoolId }),
-    body: z.strictObject({ headEmail: z.email().nullable(), inCategoryOfConcern: z.boolean() }),
+    body: contact.extend({ before: asRead(contact) }),
     replies: { 200: SchoolView },
-    problems: [],
+    problems: ["wrong-state"],
     audit: "school-contact-set",
   },
   partnershipAudit: {

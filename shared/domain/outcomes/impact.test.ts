@@ -9,7 +9,7 @@ import {
 } from "../deployments/deployment.testdata.ts";
 import { PersonId, RunId, SchoolId } from "../ids.ts";
 import { giniOf, type ImpactRows, impactOf } from "./impact.ts";
-import { directions, type Outcome } from "./outcome.ts";
+import { directions, FollowUp, type Outcome } from "./outcome.ts";
 import { requestStates } from "../requests/request.ts";
 
 const person = (number: number): PersonId => PersonId.parse(`per_${String(number).padStart(8, "0")}`);
@@ -108,6 +108,20 @@ describe("the impact of a partnership", () => {
         expect(total(impact.unmetByConstraint)).toBe(unmetSlots);
       }),
     );
+  });
+
+  it("tells what lasted a term and three terms after apart, by what schools answered", () => {
+    const { deploymentId, requestId, schoolId } = madeUpDeployment();
+    const objectiveId = "obj_00000001";
+    const asked = { deploymentId, requestId, objectiveId, schoolId, dueOn: "2027-01-04", revision: 0 };
+    const answer = { direction: "better", evidenceStrength: 2, comment: "", at: "2027-01-05T10:00:00Z" };
+    const followUps = [
+      { ...asked, followUpId: "fol_aaaaaaaa", after: "one-term", state: "answered", answer },
+      { ...asked, followUpId: "fol_bbbbbbbb", after: "three-terms", state: "due", answer: null },
+    ].map((each) => FollowUp.parse(each));
+    const { followUpAnswers } = impactOf({ ...nothing, followUps });
+    expect(followUpAnswers["one-term"]).toMatchObject({ better: 1, worse: 0 });
+    expect(total(followUpAnswers["three-terms"] ?? {})).toBe(0);
   });
 
   it("delivers no more than was planned, and charges what home schools and brokerage share", () => {

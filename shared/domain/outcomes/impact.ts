@@ -8,7 +8,14 @@ import {
 } from "../deployments/deployment.ts";
 import { chargeFor, sumOfCharges } from "../deployments/money.ts";
 import { declineReasons, type Offer } from "../offers/offer.ts";
-import { directions, type Evaluation, type FollowUp, followUpStates, type Outcome } from "./outcome.ts";
+import {
+  directions,
+  type Evaluation,
+  type FollowUp,
+  followUpSpans,
+  followUpStates,
+  type Outcome,
+} from "./outcome.ts";
 import { closures, requestStates } from "../requests/request.ts";
 import type { UnmetNeed } from "../runs/run.ts";
 import { partsOf, reachOf, type ReachRows } from "./reach.ts";
@@ -98,6 +105,15 @@ function loadOf({ practitionerIds, deployments }: ImpactRows) {
   };
 }
 
+/** What schools answered later on, by how long after: an answer each for one outcome. */
+const answersBySpan = (followUps: readonly FollowUp[]): Record<string, Record<string, number>> =>
+  Object.fromEntries(
+    followUpSpans.map((span) => {
+      const after = followUps.filter((each) => each.after === span);
+      return [span, countBy(after, directions, ({ answer }) => answer?.direction)];
+    }),
+  );
+
 const distinct = (ids: readonly string[]): number => new Set(ids).size;
 const moneyOf = (deployments: readonly Deployment[]) =>
   sumOfCharges(deployments.map((each) => chargeFor(each.agreement, each.daysCharged)));
@@ -140,6 +156,7 @@ export function impactOf(rows: ImpactRows) {
     },
     declineReasons: countBy(rows.declinedOffers, declineReasons, (each) => each.declineReason),
     followUps: countBy(rows.followUps, followUpStates, (each) => each.state),
+    followUpAnswers: answersBySpan(rows.followUps),
     load: loadOf(rows),
   };
 }

@@ -113,6 +113,10 @@ export const PlannedImport = RegisterChanges.extend({
   importId: RegisterImportId,
   import: RegisterImport,
   counts: ChangeCounts,
+  newcomers: z
+    .array(z.object({ urn: SchoolUrn, name: z.string() }))
+    .describe("What the opened schools are called that were no members before")
+    .default([]),
   warnings: z.array(z.string()),
   /** When it was put in force, null while it is not and after it was rolled back. */
   appliedAt: z.iso.datetime().nullable().default(null),
@@ -136,6 +140,7 @@ export const emptied = (planned: PlannedImport, removedAt: string): PlannedImpor
   absent: [],
   concerns: [],
   toDecide: [],
+  newcomers: [],
   warnings: [],
   removedAt,
 });
