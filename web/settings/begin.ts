@@ -50,6 +50,7 @@ export async function begin(visit: Visit): Promise<Ending | Trouble> {
 export const firstSteps: Html = html`<h2>Before the first match run</h2>
   <ol>
     <li><a href="/pages/register-imports">Load the register of schools</a>: all else names its schools</li>
+    <li><a href="/pages/schools">Say how heads are reached</a>: until then their letters come to brokers</li>
     <li>Look at the routes below: who says yes first, who pays, and the day rates</li>
     <li>
       <a href="/pages/calendar-imports">Upload term dates and holidays</a>, by which days and deadlines count
