@@ -16,7 +16,7 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
     await sees(`What the work came to, ${year}`);
     expect(await page.locator("main [aria-current]").innerText()).toBe(year);
     await page.getByRole("heading", { name: "Who asks, and who gives" }).waitFor();
-    await page.getByRole("table", { name: "By pupils who may have free school meals" }).waitFor();
+    await page.getByRole("table", { name: "By pupils eligible for free school meals" }).waitFor();
     await page.getByText("that did not ask").click();
     const [schools] = await Promise.all([
       page.waitForEvent("download"),

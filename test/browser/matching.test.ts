@@ -99,9 +99,9 @@ story("a match run", 12, async ({ service, area, newReader }) => {
   });
 
   test("each proposal says why, and several are confirmed at once, by keyboard", async () => {
-    await page.locator("summary").first().focus();
+    await page.locator("main summary").first().focus();
     await page.keyboard.press("Enter");
-    const reasons = await page.locator("details").first().innerText();
+    const reasons = await page.locator("main details").first().innerText();
     for (const told of [
       "Fit:",
       "Expertise",

@@ -54,6 +54,6 @@ export const reachSection = ({ reach, didNotAsk, memberSchools }: Impact): Html 
       day was delivered. A small number may point at one school: look before you publish it.
     </p>
     ${table("By kind of school", reach.byKind)}
-    ${table("By pupils who may have free school meals", reach.byFreeMeals)}
+    ${table("By pupils eligible for free school meals", reach.byFreeMeals)}
     ${reach.byAuthority.length > 1 && table("By local authority", reach.byAuthority)}
     ${didNotAsk.length > 0 ? silent(didNotAsk) : html`<p>Every school has asked.</p>`}`;

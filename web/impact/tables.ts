@@ -104,7 +104,7 @@ const outcomeTables = (impact: Impact): readonly Table[] => [
   },
   ...Object.entries(impact.followUpAnswers).map(([span, counts]) => ({
     caption: `What lasted, ${spans[span] ?? span}`,
-    how: "How it was by then beside before the support, as the school answered.",
+    how: "How things stood then, compared with before the support, as the school answered.",
     counts,
     words: directionsInWords,
   })),

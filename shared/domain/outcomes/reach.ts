@@ -14,7 +14,7 @@ export const schoolKinds = [
 ] as const;
 export type SchoolKind = (typeof schoolKinds)[number];
 
-/** Thirds of the members, by the share of their pupils who may have free school meals. */
+/** Thirds of the members, by the share of their pupils eligible for free school meals. */
 export const mealThirds = ["most", "middle", "fewest", "not-known"] as const;
 export type MealThird = (typeof mealThirds)[number];
 
