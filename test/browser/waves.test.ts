@@ -44,7 +44,7 @@ story("waves of offers", 12, async ({ service, area, newReader }) => {
     expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(2);
     expect(await main()).toContain("Likely to say yes: 50 %, as they were never asked.");
     expect(await main()).not.toMatch(/sch_|per_|req_|traded-/);
-    await page.locator("summary").click();
+    await page.locator("main summary").click();
     await page.getByLabel("Least chance of a yes").fill("60");
     await press("Show that wave");
     await sees(title);
