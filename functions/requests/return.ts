@@ -1,7 +1,7 @@
 import { isLive } from "../../shared/domain/offers/offer.ts";
 import { returnToDraft } from "../../shared/domain/requests/requestSteps.ts";
 import { requestFor } from "../../shared/domain/requests/requestView.ts";
-import { notFound, wrongState } from "../../shared/runtime/refusal.ts";
+import { notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
@@ -22,9 +22,12 @@ export const returnRequest: Handler<"returnRequest"> = (
     if (!request) return notFound("request");
     const { requestId, schoolId } = request;
     if ((await store.all(offersOfRequest(requestId))).some(isLive))
-      return wrongState("request", "being offered", ["without a live offer, which the broker may withdraw"]);
+      return refuse(
+        "wrong-state",
+        "Somebody was asked for it already. The broker may withdraw what is offered; or withdraw the request, and ask anew.",
+      );
     if ((await store.all(deploymentsOfRequest(requestId))).length > 0)
-      return wrongState("request", "of work that was agreed", ["without any: withdraw it, and ask anew"]);
+      return refuse("wrong-state", "Work was agreed for it. Withdraw what is left of it, and ask anew.");
     const by = session.roles.includes("broker") ? ("broker" as const) : ("author" as const);
     const changed = returnToDraft(request, { at: world.now(), by, message });
     if (changed.kind === "wrong-state") return wrongState("request", changed.state, changed.allowed);

@@ -76,6 +76,19 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     expect(await page.getByRole("alert").innerText()).toContain("Choose why you say no");
   });
 
+  test("a school that does not know yet that somebody is asked is told why its request stays as it is", async () => {
+    const head = await newReader();
+    const title = `Request for support of ${supported.name}`;
+    await head.openAs(area.head(supported.schoolId), first.page.replace(/\/offers.*/, ""));
+    await head.page.getByText("Take it back to change it").click();
+    await head.page.getByLabel("What is to change").fill("We need somebody for Year 2 as well");
+    await head.press("Take it back");
+    await head.sees(`Error: ${title}`);
+    const told = await head.page.getByRole("alert").innerText();
+    for (const each of ["Somebody was asked for it already", "withdraw the request, and ask anew"])
+      expect(told).toContain(each);
+  });
+
   test("a yes that is sent twice is given once, and the head of the practitioner is asked", async () => {
     const { page, press, sees } = practitioner;
     await page.getByLabel("Anything to add").first().fill("Glad to");
@@ -152,8 +165,16 @@ story("an offer", 12, async ({ service, area, newReader }) => {
     for (const told of [
       "Nobody else is looked for, unless somebody says no.",
       "waits for the answer of the practitioner by the end of",
+      "It cannot be handed back to be changed once somebody was asked.",
     ])
       expect(text).toContain(told);
+    expect(await page.getByRole("button", { name: "Hand it back" }).count()).toBe(0);
+    await receivingHead.open(first.page.replace(/\/offers.*/, ""));
+    await receivingHead.sees(`Request for support of ${supported.name}`);
+    expect(await receivingHead.page.locator("main").innerText()).toContain(
+      "Tell your broker what should change",
+    );
+    expect(await receivingHead.page.getByText("Take it back").count()).toBe(0);
   });
 
   test("a practitioner suggests other terms, and a broker takes them", async () => {

@@ -98,7 +98,7 @@ describe("a request that is sent back", () => {
     const blocked = await back(scene.broker, requestId);
     expect([blocked.status, Problem.parse(blocked.body).detail]).toEqual([
       409,
-      expect.stringContaining("live offer"),
+      expect.stringContaining("The broker may withdraw what is offered"),
     ]);
     await step(made, "withdrawal")(scene.broker, { reason: "To change the dates" });
     const strangers = [made.person.account, made.person.homeHead, newPartnership(service).broker];

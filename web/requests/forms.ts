@@ -26,17 +26,26 @@ export const withdrawForm = (form: Form, state: Request["state"]): Html =>
     ${formWith(form, textField(form, { name: "reason", label: "Why" }, 2), button("Withdraw this request", "no"))}
   </details>`;
 
-/** Makes a draft again of what was sent. */
+/** Makes a draft again of what was sent. A school does not know yet of everybody who is asked: it is told so. */
 export const returnForm = (form: Form, isBroker: boolean): Html =>
   html`<details ${form.typed && "open"}>
     <summary>${isBroker ? "Hand it back to be changed" : "Take it back to change it"}</summary>
-    <p>It is a draft again until it is sent. That is possible as long as nobody is asked.</p>
+    <p>
+      It is a draft again until it is sent.
+      ${!isBroker && "If somebody was asked already, this is not taken, and you are told what to do."}
+    </p>
     ${formWith(
       form,
       textField(form, { name: "message", label: "What is to change" }, 2),
       button(isBroker ? "Hand it back" : "Take it back", "second"),
     )}
   </details>`;
+
+/** Why what was sent can no longer be changed, and what to do instead. */
+export const noReturn = (isBroker: boolean): Html =>
+  html`<p>
+    ${isBroker ? "It cannot be handed back to be changed once somebody was asked. While nothing is agreed, withdraw the offers above first." : "It cannot be changed once somebody was asked. Tell your broker what should change, or withdraw it here and ask anew."}
+  </p>`;
 
 /** The most pressing first, as runs weigh them. */
 const priorities = Object.entries(prioritiesInWords)

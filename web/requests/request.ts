@@ -9,8 +9,8 @@ import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { askedFor } from "./askedFor.ts";
 import { draftIn, type Request } from "./draftBody.ts";
-import { draftForm, openForm, returnForm, withdrawForm } from "./forms.ts";
-import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
+import { draftForm, noReturn, openForm, returnForm, withdrawForm } from "./forms.ts";
+import { isOpen, offersIn, readAsked, readOffers, wasAsked } from "./offers.ts";
 import { steering } from "./steering.ts";
 import { whatNext, whatTriageFound } from "./whatNext.ts";
 
@@ -70,7 +70,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
           </ul>`
       }
       ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers, asked)}
-      ${steers} ${changed} ${may && isSent && returnForm(forms.back, isBroker(me))}
+      ${steers} ${changed}
+      ${may && isSent && (wasAsked(request, offers) ? noReturn(isBroker(me)) : returnForm(forms.back, isBroker(me)))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw, state)}`,
     { trouble, forms: Object.values(forms) },
   );
