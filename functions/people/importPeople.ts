@@ -1,4 +1,4 @@
-import { availabilityWarnings } from "../../shared/domain/people/availability.ts";
+import { assuranceWarnings, availabilityWarnings } from "../../shared/domain/people/availability.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { peopleTemplate as template, readPeople } from "../../shared/registers/peopleCsv.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
@@ -95,7 +95,10 @@ export const importPeople: Handler<"importPeople"> = async ({ query, body }, con
   const calendarAt = await calendarsOfAll(store);
   const today = dateAt(world.now());
   const shown = planned.map(({ row, personId, change, person }) => {
-    const warnings = availabilityWarnings(person, calendarAt(person.homeSchoolId), today);
+    const warnings = [
+      ...availabilityWarnings(person, calendarAt(person.homeSchoolId), today),
+      ...assuranceWarnings(person, today),
+    ];
     return { key: row.personKey, personId, change, warnings };
   });
   const seen = seenOf(planned.map(met));

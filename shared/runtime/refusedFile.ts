@@ -15,7 +15,7 @@ export const refuseFile = (faults: readonly Fault[]): Refusal =>
   refuse(
     "file-refused",
     faults.length < problemLimit
-      ? "Mend the rows that `errors` lists and send the whole file again."
-      : `The first ${problemLimit} faults are in \`errors\`, and there may be more: mend the whole file and send it again.`,
+      ? "Mend what is listed and send the whole file again."
+      : `The first ${problemLimit} faults are listed, and there may be more: mend the whole file and send it again.`,
     faults.slice(0, problemLimit),
   );

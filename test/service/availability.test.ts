@@ -63,10 +63,10 @@ describe("dates of availability on none of which the home school is open", () =>
 
   test("are warned of in a file's preview and import", async () => {
     const columns =
-      "Person key,Name,Email,Home school URN,Code,Level,Phases,Last practised year,Available from,Available to";
+      "Person key,Name,Email,Home school URN,Code,Level,Phases,Last practised year,Available from,Available to,Assurance confirmed on,Assurance valid until";
     const { from, to } = summer();
     const row = (key: string, dates: string) =>
-      `${key},${key},${key}@example.org,${home.urn},CT-03,can-coach,primary,2025,${dates}`;
+      `${key},${key},${key}@example.org,${home.urn},CT-03,can-coach,primary,2025,${dates},${addDays(today(), -30)},${addDays(today(), 300)}`;
     const csv = [columns, row("P301", `${from},${to}`), row("P302", ",")].join("\n");
     for (const query of ["?preview=true", ""]) {
       const path = `/people-imports${query}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PeopleImport, VisiblePerson } from "../../shared/contract/routes/peopleViews.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { SchoolId } from "../../shared/domain/ids.ts";
 import type { Answered } from "../harness/service.ts";
 import { problemIn } from "./withSchools.ts";
@@ -49,6 +50,23 @@ describe("importing people", () => {
     const more = await send(csv.replaceAll(",2025,10", ",2025,12"));
     expect(changesIn(more)).toEqual(["changed", "changed"]);
     expect(await capacityFor(personId)).toMatchObject({ daysTotal: 12, daysLeft: 12 });
+  });
+
+  test("says of whom no letter of assurance holds, as no run proposes them", async () => {
+    const today = dateAt(service.host.world.now());
+    const letter = (until: number) => `,${addDays(today, -30)},${addDays(today, until)}`;
+    const csv = [
+      `${columns},Assurance confirmed on,Assurance valid until`,
+      `${row(131, home.urn)},,`,
+      row(132, home.urn) + letter(-1),
+      row(133, home.urn) + letter(0),
+    ].join("\n");
+    const { people } = PeopleImport.parse((await send(csv, "?preview=true")).body);
+    expect(people.map(({ warnings }) => warnings)).toEqual([
+      [expect.stringMatching(/^No letter of assurance from the employer is on record: /)],
+      [expect.stringMatching(`^The employer's letter of assurance ended on ${addDays(today, -1)}: `)],
+      [],
+    ]);
   });
 
   test("is written only over those who were seen, and goes on where it stopped", async () => {

@@ -12,6 +12,7 @@ export const peopleImportPage = importPage({
     One row for each thing that somebody can help with. Rows with the same person key are one person. The
     whole file is taken or none of it; sent again, it changes nothing that is as it says. What is imported is
     not taken back as a whole: change it on each practitioner's page, or send a file that says it otherwise.
+    Fill in both dates of the employer's assurance: a match run proposes nobody without them.
   </p>`,
   template: "/pages/people-imports/template",
   accept: ".csv,text/csv",

@@ -30,3 +30,12 @@ export const availabilityWarnings = (...given: Parameters<typeof hasNoOpenDay>):
           "are now: no run proposes this practitioner.",
       ]
     : [];
+
+/** What to tell whoever imports somebody without a letter of assurance that holds today. */
+export const assuranceWarnings = ({ assurance }: Pick<Person, "assurance">, today: string): string[] =>
+  assurance !== null && today <= assurance.validUntil
+    ? []
+    : [
+        `${assurance === null ? "No letter of assurance from the employer is on record" : `The employer's letter of assurance ended on ${assurance.validUntil}`}: ` +
+          "no run proposes this practitioner without one that holds.",
+      ];
