@@ -27,6 +27,8 @@ export type Gateway = { readonly origin: string; close(): Promise<void> };
 
 // Longer than any route may take: only a caller that never finishes its request is cut off.
 const closeWithinMilliseconds = 35_000;
+/** As long as a load balancer keeps one that nobody uses. */
+const idleMilliseconds = 75_000;
 
 const localHandlerFor = (handlers: readonly LocalHandler[], url: string): LocalHandler | undefined => {
   const path = url.split("?", 1)[0] ?? "";
@@ -72,6 +74,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     });
   });
 
+  // Node ends a connection that is idle for five seconds, maybe just as its client sends again: as behind a load balancer,
+  // ending it is left to the client.
+  server.keepAliveTimeout = idleMilliseconds;
   const port = await listen(server, { port: options.port, purpose: "API" });
   return {
     origin: `http://localhost:${port}`,
