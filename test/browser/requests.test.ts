@@ -88,6 +88,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await mine.page.getByLabel("How many people?").fill("2");
     await mine.press("Save");
     await mine.sees(`Request for support of ${at.name}`);
+    expect(await mine.page.getByRole("status").innerText()).toContain("It is saved.");
     expect(await held()).toMatchObject({ daysEach: 3, people: 2 });
   });
 

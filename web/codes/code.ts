@@ -4,6 +4,7 @@ import { button, formNamed, formWith, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
 import type { Expertise } from "../people/expertise.ts";
+import { savedNotice } from "../saved.ts";
 import { work } from "../serving.ts";
 import { historyOf } from "../settings/history.ts";
 import { maySet, onlyBrokers } from "../settings/settingsPage.ts";
@@ -50,7 +51,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const form = formNamed("rename", visit, trouble);
   return headed(
     leaf.title,
-    html`${visit.query.has("saved") && !trouble && html`<div class="notice" role="status"><p>It is saved.</p></div>`}
+    html`${savedNotice(visit, trouble)}
       <dl>
         ${row("Code", code)} ${row("Part of", leaf.parent === null ? "" : codeInWords(leaf.parent))}
         ${row("State", leaf.state === "current" ? "In use" : "Retired")}

@@ -4,6 +4,7 @@ import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { chosenAct, formNamed, nothingChosen, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
+import { savedNotice } from "../saved.ts";
 import { isOther, savedMeanwhile } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
@@ -57,7 +58,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const title = `Request for support of ${school.name}`;
   return headed(
     title,
-    html`<div class="notice">
+    html`${state === "draft" && savedNotice(visit, trouble)}
+      <div class="notice">
         ${whatNext(request, { isBroker: isBroker(me), offers: offers.filter(isOpen) }).map((each) => html`<p>${each}</p>`)}
       </div>
       ${(!mayWrite || isTheirs) && askedFor(request, school.name)}
@@ -89,6 +91,8 @@ const sentMeanwhile: Trouble = {
 
 const isThere = { kind: "answered" } as const;
 
+const isToBeSent = (form: URLSearchParams): boolean => form.get("then") === "send";
+
 async function save(visit: Visit, params: Key): Done {
   const request = await read(visit, "getRequest", { params });
   const written = draftIn(visit.form, request);
@@ -101,7 +105,7 @@ async function save(visit: Visit, params: Key): Done {
   const saved = isSaved
     ? isThere
     : await done(attempt(visit, "editRequest", { params, body: { ...draft, before } }));
-  if (!("kind" in saved) || visit.form.get("then") !== "send") return saved;
+  if (!("kind" in saved) || !isToBeSent(visit.form)) return saved;
   return done(attempt(visit, "submitRequest", { params }));
 }
 
@@ -134,7 +138,10 @@ export const requestPage = work({
   async answer(visit) {
     const act = chosenAct(actions, visit.form);
     if (!act) return nothingChosen;
-    const answered = await act(visit, { requestId: visit.part("requestId") });
-    return "kind" in answered ? { kind: "go", to: visit.address } : answered;
+    const requestId = visit.part("requestId");
+    const answered = await act(visit, { requestId });
+    if (!("kind" in answered)) return answered;
+    const isSaved = act === save && !isToBeSent(visit.form);
+    return { kind: "go", to: `/pages/requests/${requestId}${isSaved ? "?saved=yes" : ""}` };
   },
 });

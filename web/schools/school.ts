@@ -4,6 +4,7 @@ import { workStatesInWords } from "../deployments/forms.ts";
 import { formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
 import { away, capital, html, type Html, row } from "../html.ts";
+import { savedNotice } from "../saved.ts";
 import { work } from "../serving.ts";
 import { phasesInWords } from "../terms.ts";
 import { type Ending, read, refusedPage, type Trouble, type Visit } from "../visit.ts";
@@ -82,7 +83,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const year = academicYearOf(visit.today);
   return headed(
     name,
-    html`${visit.query.has("saved") && !trouble && html`<div class="notice" role="status"><p>It is saved.</p></div>`}
+    html`${savedNotice(visit, trouble)}
     ${missingSince !== null && html`<p>Registers lack it since ${shortDate(missingSince)}; it is kept as it was.</p>`}
     ${facts(school)} ${maySet && contactPart(form, school)}
     ${maySet && html`<p><a href="/pages/calendars/${schoolId}/${year}">INSET and closed days, ${year}</a></p>`}

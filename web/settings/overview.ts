@@ -2,6 +2,7 @@ import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
 import { settingsIn, settingsOfRoute } from "../../shared/domain/settings.ts";
 import { headed } from "../headed.ts";
 import { away, html, type Html } from "../html.ts";
+import { savedNotice } from "../saved.ts";
 import { work } from "../serving.ts";
 import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { begin, beginning, firstSteps } from "./begin.ts";
@@ -30,8 +31,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const year = academicYearOf(visit.today);
   return headed(
     "Settings",
-    html`${visit.query.has("saved") && html`<div class="notice" role="status"><p>It is saved.</p></div>`}
-      ${now.latestRunId === null && firstSteps}
+    html`${savedNotice(visit)} ${now.latestRunId === null && firstSteps}
       <h2>The partnership</h2>
       ${settingsList(settingsIn({ name, area, brokerEmail }))}
       <p><a href="/pages/partnership/details">Change its name, area or address</a></p>
