@@ -48,6 +48,15 @@ story("a request", 9, async ({ service, area, newReader }) => {
     expect(await page.getByLabel("Days of support").inputValue()).toBe("2");
   });
 
+  test("the phase is filled in where the register names but one", async () => {
+    const only = area.schools.find(({ status, phases }) => status === "open" && phases.length === 1);
+    if (!only) throw new Error("Some school has one phase");
+    const asking = await newReader();
+    await asking.openAs(area.head(only.schoolId), "/pages/requests/new");
+    expect([await asking.page.getByLabel("For which phase?").inputValue()]).toEqual(only.phases);
+    expect(await page.getByLabel("For which phase?").inputValue()).toBe("");
+  });
+
   test("a draft is kept, changed and sent, and triage says what it is about", async () => {
     const description = "Our phonics results have fallen, and new staff need coaching.";
     await writeDraft(page, { today, description, inDays: 30 });

@@ -24,6 +24,13 @@ async function schoolsOf(visit: Visit, { school }: AnswerOf<"getMe">): Promise<O
   return [["", "Choose one"], ...schools.map(({ schoolId, name }): Option => [schoolId, name])];
 }
 
+/** The phase of a head's own school, where it has but one. */
+async function onlyPhaseOf(visit: Visit, { school }: AnswerOf<"getMe">) {
+  if (!school) return undefined;
+  const { phases } = await read(visit, "getSchool", { params: { schoolId: school.schoolId } });
+  return phases.length === 1 ? phases[0] : undefined;
+}
+
 const notAsking = refusedPage(
   403,
   problems.forbidden.title,
@@ -54,7 +61,11 @@ const anotherBox = (form: Form, trouble: Trouble | undefined): Html | false =>
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const me = await read(visit, "getMe", {});
   if (!mayAsk(me)) return notAsking;
-  const [schools, drafts] = await Promise.all([schoolsOf(visit, me), ownDrafts(visit, me)]);
+  const [schools, drafts, onlyPhase] = await Promise.all([
+    schoolsOf(visit, me),
+    ownDrafts(visit, me),
+    onlyPhaseOf(visit, me),
+  ]);
   const form = formNamed("draft", visit, trouble);
   return headed(
     "Ask for support",
@@ -69,7 +80,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         [
           anotherBox(form, trouble),
           selectField(form, { name: "schoolId", label: "For which school?" }, schools),
-          draftFields(form, undefined, me.roles.includes("broker")),
+          draftFields(form, undefined, { isBroker: me.roles.includes("broker"), onlyPhase }),
         ],
         button("Save, and look it over"),
       )}`,

@@ -1,3 +1,4 @@
+import type { Phase } from "../../shared/domain/vocabulary.ts";
 import { codes, families } from "../../shared/registers/taxonomy.ts";
 import { groupedField, lineField, type Option, selectField, textField } from "../fields.ts";
 import type { Form } from "../form.ts";
@@ -76,14 +77,21 @@ function objectives(form: Form, request: Request | undefined): Html {
 
 const chooseFirst: Option = ["", "Choose one"];
 
+interface Asker {
+  readonly isBroker: boolean;
+  /** The phase of the school that asks, where the register names but one. */
+  readonly onlyPhase?: Phase | undefined;
+}
+
 /** The fields of a request, filled with what was typed, else with the draft as it is. */
-export const draftFields = (form: Form, request: Request | undefined, isBroker: boolean): Html =>
+export const draftFields = (form: Form, request: Request | undefined, { isBroker, onlyPhase }: Asker): Html =>
   html`<h2>What you need</h2>
     ${codeFields(form, request)}
-    ${selectField(form, { name: "phase", label: "For which phase?", value: request?.phase ?? "" }, [
-      chooseFirst,
-      ...optionsOf(phasesInWords),
-    ])}
+    ${selectField(
+      form,
+      { name: "phase", label: "For which phase?", value: request?.phase ?? onlyPhase ?? "" },
+      [chooseFirst, ...optionsOf(phasesInWords)],
+    )}
     ${textField(
       form,
       {

@@ -12,7 +12,7 @@ import { draftFields } from "./draftForm.ts";
 export const draftForm = (request: Request, form: Form, isBroker: boolean): Html =>
   formWith(
     form,
-    [seenField(draftOf(request)), draftFields(form, request, isBroker)],
+    [seenField(draftOf(request)), draftFields(form, request, { isBroker })],
     html`${button("Save", "second")} ${buttonThen("Save and send", "send", "")}`,
   );
 
