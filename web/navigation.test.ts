@@ -52,7 +52,13 @@ test("everybody is led to the places that their roles use, and to no others", ()
 test("the present place is marked, and the one that holds the present page", () => {
   expect(marked("/")).toEqual(["/", "page"]);
   expect(marked("/pages/tasks")).toEqual(["/pages/tasks", "page"]);
-  expect(marked("/pages/requests/req_1/offers/off_1")).toEqual(["/pages/requests", "true"]);
+  for (const [below, place] of [
+    ["verdicts", "requests"],
+    ["offers/off_1", "offers"],
+    ["deployments/dep_1/visits", "deployments"],
+    ["follow-ups/fol_1", "follow-ups"],
+  ])
+    expect(marked(`/pages/requests/req_1/${below}`)).toEqual([`/pages/${place}`, "true"]);
   expect(marked("/pages/register-imports/imp_1")).toEqual(["/pages/register-imports", "true"]);
   for (const each of ["people", "request", "calendar"])
     expect(marked(`/pages/${each}-imports`)).toEqual(["/pages/register-imports", "true"]);

@@ -9,6 +9,8 @@ interface Place {
   readonly path: string;
   /** Addresses elsewhere that belong to it. */
   readonly also?: readonly string[];
+  /** What a request's page has below it, where that belongs here. */
+  readonly ofRequest?: readonly string[];
 }
 
 interface Offered extends Place {
@@ -24,8 +26,13 @@ interface Group<Each> {
 const everywhere: readonly (Offered | Group<Offered>)[] = [
   { text: "Requests", path: "/pages/requests", roles: routes.listRequests.roles },
   { text: "Match runs", path: "/pages/match-runs", roles: routes.listRuns.roles },
-  { text: "Offers", path: pages.offers.path, roles: routes.listOffers.roles },
-  { text: "Work", path: "/pages/deployments", roles: routes.listDeployments.roles },
+  { text: "Offers", path: pages.offers.path, ofRequest: ["offers"], roles: routes.listOffers.roles },
+  {
+    text: "Work",
+    path: "/pages/deployments",
+    ofRequest: ["deployments"],
+    roles: routes.listDeployments.roles,
+  },
   { text: "Tasks", path: "/pages/tasks", roles: routes.listTasks.roles },
   {
     heading: "People and schools",
@@ -37,7 +44,12 @@ const everywhere: readonly (Offered | Group<Offered>)[] = [
   {
     heading: "Results",
     places: [
-      { text: "What lasted", path: "/pages/follow-ups", roles: routes.listFollowUps.roles },
+      {
+        text: "What lasted",
+        path: "/pages/follow-ups",
+        ofRequest: ["follow-ups"],
+        roles: routes.listFollowUps.roles,
+      },
       { text: "Impact", path: "/pages/impact", roles: routes.impact.roles },
     ],
   },
@@ -81,8 +93,9 @@ function sessionIn(token: string): Session | undefined {
   }
 }
 
-const isWithin = (at: string, { path, also = [] }: Place): boolean =>
-  [path, ...also].some((each) => at === each || at.startsWith(`${each}/`));
+const isWithin = (at: string, { path, also = [], ofRequest = [] }: Place): boolean =>
+  [path, ...also].some((each) => at === each || at.startsWith(`${each}/`)) ||
+  ofRequest.includes(/^\/pages\/requests\/[^/]+\/([^/]+)/.exec(at)?.[1] ?? "");
 
 const flat = (each: Place | Group<Place>): readonly Place[] => ("places" in each ? each.places : [each]);
 
