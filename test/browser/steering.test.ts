@@ -162,9 +162,6 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     await sees("Match runs");
     await press("Start a match run now");
     await sees(/^Match run of /);
-    await service.settle();
-    await page.reload();
-    await sees(/^Match run of /);
     expect(await main()).toContain("What it could not follow");
     await follow(/^Practitioner \d+ for /);
     await sees(pair);

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { counted } from "../../shared/domain/counted.ts";
 import { headed } from "../headed.ts";
 import { html, type Html, row } from "../html.ts";
@@ -98,21 +99,41 @@ async function outcomeOf(visit: Visit, run: Run, summary: Summary): Promise<Html
   ${names && unfollowed(summary, names, isBroker)} ${summary.years.map(metricsOf)} ${times(summary)}`;
 }
 
-const notYet = (runId: string): Html =>
+const doing = {
+  planned: "It waits for its turn, which mostly comes within seconds.",
+  matching: "It is weighing who could help with what. That mostly takes seconds, in a large area minutes.",
+} as const;
+
+const isUnderWay = (state: Run["state"]): state is keyof typeof doing => Object.hasOwn(doing, state);
+
+const notYet = (runId: string, state: keyof typeof doing): Html =>
   html`<div class="notice">
-    <p>It is not finished. That mostly takes seconds, in a large area minutes.</p>
-    <p><a href="/pages/match-runs/${runId}">Look again</a></p>
+    <p><strong>It is not finished.</strong> ${doing[state]}</p>
+    <p><a href="/pages/match-runs/${runId}">Wait for it, up to ten seconds at a time</a></p>
   </div>`;
+
+const [looks, apartMs] = [20, 500];
+
+/** The run, once it is finished or ten seconds have passed: a page that reloads itself would take readers' place away. */
+async function runSoon(visit: Visit): Promise<Run> {
+  const params = { runId: visit.part("runId") };
+  let run: Run = await read(visit, "getRun", { params });
+  for (let look = 1; look < looks && isUnderWay(run.state); look += 1) {
+    await setTimeout(apartMs);
+    run = await read(visit, "getRun", { params });
+  }
+  return run;
+}
 
 /** One run: whether it was good, and where to go on. */
 export const runPage = work({
   async show(visit) {
-    const run = await read(visit, "getRun", { params: { runId: visit.part("runId") } });
+    const run = await runSoon(visit);
     const { summary, state } = run;
     return headed(
       `Match run of ${longDate(run.plannedAt)}`,
       html`${state === "published" && summary && (await outcomeOf(visit, run, summary))}
-        ${(state === "planned" || state === "matching") && notYet(run.runId)}
+        ${isUnderWay(state) && notYet(run.runId, state)}
         <h2>The run itself</h2>
         <dl>
           ${row("State", states[state])} ${row("Begun", began[run.trigger])}
