@@ -21,7 +21,7 @@ const told: readonly (readonly [string, string, (value: number) => string])[] = 
   ["metrics/loadGiniThousandths", "How evenly work is shared (0 is evenly)", asGini],
   ["metrics/topFiveShareThousandths", "Share of the five busiest", asShare],
   ["metrics/meanDistanceMetres", "Mean distance", asMiles],
-  ["metrics/blockingPairs", "Pairs that would rather have each other", asCount],
+  ["metrics/blockingPairs", "Better fits passed over", asCount],
   ["metrics/feasiblePairs", "Pairs that the rules let be", asCount],
 ];
 

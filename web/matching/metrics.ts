@@ -71,8 +71,10 @@ const sharing = ({ loadGini, topFiveShare, blockingPairs, distanceMetres }: RunM
   html`${row("How evenly work is shared", `${loadGini.toFixed(2)}, where 0 is all alike, and 1 is one who carries all`)}
   ${row("The five busiest", `carry ${Math.round(topFiveShare * 100)} % of what is proposed`)}
   ${row(
-    "Pairs that would rather have each other",
-    blockingPairs === 0 ? "none, by fit" : `${blockingPairs}, by fit: places elsewhere count more`,
+    "Better fits passed over",
+    blockingPairs === 0
+      ? "none: no practitioner and request would both have a better fit in each other"
+      : `${counted(blockingPairs, "practitioner and request", "pairs of a practitioner and a request")} would both have a better fit in each other: places elsewhere count more`,
   )}
   ${row(
     "Distance",
