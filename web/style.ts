@@ -5,6 +5,7 @@ import type { Html } from "./html.ts";
 const style = `
 :root { color-scheme: light; --ink: #0b0c0c; --brand: #1d3b6f; --line: #b1b4b6; --faint: #f3f2f1; --wrong: #b3261e }
 * { box-sizing: border-box }
+html:has(.stays) { scroll-padding-bottom: 6rem } .stays { position: sticky; bottom: 0; padding: .75rem 0; background: #fff; border-top: 1px solid var(--line) }
 body { margin: 0; background: #fff; color: var(--ink); font: 1.125rem/1.5 system-ui, sans-serif }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { position: absolute; padding: .5rem 1rem; background: #fff; transform: translateY(-200%) } .skip:focus { transform: none }

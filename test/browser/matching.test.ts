@@ -66,6 +66,8 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     await broker.open("/");
     await page.getByRole("link", { name: "Look at what the latest match run proposes" }).click();
     await sees("What the match run proposes");
+    const confirm = await page.getByRole("button", { name: "Confirm those that are ticked" }).boundingBox();
+    expect((confirm?.y ?? Infinity) + (confirm?.height ?? 0)).toBeLessThan(page.viewportSize()?.height ?? 0);
     await press("Confirm those that are ticked");
     await sees("Error: What the match run proposes");
     expect(await page.getByRole("alert").innerText()).toContain("Tick at least one");

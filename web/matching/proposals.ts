@@ -14,7 +14,7 @@ const nextStep = (latestRunId: string | null, isLatest: boolean): Html =>
   isLatest
     ? html`<p>
           Nobody is told of a proposal before you confirm it. Tick those that you confirm, and press the
-          button at the end.
+          button that stays below.
         </p>
         <p><a href="/pages/match-runs/${latestRunId}/waves">Send the most urgent of them in a wave</a></p>`
     : html`<div class="notice">
@@ -50,7 +50,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         items.length === 0
           ? html`<p>It proposes nobody.</p>`
           : isOpen
-            ? formWith(form, list, button("Confirm those that are ticked"))
+            ? formWith(form, list, html`<div class="stays">${button("Confirm those that are ticked")}</div>`)
             : list
       }
       ${nextPart(`${at}/proposals`, nextCursor)}
