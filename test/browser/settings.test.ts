@@ -70,7 +70,7 @@ story("settings", 4, async ({ service, area, newReader }) => {
     await late.press("Save this");
     await late.sees("Error: How match runs weigh: look it over");
     expect(await late.page.getByRole("alert").innerText()).toMatch(
-      new RegExp(`${area.broker} changed these settings on .+ at \\d\\d:\\d\\d, after you looked at them\\.`),
+      new RegExp(`You changed these settings on .+ at \\d\\d:\\d\\d, after you looked at them\\.`),
     );
     expect(await late.page.locator("table").first().innerText()).toMatch(
       /Years without support.*\s+.*3\s+.*2/,

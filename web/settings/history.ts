@@ -6,6 +6,7 @@ import { read, type Visit } from "../visit.ts";
 import { dateAndTime } from "../words.ts";
 import { holderNames } from "./holderNames.ts";
 import type { Entry } from "./lookOver.ts";
+import { whoIn } from "./who.ts";
 import { routesInWords, settingInWords, valueInWords } from "./words.ts";
 
 const actions: Readonly<Record<string, string>> = {
@@ -74,10 +75,13 @@ export async function historyOf(visit: Visit, { path, isAbout } = ofSettings): P
   const query = { ...partAsked(visit, readAtOnce), order: "newest-first" } as const;
   const { items, nextCursor } = await read(visit, "partnershipAudit", { query });
   const changes = items.filter(isAbout);
-  const nameOf = await holderNames(
-    visit,
-    changes.flatMap(({ facts }) => holderIn(facts)),
-  );
+  const [{ account }, nameOf] = await Promise.all([
+    read(visit, "getMe", {}),
+    holderNames(
+      visit,
+      changes.flatMap(({ facts }) => holderIn(facts)),
+    ),
+  ]);
   return html`${
     changes.length === 0
       ? html`<p>Nothing of it was changed in this part of the trail.</p>`
@@ -86,7 +90,7 @@ export async function historyOf(visit: Visit, { path, isAbout } = ofSettings): P
           ["When", "Who", "What"],
           changes.map((each) => [
             dateAndTime(each.at),
-            each.actor.account,
+            whoIn(each.actor, account),
             html`<p>${actions[each.action]}${whichOf(each, nameOf)}${detailsIn(each)}</p>
               ${changesOf(each)}`,
           ]),

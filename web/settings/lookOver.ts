@@ -6,6 +6,7 @@ import { html, type Html } from "../html.ts";
 import { tableOf } from "../table.ts";
 import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { dateAndTime } from "../words.ts";
+import { whoIn } from "./who.ts";
 import { settingInWords, valueInWords } from "./words.ts";
 
 export type Entry = AnswerOf<"partnershipAudit">["items"][number];
@@ -50,10 +51,13 @@ const lately = 50;
 /** Who changed the settings last, and when. */
 async function whoChanged(visit: Visit, isAbout: Look["isAbout"]): Promise<string> {
   const query = { limit: lately, order: "newest-first" } as const;
-  const { items } = await read(visit, "partnershipAudit", { query });
+  const [{ items }, { account }] = await Promise.all([
+    read(visit, "partnershipAudit", { query }),
+    read(visit, "getMe", {}),
+  ]);
   const last = items.find(isAbout);
   return last
-    ? `${last.actor.account} changed these settings on ${dateAndTime(last.at)}, after you looked at them.`
+    ? `${whoIn(last.actor, account)} changed these settings on ${dateAndTime(last.at)}, after you looked at them.`
     : "These settings were changed after you looked at them.";
 }
 
