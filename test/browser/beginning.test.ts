@@ -34,8 +34,13 @@ onStage("a partnership that begins", async ({ service, newReader }) => {
     await sees("Settings");
     expect(await page.getByRole("status").innerText()).toContain("It is saved");
     await page.getByRole("heading", { name: "Before the first match run" }).waitFor();
+    const trail = page.getByRole("table", { name: "Who changed what, newest first" });
+    expect(await trail.getByRole("cell").first().innerText()).toBe("You");
+    for (const link of await page.locator("ol a[href^='#']").all())
+      expect(await page.locator((await link.getAttribute("href")) ?? "").count()).toBe(1);
     await page.getByRole("link", { name: "Load the register of schools" }).click();
     await sees("Imports");
+    expect(await page.locator("h2:target").innerText()).toBe("Send a register file");
     await goTo("To do");
     expect(await page.getByRole("link", { name: "Set up your partnership" }).count()).toBe(0);
   });

@@ -55,7 +55,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${nextPart("/pages/register-imports", nextCursor)}
       ${
         mayOpen &&
-        html`<h2>Send a register file</h2>
+        html`<h2 id="send-register">Send a register file</h2>
           ${sendForm(form)}`
       }`,
     { trouble, forms: [form] },

@@ -51,8 +51,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       ${inForce("how match runs weigh", settingsList(settingsIn(matching)))}
       <p><a href="/pages/partnership/matching-policy">Change how match runs weigh</a></p>
       ${policies.map(
-        (each) =>
-          html`<h2>${routesInWords[each.name]}</h2>
+        (each, at) =>
+          html`<h2 ${at === 0 && html`id="routes"`}>${routesInWords[each.name]}</h2>
             ${inForce(routesInWords[each.name].toLowerCase(), settingsList(settingsOfRoute(each)))}
             <p>
               <a href="/pages/partnership/routes/${each.name}"
