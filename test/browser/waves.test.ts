@@ -112,7 +112,12 @@ story("waves of offers", 12, async ({ service, area, newReader }) => {
     await practitioner.page.getByLabel("Why", { exact: true }).selectOption("too-far");
     await practitioner.press("Decline this offer");
     await practitioner.open("/pages/offers");
-    expect(await practitioner.page.getByRole("heading", { level: 3 }).count()).toBe(0);
+    await practitioner.sees("Offers that are still out");
+    expect(await practitioner.page.getByRole("heading").allInnerTexts()).toEqual([
+      "Offers that are still out",
+      "What came back",
+    ]);
+    await practitioner.page.getByRole("link", { name: "see that what you offer is up to date" }).waitFor();
     await page.reload();
     expect(await page.getByRole("heading", { level: 3 }).count()).toBe(2);
     await follow("Somebody said no");

@@ -100,6 +100,7 @@ onStage("work in a school", async ({ service, newReader }) => {
     expect(await main(head)).not.toContain("Nothing waits for you here now");
     await head.page.getByRole("link", { name: "Say whether a record of visit is accurate" }).click();
     await head.sees(records);
+    expect(await main(head)).toContain("That cannot be taken back.");
     await head.page.getByText("Say what is not accurate").click();
     await head.page.getByRole("button", { name: "Send it back" }).click();
     await head.sees(/^Error: Records of visit/);

@@ -18,7 +18,10 @@ const statesInWords: Readonly<Record<VisitRecord["state"], string>> = {
 };
 
 const answerForms = (title: string, accurate: Form, inaccurate: Form): Html =>
-  html`<p>Your answer counts its days, and what is charged follows from them.</p>
+  html`<p>
+      If you say that it is accurate, its days count, and what is charged follows from them. That cannot be
+      taken back.
+    </p>
     ${formWith(accurate, undefined, button(["It is accurate", away(title)]))}
     <details ${inaccurate.typed && "open"}>
       <summary>Say what is not accurate${away(title)}</summary>

@@ -62,13 +62,29 @@ const sectionOf = ({ state, items, nextCursor }: Listed, told: Told): Html =>
     { path: `${at}?state=${state}`, nextCursor },
   );
 
+/** What will stand here, and what to do meanwhile, for whoever finds no offer that is out. */
+function nothingOut(isBroker: boolean, personId: string | undefined): Html {
+  if (isBroker)
+    return html`<p>
+      No offer is out. <a href="/pages/match-runs">The latest match run</a> proposes who may be asked.
+    </p>`;
+  const meanwhile =
+    personId === undefined
+      ? "There is nothing that you need to do."
+      : html`Meanwhile, <a href="/pages/people/${personId}">see that what you offer is up to date</a>.`;
+  return html`<p>
+    No offer that you have a part in is out. When one is, we write to you, and it stands here until all have
+    answered. ${meanwhile}
+  </p>`;
+}
+
 /** The offers that somebody has a part in, all of them for brokers: what is still out, and on request what came back. */
 export const offersPage = work({
   async show(visit) {
     const asked = OfferState.safeParse(visit.query.get("state"));
     const states = asked.success ? [asked.data] : stillOut;
     const cursor = asked.success ? visit.query.get("cursor") : null;
-    const [{ roles }, ...listed] = await Promise.all([
+    const [{ roles, practitioner }, ...listed] = await Promise.all([
       read(visit, "getMe", {}),
       ...states.map((state) => listedIn(visit, state, cursor)),
     ]);
@@ -83,10 +99,12 @@ export const offersPage = work({
         ]),
       ),
     );
+    const isNothingOut =
+      !asked.success && listed.every(({ items, nextCursor }) => items.length === 0 && nextCursor === null);
     const told = { names, isBroker: roles.includes("broker") };
     return headed(
       asked.success ? `Offers: ${headings[asked.data]}` : "Offers that are still out",
-      html`${listed.map((each) => sectionOf(each, told))}
+      html`${isNothingOut ? nothingOut(told.isBroker, practitioner?.personId) : listed.map((each) => sectionOf(each, told))}
         <h2>What came back</h2>
         <ul>
           ${cameBack
