@@ -61,21 +61,40 @@ export const buttonThen = (text: Shown, then: string, kind: "" | "second" = "sec
 /** The id of the element in which a field is filled. */
 export const idOf = (form: Form, name: string): string => `${form.name}-${name.replaceAll("/", "-")}`;
 
+type Fault = Trouble["faults"][number];
+
+/** The field of a form that a fault is about, as far as one is. */
+function nameIn({ labels }: Form, { field, to }: Fault): string | undefined {
+  if (to !== undefined || field === undefined) return undefined;
+  return [...labels.keys()].find((each) => field === each || field.startsWith(`${each}/`)) ?? field;
+}
+
 /** A fault, with what its field is called: read by itself it says where something is wrong. */
-function faultLine(form: Form | undefined, { field, detail, to }: Trouble["faults"][number]): Html {
+function faultLine(form: Form | undefined, fault: Fault): Html {
+  const { detail, to } = fault;
   if (to !== undefined) return html`<li><a href="${to}">${detail}</a></li>`;
-  if (!form || field === undefined) return html`<li>${detail}</li>`;
-  const name =
-    [...form.labels.keys()].find((each) => field === each || field.startsWith(`${each}/`)) ?? field;
+  const name = form && nameIn(form, fault);
+  if (!form || name === undefined) return html`<li>${detail}</li>`;
   const label = form.labels.get(name)?.replace(/[?.:]$/, "");
   return html`<li><a href="#${idOf(form, name)}">${label !== undefined && `${label}: `}${detail}</a></li>`;
+}
+
+/** The faults to tell: one of each field, as it is told there, in the order in which the page shows the fields. */
+function faultsToTell(form: Form | undefined, faults: readonly Fault[]): readonly Fault[] {
+  if (!form) return faults;
+  const order = [...form.labels.keys()];
+  const placed = faults.map((fault) => ({ fault, place: order.indexOf(nameIn(form, fault) ?? "") }));
+  return placed
+    .filter(({ place }, index) => place < 0 || placed.findIndex((each) => each.place === place) === index)
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ fault }) => fault);
 }
 
 /** Says at the top of a page what was not taken, each fault leading to its field. It has the focus when the page opens. */
 export function errorSummary(trouble: Trouble | undefined, forms: readonly Form[]): Html | undefined {
   if (!trouble) return undefined;
   const form = forms.find((each) => each.trouble);
-  const faults = trouble.faults.map((fault) => faultLine(form, fault));
+  const faults = faultsToTell(form, trouble.faults).map((fault) => faultLine(form, fault));
   return html`<div class="problem" role="alert" aria-labelledby="problem" tabindex="-1" autofocus>
     <h2 id="problem">There is a problem</h2>
     <p>${trouble.detail}</p>
