@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts";
-import { primaryOf } from "../harness/area.ts";
+import { addPractitioner, confirm, primaryOf, runMatch, submitRequest } from "../harness/area.ts";
 import { story } from "./story.ts";
 
 story("what the work came to", 6, async ({ service, area, newReader }) => {
@@ -32,6 +32,23 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
     ]);
     expect(file.suggestedFilename()).toBe(`outcomes-${year}.csv`);
     expect(readFileSync(await file.path(), "utf8")).toMatch(/^\ufeff.*Success measure/);
+  });
+
+  test("tells why offers were declined as said of whoever declined", async () => {
+    const home = primaryOf(area, 1).schoolId;
+    const personId = await addPractitioner(service, area, { home, code: "CT-03" });
+    await submitRequest(service, area, { school: primaryOf(area, 0).schoolId });
+    const [proposal] = (await runMatch(service, area)).proposals;
+    if (!proposal) throw new Error("The run proposes somebody");
+    const { requestId, offerId } = await confirm(service, area, proposal);
+    const refusal = `/requests/${requestId}/offers/${offerId}/refusal`;
+    const said = await service.post(area.practitioner(personId), refusal, { reason: "too-far", note: "" });
+    expect(said.status).toBe(200);
+    await service.settle();
+    const { openAs, page } = await newReader();
+    await openAs(area.director, "/pages/impact");
+    const table = page.getByRole("table", { name: /^Why offers were declined/ });
+    expect(await table.getByRole("rowheader").allInnerTexts()).toEqual(["Too far"]);
   });
 
   test("leads a director to what schools ask for, and not to asking", async () => {

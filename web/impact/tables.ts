@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
 import { constraintsInWords } from "../rulesInWords.ts";
 import {
-  declineReasonsInWords,
+  type declineReasonsInWords,
   directionsInWords,
   impactLevelsInWords,
   requestStatesInWords,
@@ -26,6 +26,18 @@ const workStates = {
   curtailed: "broken off: some of it was done",
   "not-started": "not begun: nothing was done",
 } as const;
+
+const declineReasons: Readonly<Record<keyof typeof declineReasonsInWords, string>> = {
+  "no-capacity-now": "no time for it then",
+  "dates-do-not-suit": "the dates did not suit",
+  "too-far": "too far",
+  "not-my-expertise": "not what they can help with",
+  "conflict-of-interest": "an interest in the school",
+  "release-refused": "their head would not release them",
+  "terms-not-agreed": "the terms were not agreed",
+  personal: "personal reasons",
+  other: "another reason",
+};
 
 const requestStates: Readonly<Record<string, string>> = {
   ...requestStatesInWords,
@@ -142,7 +154,7 @@ export const tablesOf = (impact: Impact): Html[] => {
       caption: "Why offers were declined",
       how: "Offers to which somebody said no, by the reason that was chosen.",
       counts: impact.declineReasons,
-      words: declineReasonsInWords,
+      words: declineReasons,
     },
   ];
   return tables.map(tableOf);
