@@ -133,6 +133,9 @@ story("settings", 4, async ({ service, area, newReader }) => {
     expect(await page.locator("table").innerText()).toContain(
       "Collaboration. Working days for their head: 5 became 4",
     );
+    await page.getByRole("link", { name: "Change collaboration" }).click();
+    await page.getByRole("heading", { name: "Day rates" }).waitFor();
+    expect(await main()).toMatch(/Day rate from 1 April 2027\s+£100\b/);
     await broker.open("/pages/partnership/routes/another");
     await sees("There are no such settings");
   });

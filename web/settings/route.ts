@@ -8,7 +8,7 @@ import { type Form, typed } from "../form.ts";
 import { capital, html, type Html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { attempt, done, type Visit } from "../visit.ts";
-import { type Partnership, settingsPage } from "./settingsPage.ts";
+import { type Partnership, settingsList, settingsPage } from "./settingsPage.ts";
 import { inPercent, payersInWords, routesInWords, settingNames, valueInWords } from "./words.ts";
 
 type Policy = Partnership["policies"][number];
@@ -68,7 +68,9 @@ const fields = (form: Form, policy: Policy): Html[] => [
     },
     "number",
   ),
-  html`<h2>Another rate</h2>
+  html`<h2>Day rates</h2>
+    ${ratesTold(policy)}
+    <h3>Another rate</h3>
     <p>
       Rates that are agreed stay. Left empty, no rate is added; one from the same day takes the other's place.
     </p>`,
@@ -80,6 +82,12 @@ const fields = (form: Form, policy: Policy): Html[] => [
     "number",
   ),
 ];
+
+/** The rates that are agreed, each from the day on which it holds. */
+function ratesTold(policy: Policy): Html {
+  const rates = [...settingsOfRoute(policy)].filter(([what]) => what.startsWith("rates."));
+  return rates.length === 0 ? html`<p>None is agreed yet.</p>` : settingsList(new Map(rates));
+}
 
 const numberIn = (form: URLSearchParams, name: string): number => Number(typed(form, name) || Number.NaN);
 
