@@ -119,7 +119,13 @@ story("a match run", 12, async ({ service, area, newReader }) => {
     }
     await press("Confirm those that are ticked");
     await sees("2 offers sent");
-    await page.getByRole("link", { name: "What the match run proposes" }).click();
+    await page
+      .getByRole("listitem")
+      .getByRole("link", { name: /^Practitioner / })
+      .first()
+      .click();
+    await sees(/^The offer to support /);
+    await broker.open(`${at}/proposals`);
     await sees("What the match run proposes");
     expect(await page.getByText("An offer has been made.").count()).toBe(proposals.length);
     expect(await page.getByRole("checkbox").count()).toBe(0);

@@ -67,8 +67,13 @@ async function confirmAll(visit: Visit): Promise<Confirmed[]> {
     const params = { runId: visit.part("runId"), requestId, personId };
     const client = visit.clientFor(`${requestId}-${personId}`);
     const answered = await attempt({ client }, "confirmProposal", { params, body: {} });
-    const refused = answered.kind === "refused" ? saidOf(answered.problem) : null;
-    results.push({ requestId, personId, refused });
+    results.push({
+      requestId,
+      personId,
+      ...(answered.kind === "refused"
+        ? { refused: saidOf(answered.problem) }
+        : { refused: null, offerId: answered.body.offerId }),
+    });
   }
   return results;
 }
