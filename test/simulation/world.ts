@@ -63,12 +63,14 @@ export function worldIn(simulated: Simulated, process: Process, about = "none"):
   const { faults, queues, watch, clock, mailbox, planted } = simulated;
   const fresh = freshIn(simulated);
   const later: (() => Promise<unknown>)[] = [];
-  let [posted, marked] = [0, 0];
+  let posted = 0;
+  const marked = new Set<unknown>();
   const counted: Table = {
     ...watch.table,
     async put(items) {
       await watch.table.put(items);
-      marked += items.filter(({ rowType, state }) => rowType === "delivery" && state === "sent").length;
+      for (const { rowType, state, recipient } of items)
+        if (rowType === "delivery" && state === "sent") marked.add(recipient);
     },
   };
   const table = planted.table(faultyTable(counted, process, faults));
@@ -99,7 +101,7 @@ export function worldIn(simulated: Simulated, process: Process, about = "none"):
     }),
     send: planted.sendsLast ? async (...sent) => (later.push(() => send(...sent)), []) : send,
     post: planted.postsLast ? async (letter) => void later.push(() => post(letter)) : post,
-    settleLetters: () => add(mailbox.excused, about, Math.max(0, posted - marked)),
+    settleLetters: () => add(mailbox.excused, about, Math.max(0, posted - marked.size)),
     async finish() {
       for (const each of later) await each();
     },
