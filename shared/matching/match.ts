@@ -19,7 +19,7 @@ import type { Solved } from "./explain/standing.ts";
 import { unmetOf } from "./explain/unmet.ts";
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = "1.29.0";
+export const engineVersion = "1.30.0";
 
 /** A fingerprint of everything that a run knows, the same for any order of rows (not of fields within one). */
 function digestOf(input: MatchInput): string {

@@ -2,12 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { proverOf } from "../../certificate/bound.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
+import { isFeasible, objectiveOf } from "../../problem/answer.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
 import { solve } from "../solve.ts";
 import { casesOf } from "./dayCases.ts";
 import { dayMarketOf } from "./dayMarket.ts";
+import { casesByMixtures } from "./dayMixtureCases.ts";
 import { boundAt, loweredInStages } from "./dayPrices.ts";
+import { mixerFor } from "./dayWholeMixture.ts";
 
 /** Each unit counts so much, so that prices may hold fractions of it. */
 const unit = 1024;
@@ -91,5 +94,31 @@ describe("casesOf", () => {
     });
     expect(kinds).toContain("split");
     expect(kinds).not.toContain("none");
+  });
+});
+
+describe("casesByMixtures", () => {
+  it("finds the most whole units that there can be, and proves to the checker that there are no more", () => {
+    const kinds = new Set<string>();
+    const costless = inUnits.map((problem) => ({ ...problem, slotCost: problem.slotCost.map(() => 0) }));
+    fc.assert(
+      fc.property(fc.oneof(costless, fc.nat(1000).map(shortOfDays)), (problem) => {
+        const { claims } = solve(problem, 2000);
+        const optimum = claims.reduce((sum, { objective }) => sum + objective, 0n);
+        const taken = new Uint8Array(problem.weight.length);
+        const price = new Float64Array(problem.requestCount);
+        const seeking = { unit, fineness: unit, price, taken, most: optimum, mayGoOn: () => true };
+        const { proven, ...found } = casesByMixtures(problem, mixerFor(problem, seeking), seeking);
+        expect(isFeasible(problem, found.taken)).toBe(true);
+        expect(objectiveOf(problem, found.taken)).toBe(optimum);
+        expect(proven.bound - (proven.bound % BigInt(unit))).toBe(optimum);
+        const requests = Int32Array.from(problem.wanted.keys());
+        const part = { requests, groups: new Int32Array(0), proof: proven.proof };
+        expect(proverOf(problem)(part)).toBe(proven.bound);
+        kinds.add(proven.proof.kind);
+      }),
+      { numRuns: 300 },
+    );
+    expect(kinds).toContain("split");
   });
 });

@@ -1,6 +1,6 @@
 import type { ProofCase } from "../../certificate/proof.ts";
 import { rowsOf } from "./dayAnswer.ts";
-import { type Case, mostOf, taking, without } from "./dayCase.ts";
+import { type Case, halvesOf, mostOf } from "./dayCase.ts";
 import type { DayMarket } from "./dayMarket.ts";
 import { boundAt, lowered } from "./dayPrices.ts";
 import { byPrices, type Proven } from "./daySettled.ts";
@@ -39,19 +39,14 @@ function splitter(market: DayMarket, { limit, unit, taken, mayGoOn }: RuledOut) 
   const { person } = rowsOf(market);
   const way = { steps, length: length * unit, halvings, slack: slack * unit, lead: slack * unit };
   const excess = (around: Case): bigint => (mostOf(around) < limit ? 0n : mostOf(around) - limit + 1n);
-  const lower = (left: DayMarket, fixed: bigint, price: Float64Array): Case => {
+  const lower = ({ left, fixed, bound }: Case): Case => {
     const enough = limit - fixed - BigInt(Math.ceil(margin * unit));
     const spent = (): number => (mayGoOn() ? 0 : 1);
-    return { left, fixed, bound: lowered(left, boundAt(left, price), { ...way, enough, spent }) };
+    return { left, fixed, bound: lowered(left, bound, { ...way, enough, spent }) };
   };
-  const splitOn = ({ left, fixed, bound: { price } }: Case, pair: number): Split => {
-    const j = person[pair] ?? 0;
-    const net = (left.worth[pair] ?? 0) - (left.slotCost[left.firstSlot[j] ?? 0] ?? 0);
-    return {
-      pair,
-      without: lower(without(left, pair), fixed, price),
-      taking: lower(taking(left, pair, j), fixed + BigInt(net), price),
-    };
+  const splitOn = (around: Case, pair: number): Split => {
+    const halves = halvesOf(around, pair, person[pair] ?? 0);
+    return { pair, without: lower(halves.without), taking: lower(halves.taking) };
   };
   return {
     excess,
@@ -71,7 +66,7 @@ function splitter(market: DayMarket, { limit, unit, taken, mayGoOn }: RuledOut) 
 }
 
 /** The prices of a case: where all places are taken, nobody else would pay for one. */
-function pricesOf(market: DayMarket, { left, bound }: Case, groupCount: number): ProofCase {
+export function pricesOf(market: DayMarket, { left, bound }: Case, groupCount: number): ProofCase {
   const dearest = market.worth.reduce((most, each) => Math.max(most, each), 0);
   const never = dearest - market.slotCost.reduce((least, cost) => Math.min(least, cost), 0);
   const isFull = (i: number): boolean => left.wanted[i] === 0 && (market.wanted[i] ?? 0) > 0;
@@ -94,7 +89,7 @@ export function casesOf(market: DayMarket, price: Float64Array, asked: RuledOut)
   const { groupCount, mayGoOn } = asked;
   const { excess, lower, best } = splitter(market, asked);
   const root: Case = { left: market, fixed: 0n, bound: boundAt(market, price) };
-  const nodes: Node[] = [excess(root) === 0n ? root : lower(market, 0n, price)];
+  const nodes: Node[] = [excess(root) === 0n ? root : lower(root)];
   /** The case that leaves most. */
   const worst = (): { readonly at: number; readonly around: Case } => {
     let [at, around] = [0, root];

@@ -1,4 +1,5 @@
 import { objectiveOf } from "../../problem/answer.ts";
+import { mark } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
@@ -34,6 +35,10 @@ export function firstTierOf(problem: Problem, unit: number, fineness: number): P
   const read = (value: number): number => fineness * Math.round(value / unit);
   return { ...problem, weight: problem.weight.map(read), slotCost: problem.slotCost.map(read) };
 }
+
+/** The units of the first tier that an answer has. */
+export const unitsIn = ({ weight }: Problem, unit: number, taken: Uint8Array): number =>
+  weight.reduce((sum, each, e) => sum + mark(taken, e) * Math.round(each / unit), 0);
 
 /** A unit is read as so much, so that prices may hold fractions of it; less where that would not be exact. */
 const [finest, mostExact] = [2 ** 20, 2 ** 46] as const;

@@ -18,16 +18,32 @@ interface Sought {
 
 /** A pair that is decided is worth so many units more, or less. */
 const decided = 8;
-/** Shares from here are whole, and those up to there nothing; of those between, such a share is decided in each step. */
-const [wholly, hardly, haste] = [0.985, 0.02, 1 / 20] as const;
+/** Shares from here are whole, and those up to there nothing. */
+export const wholly = 0.985;
+const hardly = 0.02;
+
+/** Pairs of people who have several slots are taken to be divided so much more evenly: what they choose together is what divides. */
+const several = 1 / 4;
+
+/** The pairs that are divided, the most evenly first. */
+export function divided({ practitioner, slotStart }: Problem, shares: Float64Array): readonly number[] {
+  const uneven = (e: number): number => {
+    const j = whole(practitioner, e);
+    const hasSeveral = whole(slotStart, j + 1) - whole(slotStart, j) > 1;
+    return Math.abs(exact(shares, e) - 1 / 2) - (hasSeveral ? several : 0);
+  };
+  return Array.from(shares.keys())
+    .filter((e) => exact(shares, e) > hardly && exact(shares, e) < wholly)
+    .sort((a, b) => uneven(a) - uneven(b) || a - b);
+}
 
 /** Decisions one after another: each batch was taken together, and is given up without the pair that it began with. */
 function decisionsOn(fate: Int8Array) {
   const batches: { readonly first: number; readonly pairs: number[] }[] = [{ first: -1, pairs: [] }];
   return {
-    take: (pairs: readonly number[]): void => {
-      for (const e of pairs) fate[e] = 1;
-      batches.push({ first: pairs[0] ?? 0, pairs: [...pairs] });
+    take: (pair: number): void => {
+      fate[pair] = 1;
+      batches.push({ first: pair, pairs: [pair] });
     },
     /** Leaves the pair out that the last batch began with; false where there is none. */
     giveUp: (): boolean => {
@@ -43,7 +59,7 @@ function decisionsOn(fate: Int8Array) {
 }
 
 /**
- * Follows best mixtures to an answer: of the pairs that one divides the greatest shares are taken, and the next mixture follows,
+ * Follows best mixtures to an answer: the pair that one divides most evenly is taken, and the next mixture follows,
  * back and forth by cases. Null where no answer was found that has what is sought.
  */
 export function diveInto(problem: Problem, mixture: Mixture, sought: Sought): Uint8Array | null {
@@ -67,11 +83,9 @@ export function diveInto(problem: Problem, mixture: Mixture, sought: Sought): Ui
       if (!decisions.giveUp()) return null;
       continue;
     }
-    const divided = Array.from(shares.keys())
-      .filter((e) => exact(shares, e) > hardly && exact(shares, e) < wholly)
-      .sort((a, b) => exact(shares, b) - exact(shares, a) || a - b);
-    if (divided.length === 0) return Uint8Array.from(shares, (share) => (share >= wholly ? 1 : 0));
-    decisions.take(divided.slice(0, Math.ceil(haste * divided.length)));
+    const [pair] = divided(problem, shares);
+    if (pair === undefined) return Uint8Array.from(shares, (share) => (share >= wholly ? 1 : 0));
+    decisions.take(pair);
   }
   return null;
 }

@@ -52,10 +52,10 @@ describe("withMore", () => {
         const most = bruteForce(firstAlone(problem, 1));
         const known = fromNothing ? new Uint8Array(problem.weight.length) : filledUp(problem);
         const seeking = { unit, fineness, price: pricesOf(problem), taken: known, most, mayGoOn: () => true };
-        const { taken, bound } = withMore(problem, seeking);
+        const { taken, proven } = withMore(problem, seeking);
         const isMost = BigInt(unitsOf(problem, taken)) === most;
         expect(worthIfAllowed(problem, taken)).toBeGreaterThanOrEqual(worthIfAllowed(problem, known) ?? 0);
-        expect(bound?.value).toBeGreaterThanOrEqual(most * BigInt(fineness));
+        expect(proven?.bound).toBeGreaterThanOrEqual(most * BigInt(fineness));
         if (BigInt(unitsOf(problem, known)) === most) return;
         short++;
         if (isMost) mended++;

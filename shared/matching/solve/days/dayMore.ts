@@ -5,55 +5,42 @@ import { type Problem, requestOfPairs } from "../../problem/problem.ts";
 import { kept, residualOf } from "../../problem/residual.ts";
 import { mixtureOf } from "../mixture/mixture.ts";
 import { diveInto } from "./dayMixtureDive.ts";
-import type { DayBound } from "./dayPrices.ts";
-import { below, bounder, mixer, type Seeking } from "./dayWholeMixture.ts";
+import { unitsIn } from "./dayCeiling.ts";
+import { casesByMixtures } from "./dayMixtureCases.ts";
+import { byPrices, type Proven } from "./daySettled.ts";
+import { below, bounder, mixerFor, type Seeking } from "./dayWholeMixture.ts";
 
-/** Units that are missing in a part, and how many mixtures are looked at for them. */
+/** Units that are missing in a part. */
 interface Searching extends Seeking {
   readonly missing: number;
-  readonly mixtures: number;
 }
 
-/** The most that was found, and the best bound of the first tier alone, if any was. */
+/** The most that was found, and what is proven of the first tier alone, if anything was. */
 interface More {
   readonly taken: Uint8Array;
-  readonly bound: DayBound | null;
+  readonly proven: Proven | null;
 }
 
-/** While an answer is sought in a part, pairs of the known one are favoured by such a share of a unit. */
+/** While more is sought, pairs of the answer that is known are favoured by such a share of a unit: mixtures differ from it only where that gains something. */
 const favoured = 1 / 4096;
-/**
- * In the mixture of the whole likewise, so that it differs from the answer only where it gains something; after a search in vain by a
- * fourth of that, so that it differs elsewhere too. Each search looks at so many mixtures, the last ones at more.
- */
-const tries = [
-  { favour: favoured, mixtures: 30 },
-  { favour: favoured / 4, mixtures: 30 },
-  { favour: favoured / 16, mixtures: 30 },
-  { favour: 0, mixtures: 30 },
-  { favour: 0, mixtures: 300 },
-  { favour: 0, mixtures: 3000 },
-] as const;
+/** Mixtures that each search for one looks at. */
+const mixtures = 100;
 /** Units more that are sought at once. */
 const atOnce = 2;
 /** A pair whose share differs so much from the answer's is not settled. */
 const differing = 1 / 50;
 
-/** The units of the first tier that an answer has. */
-export const unitsIn = ({ weight }: Problem, unit: number, taken: Uint8Array): number =>
-  weight.reduce((sum, each, e) => sum + mark(taken, e) * Math.round(each / unit), 0);
-
 /** What is open beside pairs of the answer that stay, which are those whose people and requests no differing pair has. */
-function partBeside(problem: Problem, taken: Uint8Array, differs: Uint8Array): Component {
+function partBeside(problem: Problem, taken: Uint8Array, differs: (pair: number) => boolean): Component {
   const owner = requestOfPairs(problem);
   const [people, requests] = [
     new Uint8Array(problem.practitionerCount),
     new Uint8Array(problem.requestCount),
   ];
-  differs.forEach((each, e) => {
-    if (each === 0) return;
+  owner.forEach((i, e) => {
+    if (!differs(e)) return;
     people[whole(problem.practitioner, e)] = 1;
-    requests[whole(owner, e)] = 1;
+    requests[i] = 1;
   });
   const stays = (e: number): boolean =>
     mark(people, whole(problem.practitioner, e)) === 0 && mark(requests, whole(owner, e)) === 0;
@@ -72,7 +59,7 @@ function partBeside(problem: Problem, taken: Uint8Array, differs: Uint8Array): C
 function moreInPart(
   problem: Problem,
   { problem: part, requests, pairs }: Component,
-  { unit, taken, price, fineness, missing, mixtures, mayGoOn }: Searching,
+  { unit, taken, price, fineness, missing, mayGoOn }: Searching,
 ): Uint8Array | null {
   const known = Uint8Array.from(pairs, (e) => mark(taken, e));
   const begin = Float64Array.from(requests, (i) => Math.max(0, exact(price, i) / fineness - below));
@@ -97,33 +84,28 @@ function moreInPart(
 }
 
 /**
- * Looks for an answer that has more of the first tier than one that is known, until it has as many units as there can be or
- * each way was tried in vain. The best mixture of all answers in which pairs of the known one are favoured a little differs from it
- * only where something is to be gained, and its prices bound how much that is; what it leaves as it is stays so, and cases
- * of the rest, which is small, lead to an answer.
+ * Looks for an answer that has more of the first tier than one that is known, and proves what no answer has more of. The best mixture of
+ * all answers in which pairs of the known one are favoured a little differs from it only where something is to be gained, and its prices
+ * bound how much that is; what it leaves as it is stays so, and cases of the rest, which is small, lead to an answer. Where
+ * they do not any more, cases of the whole say whether there is one.
  */
 export function withMore(problem: Problem, seeking: Seeking): More {
   const { unit, fineness, most, mayGoOn } = seeking;
-  const [mixed, boundBy] = [mixer(problem, seeking), bounder(problem, seeking)];
-  const differs = new Uint8Array(problem.weight.length);
-  let { taken } = seeking;
-  for (let vain = 0; vain < tries.length && mayGoOn();) {
-    const { favour, mixtures } = tries[vain] ?? tries[0];
-    const mixture = mixed.favouring(taken, favour);
+  const [mixer, boundBy] = [mixerFor(problem, seeking), bounder(problem, seeking)];
+  for (let { taken } = seeking; ;) {
+    const mixture = mixer.favouring(taken, favoured);
     const bound = boundBy(mixture);
-    if (mixture === null || bound === null) break;
+    if (bound === null) return { taken, proven: null };
+    const { value, price } = bound;
+    const known = { ...seeking, taken, price };
     const missing =
-      Math.min(Number(most), Math.floor(Number(bound.value) / fineness)) - unitsIn(problem, unit, taken);
-    if (missing < 1) return { taken, bound };
-    mixture.shares().forEach((share, e) => {
-      if (Math.abs(share - mark(taken, e)) > differing) differs[e] = 1;
-    });
-    const known = { ...seeking, taken, price: bound.price, missing, mixtures };
-    const found = moreInPart(problem, partBeside(problem, taken, differs), known);
-    vain = found === null ? vain + 1 : 0;
-    if (found === null) continue;
+      Math.min(Number(most), Math.floor(Number(value) / fineness)) - unitsIn(problem, unit, taken);
+    if (mixture === null || missing < 1 || !mayGoOn())
+      return { taken, proven: { bound: value, proof: byPrices(price, problem.groupLimit.length) } };
+    const differs = mixture.shares().map((share, e) => Math.abs(share - mark(taken, e)));
+    const part = partBeside(problem, taken, (e) => exact(differs, e) > differing);
+    const found = moreInPart(problem, part, { ...known, missing });
+    if (found === null) return casesByMixtures(problem, mixer, known);
     taken = found;
-    differs.fill(0);
   }
-  return { taken, bound: boundBy(mayGoOn() ? mixed.alone() : null) };
 }

@@ -1,10 +1,10 @@
 import type { Tiers } from "../places/assign.ts";
 import { lotOf } from "../places/opening.ts";
-import { type Count, countOf } from "./dayCeiling.ts";
+import { type Count, countOf, unitsIn } from "./dayCeiling.ts";
 import { type DayMarket, dayMarketOf, fromMarket, toMarket, worthOf } from "./dayMarket.ts";
 import { mergeInto } from "./dayMerge.ts";
-import { unitsIn, withMore } from "./dayMore.ts";
-import { boundAt, type DayBound } from "./dayPrices.ts";
+import { withMore } from "./dayMore.ts";
+import { boundAt } from "./dayPrices.ts";
 import { type DaysEffort, solveDays } from "./dayRounds.ts";
 import { answerOf, byPrices, type DaysAnswer, type Proven } from "./daySettled.ts";
 import type { Problem } from "../../problem/problem.ts";
@@ -12,10 +12,10 @@ import type { Problem } from "../../problem/problem.ts";
 /**
  * First tiers worth so many times the room of those below are tried, each in its part of the time allowed and in such a share of the
  * rounds that are left; then so many splits count the first tier, until such a share of the time. After the first one more of that
- * tier is sought, until the second begins.
+ * tier is sought.
  */
 const trials = [
-  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.7 },
+  { times: 1, from: 0, to: 0.25, share: 1 / 2, splits: 0, until: 0.35, sought: 0.85 },
   { times: 2, from: 0.7, to: 0.76, share: 1, splits: 40, until: 0.95, sought: 0 },
 ] as const;
 type Trial = (typeof trials)[number];
@@ -75,44 +75,26 @@ interface Counting extends Pick<Trial, "splits" | "until" | "sought"> {
   readonly spent: () => number;
 }
 
-/** A count by better prices of the first tier, if they leave fewer whole units; cases follow better from prices that settled. */
-const loweredTo = (count: Count, { value, price }: DayBound, groupCount: number): Count =>
-  value / BigInt(count.fineness) >= count.units
-    ? count
-    : {
-        ...count,
-        units: value / BigInt(count.fineness),
-        bound: value,
-        price,
-        proof: byPrices(price, groupCount),
-      };
-
 /** Counts how much of the first tier there can be; where the picks have less, more is sought, and picked where it is found. */
 function counted(problem: Problem, market: DayMarket, counting: Counting): Count {
-  const { unit, price, priced, splits, spent, until, sought } = counting;
+  const { spent, until, sought, ...rest } = counting;
+  const { unit } = rest;
   const taken = fromMarket(market, counting.taken, problem.weight.length);
-  const count = countOf(problem, {
-    unit,
-    price,
-    priced,
-    taken,
-    known: counting.known,
-    splits,
-    spent: () => spent() / until,
-  });
+  const count = countOf(problem, { ...rest, taken, spent: () => spent() / until });
   const mayGoOn = (): boolean => spent() < sought;
   if (count.isBest || !mayGoOn()) return count;
-  const { price: known, fineness, units: most } = count;
-  const more = withMore(problem, { unit, price: known, fineness, taken, most, mayGoOn });
+  const { price: from, fineness, units: most } = count;
+  const more = withMore(problem, { unit, price: from, fineness, taken, most, mayGoOn });
   counting.taken.set(toMarket(market, more.taken));
-  const next = more.bound === null ? count : loweredTo(count, more.bound, problem.groupLimit.length);
-  return { ...next, isBest: BigInt(unitsIn(problem, unit, more.taken)) >= next.units };
+  const proven = more.proven !== null && more.proven.bound < count.bound ? more.proven : count;
+  const units = proven.bound / BigInt(fineness);
+  return { ...count, ...proven, units, isBest: BigInt(unitsIn(problem, unit, more.taken)) >= units };
 }
 
 /**
  * Solves a problem in which days bind and the first tier outweighs all below it; slots cost nothing of that tier. Prices
  * that must find both tiers at once find them slowly; so the first tier is lowered until a few of its units would pay for what is
- * below, and the answers so found are merged at their full worth. Prices for the first tier alone, and cases, tell how much
+ * below, and the answers so found are merged at their full worth. Prices for the first tier alone, and cases with mixtures, tell how much
  * of it an answer has at most, and what bounds the lowered problem bounds the rest.
  */
 export function solveDaysByTiers(problem: Problem, effort: DaysEffort): DaysAnswer {

@@ -17,26 +17,36 @@ export interface Seeking {
   readonly mayGoOn: () => boolean;
 }
 
-/** Cells and pairs that all mixtures of the whole, or of one dive, may look at. */
-export const mostWork = 1_500_000_000;
+/** Cells and pairs that all mixtures of the whole, or of one dive, may look at; and those when they bound cases too. */
+export const mostWork = 600_000_000;
+const mostWithCases = 4_000_000_000;
 /** The first mixture begins with prices so far below those known, as a share of a unit: near enough to end soon. */
 export const below = 1 / 50;
-/** Best mixtures of all answers, pairs of one of them favoured by a share of a unit or by the first tier alone; null where they take too long. */
-export function mixer(problem: Problem, { unit, price, fineness, taken: first, mayGoOn }: Seeking) {
+/** Best mixtures of all answers, each begun with the one before; null where they take too long. */
+export interface Mixer {
+  readonly mixture: Mixture;
+  /** Pairs of an answer are favoured by a share of a unit. */
+  readonly favouring: (taken: Uint8Array, favour: number) => Mixture | null;
+  /** Worths are as told, and slots cost nothing. */
+  readonly by: (worthOf: (pair: number) => number) => Mixture | null;
+}
+
+/** Begins mixtures of all answers with one that is known. */
+export function mixerFor(problem: Problem, { unit, price, fineness, taken: first, mayGoOn }: Seeking): Mixer {
   const owner = requestOfPairs(problem);
   const mixture = mixtureOf(problem, first);
-  const isLeft = (): boolean => mixture.work() < mostWork && mayGoOn();
-  const settled = (worthOf: (e: number) => number, slotScale: number): Mixture | null =>
-    mixture.settle({ worthOf, slotScale }, isLeft) ? mixture : null;
+  const settled = (worthOf: (e: number) => number, slotScale: number, most = mostWork): Mixture | null =>
+    mixture.settle({ worthOf, slotScale }, () => mixture.work() < most && mayGoOn()) ? mixture : null;
   let isBegun = false;
   return {
-    favouring: (taken: Uint8Array, favour: number): Mixture | null => {
+    mixture,
+    favouring: (taken, favour) => {
       const worth = (e: number): number => exact(problem.weight, e) / unit + favour * mark(taken, e);
       const less = (e: number): number => Math.max(0, exact(price, whole(owner, e)) / fineness - below);
       isBegun ||= settled((e) => worth(e) - less(e), 1 / unit) !== null;
       return isBegun ? settled(worth, 1 / unit) : null;
     },
-    alone: (): Mixture | null => settled((e) => Math.round(exact(problem.weight, e) / unit), 0),
+    by: (worthOf) => settled(worthOf, 0, mostWithCases),
   };
 }
 

@@ -89,8 +89,9 @@ export function noEtas(): Etas {
       const { cells, rows } = column;
       for (let step = 0; step < steps; step++) {
         const pivot = pivots[step] ?? 0;
-        if (cells[pivot] === 0) continue;
-        const share = (cells[pivot] ?? 0) / (divisors[step] ?? 1);
+        const cell = cells[pivot] ?? 0;
+        if (cell < nothing && cell > -nothing) continue;
+        const share = cell / (divisors[step] ?? 1);
         cells[pivot] = share;
         for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++) {
           const row = at[q] ?? 0;
@@ -101,6 +102,13 @@ export function noEtas(): Etas {
           cells[row] = Math.abs(after) < nothing ? 1e-200 : after;
         }
       }
+      let left = 0;
+      for (let q = 0; q < column.count; q++) {
+        const row = rows[q] ?? 0;
+        if (Math.abs(cells[row] ?? 0) < nothing) cells[row] = 0;
+        else rows[left++] = row;
+      }
+      column.count = left;
     },
     backward: (row) => {
       for (let step = steps - 1; step >= 0; step--) {

@@ -22,7 +22,7 @@ const limitMore = 16;
  * Choices that are better than what is held, before the best few of them are let in one after another, those after the first if they still gain such a
  * share of what they did at the prices before.
  */
-const [enough, few, stillWorth] = [8, 4, 0.3] as const;
+const [enough, few, stillWorth] = [12, 8, 0.5] as const;
 
 /** Begins a mixture with an answer, which keeps all limits. */
 export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly Limit[] = []): Mixture {
@@ -88,7 +88,10 @@ export function mixtureOf(problem: Problem, answer: Uint8Array, limits: readonly
   /** The row whose unused room is worth most, if any is worth something: its price is below 0. */
   const roomToLeave = (least: number): readonly Better[] => {
     let [row, gain] = [-1, least];
-    for (let at = 0; at < price.length; at++) if (-priceOf(at) > gain) [row, gain] = [at, -priceOf(at)];
+    for (let at = 0; at < price.length; at++) {
+      const left = -(price[at] ?? 0);
+      if (left > gain) [row, gain] = [at, left];
+    }
     return row < 0 ? [] : [{ choice: null, uses: [row], earns: 0, gain }];
   };
 
