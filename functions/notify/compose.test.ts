@@ -70,6 +70,12 @@ describe("letters", () => {
     }
   });
 
+  it("say what to quote, and speak of offers and requests without the service's own terms", () => {
+    for (const { letter } of everyLetter) expect(letter.text).toMatch(/please quote req_00000001\n$/);
+    for (const { letter } of everyLetter.filter(({ type }) => /^(offer|request)-/.test(type)))
+      expect(letter.text).not.toMatch(/match run|offer's agreement/);
+  });
+
   it("say until when, where an answer is awaited, by the date in London", () => {
     const answerBy = "2026-07-01T22:59:59.999Z";
     const { text } = compose(event("offer-sent"), matter({ audience: "practitioner", answerBy }), from);

@@ -66,7 +66,7 @@ export function compose(event: NotifiableEvent, matter: Matter, from: From): Omi
     next,
     deadline && [deadline, counted].filter((each) => each).join(" "),
     link,
-    `${partnershipName}\nReference: ${event.subject.requestId ?? event.eventId}`,
+    `${partnershipName}\nIf you ask us about this letter, please quote ${event.subject.requestId ?? event.eventId}`,
   ];
   return {
     subject: subjectLine(subject),

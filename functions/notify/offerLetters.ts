@@ -59,14 +59,14 @@ export const offerLetters = {
   "release-asked": (matter) => ({
     subject: `Will you release a colleague to support ${matter.schoolName}?`,
     happened: `${colleague(matter)}${asked(matter)}.`,
-    next: "Please say whether you release them. The offer holds the days, the dates and the way of working; its agreement, what your school is paid.",
+    next: "Please say whether you release them. The page below says the days, the dates, the way of working and what your school is paid.",
   }),
   "agreement-asked": (matter) => ({
     subject: canCome(matter)
       ? "Somebody can come: please agree objectives and days"
       : "Please agree objectives and days",
     happened: `${found(matter)}${asked(matter)}.`,
-    next: "Please agree the objectives and the days, or suggest other terms. Who would come, and what it costs, stands in the offer's agreement.",
+    next: "Please agree the objectives and the days, or suggest other terms. The page below says who would come, and what it costs.",
   }),
   "offer-agreed": (matter) => ({
     subject: `The support for ${matter.schoolName} is agreed`,
@@ -79,7 +79,7 @@ export const offerLetters = {
   "offer-declined": ({ audience, schoolName }) => ({
     subject: `An offer will not go ahead: ${schoolName}`,
     happened: `An offer of support for ${schoolName} will not go ahead.`,
-    next: afterEnd(audience, "While the request is open, the next match run looks for somebody else."),
+    next: afterEnd(audience, "While the request is open, we look for somebody else each night."),
   }),
   "offer-countered": ({ schoolName }) => ({
     subject: `Other terms were suggested: ${schoolName}`,
@@ -99,7 +99,7 @@ export const offerLetters = {
   "offer-expired": ({ audience, schoolName }) => ({
     subject: `An offer has run out: ${schoolName}`,
     happened: `An offer of support for ${schoolName} was not answered in time and has ended.`,
-    next: afterEnd(audience, "While the request is open, the next match run looks again."),
+    next: afterEnd(audience, "While the request is open, we look again each night."),
   }),
   "offer-withdrawn": ({ audience, schoolName }) => ({
     subject: `An offer was withdrawn: ${schoolName}`,

@@ -46,7 +46,7 @@ export const requestLetters = {
         },
   "request-opened": () => ({
     subject: "Your request for support is open",
-    happened: "Your request for support has been read and is open. The next match run looks for people.",
+    happened: "Your request for support has been read and is open. Each night we look for people.",
     next: "There is nothing that you need to do now. We write to you when somebody is found.",
   }),
   "request-returned": ({ audience, schoolName }) =>
