@@ -3,6 +3,7 @@ import { idWith, PartnershipId } from "../../shared/domain/ids.ts";
 import { partnerships, registers, schoolFacts, SchoolFacts } from "../../shared/store/rows/partnership.ts";
 import { people } from "../../shared/store/rows/people.ts";
 import { offers, requests } from "../../shared/store/rows/requests.ts";
+import { registeredSchools } from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 import {
   numbered,
@@ -77,6 +78,8 @@ export async function layOut(store: Store): Promise<void> {
   await store.stage(people, practitioners);
   await store.stage(requests, openRequests);
   await store.stage(offers, offersOut);
+  // A container keeps the register that it has read, and is gone when it dies. Here one stands for all, so it has read it.
+  await registeredSchools(store);
 }
 
 const as = (role: string, sub: string, more: Claims = {}): Claims => ({

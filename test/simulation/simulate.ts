@@ -74,7 +74,8 @@ function simulatedBy(seed: number, planted: Planted, table: Table): Simulated {
 /** One turn: what happens next, by chance, among all that can. */
 async function turn(simulated: Simulated, clients: Clients): Promise<void> {
   const { chance, faults, clock, queues, stream, processes } = simulated;
-  clock.move(chance.below(second / 5));
+  // Calls that wait go on side by side: the more there are, the less time passes with each.
+  clock.move(Math.ceil(chance.below(second) / Math.max(5, processes.waiting())));
   processes.timeOut();
   await chance.weighed<() => unknown>([
     [processes.waiting() > 0 ? 80 : 0, processes.step],
