@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import type { LogEvent } from "../../shared/runtime/log.ts";
+import { notFound, problemOf } from "../../shared/runtime/refusal.ts";
 import { startGateway } from "../../infra/local/gateway/startGateway.ts";
 import { pageRoutes } from "../../infra/local/gatewayRoutes.ts";
 import { pagesFunction } from "../../web/handler.ts";
@@ -19,10 +20,15 @@ const me = () => ({
   waitingCount: 0,
   incomplete,
 });
+const noSchool = () => ({
+  statusCode: 404,
+  headers: { "content-type": "application/problem+json" },
+  body: JSON.stringify(problemOf(notFound("school"))),
+});
 const logged: LogEvent[] = [];
 const now = (): Date => new Date("2026-11-26T12:00:00Z");
 
-/** The pages before an API that answers who somebody is, that there are no requests, and nothing else, and an issuer that never asks anybody. */
+/** The pages before an API that answers who somebody is, that there are no requests and no school, and nothing else, and an issuer that never asks anybody. */
 async function startPages(tokenOfIssuer: () => string): Promise<string> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -53,6 +59,7 @@ async function startPages(tokenOfIssuer: () => string): Promise<string> {
       ...pageRoutes(pages),
       { method: "GET", path: "/me", handler: me },
       { method: "GET", path: "/requests", handler: () => ({ items: [], nextCursor: null }) },
+      { method: "GET", path: "/schools/{schoolId}", handler: noSchool },
       { method: "GET", path: "/match-runs", handler: () => Promise.reject(new Error("No database")) },
     ],
     authorizeJwt: (token) => Promise.resolve(token === "good" ? {} : undefined),

@@ -24,10 +24,11 @@ async function schoolsOf(visit: Visit, { school }: AnswerOf<"getMe">): Promise<O
   return [["", "Choose one"], ...schools.map(({ schoolId, name }): Option => [schoolId, name])];
 }
 
-/** The phase of a head's own school, where it has but one. */
+/** The phase of a head's own school, where it has but one and can be read: without it they choose. */
 async function onlyPhaseOf(visit: Visit, { school }: AnswerOf<"getMe">) {
   if (!school) return undefined;
-  const { phases } = await read(visit, "getSchool", { params: { schoolId: school.schoolId } });
+  const asked = await attempt(visit, "getSchool", { params: { schoolId: school.schoolId } });
+  const phases = asked.kind === "answered" ? asked.body.phases : [];
   return phases.length === 1 ? phases[0] : undefined;
 }
 
