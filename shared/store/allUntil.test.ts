@@ -20,7 +20,8 @@ test("all rows until the first that is past are read, to whichever page that is,
       };
       const found = await allUntil(counting, rankedNotesOn("one"), ({ rank }) => rank >= 1000 + first);
       expect(found).toEqual(ranked.slice(0, first));
-      expect(pages).toBe(Math.max(1, Math.min(Math.ceil(count / 100), Math.floor(first / 100) + 1)));
+      // A list that ends with a full page is known to end only by the next, which is empty.
+      expect(pages).toBe(Math.floor(Math.min(count, first) / 100) + 1);
     }),
     { numRuns: 30 },
   );

@@ -117,7 +117,8 @@ describe("casesByMixtures", () => {
         expect(proverOf(problem)(part)).toBe(proven.bound);
         kinds.add(proven.proof.kind);
       }),
-      { numRuns: 300 },
+      // Few of these problems leave a bound that only cases lower: one that does is among them each time.
+      { numRuns: 300, examples: [[shortOfDays(340)]] },
     );
     expect(kinds).toContain("split");
   });
