@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { claim, groundForPeople, personIn, profile } from "./groundForPeople.ts";
 import { problemIn } from "./withSchools.ts";
 
-const { ours, home, get, put, added, trailOf } = await groundForPeople();
+const { ours, standing, get, put, added, trailOf } = await groundForPeople();
 
 const stale = { status: 409, code: "wrong-state" };
 
@@ -16,16 +16,7 @@ const whole = [
   },
   {
     what: "standing",
-    read: {
-      designations: [
-        { title: "SLE", awardingBody: "Oakfield Alliance", awardedOn: "2024-09-01", expiresOn: null },
-      ],
-      assurance: {
-        confirmedBySchoolId: home.schoolId,
-        confirmedOn: "2025-09-01",
-        validUntil: "2027-08-31",
-      },
-    },
+    read: standing,
     theirs: { designations: [], assurance: null, leastDeployments: 1 },
     mine: { designations: [], assurance: null },
   },

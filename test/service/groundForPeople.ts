@@ -32,13 +32,7 @@ export async function groundForPeople() {
   if (!home || !other) throw new Error("The register has open schools");
 
   const { get, put, post } = service;
-  let drafted = 0;
-  const draft = (more: object = {}) => ({
-    name: "Practitioner 12",
-    email: `practitioner.12.${(drafted += 1)}@example.org`,
-    homeSchoolId: home.schoolId,
-    employedFrom: "2020-09-01",
-    claims: [claim],
+  const standing = {
     designations: [
       { title: "SLE", awardingBody: "Oakfield Alliance", awardedOn: "2024-09-01", expiresOn: null },
     ],
@@ -47,6 +41,15 @@ export async function groundForPeople() {
       confirmedOn: "2025-09-01",
       validUntil: "2027-08-31",
     },
+  };
+  let drafted = 0;
+  const draft = (more: object = {}) => ({
+    name: "Practitioner 12",
+    email: `practitioner.12.${(drafted += 1)}@example.org`,
+    homeSchoolId: home.schoolId,
+    employedFrom: "2020-09-01",
+    claims: [claim],
+    ...standing,
     ...profile,
     ...more,
   });
@@ -54,6 +57,7 @@ export async function groundForPeople() {
     service,
     ours,
     members,
+    standing,
     home,
     other,
     get,
