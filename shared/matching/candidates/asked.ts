@@ -3,7 +3,6 @@ import { exact, whole } from "../problem/cells.ts";
 import { folded, marksOf } from "./codeMarks.ts";
 import { daysCounted } from "./crowd.ts";
 import type { Ground } from "./field.ts";
-import { listed } from "./lists.ts";
 import type { Points } from "./points.ts";
 import { inRequest, requestWide } from "./requestRows.ts";
 import { designationMark, designationMarks } from "./rows.ts";
@@ -16,8 +15,8 @@ export function askedOf(ground: Ground, at: number, points: Points) {
   const [east, north] = [exact(schools.eastMetres, asking), exact(schools.northMetres, asking)];
   const context = whole(points.context, 1000);
   const designation = told(inRequest.designation);
-  const [others, halfDays] = [listed(requests.others, at), told(inRequest.halfDays)];
-  const marks = marksOf(claims, others);
+  const halfDays = told(inRequest.halfDays);
+  const marks = marksOf(claims, requests.others, at);
   return {
     asking,
     points,
@@ -27,7 +26,6 @@ export function askedOf(ground: Ground, at: number, points: Points) {
     }),
     begins: told(inRequest.begins),
     ends: told(inRequest.ends),
-    others,
     marks,
     /** In one word: who has none of these among their folded marks has none of the marks. */
     anyMark: folded(marks),

@@ -1,5 +1,6 @@
 import { whole } from "../problem/cells.ts";
 import { type Claims, claimWide, type ClaimsByPerson } from "./claimRows.ts";
+import type { Lists } from "./lists.ts";
 import { inNumbers, numbersWide, type Rows } from "./rows.ts";
 
 /** Marks of codes, bits of three words, shared by keys where there are more keys than bits. */
@@ -7,11 +8,11 @@ export type CodeMarks = readonly [number, number, number];
 const bitsInWord = 31;
 const bitCount = 3 * bitsInWord;
 
-/** The marks of some codes: who has none of them among theirs claims nothing near. */
-export function marksOf({ keys }: Pick<Claims, "keys">, codes: Iterable<number>): CodeMarks {
+/** The marks of the codes of one list: who has none of them among theirs claims nothing near. */
+export function marksOf({ keys }: Pick<Claims, "keys">, { start, number }: Lists, of: number): CodeMarks {
   const words: [number, number, number] = [0, 0, 0];
-  for (const code of codes) {
-    const mark = whole(keys, code) % bitCount;
+  for (let at = whole(start, of); at < whole(start, of + 1); at++) {
+    const mark = whole(keys, whole(number, at)) % bitCount;
     const bit = 1 << (mark % bitsInWord);
     if (mark < bitsInWord) words[0] |= bit;
     else if (mark < 2 * bitsInWord) words[1] |= bit;

@@ -6,7 +6,8 @@ import { never } from "./points.ts";
 const mostWorth = 2 ** 30;
 
 /** More than anybody's place in a crowd. */
-export const manyPlaces = 2 ** 22;
+export const placeBits = 22;
+export const manyPlaces = 2 ** placeBits;
 
 /**
  * Keeps the best so many of those offered, of equal ones those who come first in the crowd, and one more to know

@@ -5,9 +5,10 @@ import { anyhowBy, type Crowd, crowdsBy } from "./crowd.ts";
 import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import { never, type Points, pointsBy } from "./points.ts";
-import { type Earning, mostEarned, type Ranked, ranking } from "./ranked.ts";
+import { type Ranked, ranking } from "./ranked.ts";
 import { inRequest, requestWide, weightsAt } from "./requestRows.ts";
 import { inNumbers, numbersWide, traits } from "./rows.ts";
+import { type Earning, mostEarned } from "./serving.ts";
 
 /** Those who could serve one kind of request: of one code, phase, mode and set of weights. */
 export interface Kind {

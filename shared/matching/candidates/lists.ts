@@ -17,10 +17,6 @@ export function isListed({ start, number }: Lists, of: number, wanted: number): 
   return false;
 }
 
-/** The numbers of one. */
-export const listed = ({ start, number }: Lists, of: number): Int32Array =>
-  number.subarray(whole(start, of), whole(start, of + 1));
-
 /** Collects the numbers of so many, one after the other, in cells that threads may share. */
 export function listing(count: number) {
   const start = sharedCells(count + 1);

@@ -36,7 +36,8 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
   const { schools, classes, requests, barred, holders, free: spans } = ground;
   const [refused, tied] = [marksFor(ground.people.square.length), tiesOf(ground)];
   let [asked, numbers]: [Asked | null, Int32Array] = [null, ground.people.numbers];
-  let others: Nearness[] = [];
+  const others: Nearness[] = [];
+  const noteOther = (code: number): void => void others.push(index.nearTo(code));
 
   /** Refuses those in whose way an interest or a past employment at the asking school stands on a day asked for. */
   const refuseBarred = ({ asking, begins, ends }: Asked): void => {
@@ -48,7 +49,8 @@ export function pairWorths(ground: Ground, index: ClaimIndex): PairWorths {
   const begin = (at: number, points: Points): Asked => {
     const now = askedOf(ground, at, points);
     asked = now;
-    others = Array.from(now.others, index.nearTo);
+    others.length = 0;
+    eachOf(requests.others, at, noteOther);
     tied.turnTo(now);
     refused.clear();
     refuseBarred(now);
