@@ -27,6 +27,26 @@ test("work from before there were lists is looked at until brokers know of what 
   expect(await store.all(workGivenBy(ended.homeSchoolId))).toMatchObject([{ deploymentId }]);
 });
 
+test("work that the release before agrees once the first look is over is listed by a second, and there is no third", async () => {
+  const { store } = await someoneToErase();
+  const request = someRequest(7, numbered.school(1), "2026-06-01");
+  const agreed = (number: number) => ({
+    ...someDeployment(request, ended),
+    deploymentId: DeploymentId.parse(`dep_0000000${number}`),
+  });
+  const listed: number[] = [];
+  for (const [place, today] of ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-07"].entries()) {
+    await chaseWork(store, on(today));
+    listed.push((await store.all(workGivenBy(ended.homeSchoolId))).length);
+    await store.stage(deployments, [agreed(place + 3)]);
+  }
+  expect(listed).toEqual([1, 1, 3, 3]);
+  expect(await store.get(allAlsoListed, {})).toEqual({
+    listedAt: on("2026-12-01").now,
+    againAt: on("2026-12-03").now,
+  });
+});
+
 test("work that cannot be read keeps the rest from being listed in no hour, and all is looked at again until it can", async () => {
   const { store } = await someoneToErase();
   const request = someRequest(7, numbered.school(1), "2026-06-01");

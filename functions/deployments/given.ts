@@ -22,10 +22,12 @@ const listed = (store: Store, school: SchoolId, where: Where): ReadPart<Deployme
   },
 });
 
-/** The same by all work there is, until the first hour in which every piece of it was put in these lists. */
+/** The same by all work there is, until every piece of it was surely put in these lists. */
 export const givenBy = async (
   store: Store,
   school: SchoolId,
   where: Where,
 ): Promise<ReadPart<Deployment> | Part<typeof deploymentList.entity.schema>> =>
-  (await store.get(allAlsoListed, {})) ? listed(store, school, where) : { list: deploymentList, where };
+  (await store.get(allAlsoListed, {}))?.againAt === undefined
+    ? { list: deploymentList, where }
+    : listed(store, school, where);

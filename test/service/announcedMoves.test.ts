@@ -88,7 +88,8 @@ describe("a move that is announced", () => {
   test("makes work under way a task and asks the new head, until it is taken back", async () => {
     const made = await agreed();
     const { scene, deployment, at } = made;
-    await scene.store.note(create(allAlsoListed, { listedAt: service.host.world.now() }));
+    const now = service.host.world.now();
+    await scene.store.note(create(allAlsoListed, { listedAt: now, againAt: now }));
     const next = scene.schoolAt(2);
     const from = addDays(deployment.agreement.window.from, 10);
     await move(made, { homeSchoolId: next, from });

@@ -61,6 +61,10 @@ export const listing =
 
 /** That all work of a partnership stands in these lists, also that which was agreed before there were any. */
 export const allAlsoListed = entity("all-also-listed", {
-  schema: z.object({ listedAt: z.iso.datetime() }),
+  schema: z.object({
+    listedAt: z.iso.datetime(),
+    /** When all was put there once more, after the last of the release that knew no such lists had ended. */
+    againAt: z.iso.datetime().exactOptional(),
+  }),
   place: () => ({ partition: "ALL-ALSO-LISTED", sort: "ALL-ALSO-LISTED" }),
 });
