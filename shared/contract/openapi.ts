@@ -9,7 +9,7 @@ const about =
   "Brokers school-to-school support in an area, from a school's request to a recorded outcome. " +
   "Errors are problem documents of RFC 9457 whose `type` never changes. " +
   "What the gateway itself answers, to an address or a token that is no good, holds a `message` alone. " +
-  "Lists give a page and a cursor, which is null on the last page.";
+  "Lists give a page and a cursor, which is null on the last page, and good for the list, the filters and the kind of account that it was given to.";
 
 const statusMeanings: Readonly<Record<number, string>> = {
   200: "Done, or found",

@@ -6,6 +6,7 @@ import type { Actor } from "../domain/audit.ts";
 import type { Store } from "../store/store.ts";
 import { act, type Decision } from "./act.ts";
 import { answering } from "./answer.ts";
+import { withCursor, withPlace } from "./boundCursor.ts";
 import { withoutErased } from "./erasedSession.ts";
 import { readInput } from "./input.ts";
 import { isRefusal, refuse } from "./refusal.ts";
@@ -53,13 +54,17 @@ export function serve<Names extends RouteName, Name extends Names>(
         const store = world.storeFor(signedIn.partnershipId);
         const session = await withoutErased(store, signedIn);
         if (!mayEnter(route, session)) return erased;
-        const input = readInput(route, event);
+        const reading = { route, event, session };
+        const input = readInput(route, withPlace(reading));
         if (isRefusal(input)) return input;
         const actor = actorOf(session, rolesOf(route));
         const { idempotent }: Route = route;
         const key = idempotent ? event.headers["idempotency-key"] : undefined;
-        if (key === undefined)
-          return handle(input, { world, store, session, actor, act: (decide) => act({ store }, decide) });
+        if (key === undefined) {
+          const given = { world, store, session, actor };
+          const reply = await handle(input, { ...given, act: (decide) => act({ store }, decide) });
+          return isRefusal(reply) ? reply : withCursor(reading, reply);
+        }
         const asked = askedOnce(event, { name, account: session.account, key });
         const known = await answered(store, asked);
         if (known) return known;
