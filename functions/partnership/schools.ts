@@ -3,7 +3,13 @@ import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { deploymentsOfSchool } from "../../shared/store/rows/deployments.ts";
-import { allSchools, relatedSchools, schoolsByName } from "../../shared/store/schools.ts";
+import type { SchoolFacts } from "../../shared/store/rows/partnership.ts";
+import {
+  registeredSchools,
+  relatedSchools,
+  schoolsByName,
+  withContacts,
+} from "../../shared/store/schools.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 type SchoolShown = Omit<School, "inCategoryOfConcern"> & { readonly inCategoryOfConcern: boolean | null };
@@ -23,16 +29,18 @@ const visibleTo = ({ roles }: Session, school: School): SchoolShown =>
 
 export const listSchools: Handler<"listSchools"> = async ({ query }, { store, session }) => {
   const { status, limit, cursor } = query;
-  const schools = await allSchools(store);
+  const schools = await registeredSchools(store);
   const asked = status === undefined ? schools : schools.filter((school) => school.status === status);
   const { items, nextCursor } = schoolsByName(asked, { limit, cursor });
-  return { status: 200, body: { items: items.map((school) => visibleTo(session, school)), nextCursor } };
+  const shown = await withContacts(store, items);
+  return { status: 200, body: { items: shown.map((school) => visibleTo(session, school)), nextCursor } };
 };
 
 /** One school with the schools before and after it. History stays with the school that made it and shows under both. */
 export const getSchool: Handler<"getSchool"> = async ({ params }, { store, session }) => {
-  const schools = await allSchools(store);
-  const school = schools.find(({ schoolId }) => schoolId === params.schoolId);
+  const schools = await registeredSchools(store);
+  const facts = schools.find(({ schoolId }) => schoolId === params.schoolId);
+  const [school] = facts ? await withContacts(store, [facts]) : [];
   if (!school) return notFound("school");
   const { predecessors, successors } = relatedSchools(schools, school);
   const mayRead = session.roles.includes("broker") || session.roles.includes("director");
@@ -47,9 +55,9 @@ export const getSchool: Handler<"getSchool"> = async ({ params }, { store, sessi
   };
 };
 
-const identityOf = ({ schoolId, urn, name, aliases }: School) => ({ schoolId, urn, name, aliases });
+const identityOf = ({ schoolId, urn, name, aliases }: SchoolFacts) => ({ schoolId, urn, name, aliases });
 
-async function historyOf(store: Store, schools: readonly School[]) {
+async function historyOf(store: Store, schools: readonly SchoolFacts[]) {
   const lists = await Promise.all(schools.map(({ schoolId }) => store.all(deploymentsOfSchool(schoolId))));
   return lists
     .flat()

@@ -56,6 +56,12 @@ export async function schoolsUnder(store: Store, importId: RegisterImportId): Pr
   return facts.map((each) => joined(each, contactOf.get(each.schoolId)));
 }
 
+/** Some schools of a register with what the partnership knows of them, which is read of no others. */
+export async function withContacts(store: Reads, schools: readonly SchoolFacts[]): Promise<School[]> {
+  const contacts = await store.getEach(schoolContacts, schools);
+  return schools.map((each, place) => joined(each, contacts[place]));
+}
+
 /** One school of the register in force, or undefined. */
 export async function schoolWith(store: Store, schoolId: SchoolId): Promise<School | undefined> {
   const register = await store.get(registers, {});
@@ -76,19 +82,19 @@ export async function schoolsWith(store: Reads, schoolIds: readonly SchoolId[]):
 }
 
 /** Schools by every URN that they have or had; where two had one, by the one that has it now. */
-export const byUrn = (schools: readonly School[]): ReadonlyMap<SchoolUrn, School> =>
+export const byUrn = <Each extends SchoolFacts>(schools: readonly Each[]): ReadonlyMap<SchoolUrn, Each> =>
   new Map([
     ...schools.flatMap((school) => school.aliases.map(({ urn }) => [urn, school] as const)),
     ...schools.map((school) => [school.urn, school] as const),
   ]);
 
 /** The schools that one continues and those that continue it, at one step, among the members. */
-export function relatedSchools(
-  schools: readonly School[],
-  school: School,
-): { readonly predecessors: readonly School[]; readonly successors: readonly School[] } {
+export function relatedSchools<Each extends SchoolFacts>(
+  schools: readonly Each[],
+  school: Each,
+): { readonly predecessors: readonly Each[]; readonly successors: readonly Each[] } {
   const holders = byUrn(schools);
-  const following = (each: School): readonly School[] =>
+  const following = (each: Each): readonly Each[] =>
     successorsOf(each).flatMap((urn) => {
       const found = holders.get(urn);
       return found && found.schoolId !== each.schoolId ? [found] : [];
@@ -104,7 +110,7 @@ export function relatedSchools(
 const mostNameUnits = 60;
 
 /** Where a school stands in the list by name: the same on every machine, and short enough for a cursor. */
-const nameOrder = (school: School): readonly [string, string] => [
+const nameOrder = (school: SchoolFacts): readonly [string, string] => [
   school.name.toLowerCase().slice(0, mostNameUnits),
   school.schoolId,
 ];
@@ -120,9 +126,9 @@ const isAfter = (a: readonly string[], b: readonly string[]): boolean => {
  * school appear twice or be left out.
  */
 export function schoolsByName(
-  schools: readonly School[],
+  schools: readonly SchoolFacts[],
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-): { items: School[]; nextCursor: string | null } {
+): { items: SchoolFacts[]; nextCursor: string | null } {
   const last = cursor === undefined ? undefined : decodeCursor(cursor);
   if (last && last.length !== 2) throw new UnreadableCursorError("The cursor is not one that this list gave");
   const placed = schools
