@@ -88,6 +88,16 @@ story("registers", 4, async ({ area, newReader }) => {
     expect(await main()).toContain("Taken back");
   });
 
+  test("a form that is sent for an import that is none is told so", async () => {
+    await page.locator("form", { hasText: "See what it would change" }).evaluate((form) => {
+      form.setAttribute("action", "/pages/register-imports/nothing");
+      form.querySelector("[name=do]")?.setAttribute("value", "apply");
+    });
+    await broker.press("See what it would change");
+    await sees("There is nothing here that you can see");
+    expect(await main()).not.toContain("went wrong on our side");
+  });
+
   test("a register is nobody's to see but those who oversee", async () => {
     const head = await newReader();
     await head.openAs(area.head(primaryOf(area, 0).schoolId), "/pages/register-imports");

@@ -73,6 +73,13 @@ story("schools and codes", 4, async ({ service, area, newReader }) => {
     await press("Add this code");
     await sees("Error: Codes of your own");
     expect(await page.getByRole("alert").innerText()).toContain("Mark: Give up to 8 letters and digits");
+    await page.getByLabel("Part of which expertise?").evaluate((choice) => {
+      choice.innerHTML = "<option value='no code'>No code</option>";
+    });
+    await page.getByLabel("Mark").fill("SSP");
+    await press("Add this code");
+    await sees("Error: Codes of your own");
+    expect(await page.getByRole("alert").innerText()).toContain("Choose of which expertise it is a part");
     const add = async (mark: string, called: string): Promise<void> => {
       await page.getByLabel("Part of which expertise?").selectOption("CT-03");
       await page.getByLabel("Mark").fill(mark);

@@ -79,7 +79,9 @@ const fault = (field: string, detail: string): Trouble["faults"][number] => ({ f
 /** What is missing before a code can be named at all. */
 function missing(form: URLSearchParams): Trouble["faults"] {
   return [
-    ...(typed(form, "under") === "" ? [fault("under", "Choose of which expertise it is a part")] : []),
+    ...(LeafCode.safeParse(`${typed(form, "under")}.A`).success
+      ? []
+      : [fault("under", "Choose of which expertise it is a part")]),
     ...(/^[A-Za-z0-9]{1,8}$/.test(typed(form, "mark"))
       ? []
       : [fault("mark", "Give up to 8 letters and digits, and nothing else")]),
@@ -92,7 +94,7 @@ async function add(visit: Visit): Promise<Ending | Trouble> {
   const faults = missing(form);
   if (faults.length > 0)
     return { status: 422, detail: "Some of what you wrote is not right yet, and nothing was done.", faults };
-  const leaf = LeafCode.parse(`${typed(form, "under")}.${typed(form, "mark").toUpperCase()}`);
+  const leaf = `${typed(form, "under")}.${typed(form, "mark").toUpperCase()}`;
   const body = { name: typed(form, "name"), isRetired: false, revision: null };
   const answered = await attempt(visit, "setLeaf", { params: { leaf }, body });
   if (answered.kind === "answered") return { kind: "go", to: `${at}/${leaf}?saved=yes` };

@@ -1,4 +1,3 @@
-import { RegisterImportId } from "../../shared/domain/ids.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { chosenAct, formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
@@ -38,7 +37,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   );
 }
 
-const acts: Readonly<Record<string, (visit: Visit, importId: RegisterImportId) => Done>> = {
+const acts: Readonly<Record<string, (visit: Visit, importId: string) => Done>> = {
   apply: (visit, importId) => done(attempt(visit, "applyRegisterImport", { params: { importId } })),
   back: (visit, importId) => done(attempt(visit, "rollBackRegisterImport", { params: { importId } })),
 };
@@ -49,7 +48,7 @@ export const registerPage = work({
   async answer(visit) {
     const act = chosenAct(acts, visit.form);
     if (!act) return nothingChosen;
-    const became = await act(visit, RegisterImportId.parse(visit.part("importId")));
+    const became = await act(visit, visit.part("importId"));
     return "kind" in became ? { kind: "go", to: visit.address } : became;
   },
 });
