@@ -1,5 +1,3 @@
-import { counted } from "../../domain/counted.ts";
-import type { RequestId } from "../../domain/ids.ts";
 import { exact, mark, whole } from "../problem/cells.ts";
 import { earningsOf } from "./earnings.ts";
 import { type Exchange, type Exchanges, exchangesOf } from "./exchange.ts";
@@ -7,10 +5,10 @@ import type { ForcedLoss } from "./forcedLoss.ts";
 import { leastLossFinder } from "./leastLoss.ts";
 import { isSameLoss, lossReader } from "./lossTiers.ts";
 import { reroutesOf } from "./reroute.ts";
-import type { Alternate, Loss, LossTiers } from "./result.ts";
+import type { Alternate, Loss } from "./result.ts";
 import type { Solved } from "./standing.ts";
-import { bringingOf, type Post } from "./stepIn.ts";
-import { inPoints, listed } from "./words.ts";
+import type { Around } from "./ways.ts";
+import { whyNotFree, whyNotHeld } from "./whyNot.ts";
 
 const alternatesShown = 3;
 
@@ -23,6 +21,7 @@ interface Rival {
 
 type Judged = Omit<Alternate, "personId" | "fit">;
 
+/** Those nearest to being chosen instead, as far as a glance tells, the nearest first. */
 function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonly Rival[] {
   const { problem } = solved.encoded;
   const i = whole(solved.requestOfPair, chosen);
@@ -40,61 +39,6 @@ function rivalsOf(solved: Solved, exchanges: Exchanges, chosen: number): readonl
   return rivals;
 }
 
-/** Why a free person was not chosen, by what sets the two apart. */
-export function whyNotFree(solved: Solved, rival: Post, chosen: Post): string {
-  const [theirs, mine] = [bringingOf(solved, chosen), bringingOf(solved, rival)];
-  const fits = `${inPoints(mine.fit)} against ${theirs.fit / 100}`;
-  if (mine.fit < theirs.fit) return `Free, but fits less well: ${fits}.`;
-  const better = mine.fit + mine.bonus - mine.burden > theirs.fit + theirs.bonus - theirs.burden;
-  if (better) return `Free, and would serve as well or better, all told: ${fits}.`;
-  if (mine.burden > theirs.burden) return `Free and fits as well, ${fits}, but carries more work.`;
-  if (mine.bonus < theirs.bonus) return `Free and fits as well, ${fits}, but was not proposed here before.`;
-  return `Free and fits as well, ${fits}: little or nothing sets the two apart.`;
-}
-
-/** Why a run may stand by an answer although an exchange would raise its total. */
-const standsBy = (isFairFirst: boolean): string =>
-  isFairFirst
-    ? "the policy lifts the places that are served worst before the total"
-    : "the answer is near the best, not proved to be it";
-
-function tiersInWords({ owed, priorityWeighted, fit }: LossTiers): string {
-  if (owed > 0) return "somebody work that they are owed";
-  if (priorityWeighted > 0) return `a place elsewhere, which counts ${priorityWeighted}`;
-  return `${inPoints(fit)} of fit and shared load`;
-}
-
-function lossInWords({ certainty, atLeast, ...most }: Loss): string {
-  const told = tiersInWords(most);
-  if (certainty === "exact") return told;
-  if (atLeast === null) return `${told} at most`;
-  const isFitAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted === 0);
-  if (isFitAlone) return `${atLeast.fit / 100} to ${told}`;
-  const isPlaceAlone = [most, atLeast].every((tiers) => tiers.owed === 0 && tiers.priorityWeighted > 0);
-  if (isPlaceAlone && atLeast.priorityWeighted < most.priorityWeighted)
-    return `a place elsewhere, which counts ${atLeast.priorityWeighted} to ${most.priorityWeighted}`;
-  const least = tiersInWords(atLeast);
-  return least === told ? told : `${told} at most, and at least ${least}`;
-}
-
-interface Held {
-  readonly neededBy: readonly RequestId[];
-  readonly isFairFirst: boolean;
-}
-
-/** Why somebody whom other requests hold was not chosen: who needs them, and what moving them would cost. */
-function whyNotHeld(loss: Loss, { cost, won }: Exchange, { neededBy, isFairFirst }: Held): string {
-  const by = listed(neededBy);
-  const others = won.length - 1;
-  const moved = counted(others, "other proposal", "other proposals");
-  const moving = others > 0 ? `moving them, with ${moved} changed,` : "moving them";
-  if (cost.whole < 0) return `Proposed for ${by}; ${moving} would raise the total: ${standsBy(isFairFirst)}.`;
-  const costs = loss.owed > 0 || loss.priorityWeighted > 0 || loss.fit > 0;
-  if (!costs) return `Proposed for ${by}; ${moving} would change nothing that counts.`;
-  const need = loss.atLeast === null ? "Proposed for" : "Needed more by";
-  return `${need} ${by}: ${moving} would cost ${lossInWords(loss)}.`;
-}
-
 /** The exchange that loses less, as tiers are told. */
 function lesser(a: Exchange, b: Exchange): Exchange {
   const [first, second] = [a.cost, b.cost];
@@ -103,56 +47,61 @@ function lesser(a: Exchange, b: Exchange): Exchange {
   return less < 0 ? b : a;
 }
 
-/**
- * Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. `forcedLoss`
- * may solve the run again with a pair forced, where more is to be known than a glance around it tells.
- */
-export function alternatesFinder(
-  solved: Solved,
-  forcedLoss: (pair: number) => ForcedLoss | null = () => null,
-): (chosen: number) => readonly Alternate[] {
-  const { encoded, roster } = solved;
-  const { problem, scale } = encoded;
-  const earnings = earningsOf(solved);
-  const around = { earnings, ...reroutesOf(solved, earnings) };
-  const exchanges = exchangesOf(solved, around);
-  // A run that puts the worst place first may give up some of the total: prices of the total prove nothing of it.
-  const isFairFirst = roster.input.policy.fairness === "worst-first";
+/** Somebody in the place of another, and what that loses. */
+interface Instead {
+  readonly exchange: Exchange;
+  readonly loss: Loss;
+}
+
+/** Solves a run again with a pair forced, where more is to be known than a glance around it tells. */
+type ForcedLossOf = (pair: number) => ForcedLoss | null;
+
+/** A run that puts the worst place first may give up some of the total: prices of the total prove nothing of it. */
+const isFairFirst = ({ roster }: Solved): boolean => roster.input.policy.fairness === "worst-first";
+
+/** Tells what an exchange loses that is found for a pair, or one that loses less still. */
+function insteadFinder(solved: Solved, around: Around, forcedLoss: ForcedLossOf) {
   // A loss in total says how much of each tier is lost only where units outweigh all below them.
-  const isTold = !isFairFirst && scale.outweighs;
+  const isTold = !isFairFirst(solved) && solved.encoded.scale.outweighs;
   const leastLoss = isTold ? leastLossFinder(solved, around) : () => -Infinity;
   const tiersOf = lossReader(solved);
-  const personOf = (pair: number): number => whole(problem.practitioner, pair);
-  const requestOf = (pair: number): number => whole(solved.requestOfPair, pair);
-  const idsOf = (pairs: readonly number[]): readonly RequestId[] =>
-    pairs.flatMap((pair) => roster.requests[requestOf(pair)]?.id ?? []);
-
   const lossOf = (pair: number, { cost, givenUp }: Exchange, proved: number): Loss => {
     const { whole: most, ...tiers } = cost;
-    const least = Math.max(proved, leastLoss({ pair, givenUp: givenUp.map(requestOf), most }));
+    const requests = givenUp.map((given) => whole(solved.requestOfPair, given));
+    const least = Math.max(proved, leastLoss({ pair, givenUp: requests, most }));
     const atLeast = least > 0 ? tiersOf(least) : null;
     const isExact = least === most || (atLeast !== null && isSameLoss(cost, atLeast));
     return { ...tiers, certainty: isExact ? "exact" : "at-most", atLeast };
   };
-  /** The exchange that loses least, with what it does. */
-  const judged = (
-    pair: number,
-    chosen: number,
-  ): { readonly exchange: Exchange; readonly loss: Loss } | null => {
-    const found = exchanges.instead(pair, chosen);
+  return (pair: number, found: Exchange | null): Instead | null => {
     if (found === null) return null;
     const forced = isTold ? forcedLoss(pair) : null;
     const exchange = forced === null ? found : lesser(found, forced.exchange);
     return { exchange, loss: lossOf(pair, exchange, forced?.least ?? -Infinity) };
   };
+}
+
+/** Opens the alternates of a solved run: the next three for each place, those nearest to being chosen first. */
+export function alternatesFinder(
+  solved: Solved,
+  forcedLoss: ForcedLossOf = () => null,
+): (chosen: number) => readonly Alternate[] {
+  const { encoded, roster, requestOfPair } = solved;
+  const earnings = earningsOf(solved);
+  const around = { earnings, ...reroutesOf(solved, earnings) };
+  const exchanges = exchangesOf(solved, around);
+  const leastOf = insteadFinder(solved, around, forcedLoss);
+  const personOf = (pair: number): number => whole(encoded.problem.practitioner, pair);
+
   const free = (pair: number, chosen: number): Judged => {
-    const request = requestOf(chosen);
+    const request = whole(requestOfPair, chosen);
     const rival = { request, person: personOf(pair) };
     const whyNot = whyNotFree(solved, rival, { request, person: personOf(chosen) });
-    return { freeNow: true, whyNot, loss: judged(pair, chosen)?.loss ?? null, neededBy: [] };
+    const loss = leastOf(pair, exchanges.instead(pair, chosen))?.loss ?? null;
+    return { freeNow: true, whyNot, loss, neededBy: [] };
   };
   const held = (pair: number, chosen: number): Judged => {
-    const found = judged(pair, chosen);
+    const found = leastOf(pair, exchanges.instead(pair, chosen));
     if (found === null) {
       const whyNot = exchanges.couldHaveRoom(pair)
         ? "The request takes no more people from the same school."
@@ -160,10 +109,12 @@ export function alternatesFinder(
       return { freeNow: false, whyNot, loss: null, neededBy: [] };
     }
     const { exchange, loss } = found;
-    const neededBy = idsOf(exchange.givenUp);
-    return { freeNow: false, whyNot: whyNotHeld(loss, exchange, { neededBy, isFairFirst }), loss, neededBy };
+    const neededBy = exchange.givenUp.flatMap(
+      (given) => roster.requests[whole(requestOfPair, given)]?.id ?? [],
+    );
+    const whyNot = whyNotHeld(loss, exchange, { neededBy, isFairFirst: isFairFirst(solved) });
+    return { freeNow: false, whyNot, loss, neededBy };
   };
-
   return (chosen) =>
     rivalsOf(solved, exchanges, chosen).flatMap(({ pair, freeNow }) => {
       const person = roster.practitioners[personOf(pair)];

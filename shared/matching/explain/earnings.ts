@@ -1,5 +1,5 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
-import { pairsByPractitioner } from "../problem/problem.ts";
+import { pairsByPractitioner, type Problem } from "../problem/problem.ts";
 import { somePrices } from "../problem/proofPrices.ts";
 import { choiceFor } from "./mostEarned.ts";
 import type { Solved } from "./standing.ts";
@@ -63,24 +63,27 @@ function pricesOf(solved: Solved) {
   return { request, group, gap, partOf };
 }
 
-/** Opens the earnings of a run. */
-export function earningsOf(solved: Solved): Earnings {
+/** What each pair is worth beyond the prices of its request and group. */
+function profitsAt(solved: Solved, { request, group }: ReturnType<typeof pricesOf>): Float64Array {
   const { problem } = solved.encoded;
-  const { request, group, gap, partOf } = pricesOf(solved);
-  const profit = new Float64Array(problem.weight.length);
-  for (let e = 0; e < profit.length; e++) {
+  return problem.weight.map((weight, e) => {
     const g = whole(problem.group, e);
-    const asked = exact(request, whole(solved.requestOfPair, e)) + (g < 0 ? 0 : exact(group, g));
-    profit[e] = exact(problem.weight, e) - asked;
-  }
-  const choice = choiceFor(problem);
-  const byPerson = pairsByPractitioner(problem);
-  const byProfit = (a: number, b: number): number => exact(profit, b) - exact(profit, a) || a - b;
+    return weight - (exact(request, whole(solved.requestOfPair, e)) + (g < 0 ? 0 : exact(group, g)));
+  });
+}
+
+/** Pairs by practitioner, those of the greatest profit first. */
+function byProfit(problem: Problem, profit: Float64Array): Earnings["byPerson"] {
+  const { start, pairs } = pairsByPractitioner(problem);
   for (let j = 0; j < problem.practitionerCount; j++)
-    byPerson.pairs.subarray(whole(byPerson.start, j), whole(byPerson.start, j + 1)).sort(byProfit);
-  const held = (j: number): number => solved.heldBy[j]?.length ?? 0;
-  const slotCost = (j: number, slot: number): number =>
-    problem.slotCost[whole(problem.slotStart, j) + slot] ?? 0;
+    pairs
+      .subarray(whole(start, j), whole(start, j + 1))
+      .sort((a, b) => exact(profit, b) - exact(profit, a) || a - b);
+  return { start, pairs };
+}
+
+/** Has some requests dearer, or cheaper, for as long as something is asked. */
+function pricesInForce(problem: Problem) {
   const dearer = new Float64Array(problem.requestCount);
   /** How many pairs of each person are worth more to them at the prices in force. */
   const cheaperPairs = new Int32Array(problem.practitionerCount);
@@ -99,6 +102,17 @@ export function earningsOf(solved: Solved): Earnings {
     for (const shift of shifts) for (const i of shift.requests) change(i, 0);
     return answer;
   };
+  return { dearer, cheaperPairs, at };
+}
+
+/** Opens the earnings of a run. */
+export function earningsOf(solved: Solved): Earnings {
+  const { problem } = solved.encoded;
+  const prices = pricesOf(solved);
+  const profit = profitsAt(solved, prices);
+  const byPerson = byProfit(problem, profit);
+  const choice = choiceFor(problem);
+  const { dearer, cheaperPairs, at } = pricesInForce(problem);
   const without: Earnings["without"] = (j, pair, used) => {
     const firstSlot = whole(problem.slotStart, j) + used.slots;
     const slots = whole(problem.slotStart, j + 1) - firstSlot;
@@ -115,15 +129,18 @@ export function earningsOf(solved: Solved): Earnings {
   };
   // Worked out while no other prices are in force.
   const all = Float64Array.from({ length: problem.practitionerCount }, (_, j) => without(j, -1, noneUsed));
+  const held = (j: number): number => solved.heldBy[j]?.length ?? 0;
+  const costOf = (j: number, slot: number): number =>
+    problem.slotCost[whole(problem.slotStart, j) + slot] ?? 0;
   return {
-    requestPrice: request,
-    gap,
-    partOf,
+    requestPrice: prices.request,
+    gap: prices.gap,
+    partOf: prices.partOf,
     byPerson,
     profitOf: (pair) => exact(profit, pair),
-    firstCost: (j) => slotCost(j, 0),
-    nextCost: (j) => slotCost(j, held(j)),
-    lastCost: (j) => slotCost(j, held(j) - 1),
+    firstCost: (j) => costOf(j, 0),
+    nextCost: (j) => costOf(j, held(j)),
+    lastCost: (j) => costOf(j, held(j) - 1),
     at,
     without,
     all: (j) => exact(all, j),

@@ -18,10 +18,10 @@ const everybody = -1;
 function spread(ledger: Ledger, { freeable, from, seen }: Spreading, isDaysCounted: boolean): Freeable {
   const { rows, left } = ledger;
   // Who could pass each request on already: nobody, 0; all but one holder, that one's place and 1; or everybody.
-  const taken = new Int32Array(ledger.holding.length);
+  const taken = new Int32Array(ledger.heldOn.length);
   const take = (request: number, taker: number): void => {
     let isAll = true;
-    for (const held of ledger.holding[request] ?? []) {
+    for (const held of ledger.heldOn[request] ?? []) {
       const person = whole(rows.person, held);
       if (person === taker) {
         isAll = false;

@@ -1,26 +1,9 @@
-import { addTo, whole } from "../problem/cells.ts";
+import { whole } from "../problem/cells.ts";
+import { type Columns, type Holding, holdingOf, lengthened, put, type Room, type Row } from "./holding.ts";
 import type { Solved } from "./standing.ts";
 
-/** One pair as a row of the ledger. People of one `group` share its limit; -1 where none matters. */
-export interface Row {
-  readonly request: number;
-  readonly person: number;
-  readonly halfDays: number;
-  readonly group: number;
-}
-
-/** All rows, a column for each of their fields: one list of recruits looks at hundreds of thousands of them. */
-type Columns = Readonly<Record<keyof Row, Int32Array>>;
-
-/** What a practitioner has left to give. */
-export interface Room {
-  readonly slots: number;
-  readonly halfDays: number;
-}
-
-/** Who holds which place after a run, and what is left of everybody's room; every change can be undone. */
-export interface Ledger {
-  readonly rows: Columns;
+/** Who holds which place after a run, and rows that changes add to it; all can be undone. */
+export interface Ledger extends Holding {
   /** Adds a row that nobody holds, and says where it stands. */
   readonly add: (row: Row) => number;
   readonly addGroup: (limit: number) => number;
@@ -28,18 +11,8 @@ export interface Ledger {
   readonly choices: number[][];
   /** All rows of each practitioner, held or not. */
   readonly rowsOf: readonly (readonly number[])[];
-  /** Rows held by each practitioner, and on each request, in their order. */
-  readonly heldBy: readonly (readonly number[])[];
-  readonly holding: readonly (readonly number[])[];
+  /** Gives a row to its person (1) or takes it away (-1). */
   readonly move: (at: number, by: 1 | -1) => void;
-  /** Whether the person of a row has the place and the days for it, once they give up `leaving`. */
-  readonly hasRoom: (at: number, leaving: number | null) => boolean;
-  /** Whether the person of a row is on its request already. */
-  readonly isThere: (at: number) => boolean;
-  /** Whether the group of a row may have one more on its request, once `leaving` has left. */
-  readonly isInLimit: (at: number, leaving: number | null) => boolean;
-  /** What is left of everybody's room. */
-  readonly left: Readonly<Record<keyof Room, Int32Array>>;
   readonly setRoom: (person: number, room: Room) => void;
   readonly mark: () => Mark;
   /** Everybody whose places changed after a mark, some of them more than once. */
@@ -53,109 +26,69 @@ interface Mark {
   readonly groups: number;
 }
 
-/** Opens the ledger of a solved run; it has room for one practitioner more, at the place after the last. */
-export function ledgerOf(solved: Solved): Ledger {
+/** The pairs of a run as rows, and behind them those that one change at a time adds. */
+function rowTable(solved: Solved) {
   const { problem } = solved.encoded;
   const people = problem.practitionerCount + 1;
-  const [slots, halfDays] = [new Int32Array(people), new Int32Array(people)];
-  slots.set(solved.slotsFree);
-  halfDays.set(solved.halfDaysFree);
-  const groupRoom = Array.from(solved.groupFree);
-  // One change at a time adds rows: one for each practitioner, or one for each request.
+  // A change adds one row for each practitioner, or one for each request.
   const most = problem.weight.length + Math.max(people, problem.requestCount);
-  const column = (usual: Int32Array): Int32Array => {
-    const cells = new Int32Array(most);
-    cells.set(usual);
-    return cells;
-  };
   const rows: Columns = {
-    request: column(solved.requestOfPair),
-    person: column(problem.practitioner),
-    halfDays: column(problem.need),
-    group: column(problem.group),
+    request: lengthened(solved.requestOfPair, most),
+    person: lengthened(problem.practitioner, most),
+    halfDays: lengthened(problem.need, most),
+    group: lengthened(problem.group, most),
   };
+  const rowsOf: number[][] = Array.from({ length: people }, () => []);
+  problem.practitioner.forEach((person, e) => rowsOf[person]?.push(e));
   let count = problem.weight.length;
-  const choices: number[][] = Array.from({ length: problem.requestCount }, () => []);
-  const holding: number[][] = choices.map(() => []);
-  const heldBy: number[][] = Array.from({ length: people }, () => []);
-  const rowsOf: number[][] = heldBy.map(() => []);
-  const journal: { readonly at: number; readonly by: 1 | -1 }[] = [];
-
-  const add = ({ request, person, halfDays: need, group }: Row): number => {
-    if (count === most) throw new RangeError(`More than ${most} rows`);
-    [rows.request[count], rows.person[count]] = [request, person];
-    [rows.halfDays[count], rows.group[count]] = [need, group];
-    rowsOf[person]?.push(count);
-    return count++;
-  };
-  solved.requestOfPair.forEach((request, e) => {
-    const person = whole(problem.practitioner, e);
-    choices[request]?.push(e);
-    rowsOf[person]?.push(e);
-    if (solved.solution.taken[e] === 0) return;
-    heldBy[person]?.push(e);
-    holding[request]?.push(e);
-  });
-
-  const change = (at: number, by: 1 | -1): void => {
-    const [request, person, group] = [whole(rows.request, at), whole(rows.person, at), whole(rows.group, at)];
-    addTo(slots, person, -by);
-    addTo(halfDays, person, -by * whole(rows.halfDays, at));
-    if (group >= 0) groupRoom[group] = (groupRoom[group] ?? 0) - by;
-    // Kept in order, so that an answer never depends on what was tried before.
-    for (const list of [heldBy[person] ?? [], holding[request] ?? []])
-      if (by === -1) list.splice(list.indexOf(at), 1);
-      else {
-        list.push(at);
-        list.sort((a, b) => a - b);
-      }
-  };
-  const move = (at: number, by: 1 | -1): void => {
-    change(at, by);
-    journal.push({ at, by });
-  };
-  const hasRoom = (at: number, leaving: number | null): boolean => {
-    const person = whole(rows.person, at);
-    const [place, days] = leaving === null ? [0, 0] : [1, whole(rows.halfDays, leaving)];
-    return whole(slots, person) + place > 0 && whole(halfDays, person) + days >= whole(rows.halfDays, at);
-  };
-  const isThere: Ledger["isThere"] = (at) => {
-    const person = whole(rows.person, at);
-    return (holding[whole(rows.request, at)] ?? []).some((other) => whole(rows.person, other) === person);
-  };
-  const isInLimit: Ledger["isInLimit"] = (at, leaving) => {
-    const group = whole(rows.group, at);
-    if (group < 0) return true;
-    const left = leaving !== null && whole(rows.group, leaving) === group ? 1 : 0;
-    return (groupRoom[group] ?? 0) + left > 0;
-  };
-  const undoTo = (mark: Mark): void => {
-    while (journal.length > mark.moves) {
-      const last = journal.pop();
-      if (last !== undefined) change(last.at, last.by === 1 ? -1 : 1);
-    }
-    while (count > mark.rows) rowsOf[whole(rows.person, --count)]?.pop();
-    groupRoom.length = mark.groups;
-  };
   return {
     rows,
+    rowsOf,
+    add: ({ request, person, halfDays, group }: Row): number => {
+      if (count === most) throw new RangeError(`More than ${most} rows`);
+      [rows.request[count], rows.person[count]] = [request, person];
+      [rows.halfDays[count], rows.group[count]] = [halfDays, group];
+      rowsOf[person]?.push(count);
+      return count++;
+    },
+    count: (): number => count,
+    cutTo: (length: number): void => {
+      while (count > length) rowsOf[whole(rows.person, --count)]?.pop();
+    },
+  };
+}
+
+/** Opens the ledger of a solved run; it has room for one practitioner more, at the place after the last. */
+export function ledgerOf(solved: Solved): Ledger {
+  const { rows, rowsOf, add, count, cutTo } = rowTable(solved);
+  const holding = holdingOf(solved, rows);
+  const { left, groupLeft } = holding;
+  const choices: number[][] = holding.heldOn.map(() => []);
+  solved.requestOfPair.forEach((request, e) => choices[request]?.push(e));
+  const journal: { readonly at: number; readonly by: 1 | -1 }[] = [];
+  return {
+    ...holding,
     add,
-    addGroup: (limit) => groupRoom.push(limit) - 1,
+    addGroup: (limit) => groupLeft.push(limit) - 1,
     choices,
     rowsOf,
-    heldBy,
-    holding,
-    move,
-    hasRoom,
-    isThere,
-    isInLimit,
-    left: { slots, halfDays },
-    setRoom: (person, room) => {
-      slots[person] = room.slots;
-      halfDays[person] = room.halfDays;
+    move: (at, by) => {
+      put(holding, at, by);
+      journal.push({ at, by });
     },
-    mark: () => ({ moves: journal.length, rows: count, groups: groupRoom.length }),
+    setRoom: (person, { slots, halfDays }) => {
+      left.slots[person] = slots;
+      left.halfDays[person] = halfDays;
+    },
+    mark: () => ({ moves: journal.length, rows: count(), groups: groupLeft.length }),
     changedSince: ({ moves }) => journal.slice(moves).map(({ at }) => whole(rows.person, at)),
-    undoTo,
+    undoTo: ({ moves, rows: before, groups }) => {
+      while (journal.length > moves) {
+        const last = journal.pop();
+        if (last !== undefined) put(holding, last.at, last.by === 1 ? -1 : 1);
+      }
+      cutTo(before);
+      groupLeft.length = groups;
+    },
   };
 }

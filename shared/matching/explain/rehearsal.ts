@@ -1,6 +1,8 @@
+import { once } from "../facts/once.ts";
 import { whole } from "../problem/cells.ts";
 import { couldFree, type Freeable, freeableAfter, freeableOf } from "./freeable.ts";
-import { type Ledger, ledgerOf, type Room } from "./ledger.ts";
+import { hasRoom, isInLimit, isThere, type Room } from "./holding.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
 import { passerOn } from "./passOn.ts";
 import type { Solved } from "./standing.ts";
 
@@ -46,28 +48,22 @@ export interface Rehearsal {
 }
 
 /** Whether a row may be held beside those that are. */
-const isOpen = (ledger: Ledger, at: number): boolean => !ledger.isThere(at) && ledger.isInLimit(at, null);
+const isOpen = (ledger: Ledger, at: number): boolean => !isThere(ledger, at) && isInLimit(ledger, at, null);
 
 /** Lets others hold a request; says whether all who held it do, with the room that they had. */
 function changeOptions(ledger: Ledger, { request, options, limitOf }: ChangedOptions): boolean {
-  const groups = new Map<string, number>();
-  const groupAt = (name: string | null): number => {
-    if (name === null) return -1;
-    const group = groups.get(name) ?? ledger.addGroup(limitOf(name));
-    groups.set(name, group);
-    return group;
-  };
-  const holders = (ledger.holding[request] ?? []).slice();
+  const groupAt = once((name: string) => ledger.addGroup(limitOf(name)));
+  const holders = (ledger.heldOn[request] ?? []).slice();
   for (const at of holders) ledger.move(at, -1);
   const rows = options.map(({ person, halfDays, group }) =>
-    ledger.add({ request, person, halfDays, group: groupAt(group) }),
+    ledger.add({ request, person, halfDays, group: group === null ? -1 : groupAt(group) }),
   );
   ledger.choices[request] = rows;
   let same = 0;
   for (const at of holders) {
     const person = whole(ledger.rows.person, at);
     const now = rows.find((other) => whole(ledger.rows.person, other) === person);
-    if (now === undefined || !isOpen(ledger, now) || !ledger.hasRoom(now, null)) continue;
+    if (now === undefined || !isOpen(ledger, now) || !hasRoom(ledger, now, null)) continue;
     ledger.move(now, 1);
     if (whole(ledger.rows.halfDays, now) === whole(ledger.rows.halfDays, at)) same++;
   }
@@ -79,10 +75,8 @@ const roomOf = ({ left }: Ledger, person: number): Room => ({
   halfDays: whole(left.halfDays, person),
 });
 
-/** Opens a rehearsal of a solved run. */
-export function rehearsalOf(solved: Solved): Rehearsal {
-  const ledger = ledgerOf(solved);
-  const newcomer = solved.roster.practitioners.length;
+/** Fills places on a ledger that is changed for a while, and remembers whom it is of no use to ask. */
+function triesOn(ledger: Ledger, newcomer: number) {
   const search = passerOn(ledger, newcomer + 1);
   const [start, most] = [ledger.mark(), freeableOf(ledger, true)];
   // What searches have taught of whom it is of no use to ask stays until it is to be forgotten.
@@ -105,6 +99,14 @@ export function rehearsalOf(solved: Solved): Rehearsal {
     if (moves !== null) freeable = null;
     return moves;
   };
+  return { most, atRest, trying, fill };
+}
+
+/** Opens a rehearsal of a solved run. */
+export function rehearsalOf(solved: Solved): Rehearsal {
+  const ledger = ledgerOf(solved);
+  const newcomer = solved.roster.practitioners.length;
+  const { most, atRest, trying, fill } = triesOn(ledger, newcomer);
   const withOptions: Rehearsal["withOptions"] = (change, act) => {
     const usual = ledger.choices[change.request] ?? [];
     const answer = trying(changeOptions(ledger, change) ? atRest : null, act);
@@ -130,7 +132,7 @@ export function rehearsalOf(solved: Solved): Rehearsal {
     newcomerRoom: () => roomOf(ledger, newcomer),
     canFill: (request) => trying(most.slice(), () => fill(request) !== null),
     fill,
-    holdersOf: (request) => (ledger.holding[request] ?? []).map((at) => whole(ledger.rows.person, at)),
+    holdersOf: (request) => (ledger.heldOn[request] ?? []).map((at) => whole(ledger.rows.person, at)),
     couldEverGive: (person) => couldFree((withoutDays ??= freeableOf(ledger, false)), person, 0),
   };
 }

@@ -4,7 +4,7 @@ import type { Roster } from "../facts/roster.ts";
 import { compared } from "../facts/order.ts";
 import { expertsOfFamily, mayBring, optionsOf, widerRoster } from "./changedOptions.ts";
 import { type Change, changes } from "./changes.ts";
-import { gainFinder, type HowFar } from "./gain.ts";
+import { gainFinder, type GainFinder, type HowFar } from "./gain.ts";
 import type { Filled } from "./mostFilled.ts";
 import type { Relaxation, Unmet } from "./result.ts";
 import { moreCapacity } from "./capacity.ts";
@@ -29,57 +29,55 @@ function sentenceFor(opening: string, people: number, { filled, moved }: Filled)
 
 const helpsNothing: Tried = { relaxations: [], isSettled: true };
 
-/** Looks for relaxations of a solved run, as far as is told: each that is told holds. */
-export function relaxerOf(solved: Solved, howFar: HowFar): Relaxer {
-  const { roster } = solved;
-  const gains = gainFinder(solved, howFar);
+/** Tries one change of a request on everybody's proposals as they stand. */
+function trierOf(solved: Solved, gains: GainFinder): (asked: OpenRequest, change: Change) => Tried {
+  const { roster, encoded, unfilled } = solved;
   let wide: Roster | null = null;
   const widened = (): Roster => (wide ??= widerRoster(roster));
-
-  const tried = (asked: OpenRequest, change: Change): Tried => {
+  return (asked, change) => {
     const among = change.widerExpertise ? widened() : roster;
     const judged = change.widerExpertise ? expertsOfFamily(among, asked) : asked.judged;
     if (change.needsNewcomers && !judged.some((one) => mayBring(change, one))) return helpsNothing;
     const found = optionsOf(solved, { ...asked, judged, among }, change);
     if (found === null || (found.newcomers.length === 0 && change.needsNewcomers)) return helpsNothing;
     const { filled, moved, isSettled } = gains.gainOf(found.changed);
-    const held = whole(solved.encoded.problem.wanted, asked.i) - whole(solved.unfilled, asked.i);
+    const held = whole(encoded.problem.wanted, asked.i) - whole(unfilled, asked.i);
     const gain = filled - held;
     if (gain <= 0) return { relaxations: [], isSettled };
-    const relaxation: Relaxation = {
-      code: change.code,
-      sentence: sentenceFor(change.opening, found.newcomers.length, { filled: gain, moved }),
-      gain,
-      people: found.newcomers.length,
-      moved,
-      more: [],
-    };
-    return { relaxations: [relaxation], isSettled };
+    const people = found.newcomers.length;
+    const sentence = sentenceFor(change.opening, people, { filled: gain, moved });
+    return { relaxations: [{ code: change.code, sentence, gain, people, moved, more: [] }], isSettled };
   };
+}
 
-  const relaxationsFor = (i: number, judged: readonly Judged[]): Tried => {
-    const request = roster.requests[i];
-    if (request === undefined) return helpsNothing;
-    const asked = { i, request, judged };
-    gains.begin();
-    const all = changes.map((change) => tried(asked, change));
-    const capacity = moreCapacity(solved, asked);
-    const relaxations = [
-      ...all.flatMap((each) => each.relaxations),
-      ...(capacity === null ? [] : [capacity]),
-    ];
-    return {
-      relaxations: relaxations.toSorted(
-        (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || compared(a.code, b.code),
-      ),
-      isSettled: all.every((each) => each.isSettled),
-    };
-  };
+/** Those that help most first. */
+const inOrder = (relaxations: readonly Relaxation[]): readonly Relaxation[] =>
+  relaxations.toSorted(
+    (a, b) => b.gain - a.gain || a.moved - b.moved || b.people - a.people || compared(a.code, b.code),
+  );
+
+/** Looks for relaxations of a solved run, as far as is told: each that is told holds. */
+export function relaxerOf(solved: Solved, howFar: HowFar): Relaxer {
+  const { roster } = solved;
+  const gains = gainFinder(solved, howFar);
+  const tried = trierOf(solved, gains);
   return {
     judged: (i) => {
       const request = roster.requests[i];
       return request === undefined ? [] : judge(roster, request);
     },
-    relaxationsFor,
+    relaxationsFor: (i, judged) => {
+      const request = roster.requests[i];
+      if (request === undefined) return helpsNothing;
+      const asked = { i, request, judged };
+      gains.begin();
+      const all = changes.map((change) => tried(asked, change));
+      const capacity = moreCapacity(solved, asked);
+      const relaxations = all.flatMap((each) => each.relaxations);
+      return {
+        relaxations: inOrder(capacity === null ? relaxations : [...relaxations, capacity]),
+        isSettled: all.every((each) => each.isSettled),
+      };
+    },
   };
 }

@@ -1,15 +1,9 @@
-import { exact, type Groups, whole } from "../problem/cells.ts";
-import { minHeap } from "../problem/heap.ts";
+import { exact, whole } from "../problem/cells.ts";
 import type { Earnings } from "./earnings.ts";
 import { endsOf, movesOf } from "./moves.ts";
+import { endsFrom, type Reached, type Routes, spreaderOn } from "./routes.ts";
 import type { Solved } from "./standing.ts";
 import { together, type Trade } from "./trade.ts";
-
-/** A request that chains come to, and a cost. */
-export interface Reached {
-  readonly request: number;
-  readonly cost: number;
-}
 
 /** Moves one after another, and what they cost at the prices that prove the run. */
 interface Chain {
@@ -35,83 +29,20 @@ export interface Reroutes {
   readonly clearing: Settling;
 }
 
-/** How a lack, or one too many, goes from request to request. */
-interface Passing {
-  readonly cost: Float64Array;
-  /** Where each move passes it on from, and to. */
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-  readonly movesFrom: Groups;
-  readonly movesTo: Groups;
-  /** What ends it at a request, and the trade that does. */
-  readonly endCost: Float64Array;
+/** How a lack, or one too many, goes from request to request, what ends it at one, and the trades that do. */
+interface Passing extends Routes {
   readonly endTrade: (request: number) => Trade;
   readonly tradeOf: (move: number) => Trade;
-}
-
-/** How far to spread from a request: for less than so much, up to another request, and to so many at most. */
-interface Spread {
-  readonly request: number;
-  readonly under: number;
-  readonly until: number;
-  readonly most: number;
 }
 
 /** So many requests are looked at on the way to another. */
 const mostOnTheWay = 12;
 
 function settlingBy(passing: Passing): Settling {
-  const { cost, before, after, movesFrom, movesTo, endCost, endTrade, tradeOf } = passing;
-  const heap = minHeap();
-  const least = endCost.slice();
-  const next = new Int32Array(endCost.length).fill(-1);
-  least.forEach((each, i) => each < Infinity && heap.push(each, i));
-  while (heap.size() > 0) {
-    const key = heap.topKey();
-    const i = heap.pop();
-    if (key > exact(least, i)) continue;
-    for (let x = whole(movesTo.start, i); x < whole(movesTo.start, i + 1); x++) {
-      const move = whole(movesTo.rows, x);
-      const [other, through] = [whole(before, move), key + exact(cost, move)];
-      if (through >= exact(least, other)) continue;
-      least[other] = through;
-      next[other] = move;
-      heap.push(through, other);
-    }
-  }
-
-  const far = new Float64Array(endCost.length).fill(Infinity);
-  const by = new Int32Array(endCost.length).fill(-1);
-  /** What it takes at least to come to another request from here: what settles it here is no dearer by way of there. */
-  const atLeast = (here: number, there: number): number =>
-    there < 0 ? 0 : Math.max(0, exact(least, here) - exact(least, there));
-  /** Spreads from a request to all that chains reach for less, or up to one of them. */
-  const spread = ({ request, under, until, most }: Spread): readonly Reached[] => {
-    const reached: Reached[] = [];
-    const touched = [request];
-    heap.clear();
-    far[request] = 0;
-    heap.push(0, request);
-    while (heap.size() > 0) {
-      const key = heap.topKey();
-      const i = heap.pop();
-      if (key > exact(far, i)) continue;
-      reached.push({ request: i, cost: key });
-      if (i === until || reached.length === most) break;
-      for (let x = whole(movesFrom.start, i); x < whole(movesFrom.start, i + 1); x++) {
-        const move = whole(movesFrom.rows, x);
-        const [other, through] = [whole(after, move), key + exact(cost, move)];
-        if (through >= under) break;
-        if (through >= exact(far, other) || through + atLeast(other, until) >= under) continue;
-        far[other] = through;
-        by[other] = move;
-        touched.push(other);
-        heap.push(through, other);
-      }
-    }
-    for (const i of touched) far[i] = Infinity;
-    return reached;
-  };
+  const { before, after, endTrade, tradeOf } = passing;
+  const ends = endsFrom(passing);
+  const { least, next } = ends;
+  const { spread, by } = spreaderOn(passing, ends);
   return {
     costOf: (request) => exact(least, request),
     tradeOf: (request) => {

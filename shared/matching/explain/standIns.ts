@@ -1,9 +1,9 @@
 import { compared } from "../facts/order.ts";
 import type { PersonId, RequestId } from "../../domain/ids.ts";
-import { whyNotFree } from "./alternates.ts";
 import { judge } from "./judged.ts";
 import type { Solved } from "./standing.ts";
 import { bringingOf, couldStepIn } from "./stepIn.ts";
+import { whyNotFree } from "./whyNot.ts";
 
 /** Somebody who could take a place now, with all other proposals left as they are. */
 export interface StandIn {

@@ -41,63 +41,71 @@ interface Limit {
 }
 
 /** How much more of its row's room a pair and those beside it in a trade would take. */
-function moreOf({ lost, won }: Trade, { rowOf, amount }: Limit, row: number): number {
+function moreOf(
+  { lost, won }: Trade,
+  { rowOf, amount }: Pick<Limit, "rowOf" | "amount">,
+  row: number,
+): number {
   let more = 0;
   for (const e of won) if (whole(rowOf, e) === row) more += amount === null ? 1 : whole(amount, e);
   for (const e of lost) if (whole(rowOf, e) === row) more -= amount === null ? 1 : whole(amount, e);
   return more;
 }
 
+/** Whether a trade takes no more of a limit than is left. */
 const isKept = (limit: Limit, trade: Trade): boolean =>
   trade.won.every((e) => {
     const row = whole(limit.rowOf, e);
     return row < 0 || moreOf(trade, limit, row) <= Math.max(0, whole(limit.free, row));
   });
 
+/** What a trade would cost: its pairs, and the slots that each of its people would have more or less. */
+function costOf(solved: Solved, trade: Trade): Cost {
+  const { problem, scale, priority } = solved.encoded;
+  const { practitioner, weight, slotStart, slotCost } = problem;
+  const perPriority = scale.priorityUnit / scale.fitUnit;
+  const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
+  const addPair = (e: number, by: 1 | -1): void => {
+    const worth = exact(weight, e);
+    const priorityWeighted = exact(priority, whole(solved.requestOfPair, e));
+    total.whole += by * worth;
+    total.priorityWeighted += by * priorityWeighted;
+    total.fit += by * (Math.floor(worth / scale.fitUnit) - priorityWeighted * perPriority);
+  };
+  const addSlot = (slot: number, by: 1 | -1): void => {
+    const cost = exact(slotCost, slot);
+    const owed = cost < 0 ? 1 : 0;
+    total.whole += by * cost;
+    total.owed -= by * owed;
+    total.fit += by * Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
+  };
+  for (const e of trade.lost) addPair(e, 1);
+  for (const e of trade.won) addPair(e, -1);
+  const people = [...trade.lost, ...trade.won].map((e) => whole(practitioner, e));
+  for (const j of new Set(people)) {
+    const more = moreOf(trade, { rowOf: practitioner, amount: null }, j);
+    const next = whole(slotStart, j) + (solved.heldBy[j]?.length ?? 0);
+    for (let s = next; s < next + more; s++) addSlot(s, 1);
+    for (let s = next + more; s < next; s++) addSlot(s, -1);
+  }
+  return total;
+}
+
 /** Opens the trader of a solved run. */
 export function traderOf(solved: Solved): Trader {
-  const { problem, scale, priority } = solved.encoded;
-  const { practitioner, need, group, weight, slotStart, slotCost } = problem;
+  const { practitioner, need, group } = solved.encoded.problem;
   const limits: readonly Limit[] = [
     { rowOf: practitioner, amount: null, free: solved.slotsFree },
     { rowOf: practitioner, amount: need, free: solved.halfDaysFree },
     { rowOf: solved.requestOfPair, amount: null, free: solved.unfilled },
     { rowOf: group, amount: null, free: solved.groupFree },
   ];
-  const perPriority = scale.priorityUnit / scale.fitUnit;
-
-  const costOf: Trader["costOf"] = (trade) => {
-    const total = { whole: 0, owed: 0, priorityWeighted: 0, fit: 0 };
-    const addPair = (e: number, by: 1 | -1): void => {
-      const worth = exact(weight, e);
-      const priorityWeighted = exact(priority, whole(solved.requestOfPair, e));
-      total.whole += by * worth;
-      total.priorityWeighted += by * priorityWeighted;
-      total.fit += by * (Math.floor(worth / scale.fitUnit) - priorityWeighted * perPriority);
-    };
-    const addSlot = (slot: number, by: 1 | -1): void => {
-      const cost = exact(slotCost, slot);
-      const owed = cost < 0 ? 1 : 0;
-      total.whole += by * cost;
-      total.owed -= by * owed;
-      total.fit += by * Math.round((cost + owed * scale.leastUnit) / scale.fitUnit);
-    };
-    for (const e of trade.lost) addPair(e, 1);
-    for (const e of trade.won) addPair(e, -1);
-    const people = [...trade.lost, ...trade.won].map((e) => whole(practitioner, e));
-    people.forEach((j, x) => {
-      if (people.indexOf(j) < x) return;
-      const more = moreOf(trade, { rowOf: practitioner, amount: null, free: solved.slotsFree }, j);
-      const next = whole(slotStart, j) + (solved.heldBy[j]?.length ?? 0);
-      for (let s = next; s < next + more; s++) addSlot(s, 1);
-      for (let s = next + more; s < next; s++) addSlot(s, -1);
-    });
-    return total;
+  return {
+    costOf: (trade) => costOf(solved, trade),
+    isPossible: (trade) => {
+      const { lost, won } = trade;
+      const isEachOnce = [lost, won].every((pairs) => pairs.every((e, x) => pairs.indexOf(e) === x));
+      return isEachOnce && limits.every((limit) => isKept(limit, trade));
+    },
   };
-  const isPossible: Trader["isPossible"] = (trade) => {
-    const { lost, won } = trade;
-    const isEachOnce = [lost, won].every((pairs) => pairs.every((e, x) => pairs.indexOf(e) === x));
-    return isEachOnce && limits.every((limit) => isKept(limit, trade));
-  };
-  return { isPossible, costOf };
 }
