@@ -53,7 +53,8 @@ test("the present place is marked, and the one that holds the present page", () 
   expect(marked("/")).toEqual(["/", "page"]);
   expect(marked("/pages/tasks")).toEqual(["/pages/tasks", "page"]);
   for (const [below, place] of [
-    ["verdicts", "requests"],
+    ["verdicts/per_1", "match-runs"],
+    ["outcomes", "requests"],
     ["offers/off_1", "offers"],
     ["deployments/dep_1/visits", "deployments"],
     ["follow-ups/fol_1", "follow-ups"],

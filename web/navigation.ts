@@ -25,7 +25,12 @@ interface Group<Each> {
 
 const everywhere: readonly (Offered | Group<Offered>)[] = [
   { text: "Requests", path: "/pages/requests", roles: routes.listRequests.roles },
-  { text: "Match runs", path: "/pages/match-runs", roles: routes.listRuns.roles },
+  {
+    text: "Match runs",
+    path: "/pages/match-runs",
+    ofRequest: ["verdicts"],
+    roles: routes.listRuns.roles,
+  },
   { text: "Offers", path: pages.offers.path, ofRequest: ["offers"], roles: routes.listOffers.roles },
   {
     text: "Work",
