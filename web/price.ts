@@ -1,8 +1,8 @@
+import { payersInWords } from "../shared/domain/inWords.ts";
 import { counted } from "../shared/domain/counted.ts";
 import { chargeFor } from "../shared/domain/deployments/money.ts";
 import type { AnswerOf } from "../shared/runtime/client.ts";
 import { capital, html, type Html, row } from "./html.ts";
-import { payersInWords } from "./settings/words.ts";
 import { pounds } from "./words.ts";
 
 type Agreement = Pick<
@@ -23,6 +23,6 @@ export function priceRows(agreement: Agreement, reads: Reads): Html {
   const gets = isHome ? "your school" : "the practitioner's school";
   return html`${isHome && row("Your school gets", `${pounds(of.homeSchoolSharePence)}: ${days} at ${pounds(share)}. Your school arranges cover, and pays for it from this.`)}
   ${row("In all", `${pounds(of.chargedPence)}: ${days} at ${pounds(dayRatePence)}`)}
-  ${row("Paid by", paysItself ? "Your school" : capital(payersInWords[payer] ?? payer))}
+  ${row("Paid by", paysItself ? "Your school" : capital(payersInWords[payer]))}
   ${row("Of which", `${pounds(of.homeSchoolSharePence)} to ${gets}, ${pounds(of.brokeragePence)} for brokerage`)}`;
 }

@@ -1,5 +1,5 @@
 import type { DeclineReason, OfferState } from "../shared/domain/offers/offer.ts";
-import type { FollowUpSpan, Outcome } from "../shared/domain/outcomes/outcome.ts";
+import type { FollowUpSpan } from "../shared/domain/outcomes/outcome.ts";
 import type { ConsentParty } from "../shared/domain/partnership.ts";
 import type { RequestState } from "../shared/domain/requests/request.ts";
 import type {
@@ -116,29 +116,6 @@ export const partiesInWords: Readonly<Record<ConsentParty, string>> = {
   practitioner: "the practitioner",
   "home-head": "the practitioner's own head",
   "receiving-head": "the head of the school that asked",
-};
-
-export const impactLevelsInWords: Readonly<Record<string, string>> = {
-  1: "1: how it was received",
-  2: "2: what people learnt",
-  3: "3: what the school does otherwise",
-  4: "4: what is used in practice",
-  5: "5: what changed for pupils",
-};
-
-export const directionsInWords: Readonly<Record<Outcome["direction"], string>> = {
-  better: "better",
-  "no-change": "no change",
-  worse: "worse",
-  "too-early": "too early to say",
-};
-
-export const strengthsInWords: Readonly<Record<string, string>> = {
-  0: "0: somebody says so",
-  1: "1: one source",
-  2: "2: two sources",
-  3: "3: before and after",
-  4: "4: beside a comparison",
 };
 
 export const spansInWords: Readonly<Record<FollowUpSpan, string>> = {

@@ -8,6 +8,14 @@ import {
   followUpStates,
   type Outcome,
 } from "../../shared/domain/outcomes/outcome.ts";
+import {
+  directionsInWords,
+  impactLevelsInWords,
+  payersInWords,
+  routesInWords,
+  strengthsInWords,
+  workStatesInWords,
+} from "../../shared/domain/inWords.ts";
 import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { School } from "../../shared/domain/schools/school.ts";
 import { toCsv } from "../../shared/registers/csv.ts";
@@ -59,8 +67,8 @@ const workColumns: Columns<Work> = [
   ["Practitioner", ({ practitioner }) => practitioner],
   ["Primary code", ({ request }) => request?.codes.primary ?? null],
   ["Need", needOf],
-  ["Route policy", ({ deployment }) => deployment.routePolicy],
-  ["State", ({ deployment }) => deployment.state],
+  ["Route policy", ({ deployment }) => routesInWords[deployment.routePolicy]],
+  ["State", ({ deployment }) => workStatesInWords[deployment.state]],
   ["Agreed on", ({ deployment }) => dateAt(deployment.agreement.agreedAt)],
   ["From", ({ deployment }) => deployment.agreement.window.from],
   ["To", ({ deployment }) => deployment.agreement.window.to],
@@ -68,7 +76,7 @@ const workColumns: Columns<Work> = [
   ["Days planned", ({ deployment }) => deployment.agreement.daysPlanned],
   ["Days delivered", ({ deployment }) => deployment.daysDelivered],
   ["Days charged", ({ deployment }) => deployment.daysCharged],
-  ["Payer", ({ deployment }) => deployment.agreement.payer],
+  ["Payer", ({ deployment }) => payersInWords[deployment.agreement.payer]],
   ["Day rate £", ({ deployment }) => pounds(deployment.agreement.dayRatePence)],
   ["Charged £", (work) => pounds(charged(work).chargedPence)],
   ["Home school share £", (work) => pounds(charged(work).homeSchoolSharePence)],
@@ -113,8 +121,10 @@ interface Result {
 
 const lasted =
   (span: FollowUpSpan) =>
-  ({ later }: Result) =>
-    later.find(({ after }) => after === span)?.answer?.direction ?? null;
+  ({ later }: Result) => {
+    const answer = later.find(({ after }) => after === span)?.answer;
+    return answer ? directionsInWords[answer.direction] : null;
+  };
 
 const resultColumns: Columns<Result> = [
   ["Deployment", ({ outcome }) => outcome.deploymentId],
@@ -134,9 +144,12 @@ const resultColumns: Columns<Result> = [
   ["Success measure", ({ outcome }) => outcome.successMeasure],
   ["Baseline", ({ outcome }) => outcome.baseline],
   ["Result", ({ outcome }) => outcome.result],
-  ["Level", ({ outcome }) => outcome.level],
-  ["Direction", ({ outcome }) => outcome.direction],
-  ["Evidence strength", ({ outcome }) => outcome.evidenceStrength],
+  ["Level", ({ outcome }) => impactLevelsInWords[outcome.level] ?? outcome.level],
+  ["Direction", ({ outcome }) => directionsInWords[outcome.direction]],
+  [
+    "Evidence strength",
+    ({ outcome }) => strengthsInWords[outcome.evidenceStrength] ?? outcome.evidenceStrength,
+  ],
   ["Evidence", ({ outcome }) => outcome.evidence],
   ["What changed", ({ outcome }) => outcome.contribution.whatChanged],
   ["What we did", ({ outcome }) => outcome.contribution.whatWeDid],

@@ -34,6 +34,9 @@ onStage("a partnership that begins", async ({ service, newReader }) => {
     await sees("Settings");
     expect(await page.getByRole("status").innerText()).toContain("It is saved");
     await page.getByRole("heading", { name: "Before the first match run" }).waitFor();
+    const steps = page.locator("main ol > li");
+    expect(await steps.filter({ hasText: "To do" }).count()).toBe(5);
+    expect(await steps.filter({ hasText: "As they began" }).count()).toBe(1);
     const trail = page.getByRole("table", { name: "Who changed what, newest first" });
     expect(await trail.getByRole("cell").first().innerText()).toBe("You");
     for (const link of await page.locator("ol a[href^='#']").all())

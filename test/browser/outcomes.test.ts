@@ -35,8 +35,8 @@ onStage("what changed", async ({ service, newReader }) => {
       .getByRole("button", { name: /^Record this/ })
       .click();
     await sees(/^Error: What changed at /);
-    expect(await alert(head)).toContain("Choose how it is beside how it was before");
-    await page.getByRole("link", { name: "Choose how it is beside" }).click();
+    expect(await alert(head)).toContain("Choose how it is, compared with before");
+    await page.getByRole("link", { name: "Choose how it is, compared" }).click();
     expect(await page.evaluate("document.activeElement.name")).toBe("direction");
     const form = page.locator("details[open] form").first();
     expect(await form.getByLabel("How is it now?").inputValue()).toBe("5 of <6>");

@@ -28,10 +28,11 @@ test("work is exported with schools by name, days and what is owed, for one year
     {
       Request: work.requestId,
       "Academic year": work.academicYear,
-      State: "curtailed",
+      "Route policy": "Traded support for improvement",
+      State: "Broken off: some of it was done",
       "Days planned": "4",
       "Days charged": "1.5",
-      Payer: "supported-school",
+      Payer: "the school that asked",
       "Charged £": "525.00",
       "Home school share £": "450.00",
       "Brokerage £": "75.00",
@@ -61,7 +62,9 @@ test("outcomes are exported beside what they were to change, and no text of thei
       Baseline: "2 of 6",
       Result: "'+1, or 5 of 6",
       Evidence: "“Zoë said so”",
+      Level: "4: what is used in practice",
       Direction: "better",
+      "Evidence strength": "2: two sources",
       "One term later": "",
     },
   ]);

@@ -1,3 +1,4 @@
+import { endingsInWords } from "../../shared/domain/inWords.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import { choices, lineField, textField } from "../fields.ts";
 import { button, buttonThen, type Form, formWith } from "../form.ts";
@@ -5,19 +6,6 @@ import { html, type Html } from "../html.ts";
 import { optionsOf } from "../terms.ts";
 import { longDate } from "../words.ts";
 import type { Deployment } from "./readWork.ts";
-
-const endingsInWords = {
-  complete: "Complete: what was agreed was done",
-  curtailed: "Broken off: some of it was done",
-  "not-started": "Not begun: nothing was done",
-} as const;
-
-/** Where work stands. */
-export const workStatesInWords = {
-  agreed: "Agreed, and not begun",
-  "in-delivery": "Under way",
-  ...endingsInWords,
-} as const;
 
 /** Asks the head of the school to which the practitioner goes. */
 export const releaseForm = (form: Form, from: string): Html =>

@@ -1,3 +1,4 @@
+import { workStatesInWords } from "../../shared/domain/inWords.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import { DeploymentState, underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import { headed } from "../headed.ts";
@@ -7,7 +8,6 @@ import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { read, type Visit } from "../visit.ts";
 import { period } from "../words.ts";
-import { workStatesInWords } from "./forms.ts";
 import type { Deployment } from "./readWork.ts";
 
 const at = "/pages/deployments";

@@ -1,3 +1,4 @@
+import { workStatesInWords } from "../../shared/domain/inWords.ts";
 import { daysUnspent } from "../../shared/domain/deployments/deployment.ts";
 import { chargeFor } from "../../shared/domain/deployments/money.ts";
 import { html, type Html, row } from "../html.ts";
@@ -5,7 +6,6 @@ import { priceRows, type Reads } from "../price.ts";
 import { modesInWords } from "../terms.ts";
 import { attempt, type Visit } from "../visit.ts";
 import { longDate, period, pounds } from "../words.ts";
-import { workStatesInWords } from "./forms.ts";
 import { type Objective, workKeyOf, type WorkRead } from "./readWork.ts";
 import { reviewRows } from "./review.ts";
 

@@ -1,14 +1,8 @@
+import { directionsInWords, impactLevelsInWords, strengthsInWords } from "../../shared/domain/inWords.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { capital, html, type Html } from "../html.ts";
 import { constraintsInWords } from "../rulesInWords.ts";
-import {
-  type declineReasonsInWords,
-  directionsInWords,
-  impactLevelsInWords,
-  requestStatesInWords,
-  spansInWords,
-  strengthsInWords,
-} from "../terms.ts";
+import { type declineReasonsInWords, requestStatesInWords, spansInWords } from "../terms.ts";
 
 type Impact = AnswerOf<"impact">;
 

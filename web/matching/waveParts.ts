@@ -1,9 +1,9 @@
+import { routesInWords } from "../../shared/domain/inWords.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { lineField } from "../fields.ts";
 import type { Form } from "../form.ts";
 import { away, html, type Html } from "../html.ts";
-import { routesInWords } from "../settings/words.ts";
 import { tableOf } from "../table.ts";
 import { prioritiesInWords } from "../terms.ts";
 import { rounded } from "./fit.ts";

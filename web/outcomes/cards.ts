@@ -1,7 +1,8 @@
+import { directionsInWords, impactLevelsInWords, strengthsInWords } from "../../shared/domain/inWords.ts";
 import { textField } from "../fields.ts";
 import { button, type Form, formWith } from "../form.ts";
 import { away, capital, html, type Html, row } from "../html.ts";
-import { directionsInWords, impactLevelsInWords, spansInWords, strengthsInWords } from "../terms.ts";
+import { spansInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
 import { outcomeFields } from "./outcomeForm.ts";
 import type { FollowUp, ObjectiveRead, Outcome } from "./readOutcomes.ts";
@@ -16,9 +17,9 @@ export const outcomeRows = ({
   ...more
 }: Outcome): Html => {
   const { contribution, recordedAt, correction } = more;
-  return html`${row("Now", result)} ${row("It is", capital(directionsInWords[direction]))}
+  return html`${row("Now", result)} ${row("Compared with before", capital(directionsInWords[direction]))}
   ${row("How far it reaches", impactLevelsInWords[level])}
-  ${row("How sure it is", [strengthsInWords[evidenceStrength], evidence !== "" && `. ${evidence}`])}
+  ${row("How sure one can be", [strengthsInWords[evidenceStrength], evidence !== "" && `. ${evidence}`])}
   ${row("What changed", contribution.whatChanged)} ${row("What the support did", contribution.whatWeDid)}
   ${contribution.otherExplanations !== "" && row("What else may explain it", contribution.otherExplanations)}
   ${row("Recorded", longDate(recordedAt))}

@@ -1,3 +1,4 @@
+import { directionsInWords, strengthsInWords } from "../../shared/domain/inWords.ts";
 import { routes } from "../../shared/contract/manifest.ts";
 import { answersFollowUp } from "../../shared/domain/deployments/parties.ts";
 import { whenLeftEmpty } from "../faults.ts";
@@ -7,7 +8,7 @@ import { headed } from "../headed.ts";
 import { capital, html, type Html, row } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { work } from "../serving.ts";
-import { directionsInWords, spansInWords, strengthsInWords } from "../terms.ts";
+import { spansInWords } from "../terms.ts";
 import { viewerOf } from "../viewer.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
@@ -21,7 +22,7 @@ const answerForm = (form: Form): Html =>
     ${formWith(
       form,
       [
-        directionField(form, "Beside how it was before the support, it is now"),
+        directionField(form, "Compared with how it was before the support, it is now"),
         strengthField(form),
         textField(form, {
           name: "comment",

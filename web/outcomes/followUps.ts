@@ -1,9 +1,10 @@
+import { directionsInWords } from "../../shared/domain/inWords.ts";
 import { headed } from "../headed.ts";
 import { away, capital, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
-import { directionsInWords, spansInWords } from "../terms.ts";
+import { spansInWords } from "../terms.ts";
 import { read } from "../visit.ts";
 import { longDate } from "../words.ts";
 import type { FollowUp } from "./readOutcomes.ts";

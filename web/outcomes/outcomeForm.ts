@@ -1,7 +1,8 @@
+import { directionsInWords, impactLevelsInWords, strengthsInWords } from "../../shared/domain/inWords.ts";
 import { choices, textField } from "../fields.ts";
 import { type Form, typed } from "../form.ts";
 import type { Html } from "../html.ts";
-import { directionsInWords, impactLevelsInWords, optionsOf, strengthsInWords } from "../terms.ts";
+import { optionsOf } from "../terms.ts";
 import type { Outcome } from "./readOutcomes.ts";
 
 /** Which way it went; none is chosen before somebody says. */
@@ -42,7 +43,7 @@ export const outcomeFields = (form: Form, outcome?: Outcome): Html[] => [
     },
     2,
   ),
-  directionField(form, "Beside how it was before, it is", outcome?.direction),
+  directionField(form, "Compared with how it was before, it is", outcome?.direction),
   choices(
     form,
     {
@@ -110,7 +111,7 @@ export const outcomeIn = (form: URLSearchParams) => ({
 export const outcomeWhenEmpty = {
   result: "Say how it is now",
   level: "Choose how far the change reaches",
-  direction: "Choose how it is beside how it was before",
+  direction: "Choose how it is, compared with before",
   evidenceStrength: "Choose how sure one can be",
   "contribution/whatChanged": "Say what changed",
   "contribution/whatWeDid": "Say what the support did for it",

@@ -1,6 +1,6 @@
+import { routesInWords } from "../../shared/domain/inWords.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import { capital, html, type Html, row } from "../html.ts";
-import { routesInWords } from "../settings/words.ts";
 import {
   audiencesInWords,
   codeInWords,

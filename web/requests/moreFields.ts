@@ -1,7 +1,7 @@
+import { routesInWords } from "../../shared/domain/inWords.ts";
 import { choices, lineField, selectField } from "../fields.ts";
 import { type Form, typed } from "../form.ts";
 import { html, type Html } from "../html.ts";
-import { routesInWords } from "../settings/words.ts";
 import { audiencesInWords, optionsOf, settingsInWords, supportTypesInWords } from "../terms.ts";
 import type { Request } from "./draftBody.ts";
 

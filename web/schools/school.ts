@@ -1,6 +1,6 @@
+import { workStatesInWords } from "../../shared/domain/inWords.ts";
 import { routes } from "../../shared/contract/manifest.ts";
 import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
-import { workStatesInWords } from "../deployments/forms.ts";
 import { formNamed, nothingChosen } from "../form.ts";
 import { headed } from "../headed.ts";
 import { away, capital, html, type Html, row } from "../html.ts";

@@ -1,3 +1,4 @@
+import { routesInWords } from "../../shared/domain/inWords.ts";
 import { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
@@ -7,7 +8,7 @@ import { dateAndTime } from "../words.ts";
 import { holderNames } from "./holderNames.ts";
 import type { Entry } from "./lookOver.ts";
 import { whoIn } from "./who.ts";
-import { routesInWords, settingInWords, valueInWords } from "./words.ts";
+import { settingInWords, valueInWords } from "./words.ts";
 
 const actions: Readonly<Record<string, string>> = {
   "partnership-set": "The partnership or its routes",

@@ -1,3 +1,4 @@
+import { routesInWords } from "../../shared/domain/inWords.ts";
 import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
 import { settingsIn, settingsOfRoute } from "../../shared/domain/settings.ts";
 import { headed } from "../headed.ts";
@@ -5,10 +6,10 @@ import { away, html, type Html } from "../html.ts";
 import { savedNotice } from "../saved.ts";
 import { work } from "../serving.ts";
 import { type Ending, read, type Trouble, type Visit } from "../visit.ts";
-import { begin, beginning, firstSteps } from "./begin.ts";
+import { begin, beginning } from "./begin.ts";
+import { firstSteps } from "./firstSteps.ts";
 import { historyOf } from "./history.ts";
 import { maySet, onlyBrokers, settingsList } from "./settingsPage.ts";
-import { routesInWords } from "./words.ts";
 
 const inForce = (of: string, settings: Html): Html =>
   html`<details>
@@ -28,10 +29,11 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
         <p><a href="/pages/partnership">All settings</a></p>`,
     );
   const { name, area, brokerEmail, policies, matching } = now;
+  const steps = now.latestRunId === null ? await firstSteps(visit, now) : undefined;
   const year = academicYearOf(visit.today);
   return headed(
     "Settings",
-    html`${savedNotice(visit)} ${now.latestRunId === null && firstSteps}
+    html`${savedNotice(visit)} ${steps}
       <h2>The partnership</h2>
       ${settingsList(settingsIn({ name, area, brokerEmail }))}
       <p><a href="/pages/partnership/details">Change its name, area or address</a></p>

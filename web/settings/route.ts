@@ -1,3 +1,4 @@
+import { payersInWords, routesInWords } from "../../shared/domain/inWords.ts";
 import type * as z from "zod";
 import { type ConsentParty, consentParties, RoutePolicy } from "../../shared/domain/partnership.ts";
 import { settingsOfRoute } from "../../shared/domain/settings.ts";
@@ -9,7 +10,7 @@ import { capital, html, type Html } from "../html.ts";
 import { parsedBy } from "../parsed.ts";
 import { attempt, done, type Visit } from "../visit.ts";
 import { type Partnership, settingsList, settingsPage } from "./settingsPage.ts";
-import { inPercent, payersInWords, routesInWords, settingNames, valueInWords } from "./words.ts";
+import { inPercent, settingNames, valueInWords } from "./words.ts";
 
 type Policy = Partnership["policies"][number];
 

@@ -1,13 +1,6 @@
-import type { RoutePolicyName } from "../../shared/domain/vocabulary.ts";
+import { payersInWords } from "../../shared/domain/inWords.ts";
 import { partiesInWords } from "../terms.ts";
 import { pounds, shortDate } from "../words.ts";
-
-export const routesInWords: Readonly<Record<RoutePolicyName, string>> = {
-  statutory: "Statutory support",
-  "traded-improvement": "Traded support for improvement",
-  "traded-business": "Traded support for school business",
-  collaborative: "Collaboration",
-};
 
 export const fairnessInWords: Readonly<Record<string, string>> = {
   "total-fit": "the most fit in all",
@@ -19,12 +12,6 @@ export const nearnessInWords: Readonly<Record<string, string>> = {
   exact: "the expertise asked for, and no other",
   sibling: "also what is near to it",
   family: "also anything of its family",
-};
-
-export const payersInWords: Readonly<Record<string, string>> = {
-  "supported-school": "the school that asked",
-  "partnership-pot": "the partnership",
-  "local-authority": "the local authority",
 };
 
 /** What each setting is called. */
@@ -65,6 +52,7 @@ export function settingInWords(what: string): string {
 }
 
 const parties: Readonly<Record<string, string>> = partiesInWords;
+const payers: Readonly<Record<string, string>> = payersInWords;
 const inTurn = (value: string): string =>
   value
     .split(" ")
@@ -79,7 +67,7 @@ const hundredths = (value: string): string => String(Number(value) / 100);
 const values: Readonly<Record<string, (value: string) => string>> = {
   fairness: (value) => fairnessInWords[value] ?? value,
   nearestExpertise: (value) => nearnessInWords[value] ?? value,
-  payer: (value) => payersInWords[value] ?? value,
+  payer: (value) => payers[value] ?? value,
   rotationCostPerLoad: hundredths,
   stabilityBonus: hundredths,
   leastAcceptance: (value) => `${inPercent(Number(value))} %`,
