@@ -4,6 +4,7 @@ import { serve } from "../../shared/runtime/serve.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { answerNewRelease } from "./answerNewRelease.ts";
 import { answerVisit } from "./answerVisit.ts";
+import { askBroker, askedOfBroker } from "./askBroker.ts";
 import { deploymentContacts } from "./contacts.ts";
 import { draftVisit, editVisit } from "./draftVisit.ts";
 import { endDeployment } from "./end.ts";
@@ -27,6 +28,8 @@ export const deploymentsFunction = (world: World) => {
     answerVisit: serve(doors, "answerVisit", answerVisit),
     reviewDeployment: serve(doors, "reviewDeployment", reviewDeployment),
     answerNewRelease: serve(doors, "answerNewRelease", answerNewRelease),
+    askedOfBroker: serve(doors, "askedOfBroker", askedOfBroker),
+    askBroker: serve(doors, "askBroker", askBroker),
     endDeployment: serve(doors, "endDeployment", endDeployment),
   });
 };

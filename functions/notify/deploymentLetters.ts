@@ -81,6 +81,16 @@ export const deploymentLetters = {
     happened: `Something has changed on record of whoever supports ${schoolName} while the work should go on.`,
     next: "Please look at your tasks: the work goes on, is handed over to somebody else, or ends.",
   }),
+  "broker-asked": ({ schoolName }) => ({
+    subject: `You are asked about the support at ${schoolName}`,
+    happened: `Something has changed for somebody with a part in the support at ${schoolName}, who asks you how it is to go on.`,
+    next: "Please read among your tasks who asks and why: the work goes on, is handed over to somebody else, or ends.",
+  }),
+  "broker-answered": ({ schoolName }) => ({
+    subject: `The broker has answered: the support at ${schoolName}`,
+    happened: `You asked the broker about the support at ${schoolName}. The broker has looked at it: it goes on as it is.`,
+    next: "There is nothing that you need to do. If something changes again, ask from the page of the work.",
+  }),
   "new-release-asked": (matter) => ({
     subject: `Will you release a colleague to go on supporting ${matter.schoolName}?`,
     happened: `A colleague who comes to your school supports ${matter.schoolName}. Their former school releases them until they are yours.`,

@@ -1,3 +1,4 @@
+import { returnableStates } from "../../shared/domain/requests/requestSteps.ts";
 import { requestFor } from "../../shared/domain/requests/requestView.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
@@ -7,6 +8,7 @@ import type { Session } from "../../shared/runtime/session.ts";
 import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
 import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
 import { mayChange, requestToRead } from "./access.ts";
+import { standsAgainstReturn } from "./return.ts";
 
 const listIn = (state: RequestState | undefined) => (state === undefined ? requestList : requestsIn(state));
 
@@ -35,7 +37,12 @@ function ownParts(session: Session, state: RequestState | undefined): Part<typeo
 
 export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {
   const request = await requestToRead(store, session, params.requestId);
-  return request ? { status: 200, body: requestFor(session, request) } : notFound("request");
+  if (!request) return notFound("request");
+  const mayReturn =
+    returnableStates.includes(request.state) &&
+    mayChange(session, request) &&
+    (await standsAgainstReturn(store, request.requestId)) === undefined;
+  return { status: 200, body: { ...requestFor(session, request), mayReturn } };
 };
 
 export const requestAudit: Handler<"requestAudit"> = async ({ params, query }, context) => {

@@ -6,7 +6,7 @@ import type { Decision } from "../../shared/runtime/act.ts";
 import { isRefusal, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { tasks } from "../../shared/store/rows/tasks.ts";
-import { replace } from "../../shared/store/store.ts";
+import { type Announcement, replace } from "../../shared/store/store.ts";
 import type * as z from "zod";
 import type { Settling } from "./settling.ts";
 import { handOver } from "./handOver.ts";
@@ -82,5 +82,14 @@ function restingAs({ task, actor, now, reason }: Settling, as: "goes-on" | "waiv
     actor,
     facts: { taskId, kind: evidence.kind, as },
     writes: [replace(tasks, settled(task, as, { at: now, by: actor.account, reason }))],
+    announce: answerTo(task),
   };
+}
+
+/** Tells whoever asked that the work goes on; brokers who wrote down what they were told tell it themselves. */
+function answerTo({ evidence, requestId, deploymentId, personId }: Task): Announcement[] {
+  if (evidence.kind !== "broker-asked" || !requestId || !deploymentId || evidence.by === "broker") return [];
+  const { schoolId } = evidence;
+  const to = schoolId ? { to: "school" as const, schoolId } : personId && { to: "person" as const, personId };
+  return to ? [{ type: "broker-answered", subject: { requestId, deploymentId }, tell: [to] }] : [];
 }

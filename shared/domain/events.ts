@@ -72,6 +72,8 @@ export const newsEvents = [
   "new-release-late",
   "new-release-answered",
   "task-raised",
+  "broker-asked",
+  "broker-answered",
   "register-imported",
   "register-rolled-back",
   "register-previewed",

@@ -100,7 +100,11 @@ describe("a request that is sent back", () => {
       409,
       expect.stringContaining("The broker may withdraw what is offered"),
     ]);
+    const mayReturn = async (account: string) => (await get(account, `/requests/${requestId}`)).body;
+    expect(await mayReturn(made.request.head)).toMatchObject({ mayReturn: false });
     await step(made, "withdrawal")(scene.broker, { reason: "To change the dates" });
+    expect(await mayReturn(made.request.head)).toMatchObject({ mayReturn: true });
+    expect(await mayReturn(scene.director)).toMatchObject({ mayReturn: false });
     const strangers = [made.person.account, made.person.homeHead, newPartnership(service).broker];
     for (const account of strangers) expect((await back(account, requestId)).status).toBe(404);
     expect((await back(scene.director, requestId)).status).toBe(403);

@@ -13,6 +13,7 @@ import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, type Trouble, type Visit } from "../visit.ts";
+import { ask, askForm, readAsked, whatWasAsked } from "./askBroker.ts";
 import { endForm, releaseForm } from "./forms.ts";
 import { readObjectives, readWork, type WorkKey, workKeyOf, type WorkRead } from "./readWork.ts";
 import { review, reviewForm } from "./review.ts";
@@ -48,14 +49,18 @@ const onwards = (read: WorkRead): Html =>
 
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const seen = await readWork(visit);
-  const [objectives, who] = await Promise.all([readObjectives(visit, seen.deployment), whoComes(visit)]);
+  const [objectives, who, asked] = await Promise.all([
+    readObjectives(visit, seen.deployment),
+    whoComes(visit),
+    readAsked(visit),
+  ]);
   const form = (name: string) => formNamed(name, visit, trouble);
   const { newRelease } = seen.deployment;
   return headed(
     `The work at ${seen.school}`,
     html`${whatNext(seen)}
     ${isAskedToRelease(seen) && newRelease && releaseForm(form("release"), newRelease.from)} ${onwards(seen)}
-    ${summaryOf(seen, who, objectives)}
+    ${summaryOf(seen, who, objectives)} ${whatWasAsked(asked, seen)} ${askForm(form("ask"), seen, asked)}
     ${awaitsReview(seen.deployment) && isAmong(seen, workingParties) && reviewForm(form("review"), visit.today)}
     ${!seen.ended && isAmong(seen, workingParties) && endForm(form("end"), seen.deployment, visit.today)}`,
     { trouble, forms: [form(visit.form.get("do") ?? "")] },
@@ -84,6 +89,7 @@ function release(visit: Visit, params: WorkKey): Done {
 const acts: Readonly<Record<string, (visit: Visit, params: WorkKey) => Done>> = { release, review, end };
 
 async function answer(visit: Visit): Promise<Ending | Trouble> {
+  if (visit.form.get("do") === "ask") return ask(visit);
   const act = chosenAct(acts, visit.form);
   const acted = act ? await act(visit, workKeyOf(visit)) : nothingChosen;
   return "kind" in acted ? { kind: "go", to: visit.address } : acted;

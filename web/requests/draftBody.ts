@@ -5,7 +5,7 @@ import { faultInWords } from "../faults.ts";
 import { typed, typedOrNull } from "../form.ts";
 import type { Trouble } from "../visit.ts";
 
-export type Request = AnswerOf<"getRequest">;
+export type Request = AnswerOf<"listRequests">["items"][number];
 export type Draft = z.output<typeof RequestDraft>;
 
 /** As many objectives as stand open on a draft's form, and as many as a request may have. */

@@ -26,14 +26,11 @@ export const withdrawForm = (form: Form, state: Request["state"]): Html =>
     ${formWith(form, textField(form, { name: "reason", label: "Why" }, 2), button("Withdraw this request", "no"))}
   </details>`;
 
-/** Makes a draft again of what was sent. A school does not know yet of everybody who is asked: it is told so. */
+/** Makes a draft again of what was sent. */
 export const returnForm = (form: Form, isBroker: boolean): Html =>
   html`<details ${form.typed && "open"}>
     <summary>${isBroker ? "Hand it back to be changed" : "Take it back to change it"}</summary>
-    <p>
-      It is a draft again until it is sent.
-      ${!isBroker && "If somebody was asked already, this is not taken, and you are told what to do."}
-    </p>
+    <p>It is a draft again until it is sent.</p>
     ${formWith(
       form,
       textField(form, { name: "message", label: "What is to change" }, 2),

@@ -1,12 +1,11 @@
 import { counted } from "../../shared/domain/counted.ts";
-import { awaitedParty, isLive } from "../../shared/domain/offers/offer.ts";
+import { awaitedParty } from "../../shared/domain/offers/offer.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { html, type Html } from "../html.ts";
 import { offerStatesInWords, partiesInWords } from "../terms.ts";
 import { attempt, read, type Visit } from "../visit.ts";
 import { longDate, period } from "../words.ts";
-import type { Request } from "./draftBody.ts";
 
 type Offer = AnswerOf<"listRequestOffers">["items"][number];
 
@@ -38,10 +37,6 @@ export async function readAsked(
 /** Whether somebody is asked by an offer now. */
 export const isOpen = ({ state }: Offer): boolean =>
   state === "sent" || state === "accepted" || state === "countered";
-
-/** Whether somebody is known to be asked, or to have worked on it: a request is then no draft again. */
-export const wasAsked = ({ slotsOpen, people, daysSought }: Request, offers: readonly Offer[]): boolean =>
-  slotsOpen < people || daysSought !== undefined || offers.some(isLive);
 
 /** Whose answer an offer waits for and until when, or how it ended. */
 export function standing(offer: Offer): string {

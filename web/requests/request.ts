@@ -11,7 +11,7 @@ import { attempt, done, type Done, type Ending, read, type Trouble, type Visit }
 import { askedFor } from "./askedFor.ts";
 import { draftIn, type Request } from "./draftBody.ts";
 import { draftForm, noReturn, openForm, returnForm, withdrawForm } from "./forms.ts";
-import { isOpen, offersIn, readAsked, readOffers, wasAsked } from "./offers.ts";
+import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
 import { whatNext, whatTriageFound } from "./whatNext.ts";
 
@@ -73,7 +73,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       }
       ${isBroker(me) && state === "triaged" && openForm(request, forms.open)} ${offersIn(offers, asked)}
       ${steers} ${changed}
-      ${may && isSent && (wasAsked(request, offers) ? noReturn(isBroker(me)) : returnForm(forms.back, isBroker(me)))}
+      ${may && isSent && (request.mayReturn ? returnForm(forms.back, isBroker(me)) : noReturn(isBroker(me)))}
       ${may && (isSent || state === "draft") && withdrawForm(forms.withdraw, state)}`,
     { trouble, forms: Object.values(forms) },
   );

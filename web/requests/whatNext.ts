@@ -20,9 +20,15 @@ interface Reader {
 }
 
 /** What comes next of a request while people are looked for: an accepted offer holds its place, others are asked for one. */
-function whileOpen({ slotsOpen, people }: Request, { isBroker, offers }: Reader): readonly Shown[] {
+function whileOpen(
+  { slotsOpen, people, daysSought }: Request,
+  { isBroker, offers }: Reader,
+): readonly Shown[] {
   const missing = slotsOpen - offers.filter(({ state }) => state !== "accepted").length;
   return [
+    daysSought !== undefined &&
+      slotsOpen > 0 &&
+      `Work on it was handed over before all of it was done: somebody else is looked for, for what is left of it: ${counted(daysSought, "day")}.`,
     slotsOpen < people && `${people - slotsOpen} of ${counted(people, "place")} taken.`,
     offers.length > 0 &&
       `${counted(offers.length, "offer")} under way: whose answer is awaited stands below.`,

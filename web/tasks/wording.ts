@@ -1,4 +1,5 @@
 import { counted } from "../../shared/domain/counted.ts";
+import type { Asker } from "../../shared/domain/deployments/parties.ts";
 import type { TaskKind, TaskSettlement } from "../../shared/domain/tasks/task.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { inWords } from "../terms.ts";
@@ -14,6 +15,7 @@ export const kindsInWords: Readonly<Record<TaskKind, string>> = {
   conflict: "A rule stands against work under way",
   "moved-practitioner": "A practitioner moves school while work goes on",
   "absent-practitioner": "A practitioner is away while work goes on",
+  "broker-asked": "You are asked about work under way",
   "record-late": "A record of visit is late",
   "record-unanswered": "A record of visit is not answered",
   "evaluation-late": "An evaluation is late",
@@ -60,7 +62,13 @@ export interface Names {
 
 type LateKind = Exclude<
   TaskKind,
-  "succession" | "payer-changed" | "conflict" | "moved-practitioner" | "absent-practitioner" | "bank-holidays"
+  | "succession"
+  | "payer-changed"
+  | "conflict"
+  | "moved-practitioner"
+  | "absent-practitioner"
+  | "broker-asked"
+  | "bank-holidays"
 >;
 type Late = Extract<Evidence, { kind: LateKind }>;
 
@@ -82,6 +90,13 @@ const waits = ({ kind, since, dueOn, ...about }: Late): string[] => [
       ]
     : []),
 ];
+
+const askersInWords: Readonly<Record<Asker, string>> = {
+  practitioner: "The practitioner says",
+  "supported-school": "The school that asked for the support says",
+  "home-school": "The practitioner's head says",
+  broker: "A broker wrote down",
+};
 
 const refusals = (conflicts: readonly { readonly why: string }[], { school }: Names): string[] =>
   conflicts.map(({ why }) => inWords(why.replace(/\bsch_\w+/g, school)));
@@ -117,6 +132,11 @@ export function whatMadeIt(evidence: Evidence, names: Names): readonly string[] 
       ];
     case "absent-practitioner":
       return [`${names.practitioner} takes no work on until ${longDate(evidence.until)} has passed.`];
+    case "broker-asked":
+      return [
+        `${askersInWords[evidence.by]}: ${evidence.words}`,
+        "Where it goes on, whoever asked is written to. Why you decide so is told to nobody.",
+      ];
     case "bank-holidays":
       return [
         `Nobody has confirmed the bank holidays of ${evidence.academicYear} yet: they are computed, without any that is proclaimed.`,

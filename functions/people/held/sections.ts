@@ -52,8 +52,10 @@ const withoutWords = ({ chase: _chase, answer, ...followUp }: FollowUp): object 
 
 function tasksAbout({ tasks }: Held, session: Session): readonly object[] {
   if (isBroker(session)) return tasks;
-  return tasks.map(({ taskId, requestId, deploymentId, schoolId, raisedAt, state, settledAs }) => {
-    return { taskId, requestId, deploymentId, schoolId, raisedAt, state, settledAs };
+  return tasks.map(({ taskId, requestId, deploymentId, schoolId, raisedAt, state, settledAs, evidence }) => {
+    const isTheirs = evidence.kind === "broker-asked" && evidence.by === "practitioner";
+    const asked = isTheirs ? { asked: evidence.words } : {};
+    return { taskId, requestId, deploymentId, schoolId, raisedAt, state, settledAs, ...asked };
   });
 }
 

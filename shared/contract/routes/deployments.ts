@@ -6,16 +6,31 @@ import {
   MidTermReview,
   visitNoteShape,
 } from "../../domain/deployments/deployment.ts";
-import { DeploymentId, RequestId, VisitId } from "../../domain/ids.ts";
+import { askers } from "../../domain/deployments/parties.ts";
+import { DeploymentId, RequestId, TaskId, VisitId } from "../../domain/ids.ts";
+import { TaskSettlement } from "../../domain/tasks/task.ts";
+import { IsoDate } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
 import { Contacts } from "./partyViews.ts";
-import { DeploymentView, pageOf, pageQuery, VisitView } from "./views.ts";
+import { DeploymentView, pageOf, pageQuery, Reason, VisitView } from "./views.ts";
 import { visitDatesQuery, VisitDatesView } from "./visitDates.ts";
 
 const everyone = ["broker", "director", "school", "practitioner"] as const;
 const deploymentParams = z.strictObject({ requestId: RequestId, deploymentId: DeploymentId });
 const visitParams = deploymentParams.extend({ visitId: VisitId });
 const VisitNote = z.strictObject(visitNoteShape).meta({ id: "VisitNote" });
+
+/** What somebody asked the broker about work, as their side and brokers read it. */
+export const AskedView = z
+  .object({
+    taskId: TaskId,
+    by: z.enum(askers),
+    words: z.string(),
+    askedOn: IsoDate,
+    settledAs: TaskSettlement.nullable().describe("Null while the broker has not decided"),
+    settledOn: IsoDate.nullable(),
+  })
+  .meta({ id: "AskedOfBroker" });
 
 export const deploymentsRoutes = {
   listDeployments: {
@@ -162,6 +177,32 @@ export const deploymentsRoutes = {
     replies: { 200: DeploymentView },
     problems: ["wrong-state"],
     audit: "new-release-answered",
+  },
+  askedOfBroker: {
+    area: "deployments",
+    method: "GET",
+    path: "/requests/{requestId}/deployments/{deploymentId}/questions",
+    summary: "What one's own side asked the broker about the work, oldest first, and what became of it",
+    roles: ["broker", "practitioner", "school"],
+    params: deploymentParams,
+    replies: { 200: z.object({ asked: z.array(AskedView) }) },
+    problems: [],
+    audit: null,
+  },
+  askBroker: {
+    area: "deployments",
+    method: "POST",
+    path: "/requests/{requestId}/deployments/{deploymentId}/questions",
+    summary:
+      "Ask the broker how the work is to go on, because something has changed: it becomes a task of theirs. A broker " +
+      "writes down what they were told",
+    roles: ["broker", "practitioner", "school"],
+    params: deploymentParams,
+    body: z.strictObject({ words: Reason }),
+    idempotent: true,
+    replies: { 201: AskedView },
+    problems: ["wrong-state", "idempotency-key-reused"],
+    audit: "broker-asked",
   },
   endDeployment: {
     area: "deployments",

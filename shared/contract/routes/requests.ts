@@ -6,6 +6,13 @@ import type { Route } from "../door.ts";
 import { asRead, AuditView, pageOf, pageQuery, Reason, RequestView } from "./views.ts";
 import { Seen } from "./seenRows.ts";
 
+/** A request as one of those with a part in it reads it. */
+const RequestRead = RequestView.extend({
+  mayReturn: z
+    .boolean()
+    .describe("Whether you can make a draft of it again now: nobody is asked for it, and nothing is agreed"),
+}).meta({ id: "SupportRequestRead", description: RequestView.description ?? "" });
+
 const requestParams = z.strictObject({ requestId: RequestId });
 const steeredParams = z.strictObject({ requestId: RequestId, personId: PersonId });
 
@@ -125,7 +132,7 @@ export const requestsRoutes = {
     summary: "One request, for those with a part in it",
     roles: ["broker", "director", "school", "practitioner"],
     params: requestParams,
-    replies: { 200: RequestView },
+    replies: { 200: RequestRead },
     problems: [],
     audit: null,
   },

@@ -39,6 +39,14 @@ export const recordReaders: readonly DeploymentParty[] = [
 /** Those who do the work and answer for it: who may review and end it. */
 export const workingParties: readonly DeploymentParty[] = ["broker", "supported-school", "practitioner"];
 
+/** Those who may ask the broker how work is to go on, and each as whom: a broker writes down what they were told. */
+export const askers = ["practitioner", "supported-school", "home-school", "broker"] as const;
+export type Asker = (typeof askers)[number];
+
+/** As whom somebody asks who may be several: a broker who is a side too asks as that side. */
+export const askerOf = (parties: ReadonlySet<DeploymentParty>): Asker | undefined =>
+  askers.find((each) => parties.has(each));
+
 const outcomeRecorders: readonly DeploymentParty[] = ["broker", "supported-school"];
 
 /** Whether a viewer says what came of a deployment: the school that asked, or the broker in its place. */

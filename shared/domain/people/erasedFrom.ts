@@ -22,10 +22,15 @@ export const withoutWords = (offer: Offer): Offer => ({
 /** An evaluation without what one side says of the other; marks, and what came of each objective, stay. */
 export const withoutComment = (evaluation: Evaluation): Evaluation => ({ ...evaluation, comment: "" });
 
-/** A task about somebody without its reasons and the records that stood against them. */
+function withoutSaid(evidence: Task["evidence"]): Task["evidence"] {
+  if ("conflicts" in evidence) return { ...evidence, conflicts: [] };
+  return "words" in evidence ? { ...evidence, words: "" } : evidence;
+}
+
+/** A task about somebody without its reasons, what was asked of brokers, and the records that stood against them. */
 export const withoutReasons = (task: Task): Task => ({
   ...task,
-  evidence: "conflicts" in task.evidence ? { ...task.evidence, conflicts: [] } : task.evidence,
+  evidence: withoutSaid(task.evidence),
   decisions: task.decisions.map((each) => ({ ...each, reason: "" })),
 });
 

@@ -29,12 +29,15 @@ const only = (
 export const submit = (request: SupportRequest, now: string): Changed<SupportRequest> =>
   only(request, ["draft"], { state: "submitted", submittedAt: now, returned: null });
 
+/** The states from which a request can be a draft again, where nobody is asked for it. */
+export const returnableStates: readonly RequestState[] = ["submitted", "triaged", "open"];
+
 /** Makes a draft again of what was sent, so that it can be changed; what triage found of it goes. */
 export const returnToDraft = (
   request: SupportRequest,
   returned: z.infer<typeof Returned>,
 ): Changed<SupportRequest> =>
-  only(request, ["submitted", "triaged", "open"], {
+  only(request, returnableStates, {
     state: "draft",
     returned,
     triage: null,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AcademicYear } from "../calendar/calendarYear.ts";
+import { askers } from "../deployments/parties.ts";
 import { Conflict } from "./conflict.ts";
 import { Decision, keepDecision } from "../requests/decision.ts";
 import {
@@ -63,6 +64,12 @@ export const TaskEvidence = z
       until: IsoDate.describe("They take no work on until this date has passed"),
     }),
     z.object({
+      kind: z.literal("broker-asked"),
+      by: z.enum(askers).describe("Whose side asks how the work is to go on"),
+      schoolId: SchoolId.nullable().describe("Whose head asks, null where it is no head"),
+      words: z.string().max(500).describe("What has changed, as they say it; empty once somebody was erased"),
+    }),
+    z.object({
       kind: z.literal("record-late"),
       visitId: VisitId.describe("The record that is not sent, or that plans the visit of which none came"),
       ...lateShape,
@@ -96,6 +103,7 @@ export const taskKinds = [
   "conflict",
   "moved-practitioner",
   "absent-practitioner",
+  "broker-asked",
   "record-late",
   "record-unanswered",
   "evaluation-late",
@@ -118,6 +126,7 @@ export const answersTo: Readonly<Record<TaskKind, readonly TaskAnswer[]>> = {
   "payer-changed": ["goes-on", "handed-over"],
   conflict: ["goes-on", "handed-over"],
   "absent-practitioner": ["goes-on", "handed-over"],
+  "broker-asked": ["goes-on", "handed-over"],
   // It goes on once the new head releases them: by the deployment's release.
   "moved-practitioner": ["handed-over"],
   "record-late": ["waived", "handed-over"],
