@@ -43,6 +43,19 @@ describe("acting", () => {
     expect(commits()).toBe(1);
   });
 
+  it("refuses for what stands, and not for rows that somebody else wrote between two readings", async () => {
+    const { store } = storeEnding("committed");
+    const torn = refuse("capacity-used-up", "No days are left.");
+    const stands = refuse("wrong-state", "You have said yes.");
+    const decided = [torn, stands, stands, torn];
+    expect(await act({ store }, async () => decided.shift() ?? { reply, action })).toEqual(stands);
+    expect(decided).toEqual([torn]);
+    const one = [refuse("not-found", "No such offer."), stands];
+    expect(await act({ store }, async () => one.shift() ?? { reply, action })).toMatchObject({
+      problem: "not-found",
+    });
+  });
+
   it("gives up with `busy` when others keep winning", async () => {
     const { store, commits } = storeEnding("conflict");
     expect(await act({ store }, async () => ({ reply, action }))).toMatchObject({ problem: "busy" });

@@ -1,4 +1,5 @@
-import type { Refusal } from "../contract/problems.ts";
+import { isDeepStrictEqual } from "node:util";
+import { problems, type Refusal } from "../contract/problems.ts";
 import { answers } from "../store/rows/trail.ts";
 import { type BusinessAction, create, type Store } from "../store/store.ts";
 import type * as z from "zod";
@@ -25,18 +26,27 @@ const answeredMeanwhile = refuse(
   "The same request is being answered; send it again to hear that answer.",
 );
 
+/** Whether a refusal may rest on rows some of which were read before, and some after, somebody else wrote them. */
+const mayBeTorn = ({ problem }: Refusal): boolean => problems[problem].status === 409;
+
 /**
  * Decides and commits: reads, decides, writes under the condition that nothing read has changed, and decides
  * afresh when something has. Two acceptances of one place meet here: one is written, the other decides again
- * on what the first left. Answers `busy` when others keep winning.
+ * on what the first left. A refusal that may rest on rows of two moments is decided once more, and stands if it comes again.
+ * Answers `busy` when others keep winning.
  */
 export async function act<Reply extends { readonly status: number; readonly body: unknown }>(
   { store, remember }: ActOptions,
   decide: () => Promise<Decision<Reply> | Refusal>,
 ): Promise<Reply | Refusal> {
+  let refused: Refusal | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const decision = await decide();
-    if (isRefusal(decision)) return decision;
+    if (isRefusal(decision)) {
+      if (!mayBeTorn(decision) || isDeepStrictEqual(decision, refused)) return decision;
+      refused = decision;
+      continue;
+    }
     const { reply, action } = decision;
     const answer = remember?.(reply);
     if (!action) {

@@ -47,6 +47,18 @@ describe("offers of the last place, or the last days", () => {
     expect((await scene.request(request))?.slotsOpen).toBe(0);
   });
 
+  it("take a yes once that is pressed many times at once, and tell the others that it was said", async () => {
+    const scene = await setScene(service);
+    const person = await scene.addPerson(1, { capacityDeployments: 1 });
+    const request = await scene.addRequest(0);
+    const offer = read.offer(await scene.confirm(await scene.run(), request, person));
+    const accept = step({ scene, offer }, "acceptance");
+    const answers = await Promise.all(Array.from({ length: 12 }, () => accept(person.account)));
+    const [won, lost] = [200, 409].map((status) => answers.filter((each) => each.status === status));
+    expect([won?.length, lost?.length]).toEqual([1, 11]);
+    expect(new Set(lost?.map(problemIn))).toEqual(new Set(["wrong-state"]));
+  });
+
   it("leave exactly one winner when the last days are accepted twice at once", async () => {
     const scene = await setScene(service);
     const person = await scene.addPerson(1, { capacityDaysPerYear: 3 });
