@@ -32,7 +32,7 @@ th, td { text-align: left; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid
 .number { text-align: right } td.number { white-space: nowrap } th, td { overflow-wrap: break-word } .wide th[scope=row] { min-width: 14rem } td p { margin: 0 0 .25rem } meter { width: 100%; min-width: 4rem; height: 1.25rem }
 dl { margin: 0 0 1.5rem } dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: 0 1rem; padding: .5rem 0;
   border-bottom: 1px solid var(--line) } dt { font-weight: 700 } dd { margin: 0 } dd p { margin: 0 0 .25rem }
-ul, ol { padding-left: 1.25rem } li { margin-bottom: .35rem } ul.plain { list-style: none; padding: 0 }
+ul, ol { padding-left: 1.25rem } li { margin-bottom: .35rem } ul.plain, ul.beside { list-style: none; padding: 0 } ul.beside { display: flex; flex-wrap: wrap; gap: 0 1.25rem }
 ul.cards { list-style: none; padding: 0 } ul.cards > li { border: 1px solid var(--line); border-left: .4rem solid var(--brand);
   padding: .75rem 1rem; margin-bottom: 1rem } .cards h2, .cards h3 { margin: 0 0 .25rem; font-size: 1.2rem } .cards p { margin: 0 0 .25rem }
 .button { display: inline-block; border: 0; border-radius: 3px; padding: .6rem 1.1rem; background: #0f6b3c; color: #fff; font: inherit;

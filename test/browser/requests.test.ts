@@ -247,7 +247,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await broker.page.getByRole("link", { name: open }).click();
     await broker.page.locator("main [aria-current]").getByText(open).waitFor();
     await broker.sees("Requests for support");
-    const states = await broker.page.locator(".cards strong").allInnerTexts();
-    expect(new Set(states)).toEqual(new Set(["open: people are looked for"]));
+    const states = await broker.page.locator('td[data-of="Where it stands"]').allInnerTexts();
+    expect(new Set(states)).toEqual(new Set([open]));
   });
 });

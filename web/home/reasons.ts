@@ -2,6 +2,8 @@ import type { AnswerOf } from "../../shared/runtime/client.ts";
 
 type Me = AnswerOf<"getMe">;
 type Waiting = Me["waiting"][number];
+/** What is looked at of somebody to tell as what they are asked. */
+export type Reader = Pick<Me, "school" | "practitioner">;
 
 const others: Readonly<Record<Exclude<Waiting["what"], "answer-offer">, string>> = {
   "send-record": "Send your record of visit",
@@ -20,7 +22,7 @@ const others: Readonly<Record<Exclude<Waiting["what"], "answer-offer">, string>>
 };
 
 /** The party of an offer as which somebody is asked, in words; an account with two parts is told neither. */
-function answerIn({ school, practitioner }: Me, { schoolName }: Waiting): string {
+function answerIn({ school, practitioner }: Reader, { schoolName }: Waiting): string {
   if (school && practitioner) return "Answer an offer";
   if (practitioner) return "Answer an offer to support a school";
   return school?.name === schoolName
@@ -29,5 +31,5 @@ function answerIn({ school, practitioner }: Me, { schoolName }: Waiting): string
 }
 
 /** What waits, as a heading. */
-export const headingOf = (me: Me, waiting: Waiting): string =>
+export const headingOf = (me: Reader, waiting: Waiting): string =>
   waiting.what === "answer-offer" ? answerIn(me, waiting) : others[waiting.what];

@@ -1,36 +1,76 @@
 import { academicYearOf } from "../../shared/domain/calendar/calendar.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
-import { html, type Html } from "../html.ts";
+import { away, html, type Html } from "../html.ts";
 import type { Shell } from "../layout.ts";
 import { mayAsk } from "../requests/mayAsk.ts";
 import { codeInWords } from "../terms.ts";
 import { longDate } from "../words.ts";
 import { whatIsMissing } from "./incomplete.ts";
-import { headingOf } from "./reasons.ts";
+import { headingOf, type Reader } from "./reasons.ts";
 import type { TaskTold } from "./tasksTold.ts";
 
 type Me = AnswerOf<"getMe">;
 
 type TasksTold = ReadonlyMap<string, TaskTold>;
 
-function cardOf(me: Me, waiting: Me["waiting"][number], tasks: TasksTold): Html {
-  const { path, dueOn, schoolName, need } = waiting;
-  const task = tasks.get(path);
-  const about = [task?.whom, schoolName, need && codeInWords(need)].filter((each) => each).join(", ");
-  const heading = [task?.kind ?? headingOf(me, waiting), about].filter((each) => each !== "").join(": ");
-  return html`<li>
-    <h3><a href="/pages${path}">${heading}</a></h3>
-    ${dueOn !== null && html`<p>By the end of <strong>${longDate(dueOn)}</strong></p>`}
-    ${task && html`<p>A task that only a broker can settle. ${task.since}.</p>`}
-  </li>`;
+/** One thing that waits, as it is told. */
+interface Told {
+  readonly path: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly when: readonly Html[];
 }
 
-/** What waits for somebody, each with a link to where it is done and by when. */
-export const waitingCards = (me: Me, waiting: Me["waiting"], tasks: TasksTold = new Map()): Html =>
-  html`<ul class="cards">
-    ${waiting.map((each) => cardOf(me, each, tasks))}
+function toldOf(me: Reader, waiting: Me["waiting"][number], tasks: TasksTold): Told {
+  const { path, dueOn, schoolName, need } = waiting;
+  const task = tasks.get(path);
+  return {
+    path,
+    kind: task?.kind ?? headingOf(me, waiting),
+    about: [task?.whom, schoolName, need && codeInWords(need)].filter((each) => each).join(", "),
+    when: [
+      ...(dueOn === null ? [] : [html`By the end of <strong>${longDate(dueOn)}</strong>`]),
+      ...(task ? [html`A task that only a broker can settle. ${task.since}.`] : []),
+    ],
+  };
+}
+
+const cardOf = ({ path, kind, about, when }: Told): Html =>
+  html`<li>
+    <h3><a href="/pages${path}">${[kind, about].filter((each) => each !== "").join(": ")}</a></h3>
+    ${when.map((each) => html`<p>${each}</p>`)}
+  </li>`;
+
+/** Things of one kind, each told by what it is about. */
+const cardOfMany = (told: readonly Told[]): Html =>
+  html`<li>
+    <h3>${told[0]?.kind} (${told.length})</h3>
+    <ul class="plain">
+      ${told.map(
+        ({ path, kind, about, when }) =>
+          html`<li>
+            <a href="/pages${path}">${away(`${kind}: `, "")}${about}</a>${when.map((each) => html`. ${each}`)}
+          </li>`,
+      )}
+    </ul>
+  </li>`;
+
+/**
+ * What waits for somebody, each with a link to where it is done and by when. Several things of one kind stand together
+ * where the first of them does, unless nothing tells them apart.
+ */
+export function waitingCards(me: Reader, waiting: Me["waiting"], tasks: TasksTold = new Map()): Html {
+  const byKind = new Map<string, Told[]>();
+  for (const each of waiting) {
+    const told = toldOf(me, each, tasks);
+    const key = told.about === "" ? told.path : told.kind;
+    byKind.set(key, [...(byKind.get(key) ?? []), told]);
+  }
+  return html`<ul class="cards">
+    ${Array.from(byKind.values(), (told) => (told.length > 1 ? cardOfMany(told) : told.map(cardOf)))}
   </ul>`;
+}
 
 function cards(me: Me, tasks: TasksTold): Html {
   const { waiting, waitingCount, incomplete } = me;

@@ -8,6 +8,7 @@ import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { work } from "../serving.ts";
+import { tableOf } from "../table.ts";
 import { read, type Visit } from "../visit.ts";
 import { longDate } from "../words.ts";
 import { readCodes, titlesOf } from "./expertise.ts";
@@ -17,25 +18,47 @@ import { searchAddress, searchedBy, searchForm } from "./search.ts";
 
 interface Told {
   readonly today: string;
-  readonly schoolName: string | undefined;
+  readonly schoolNames: ReadonlyMap<string, string>;
   readonly titleOf: (code: string) => string;
 }
 
-const cardOf = (person: Person, { today, schoolName, titleOf }: Told): Html => {
-  const { personId, name, claims } = person;
+const declaredBy = ({ claims }: Person, { titleOf }: Told): string =>
+  claims.length === 0 ? "Nothing is declared yet." : claims.map(({ code }) => titleOf(code)).join("; ");
+
+/** What somebody should see to, or know, before this person is asked. */
+function toKnow(person: Person, { today }: Told): readonly string[] {
   const parked = breakOn(person, today);
-  const open = claims.filter(awaitsEndorsement).length;
-  return html`<li>
-    <h2><a href="/pages/people/${personId}">${name}</a></h2>
-    ${schoolName !== undefined && html`<p>${schoolName}</p>`}
-    <p>
-      ${claims.length === 0 ? "Nothing is declared yet." : claims.map(({ code }) => titleOf(code)).join("; ")}
-    </p>
-    ${open > 0 && html`<p><strong>${counted(open, "claim")} not endorsed yet</strong></p>`}
-    ${lapsesOf(person, today).map((each) => html`<p><strong>${each}</strong></p>`)}
-    ${parked && html`<p>On a break until ${longDate(parked.until)}</p>`}
+  const open = person.claims.filter(awaitsEndorsement).length;
+  return [
+    ...(open > 0 ? [`${counted(open, "claim")} not endorsed yet`] : []),
+    ...lapsesOf(person, today),
+    ...(parked ? [`On a break until ${longDate(parked.until)}`] : []),
+  ];
+}
+
+const nameOf = ({ personId, name }: Person): Html => html`<a href="/pages/people/${personId}">${name}</a>`;
+
+const cardOf = (person: Person, told: Told): Html =>
+  html`<li>
+    <h2>${nameOf(person)}</h2>
+    <p>${declaredBy(person, told)}</p>
+    ${toKnow(person, told).map((each) => html`<p><strong>${each}</strong></p>`)}
   </li>`;
-};
+
+/** For those who oversee many schools: a line for each person. */
+const tableOfPeople = (people: readonly Person[], told: Told): Html =>
+  html`<div class="wide">
+    ${tableOf(
+      "Practitioners",
+      ["Practitioner", "School", "Can help with", "To know"],
+      people.map((person) => [
+        nameOf(person),
+        told.schoolNames.get(person.homeSchoolId),
+        declaredBy(person, told),
+        toKnow(person, told).map((each) => html`<p>${each}</p>`),
+      ]),
+    )}
+  </div>`;
 
 const nobody = (address: string, mayAdd: boolean): Html =>
   address === "/pages/people"
@@ -67,7 +90,12 @@ export const peoplePage = work({
     ]);
     const mayAdd = routes.createPerson.roles.some((role) => me.roles.includes(role));
     const address = searchAddress(visit.query);
-    const nameOf = (id: string) => schools?.find(([school]) => school === id)?.[1];
+    const told = { today: visit.today, schoolNames: new Map(schools), titleOf };
+    const listed = seesAll
+      ? tableOfPeople(items, told)
+      : html`<ul class="cards">
+          ${items.map((each) => cardOf(each, told))}
+        </ul>`;
     return headed(
       seesAll ? "Practitioners" : "Colleagues who support other schools",
       html`${
@@ -75,14 +103,7 @@ export const peoplePage = work({
         html`<p><a class="button" href="/pages/people/new">Add a practitioner</a></p>
           <p><a href="/pages/people-imports">Import a file of practitioners</a></p>`
       }
-      ${searchForm(visit.query, { codes, schools })}
-      ${
-        items.length === 0
-          ? nobody(address, mayAdd)
-          : html`<ul class="cards">
-              ${items.map((each) => cardOf(each, { today: visit.today, schoolName: nameOf(each.homeSchoolId), titleOf }))}
-            </ul>`
-      }
+      ${searchForm(visit.query, { codes, schools })} ${items.length === 0 ? nobody(address, mayAdd) : listed}
       ${nextPart(address, nextCursor)}`,
     );
   },

@@ -5,7 +5,8 @@ import { capital, html, type Html } from "../html.ts";
 import { nextPart, partAsked } from "../paging.ts";
 import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
-import { requestStatesInWords } from "../terms.ts";
+import { tableOf } from "../table.ts";
+import { requestStatesInWords, urgenciesInWords } from "../terms.ts";
 import { read } from "../visit.ts";
 import { period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
@@ -23,13 +24,34 @@ const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Htm
   </li>`;
 };
 
+/** For those who oversee many schools: a line for each request. */
+const tableOfRequests = (requests: readonly Request[], schoolNames: ReadonlyMap<string, string>): Html =>
+  html`<div class="wide">
+    ${tableOf(
+      "Oldest first",
+      ["Help with", "School", "Where it stands", "How soon", "How much", "Between"],
+      requests.map((request) => {
+        const { schoolId, state, urgency, daysEach, people, window } = request;
+        const schoolName = schoolNames.get(schoolId);
+        return [
+          requestLink(request, schoolName),
+          schoolName,
+          capital(requestStatesInWords[state]),
+          capital(urgenciesInWords[urgency]),
+          `${counted(daysEach, "day")}${people > 1 ? ` each of ${people} people` : ""}`,
+          period(window),
+        ];
+      }),
+    )}
+  </div>`;
+
 const at = "/pages/requests";
 
 /** Where requests stand, to see those alone; a draft is its school's. */
 const byState = (chosen: RequestState | undefined): Html => {
   const states = [undefined, ...requestStates.filter((state) => state !== "draft")];
-  return html`<nav aria-label="Where requests stand">
-    <ul>
+  return html`<nav class="wide" aria-label="Where requests stand">
+    <ul class="beside">
       ${states.map((state) => {
         const text = state === undefined ? "All" : capital(requestStatesInWords[state]);
         return state === chosen
@@ -52,18 +74,18 @@ export const requestsPage = work({
     ]);
     const ids = me.school ? [] : items.map(({ schoolId }) => schoolId);
     const schoolNames = await schoolNamesOf(visit, ids);
+    const oversees = !me.school && !me.practitioner;
+    const listed = oversees
+      ? tableOfRequests(items, schoolNames)
+      : html`<ul class="cards">
+          ${items.map((each) => cardOf(each, schoolNames))}
+        </ul>`;
     return headed(
       "Requests for support",
       html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
       ${mayImport(me) && html`<p><a href="/pages/request-imports">Import a file of requests</a></p>`}
-      ${!me.school && !me.practitioner && byState(state)}
-      ${
-        items.length === 0
-          ? html`<p>${state === undefined ? "There are none yet." : "There are none."}</p>`
-          : html`<ul class="cards">
-              ${items.map((each) => cardOf(each, schoolNames))}
-            </ul>`
-      }
+      ${oversees && byState(state)}
+      ${items.length === 0 ? html`<p>${state === undefined ? "There are none yet." : "There are none."}</p>` : listed}
       ${nextPart(state === undefined ? at : `${at}?state=${state}`, nextCursor)}`,
     );
   },
