@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LeafCode, nationalCodeOf } from "../domain/people/expertise.ts";
 import { SchoolUrn } from "../domain/ids.ts";
+import { isBlank, isShowable } from "../domain/showable.ts";
 import { IsoDate } from "../domain/vocabulary.ts";
 import { isoDateOf } from "./giasCells.ts";
 import { codeProblem, findCode } from "./taxonomy.ts";
@@ -9,7 +10,12 @@ import { codeProblem, findCode } from "./taxonomy.ts";
 
 /** Text of one to `longest` characters. */
 export const textCell = (longest: number) =>
-  z.string().min(1, "This cell is empty").max(longest, `This cell has more than ${longest} characters`);
+  z
+    .string()
+    .min(1, "This cell is empty")
+    .max(longest, `This cell has more than ${longest} characters`)
+    .refine(isShowable, "Take out control characters from this cell")
+    .refine((text) => !isBlank(text), "Nothing of this cell is seen");
 
 /** A cell that may be empty, which reads as null. */
 export const optionalCell = <Value>(cell: z.ZodType<Value>) =>
@@ -96,5 +102,5 @@ export const daysCell = (least: number) => {
 /** An e-mail address, in lower case. */
 export const emailCell = z
   .string()
-  .pipe(z.email("This is no e-mail address"))
+  .pipe(z.email("This is no e-mail address").max(254, "This cell has more than 254 characters"))
   .transform((email) => email.toLowerCase());

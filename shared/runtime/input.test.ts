@@ -24,6 +24,10 @@ const withBody = {
     parts: z.array(z.strictObject({ "a/b~c": z.int() })).default([]),
   }),
 } satisfies Route;
+const comparing = {
+  ...base,
+  body: z.strictObject({ name: z.string(), before: z.string() }),
+} satisfies Route;
 const withCsv = { ...base, csvBody: true } as const satisfies Route;
 
 const asked = (more: Partial<AskedOf> = {}) =>
@@ -36,9 +40,23 @@ describe("the input of a door", () => {
   it.each([
     ["half of a surrogate pair", '{"name":"\\ud800"}'],
     ["a control character", '{"name":"\\u0000"}'],
+    ["what turns the text after it round", '{"name":"\\u202eeman"}'],
+    ["nothing but blanks, seen or not", '{"name":" \\n\\u200b"}'],
     ["what stood in place of bytes that were no UTF-8", '{"name":"\ufffd"}'],
   ])("refuses text that holds %s", (_, body) => {
     expect(readInput(withBody, asked({ body }))).toHaveProperty("problem");
+  });
+
+  it("takes what was read as it stands there, whatever texts are kept no more", () => {
+    const written = (before: string) => readInput(comparing, json({ name: "New", before }));
+    for (const before of ["\u202eeman", "\u0007", " "])
+      expect(written(before)).toMatchObject({ body: { name: "New", before } });
+    expect(readInput(comparing, json({ name: "\u202eeman", before: "Old" }))).toHaveProperty("problem");
+  });
+
+  it("of a body that is nested as deep as it fits is refused", () => {
+    const deep = "[".repeat(120_000) + "]".repeat(120_000);
+    expect(readInput(withBody, asked({ body: deep }))).toMatchObject({ problem: "invalid-request" });
   });
 
   it("refuses a text/csv file that was not UTF-8, and says how to send it", () => {

@@ -4,6 +4,7 @@ import type * as z from "zod";
 import type { Route } from "../contract/door.ts";
 import type { Input } from "../contract/manifest.ts";
 import type { Fault, Refusal } from "../contract/problems.ts";
+import { isBlank, isShowable } from "../domain/showable.ts";
 import { isRefusal, refuse } from "./refusal.ts";
 
 const largestJsonBytes = 256 * 1024;
@@ -96,20 +97,30 @@ function fileOf(route: Route, bytes: Buffer, type: string): { readonly value: un
 
 function jsonOf(bytes: Buffer): { readonly value: unknown } | Refusal {
   if (!isUtf8(bytes) || bytes.includes(replacement)) return refuse("not-utf-8", "Send the body as UTF-8.");
-  let unstorable = false;
   try {
-    const value: unknown = JSON.parse(bytes.toString("utf8"), (_, each: unknown) => {
-      if (typeof each === "string" && !isStorable(each)) unstorable = true;
-      return each;
-    });
-    return unstorable
-      ? refuse("invalid-request", "Take out control characters and halves of characters from the text.")
-      : { value };
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    const fault = faultOfTexts(value);
+    return fault === undefined ? { value } : refuse("invalid-request", fault);
   } catch (error) {
     const at = error instanceof SyntaxError ? /position \d+/.exec(error.message)?.[0] : undefined;
     return refuse("not-json", `The body cannot be read as JSON${at ? ` (at ${at})` : ""}.`);
   }
 }
 
-/** Whether a text can be kept and shown: no half of a surrogate pair, and no control but tab and line ends. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);
+/** Parts of bodies that say what their writer read: they are compared with what stands there, and never kept. */
+const asItWasRead: ReadonlySet<string> = new Set(["before", "claim"]);
+
+/** What is wrong with the first of a body's texts that cannot be kept, or that seems to say something and says nothing. */
+function faultOfTexts(body: unknown): string | undefined {
+  const left: unknown[] = [body];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (typeof each === "string") {
+      if (!isShowable(each)) return "Take out control characters and halves of characters from the text.";
+      if (isBlank(each)) return "Write something in place of a text of blanks alone, or send it empty.";
+    } else if (typeof each === "object" && each !== null)
+      for (const [name, inner] of Object.entries(each))
+        if (each !== body || !asItWasRead.has(name)) left.push(inner);
+  }
+  return undefined;
+}

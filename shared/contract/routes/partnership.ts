@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Deployment } from "../../domain/deployments/deployment.ts";
 import { MatchingPolicy } from "../../domain/runs/matchingPolicy.ts";
 import { Partnership, RoutePolicy } from "../../domain/partnership.ts";
+import { EmailAddress } from "../../domain/emailAddress.ts";
 import { SchoolId } from "../../domain/ids.ts";
 import { School, SchoolStatus } from "../../domain/schools/school.ts";
 import type { Route } from "../door.ts";
@@ -30,7 +31,7 @@ const revision = Partnership.shape.revision
   .describe("The one that was read: where the partnership was changed since, nothing is written");
 
 const contact = z.strictObject({
-  headEmail: z.email().nullable(),
+  headEmail: EmailAddress.nullable(),
   inCategoryOfConcern: z
     .boolean()
     .exactOptional()
@@ -47,7 +48,7 @@ export const partnershipRoutes = {
     body: z.strictObject({
       name: Partnership.shape.name,
       area: Partnership.shape.area,
-      brokerEmail: Partnership.shape.brokerEmail,
+      brokerEmail: EmailAddress,
       policies: z
         .array(RoutePolicy)
         .length(4)

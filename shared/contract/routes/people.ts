@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { EmailAddress } from "../../domain/emailAddress.ts";
 import { personFacets } from "../../domain/requests/facets.ts";
 import { crosswalkQuery, ExpertiseCode, ExpertiseFamily } from "../../domain/people/expertise.ts";
 import { PersonId, SchoolId } from "../../domain/ids.ts";
@@ -40,7 +41,7 @@ export const peopleRoutes = {
     body: withoutCertificateNumbers(
       z.strictObject({
         name: shape.name,
-        email: shape.email,
+        email: EmailAddress,
         homeSchoolId: SchoolId,
         employedFrom: IsoDate,
         claims: ClaimDrafts,
@@ -133,7 +134,7 @@ export const peopleRoutes = {
     summary: "Put right name, address and since when they are at their school",
     roles: ["broker"],
     params: personParams,
-    body: withoutCertificateNumbers(z.strictObject({ name: shape.name, email: shape.email, from: IsoDate })),
+    body: withoutCertificateNumbers(z.strictObject({ name: shape.name, email: EmailAddress, from: IsoDate })),
     replies: { 200: VisiblePerson },
     problems: ["already-exists"],
     audit: "employment-set",
