@@ -25,7 +25,10 @@ export const accountsOf = (partnershipId: PartnershipId): Accounts => ({
 });
 
 /** The broker's and the director's accounts, as they are enrolled. */
-export const officeAccounts = (partnership: PartnershipId, accounts: Accounts): LocalAccount[] => [
+export const officeAccounts = (
+  partnership: PartnershipId,
+  accounts: Pick<Accounts, "broker" | "director">,
+): LocalAccount[] => [
   { account: accounts.broker, name: "Broker", partnership, roles: ["broker"] },
   { account: accounts.director, name: "Director", partnership, roles: ["director"] },
 ];

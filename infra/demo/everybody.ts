@@ -13,35 +13,17 @@ export const practitionerAccount = (
   person: personId,
 });
 
-/** The account of a head, by how many heads have one before them. */
-export const headAccount = (
-  partnership: PartnershipId,
-  { schoolId, name }: { readonly schoolId: SchoolId; readonly name: string },
-  before: number,
-): LocalAccount => ({
-  account: `head-${before + 1}`,
-  name: `Head of ${name}`,
-  partnership,
-  roles: ["school"],
-  school: schoolId,
-});
-
-interface Everybody {
-  readonly partnership: PartnershipId;
-  readonly schools: readonly { readonly schoolId: SchoolId; readonly name: string }[];
-  readonly people: readonly { readonly personId: PersonId; readonly name: string }[];
+interface School {
+  readonly schoolId: SchoolId;
+  readonly name: string;
 }
 
-/** An account for each head and practitioner who has none yet: whoever is asked later can then answer. */
-export function everybodyElse(
-  { partnership, schools, people }: Everybody,
-  known: readonly LocalAccount[],
-): LocalAccount[] {
-  const heads = known.filter(({ school }) => school !== undefined).length;
-  const otherSchools = schools.filter(({ schoolId }) => !known.some(({ school }) => school === schoolId));
-  const otherPeople = people.filter(({ personId }) => !known.some(({ person }) => person === personId));
-  return [
-    ...otherSchools.map((school, index) => headAccount(partnership, school, heads + index)),
-    ...otherPeople.map((person) => practitionerAccount(partnership, person)),
-  ];
-}
+/** An account for each head, numbered in the order of their schools. */
+export const headAccounts = (partnership: PartnershipId, schools: readonly School[]): LocalAccount[] =>
+  schools.map(({ schoolId, name }, index) => ({
+    account: `head-${index + 1}`,
+    name: `Head of ${name}`.slice(0, 120),
+    partnership,
+    roles: ["school"],
+    school: schoolId,
+  }));

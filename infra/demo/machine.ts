@@ -15,6 +15,8 @@ export interface Machine {
   readonly today: () => Promise<string>;
   /** Moves the clock forward to the morning of a date; does nothing when that date is here or past. */
   readonly moveTo: (date: string) => Promise<void>;
+  /** Moves a clock that began in the past forward to real time. */
+  readonly catchUp: () => Promise<void>;
   readonly fire: (schedule: "night" | "hour") => Promise<void>;
   /** Waits until no event is in an outbox and no message in a queue. */
   readonly settle: () => Promise<void>;
@@ -63,6 +65,7 @@ export async function openMachine(origin: string): Promise<Machine> {
       const days = daysBetween(dateAt(before), date);
       if (days > 0) await door("POST", "clock", { hours: days * 24 + morning - hourAt(before) });
     },
+    catchUp: async () => void (await door("POST", "real-time")),
     fire: async (schedule) => void (await door("POST", "schedules", { schedule })),
     letters: async () => Letters.parse(await door("GET", "letters")),
     enrol: async (accounts) => {

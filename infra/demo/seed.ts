@@ -1,14 +1,19 @@
 import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
-import { PartnershipId } from "../../shared/domain/ids.ts";
+import { addDays } from "../../shared/domain/calendar/calendar.ts";
+import { PartnershipId, type PersonId } from "../../shared/domain/ids.ts";
 import { syntheticRegister } from "../../shared/registers/syntheticRegister.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import { type Api, openApi } from "./api.ts";
-import { everybodyElse } from "./everybody.ts";
+import { type Accounts, type Drive, officeAccounts } from "./drive.ts";
+import { headAccounts, practitionerAccount } from "./everybody.ts";
 import { forEachInFlight } from "./inFlight.ts";
 import { firstAndAgain } from "./life/arrivals.ts";
+import { setContacts } from "./life/setUp.ts";
 import { type Machine, openMachine } from "./machine.ts";
+import { liveThePast } from "./past.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
+import { pastPopulation } from "./population/past.ts";
 import { placesOfWork } from "./population/placesOfWork.ts";
 import { type Population, populationOf } from "./population/population.ts";
 import { type DemoSignIn, leaveOffersWaiting } from "./seedOffers.ts";
@@ -16,11 +21,15 @@ import { type DemoSignIn, leaveOffersWaiting } from "./seedOffers.ts";
 export interface SeedOptions {
   readonly origin: string;
   readonly seed?: number;
+  /** The date of the last day of the demo's past, which begins on the service's own date; none where that is it. */
+  readonly until: string;
   readonly progress: (line: string) => void;
 }
 
 /** What the small partnership is made of: enough to look at, little enough to load in seconds. */
 const sizes = { schools: 20, people: 60, requests: 25 };
+/** Those of its people who are there from the beginning, and what was asked for then. */
+const past = { people: 16, requests: 16 };
 const area = "Sheffield";
 const mailDomain = "demo.example";
 
@@ -28,36 +37,54 @@ const broker = "broker";
 const director = "director";
 
 /**
- * Loads a small synthetic partnership by HTTP: schools, practitioners, requests through triage, one night's run,
- * and a few offers that wait for each of the three parties. Returns the accounts that have something to do.
+ * Loads a small synthetic partnership by HTTP: schools; a past with work that was done and what lasted of it; then
+ * practitioners, requests through triage, one night's run, and a few offers that wait for each of the three parties.
+ * Returns the accounts that have something to do.
  */
-export async function seedDemoPartnership({
-  origin,
-  seed = 1,
-  progress,
-}: SeedOptions): Promise<DemoSignIn[]> {
+export async function seedDemoPartnership(options: SeedOptions): Promise<DemoSignIn[]> {
+  const { origin, seed = 1, until, progress } = options;
   const machine = await openMachine(origin);
   const api = openApi({ origin, tokenFor: machine.tokenFor, keyPrefix: `seed-${seed}` });
-  const partnership = derivedId(PartnershipId, "demo partnership", String(seed));
-  const office: LocalAccount[] = [
-    { account: broker, name: "Broker", partnership, roles: ["broker"] },
-    { account: director, name: "Director", partnership, roles: ["director"] },
-  ];
+  const partnershipId = derivedId(PartnershipId, "demo partnership", String(seed));
+  const office = officeAccounts(partnershipId, { broker, director });
   await machine.enrol(office);
   const schools = await loadSchools(api, seed);
   progress(`${schools.length} schools`);
-  const population = populationOf({ ...sizes, seed, today: await machine.today(), schools, mailDomain });
-  await loadContacts(api, population);
-  await forEachInFlight(population.people, ({ body }) => api.call("createPerson", { as: broker, body }));
-  progress(`${population.people.length} practitioners`);
-  await loadRequests(api, machine, population);
+  const heads = headAccounts(partnershipId, schools);
+  const today = await machine.today();
+  const population = pastPopulation({ ...past, seed, today, until, schools, mailDomain });
+  const drive = driveOf({ api, machine, partnershipId, seed, population, heads });
+  await setContacts(drive, () => undefined);
+  // Real time is some hour of the last day, which a move by days would overshoot.
+  if (today < until) await liveThePast(drive, addDays(until, -1), progress);
+  const first = drive.personIds.size;
+  const now = populationOf({ ...sizes, seed, today: until, schools, mailDomain });
+  await forEachInFlight(now.people.slice(first), ({ body }) =>
+    api.call("createPerson", { as: broker, body }),
+  );
+  progress(`${now.people.length} practitioners`);
+  await loadRequests(api, machine, now);
+  await machine.catchUp();
+  await machine.moveTo(until);
   await machine.fire("night");
   await machine.settle();
-  progress(`${population.requests.length} requests and one night's match run`);
-  const waiting = await leaveOffersWaiting({ api, machine, partnership, broker, schools });
+  progress(`${now.requests.length} requests and one night's match run`);
+  const waiting = await leaveOffersWaiting({
+    api,
+    machine,
+    partnership: partnershipId,
+    broker,
+    schools,
+    heads,
+  });
   progress("offers that wait for an answer");
   const people = await everyItem((query) => api.call("listPeople", { as: broker, query }));
-  await machine.enrol(everybodyElse({ partnership, schools, people }, waiting.accounts));
+  const known = new Set(waiting.accounts.map(({ account }) => account));
+  await machine.enrol(
+    people
+      .map((person) => practitionerAccount(partnershipId, person))
+      .filter(({ account }) => !known.has(account)),
+  );
   const ofOffice = await officeSignIns(api, machine);
   await machine.enrol(
     office.map((each) => ({
@@ -66,6 +93,27 @@ export async function seedDemoPartnership({
     })),
   );
   return [...ofOffice, ...waiting.signIns];
+}
+
+interface Cast extends Pick<Drive, "api" | "machine" | "partnershipId" | "seed" | "population"> {
+  readonly heads: readonly LocalAccount[];
+}
+
+/** The past as it is driven: everybody in it by the account that they keep. */
+function driveOf({ heads, ...drive }: Cast): Drive {
+  const personIds = new Map<string, PersonId>();
+  const nameOf = (personId: PersonId): string => {
+    const made = drive.population.people.find(({ key }) => personIds.get(key) === personId);
+    return made?.body.name ?? "";
+  };
+  const accounts: Accounts = {
+    broker,
+    director,
+    head: (schoolId) => heads.find(({ school }) => school === schoolId)?.account ?? "",
+    practitioner: (personId) =>
+      practitionerAccount(drive.partnershipId, { personId, name: nameOf(personId) }).account,
+  };
+  return { ...drive, accounts, personIds, requestIds: new Map(), silent: new Set() };
 }
 
 async function loadSchools(api: Api, seed: number) {
@@ -78,14 +126,6 @@ async function loadSchools(api: Api, seed: number) {
   await api.call("applyRegisterImport", { as: broker, params: { importId: planned.importId } });
   const schools = await everyItem((query) => api.call("listSchools", { as: broker, query }));
   return placesOfWork(schools.filter(mayAskForSupport));
-}
-
-async function loadContacts(api: Api, { contacts }: Population): Promise<void> {
-  // One after another: each is the next entry of the partnership's one audit chain.
-  for (const { school, headEmail, inCategoryOfConcern } of contacts) {
-    const params = { schoolId: school.schoolId };
-    await api.call("setSchoolContact", { as: broker, params, body: { headEmail, inCategoryOfConcern } });
-  }
 }
 
 async function loadRequests(api: Api, machine: Machine, { requests }: Population): Promise<void> {

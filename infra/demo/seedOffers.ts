@@ -2,7 +2,7 @@ import type { PartnershipId } from "../../shared/domain/ids.ts";
 import type { ConsentParty } from "../../shared/domain/partnership.ts";
 import type { LocalAccount } from "../local/accounts.ts";
 import type { Api } from "./api.ts";
-import { headAccount, practitionerAccount } from "./everybody.ts";
+import { practitionerAccount } from "./everybody.ts";
 import type { SeenOffer } from "./life/answers.ts";
 import { oneWay } from "./life/matching.ts";
 import type { Machine } from "./machine.ts";
@@ -21,6 +21,7 @@ interface Waiting {
   readonly partnership: PartnershipId;
   readonly broker: string;
   readonly schools: readonly PlaceOfWork[];
+  readonly heads: readonly LocalAccount[];
 }
 
 /** For whom each confirmed offer is left to wait. */
@@ -118,9 +119,9 @@ async function bringTo(waiting: Waiting, { offer, party }: Step, cast: Cast): Pr
   );
 }
 
-/** The account of a party, made when it is first wanted. */
+/** The account of a party, noted when it is first wanted. */
 async function enlist(
-  { api, partnership, schools, broker }: Waiting,
+  { api, partnership, heads, broker }: Waiting,
   { offer, party }: Step,
   { accounts }: Cast,
 ): Promise<string> {
@@ -130,14 +131,13 @@ async function enlist(
     isPerson ? each.person === offer.personId : each.school === school,
   );
   if (known) return known.account;
-  const headed = schools.find(({ schoolId }) => schoolId === school);
-  const heads = [...accounts.values()].filter(({ roles }) => roles.includes("school")).length;
   const made = isPerson
     ? practitionerAccount(
         partnership,
         await api.call("getPerson", { as: broker, params: { personId: offer.personId } }),
       )
-    : headAccount(partnership, headed ?? { schoolId: school, name: "a school" }, heads);
+    : heads.find((each) => each.school === school);
+  if (!made) throw new Error("A school that is asked has a head");
   accounts.set(made.account, made);
   return made.account;
 }

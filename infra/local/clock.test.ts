@@ -49,7 +49,19 @@ test("it refuses to move backward or by no number, and stays where it was", () =
   expect(clock.nowMs()).toBe(0);
 });
 
+test("it may begin in the past, survives that, and catches up with real time once", () => {
+  const realNow = () => 40 * 86_400_000;
+  expect(movableClock({ file, realNow, daysBehind: 30 }).nowMs()).toBe(10 * 86_400_000);
+  const clock = movableClock({ file, realNow });
+  clock.advance({ days: 1 });
+  expect(clock.nowMs()).toBe(11 * 86_400_000);
+  expect(clock.catchUp().getTime()).toBe(realNow());
+  clock.advance({ days: 1 });
+  expect(clock.catchUp().getTime()).toBe(realNow() + 86_400_000);
+  expect(movableClock({ file, realNow, daysBehind: 30 }).nowMs()).toBe(realNow() + 86_400_000);
+});
+
 test("a file that is no clock is reported rather than overwritten", () => {
-  writeFileSync(file, '{"aheadMs":-5}');
+  writeFileSync(file, '{"aheadMs":"5"}');
   expect(() => movableClock({ file })).toThrow("cannot be read");
 });

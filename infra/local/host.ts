@@ -64,7 +64,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const file = (name: string): string => join(dataFolder, name);
   const parts = noParts(options.progress);
   try {
-    const clock = movableClock({ file: file("clock.json") });
+    const clock = movableClock({ file: file("clock.json"), daysBehind: options.daysBehind ?? 0 });
     const accounts = localAccounts(file("accounts.json"));
     const backends = await startBackends(parts, options, { file, clock });
     const { database, mailbox, sqs, queueUrls } = backends;

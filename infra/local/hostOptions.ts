@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly ports: Ports;
   readonly engine?: EngineName | undefined;
   readonly databaseEndpoint?: string | undefined;
+  /** How many days before now the clock begins, where the data folder has none yet. */
+  readonly daysBehind?: number | undefined;
   readonly log: Log;
   /** Told of each part as it comes up. */
   readonly progress?: (part: string, milliseconds: number) => void;

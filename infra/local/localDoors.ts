@@ -65,6 +65,11 @@ async function answerOf(
       await schedules().settled();
       return { status: 200, body: { now: clock.now().toISOString() } };
     }
+    case "POST /_local/real-time": {
+      clock.catchUp();
+      await schedules().settled();
+      return { status: 200, body: { now: clock.now().toISOString() } };
+    }
     case "POST /_local/schedules": {
       const outcome = await schedules().fire(Fire.parse(await body()).schedule);
       return { status: outcome === "done" ? 200 : 422, body: { outcome } };

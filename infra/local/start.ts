@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { pastBegins } from "../demo/past.ts";
 import { seedDemoPartnership } from "../demo/seed.ts";
 import { isStartProblem, startProblem } from "./gateway/ports.ts";
+import { dateAt, daysBetween } from "../../shared/domain/calendar/calendar.ts";
 import { type Host, startHost } from "./host.ts";
 import { localLog } from "./localLog.ts";
 
@@ -41,7 +43,8 @@ async function main(): Promise<void> {
   if (values.help) return out(help);
   const port = portFrom(values.port);
   if (values.fresh) removeData(values.data);
-  const isFirstRun = !existsSync(join(values.data, "seeded"));
+  const loadsDemo = hasNoDemo(values.data) && !values.empty;
+  const today = dateAt(new Date().toISOString());
   const began = performance.now();
   const host = await startHost({
     dataFolder: values.data,
@@ -53,13 +56,14 @@ async function main(): Promise<void> {
       queues: port + 4,
       files: port + 5,
     },
+    daysBehind: loadsDemo ? daysBetween(pastBegins(today), today) : 0,
     databaseEndpoint: process.env["DYNAMODB_ENDPOINT"],
     log: localLog(join(values.data, "service.log")),
     onError: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),
     progress: (part, milliseconds) => out(`  ${part} is up (${milliseconds} ms)`),
   });
   stopCleanly(host);
-  if (isFirstRun && !values.empty) await loadDemo(host, values.data);
+  if (loadsDemo) await loadDemo(host, { dataFolder: values.data, until: today });
   announce(host, Math.round(performance.now() - began));
 }
 
@@ -80,10 +84,30 @@ function portFrom(text: string): number {
   throw startProblem(`--port takes a whole number from 1024 to 65529, and this is ${text}.`);
 }
 
-async function loadDemo(host: Host, dataFolder: string): Promise<void> {
-  out("First run: loading a demo partnership ...");
-  await seedDemoPartnership({ origin: host.origin, progress: (line) => out(`  ${line}`) });
-  writeFileSync(join(dataFolder, "seeded"), "");
+/** What stands in the file that says of a demo that it is loaded, until it is. */
+const loading = "loading";
+
+/** Whether no demo was loaded here yet. Half of one is no use to anybody, and its clock may still be in the past. */
+function hasNoDemo(dataFolder: string): boolean {
+  const file = join(dataFolder, "seeded");
+  if (!existsSync(file)) return true;
+  if (readFileSync(file, "utf8") === loading)
+    throw startProblem("The demo was not loaded to its end. Begin again with npm start -- --fresh.");
+  return false;
+}
+
+interface Loading {
+  readonly dataFolder: string;
+  readonly until: string;
+}
+
+async function loadDemo({ origin }: Host, { dataFolder, until }: Loading): Promise<void> {
+  const file = join(dataFolder, "seeded");
+  writeFileSync(file, loading);
+  out(`First run: loading a demo partnership, from its past on. Pages answer meanwhile at ${origin},`);
+  out("on the dates of that past, until it is ready ...");
+  await seedDemoPartnership({ origin, until, progress: (line) => out(`  ${line}`) });
+  writeFileSync(file, "");
 }
 
 function stopCleanly(host: Host): void {

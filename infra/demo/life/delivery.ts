@@ -27,7 +27,13 @@ interface Course {
   ended: boolean;
 }
 
-const stepDays = 21;
+/** How far the clock goes at a time, and how each deployment goes, by its place among those of most days. */
+interface Pace {
+  readonly stepDays: number;
+  readonly fateOf: (place: number) => VisitPlan["fate"] | undefined;
+}
+
+const byChance: Pace = { stepDays: 21, fateOf: () => undefined };
 
 /** Days that pass between the end of the last window and the end of the deliveries. */
 const afterwardsDays = 7;
@@ -37,13 +43,19 @@ export const allDeployments = ({ api, accounts }: Drive): Promise<SeenDeployment
   everyItem((query) => api.call("listDeployments", { as: accounts.broker, query }));
 
 /** Lets weeks pass; visits are made, recorded and answered, reviews held, and every deployment ended. */
-export async function deliver(drive: Drive, say: Say): Promise<Delivered> {
+export async function deliver(
+  drive: Drive,
+  say: Say,
+  { stepDays, fateOf }: Pace = byChance,
+): Promise<Delivered> {
   const { machine } = drive;
-  const courses = (await allDeployments(drive)).map((deployment): Course => {
-    const { daysPlanned: days, window } = deployment.agreement;
-    const plan = planVisits(chancesOf(drive, deployment, "visits"), { days, window });
-    return { deployment, plan, done: 0, reviewed: false, ended: false };
-  });
+  const courses = (await allDeployments(drive))
+    .toSorted((a, b) => b.agreement.daysPlanned - a.agreement.daysPlanned)
+    .map((deployment, place): Course => {
+      const { daysPlanned: days, window } = deployment.agreement;
+      const plan = planVisits(chancesOf(drive, deployment, "visits"), { days, window, fate: fateOf(place) });
+      return { deployment, plan, done: 0, reviewed: false, ended: false };
+    });
   const delivered: Delivered = {
     visits: 0,
     disputed: 0,

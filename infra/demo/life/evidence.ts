@@ -1,6 +1,7 @@
 import { addDays } from "../../../shared/domain/calendar/calendar.ts";
 import { usualCalendar } from "../../../shared/domain/calendar/calendarInForce.ts";
 import { workingDayFrom } from "../../../shared/domain/calendar/calendarOfSchool.ts";
+import type { FollowUpSpan } from "../../../shared/domain/outcomes/outcome.ts";
 import { chancesOf, type Drive, type Say } from "../drive.ts";
 import { forEachInFlight } from "../inFlight.ts";
 import { everyItem } from "../../../shared/runtime/everyItem.ts";
@@ -19,6 +20,13 @@ const directions = [
   ["no-change", 20],
   ["worse", 4],
   ["too-early", 14],
+] as const;
+/** Three terms later hardly anybody finds it too early to say, and some of what was better is not any more. */
+const directionsInTheEnd = [
+  ["better", 56],
+  ["no-change", 34],
+  ["worse", 6],
+  ["too-early", 4],
 ] as const;
 const strengths = [
   [0, 14],
@@ -111,17 +119,24 @@ async function recordOutcomes(drive: Drive, deployment: SeenDeployment): Promise
   return recorded;
 }
 
-/** Lets a term pass, so that the first follow-ups are asked, and some schools answer. */
+interface Later {
+  readonly span: FollowUpSpan;
+  /** The share of schools that answer. */
+  readonly share: number;
+}
+
+/** Lets a term pass, or three, so that follow-ups are asked, and some schools answer. */
 export async function followUp(
   drive: Drive,
   say: Say,
+  { span, share }: Later = { span: "one-term", share: 0.6 },
 ): Promise<{ readonly asked: number; readonly answered: number }> {
   const { api, machine, accounts } = drive;
   const as = accounts.broker;
   const inState = (state: "due" | "asked") =>
     everyItem((query) => api.call("listFollowUps", { as, query: { ...query, state } }));
-  const oneTerm = (await inState("due")).filter(({ after }) => after === "one-term");
-  const lastDue = oneTerm.map(({ dueOn }) => dueOn).reduce((a, b) => (a > b ? a : b), await machine.today());
+  const ofSpan = (await inState("due")).filter(({ after }) => after === span);
+  const lastDue = ofSpan.map(({ dueOn }) => dueOn).reduce((a, b) => (a > b ? a : b), await machine.today());
   await machine.settle();
   await machine.moveTo(workingDayFrom(usualCalendar, addDays(lastDue, 1)));
   await machine.fire("hour");
@@ -131,10 +146,10 @@ export async function followUp(
   let answered = 0;
   await forEachInFlight(byRequest, async (ofRequest) => {
     for (const [index, { requestId, followUpId, schoolId }] of ofRequest.entries()) {
-      const random = chancesOf(drive, { requestId }, `follow-up ${index}`);
-      if (!random.chance(0.6)) continue;
+      const random = chancesOf(drive, { requestId }, `follow-up ${index} after ${span}`);
+      if (!random.chance(share)) continue;
       const body = {
-        direction: pickWeighted(random, directions),
+        direction: pickWeighted(random, span === "one-term" ? directions : directionsInTheEnd),
         evidenceStrength: pickWeighted(random, strengths),
         comment: "Looked at again by the same measure",
       };

@@ -21,6 +21,8 @@ export interface VisitPlan {
 interface Agreed {
   readonly days: number;
   readonly window: { readonly from: string; readonly to: string };
+  /** How it is to go, if that is not left to chance. */
+  readonly fate?: VisitPlan["fate"] | undefined;
 }
 
 function workingDayFrom(date: string): string {
@@ -39,12 +41,14 @@ const spread = (halfDays: number, visits: number): number[] =>
  * Plans the visits of a deployment within its window. One in ten delivers half a day less than was agreed; a
  * curtailed one breaks off after its first visit and one that is not started has none.
  */
-export function planVisits(random: SeededRandom, { days, window }: Agreed): VisitPlan {
-  const fate = pickWeighted<VisitPlan["fate"]>(random, [
-    ["complete", 89],
-    ["curtailed", 8],
-    ["not-started", 3],
-  ]);
+export function planVisits(random: SeededRandom, { days, window, fate: wanted }: Agreed): VisitPlan {
+  const fate =
+    wanted ??
+    pickWeighted<VisitPlan["fate"]>(random, [
+      ["complete", 89],
+      ["curtailed", 8],
+      ["not-started", 3],
+    ]);
   const agreed = halfDaysOf(days);
   const delivered = agreed > 2 && random.chance(0.1) ? agreed - 1 : agreed;
   const count = Math.min(delivered, delivered <= 2 ? 1 : delivered <= 6 ? 2 : 3);
