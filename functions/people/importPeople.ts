@@ -6,7 +6,7 @@ import { act, type Decision } from "../../shared/runtime/act.ts";
 import { sha256 } from "../../shared/runtime/identity.ts";
 import { isRefusal, refuse } from "../../shared/runtime/refusal.ts";
 import { lookAgain, seenOf, unseen } from "../../shared/runtime/seenRows.ts";
-import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
+import { byRow, fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { calendarsOfAll } from "../../shared/store/calendars.ts";
@@ -87,10 +87,10 @@ async function writeEach(
 export const importPeople: Handler<"importPeople"> = async ({ query, body }, context) => {
   const { world, store, actor } = context;
   const reading = readPeople(body);
-  if (reading.kind === "refused") return refuseFile(fileFaults(reading.problems));
   if (reading.people.length > mostPeople)
     return refuse("file-refused", `A file may hold ${mostPeople} people. Send it in parts.`);
-  const { planned, faults } = await planPeople(store, reading.people, world.now());
+  const { planned, faults: against } = await planPeople(store, reading, world.now());
+  const faults = byRow([...fileFaults(reading.problems), ...against]);
   if (faults.length > 0) return refuseFile(faults);
   const calendarAt = await calendarsOfAll(store);
   const today = dateAt(world.now());

@@ -4,11 +4,9 @@ import { academicYearOf, dateAt } from "../../shared/domain/calendar/calendar.ts
 import { PersonId } from "../../shared/domain/ids.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import { freshCapacity } from "../../shared/domain/people/capacity.ts";
-import { mayAskForSupport, type School } from "../../shared/domain/schools/school.ts";
+import type { School } from "../../shared/domain/schools/school.ts";
 import { employmentChanged, joined } from "../../shared/domain/people/employmentEvents.ts";
-import type { Leaves } from "../../shared/domain/people/expertise.ts";
-import { codeFault } from "../../shared/registers/leaves.ts";
-import type { PersonRow } from "../../shared/registers/peopleCsv.ts";
+import type { PeopleReading, PersonRow } from "../../shared/registers/peopleCsv.ts";
 import { derivedId } from "../../shared/runtime/identity.ts";
 import { isRefusal } from "../../shared/runtime/refusal.ts";
 import { capacitiesIn, type FoundCapacity } from "../../shared/store/capacity.ts";
@@ -26,6 +24,7 @@ import { allSchools, byUrn } from "../../shared/store/schools.ts";
 import { type Announcement, create, replace, type Store, type Write } from "../../shared/store/store.ts";
 import { addressWrites, type FindAddress } from "./addresses.ts";
 import { capacityWrites, yearsThatMayBeHeld } from "./capacityChange.ts";
+import { faultsOf, saidBy, saidIn } from "./faultsOfRows.ts";
 import { personFromRow } from "./personFromRow.ts";
 
 /** One person of a file, with the id that follows from their key and the home school that their URN names. */
@@ -83,47 +82,25 @@ export async function changeOf(
 const newsOfMove = (before: Person, after: Person): Announcement[] =>
   before.homeSchoolId === after.homeSchoolId ? [] : [employmentChanged(after.personId), ...joined(after)];
 
-function homeFault({ row, homeUrn }: PersonRow, home: School | undefined): Fault[] {
-  const at = { row, column: "Home school URN" };
-  if (!home) return [{ ...at, detail: `URN ${homeUrn} is not in the partnership's register` }];
-  return mayAskForSupport(home) ? [] : [{ ...at, detail: `${home.name} is ${home.status}` }];
-}
-
-/** What rows say had happened by a day that is still to come. */
-function faultsToCome({ row, claims, assurance }: PersonRow, today: string): Fault[] {
-  const thisYear = Number(today.slice(0, 4));
-  const afterToday = (date: string | undefined, at: { row: number; column: string }): Fault[] =>
-    date !== undefined && date > today ? [{ ...at, detail: `This date is after today, ${today}` }] : [];
-  const ofClaims = claims.flatMap((claim): Fault[] => [
-    ...(claim.lastPractisedYear > thisYear
-      ? [{ row: claim.row, column: "Last practised year", detail: `This year is ${thisYear}` }]
-      : []),
-    ...afterToday(claim.endorsement?.endorsedOn, { row: claim.row, column: "Endorsed on" }),
-  ]);
-  return [...ofClaims, ...afterToday(assurance?.confirmedOn, { row, column: "Assurance confirmed on" })];
-}
-
-/** Leaves that rows claim and the partnership does not have, or no longer gives out. */
-const leafFaults = ({ claims }: PersonRow, leaves: Leaves): Fault[] =>
-  claims.flatMap(({ row, code }) => {
-    const fault = codeFault(code, leaves);
-    return fault ? [{ row, column: "Code", detail: fault.detail }] : [];
-  });
-
-const wasErased = {
-  column: "Person key",
-  detail: "Whoever had this key was erased: give another key to somebody who is recorded anew",
-};
-
 const faultOfChange = ({ row }: PersonRow, { problem, detail }: Refusal): Fault => ({
   row,
   column: problem === "already-exists" ? "Email" : "Days per year",
   detail,
 });
 
-/** A file against the rows as they stand: what each person would become, and every fault. Nothing is written. */
-export async function planPeople(store: Store, rows: readonly PersonRow[], now: string) {
-  const codes = rows.flatMap(({ claims }) => claims.map(({ code }) => code));
+/**
+ * A file against the rows as they stand: what each person would become, and every fault, also of the rows that can be
+ * read in part only. Nothing is written.
+ */
+export async function planPeople(
+  store: Store,
+  { people: rows, parts }: Pick<PeopleReading, "people" | "parts">,
+  now: string,
+) {
+  const codes = [
+    ...rows.flatMap(({ claims }) => claims.map(({ code }) => code)),
+    ...parts.flatMap(({ value }) => value.Code ?? []),
+  ];
   const [schools, everybody, erased, addresses, capacityIn, leaves] = await Promise.all([
     allSchools(store),
     store.all(peopleList),
@@ -141,12 +118,16 @@ export async function planPeople(store: Store, rows: readonly PersonRow[], now: 
     now,
   };
   const planned: (Entry & PersonChange)[] = [];
-  const faults: Fault[] = [];
+  const wereErased = new Set(erased.map(({ personId }) => personId));
+  const idOf = (key: string): PersonId => derivedId(PersonId, store.partnershipId, key);
+  const isErased = (key: string): boolean => wereErased.has(idOf(key));
+  const register = { homes, leaves, isErased, today: dateAt(now) };
+  const faults: Fault[] = [...rows.flatMap(saidBy), ...parts.map(saidIn)].flatMap((said) =>
+    faultsOf(said, register),
+  );
   for (const row of rows) {
-    const personId = derivedId(PersonId, store.partnershipId, row.personKey);
+    const personId = idOf(row.personKey);
     const home = homes.get(row.homeUrn);
-    faults.push(...homeFault(row, home), ...faultsToCome(row, dateAt(now)), ...leafFaults(row, leaves));
-    if (erased.some((each) => each.personId === personId)) faults.push({ ...wasErased, row: row.row });
     if (!home) continue;
     const entry = { row, personId, home };
     const changed = await changeOf(entry, { ...known, person: byId.get(personId) });

@@ -6,7 +6,14 @@ export type TableRow<Value> = { readonly row: number; readonly value: Value };
 
 export type TableReading<Value> =
   | { readonly kind: "read"; readonly rows: readonly TableRow<Value>[] }
-  | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
+  | {
+      readonly kind: "refused";
+      readonly problems: readonly CsvProblem[];
+      /** The rows without a problem. */
+      readonly rows: readonly TableRow<Value>[];
+      /** Of each other row the cells without one, so that what else is wrong can be told with it. */
+      readonly parts: readonly TableRow<Readonly<Record<string, string>>>[];
+    };
 
 /** A CSV that people fill in: its columns in the template's order, with one example cell each. */
 export type TableFormat<Shape extends z.ZodRawShape> = {
@@ -50,27 +57,35 @@ export function readTable<Shape extends z.ZodRawShape>(
   format: TableFormat<Shape>,
 ): TableReading<z.infer<z.ZodObject<Shape>>> {
   const csv = readCsv(source);
-  if (csv.kind === "refused") return csv;
+  if (csv.kind === "refused") return unread(csv.problems);
   const columns = Object.keys(format.schema.shape);
   const problems = headerProblems(csv.header, columns, format.optional);
-  if (problems.length > 0) return { kind: "refused", problems };
-  const given = csv.header.map(plain);
+  if (problems.length > 0) return unread(problems);
+  const header = csv.header.map(plain);
   const rows: TableRow<z.infer<z.ZodObject<Shape>>>[] = [];
+  const parts: TableRow<Record<string, string>>[] = [];
   for (const csvRow of csv.rows) {
     if (isBlank(csvRow)) continue;
     const { row, cells } = csvRow;
-    const cellOf = (name: string): string => cells[given.indexOf(plain(name))]?.trim() ?? "";
-    const parsed = format.schema.safeParse(Object.fromEntries(columns.map((name) => [name, cellOf(name)])));
+    const cellOf = (name: string): string => cells[header.indexOf(plain(name))]?.trim() ?? "";
+    const given = columns.map((name) => [name, cellOf(name)] as const);
+    const parsed = format.schema.safeParse(Object.fromEntries(given));
     if (parsed.success) rows.push({ row, value: parsed.data });
-    else problems.push(...parsed.error.issues.map((issue) => problemOf(row, issue)));
+    else {
+      const found = parsed.error.issues.map((issue) => problemOf(row, issue));
+      const good = given.filter(([name]) => !found.some(({ column }) => column === name));
+      problems.push(...found);
+      parts.push({ row, value: Object.fromEntries(good) });
+    }
   }
-  if (problems.length > 0) return { kind: "refused", problems: problems.slice(0, problemLimit) };
+  if (problems.length > 0) return { kind: "refused", problems: problems.slice(0, problemLimit), rows, parts };
   if (rows.length > 0) return { kind: "read", rows };
-  return {
-    kind: "refused",
-    problems: [{ row: 1, column: null, message: "The file has no rows below its header" }],
-  };
+  return unread([{ row: 1, column: null, message: "The file has no rows below its header" }]);
 }
+
+/** A file of which no row could be read. */
+const unread = (problems: readonly CsvProblem[]) =>
+  ({ kind: "refused", problems, rows: [], parts: [] }) as const;
 
 function problemOf(row: number, issue: z.core.$ZodIssue): CsvProblem {
   const [column] = issue.path;

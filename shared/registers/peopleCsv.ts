@@ -5,8 +5,11 @@ import type { CsvProblem } from "./csv.ts";
 import { readTable, tableTemplate } from "./csvTable.ts";
 import {
   checkClaims,
+  checkEmails,
   checkRepeats,
   ownFacts,
+  type PartOfRow,
+  partsOf,
   type PeopleRow as Row,
   type Report,
   type RowsOfPerson,
@@ -50,9 +53,14 @@ export type PersonRow = {
   readonly assurance: { readonly confirmedOn: string; readonly validUntil: string } | null;
 };
 
-export type PeopleReading =
-  | { readonly kind: "read"; readonly people: readonly PersonRow[] }
-  | { readonly kind: "refused"; readonly problems: readonly CsvProblem[] };
+/** People of a file and what is wrong with it: read, it is all of them; refused, those whose rows are whole. */
+export interface PeopleReading {
+  readonly kind: "read" | "refused";
+  readonly people: readonly PersonRow[];
+  readonly problems: readonly CsvProblem[];
+  /** The rows of everybody else, each as far as it can be read. */
+  readonly parts: readonly PartOfRow[];
+}
 
 function claimOf({ row, value }: Row, report: Report): ClaimRow {
   const endorsedOn = value["Endorsed on"];
@@ -114,8 +122,6 @@ function assuranceOf({ row, value }: Row, report: Report): PersonRow["assurance"
 }
 
 function personOf(rows: RowsOfPerson, report: Report): PersonRow {
-  checkRepeats(rows, report);
-  checkClaims(rows, report);
   const own = ownFacts(rows);
   const { value } = own;
   const travelLimitKm = value["Travel limit km"];
@@ -139,39 +145,35 @@ function personOf(rows: RowsOfPerson, report: Report): PersonRow {
   };
 }
 
-function checkEmails(people: readonly PersonRow[], report: Report): void {
-  const byEmail = new Map<string, PersonRow>();
-  for (const person of people) {
-    const earlier = byEmail.get(person.email);
-    if (earlier) report(person.row, "Email", `Row ${earlier.row} has this address under another person key`);
-    else byEmail.set(person.email, person);
-  }
-}
-
 /**
  * Reads the people file: one row per claim, rows of one person told by their key, wherever they stand. A
  * person's own facts stand in any of their rows; the others repeat them or leave the optional ones empty.
  * Retired and unknown codes, codes claimed twice, more than eight claims, addresses used twice, rows that contradict
  * each other and dates that
  * end before they begin are problems; any problem refuses the whole file. Whether a URN is in the register is
- * for the caller to check.
+ * for the caller to check, also of the rows that have problems.
  */
 export function readPeople(source: Uint8Array | string): PeopleReading {
   const table = readTable(source, peopleFormat);
-  if (table.kind === "refused") return table;
-  const problems: CsvProblem[] = [];
+  const problems = table.kind === "refused" ? [...table.problems] : [];
   const report: Report = (row, column, message) => {
     problems.push({ row, column, message });
   };
-  const byKey = new Map<string, [Row, ...Row[]]>();
-  for (const row of table.rows) {
-    const known = byKey.get(row.value["Person key"]);
-    if (known) known.push(row);
-    else byKey.set(row.value["Person key"], [row]);
+  const whole = new Map(table.rows.map((each) => [each.row, each]));
+  const all = partsOf(table);
+  // A row whose key cannot be read is nobody's but its own.
+  const ofEach = Map.groupBy(all, ({ row, value }) => value["Person key"] ?? row);
+  checkEmails(ofEach.values(), report);
+  const people: PersonRow[] = [];
+  const parts: PartOfRow[] = [];
+  for (const rows of ofEach.values()) {
+    checkRepeats(rows, report);
+    checkClaims(rows, report);
+    const [first, ...others] = rows.flatMap(({ row }) => whole.get(row) ?? []);
+    if (first && others.length + 1 === rows.length) people.push(personOf([first, ...others], report));
+    else parts.push(...rows);
   }
-  const people = [...byKey.values()].map((rows) => personOf(rows, report));
-  checkEmails(people, report);
-  return problems.length > 0 ? { kind: "refused", problems } : { kind: "read", people };
+  return { kind: problems.length > 0 ? "refused" : "read", people, problems, parts };
 }
 
 /** The template of the people file: header and one example row. */

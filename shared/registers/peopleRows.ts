@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { mostClaims } from "../domain/people/person.ts";
-import type { TableRow } from "./csvTable.ts";
-import type { PeopleTableRow } from "./peopleTable.ts";
+import type { TableReading, TableRow } from "./csvTable.ts";
+import { peopleFormat, type PeopleTableRow } from "./peopleTable.ts";
 
 export type PeopleRow = TableRow<PeopleTableRow>;
+/** A row, or of one that is wrong what of it is not. */
+export type PartOfRow = TableRow<{
+  readonly [Column in keyof PeopleTableRow]?: PeopleTableRow[Column] | undefined;
+}>;
 /** All rows of one person, in the order of the file. */
 export type RowsOfPerson = readonly [PeopleRow, ...PeopleRow[]];
 export type Report = (row: number, column: string, message: string) => void;
@@ -30,8 +34,10 @@ const ownColumns = [
 ] as const;
 type OwnColumn = (typeof ownColumns)[number];
 
-const giving = (rows: RowsOfPerson, column: OwnColumn): PeopleRow | undefined =>
-  rows.find(({ value }) => value[column] !== null);
+const isGiven = (cell: unknown): boolean => cell !== null && cell !== undefined;
+
+const giving = <Part extends PartOfRow>(rows: readonly Part[], column: OwnColumn): Part | undefined =>
+  rows.find(({ value }) => isGiven(value[column]));
 
 /** What a person's rows say of the person, each from the first row that says it, under the first row's number. */
 export function ownFacts(rows: RowsOfPerson): PeopleRow {
@@ -62,12 +68,12 @@ export function ownFacts(rows: RowsOfPerson): PeopleRow {
 }
 
 /** Reports each cell that contradicts what an earlier row says of the same person. */
-export function checkRepeats(rows: RowsOfPerson, report: Report): void {
+export function checkRepeats(rows: readonly PartOfRow[], report: Report): void {
   for (const column of ownColumns) {
     const first = giving(rows, column);
     for (const { row, value } of rows) {
       const repeated = value[column];
-      if (first === undefined || repeated === null) continue;
+      if (first === undefined || !isGiven(repeated)) continue;
       if (!isDeepStrictEqual(repeated, first.value[column]))
         report(row, column, `This differs from row ${first.row}, which has the same person key`);
     }
@@ -75,10 +81,34 @@ export function checkRepeats(rows: RowsOfPerson, report: Report): void {
 }
 
 /** Reports codes that a person claims twice, and the claims from the ninth on. */
-export function checkClaims(rows: RowsOfPerson, report: Report): void {
+export function checkClaims(rows: readonly PartOfRow[], report: Report): void {
   rows.forEach(({ row, value }, index) => {
     const earlier = rows.slice(0, index).find((each) => each.value.Code === value.Code);
-    if (earlier) report(row, "Code", `This person already claims ${value.Code} in row ${earlier.row}`);
+    if (earlier && value.Code !== undefined)
+      report(row, "Code", `This person already claims ${value.Code} in row ${earlier.row}`);
     if (index === mostClaims) report(row, "Code", `A person may claim at most ${mostClaims} codes`);
   });
 }
+
+/** Reports an address that another person's rows have, at the first row of each person that gives it. */
+export function checkEmails(people: Iterable<readonly PartOfRow[]>, report: Report): void {
+  const byEmail = new Map<string, number>();
+  for (const rows of people) {
+    const giving = rows.find(({ value }) => value.Email !== undefined);
+    if (giving?.value.Email === undefined) continue;
+    const earlier = byEmail.get(giving.value.Email);
+    if (earlier !== undefined)
+      report(giving.row, "Email", `Row ${earlier} has this address under another person key`);
+    else byEmail.set(giving.value.Email, giving.row);
+  }
+}
+
+const partOf = peopleFormat.schema.partial();
+
+/** Every row as far as it can be read, in the order of the file. */
+export const partsOf = (table: TableReading<PeopleTableRow>): PartOfRow[] =>
+  table.kind === "read"
+    ? [...table.rows]
+    : [...table.rows, ...table.parts.map(({ row, value }) => ({ row, value: partOf.parse(value) }))].toSorted(
+        (a, b) => a.row - b.row,
+      );

@@ -10,6 +10,10 @@ export const fileFaults = (problems: readonly CsvProblem[]): Fault[] =>
     ...(column === null ? {} : { column }),
   }));
 
+/** Faults in the order of the rows, however they were found. */
+export const byRow = (faults: readonly Fault[]): Fault[] =>
+  faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
+
 /** Refuses a file that a caller wrote, with the first of its faults: a reader stops at some number of them. */
 export const refuseFile = (faults: readonly Fault[]): Refusal =>
   refuse(

@@ -109,37 +109,56 @@ describe("importing people", () => {
     expect(problemIn(badBytes)).toMatchObject({ status: 422, code: "file-refused" });
   });
 
-  test("every fault of every row comes at once: certificates' numbers, retired codes, days still to come", async () => {
+  test("every fault of every row comes at once, of shape and of meaning, each with what to do", async () => {
     const wide = `${columns},Evidence,Endorsed on,Assurance confirmed on,Assurance valid until`;
-    const shaped = [
+    const file = [
       wide,
       row(601, home.urn, "SL-PHO,can-coach,primary,2025,10,Own school,,,"),
       row(602, home.urn, "CT-03,can-coach,primary,2025,10,DBS 001234567890,,,"),
-      row(603, home.urn, "CT-03,can-do,primary,2025,10,,,,"),
-    ].join("\n");
-    const first = problemIn(await send(shaped));
-    expect(first.errors.map((each) => [each.row, each.column])).toEqual([
-      [2, "Code"],
-      [3, "Evidence"],
-      [4, "Level"],
-    ]);
-    expect(first.errors[0]?.detail).toContain("use CT-03");
-    expect(first.errors[1]?.detail).toContain("DBS certificate");
-    expect(JSON.stringify(first)).not.toContain("001234567890");
-    const dated = [
-      wide,
+      row(603, "999999", "CT-03,can-do,primary,2025,10,,,,"),
       row(604, home.urn, "CT-03,can-coach,primary,2090,10,,,,"),
       row(604, home.urn, "CT-04,can-coach,primary,2025,,,2090-01-01,,"),
       row(605, home.urn, "CT-03,can-coach,primary,2025,10,,,2090-01-01,2091-01-01"),
+      row(606, "999999", "CT-03,can-coach,primary,2025,10,,,,"),
     ].join("\n");
     for (const query of ["", "?preview=true"]) {
-      const second = problemIn(await send(dated, query));
-      expect(second.errors.map((each) => [each.row, each.column])).toEqual([
-        [2, "Last practised year"],
-        [3, "Endorsed on"],
-        [4, "Assurance confirmed on"],
+      const refused = problemIn(await send(file, query));
+      expect(refused.errors.map((each) => [each.row, each.column])).toEqual([
+        [2, "Code"],
+        [3, "Evidence"],
+        [4, "Level"],
+        [4, "Home school URN"],
+        [5, "Last practised year"],
+        [6, "Endorsed on"],
+        [7, "Assurance confirmed on"],
+        [8, "Home school URN"],
       ]);
+      const details = refused.errors.map(({ detail }) => detail);
+      for (const [index, what] of [
+        "use CT-03",
+        "DBS certificate",
+        "must be one of",
+        "give that of",
+      ].entries())
+        expect(details[index]).toContain(what);
+      expect(JSON.stringify(refused)).not.toContain("001234567890");
     }
+  });
+
+  test("whoever has a row that cannot be read whole is held to what of it can be", async () => {
+    const file = [
+      columns,
+      row(611, home.urn),
+      row(611, home.urn, "CT-03,can-coach,primary,soon,").replace("p611@", "other@"),
+      row(612, home.urn, "CT-04,can-do,primary,2025,10").replace("p612@", "p611@"),
+    ].join("\n");
+    expect(problemIn(await send(file)).errors.map((each) => [each.row, each.column])).toEqual([
+      [3, "Last practised year"],
+      [3, "Email"],
+      [3, "Code"],
+      [4, "Level"],
+      [4, "Email"],
+    ]);
   });
 
   test("the same file with its rows in another order changes nobody, and a preview says so", async () => {
