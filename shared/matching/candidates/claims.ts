@@ -1,19 +1,13 @@
 import { once } from "../facts/once.ts";
 import { whole } from "../problem/cells.ts";
-import { type Claims, claimWide, worthIn } from "./claimRows.ts";
+import { claimCount, type Claims, codeIn, gradeIn } from "./claimed.ts";
 
-/** By number of the code claimed, where the part of a claim's worth begins that counts; -1 for codes that are not near enough. */
+/** By claim what it is worth for one code, out of 1,000; -1 where it is not near enough. */
 export type Nearness = Int32Array;
-
-/** What the claim of a row is worth for a code so near, out of 1,000; -1 when it is not near enough. */
-export function worthFor(near: Nearness, rows: Int32Array, row: number): number {
-  const shift = whole(near, whole(rows, row));
-  return shift < 0 ? -1 : worthIn(whole(rows, row + 1), shift);
-}
 
 /** Claims of a run, for the codes that its requests ask for. */
 export interface ClaimIndex {
-  /** How near all codes are to one, given by its number. */
+  /** What all claims are worth for one code, given by its number. */
   readonly nearTo: (code: number) => Nearness;
   /** What the best claim of the person at a place is worth for a code; -1 without one. */
   readonly worthOf: (near: Nearness, person: number) => number;
@@ -21,15 +15,18 @@ export interface ClaimIndex {
 
 /** Looks claims up. */
 export function claimIndex({ byPerson: { start, number }, judged, keys }: Claims): ClaimIndex {
-  const nearTo = once((code: number) =>
-    keys.map(
-      (_, theirs) => judged.find(({ same }) => whole(same, code) === whole(same, theirs))?.shift ?? -1,
-    ),
-  );
+  const nearTo = once((code: number) => {
+    const claims = new Int32Array(claimCount(keys.length));
+    return claims.map((_, claim) => {
+      const theirs = codeIn(claim);
+      const near = judged.find(({ same }) => whole(same, code) === whole(same, theirs));
+      return near?.per1000[gradeIn(claim)] ?? -1;
+    });
+  });
   const worthOf = (near: Nearness, person: number): number => {
     let best = -1;
-    for (let at = whole(start, person); at < whole(start, person + 1); at += claimWide)
-      best = Math.max(best, worthFor(near, number, at));
+    for (let at = whole(start, person); at < whole(start, person + 1); at++)
+      best = Math.max(best, whole(near, whole(number, at)));
     return best;
   };
   return { nearTo, worthOf };

@@ -1,5 +1,5 @@
 import { whole } from "../problem/cells.ts";
-import { type Claims, claimWide, type ClaimsByPerson } from "./claimRows.ts";
+import { type Claims, type ClaimsByPerson, codeIn } from "./claimed.ts";
 import type { Lists } from "./lists.ts";
 import { inNumbers, numbersWide, type Rows } from "./rows.ts";
 
@@ -28,8 +28,8 @@ export function markClaims(
   { claims: { start, number }, keys }: { readonly claims: ClaimsByPerson; readonly keys: Int32Array },
 ): void {
   const marks = place * numbersWide + inNumbers.marks;
-  for (let at = whole(start, place); at < whole(start, place + 1); at += claimWide) {
-    const mark = whole(keys, whole(number, at)) % bitCount;
+  for (let at = whole(start, place); at < whole(start, place + 1); at++) {
+    const mark = whole(keys, codeIn(whole(number, at))) % bitCount;
     const cell = marks + Math.floor(mark / bitsInWord);
     numbers[cell] = whole(numbers, cell) | (1 << (mark % bitsInWord));
   }

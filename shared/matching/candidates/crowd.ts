@@ -1,7 +1,6 @@
 import { once } from "../facts/once.ts";
 import { reusedCells, whole } from "../problem/cells.ts";
-import { claimWide } from "./claimRows.ts";
-import { type ClaimIndex, worthFor } from "./claims.ts";
+import type { ClaimIndex } from "./claims.ts";
 import type { Ground } from "./field.ts";
 import type { Points } from "./points.ts";
 import { inNumbers, metresWide, numbersWide, type Rows, rowsIn, traits } from "./rows.ts";
@@ -74,7 +73,7 @@ export function crowdsBy({ crowds }: Ground, index: ClaimIndex): (key: number) =
       const [claim, near] = [claimRoom(count).fill(0), index.nearTo(code)];
       for (let x = firstClaim; x < endOfClaims; x++) {
         const of = whole(crowds.claimant, x) - first;
-        claim[of] = Math.max(whole(claim, of), worthFor(near, crowds.claims, x * claimWide));
+        claim[of] = Math.max(whole(claim, of), whole(near, whole(crowds.claims, x)));
       }
       const anyhow = once((points: Points) => {
         const [earned, earns] = [earnedRoom(points)(count), anyhowBy(rows.numbers, points)];

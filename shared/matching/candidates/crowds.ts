@@ -1,6 +1,6 @@
 import { addTo, sharedCells, startsOf, whole } from "../problem/cells.ts";
 import { classesOf, type SchoolClasses } from "./alike.ts";
-import { claimWide, type ClaimsByPerson } from "./claimRows.ts";
+import { type ClaimsByPerson, codeIn } from "./claimed.ts";
 import { bitsOf } from "./crowd.ts";
 import { foldedMarks, markClaims } from "./codeMarks.ts";
 import { manyPlaces } from "./keeper.ts";
@@ -32,7 +32,7 @@ export interface Crowds {
   readonly marks: Int32Array;
   /** The half-days that they have and the class of their home school: see `daysIn` and `classIn`. */
   readonly bits: Int32Array;
-  /** Claims of key `k` are rows of `claimWide` numbers from `claimStart[k]` on; by claim, where among all its claimant stands. */
+  /** Claims of key `k` stand from `claimStart[k]` on; by claim, where among all its claimant stands. */
   readonly claimStart: Int32Array;
   readonly claims: Int32Array;
   readonly claimant: Int32Array;
@@ -46,9 +46,9 @@ const isOwed = ({ numbers }: People, place: number): boolean =>
 
 /** Whether a claim is the first of its key by somebody whose claims begin there. */
 function isFirst({ claims: { number }, keys }: Everybody, from: number, at: number): boolean {
-  const key = whole(keys, whole(number, at));
-  for (let before = from; before < at; before += claimWide)
-    if (whole(keys, whole(number, before)) === key) return false;
+  const key = whole(keys, codeIn(whole(number, at)));
+  for (let before = from; before < at; before++)
+    if (whole(keys, codeIn(whole(number, before))) === key) return false;
   return true;
 }
 
@@ -60,8 +60,8 @@ function startsByKey(everybody: Everybody) {
   for (let place = 0; place < people.square.length; place++) {
     const [from, to] = [whole(claims.start, place), whole(claims.start, place + 1)];
     const theirs = from < to && isOwed(people, place) ? owed : members;
-    for (let at = from; at < to; at += claimWide) {
-      const key = whole(keys, whole(claims.number, at));
+    for (let at = from; at < to; at++) {
+      const key = whole(keys, codeIn(whole(claims.number, at)));
       if (isFirst(everybody, from, at)) addTo(theirs, key, 1);
       if (theirs === members) addTo(claimCount, key, 1);
     }
@@ -114,7 +114,7 @@ function crowdsOf(everybody: Everybody, classOf: Int32Array): Crowds {
   if (people.square.length > manyPlaces)
     throw new RangeError(`${people.square.length} people are more than ${manyPlaces}, who can be told apart`);
   const crowds = roomFor(lastOf(start));
-  const claimRows = sharedCells(lastOf(claimStart) * claimWide);
+  const claimed = sharedCells(lastOf(claimStart));
   const [claimant, owed] = [sharedCells(lastOf(claimStart)), sharedCells(lastOf(owedStart))];
   const [next, nextClaim, nextOwed] = [start.slice(), claimStart.slice(), owedStart.slice()];
   for (let place = 0; place < people.square.length; place++) {
@@ -122,8 +122,8 @@ function crowdsOf(everybody: Everybody, classOf: Int32Array): Crowds {
     if (from === to) continue;
     markClaims(people, place, { claims, keys });
     const isInCrowds = !isOwed(people, place);
-    for (let at = from; at < to; at += claimWide) {
-      const key = whole(keys, whole(claims.number, at));
+    for (let at = from; at < to; at++) {
+      const key = whole(keys, codeIn(whole(claims.number, at)));
       if (isFirst(everybody, from, at)) {
         if (isInCrowds) takeIn(people, place, { crowds, to: takeNext(next, key), classOf });
         else owed[takeNext(nextOwed, key)] = place;
@@ -131,11 +131,10 @@ function crowdsOf(everybody: Everybody, classOf: Int32Array): Crowds {
       if (!isInCrowds) continue;
       const claim = takeNext(nextClaim, key);
       claimant[claim] = whole(next, key) - 1;
-      claimRows[claim * claimWide] = whole(claims.number, at);
-      claimRows[claim * claimWide + 1] = whole(claims.number, at + 1);
+      claimed[claim] = whole(claims.number, at);
     }
   }
-  return { start, ...crowds, claimStart, claims: claimRows, claimant, owedStart, owed };
+  return { start, ...crowds, claimStart, claims: claimed, claimant, owedStart, owed };
 }
 
 /** What is gathered from columns alone, and so by any thread. */

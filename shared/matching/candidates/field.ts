@@ -6,7 +6,7 @@ import type { Roster } from "../facts/roster.ts";
 import type { Spans } from "../facts/weekdays.ts";
 import { openIn, type Pinned } from "../problem/pins.ts";
 import { type Barred, barredReading } from "./barred.ts";
-import { type Claims, claimsReading } from "./claimRows.ts";
+import { type Claims, claimsReading } from "./claimed.ts";
 import { type Gather, gatherAtOnce, type Gathered } from "./crowds.ts";
 import { holdersReading } from "./holders.ts";
 import type { Lists } from "./lists.ts";

@@ -24,32 +24,38 @@ function keysAt(near: ExpertiseNearness, codes: Iterable<string>): Int32Array {
   return Int32Array.from(codes, (code) => note(keyAt(near, code)));
 }
 
-/** Claims that may be proposed, each a row of two numbers: the code, and what the claim is worth for codes so near. */
-export const claimWide = 2;
-const shifts = { exact: 0, sibling: 10, family: 20 } as const satisfies Record<ExpertiseNearness, number>;
+/** Bits for the grade of a claim: there are twice as many grades as levels, and no more than these tell apart. */
+const gradeBits = 3;
 
-/** What a claim is worth, out of 1,000, by where the part of its worth begins. */
-export const worthIn = (worths: number, shift: number): number => (worths >>> shift) & 1023;
+/** A claim that may be proposed, in one number: its code and its grade, by which it is worth something. */
+const claimOf = (code: number, grade: number): number => (code << gradeBits) | grade;
+export const codeIn = (claim: number): number => claim >> gradeBits;
+export const gradeIn = (claim: number): number => claim & ((1 << gradeBits) - 1);
 
-/** How near a code may be: where its part of a claim's worth begins, and by number of a code the key shared with codes so near. */
+/** More than any claim of so many codes. */
+export const claimCount = (codes: number): number => codes << gradeBits;
+
+/** How near a code may be: what claims are worth for codes so near, out of 1,000 by grade, and by number of a code the key shared with them. */
 interface Judged {
-  readonly shift: number;
+  readonly per1000: readonly number[];
   readonly same: Int32Array;
 }
 
-/** Tells what claims are worth, of each level once those practised of late and once the others; -1 below the least level. */
-function worthsBy({ claimContext: context }: Roster): (claim: ExpertiseClaim) => number {
-  const judged = nearestFirst.filter((near) => nearEnough(near, context.policy));
+/** Grades claims: one grade for each level practised of late, another where it was not; -1 below the least level. */
+function grading({ claimContext: context }: Roster) {
+  const first: ExpertiseClaim[] = [];
+  const gradeOf = (claim: ExpertiseClaim): number =>
+    levelReached(claim, context.policy) ? first.push(claim) - 1 : -1;
   const levelOf = ({ level }: ExpertiseClaim) => level;
-  const worthsOf = (claim: ExpertiseClaim): number =>
-    levelReached(claim, context.policy)
-      ? judged.reduce((all, near) => all | (claimPer1000(claim, near, context) << shifts[near]), 0)
-      : -1;
-  const [ofLate, others] = [onceBy(levelOf, worthsOf), onceBy(levelOf, worthsOf)];
-  return (claim) => (isRecent(claim, context) ? ofLate(claim) : others(claim));
+  const [ofLate, others] = [onceBy(levelOf, gradeOf), onceBy(levelOf, gradeOf)];
+  return {
+    gradeOf: (claim: ExpertiseClaim): number => (isRecent(claim, context) ? ofLate(claim) : others(claim)),
+    per1000: (near: ExpertiseNearness): readonly number[] =>
+      first.map((claim) => claimPer1000(claim, near, context)),
+  };
 }
 
-/** The claims of each who may be proposed, by place of person, each a row of `claimWide` numbers. */
+/** The claims of each who may be proposed, by place of person: see `codeIn`. */
 export type ClaimsByPerson = Lists;
 
 /** What is claimed, and how near codes are to each other. */
@@ -65,15 +71,13 @@ export interface Claims {
 export function claimsReading(roster: Roster) {
   const { policy } = roster.input;
   const { numberOf, note } = numbering();
-  const [list, worthsOf] = [listing(roster.practitioners.length), worthsBy(roster)];
+  const [list, { gradeOf, per1000 }] = [listing(roster.practitioners.length), grading(roster)];
   return {
     note,
     read: (claims: readonly ExpertiseClaim[]): void => {
       for (const claim of claims) {
-        const worths = worthsOf(claim);
-        if (worths < 0) continue;
-        list.add(note(claim.code));
-        list.add(worths);
+        const grade = gradeOf(claim);
+        if (grade >= 0) list.add(claimOf(note(claim.code), grade));
       }
       list.end();
     },
@@ -84,7 +88,7 @@ export function claimsReading(roster: Roster) {
       const [byPerson, keys] = [list.lists(), keysAt(policy.nearestExpertise, numberOf.keys())];
       const judged = nearestFirst
         .filter((near) => nearEnough(near, policy))
-        .map((near) => ({ shift: shifts[near], same: keysAt(near, numberOf.keys()) }));
+        .map((near) => ({ per1000: per1000(near), same: keysAt(near, numberOf.keys()) }));
       return { byPerson, keys, judged };
     },
   };
