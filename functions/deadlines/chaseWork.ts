@@ -10,7 +10,7 @@ import type { At } from "./at.ts";
 import { chaseEvaluations } from "./chaseEvaluations.ts";
 import { chaseRecords } from "./chaseRecords.ts";
 import { chaseRelease } from "./chaseRelease.ts";
-import { listAllWork } from "./listAllWork.ts";
+import { listAllWork } from "./listAll.ts";
 
 /**
  * Reminds practitioners of records of visit, schools of their word on them, new heads of their release, and both sides of
@@ -19,7 +19,7 @@ import { listAllWork } from "./listAllWork.ts";
  * Work is looked at until nobody can be reminded of it any more.
  */
 export async function chaseWork(store: Store, at: At): Promise<void> {
-  await eachByItself([() => listAllWork(store, at.now), () => chaseListed(store, at)], (look) => look());
+  await eachByItself([listAllWork, chaseListed], (look) => look(store, at));
 }
 
 async function chaseListed(store: Store, at: At): Promise<void> {

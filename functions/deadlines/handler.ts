@@ -9,6 +9,7 @@ import { chaseWork } from "./chaseWork.ts";
 import { confirmBankHolidays } from "./confirmBankHolidays.ts";
 import { expireOffers } from "./expireOffers.ts";
 import { askFollowUps } from "./askFollowUps.ts";
+import { listAllBegun } from "./listAll.ts";
 import { takeMoves } from "./takeMoves.ts";
 import { askRenewals } from "./askRenewals.ts";
 
@@ -26,6 +27,6 @@ export const deadlinesFunction = (world: World) =>
       const expired = await expireOffers(store, at);
       if (expired > 0) world.log({ code: "offers-expired", partnershipId, count: expired });
     };
-    const byDay = [askFollowUps, chaseFollowUps, chaseWork, askRenewals, confirmBankHolidays];
+    const byDay = [askFollowUps, chaseFollowUps, chaseWork, listAllBegun, askRenewals, confirmBankHolidays];
     await eachByItself([expire, takeMoves, ...(isDaytime(now) ? byDay : [])], (look) => look(store, at));
   });

@@ -15,8 +15,8 @@ test("a school's work is shown of all that there is until every piece was surely
   };
   const listedAt = "2026-12-01T09:00:00.000Z";
   expect(await shown()).toEqual([deploymentId]);
-  await store.stage(allAlsoListed, [{ listedAt }]);
+  await store.stage(allAlsoListed, [{ of: "work", listedAt }]);
   expect(await shown()).toEqual([deploymentId]);
-  await store.stage(allAlsoListed, [{ listedAt, againAt: "2026-12-03T09:00:00.000Z" }]);
+  await store.stage(allAlsoListed, [{ of: "work", listedAt, againAt: "2026-12-03T09:00:00.000Z" }]);
   expect(await shown()).toEqual([]);
 });

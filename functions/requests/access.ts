@@ -1,6 +1,6 @@
 import type { RequestId } from "../../shared/domain/ids.ts";
 import { isLive } from "../../shared/domain/offers/offer.ts";
-import type { SupportRequest } from "../../shared/domain/requests/request.ts";
+import { type SupportRequest, wasBegunByLeader } from "../../shared/domain/requests/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
@@ -10,7 +10,7 @@ export const mayChange = (session: Session, request: SupportRequest): boolean =>
   session.roles.includes("broker") ||
   (session.roles.includes("school") && session.schoolId === request.schoolId) ||
   (session.roles.includes("practitioner") &&
-    request.initiatedBy === "leader" &&
+    wasBegunByLeader(request) &&
     session.account === request.startedBy);
 
 /** The request, if this account may change it. */

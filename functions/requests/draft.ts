@@ -3,7 +3,7 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
 import { policyNamed } from "../../shared/domain/partnership.ts";
-import { type SupportRequest, untouched } from "../../shared/domain/requests/request.ts";
+import { type SupportRequest, untouched, wasBegunByLeader } from "../../shared/domain/requests/request.ts";
 import { requestFor } from "../../shared/domain/requests/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { priorityOf } from "../../shared/domain/requests/triage.ts";
@@ -15,9 +15,9 @@ import type { Session } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
-import { requests } from "../../shared/store/rows/requests.ts";
+import { begunRequests, requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
-import { create, type Store } from "../../shared/store/store.ts";
+import { create, type Store, type Write } from "../../shared/store/store.ts";
 import type * as z from "zod";
 
 export type Draft = z.output<typeof RequestDraft>;
@@ -102,6 +102,12 @@ export function newRequest(
   };
 }
 
+/** A request that is new, and in the list of the leader who began it. */
+export const writesOf = (request: SupportRequest): Write[] => [
+  create(requests, request),
+  ...(wasBegunByLeader(request) ? [create(begunRequests, request)] : []),
+];
+
 export const createRequest: Handler<"createRequest"> = async (
   { body },
   { world, store, session, actor, act },
@@ -123,7 +129,7 @@ export const createRequest: Handler<"createRequest"> = async (
       action: "request-drafted",
       actor,
       facts: { requestId: request.requestId, schoolId: request.schoolId, route: initiatedBy },
-      writes: [create(requests, request)],
+      writes: writesOf(request),
     },
   }));
 };

@@ -8,7 +8,7 @@ import { fileFaults, refuseFile } from "../../shared/runtime/refusedFile.ts";
 import type { Context, Handler } from "../../shared/runtime/serve.ts";
 import type { Routes } from "../../shared/contract/manifest.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
-import { create } from "../../shared/store/store.ts";
+import { writesOf } from "./draft.ts";
 import { changeOf, type Change, keyReused, type Planned, planRequests } from "./importPlan.ts";
 
 /**
@@ -66,7 +66,7 @@ const submission = (request: SupportRequest, actor: Here["actor"]) => {
     action: "request-submitted",
     actor,
     facts: { requestId, imported: true },
-    writes: [create(requests, request)],
+    writes: writesOf(request),
     announce: [{ type: "request-submitted" as const, subject: { requestId, schoolId }, tell: [] }],
   };
 };

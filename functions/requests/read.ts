@@ -5,8 +5,16 @@ import type { Handler } from "../../shared/runtime/serve.ts";
 import { trailFor } from "../../shared/runtime/trail.ts";
 import type { RequestState, SupportRequest } from "../../shared/domain/requests/request.ts";
 import type { Session } from "../../shared/runtime/session.ts";
-import { pageThrough, type Part } from "../../shared/store/pageThrough.ts";
-import { requestList, requests, requestsIn, requestsOfSchool } from "../../shared/store/rows/requests.ts";
+import { isAllListed, listedElsewhere } from "../../shared/store/listedElsewhere.ts";
+import { pageThrough, type Part, type ReadPart } from "../../shared/store/pageThrough.ts";
+import {
+  requestList,
+  requests,
+  requestsBegunBy,
+  requestsIn,
+  requestsOfSchool,
+} from "../../shared/store/rows/requests.ts";
+import type { Store } from "../../shared/store/store.ts";
 import { mayChange, requestToRead } from "./access.ts";
 import { standsAgainstReturn } from "./return.ts";
 
@@ -19,20 +27,28 @@ export const listRequests: Handler<"listRequests"> = async ({ query }, { store, 
     const { items, nextCursor } = await store.page(listIn(state), { limit, cursor });
     return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
   }
-  const { items, nextCursor } = await pageThrough(store, ownParts(session, state), { limit, cursor });
+  const { items, nextCursor } = await pageThrough(store, await ownParts(store, session, state), {
+    limit,
+    cursor,
+  });
   return { status: 200, body: { items: items.map((request) => requestFor(session, request)), nextCursor } };
 };
 
+type OwnPart = Part<typeof requests.schema> | ReadPart<SupportRequest>;
+
 /** What an account has a part in by having asked: what its school asked for, then what it began for others. */
-function ownParts(session: Session, state: RequestState | undefined): Part<typeof requests.schema>[] {
-  const { roles, schoolId: school } = session;
+async function ownParts(store: Store, session: Session, state: RequestState | undefined): Promise<OwnPart[]> {
+  const { roles, schoolId: school, account } = session;
   const isIn = (request: SupportRequest): boolean => state === undefined || request.state === state;
   const ofSchool = roles.includes("school") ? school : undefined;
-  const began = (each: SupportRequest): boolean => each.schoolId !== ofSchool && mayChange(session, each);
-  return [
-    ...(ofSchool === undefined ? [] : [{ list: requestsOfSchool(ofSchool), where: isIn }]),
-    ...(roles.includes("practitioner") ? [{ list: listIn(state), where: began }] : []),
-  ];
+  const parts: OwnPart[] = ofSchool === undefined ? [] : [{ list: requestsOfSchool(ofSchool), where: isIn }];
+  if (!roles.includes("practitioner")) return parts;
+  const where = (each: SupportRequest): boolean =>
+    isIn(each) && each.schoolId !== ofSchool && mayChange(session, each);
+  const begun = (await isAllListed(store, "requests"))
+    ? listedElsewhere(store, { list: requestsBegunBy(account), rows: requests, where })
+    : { list: listIn(state), where };
+  return [...parts, begun];
 }
 
 export const getRequest: Handler<"getRequest"> = async ({ params }, { store, session }) => {

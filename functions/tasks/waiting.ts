@@ -5,6 +5,7 @@ import { areOwnClaims, isHomeHead } from "../../shared/domain/people/personRight
 import { awaitsEndorsement, type Person } from "../../shared/domain/people/person.ts";
 import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
+import { type SupportRequest, wasBegunByLeader } from "../../shared/domain/requests/request.ts";
 import type { TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import {
   answerOwed,
@@ -16,6 +17,7 @@ import {
 import { followUpDue, type Side } from "../../shared/domain/tasks/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { type CalendarOf, calendarsOfSome } from "../../shared/store/calendars.ts";
+import { isAllListed } from "../../shared/store/listedElsewhere.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import {
   deploymentsOfPerson,
@@ -31,6 +33,8 @@ import {
   offersOfHomeSchool,
   offersOfPerson,
   offersOfRequest,
+  requests,
+  requestsBegunBy,
   requestsIn,
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
@@ -90,26 +94,35 @@ async function endorsementsOwed({ store, session }: Here, schoolId: SchoolId): P
 }
 
 async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]> {
-  const { store, session, today } = here;
+  const { store, today } = here;
   const [person, offers, deployments, drafts] = await Promise.all([
     store.get(people, { personId }),
     store.all(offersOfPerson(personId)),
     store.all(deploymentsOfPerson(personId)),
-    store.all(requestsIn("draft")),
+    draftsBegunBy(here),
   ]);
   const calendarOf = await calendarsOfSome(store, schoolsOf(deployments));
   const owed = await Promise.all([
     answersOwed(here, offers),
     workOwed(here, { deployments, side: "practitioner", calendarOf }),
   ]);
-  const began = drafts.filter((each) => each.initiatedBy === "leader" && each.startedBy === session.account);
   return [
     ...owed.flat(),
-    ...began.map(requestWaits("send-request")),
+    ...drafts.map(requestWaits("send-request")),
     ...(person && renews(person, today)
       ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, requestId: null }]
       : []),
   ];
+}
+
+/** The drafts that somebody began as a leader, by their own list once all stand in theirs. */
+async function draftsBegunBy({ store, session: { account } }: Here): Promise<SupportRequest[]> {
+  const begun = (await isAllListed(store, "requests"))
+    ? await store.getEach(requests, await store.all(requestsBegunBy(account)))
+    : await store.all(requestsIn("draft"));
+  return begun.flatMap((each) =>
+    each?.state === "draft" && wasBegunByLeader(each) && each.startedBy === account ? [each] : [],
+  );
 }
 
 /** Whether claims are to be confirmed: for as long as they are not, whenever it was asked. */

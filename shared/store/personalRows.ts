@@ -33,6 +33,7 @@ export const personalRows = {
   "expertise-leaf": nobody,
   capacity: told,
   request: told,
+  "begun-request": untold("The account and the time that the request tells itself."),
   offer: told,
   deployment: told,
   "also-listed": nobody,

@@ -89,7 +89,7 @@ describe("a move that is announced", () => {
     const made = await agreed();
     const { scene, deployment, at } = made;
     const now = service.host.world.now();
-    await scene.store.note(create(allAlsoListed, { listedAt: now, againAt: now }));
+    await scene.store.note(create(allAlsoListed, { of: "work", listedAt: now, againAt: now }));
     const next = scene.schoolAt(2);
     const from = addDays(deployment.agreement.window.from, 10);
     await move(made, { homeSchoolId: next, from });

@@ -4,7 +4,8 @@ import { Me } from "../../shared/contract/routes/me.ts";
 import { addDays } from "../../shared/domain/calendar/calendar.ts";
 import { calendarYears } from "../../shared/store/rows/calendars.ts";
 import { people } from "../../shared/store/rows/people.ts";
-import { requests } from "../../shared/store/rows/requests.ts";
+import { allAlsoListed } from "../../shared/store/rows/alsoListed.ts";
+import { begunRequests, requests } from "../../shared/store/rows/requests.ts";
 import { loose } from "../harness/loose.ts";
 import { newPartnership } from "../harness/service.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
@@ -102,9 +103,15 @@ test("a draft waits for whoever began it, and a request that triage held for the
     startedBy: leader.account,
   });
   const need = (await scene.request(request))?.codes.primary;
+  const begunRow = await scene.request(begun);
+  if (!begunRow) throw new Error("The request is there");
   expect(await waiting(request.head)).toMatchObject([
     { what: "send-request", path: `/requests/${request.requestId}`, need },
   ]);
+  expect(await waiting(leader.account)).toMatchObject([{ path: `/requests/${begun.requestId}` }]);
+  const listedAt = service.host.world.now();
+  await scene.store.stage(begunRequests, [begunRow]);
+  await scene.store.stage(allAlsoListed, [{ of: "requests", listedAt, againAt: listedAt }]);
   expect(await waiting(leader.account)).toMatchObject([{ path: `/requests/${begun.requestId}` }]);
   expect(await whats((await scene.addPerson(3)).account)).toEqual([]);
   const row = await scene.store.get(requests, request);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AuditView, RequestView } from "../../shared/contract/routes/views.ts";
 import { Problem } from "../../shared/contract/problems.ts";
+import { allAlsoListed } from "../../shared/store/rows/alsoListed.ts";
 import { addPractitioner, everyRow, expectBody, requestDraft, submitRequest } from "../harness/area.ts";
 import { newPartnership } from "../harness/service.ts";
 import { groundWithArea } from "./groundWithArea.ts";
@@ -67,6 +68,14 @@ describe("drafting", () => {
     );
     const begun = expectBody(await draftAs(both), 201, RequestView);
     expect(await listed(both)).toEqual([own.requestId, begun.requestId]);
+    // From when all requests stand in the lists of those who began them, these are read by them alone.
+    const listedAt = service.host.world.now();
+    const store = service.host.world.storeFor(area.partnershipId);
+    await store.stage(allAlsoListed, [{ of: "requests", listedAt, againAt: listedAt }]);
+    expect(await listed(both)).toEqual([own.requestId, begun.requestId]);
+    expect(await listed(both, "?state=draft")).toEqual([own.requestId, begun.requestId]);
+    expect([await listed(leader), await listed(leader, "?state=open")]).toEqual([[made.requestId], []]);
+    expect(await listed(area.practitioner(other))).toEqual([]);
   });
 
   test("a request may limit the people from one school, and has no limit otherwise", async () => {

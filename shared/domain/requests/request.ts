@@ -161,6 +161,10 @@ export const SupportRequest = z.object({
 });
 export type SupportRequest = z.infer<typeof SupportRequest>;
 
+/** Whether a leader whom the school approached began it, and so may write it and reads it. */
+export const wasBegunByLeader = ({ initiatedBy }: Pick<SupportRequest, "initiatedBy">): boolean =>
+  initiatedBy === "leader";
+
 /** A request that nobody has steered, declined, imported or closed yet. */
 export const untouched = {
   pins: [],

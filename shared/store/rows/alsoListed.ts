@@ -59,12 +59,14 @@ export const listing =
   (place: AlsoListed): Write =>
   (partnership) => ({ Put: { TableName: "", Item: itemOf(partnership, alsoListed, place) } });
 
-/** That all work of a partnership stands in these lists, also that which was agreed before there were any. */
+/** That all work, or all requests, of a partnership stand in such lists, also those from before there were any. */
 export const allAlsoListed = entity("all-also-listed", {
   schema: z.object({
+    of: z.enum(["work", "requests"]),
     listedAt: z.iso.datetime(),
     /** When all was put there once more, after the last of the release that knew no such lists had ended. */
     againAt: z.iso.datetime().exactOptional(),
   }),
-  place: () => ({ partition: "ALL-ALSO-LISTED", sort: "ALL-ALSO-LISTED" }),
+  place: ({ of }: { of: string }) => ({ partition: "ALL-ALSO-LISTED", sort: of }),
 });
+export type AllAlsoListed = z.infer<typeof allAlsoListed.schema>;

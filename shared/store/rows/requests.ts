@@ -24,6 +24,17 @@ export const requestsIn = (state: RequestState) =>
 export const requestsOfSchool = (schoolId: SchoolId) =>
   listOf(requests, { index: "gsi3", partition: schoolRequests(schoolId) });
 
+const begunBy = (account: string): string => `BEGUN#${account}`;
+/** That a leader began a request, by their account: its own row stands in other lists. */
+export const begunRequests = entity("begun-request", {
+  schema: SupportRequest.pick({ requestId: true, startedBy: true, createdAt: true }),
+  place: (row: Pick<SupportRequest, "requestId" | "startedBy" | "createdAt">) => ({
+    partition: begunBy(row.startedBy),
+    sort: `${row.createdAt}#${row.requestId}`,
+  }),
+});
+export const requestsBegunBy = (account: string) => listOf(begunRequests, { partition: begunBy(account) });
+
 const personOffers = (personId: PersonId): string => `PERSON#${personId}#OFFERS`;
 const homeOffers = (schoolId: SchoolId): string => `SCHOOL#${schoolId}#OFFERS`;
 export const offers = entity("offer", {

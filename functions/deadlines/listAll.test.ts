@@ -2,13 +2,16 @@ import { expect, test } from "vitest";
 import { usualCalendar } from "../../shared/domain/calendar/calendarInForce.ts";
 import { DeploymentId } from "../../shared/domain/ids.ts";
 import { allAlsoListed, workGivenBy, workToChase } from "../../shared/store/rows/alsoListed.ts";
+import { isAllListed } from "../../shared/store/listedElsewhere.ts";
 import { deployments, evaluations } from "../../shared/store/rows/deployments.ts";
+import { requests, requestsBegunBy } from "../../shared/store/rows/requests.ts";
 import { create } from "../../shared/store/store.ts";
 import { loose } from "../../test/harness/loose.ts";
 import { numbered, someDeployment, someRequest } from "../../test/harness/rows.ts";
 import { ended } from "../../test/harness/someoneKnown.ts";
 import { someoneToErase } from "../../test/harness/someoneToErase.ts";
 import { chaseWork } from "./chaseWork.ts";
+import { listAllBegun } from "./listAll.ts";
 
 const on = (today: string) => ({ now: `${today}T09:00:00.000Z`, today, calendarOf: () => usualCalendar });
 const { requestId, deploymentId } = ended;
@@ -41,7 +44,8 @@ test("work that the release before agrees once the first look is over is listed 
     await store.stage(deployments, [agreed(place + 3)]);
   }
   expect(listed).toEqual([1, 1, 3, 3]);
-  expect(await store.get(allAlsoListed, {})).toEqual({
+  expect(await store.get(allAlsoListed, { of: "work" })).toEqual({
+    of: "work",
     listedAt: on("2026-12-01").now,
     againAt: on("2026-12-03").now,
   });
@@ -58,9 +62,21 @@ test("work that cannot be read keeps the rest from being listed in no hour, and 
   await store.note(create(asNow, { ...strange, daysDelivered: "of another release" }));
   await expect(chaseWork(store, on("2026-12-01"))).rejects.toThrow("could not be dealt with");
   expect(await store.all(workGivenBy(ended.homeSchoolId))).toMatchObject([{ deploymentId }]);
-  expect(await store.get(allAlsoListed, {})).toBeUndefined();
+  expect(await store.get(allAlsoListed, { of: "work" })).toBeUndefined();
   await store.stage(deployments, [strange]);
   await chaseWork(store, on("2026-12-01"));
-  expect(await store.get(allAlsoListed, {})).toBeDefined();
+  expect(await store.get(allAlsoListed, { of: "work" })).toBeDefined();
   expect((await store.all(workToChase)).map((each) => each.deploymentId)).toContain(strange.deploymentId);
+});
+
+test("a request that a leader began is put in the list of their account, and no other", async () => {
+  const { store } = await someoneToErase();
+  const begun = { ...someRequest(8, numbered.school(1), "2026-06-01"), initiatedBy: "leader" as const };
+  await store.stage(requests, [begun, someRequest(9, numbered.school(1), "2026-06-01")]);
+  const listed = async () =>
+    (await store.all(requestsBegunBy(begun.startedBy))).map((each) => each.requestId);
+  await listAllBegun(store, on("2026-12-01"));
+  expect([await listed(), await isAllListed(store, "requests")]).toEqual([[begun.requestId], false]);
+  await listAllBegun(store, on("2026-12-03"));
+  expect([await listed(), await isAllListed(store, "requests")]).toEqual([[begun.requestId], true]);
 });
