@@ -101,7 +101,7 @@ describe("a proof by cases", () => {
     const at = (...requestPrice: number[]): ProofCase => ({
       kind: "prices",
       requestPrice: Float64Array.from(requestPrice),
-      groupPrice: new Float64Array(2),
+      groupPrice: new Float64Array(0),
     });
     const ceiling = { kind: "ceiling", unit: 1000, fineness: 4, price: 998, rest: at(0, 0) } as const;
     expect(proven(problem, { ...ceiling, count: at(1, 2) })).toBe(998n + 7n);
@@ -114,7 +114,7 @@ describe("a proof by cases", () => {
     const free: ProofCase = {
       kind: "prices",
       requestPrice: new Float64Array(1),
-      groupPrice: new Float64Array(1),
+      groupPrice: new Float64Array(0),
     };
     // Three units at a price of which three are no exact number: rounded up, what is left would be one too little.
     const [unit, price] = [weight / 2.5, Math.floor(weight / 2.5) - 3];

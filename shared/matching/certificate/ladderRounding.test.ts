@@ -23,8 +23,7 @@ it.each([
     ].map((each) => ({
       wanted: 1,
       halfDays: 1,
-      limit: 0,
-      cells: each.map((weight) => ({ there: true, weight, grouped: false })),
+      cells: each.map((weight) => ({ there: true, weight })),
     })),
     people: [
       { slots: 1, days: 1, cost: 0 },
@@ -34,9 +33,9 @@ it.each([
   const prices = (times: number): PricesProof => ({
     kind: "prices",
     requestPrice: Float64Array.of(times * b, times * d),
-    groupPrice: new Float64Array(2),
+    groupPrice: new Float64Array(0),
   });
-  const part = { requests: Int32Array.of(0, 1), groups: Int32Array.of(0, 1) };
+  const part = { requests: Int32Array.of(0, 1), groups: new Int32Array(0) };
   const rung: RungProof = {
     ...part,
     level: low,

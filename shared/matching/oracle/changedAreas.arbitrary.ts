@@ -19,12 +19,15 @@ export const areaFrom = (seed: number): MatchInput => {
 };
 export const areas = seeds.map(areaFrom);
 
-/** Areas that nobody has pinned anything in and that owe nobody a least load, so that only the objective decides. */
-export const plainAreas = areas.map((area) => ({
-  ...area,
-  practitioners: area.practitioners.map((person) => ({ ...person, leastSlots: 0 })),
-  requests: area.requests.map((request) => ({ ...request, pinned: [] })),
-}));
+/** Areas in which one request at most has a pin, and that one alone, so that no pin stands in the way of another. */
+export const plainAreas = areas.map((area) => {
+  const first = area.requests.findIndex(({ pinned }) => pinned.length > 0);
+  const requests = area.requests.map((request, at) => ({
+    ...request,
+    pinned: at === first ? request.pinned.slice(0, 1) : [],
+  }));
+  return { ...area, requests };
+});
 
 /** Who is proposed where, which is all that a change should leave as it was. */
 export const pairsOf = ({ proposals }: MatchResult) =>

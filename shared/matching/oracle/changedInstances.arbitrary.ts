@@ -14,12 +14,12 @@ const seeds = fc.integer({ min: 1, max: 1_000_000 });
 /** Medium instances where places bind, and small ones where days bind as well: both are solved to the end. */
 export const cases: fc.Arbitrary<Case> = fc.oneof(
   seeds.map((seed) => ({
-    sheet: mediumSheet({ seed, pairsPerRequest: 5, leastLoad: 0 }),
+    sheet: mediumSheet({ seed, pairsPerRequest: 5, leastLoad: 2 }),
     days: false,
     seed,
   })),
   fc.record({
-    sheet: sheets({ requests: 7, people: 6, leastLoad: 0 }),
+    sheet: sheets({ requests: 7, people: 6, leastLoad: 2 }),
     days: fc.constant(true),
     seed: seeds,
   }),
@@ -60,16 +60,16 @@ export const beside = (a: Sheet, b: Sheet): Sheet => ({
   ],
 });
 
-/** What a change of the instance must do to the optimum. */
+/** What a change of the instance must do to the optimum, told by how much more the first tier that differs has after it. */
 export interface Change {
   readonly title: string;
   readonly changed: (sheet: Sheet, seed: number) => Sheet;
-  readonly holds: (before: number, after: number) => boolean;
+  readonly holds: (more: number) => boolean;
 }
 
-const isSame = (before: number, after: number): boolean => after === before;
-const isNoLess = (before: number, after: number): boolean => after >= before;
-const isNoMore = (before: number, after: number): boolean => after <= before;
+const isSame = (more: number): boolean => more === 0;
+const isNoLess = (more: number): boolean => more >= 0;
+const isNoMore = (more: number): boolean => more <= 0;
 
 export const changes: readonly Change[] = [
   { title: "stays when all rows are told in another order", changed: turned, holds: isSame },

@@ -1,27 +1,49 @@
 import * as fc from "fast-check";
-import { startsOf } from "./cells.ts";
+import { startsOf, whole } from "./cells.ts";
 import type { Problem } from "./problem.ts";
 
-/** One invented pair: who, worth what, and whether it is there and in the request's group. */
+/** One invented pair: whether it is there, worth what, and in which group of its request. */
 interface Cell {
   readonly there: boolean;
   readonly weight: number;
-  readonly grouped: boolean;
+  /** By place among the limits of the request; in none unless told. */
+  readonly group?: number;
   /** Half-days that this pair takes beyond those of its request; none unless told. */
   readonly moreHalfDays?: number;
 }
 
-interface Sketch {
-  readonly requests: readonly { wanted: number; halfDays: number; limit: number; cells: readonly Cell[] }[];
-  readonly people: readonly { slots: number; days: number; cost: number }[];
+interface SketchedRequest {
+  readonly wanted: number;
+  readonly halfDays: number;
+  /** The limit of each of its groups; it has none unless told. */
+  readonly limits?: readonly number[];
+  readonly cells: readonly Cell[];
 }
 
-/** Builds a problem from a sketch: each request has at most one group, over the pairs marked for it. */
+interface SketchedPerson {
+  readonly slots: number;
+  readonly days: number;
+  /** Each slot costs so much more than the one before. */
+  readonly cost: number;
+  /** What each slot up to somebody's least load earns, and how many these are; none unless told. */
+  readonly owed?: { readonly slots: number; readonly each: number };
+}
+
+/** A problem told row by row; a request tells of everybody, in their order. */
+interface Sketch {
+  readonly requests: readonly SketchedRequest[];
+  readonly people: readonly SketchedPerson[];
+}
+
+/** Builds a problem from a sketch. */
 export function problemFrom({ requests, people }: Sketch): Problem {
   const pairs = requests.flatMap(({ cells }, i) =>
     cells.flatMap((cell, j) => (cell.there ? [{ i, j, ...cell }] : [])),
   );
   const counts = Int32Array.from(requests, (_, i) => pairs.filter((pair) => pair.i === i).length);
+  const firstGroup = startsOf(Int32Array.from(requests, ({ limits = [] }) => limits.length));
+  const costOf = ({ cost, owed }: SketchedPerson, slot: number): number =>
+    cost * slot - (owed !== undefined && slot < owed.slots ? owed.each : 0);
   return {
     requestCount: requests.length,
     practitionerCount: people.length,
@@ -30,15 +52,28 @@ export function problemFrom({ requests, people }: Sketch): Problem {
     practitioner: Int32Array.from(pairs, ({ j }) => j),
     need: Int32Array.from(pairs, ({ i, moreHalfDays = 0 }) => (requests[i]?.halfDays ?? 0) + moreHalfDays),
     weight: Float64Array.from(pairs, ({ weight }) => weight),
-    group: Int32Array.from(pairs, ({ i, grouped }) => (grouped ? i : -1)),
-    groupLimit: Int32Array.from(requests, ({ limit }) => limit),
+    group: Int32Array.from(pairs, ({ i, group = -1 }) => (group < 0 ? -1 : whole(firstGroup, i) + group)),
+    groupLimit: Int32Array.from(requests.flatMap(({ limits = [] }) => limits)),
     slotStart: startsOf(Int32Array.from(people, ({ slots }) => slots)),
     slotCost: Float64Array.from(
-      people.flatMap(({ slots, cost }) => Array.from({ length: slots }, (_, s) => cost * s)),
+      people.flatMap((person) => Array.from({ length: person.slots }, (_, slot) => costOf(person, slot))),
     ),
     dayCapacity: Int32Array.from(people, ({ days }) => days),
   };
 }
+
+/** The same problem without groups. */
+export const ungrouped = (problem: Problem): Problem => ({
+  ...problem,
+  group: problem.group.map(() => -1),
+  groupLimit: new Int32Array(0),
+});
+
+/** The same problem in which nobody is owed work. */
+export const unowed = (problem: Problem): Problem => ({
+  ...problem,
+  slotCost: problem.slotCost.map((cost) => Math.max(0, cost)),
+});
 
 /** Requests of one place each that have nobody but the same one person, who has a slot for each. */
 export const onePersonFor = (
@@ -46,31 +81,34 @@ export const onePersonFor = (
   { halfDays, days }: { readonly halfDays: number; readonly days: number },
 ): Problem =>
   problemFrom({
-    requests: weights.map((weight) => ({
-      wanted: 1,
-      halfDays,
-      limit: 0,
-      cells: [{ there: true, weight, grouped: false }],
-    })),
+    requests: weights.map((weight) => ({ wanted: 1, halfDays, cells: [{ there: true, weight }] })),
     people: [{ slots: weights.length, days, cost: 0 }],
   });
 
-/** Small problems with groups, slot costs and, when asked for, half-days that bind, which differ from pair to pair. */
+/** What a slot earns that somebody is owed: more than any pair, or than all of them. */
+const owing = { pair: 70, all: 2000 } as const;
+
+/**
+ * Small problems with two groups to a request, slots that cost or that people are owed and, when asked for, half-days that
+ * bind, which differ from pair to pair; some pairs take none.
+ */
 export function smallProblems({ daysBind }: { readonly daysBind: boolean }): fc.Arbitrary<Problem> {
   const cell = fc.record({
     there: fc.boolean(),
     weight: fc.integer({ min: 1, max: 60 }),
-    grouped: fc.boolean(),
+    group: fc.constantFrom(-1, -1, 0, 0, 1),
     moreHalfDays: fc.integer({ min: 0, max: 2 }),
   });
-  return fc.integer({ min: 1, max: 4 }).chain((peopleCount) =>
-    fc
-      .record({
+  const limit = fc.integer({ min: 0, max: 2 });
+  return fc
+    .record({ peopleCount: fc.integer({ min: 1, max: 4 }), each: fc.constantFrom(owing.pair, owing.all) })
+    .chain(({ peopleCount, each }) =>
+      fc.record({
         requests: fc.array(
           fc.record({
             wanted: fc.integer({ min: 0, max: 3 }),
-            halfDays: fc.integer({ min: 1, max: 5 }),
-            limit: fc.integer({ min: 0, max: 2 }),
+            halfDays: fc.integer({ min: 0, max: 5 }),
+            limits: fc.tuple(limit, limit),
             cells: fc.array(cell, { minLength: peopleCount, maxLength: peopleCount }),
           }),
           { minLength: 1, maxLength: 4 },
@@ -80,12 +118,13 @@ export function smallProblems({ daysBind }: { readonly daysBind: boolean }): fc.
             slots: fc.integer({ min: 0, max: 3 }),
             days: daysBind ? fc.integer({ min: 0, max: 9 }) : fc.constant(100),
             cost: fc.integer({ min: 0, max: 20 }),
+            owed: fc.record({ slots: fc.constantFrom(0, 0, 0, 1, 2), each: fc.constant(each) }),
           }),
           { minLength: peopleCount, maxLength: peopleCount },
         ),
-      })
-      .map(problemFrom),
-  );
+      }),
+    )
+    .map(problemFrom);
 }
 
 /** The greatest objective, by trying every set of pairs. */

@@ -15,22 +15,19 @@ export function tiedProblems({ limited }: { readonly limited: boolean }): fc.Arb
       const cell = fc.record({
         there: limited ? fc.constantFrom(true, true, true, false) : fc.boolean(),
         weight: fc.integer({ min: 1, max: limited ? 2 : 3 }),
-        grouped: limited ? fc.boolean() : fc.constant(false),
+        group: limited ? fc.constantFrom(-1, 0) : fc.constant(-1),
         moreHalfDays: limit(0, 1),
       });
       const request = fc.record({
         wanted: fc.nat(2),
         halfDays: limit(1, 3),
-        limit: limit(0, 2),
+        limits: limited ? fc.array(fc.nat(2), { minLength: 1, maxLength: 1 }) : fc.constant([]),
         cells: fc.array(cell, each),
       });
       const person = fc.record({ slots: fc.nat(2), days: limit(2, 5), cost: fc.nat(1) });
       return fc.record({ requests: fc.array(request, sides), people: fc.array(person, each) });
     })
     .map(problemFrom)
-    .map((problem) =>
-      limited ? problem : { ...problem, group: problem.group.map(() => -1), groupLimit: new Int32Array(0) },
-    )
     .filter(({ weight }) => weight.length <= 11);
 }
 

@@ -24,8 +24,7 @@ const onePersons = fc
     const requests = works.map(({ weight, halfDays }) => ({
       wanted: 1,
       halfDays: 1 + halfDays,
-      limit: 0,
-      cells: [{ there: true, weight, grouped: false }],
+      cells: [{ there: true, weight }],
     }));
     const problem = problemFrom({ requests, people: [{ slots: costs.length, days, cost: 0 }] });
     return { ...problem, slotCost: Float64Array.from(costs).sort() };
@@ -33,7 +32,7 @@ const onePersons = fc
 
 const noPrices = ({ requestCount }: Problem) => ({
   requestPrice: new Float64Array(requestCount),
-  groupPrice: new Float64Array(1),
+  groupPrice: new Float64Array(0),
 });
 
 /** What the person earns at most, by each who works it out in a way of their own. */
@@ -53,7 +52,7 @@ function reckonings(problem: Problem): readonly bigint[] {
     BigInt(dayPackingOf(market)(0, new Float64Array(weight.length), picksFor(market))),
     proverOf(problem)({
       requests: Int32Array.from(weight.keys()),
-      groups: new Int32Array(1),
+      groups: new Int32Array(0),
       proof: { kind: "prices", ...noPrices(problem) },
     }) ?? -1n,
   ];

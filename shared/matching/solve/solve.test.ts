@@ -7,23 +7,18 @@ import { solve } from "./solve.ts";
 const total = (claims: readonly { readonly objective: bigint }[]): bigint =>
   claims.reduce((sum, { objective }) => sum + objective, 0n);
 
-const there = { there: true, grouped: false } as const;
-const absent = { there: false, grouped: false, weight: 0 } as const;
+const there = { there: true } as const;
+const absent = { there: false, weight: 0 } as const;
 /** A problem on which steps of prices, left to themselves, grow until nothing is exact. */
 const priceless = problemFrom({
   requests: [
     {
       wanted: 2,
       halfDays: 1,
-      limit: 0,
-      cells: [
-        { ...there, weight: 41 },
-        { ...there, weight: 41, grouped: true },
-        absent,
-        { ...there, weight: 41 },
-      ],
+      limits: [0],
+      cells: [{ ...there, weight: 41 }, { ...there, weight: 41, group: 0 }, absent, { ...there, weight: 41 }],
     },
-    { wanted: 2, halfDays: 5, limit: 0, cells: [absent, absent, absent, { ...there, weight: 11 }] },
+    { wanted: 2, halfDays: 5, cells: [absent, absent, absent, { ...there, weight: 11 }] },
   ],
   people: [
     { slots: 1, days: 1, cost: 0 },
@@ -53,7 +48,7 @@ describe("solve", () => {
   it("is as exact where a pair and a slot are worth as much as they may be", () => {
     fc.assert(
       fc.property(smallProblems({ daysBind: true }), fc.constantFrom(1, 10_000), (problem, cases) => {
-        const dearest = Math.max(1, ...problem.weight) + Math.max(0, ...problem.slotCost);
+        const dearest = Math.max(1, ...problem.weight) + Math.max(0, ...problem.slotCost.map(Math.abs));
         const times = Math.floor(2 ** 53 / (32 * dearest));
         const timed = (cells: Float64Array): Float64Array => cells.map((worth) => worth * times);
         const heavy = { ...problem, weight: timed(problem.weight), slotCost: timed(problem.slotCost) };

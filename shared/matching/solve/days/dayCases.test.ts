@@ -4,7 +4,7 @@ import { proverOf } from "../../certificate/bound.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
 import { isFeasible, objectiveOf } from "../../problem/answer.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { bruteForce, problemFrom, smallProblems, ungrouped } from "../../problem/smallProblems.arbitrary.ts";
 import { solve } from "../solve.ts";
 import { casesOf } from "./dayCases.ts";
 import { dayMarketOf } from "./dayMarket.ts";
@@ -14,12 +14,6 @@ import { mixerFor } from "./dayWholeMixture.ts";
 
 /** Each unit counts so much, so that prices may hold fractions of it. */
 const unit = 1024;
-
-const ungrouped = (problem: Problem): Problem => ({
-  ...problem,
-  group: problem.group.map(() => -1),
-  groupLimit: new Int32Array(0),
-});
 
 /** Small problems in which pairs are worth whole units, and slots cost some or earn one. */
 const inUnits = smallProblems({ daysBind: true }).map((problem): Problem => ({
@@ -41,11 +35,10 @@ function shortOfDays(seed: number): Problem {
     return {
       wanted: 1 + dice.below(2),
       halfDays: 1 + dice.below(4),
-      limit: 0,
-      cells: people.map(() => ({ there: dice.below(2) === 0, weight, grouped: false })),
+      cells: people.map(() => ({ there: dice.below(2) === 0, weight })),
     };
   });
-  return ungrouped(problemFrom({ requests, people }));
+  return problemFrom({ requests, people });
 }
 
 /** Rules out, from good prices, that anything is worth a limit, and has the checker reckon what that proves. */

@@ -16,8 +16,7 @@ function placeOf(seed: number): DayMarket {
   const requests = Array.from({ length: 8 }, () => ({
     wanted: 1 + dice.below(2),
     halfDays: 1 + dice.below(4),
-    limit: 0,
-    cells: people.map(() => ({ there: dice.below(3) > 0, weight: 1 + dice.below(60), grouped: false })),
+    cells: people.map(() => ({ there: dice.below(3) > 0, weight: 1 + dice.below(60) })),
   }));
   return dayMarketOf(problemFrom({ requests, people }));
 }

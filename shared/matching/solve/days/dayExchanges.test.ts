@@ -24,8 +24,7 @@ function shortOfDays(seed: number, size: Size) {
   const requests = Array.from({ length: size.requests }, () => ({
     wanted: 1 + dice.below(2),
     halfDays: 1 + dice.below(4),
-    limit: 0,
-    cells: people.map(() => ({ there: dice.below(3) > 0, weight: 1 + dice.below(60), grouped: false })),
+    cells: people.map(() => ({ there: dice.below(3) > 0, weight: 1 + dice.below(60) })),
   }));
   const problem = problemFrom({ requests, people });
   return { problem, market: dayMarketOf(problem) };

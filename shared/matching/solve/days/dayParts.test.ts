@@ -22,8 +22,7 @@ function crowded(seed: number): DayMarket {
   const requests = Array.from({ length: 20 }, () => ({
     wanted: 1 + dice.below(2),
     halfDays: 1 + dice.below(6),
-    limit: 0,
-    cells: people.map(() => ({ there: dice.below(4) > 0, weight: 1 + dice.below(90), grouped: false })),
+    cells: people.map(() => ({ there: dice.below(4) > 0, weight: 1 + dice.below(90) })),
   }));
   return dayMarketOf(problemFrom({ requests, people }));
 }

@@ -5,14 +5,17 @@ import { solveDays } from "./dayRounds.ts";
 import { solveDaysByTiers } from "./dayTiers.ts";
 import { diceFrom } from "../../facts/madeUpArea.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import {
+  bruteForce,
+  problemFrom,
+  smallProblems,
+  ungrouped,
+  unowed,
+} from "../../problem/smallProblems.arbitrary.ts";
 import { solutionOfOnePart } from "../solution.ts";
 
-const ungrouped = (problem: Problem): Problem => ({
-  ...problem,
-  group: problem.group.map(() => -1),
-  groupLimit: new Int32Array(0),
-});
+/** Small problems of the kind that the search over days takes. */
+const problems = smallProblems({ daysBind: true }).map((problem) => unowed(ungrouped(problem)));
 
 const effort = { tiers: { unit: 1, room: 60 }, rounds: 9, spent: () => 0 };
 
@@ -27,16 +30,15 @@ function shortOfDays(seed: number): Problem {
   const requests = Array.from({ length: 60 }, () => ({
     wanted: 1 + dice.below(2),
     halfDays: 1 + dice.below(6),
-    limit: 0,
-    cells: people.map(() => ({ there: dice.below(5) === 0, weight: 1 + dice.below(60), grouped: false })),
+    cells: people.map(() => ({ there: dice.below(5) === 0, weight: 1 + dice.below(60) })),
   }));
-  return ungrouped(problemFrom({ requests, people }));
+  return problemFrom({ requests, people });
 }
 
 describe("solveDays", () => {
   it("answers small problems within bounds that hold, and the independent checker accepts them", () => {
     fc.assert(
-      fc.property(smallProblems({ daysBind: true }).map(ungrouped), (problem) => {
+      fc.property(problems, (problem) => {
         const found = solveDays(problem, effort);
         const optimum = bruteForce(problem);
         expect(found.objective).toBeLessThanOrEqual(optimum);
@@ -85,8 +87,8 @@ describe("solveDaysByTiers", () => {
 
   it("bounds small problems at the full worth of their first tier, and the independent checker accepts them", () => {
     fc.assert(
-      fc.property(smallProblems({ daysBind: true }), (small) => {
-        const problem = tiered(ungrouped(small), 100_000);
+      fc.property(problems, (small) => {
+        const problem = tiered(small, 100_000);
         const found = solveDaysByTiers(problem, { ...effort, tiers: { unit: 100_000, room: 120 } });
         const optimum = bruteForce(problem);
         expect(found.objective).toBeLessThanOrEqual(optimum);

@@ -14,11 +14,11 @@ function crowd(seed: number): FairTiers {
   const requests = Array.from({ length: 40 }, () => ({
     wanted: dice.below(4),
     halfDays: 1,
-    limit: dice.below(3),
+    limits: [dice.below(3)],
     cells: people.map(() => ({
       there: dice.below(4) === 0,
       weight: 1 + dice.below(50),
-      grouped: dice.below(3) === 0,
+      group: dice.below(3) === 0 ? 0 : -1,
     })),
   }));
   const problem = problemFrom({ requests, people });

@@ -7,14 +7,8 @@ import { diceFrom } from "../../facts/madeUpArea.ts";
 import { objectiveOf } from "../../problem/answer.ts";
 import { networkOf } from "../network.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { bruteForce, problemFrom, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { bruteForce, problemFrom, smallProblems, ungrouped } from "../../problem/smallProblems.arbitrary.ts";
 import { solutionOfOnePart } from "../solution.ts";
-
-const ungrouped = (problem: Problem): Problem => ({
-  ...problem,
-  group: problem.group.map(() => -1),
-  groupLimit: new Int32Array(0),
-});
 
 const plainProblems = smallProblems({ daysBind: false }).map(ungrouped);
 const beginnings = fc.record(
@@ -38,10 +32,9 @@ function crowded(seed: number): Problem {
   const requests = Array.from({ length: 60 }, () => ({
     wanted: dice.below(4),
     halfDays: 1,
-    limit: 0,
-    cells: people.map(() => ({ there: dice.below(4) === 0, weight: 1 + dice.below(1000), grouped: false })),
+    cells: people.map(() => ({ there: dice.below(4) === 0, weight: 1 + dice.below(1000) })),
   }));
-  return ungrouped(problemFrom({ requests, people }));
+  return problemFrom({ requests, people });
 }
 
 describe("assign", () => {
@@ -91,23 +84,20 @@ function obliged(problem: Problem, leastLoads: readonly number[]): Problem {
 
 /** Who asks for whom here lowers a price below nothing, after which others must still be looked at. */
 function lowered(): Problem {
-  const cells = (weights: readonly number[]) =>
-    weights.map((weight) => ({ there: weight > 0, weight, grouped: false }));
-  const asking = { halfDays: 1, limit: 0 };
-  return ungrouped(
-    problemFrom({
-      requests: [
-        { ...asking, wanted: 1, cells: cells([0, 0, 1]) },
-        { ...asking, wanted: 1, cells: cells([42, 16, 0]) },
-        { ...asking, wanted: 2, cells: cells([51, 24, 40]) },
-      ],
-      people: [
-        { slots: 2, days: 100, cost: 11 },
-        { slots: 1, days: 100, cost: 0 },
-        { slots: 1, days: 100, cost: 0 },
-      ],
-    }),
-  );
+  const cells = (weights: readonly number[]) => weights.map((weight) => ({ there: weight > 0, weight }));
+  const asking = { halfDays: 1 };
+  return problemFrom({
+    requests: [
+      { ...asking, wanted: 1, cells: cells([0, 0, 1]) },
+      { ...asking, wanted: 1, cells: cells([42, 16, 0]) },
+      { ...asking, wanted: 2, cells: cells([51, 24, 40]) },
+    ],
+    people: [
+      { slots: 2, days: 100, cost: 11 },
+      { slots: 1, days: 100, cost: 0 },
+      { slots: 1, days: 100, cost: 0 },
+    ],
+  });
 }
 
 const leastLoads = fc.array(fc.nat(3), { minLength: 1, maxLength: 4 });

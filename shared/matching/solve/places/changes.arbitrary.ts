@@ -28,19 +28,15 @@ export function problemOf({ requests, slots }: Rows): Problem {
     requests: requests.map(({ wanted, weights }) => ({
       wanted,
       halfDays: 0,
-      limit: 0,
       cells: slots.map((_, j) => ({
         there: weights.has(j),
         weight: weights.get(j) ?? 0,
-        grouped: false,
       })),
     })),
     people: slots.map((costs) => ({ slots: costs.length, days: 0, cost: 0 })),
   });
   return {
     ...bare,
-    group: bare.group.map(() => -1),
-    groupLimit: new Int32Array(0),
     slotCost: Float64Array.from(slots.flat()),
   };
 }

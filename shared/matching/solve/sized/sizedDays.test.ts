@@ -4,7 +4,7 @@ import { opened } from "../../answered.testdata.ts";
 import { check } from "../../certificate/certificate.ts";
 import { madeUpArea } from "../../facts/madeUpArea.ts";
 import type { Problem } from "../../problem/problem.ts";
-import { bruteForce, smallProblems } from "../../problem/smallProblems.arbitrary.ts";
+import { bruteForce, smallProblems, ungrouped, unowed } from "../../problem/smallProblems.arbitrary.ts";
 import { rowsOf } from "../days/dayAnswer.ts";
 import { dayMarketOf } from "../days/dayMarket.ts";
 import { boundAt } from "../days/dayPrices.ts";
@@ -21,7 +21,10 @@ const leastUnit = 100 * tiers.unit;
 
 /** Small problems in which days and groups bind, each filled place comes first, and people are owed some places before that. */
 const tiered = fc
-  .tuple(smallProblems({ daysBind: true }), fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4 }))
+  .tuple(
+    smallProblems({ daysBind: true }).map(unowed),
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4 }),
+  )
   .map(([problem, least]): Problem => ({
     ...problem,
     weight: problem.weight.map((worth) => worth + tiers.unit),
@@ -32,11 +35,7 @@ const tiered = fc
   }));
 
 /** The same without groups: whoever has no time left finds nothing for what they must give up. */
-const ungrouped = tiered.map((problem): Problem => ({
-  ...problem,
-  group: problem.group.map(() => -1),
-  groupLimit: new Int32Array(0),
-}));
+const tieredAlone = tiered.map(ungrouped);
 
 describe("sized slots", () => {
   it("overbook nobody, whatever sizes were asked for", () => {
@@ -108,7 +107,7 @@ describe("solveSizedDays", () => {
     ["no pair may be looked at any more", { looks: 0 }],
   ])("keeps its bound, and finds something where there is something, when %s", (_, left) => {
     fc.assert(
-      fc.property(ungrouped, (problem) => {
+      fc.property(tieredAlone, (problem) => {
         const places = assign(problem, { tiers, candidates: Infinity });
         const found = solveSizedDays(problem, { tiers, places, ...left });
         const solution = solutionOfOnePart(problem, found, found.bound);
