@@ -56,29 +56,28 @@ function overLevels({ level, start, node, price }: FairStages, nodeCount: number
   };
 }
 
-/**
- * Checks that no answer within the limits is better in the first tier, nor as good there and fairer, nor as
- * good in both and better in the last tier. Shares no code with the solver. What a change costs is a list: its
- * loss in the first tier, the places it adds at each level, lowest first, its loss in the last tier. At the
- * prices each single step away from the answer costs a list whose first entry that is not 0 is a loss; so does
- * every sum of steps, which any other answer is. That the answer keeps the limits, the other checker says.
- */
-export function isFairest(tiers: FairTiers, taken: Uint8Array, { first, stages, last }: FairProof): boolean {
+/** An answer beside what is to prove it the fairest, and what a step costs at the prices by level. */
+interface Case {
+  readonly tiers: FairTiers;
+  readonly taken: Uint8Array;
+  readonly proof: FairProof;
+  readonly costOverLevels: NonNullable<ReturnType<typeof overLevels>>;
+  /** People at each request, group and practitioner, and the request of each group, as its pairs tell. */
+  readonly count: Int32Array;
+  readonly requestOfGroup: Int32Array;
+}
+
+/** Whether what costs is not used, and what saves is used to the full; a cost that is no number proves nothing. */
+const isSound = (cost: number, isUsed: boolean, isFull: boolean): boolean =>
+  cost > 0 ? !isUsed : cost < 0 ? isFull : cost === 0;
+
+/** Whether each pair is taken or not as its prices say; counts those that are. */
+function arePairsSound({ tiers, taken, proof, costOverLevels, count, requestOfGroup }: Case): boolean {
   const { first: p, levelOf } = tiers;
+  const { first, last } = proof;
   const [groups, people] = [p.requestCount, p.requestCount + p.groupLimit.length];
-  const outside = people + p.practitionerCount;
-  const costOverLevels = overLevels(stages, outside);
-  if (costOverLevels === null || taken.length !== p.weight.length || !arePrices(p, first)) return false;
-  if ((last === null) !== (tiers.last === null) || (last !== null && !arePrices(p, last))) return false;
-  const count = new Int32Array(outside);
-  const requestOfGroup = new Int32Array(p.groupLimit.length).fill(-1);
   const add = (n: number): void => void (count[n] = at(count, n) + 1);
   let isProven = true;
-  /** Demands that what costs is not used, and what saves is used to the full. */
-  const demand = (cost: number, isUsed: boolean, isFull: boolean): void => {
-    isProven &&= cost > 0 ? !isUsed : cost < 0 ? isFull : cost === 0;
-  };
-
   for (let i = 0; i < p.requestCount; i++)
     for (let e = at(p.start, i), end = at(p.start, i + 1); e < end; e++) {
       const [j, g, isTaken] = [at(p.practitioner, e), at(p.group, e), taken[e] === 1];
@@ -88,31 +87,69 @@ export function isFairest(tiers: FairTiers, taken: Uint8Array, { first, stages, 
       let cost = lost(first, p.weight) || costOverLevels(node, people + j, at(levelOf, e));
       if (cost === 0 && last !== null && tiers.last !== null) cost = lost(last, tiers.last.weight);
       // A pair that needs more days than there are is in no answer.
-      if (at(p.need, e) > at(p.dayCapacity, j)) demand(1, isTaken, isTaken);
-      else demand(cost, isTaken, isTaken);
+      if (at(p.need, e) > at(p.dayCapacity, j)) cost = 1;
+      isProven &&= isSound(cost, isTaken, isTaken);
       if (g >= 0) requestOfGroup[g] = i;
       if (isTaken) (g < 0 ? [i, people + j] : [i, node, people + j]).forEach(add);
     }
+  return isProven;
+}
+
+/** Whether the places of requests and groups are filled as their prices say. */
+function areLimitsSound({
+  tiers: { first: p },
+  proof,
+  costOverLevels,
+  count,
+  requestOfGroup,
+}: Case): boolean {
+  const { first, last } = proof;
+  const [groups, outside] = [p.requestCount, count.length];
   for (let i = 0; i < p.requestCount; i++) {
     const cost = -at(first.requestPrice, i) || costOverLevels(outside, i, Infinity);
-    demand(cost || -(last?.requestPrice[i] ?? 0), at(count, i) > 0, at(count, i) === at(p.wanted, i));
+    const used = at(count, i);
+    if (!isSound(cost || -(last?.requestPrice[i] ?? 0), used > 0, used === at(p.wanted, i))) return false;
   }
-  requestOfGroup.forEach((i, g) => {
-    if (i < 0) return;
+  return requestOfGroup.every((i, g) => {
+    if (i < 0) return true;
     const cost = -at(first.groupPrice, g) || costOverLevels(i, groups + g, Infinity);
     const used = at(count, groups + g);
-    demand(cost || -(last?.groupPrice[g] ?? 0), used > 0, used === at(p.groupLimit, g));
+    return isSound(cost || -(last?.groupPrice[g] ?? 0), used > 0, used === at(p.groupLimit, g));
   });
-  for (let j = 0; j < p.practitionerCount; j++)
-    for (
-      let s = at(p.slotStart, j), end = at(p.slotStart, j + 1), used = s + at(count, people + j);
-      s < end;
-      s++
-    ) {
+}
+
+/** Whether slots are used as their prices say. */
+function areSlotsSound({ tiers, proof, costOverLevels, count }: Case): boolean {
+  const { first: p } = tiers;
+  const [people, outside] = [p.requestCount + p.groupLimit.length, count.length];
+  const { first, last } = proof;
+  for (let j = 0; j < p.practitionerCount; j++) {
+    const used = at(p.slotStart, j) + at(count, people + j);
+    for (let s = at(p.slotStart, j), end = at(p.slotStart, j + 1); s < end; s++) {
       const paid = at(p.slotCost, s) - at(first.slotPrice, j);
       let cost = paid || costOverLevels(people + j, outside, Infinity);
       if (cost === 0 && last !== null) cost = (tiers.last?.slotCost[s] ?? NaN) - at(last.slotPrice, j);
-      demand(cost, s < used, s < used);
+      if (!isSound(cost, s < used, s < used)) return false;
     }
-  return isProven;
+  }
+  return true;
+}
+
+/**
+ * Checks that no answer within the limits is better in the first tier, nor as good there and fairer, nor as
+ * good in both and better in the last tier. Shares no code with the solver. What a change costs is a list: its
+ * loss in the first tier, the places it adds at each level, lowest first, its loss in the last tier. At the
+ * prices each single step away from the answer costs a list whose first entry that is not 0 is a loss; so does
+ * every sum of steps, which any other answer is. That the answer keeps the limits, the other checker says.
+ */
+export function isFairest(tiers: FairTiers, taken: Uint8Array, proof: FairProof): boolean {
+  const [{ first: p }, { first, stages, last }] = [tiers, proof];
+  const nodeCount = p.requestCount + p.groupLimit.length + p.practitionerCount;
+  const costOverLevels = overLevels(stages, nodeCount);
+  if (costOverLevels === null || taken.length !== p.weight.length || !arePrices(p, first)) return false;
+  if ((last === null) !== (tiers.last === null) || (last !== null && !arePrices(p, last))) return false;
+  const count = new Int32Array(nodeCount);
+  const requestOfGroup = new Int32Array(p.groupLimit.length).fill(-1);
+  const known = { tiers, taken, proof, costOverLevels, count, requestOfGroup };
+  return arePairsSound(known) && areLimitsSound(known) && areSlotsSound(known);
 }

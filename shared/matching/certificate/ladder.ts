@@ -20,6 +20,17 @@ interface Left {
 }
 const [open, kept, out] = [0, 1, 2] as const;
 
+/** The slots of everybody that those kept leave. */
+function slotsBeyond(p: Problem, load: Int32Array, scale: number): Pick<Problem, "slotStart" | "slotCost"> {
+  const [slotStart, slotCost]: [number[], number[]] = [[0], []];
+  for (let j = 0; j < p.practitionerCount; j++) {
+    for (let s = at(p.slotStart, j) + at(load, j), end = at(p.slotStart, j + 1); s < end; s++)
+      slotCost.push(scale * (p.slotCost[s] ?? NaN));
+    slotStart.push(slotCost.length);
+  }
+  return { slotStart: Int32Array.from(slotStart), slotCost: Float64Array.from(slotCost) };
+}
+
 /** The open pairs of the requests told as a problem of their own; null where one is told (and so filled) twice, or others have an open pair with the same people. */
 function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
   const mine = new Set(rung.requests);
@@ -38,12 +49,6 @@ function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
   for (let i = 0; i < p.requestCount; i++)
     for (let e = at(p.start, i), end = at(p.start, i + 1); e < end && !mine.has(i); e++)
       if (left.fate[e] === open && people.has(at(p.practitioner, e))) return null;
-  const [slotStart, slotCost]: [number[], number[]] = [[0], []];
-  for (let j = 0; j < p.practitionerCount; j++) {
-    for (let s = at(p.slotStart, j) + at(left.load, j), end = at(p.slotStart, j + 1); s < end; s++)
-      slotCost.push(rung.scale * (p.slotCost[s] ?? NaN));
-    slotStart.push(slotCost.length);
-  }
   const gather = (cells: Int32Array): Int32Array => Int32Array.from(pairs, (e) => at(cells, e));
   const problem: Problem = {
     ...p,
@@ -59,8 +64,7 @@ function askedBy({ first: p, levelOf }: Levelled, left: Left, rung: RungProof) {
       pairs,
       (e) => exactly(rung.scale * (p.weight[e] ?? NaN)) - (rung.penalties.get(at(levelOf, e)) ?? 0),
     ),
-    slotStart: Int32Array.from(slotStart),
-    slotCost: Float64Array.from(slotCost),
+    ...slotsBeyond(p, left.load, rung.scale),
   };
   return { problem, taken: Uint8Array.from(pairs, (e) => left.taken[e] ?? 0) };
 }

@@ -6,8 +6,9 @@ import { solveDaysByTiers } from "../solve/days/dayTiers.ts";
 import { type Asked, type EncodedInstance, encodeInstance } from "./encodeInstance.ts";
 import type { TooLarge } from "./exactTotals.ts";
 import type { Instance } from "./instance.ts";
+import { loadsOf } from "../problem/answer.ts";
 import { leastProvenPrices } from "../problem/pricing.ts";
-import { requestOfPairs } from "../problem/problem.ts";
+import { type Problem, requestOfPairs } from "../problem/problem.ts";
 import { solve } from "../solve/solve.ts";
 import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 
@@ -90,25 +91,28 @@ function prunedOf(instance: Instance, solution: Solution, perPriority: number): 
   return { prunedCertified, prunedOpen };
 }
 
+/** What the chosen pairs of an instance come to. */
+function countedOf(instance: Instance, problem: Problem, taken: Uint8Array) {
+  const owner = requestOfPairs(problem);
+  let [filled, priorityFilled, fit, worst] = [0, 0, 0, Infinity];
+  for (let e = 0; e < owner.length; e++) {
+    if (mark(taken, e) === 0) continue;
+    const score = whole(instance.score, e);
+    filled++;
+    priorityFilled += whole(instance.priority, whole(owner, e));
+    fit += score;
+    worst = Math.min(worst, score);
+  }
+  return { filled, priorityFilled, fit, worstFit: worst === Infinity ? null : worst };
+}
+
 /** Has an answer checked, and says what it comes to. */
 export function certified(
   { instance, problem, perPriority, leastLoadUnit }: EncodedInstance,
   solution: Solution,
 ): InstanceAnswer {
   const verdict = check(problem, solution, solution.claims);
-  const owner = requestOfPairs(problem);
-  const load = new Int32Array(instance.practitionerCount);
-  let [filled, priorityFilled, fit, worst] = [0, 0, 0, Infinity];
-  for (let e = 0; e < owner.length; e++) {
-    if (mark(solution.taken, e) === 0) continue;
-    const score = whole(instance.score, e);
-    const j = whole(problem.practitioner, e);
-    load[j] = whole(load, j) + 1;
-    filled++;
-    priorityFilled += whole(instance.priority, whole(owner, e));
-    fit += score;
-    worst = Math.min(worst, score);
-  }
+  const load = loadsOf(problem, solution.taken);
   let [earned, leastLoadShort] = [0n, 0];
   instance.leastLoad.forEach((least, j) => {
     earned += BigInt(Math.min(least, whole(load, j)) * leastLoadUnit);
@@ -123,10 +127,7 @@ export function certified(
     practitioners: instance.practitionerCount,
     edges: instance.score.length,
     objective,
-    filled,
-    priorityFilled,
-    fit,
-    worstFit: worst === Infinity ? null : worst,
+    ...countedOf(instance, problem, solution.taken),
     bound,
     gap: bound === 0 ? 0 : (bound - objective) / bound,
     certified: verdict.valid,

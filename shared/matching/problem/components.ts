@@ -35,13 +35,15 @@ function componentOfRequests(problem: Problem): Int32Array {
   return parent.map((_, i) => root(i));
 }
 
-function cut(
-  problem: Problem,
-  requests: Int32Array,
-  place: { person: Int32Array; group: Int32Array },
-): Component {
-  const pairs: number[] = [];
-  const [people, groups]: [number[], number[]] = [[], []];
+/** Where the practitioners and groups of a problem stand in the part that is cut out of it; -1 unless they do. */
+interface Places {
+  readonly person: Int32Array;
+  readonly group: Int32Array;
+}
+
+/** Rows of the problem that belong to some requests, each kind in its order; notes their places. */
+function rowsWithin(problem: Problem, requests: Int32Array, place: Places) {
+  const [pairs, people, groups]: [number[], number[], number[]] = [[], [], []];
   const counts = new Int32Array(requests.length);
   requests.forEach((i, at) => {
     for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
@@ -52,39 +54,44 @@ function cut(
       if (g >= 0 && whole(place.group, g) < 0) place.group[g] = groups.push(g) - 1;
     }
   });
-  const [pairRows, peopleRows, groupRows] = [
-    Int32Array.from(pairs),
-    Int32Array.from(people).sort(),
-    Int32Array.from(groups),
-  ];
-  peopleRows.forEach((j, at) => (place.person[j] = at));
-  const slotRows = Array.from(peopleRows).flatMap((j) =>
-    Array.from(problem.slotCost.subarray(whole(problem.slotStart, j), whole(problem.slotStart, j + 1))),
+  const practitioners = Int32Array.from(people).sort();
+  practitioners.forEach((j, at) => (place.person[j] = at));
+  return { pairs: Int32Array.from(pairs), practitioners, groups: Int32Array.from(groups), counts };
+}
+
+/** The slots of some practitioners, one after another. */
+function slotsOf({ slotStart, slotCost }: Problem, practitioners: Int32Array) {
+  const costs = Array.from(practitioners).flatMap((j) =>
+    Array.from(slotCost.subarray(whole(slotStart, j), whole(slotStart, j + 1))),
   );
-  const slotCounts = peopleRows.map((j) => whole(problem.slotStart, j + 1) - whole(problem.slotStart, j));
+  const counts = practitioners.map((j) => whole(slotStart, j + 1) - whole(slotStart, j));
+  return { slotStart: startsOf(counts), slotCost: Float64Array.from(costs) };
+}
+
+function cut(problem: Problem, requests: Int32Array, place: Places): Component {
+  const { pairs, practitioners, groups, counts } = rowsWithin(problem, requests, place);
   return {
     requests,
-    practitioners: peopleRows,
-    groups: groupRows,
-    pairs: pairRows,
+    practitioners,
+    groups,
+    pairs,
     problem: {
       requestCount: requests.length,
-      practitionerCount: people.length,
+      practitionerCount: practitioners.length,
       wanted: gathered(problem.wanted, requests),
       start: startsOf(counts),
-      practitioner: gathered(place.person, gathered(problem.practitioner, pairRows)),
-      need: gathered(problem.need, pairRows),
-      weight: gatheredExact(problem.weight, pairRows),
-      group: gathered(problem.group, pairRows).map((g) => (g < 0 ? -1 : whole(place.group, g))),
-      groupLimit: gathered(problem.groupLimit, groupRows),
-      slotStart: startsOf(slotCounts),
-      slotCost: Float64Array.from(slotRows),
-      dayCapacity: gathered(problem.dayCapacity, peopleRows),
+      practitioner: gathered(place.person, gathered(problem.practitioner, pairs)),
+      need: gathered(problem.need, pairs),
+      weight: gatheredExact(problem.weight, pairs),
+      group: gathered(problem.group, pairs).map((g) => (g < 0 ? -1 : whole(place.group, g))),
+      groupLimit: gathered(problem.groupLimit, groups),
+      ...slotsOf(problem, practitioners),
+      dayCapacity: gathered(problem.dayCapacity, practitioners),
     },
   };
 }
 
-const noPlaces = (problem: Problem) => ({
+const noPlaces = (problem: Problem): Places => ({
   person: new Int32Array(problem.practitionerCount).fill(-1),
   group: new Int32Array(problem.groupLimit.length).fill(-1),
 });

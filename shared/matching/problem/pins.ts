@@ -40,49 +40,59 @@ function inTurn(requests: readonly MatchRequest[]): readonly { request: MatchReq
   });
 }
 
+/** What is left of everybody's capacity while pins are followed. */
+interface Left {
+  readonly slots: Int32Array;
+  readonly halfDays: Int32Array;
+}
+
+/** What stands against a pin beside those of the request that were followed before it. */
+function obstacleTo(
+  roster: Roster,
+  left: Left,
+  { request, place, mine }: { request: MatchRequest; place: number; mine: readonly number[] },
+): Obstacle | null {
+  const person = roster.practitioners[place];
+  if (person === undefined) return ["unknown-person", "The person is not among the practitioners."];
+  if (mine.length >= request.people) return ["request-full", "The request has no place left."];
+  const pair = roster.pairsFor(request)(place);
+  const refused = firstRefusal(pair);
+  if (refused !== undefined) return [refused.name, refused.why(pair)];
+  if (whole(left.slots, place) < 1) return ["no-slots", "Other pins have taken the person's last place."];
+  if (whole(left.halfDays, place) < request.halfDays)
+    return ["no-days", "Other pins have taken the person's days."];
+  const fromSchool =
+    heldFrom(roster, request, person.homeSchoolId) +
+    mine.filter((other) => roster.practitioners[other]?.homeSchoolId === person.homeSchoolId).length;
+  return fromSchool >= (request.maxFromOneSchool ?? Infinity)
+    ? ["max-from-one-school", "The request takes no more people from that school."]
+    : null;
+}
+
 /** Honours each pin in turn where the rules and what is left of capacity allow; the others are reported. */
 export function pinsOf(roster: Roster): Pinned {
-  const [slotsLeft, halfDaysLeft] = [roster.slots.slice(), roster.halfDays.slice()];
+  const left = { slots: roster.slots.slice(), halfDays: roster.halfDays.slice() };
   const slotsPinned = new Int32Array(roster.practitioners.length);
   const peopleOf = new Map<number, number[]>();
   const unfollowed: UnfollowedInstruction[] = [];
-
-  const obstacle = (request: MatchRequest, place: number, mine: readonly number[]): Obstacle | null => {
-    const person = roster.practitioners[place];
-    if (person === undefined) return ["unknown-person", "The person is not among the practitioners."];
-    if (mine.length >= request.people) return ["request-full", "The request has no place left."];
-    const pair = roster.pairsFor(request)(place);
-    const refused = firstRefusal(pair);
-    if (refused !== undefined) return [refused.name, refused.why(pair)];
-    if (whole(slotsLeft, place) < 1) return ["no-slots", "Other pins have taken the person's last place."];
-    if (whole(halfDaysLeft, place) < request.halfDays)
-      return ["no-days", "Other pins have taken the person's days."];
-    const fromSchool =
-      heldFrom(roster, request, person.homeSchoolId) +
-      mine.filter((other) => roster.practitioners[other]?.homeSchoolId === person.homeSchoolId).length;
-    return fromSchool >= (request.maxFromOneSchool ?? Infinity)
-      ? ["max-from-one-school", "The request takes no more people from that school."]
-      : null;
-  };
-
   for (const { request, at } of inTurn(roster.requests)) {
     const mine: number[] = [];
     for (const personId of new Set(request.pinned.toSorted())) {
       const place = roster.placeOfPerson.get(personId) ?? -1;
-      const found = obstacle(request, place, mine);
+      const found = obstacleTo(roster, left, { request, place, mine });
       if (found !== null) {
         const [rule, sentence] = found;
         unfollowed.push({ requestId: request.id, personId, kind: "pin", rule, sentence });
         continue;
       }
       mine.push(place);
-      addTo(slotsLeft, place, -1);
+      addTo(left.slots, place, -1);
       addTo(slotsPinned, place, 1);
-      addTo(halfDaysLeft, place, -request.halfDays);
+      addTo(left.halfDays, place, -request.halfDays);
     }
     if (mine.length > 0) peopleOf.set(at, mine);
   }
-  return { peopleOf, slotsLeft, halfDaysLeft, slotsPinned, unfollowed };
+  return { peopleOf, slotsLeft: left.slots, halfDaysLeft: left.halfDays, slotsPinned, unfollowed };
 }
 
 /** Places that the run still owes somebody to reach their least load, so far as they may take them. */
