@@ -1,5 +1,5 @@
 import { addTo, exact, whole } from "../problem/cells.ts";
-import { minHeap } from "../problem/heap.ts";
+import { type MinHeap, minHeap } from "../problem/heap.ts";
 import { groupNode, type Network, practitionerNode } from "./network.ts";
 
 /** Pairs that a case takes (1), leaves out (-1) or leaves open (0), one mark per pair. */
@@ -58,68 +58,95 @@ function firstPotentials(network: Network, open: Int32Array): Float64Array {
   return potential;
 }
 
+/** A search for the nearest way out of a case; marks count where they are those of the round. */
+interface Search {
+  readonly network: Network;
+  open: Int32Array;
+  potential: Float64Array;
+  readonly distance: Float64Array;
+  readonly reached: Int32Array;
+  readonly settled: Int32Array;
+  readonly arrivedBy: Int32Array;
+  readonly touched: number[];
+  readonly heap: MinHeap;
+  round: number;
+}
+
+/** Reaches from a node along all its open arcs that are of use. */
+function relax(search: Search, v: number): void {
+  const { network, open, potential, distance, reached, settled, arrivedBy, heap, round } = search;
+  const { firstArc, head, cost, sink } = network;
+  const base = exact(distance, v) - exact(potential, v);
+  const end = whole(firstArc, v + 1);
+  for (let a = whole(firstArc, v); a < end; a++) {
+    if (whole(open, a) === 0) continue;
+    const to = whole(head, a);
+    if (whole(settled, to) === round) continue;
+    const there = base + exact(cost, a) + exact(potential, to);
+    if (there >= exact(distance, sink)) continue;
+    if (whole(reached, to) === round && there >= exact(distance, to)) continue;
+    reached[to] = round;
+    distance[to] = there;
+    arrivedBy[to] = a;
+    if (to !== sink) heap.push(there, to);
+  }
+}
+
+function findWayOut(search: Search, from: number): void {
+  const { distance, reached, settled, touched, heap, network } = search;
+  search.round++;
+  heap.clear();
+  touched.length = 0;
+  distance[network.sink] = Infinity;
+  distance[from] = 0;
+  reached[from] = search.round;
+  heap.push(0, from);
+  while (heap.size() > 0 && heap.topKey() < exact(distance, network.sink)) {
+    const v = heap.pop();
+    if (whole(settled, v) === search.round) continue;
+    settled[v] = search.round;
+    touched.push(v);
+    relax(search, v);
+  }
+}
+
+/** Sends one place of a request the nearest way out. */
+function augment(search: Search, from: number): void {
+  findWayOut(search, from);
+  const { open, potential, distance, touched, arrivedBy } = search;
+  const { head, reverse, sink } = search.network;
+  const length = exact(distance, sink);
+  for (const v of touched) potential[v] = exact(potential, v) + length - exact(distance, v);
+  for (let v = sink; v !== from;) {
+    const a = whole(arrivedBy, v);
+    const back = whole(reverse, a);
+    addTo(open, a, -1);
+    addTo(open, back, 1);
+    v = whole(head, back);
+  }
+}
+
 /** Solves cases of one network by successive shortest paths, each search ending at the nearest way out. */
 export function flowSolver(network: Network): (fixing: Fixing) => FlowAnswer {
-  const { firstArc, head, cost, reverse, sink, problem } = network;
-  const distance = new Float64Array(network.nodeCount);
-  const [reached, settled] = [new Int32Array(network.nodeCount), new Int32Array(network.nodeCount)];
-  const arrivedBy = new Int32Array(network.nodeCount);
-  const touched: number[] = [];
-  const heap = minHeap();
-  let round = 0;
-
-  const relax = (v: number, open: Int32Array, potential: Float64Array): void => {
-    const base = exact(distance, v) - exact(potential, v);
-    const end = whole(firstArc, v + 1);
-    for (let a = whole(firstArc, v); a < end; a++) {
-      if (whole(open, a) === 0) continue;
-      const to = whole(head, a);
-      if (whole(settled, to) === round) continue;
-      const there = base + exact(cost, a) + exact(potential, to);
-      if (there >= exact(distance, sink)) continue;
-      if (whole(reached, to) === round && there >= exact(distance, to)) continue;
-      reached[to] = round;
-      distance[to] = there;
-      arrivedBy[to] = a;
-      if (to !== sink) heap.push(there, to);
-    }
+  const { nodeCount, problem } = network;
+  const search: Search = {
+    network,
+    open: new Int32Array(0),
+    potential: new Float64Array(0),
+    distance: new Float64Array(nodeCount),
+    reached: new Int32Array(nodeCount),
+    settled: new Int32Array(nodeCount),
+    arrivedBy: new Int32Array(nodeCount),
+    touched: [],
+    heap: minHeap(),
+    round: 0,
   };
-
-  const shortestWayOut = (from: number, open: Int32Array, potential: Float64Array): void => {
-    round++;
-    heap.clear();
-    touched.length = 0;
-    distance[sink] = Infinity;
-    distance[from] = 0;
-    reached[from] = round;
-    heap.push(0, from);
-    while (heap.size() > 0 && heap.topKey() < exact(distance, sink)) {
-      const v = heap.pop();
-      if (whole(settled, v) === round) continue;
-      settled[v] = round;
-      touched.push(v);
-      relax(v, open, potential);
-    }
-  };
-
-  const augment = (from: number, open: Int32Array, potential: Float64Array): void => {
-    shortestWayOut(from, open, potential);
-    const length = exact(distance, sink);
-    for (const v of touched) potential[v] = exact(potential, v) + length - exact(distance, v);
-    for (let v = sink; v !== from;) {
-      const a = whole(arrivedBy, v);
-      const back = whole(reverse, a);
-      addTo(open, a, -1);
-      addTo(open, back, 1);
-      v = whole(head, back);
-    }
-  };
-
   return (fixing) => {
     const open = openArcs(network, fixing);
     const potential = firstPotentials(network, open);
+    [search.open, search.potential] = [open, potential];
     for (let i = 0; i < problem.requestCount; i++)
-      for (let unit = whole(open, whole(network.unmetArc, i)); unit > 0; unit--) augment(i, open, potential);
+      for (let unit = whole(open, whole(network.unmetArc, i)); unit > 0; unit--) augment(search, i);
     return readAnswer(network, { fixing, open, potential });
   };
 }

@@ -60,17 +60,10 @@ function draw(problem: Problem, requestOfPair: Int32Array, requestOfGroup: Int32
   return { tail, head, cost };
 }
 
-/** Draws the network of a problem; which arcs are open is decided later. */
-export function networkOf(problem: Problem): Network {
-  const requestOfPair = requestOfPairs(problem);
-  const requestOfGroup = new Int32Array(problem.groupLimit.length);
-  problem.group.forEach((g, e) => {
-    if (g >= 0) requestOfGroup[g] = whole(requestOfPair, e);
-  });
-  const drawn = draw(problem, requestOfPair, requestOfGroup);
-  const sink = practitionerNode(problem, problem.practitionerCount);
+/** Sorts arcs and their reverses by the node they leave; `place` tells where each went. */
+function sorted(drawn: Drawing, nodeCount: number) {
   const count = drawn.tail.length;
-  const degree = new Int32Array(sink + 1);
+  const degree = new Int32Array(nodeCount);
   drawn.tail.forEach((v) => addTo(degree, v, 1));
   drawn.head.forEach((v) => addTo(degree, v, 1));
   const firstArc = startsOf(degree);
@@ -87,16 +80,26 @@ export function networkOf(problem: Problem): Network {
     [head[there], head[back], cost[there], cost[back]] = [to, from, price, -price];
     [reverse[there], reverse[back], place[a]] = [back, there, there];
   }
+  return { firstArc, head, cost, reverse, place };
+}
+
+/** Draws the network of a problem; which arcs are open is decided later. */
+export function networkOf(problem: Problem): Network {
+  const requestOfPair = requestOfPairs(problem);
+  const requestOfGroup = new Int32Array(problem.groupLimit.length);
+  problem.group.forEach((g, e) => {
+    if (g >= 0) requestOfGroup[g] = whole(requestOfPair, e);
+  });
+  const drawn = draw(problem, requestOfPair, requestOfGroup);
+  const sink = practitionerNode(problem, problem.practitionerCount);
+  const { place, ...arcs } = sorted(drawn, sink + 1);
   const [pairs, unmet] = [problem.weight.length, problem.weight.length + problem.requestCount];
   const slots = unmet + requestOfGroup.length;
   return {
     problem,
     nodeCount: sink + 1,
     sink,
-    firstArc,
-    head,
-    cost,
-    reverse,
+    ...arcs,
     pairArc: place.subarray(0, pairs),
     unmetArc: place.subarray(pairs, unmet),
     groupArc: place.subarray(unmet, slots),

@@ -56,66 +56,83 @@ export function pairToSplit(problem: Problem, answer: FlowAnswer, fixing: Fixing
   return pair;
 }
 
+/** A search under way: what it works with, what its case takes and leaves out, and the best answer so far. */
+interface Searching {
+  readonly problem: Problem;
+  readonly solve: (fixing: Fixing) => FlowAnswer;
+  readonly boundOf: ReturnType<typeof boundFinder>;
+  readonly repair: ReturnType<typeof repairOf>;
+  readonly fixing: Fixing;
+  readonly best: Incumbent;
+}
+
+function consider({ problem, best }: Searching, taken: Uint8Array): void {
+  const objective = objectiveOf(problem, taken);
+  if (objective > best.objective) [best.taken, best.objective] = [taken, objective];
+}
+
+/** Lowers the bound of the case from the prices that look best: its own, or those of the case around it. */
+function tighten(searching: Searching, candidates: readonly Prices[], isFirst: boolean): Tightest {
+  const { problem, boundOf, repair, fixing, best } = searching;
+  let visits = 0;
+  const visit = ({ picked }: Bound): void => {
+    if (isFirst && visits++ % stepsBetweenAnswers === 0) consider(searching, repair(picked, fixing));
+  };
+  const valued = candidates.map((prices) => ({ prices, value: boundOf(prices, fixing).value }));
+  const from = valued.reduce((least, next) => (next.value < least.value ? next : least));
+  const tightest = descend(problem, from.prices, {
+    steps: isFirst ? firstSteps : laterSteps,
+    target: () => best.objective,
+    boundOf: (prices) => boundOf(prices, fixing),
+    visit,
+  });
+  if (isFirst)
+    consider(searching, improveByChains(problem, best.taken, chainNodesPerPair * problem.weight.length));
+  return tightest;
+}
+
+/** Proves the case that is fixed, by prices or by splitting it; `around` has prices of the case around it, if any. */
+function explore(searching: Searching, around: readonly Prices[]): Explored {
+  const { problem, solve, boundOf, repair, fixing, best } = searching;
+  best.casesLeft--;
+  const answer = solve(fixing);
+  const { slotPrice } = answer;
+  const fits = overbooked(problem, answer.taken).every((value) => value === 0);
+  consider(searching, fits ? answer.taken : repair(answer.taken, fixing));
+  const { prices, value } = fits
+    ? { prices: answer, value: boundOf(answer, fixing).value }
+    : tighten(searching, [answer, ...around], around.length === 0);
+  const pair = fits || value <= best.objective ? -1 : pairToSplit(problem, answer, fixing);
+  if (pair < 0 || best.casesLeft <= 0) {
+    const { requestPrice, groupPrice } = prices;
+    return { proof: { kind: "prices", requestPrice, groupPrice }, bound: value, slotPrice };
+  }
+  fixing[pair] = 1;
+  const taking = explore(searching, [prices]);
+  fixing[pair] = -1;
+  const without = explore(searching, [prices]);
+  fixing[pair] = 0;
+  const proof: ProofCase = { kind: "split", pair, without: without.proof, taking: taking.proof };
+  return { proof, bound: greaterOf(taking.bound, without.bound), slotPrice };
+}
+
 /**
  * Solves one component exactly: by flow alone where nobody's half-days are overbooked, else by splitting on
  * pairs, each case bounded by prices. After `cases` cases it stops and answers with the bound it has.
  */
 export function search(problem: Problem, cases: number): SolvedPart {
-  const solve = flowSolver(networkOf(problem));
-  const boundOf = boundFinder(problem);
-  const repair = repairOf(problem);
-  const fixing: Fixing = new Int8Array(problem.weight.length);
   const best: Incumbent = { taken: new Uint8Array(problem.weight.length), objective: 0n, casesLeft: cases };
-  const consider = (taken: Uint8Array): void => {
-    const objective = objectiveOf(problem, taken);
-    if (objective > best.objective) [best.taken, best.objective] = [taken, objective];
-  };
-
-  const improved = (taken: Uint8Array): Uint8Array =>
-    improveByChains(problem, taken, chainNodesPerPair * problem.weight.length);
-
-  /** Lowers the bound of the case from the prices that look best: its own, or those of the case around it. */
-  const tighten = (candidates: readonly Prices[], isFirst: boolean): Tightest => {
-    let visits = 0;
-    const visit = ({ picked }: Bound): void => {
-      if (isFirst && visits++ % stepsBetweenAnswers === 0) consider(repair(picked, fixing));
-    };
-    const valued = candidates.map((prices) => ({ prices, value: boundOf(prices, fixing).value }));
-    const from = valued.reduce((least, next) => (next.value < least.value ? next : least));
-    const tightest = descend(problem, from.prices, {
-      steps: isFirst ? firstSteps : laterSteps,
-      target: () => best.objective,
-      boundOf: (prices) => boundOf(prices, fixing),
-      visit,
-    });
-    if (isFirst) consider(improved(best.taken));
-    return tightest;
-  };
-
-  const explore = (around: readonly Prices[]): Explored => {
-    const isFirst = best.casesLeft-- === cases;
-    const answer = solve(fixing);
-    const { slotPrice } = answer;
-    const fits = overbooked(problem, answer.taken).every((value) => value === 0);
-    consider(fits ? answer.taken : repair(answer.taken, fixing));
-    const { prices, value } = fits
-      ? { prices: answer, value: boundOf(answer, fixing).value }
-      : tighten([answer, ...around], isFirst);
-    const pair = fits || value <= best.objective ? -1 : pairToSplit(problem, answer, fixing);
-    if (pair < 0 || best.casesLeft <= 0) {
-      const { requestPrice, groupPrice } = prices;
-      return { proof: { kind: "prices", requestPrice, groupPrice }, bound: value, slotPrice };
-    }
-    fixing[pair] = 1;
-    const taking = explore([prices]);
-    fixing[pair] = -1;
-    const without = explore([prices]);
-    fixing[pair] = 0;
-    const proof: ProofCase = { kind: "split", pair, without: without.proof, taking: taking.proof };
-    return { proof, bound: greaterOf(taking.bound, without.bound), slotPrice };
-  };
-
-  const { proof, bound, slotPrice } = explore([]);
+  const { proof, bound, slotPrice } = explore(
+    {
+      problem,
+      solve: flowSolver(networkOf(problem)),
+      boundOf: boundFinder(problem),
+      repair: repairOf(problem),
+      fixing: new Int8Array(problem.weight.length),
+      best,
+    },
+    [],
+  );
   return {
     taken: best.taken,
     objective: best.objective,

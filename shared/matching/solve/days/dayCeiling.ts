@@ -3,9 +3,9 @@ import { mark } from "../../problem/cells.ts";
 import type { Problem } from "../../problem/problem.ts";
 import { settledPrices } from "../sized/settlePrices.ts";
 import { rowsOf } from "./dayAnswer.ts";
-import { dayMarketOf, toMarket } from "./dayMarket.ts";
+import { type DayMarket, dayMarketOf, toMarket } from "./dayMarket.ts";
 import { casesOf } from "./dayCases.ts";
-import { boundAt, loweredInStages } from "./dayPrices.ts";
+import { boundAt, type DayBound, loweredInStages } from "./dayPrices.ts";
 import { byPrices, type Proven } from "./daySettled.ts";
 
 /** How a tier is counted: what a unit of it is worth, and prices that know about it, in which a unit is `priced` so much. */
@@ -56,48 +56,63 @@ function finenessFor({ weight, slotCost }: Problem, unit: number): number {
 const pricesFrom = ({ price, priced, known }: Counting, fineness: number): Float64Array =>
   known?.price ?? price.map((each) => Math.max(0, Math.round((each / priced) * fineness)));
 
+/** A tier read in fractions of a unit, what the answer that is known has of it, and the least that would be a unit more. */
+interface Fine {
+  readonly problem: Problem;
+  readonly market: DayMarket;
+  readonly fineness: number;
+  readonly held: bigint;
+  readonly limit: bigint;
+}
+
+function finely(problem: Problem, { unit, taken }: Counting): Fine {
+  const fineness = finenessFor(problem, unit);
+  const units = firstTierOf(problem, unit, fineness);
+  const held = objectiveOf(units, taken);
+  return { problem, market: dayMarketOf(units), fineness, held, limit: held + BigInt(fineness) };
+}
+
+/** Prices that bound the units, from those that know about the tier down to the answer; from farther above where that is of use. */
+function countedBy({ market, fineness, held, limit }: Fine, counting: Counting): DayBound {
+  const { known, spent } = counting;
+  const settle = (from: DayBound): DayBound => {
+    const objective = held + BigInt(Math.floor(fineness / 2));
+    const mayGoOn = (): boolean => spent() < 1;
+    return settledPrices(market, rowsOf(market), { from, objective, steps: settlingSteps, mayGoOn });
+  };
+  const bound = settle(boundAt(market, pricesFrom(counting, fineness)));
+  if (bound.value < limit || known !== null) return bound;
+  const way = { steps: loweringSteps, length: farthest * fineness, last: nearest * fineness };
+  return settle(loweredInStages(market, bound, { ...way, share: 1, spent }));
+}
+
+/** What the better of some prices and what was known proves, less by one unit at a time as far as cases prove that. */
+function provenBy({ problem, market, fineness, limit }: Fine, price: DayBound, counting: Counting): Proven {
+  const { taken, known, splits, spent } = counting;
+  const mayGoOn = (): boolean => spent() < 1;
+  const groupCount = problem.groupLimit.length;
+  const asked = { unit: fineness, taken: toMarket(market, taken), groupCount, mayGoOn };
+  let proven: Proven =
+    known !== null && known.bound < price.value
+      ? known
+      : { bound: price.value, proof: byPrices(price.price, groupCount) };
+  for (let most = proven.bound + 1n; proven.bound >= limit && proven.bound < most && mayGoOn();) {
+    most = proven.bound - (proven.bound % BigInt(fineness));
+    const next = casesOf(market, price.price, { ...asked, limit: most })(splits);
+    if (next.bound < proven.bound) proven = next;
+  }
+  return proven;
+}
+
 /**
  * Proves how many units of the first tier an answer holds at most: prices for that tier alone bound them, and there are only
  * whole ones; where that is more than what is known, cases may leave fewer.
  */
 export function countOf(problem: Problem, counting: Counting): Count {
-  const { unit, taken, known, splits, spent } = counting;
-  const fineness = finenessFor(problem, unit);
-  const units = firstTierOf(problem, unit, fineness);
-  const held = objectiveOf(units, taken);
-  const market = dayMarketOf(units);
-  const limit = held + BigInt(fineness);
-  const mayGoOn = (): boolean => spent() < 1;
-  let bound = boundAt(market, pricesFrom(counting, fineness));
-  const settle = (): void => {
-    const objective = held + BigInt(Math.floor(fineness / 2));
-    bound = settledPrices(market, rowsOf(market), { from: bound, objective, steps: settlingSteps, mayGoOn });
-  };
-  settle();
-  if (bound.value >= limit && known === null) {
-    const way = { steps: loweringSteps, length: farthest * fineness, last: nearest * fineness };
-    bound = loweredInStages(market, bound, { ...way, share: 1, spent });
-    settle();
-  }
-  const groupCount = problem.groupLimit.length;
-  const asked = { unit: fineness, taken: toMarket(market, taken), groupCount, mayGoOn };
-  let proven: Proven =
-    known !== null && known.bound < bound.value
-      ? known
-      : { bound: bound.value, proof: byPrices(bound.price, groupCount) };
-  // Less by one unit at a time, as far as that can be proven.
-  for (let most = proven.bound + 1n; proven.bound >= limit && proven.bound < most && mayGoOn();) {
-    most = proven.bound - (proven.bound % BigInt(fineness));
-    const next = casesOf(market, bound.price, { ...asked, limit: most })(splits);
-    if (next.bound < proven.bound) proven = next;
-  }
-  const isBest = proven.bound < limit;
-  return {
-    units: proven.bound / BigInt(fineness),
-    isBest,
-    fineness,
-    price: bound.price,
-    bound: proven.bound,
-    proof: proven.proof,
-  };
+  const fine = finely(problem, counting);
+  const { fineness, limit } = fine;
+  const counted = countedBy(fine, counting);
+  const { bound, proof } = provenBy(fine, counted, counting);
+  const units = bound / BigInt(fineness);
+  return { units, isBest: bound < limit, fineness, price: counted.price, bound, proof };
 }

@@ -64,61 +64,84 @@ export function fewFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
   };
 }
 
-/** Fits many wishes by a table of what slots and days at most could earn. */
-export function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
-  const { pair, profit, need } = wishes;
-  let value = new Float64Array(512);
-  let chose = new Uint8Array(8192);
+/** Most that wishes earn for each number of slots and half days at most, and which of them are in it, a page for each. */
+interface Table {
+  value: Float64Array;
+  chose: Uint8Array;
+}
 
-  const fill = (count: number, rows: number, width: number): void => {
-    const size = (rows + 1) * width;
-    if (value.length < size) value = new Float64Array(size * 2);
-    if (chose.length < size * count) chose = new Uint8Array(size * count * 2);
-    value.fill(0, 0, size);
-    chose.fill(0, 0, size * count);
-    for (let q = 0; q < count; q++) {
-      const gain = profit[q] ?? 0;
-      const takes = need[q] ?? 0;
-      const page = q * size;
-      for (let row = rows * width; row > 0; row -= width) {
-        const below = row - width - takes;
-        for (let d = width - 1; d >= takes; d--) {
-          const offered = (value[below + d] ?? 0) + gain;
-          if (offered <= (value[row + d] ?? 0)) continue;
-          value[row + d] = offered;
-          chose[page + row + d] = 1;
-        }
+/** Empties the table for so many wishes, and so many cells of each. */
+function clear(table: Table, count: number, size: number): void {
+  if (table.value.length < size) table.value = new Float64Array(size * 2);
+  if (table.chose.length < size * count) table.chose = new Uint8Array(size * count * 2);
+  table.value.fill(0, 0, size);
+  table.chose.fill(0, 0, size * count);
+}
+
+const emptyTable = (): Table => ({ value: new Float64Array(512), chose: new Uint8Array(8192) });
+
+/** A row for each number of slots, which has a cell for each number of half days, none included. */
+interface Shape {
+  readonly slots: number;
+  readonly width: number;
+}
+
+/** Fills the table, a page for each wish. */
+function fill(table: Table, { count, profit, need }: Wishes, { slots, width }: Shape): void {
+  const size = (slots + 1) * width;
+  clear(table, count, size);
+  const { value, chose } = table;
+  for (let q = 0; q < count; q++) {
+    const gain = profit[q] ?? 0;
+    const takes = need[q] ?? 0;
+    const page = q * size;
+    for (let row = slots * width; row > 0; row -= width) {
+      const below = row - width - takes;
+      for (let d = width - 1; d >= takes; d--) {
+        const offered = (value[below + d] ?? 0) + gain;
+        if (offered <= (value[row + d] ?? 0)) continue;
+        value[row + d] = offered;
+        chose[page + row + d] = 1;
       }
     }
-  };
+  }
+}
 
-  /** Slots that could be of use: each with a wish that earns more than it costs. */
-  const usable = ({ slots, firstSlot, firstCost }: Room): number => {
-    const { count } = wishes;
-    for (let used = Math.min(count, slots); used > 0; used--) {
-      const dearer = (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
-      let earning = 0;
-      for (let q = 0; q < count && earning < used; q++) if ((profit[q] ?? 0) > dearer) earning++;
-      if (earning === used) return used;
-    }
-    return 0;
-  };
+/** Slots that could be of use: each with a wish that earns more than it costs. */
+function usableSlots(
+  { slotCost }: DayMarket,
+  { count, profit }: Wishes,
+  { slots, firstSlot, firstCost }: Room,
+): number {
+  for (let used = Math.min(count, slots); used > 0; used--) {
+    const dearer = (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
+    let earning = 0;
+    for (let q = 0; q < count && earning < used; q++) if ((profit[q] ?? 0) > dearer) earning++;
+    if (earning === used) return used;
+  }
+  return 0;
+}
 
+/** Fits many wishes by a table of what slots and days at most could earn. */
+export function manyFitter(market: DayMarket, wishes: Wishes): Fit {
+  const { slotCost } = market;
+  const { pair, need } = wishes;
+  const table = emptyTable();
   return (room, picks) => {
     const { days, firstSlot, firstCost } = room;
-    const { count } = wishes;
     const width = days + 1;
-    const most = usable(room);
-    const size = (most + 1) * width;
-    fill(count, most, width);
+    const slots = usableSlots(market, wishes, room);
+    const size = (slots + 1) * width;
+    fill(table, wishes, { slots, width });
+    const { value, chose } = table;
     let [best, paid, rows] = [0, 0, 0];
-    for (let used = 1; used <= most; used++) {
+    for (let used = 1; used <= slots; used++) {
       paid += (slotCost[firstSlot + used - 1] ?? 0) - firstCost;
       const net = (value[used * width + days] ?? 0) - paid;
       if (net > best) [best, rows] = [net, used];
     }
     let left = days;
-    for (let q = count - 1, at = rows * width; q >= 0 && at > 0; q--) {
+    for (let q = wishes.count - 1, at = rows * width; q >= 0 && at > 0; q--) {
       if (chose[q * size + at + left] !== 1) continue;
       picks.pairs[picks.count++] = pair[q] ?? 0;
       left -= need[q] ?? 0;
@@ -131,15 +154,12 @@ export function manyFitter({ slotCost }: DayMarket, wishes: Wishes): Fit {
 /** Fits wishes for which there are slots enough at one cost: only days bind. */
 export function freeFitter(wishes: Wishes): Fit {
   const { pair, profit, need } = wishes;
-  let value = new Float64Array(512);
-  let chose = new Uint8Array(8192);
+  const table = emptyTable();
   return ({ days }, picks) => {
     const { count } = wishes;
     const width = days + 1;
-    if (value.length < width) value = new Float64Array(width * 2);
-    if (chose.length < width * count) chose = new Uint8Array(width * count * 2);
-    value.fill(0, 0, width);
-    chose.fill(0, 0, width * count);
+    clear(table, count, width);
+    const { value, chose } = table;
     for (let q = 0; q < count; q++) {
       const gain = profit[q] ?? 0;
       const takes = need[q] ?? 0;

@@ -1,10 +1,10 @@
 import type { Tiers } from "../places/assign.ts";
-import { emptyAnswer } from "./dayAnswer.ts";
-import { improveByDayChains } from "./dayChains.ts";
+import { type DayAnswer, emptyAnswer } from "./dayAnswer.ts";
+import { type ChainEffort, improveByDayChains } from "./dayChains.ts";
 import { doubtOn } from "./dayDoubt.ts";
 import { exchangerOn } from "./dayExchanger.ts";
 import { dayMarketOf, peopleOf } from "./dayMarket.ts";
-import { narrowed } from "./dayNarrowing.ts";
+import { type Narrowed, narrowed } from "./dayNarrowing.ts";
 import { lowestBound, polished } from "./dayPrices.ts";
 import { improveRegions } from "./dayRegions.ts";
 import { answerOf, type DaysAnswer } from "./daySettled.ts";
@@ -48,8 +48,55 @@ const regionSizes = [30, 60, 120, 240] as const;
 /** The same as shares of everybody, where there are few. */
 const regionShares = [0.3, 0.2, 0.4, 0.6] as const;
 
+/** Moves tried for each open place by chains after a dive, and after a round over the regions. */
+const [movesOfDive, movesOfRegions] = [50, 500] as const;
 /** Exchanges looked at from each beginning in the first rounds; as many more in each turn. */
 const looksAtFirst = 300;
+
+/** A search for an answer: what it works on, the prices and the pace by which it does, and the best answer so far. */
+interface Searching {
+  readonly ground: Narrowed;
+  readonly price: Float64Array;
+  readonly room: number;
+  readonly slack: number;
+  readonly mayGoOn: () => boolean;
+  readonly exchange: ReturnType<typeof exchangerOn>;
+  readonly answer: DayAnswer;
+}
+
+const chainsFor = ({ price, room, mayGoOn }: Searching, moves: number): ChainEffort => ({
+  depth: 12,
+  moves,
+  slack: room / 20,
+  price,
+  mayGoOn,
+});
+
+/** Dives from the prices, improves what comes of it, and takes over what is better in any part. */
+function diveAgain(searching: Searching, turn: number): void {
+  const { ground, price, room, slack, mayGoOn, exchange, answer } = searching;
+  const next = dived(ground, {
+    price,
+    length: nth(lengths, turn) * room,
+    slack,
+    steps: nth(steps, turn),
+    share: turn === 0 ? shareAtFirst : nth(shares, turn),
+    mayGoOn,
+  });
+  improveByDayChains(ground, next, chainsFor(searching, movesOfDive));
+  exchange(next, (turn + 1) * looksAtFirst);
+  takeOver(ground, answer, next);
+}
+
+/** Has people of one region after another choose anew, and improves what comes of it. */
+function chooseByRegions(searching: Searching, turn: number): void {
+  const { ground, price, room, slack, mayGoOn, exchange, answer } = searching;
+  const everybody = peopleOf(ground.market).length;
+  const people = Math.min(nth(regionSizes, turn), Math.ceil(nth(regionShares, turn) * everybody));
+  improveRegions(ground, answer, { price, people, length: nth(lengths, turn) * room, slack, mayGoOn });
+  improveByDayChains(ground, answer, chainsFor(searching, movesOfRegions));
+  exchange(answer, (turn + 1) * looksAtFirst);
+}
 
 /**
  * Solves a problem in which days bind, without groups, slots costing nothing or more. From above: a Lagrangian
@@ -58,53 +105,27 @@ const looksAtFirst = 300;
  */
 export function solveDays(problem: Problem, effort: DaysEffort): DaysAnswer {
   const { tiers, rounds, spent, grain = 1, enough = 0, steps: down = manySteps, splits = 0 } = effort;
-  const slack = (effort.slack ?? 0.5) * tiers.room;
+  const { room } = tiers;
+  const slack = (effort.slack ?? 0.5) * room;
   const mayGoOn = (): boolean => spent() < 1;
   const whole = dayMarketOf(problem);
-  let bound = lowestBound(problem, whole, {
-    tiers,
-    steps: down,
-    length: effort.length ?? tiers.room / 4,
-    spent,
-    share: shareForBound,
-  });
+  const way = { tiers, steps: down, length: effort.length ?? room / 4, spent, share: shareForBound };
+  let bound = lowestBound(problem, whole, way);
   const ground = narrowed(whole, { price: bound.price, slack, lead: slack });
-  const { market } = ground;
   const price = ground.priceFrom(bound.price);
-  const chains = { depth: 12, moves: 50, slack: tiers.room / 20, price, mayGoOn };
-  const answer = emptyAnswer(market, ground.rows);
-  const everybody = peopleOf(market).length;
+  const answer = emptyAnswer(ground.market, ground.rows);
   let objective = 0n;
-  let round = 0;
   const proof = doubtOn(problem, whole, { splits, grain, mayGoOn });
   let proven = proof({ objective, taken: () => new Uint8Array(0), bound });
   const isClose = (worth: bigint): boolean =>
     Number(proven.bound - worth) < Math.max(grain, enough * Number(proven.bound));
-  const exchange = exchangerOn(ground, {
-    price,
-    room: tiers.room,
-    mayGoOn: (worth) => mayGoOn() && !isClose(worth),
-  });
+  const exchange = exchangerOn(ground, { price, room, mayGoOn: (worth) => mayGoOn() && !isClose(worth) });
+  const searching = { ground, price, room, slack, mayGoOn, exchange, answer };
+  let round = 0;
   for (; round < rounds && !isClose(objective) && (round === 0 || mayGoOn()); round++) {
     const turn = Math.floor(round / 2);
-    const length = nth(lengths, turn) * tiers.room;
-    if (round % 2 === 0) {
-      const pace = {
-        length,
-        slack,
-        steps: nth(steps, turn),
-        share: turn === 0 ? shareAtFirst : nth(shares, turn),
-      };
-      const next = dived(ground, { price, ...pace, mayGoOn });
-      improveByDayChains(ground, next, chains);
-      exchange(next, (turn + 1) * looksAtFirst);
-      takeOver(ground, answer, next);
-    } else {
-      const people = Math.min(nth(regionSizes, turn), Math.ceil(nth(regionShares, turn) * everybody));
-      improveRegions(ground, answer, { price, people, length, slack, mayGoOn });
-      improveByDayChains(ground, answer, { ...chains, moves: 500 });
-      exchange(answer, (turn + 1) * looksAtFirst);
-    }
+    if (round % 2 === 0) diveAgain(searching, turn);
+    else chooseByRegions(searching, turn);
     objective = answer.worth();
     bound = polished(whole, bound, { objective, tiers, mayGoOn });
     proven = proof({ objective, taken: () => ground.lifted(answer.taken), bound });

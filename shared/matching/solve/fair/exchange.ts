@@ -45,68 +45,99 @@ function nextCost({ problem, load }: Holding, j: number): number {
   return slot < whole(problem.slotStart, j + 1) ? exact(problem.slotCost, slot) : Infinity;
 }
 
+/** A look for somebody with room: requests asked in this round to give up a pair, each for the sake of another pair. */
+interface Looking {
+  readonly holding: Holding;
+  readonly back: ReturnType<typeof pairsByPractitioner>;
+  /** The round in which each request was asked, and each practitioner looked at, last. */
+  readonly asked: Int32Array;
+  readonly seen: Int32Array;
+  /** For each request the pair that it gives up, and the pair for which it does. */
+  readonly gives: Int32Array;
+  readonly madeRoomFor: Int32Array;
+  readonly queue: Int32Array;
+  round: number;
+  count: number;
+}
+
+/** Has a request give up one pair for the sake of another, -1 where it has been given up. */
+function ask(looking: Looking, pair: number, forPair: number): void {
+  const { holding, asked, gives, madeRoomFor, queue, round } = looking;
+  const i = whole(holding.owner, pair);
+  asked[i] = round;
+  gives[i] = pair;
+  madeRoomFor[i] = forPair;
+  queue[looking.count++] = i;
+}
+
+/** Asks all whom a practitioner serves to make room for a pair. */
+function askAround(looking: Looking, e: number): void {
+  const { holding, back, asked, round } = looking;
+  const { problem, owner, taken, daysLeft } = holding;
+  const j = whole(problem.practitioner, e);
+  const short = whole(problem.need, e) - whole(daysLeft, j);
+  for (let x = whole(back.start, j); x < whole(back.start, j + 1); x++) {
+    const other = whole(back.pairs, x);
+    const isAsked = whole(asked, whole(owner, other)) === round;
+    if (mark(taken, other) === 1 && !isAsked && whole(problem.need, other) >= short) ask(looking, other, e);
+  }
+}
+
+/** Makes all changes that led to a pair. */
+function follow({ holding, gives, madeRoomFor }: Looking, last: number): void {
+  for (let e = last; ;) {
+    const i = whole(holding.owner, e);
+    put(holding, e, 1);
+    if (whole(madeRoomFor, i) < 0) return;
+    put(holding, whole(gives, i), -1);
+    e = whole(madeRoomFor, i);
+  }
+}
+
 /**
  * Moves a place that was given up, with others that make room for each other, to pairs above a level, everybody
  * staying within their days and slots, and no slot costing more than the one it gave up; says whether it could.
  */
-function moverOf(holding: Holding): (given: number, level: number) => boolean {
-  const { problem, levelOf, taken, owner, daysLeft, groupLeft } = holding;
-  const back = pairsByPractitioner(problem);
-  const [asked, seen] = [new Int32Array(problem.requestCount), new Int32Array(problem.practitionerCount)];
-  // For each request the pair that it gives up, and the pair for which it does.
-  const [gives, madeRoomFor] = [new Int32Array(problem.requestCount), new Int32Array(problem.requestCount)];
-  const queue = new Int32Array(problem.requestCount);
-  let [round, count] = [0, 0];
-  const ask = (i: number, pair: number, forPair: number): void => {
-    asked[i] = round;
-    gives[i] = pair;
-    madeRoomFor[i] = forPair;
-    queue[count++] = i;
-  };
-
-  const follow = (last: number): void => {
-    for (let e = last; ;) {
-      const i = whole(owner, e);
-      put(holding, e, 1);
-      if (whole(madeRoomFor, i) < 0) return;
-      put(holding, whole(gives, i), -1);
-      e = whole(madeRoomFor, i);
-    }
-  };
-
-  /** Asks all whom a practitioner serves to make room for a pair. */
-  const askAround = (e: number): void => {
-    const j = whole(problem.practitioner, e);
-    const short = whole(problem.need, e) - whole(daysLeft, j);
-    for (let x = whole(back.start, j); x < whole(back.start, j + 1); x++) {
-      const other = whole(back.pairs, x);
-      const i = whole(owner, other);
-      if (mark(taken, other) === 1 && whole(asked, i) !== round && whole(problem.need, other) >= short)
-        ask(i, other, e);
-    }
-  };
-
-  return (given, level) => {
-    [round, count] = [round + 1, 0];
-    const freed = nextCost(holding, whole(problem.practitioner, given));
-    ask(whole(owner, given), given, -1);
-    for (let at = 0; at < count; at++) {
-      const i = whole(queue, at);
-      const leaves = whole(madeRoomFor, i) < 0 ? -1 : whole(problem.group, whole(gives, i));
-      for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
-        const [j, g] = [whole(problem.practitioner, e), whole(problem.group, e)];
-        if (mark(taken, e) === 1 || whole(levelOf, e) <= level || whole(seen, j) === round) continue;
-        if (g >= 0 && whole(groupLeft, g) < (g === leaves ? 0 : 1)) continue;
-        if (whole(problem.need, e) > whole(problem.dayCapacity, j)) continue;
-        seen[j] = round;
-        if (whole(problem.need, e) <= whole(daysLeft, j) && nextCost(holding, j) <= freed) {
-          follow(e);
-          return true;
-        }
-        askAround(e);
+function moved(looking: Looking, given: number, level: number): boolean {
+  const { holding, seen, gives, madeRoomFor, queue } = looking;
+  const { problem, levelOf, taken, daysLeft, groupLeft } = holding;
+  const round = ++looking.round;
+  looking.count = 0;
+  const freed = nextCost(holding, whole(problem.practitioner, given));
+  ask(looking, given, -1);
+  for (let at = 0; at < looking.count; at++) {
+    const i = whole(queue, at);
+    const leaves = whole(madeRoomFor, i) < 0 ? -1 : whole(problem.group, whole(gives, i));
+    for (let e = whole(problem.start, i); e < whole(problem.start, i + 1); e++) {
+      const [j, g] = [whole(problem.practitioner, e), whole(problem.group, e)];
+      if (mark(taken, e) === 1 || whole(levelOf, e) <= level || whole(seen, j) === round) continue;
+      if (g >= 0 && whole(groupLeft, g) < (g === leaves ? 0 : 1)) continue;
+      if (whole(problem.need, e) > whole(problem.dayCapacity, j)) continue;
+      seen[j] = round;
+      if (whole(problem.need, e) <= whole(daysLeft, j) && nextCost(holding, j) <= freed) {
+        follow(looking, e);
+        return true;
       }
+      askAround(looking, e);
     }
-    return false;
+  }
+  return false;
+}
+
+/** A look that has asked nobody yet. */
+function lookOver(holding: Holding): Looking {
+  const { problem } = holding;
+  const forRequests = (): Int32Array => new Int32Array(problem.requestCount);
+  return {
+    holding,
+    back: pairsByPractitioner(problem),
+    asked: forRequests(),
+    seen: new Int32Array(problem.practitionerCount),
+    gives: forRequests(),
+    madeRoomFor: forRequests(),
+    queue: forRequests(),
+    round: 0,
+    count: 0,
   };
 }
 
@@ -116,7 +147,7 @@ function moverOf(holding: Holding): (given: number, level: number) => boolean {
  */
 export function exchanged(problem: Problem, levelOf: Int32Array, answer: Uint8Array): Uint8Array {
   const holding = holdingOf(problem, levelOf, answer);
-  const move = moverOf(holding);
+  const looking = lookOver(holding);
   const { taken } = holding;
   for (let pass = 0, hasMoved = true; pass < passes && hasMoved; pass++) {
     hasMoved = false;
@@ -124,7 +155,7 @@ export function exchanged(problem: Problem, levelOf: Int32Array, answer: Uint8Ar
     for (const e of held.sort((a, b) => whole(levelOf, a) - whole(levelOf, b) || a - b)) {
       if (mark(taken, e) === 0) continue;
       put(holding, e, -1);
-      if (move(e, whole(levelOf, e))) hasMoved = true;
+      if (moved(looking, e, whole(levelOf, e))) hasMoved = true;
       else put(holding, e, 1);
     }
   }

@@ -1,5 +1,5 @@
 import type { TierPrices } from "../../certificate/fairProof.ts";
-import { addTo, exact, mark, whole } from "../../problem/cells.ts";
+import { addTo, exact, whole } from "../../problem/cells.ts";
 import { pairsByPractitioner, type Problem, requestOfPairs } from "../../problem/problem.ts";
 
 /**
@@ -36,26 +36,17 @@ export function faceOf(problem: Problem, answer: Uint8Array, prices: TierPrices)
   const tail = owner.slice();
   const requestOfGroup = new Int32Array(problem.groupLimit.length);
   const count = new Int32Array(nodeCount);
-  const open = new Uint8Array(answer.length);
-  for (let e = 0; e < answer.length; e++) {
-    const i = whole(owner, e);
-    const g = whole(problem.group, e);
-    const j = whole(problem.practitioner, e);
-    if (g >= 0) {
-      tail[e] = firstGroup + g;
-      requestOfGroup[g] = i;
-    }
-    const price =
-      exact(prices.requestPrice, i) + (g < 0 ? 0 : exact(prices.groupPrice, g)) + exact(prices.slotPrice, j);
-    const fits = whole(problem.need, e) <= whole(problem.dayCapacity, j);
-    if (fits && exact(problem.weight, e) === price) open[e] = 1;
-    if (mark(answer, e) === 0) continue;
-    addTo(count, i, 1);
-    if (g >= 0) addTo(count, firstGroup + g, 1);
-    addTo(count, firstPerson + j, 1);
-  }
-  const bounds = boundsOf(problem, prices, count);
-  const back = pairsByPractitioner(problem);
+  problem.group.forEach((g, e) => {
+    if (g < 0) return;
+    tail[e] = firstGroup + g;
+    requestOfGroup[g] = whole(owner, e);
+  });
+  answer.forEach((chosen, e) => {
+    const [i, t] = [whole(owner, e), whole(tail, e)];
+    addTo(count, i, chosen);
+    if (t !== i) addTo(count, t, chosen);
+    addTo(count, firstPerson + whole(problem.practitioner, e), chosen);
+  });
   return {
     problem,
     firstGroup,
@@ -64,12 +55,22 @@ export function faceOf(problem: Problem, answer: Uint8Array, prices: TierPrices)
     tail,
     owner,
     requestOfGroup,
-    back,
+    back: pairsByPractitioner(problem),
     taken: answer.slice(),
-    open,
+    open: openAt(problem, prices, owner),
     count,
-    ...bounds,
+    ...boundsOf(problem, prices, count),
   };
+}
+
+/** Pairs that are worth exactly what they cost, and fit by themselves: they may change sides. */
+function openAt(problem: Problem, prices: TierPrices, owner: Int32Array): Uint8Array {
+  return Uint8Array.from(problem.weight, (weight, e) => {
+    const [g, j] = [whole(problem.group, e), whole(problem.practitioner, e)];
+    const beside = (g < 0 ? 0 : exact(prices.groupPrice, g)) + exact(prices.slotPrice, j);
+    const fits = whole(problem.need, e) <= whole(problem.dayCapacity, j);
+    return fits && weight === exact(prices.requestPrice, whole(owner, e)) + beside ? 1 : 0;
+  });
 }
 
 /** Bounds of every node's count: a node with a price keeps its count, slots dearer than the price stay unused. */

@@ -38,6 +38,31 @@ function close(stage: Stage, nodes: readonly number[], pairs: Int32Array): void 
   }
 }
 
+/** Takes down the prices of stage after stage, and leaves none behind. */
+function recordOf(stage: Stage) {
+  const [level, start, node, price]: [number[], number[], number[], number[]] = [[], [0], [], []];
+  return {
+    take: (touched: readonly number[]): void => {
+      for (const at of touched) {
+        if (stage.price[at] !== 0) {
+          node.push(at);
+          price.push(whole(stage.price, at));
+        }
+        stage.price[at] = 0;
+      }
+      if (touched.length === 0) return;
+      level.push(stage.level);
+      start.push(node.length);
+    },
+    stages: (): FairStages => ({
+      level: Int32Array.from(level),
+      start: Int32Array.from(start),
+      node: Int32Array.from(node),
+      price: Int32Array.from(price),
+    }),
+  };
+}
+
 /**
  * Makes an answer the fairest of its face: level by level from the worst fit, the fewest places that must be
  * filled at it, by rerouting each such place at no cost; prices prove that those left cannot be. The
@@ -48,7 +73,7 @@ export function makeFairest(face: Face, levelOf: Int32Array): FairStages {
   const stage: Stage = { face, levelOf, level: -1, price: new Int32Array(face.nodeCount) };
   const reroute = rerouterOf(stage);
   const order = byLevel(levelOf);
-  const [levels, start, node, price]: number[][] = [[], [0], [], []];
+  const record = recordOf(stage);
   let touched: number[] = [];
   const seen = new Uint8Array(face.nodeCount);
 
@@ -76,24 +101,9 @@ export function makeFairest(face: Face, levelOf: Int32Array): FairStages {
     for (const e of held) face.taken[e] = 0;
     held.forEach(settle);
     close(stage, touched, pairs);
-    for (const at of touched) {
-      if (stage.price[at] !== 0) {
-        node?.push(at);
-        price?.push(whole(stage.price, at));
-      }
-      stage.price[at] = 0;
-      seen[at] = 0;
-    }
-    if (touched.length > 0) {
-      levels?.push(stage.level);
-      start?.push(node?.length ?? 0);
-    }
+    record.take(touched);
+    for (const at of touched) seen[at] = 0;
     touched = [];
   }
-  return {
-    level: Int32Array.from(levels ?? []),
-    start: Int32Array.from(start ?? []),
-    node: Int32Array.from(node ?? []),
-    price: Int32Array.from(price ?? []),
-  };
+  return record.stages();
 }

@@ -55,71 +55,98 @@ function longerExact(cells: Float64Array): Float64Array<ArrayBuffer> {
   return next;
 }
 
+/** Steps one behind the other: of each its unit vector, what it is divided by, and the other cells of its column. */
+interface Steps {
+  count: number;
+  pivots: Int32Array;
+  divisors: Float64Array;
+  /** Cells of step `s` are `start[s]` up to `start[s + 1]`: in which row, and what. */
+  start: Int32Array;
+  size: number;
+  at: Int32Array;
+  value: Float64Array;
+}
+
+function push(steps: Steps, row: number, cell: number): void {
+  if (steps.size === steps.at.length) [steps.at, steps.value] = [longer(steps.at), longerExact(steps.value)];
+  steps.at[steps.size] = row;
+  steps.value[steps.size++] = cell;
+}
+
+/** Ends a step whose cells were pushed. */
+function close(steps: Steps, pivot: number, divisor: number): void {
+  steps.pivots[steps.count] = pivot;
+  steps.divisors[steps.count++] = divisor;
+  if (steps.count === steps.start.length) {
+    [steps.pivots, steps.divisors] = [longer(steps.pivots), longerExact(steps.divisors)];
+    steps.start = longer(steps.start);
+  }
+  steps.start[steps.count] = steps.size;
+}
+
+function forward({ count, pivots, divisors, start, at, value }: Steps, column: Column): void {
+  const { cells, rows } = column;
+  for (let step = 0; step < count; step++) {
+    const pivot = pivots[step] ?? 0;
+    const cell = cells[pivot] ?? 0;
+    if (cell < nothing && cell > -nothing) continue;
+    const share = cell / (divisors[step] ?? 1);
+    cells[pivot] = share;
+    for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++) {
+      const row = at[q] ?? 0;
+      const before = cells[row] ?? 0;
+      if (before === 0) rows[column.count++] = row;
+      const after = before - (value[q] ?? 0) * share;
+      // What cancels stays listed, and so must not be 0.
+      cells[row] = Math.abs(after) < nothing ? 1e-200 : after;
+    }
+  }
+  let left = 0;
+  for (let q = 0; q < column.count; q++) {
+    const row = rows[q] ?? 0;
+    if (Math.abs(cells[row] ?? 0) < nothing) cells[row] = 0;
+    else rows[left++] = row;
+  }
+  column.count = left;
+}
+
+function backward({ count, pivots, divisors, start, at, value }: Steps, row: Float64Array): void {
+  for (let step = count - 1; step >= 0; step--) {
+    const pivot = pivots[step] ?? 0;
+    let left = row[pivot] ?? 0;
+    for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++)
+      left -= (value[q] ?? 0) * (row[at[q] ?? 0] ?? 0);
+    row[pivot] = left / (divisors[step] ?? 1);
+  }
+}
+
 /** Steps of which there are none yet: the product form of an inverse. */
 export function noEtas(): Etas {
-  let [at, value] = [new Int32Array(few), new Float64Array(few)];
-  let [pivots, divisors, start] = [new Int32Array(few), new Float64Array(few), new Int32Array(few)];
-  let [size, steps] = [0, 0];
-  const push = (row: number, cell: number): void => {
-    if (size === at.length) [at, value] = [longer(at), longerExact(value)];
-    at[size] = row;
-    value[size++] = cell;
-  };
-  const close = (pivot: number, divisor: number): void => {
-    pivots[steps] = pivot;
-    divisors[steps++] = divisor;
-    if (steps === start.length)
-      [pivots, divisors, start] = [longer(pivots), longerExact(divisors), longer(start)];
-    start[steps] = size;
+  const steps: Steps = {
+    count: 0,
+    pivots: new Int32Array(few),
+    divisors: new Float64Array(few),
+    start: new Int32Array(few),
+    size: 0,
+    at: new Int32Array(few),
+    value: new Float64Array(few),
   };
   return {
     add: (pivot, { cells, rows, count }) => {
       for (let q = 0; q < count; q++) {
         const row = rows[q] ?? 0;
         const cell = cells[row] ?? 0;
-        if (row !== pivot && Math.abs(cell) > nothing) push(row, cell);
+        if (row !== pivot && Math.abs(cell) > nothing) push(steps, row, cell);
       }
-      close(pivot, cells[pivot] ?? 1);
+      close(steps, pivot, cells[pivot] ?? 1);
     },
     addOnes: (pivot, ones) => {
-      for (const row of ones) if (row !== pivot) push(row, 1);
-      close(pivot, 1);
+      for (const row of ones) if (row !== pivot) push(steps, row, 1);
+      close(steps, pivot, 1);
     },
-    forward: (column) => {
-      const { cells, rows } = column;
-      for (let step = 0; step < steps; step++) {
-        const pivot = pivots[step] ?? 0;
-        const cell = cells[pivot] ?? 0;
-        if (cell < nothing && cell > -nothing) continue;
-        const share = cell / (divisors[step] ?? 1);
-        cells[pivot] = share;
-        for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++) {
-          const row = at[q] ?? 0;
-          const before = cells[row] ?? 0;
-          if (before === 0) rows[column.count++] = row;
-          const after = before - (value[q] ?? 0) * share;
-          // What cancels stays listed, and so must not be 0.
-          cells[row] = Math.abs(after) < nothing ? 1e-200 : after;
-        }
-      }
-      let left = 0;
-      for (let q = 0; q < column.count; q++) {
-        const row = rows[q] ?? 0;
-        if (Math.abs(cells[row] ?? 0) < nothing) cells[row] = 0;
-        else rows[left++] = row;
-      }
-      column.count = left;
-    },
-    backward: (row) => {
-      for (let step = steps - 1; step >= 0; step--) {
-        const pivot = pivots[step] ?? 0;
-        let left = row[pivot] ?? 0;
-        for (let q = start[step] ?? 0, end = start[step + 1] ?? 0; q < end; q++)
-          left -= (value[q] ?? 0) * (row[at[q] ?? 0] ?? 0);
-        row[pivot] = left / (divisors[step] ?? 1);
-      }
-    },
-    clear: () => void ([size, steps] = [0, 0]),
-    size: () => size + steps,
+    forward: (column) => forward(steps, column),
+    backward: (row) => backward(steps, row),
+    clear: () => void ([steps.size, steps.count] = [0, 0]),
+    size: () => steps.size + steps.count,
   };
 }
