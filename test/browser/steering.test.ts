@@ -114,6 +114,9 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     await sees(/^Error: Ask somebody else than /);
     expect(await page.getByRole("alert").innerText()).toContain("Choose who is to be asked");
     await open(`/pages/requests/${requestId}/verdicts/${other}`);
+    expect(await main()).toMatch(
+      /Ask them in place of .*: the whole run would lose (at (least|most) )?\S.*Your own choice/s,
+    );
     await follow(/^Ask them in place of /);
     await sees(title);
     expect(await page.locator("input:checked").inputValue()).toBe(other);

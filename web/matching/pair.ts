@@ -108,8 +108,8 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
               ${evidenceOf(evidence, names)}`,
         )}`
     }
-    ${fit !== null && fitTable(fit, components)} ${choiceOf(request, params.personId, formFor)}
-    ${swapsIn(proposed, params.personId, names)}
+    ${fit !== null && fitTable(fit, components)} ${swapsIn(proposed, params.personId, names)}
+    ${choiceOf(request, params.personId, formFor)}
     <ul>
       <li><a href="/pages/people/${params.personId}">All about ${names.person(params.personId)}</a></li>
       <li><a href="/pages/requests/${params.requestId}/verdicts">Who else could help</a></li>

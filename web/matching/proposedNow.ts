@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { html, type Html } from "../html.ts";
 import { attempt, read, type Visit } from "../visit.ts";
+import { lossInWords } from "./fit.ts";
 import type { Names } from "./names.ts";
 
 type Explained = AnswerOf<"explainRequest">;
@@ -11,6 +12,15 @@ export async function proposedNow(visit: Visit, requestId: string): Promise<Expl
   if (latestRunId === null) return undefined;
   const explained = await attempt(visit, "explainRequest", { params: { runId: latestRunId, requestId } });
   return explained.kind === "refused" ? undefined : explained.body;
+}
+
+/** What a run would lose with somebody in the place of whoever it proposes, as far as it has weighed that. */
+function lossWith({ alternates }: Explained["proposals"][number], personId: string): string {
+  const weighed = alternates.find((each) => each.personId === personId);
+  if (weighed && !weighed.loss) return "it cannot be had by moving others";
+  return weighed
+    ? `the whole run would lose ${lossInWords(weighed.loss)}`
+    : "they are not among the next three, and what the run would lose is not weighed";
 }
 
 /** Where somebody may be asked in place of those whom the latest run proposes. */
@@ -29,7 +39,7 @@ export function swapsIn(explained: Explained | undefined, personId: string, name
                   <a
                     href="/pages/match-runs/${runId}/proposals/${requestId}/${each.personId}/swap?with=${personId}"
                     >Ask them in place of ${names.person(each.personId)}</a
-                  >
+                  >: ${lossWith(each, personId)}
                 </li>`,
             )}
           </ul>`
