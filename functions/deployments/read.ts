@@ -1,5 +1,5 @@
 import type { Deployment, DeploymentState } from "../../shared/domain/deployments/deployment.ts";
-import type { RequestId, SchoolId } from "../../shared/domain/ids.ts";
+import type { PersonId, RequestId, SchoolId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
@@ -21,24 +21,29 @@ const isHome = ({ homeSchoolId, newRelease }: Deployment, school: SchoolId | und
 
 type DeploymentsPart = Part<typeof deploymentList.entity.schema> | ReadPart<Deployment>;
 
-/** What an account sees, of one request or of all: all as a broker, else those it receives, then those its people give, then its own. */
+interface Asked {
+  readonly requestId?: RequestId | undefined;
+  readonly personId?: PersonId | undefined;
+  readonly state?: DeploymentState | undefined;
+}
+
+/** What an account sees, of one request, of one practitioner or of all: all as a broker, else those it receives, then those its people give, then its own. */
 async function partsFor(
   store: Store,
   session: Session,
-  {
-    requestId,
-    state,
-  }: { readonly requestId?: RequestId | undefined; readonly state?: DeploymentState | undefined },
+  { requestId, personId: of, state }: Asked,
 ): Promise<DeploymentsPart[]> {
   const { roles, schoolId, personId } = session;
   const inState = (each: Deployment): boolean => state === undefined || each.state === state;
+  const isSeen = (each: Deployment): boolean => inState(each) && partiesOf(each, session).size > 0;
   if (requestId !== undefined)
     return [
       {
         list: deploymentsOfRequest(requestId),
-        where: (each) => inState(each) && partiesOf(each, session).size > 0,
+        where: (each) => isSeen(each) && (of === undefined || each.personId === of),
       },
     ];
+  if (of !== undefined) return [{ list: deploymentsOfPerson(of), where: isSeen }];
 
   if (roles.includes("broker") || roles.includes("director"))
     return [{ list: deploymentList, where: inState }];

@@ -12,6 +12,7 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
   const broker = await newReader(1280);
   const main = ({ page }: Reader): Promise<string> => page.locator("main").innerText();
   const theWork = /^The work at /;
+  const asked = (who: string) => new RegExp(`^${who} asks how work is to go on: `);
   const words = "I cannot come to the next <visit>, nor until Easter";
 
   test("a practitioner who falls ill asks the broker, by keyboard, and reads that it waits", async () => {
@@ -37,8 +38,16 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
     await school.openAs(work.accounts.receiving, at);
     await school.sees(theWork);
     expect(await main(school)).not.toContain("Easter");
-    const { openAs, page, press, sees } = home;
-    await openAs(work.accounts.home, at);
+    const { goTo, openAs, page, press, sees } = home;
+    await openAs(work.accounts.home);
+    await goTo("Work");
+    await sees("Work in schools");
+    expect(await main(home)).toMatch(/By Practitioner \d+ of /);
+    await goTo("People");
+    await page.getByRole("link", { name: /^Practitioner \d+$/ }).click();
+    await sees(/^Practitioner \d+$/);
+    expect(await main(home)).toMatch(/Promised already\s.*: 0 of 4 days delivered/s);
+    await page.getByRole("link", { name: /, number 1$/ }).click();
     await sees(theWork);
     expect(await main(home)).not.toContain("Easter");
     expect(await page.locator("summary", { hasText: "End this work" }).count()).toBe(0);
@@ -51,16 +60,14 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
   test("the broker lets it go on for one, and hands it over for the other", async () => {
     const { goTo, openAs, page, press, sees } = broker;
     await openAs(work.accounts.broker);
-    await page
-      .getByRole("link", { name: /^You are asked about work under way/ })
-      .first()
-      .click();
-    await sees(/^You are asked about work under way: /);
-    expect(await main(broker)).toContain(`The practitioner says: ${words}`);
+    await sees("What waits for you");
+    await page.getByRole("link", { name: /^The practitioner asks how work is to go on/ }).click();
+    await sees(asked("The practitioner"));
+    expect(await main(broker)).toContain(`The practitioner wrote: ${words}`);
     await page.getByLabel("The work goes on as it is").check();
     await page.getByLabel("Why").fill("Back after Easter");
     await press("Settle this task");
-    await sees(/^You are asked about work under way: /);
+    await sees(asked("The practitioner"));
     await practitioner.open(at);
     await practitioner.sees(theWork);
     expect(await main(practitioner)).toContain("The work goes on as it is.");
@@ -70,7 +77,7 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
     await page.getByLabel("Hand it over").check();
     await page.getByLabel("Why").fill("They need her");
     await press("Settle this task");
-    await sees(/^You are asked about work under way: /);
+    await sees(asked("The practitioner's own head"));
     await service.settle();
     await home.open(at);
     await home.sees(theWork);
@@ -94,7 +101,7 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
     await reader.page.locator("summary", { hasText: "Somebody cannot go on with it" }).click();
     await reader.page.getByLabel("What has changed, and from when?").fill("She rang: three weeks");
     await reader.press("Write it down");
-    await reader.sees(/^You are asked about work under way: /);
-    expect(await main(reader)).toContain("A broker wrote down: She rang: three weeks");
+    await reader.sees(asked("A broker"));
+    expect(await main(reader)).toContain("A broker wrote: She rang: three weeks");
   });
 });

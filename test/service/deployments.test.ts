@@ -24,7 +24,9 @@ describe("who sees a deployment", () => {
       expect(itemsOf(await get(accounts[account], "/deployments"))).toBe(1);
       expect(itemsOf(await get(accounts[account], "/deployments?state=complete"))).toBe(0);
       expect(itemsOf(await get(accounts[account], `/deployments?requestId=${work.requestId}`))).toBe(1);
+      expect(itemsOf(await get(accounts[account], `/deployments?personId=${work.personId}`))).toBe(1);
       expect(itemsOf(await get(accounts[account], "/deployments?requestId=req_00000000"))).toBe(0);
+      expect(itemsOf(await get(accounts[account], "/deployments?personId=per_00000000"))).toBe(0);
     }
   });
 

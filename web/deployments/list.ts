@@ -2,9 +2,9 @@ import { workStatesInWords } from "../../shared/domain/inWords.ts";
 import { counted } from "../../shared/domain/counted.ts";
 import { DeploymentState, underWayStates } from "../../shared/domain/deployments/deployment.ts";
 import { headed } from "../headed.ts";
-import { away, html, type Html } from "../html.ts";
+import { away, capital, html, type Html } from "../html.ts";
+import { type Names, readNames } from "../matching/names.ts";
 import { statePart } from "../paging.ts";
-import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { read, type Visit } from "../visit.ts";
 import { period } from "../words.ts";
@@ -25,18 +25,17 @@ async function listedIn(visit: Visit, state: DeploymentState, cursor: string | n
   return { state, ...(await read(visit, "listDeployments", { query })) };
 }
 
-type Names = ReadonlyMap<string, string>;
-
 const cardOf = (deployment: Deployment, names: Names, number: number): Html => {
-  const { requestId, deploymentId, schoolId, homeSchoolId, agreement, daysDelivered } = deployment;
-  const school = names.get(schoolId) ?? "A school";
+  const { requestId, deploymentId, personId, schoolId, homeSchoolId, agreement, daysDelivered } = deployment;
   return html`<li>
     <h3>
       <a href="/pages/requests/${requestId}/deployments/${deploymentId}"
-        >${school}${away(`${period(agreement.window)}, number ${number}`, ", ")}</a
+        >${capital(names.school(schoolId))}${away(`${period(agreement.window)}, number ${number}`, ", ")}</a
       >
     </h3>
-    <p>By somebody of ${names.get(homeSchoolId) ?? "another school"}, ${period(agreement.window)}</p>
+    <p>
+      By ${names.named(personId) ?? "somebody"} of ${names.school(homeSchoolId)}, ${period(agreement.window)}
+    </p>
     <p>${daysDelivered} of ${counted(agreement.daysPlanned, "day")} delivered</p>
   </li>`;
 };
@@ -56,9 +55,9 @@ export const worksPage = work({
     const cursor = asked.success ? visit.query.get("cursor") : null;
     const listed = await Promise.all(states.map((state) => listedIn(visit, state, cursor)));
     const shown = listed.flatMap(({ items }) => items);
-    const names = await schoolNamesOf(
+    const names = await readNames(
       visit,
-      shown.flatMap(({ schoolId, homeSchoolId }) => [schoolId, homeSchoolId]),
+      shown.flatMap(({ personId, schoolId, homeSchoolId }) => [personId, schoolId, homeSchoolId]),
     );
     const others = DeploymentState.options.filter((state) => !states.includes(state));
     return headed(

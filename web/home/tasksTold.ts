@@ -1,6 +1,6 @@
 import { mostNamed } from "../../shared/contract/routes/names.ts";
 import type { AnswerOf, Client } from "../../shared/runtime/client.ts";
-import { ageInWords, kindsInWords, type Task } from "../tasks/wording.ts";
+import { ageInWords, type Task, taskInWords } from "../tasks/wording.ts";
 
 type Waiting = AnswerOf<"getMe">["waiting"][number];
 
@@ -39,7 +39,7 @@ export async function readTasksTold(
     shown.map((task) => [
       `/tasks/${task.taskId}`,
       {
-        kind: kindsInWords[task.evidence.kind],
+        kind: taskInWords(task.evidence),
         whom: whomOf(task, names),
         since: ageInWords(task),
       },

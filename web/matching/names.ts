@@ -9,6 +9,8 @@ import { period } from "../words.ts";
 export interface Names {
   readonly school: (id: string) => string;
   readonly person: (id: string) => string;
+  /** The name of a practitioner, where the reader may know it. */
+  readonly named: (id: string) => string | undefined;
   /** What a request is about. */
   readonly need: (id: string) => string;
   /** Whose request it is, and when; undefined where that is not known. */
@@ -28,7 +30,8 @@ export async function readNames(visit: Visit, told: unknown): Promise<Names> {
   const personNames = new Map<string, string>(people.map(({ personId, name }) => [personId, name]));
   const known = new Map<string, (typeof requests)[number]>(requests.map((each) => [each.requestId, each]));
   const school = (id: string): string => schoolNames.get(id) ?? "a school that is no member now";
-  const person = (id: string): string => personNames.get(id) ?? "a person who was erased";
+  const named = (id: string): string | undefined => personNames.get(id);
+  const person = (id: string): string => named(id) ?? "a person who was erased";
   const unknown = "a request that is not known any more";
   const need = (id: string): string => {
     const found = known.get(id);
@@ -47,6 +50,7 @@ export async function readNames(visit: Visit, told: unknown): Promise<Names> {
   return {
     school,
     person,
+    named,
     need,
     asked,
     wholeRequest: (id) => [need(id), asked(id)].filter((each) => each !== undefined).join(", "),

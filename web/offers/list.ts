@@ -50,7 +50,7 @@ function cardOf(offer: OfferSeen, { names, isBroker }: Told): Html {
         >${whom}${names.school(schoolId)}${away(`${period(terms.window)}, sent on ${longDate(sentAt)}`, ", ")}</a
       >
     </h3>
-    <p>${need}By somebody of ${names.school(homeSchoolId)}</p>
+    <p>${need}By ${names.named(personId) ?? "somebody"} of ${names.school(homeSchoolId)}</p>
     <p>Sent on ${longDate(sentAt)}: ${standing(offer)}</p>
   </li>`;
 }

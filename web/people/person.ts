@@ -13,6 +13,7 @@ import { pause, pauseForms, resume } from "./pause.ts";
 import { awaitsEndorsement } from "../../shared/domain/people/person.ts";
 import { type Person, personKeyOf, type PersonRead, readPerson } from "./readPerson.ts";
 import { offering, onRecord } from "./summary.ts";
+import { promised, workUnderWay } from "./work.ts";
 import { speak, wordIn } from "./wordOnClaim.ts";
 
 /** How schools that a practitioner's page names are called. */
@@ -74,8 +75,9 @@ const claimsOf = (told: Told): Html => {
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const of = await readPerson(visit);
   const { person, mayChange, maySetStanding, mayErase, isThemself, they, at } = of;
-  const [capacity, titleOf, schoolName] = await Promise.all([
+  const [capacity, works, titleOf, schoolName] = await Promise.all([
     read(visit, "getCapacity", { params: personKeyOf(visit) }),
+    workUnderWay(visit),
     titlesOf(
       visit,
       person.claims.map(({ code }) => code),
@@ -89,7 +91,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
       <h2>When and how ${they} can be asked</h2>
       ${offering(person, capacity)}
       ${mayChange && html`<p><a href="${at}/profile">Change days, dates, places and interests</a></p>`}
-      ${pauseForms(of, visit.today, form)}
+      ${promised(works, of)} ${pauseForms(of, visit.today, form)}
       <h2>On record</h2>
       ${onRecord(person, schoolName)}
       ${

@@ -1,5 +1,5 @@
 import { idsIn, namesFor } from "../namesFor.ts";
-import { kindsInWords } from "../tasks/wording.ts";
+import { taskInWords as inWords } from "../tasks/wording.ts";
 import { codeInWords } from "../terms.ts";
 import { attempt, type Trouble, type Visit } from "../visit.ts";
 import { period } from "../words.ts";
@@ -17,7 +17,7 @@ function requestInWords({ requests, schools }: Names, id: string): string {
 
 async function taskInWords(visit: Visit, taskId: string): Promise<string> {
   const task = await attempt(visit, "getTask", { params: { taskId } });
-  return task.kind === "refused" ? "The task" : `The task "${kindsInWords[task.body.evidence.kind]}"`;
+  return task.kind === "refused" ? "The task" : `The task "${inWords(task.body.evidence)}"`;
 }
 
 /** What stands against erasing somebody, with the request or task that it is about by name, and a link to it. */

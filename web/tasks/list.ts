@@ -6,14 +6,14 @@ import { schoolNamesOf } from "../schoolNames.ts";
 import { work } from "../serving.ts";
 import { read } from "../visit.ts";
 import { longDate } from "../words.ts";
-import { ageInWords, kindsInWords, settledInWords, type Task } from "./wording.ts";
+import { ageInWords, settledInWords, type Task, taskInWords } from "./wording.ts";
 
 const cardOf = (task: Task, schoolName: string | undefined, number: number): Html => {
   const { taskId, evidence, settledAs } = task;
   return html`<li>
     <h2>
       <a href="/pages/tasks/${taskId}"
-        >${kindsInWords[evidence.kind]}${schoolName !== undefined && `: ${schoolName}`}${away(String(number), ", number ")}</a
+        >${taskInWords(evidence)}${schoolName !== undefined && `: ${schoolName}`}${away(String(number), ", number ")}</a
       >
     </h2>
     ${settledAs && html`<p><strong>${settledInWords[settledAs]}</strong></p>`}

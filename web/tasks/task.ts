@@ -10,7 +10,7 @@ import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { dateAndTime, longDate } from "../words.ts";
 import { reopenForm, settleForm } from "./forms.ts";
-import { ageInWords, kindsInWords, type Names, settledInWords, type Task, whatMadeIt } from "./wording.ts";
+import { ageInWords, type Names, settledInWords, type Task, taskInWords, whatMadeIt } from "./wording.ts";
 
 const keyOf = (visit: Visit) => ({ taskId: visit.part("taskId") });
 
@@ -89,7 +89,7 @@ async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const { evidence, schoolId, settledAs } = task;
   const about = schoolId === null ? "" : `: ${names.school(schoolId)}`;
   return headed(
-    `${kindsInWords[evidence.kind]}${about}`,
+    `${taskInWords(evidence)}${about}`,
     html`<div class="notice">
         ${settledAs ? html`<p><strong>Settled: ${settledInWords[settledAs]}.</strong></p>` : html`<p><strong>It waits for your decision.</strong></p>`}
         ${whatMadeIt(evidence, names).map((each) => html`<p>${each}</p>`)}

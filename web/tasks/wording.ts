@@ -9,13 +9,12 @@ export type Task = AnswerOf<"getTask">;
 type Evidence = Task["evidence"];
 
 /** What a task is, in a few words. */
-export const kindsInWords: Readonly<Record<TaskKind, string>> = {
+const kindsInWords: Readonly<Record<Exclude<TaskKind, "broker-asked">, string>> = {
   succession: "Decide which school follows one that closed",
   "payer-changed": "Somebody else may be the payer now",
   conflict: "A rule stands against work under way",
   "moved-practitioner": "A practitioner moves school while work goes on",
   "absent-practitioner": "A practitioner is away while work goes on",
-  "broker-asked": "You are asked about work under way",
   "record-late": "A record of visit is late",
   "record-unanswered": "A record of visit is not answered",
   "evaluation-late": "An evaluation is late",
@@ -92,11 +91,17 @@ const waits = ({ kind, since, dueOn, ...about }: Late): string[] => [
 ];
 
 const askersInWords: Readonly<Record<Asker, string>> = {
-  practitioner: "The practitioner says",
-  "supported-school": "The school that asked for the support says",
-  "home-school": "The practitioner's head says",
-  broker: "A broker wrote down",
+  practitioner: "The practitioner",
+  "supported-school": "The school that has the support",
+  "home-school": "The practitioner's own head",
+  broker: "A broker",
 };
+
+/** What a task is, in a few words; of a question, also whose. */
+export const taskInWords = (evidence: Evidence): string =>
+  evidence.kind === "broker-asked"
+    ? `${askersInWords[evidence.by]} asks how work is to go on`
+    : kindsInWords[evidence.kind];
 
 const refusals = (conflicts: readonly { readonly why: string }[], { school }: Names): string[] =>
   conflicts.map(({ why }) => inWords(why.replace(/\bsch_\w+/g, school)));
@@ -134,7 +139,7 @@ export function whatMadeIt(evidence: Evidence, names: Names): readonly string[] 
       return [`${names.practitioner} takes no work on until ${longDate(evidence.until)} has passed.`];
     case "broker-asked":
       return [
-        `${askersInWords[evidence.by]}: ${evidence.words}`,
+        `${askersInWords[evidence.by]} wrote: ${evidence.words}`,
         "Where it goes on, whoever asked is written to. Why you decide so is told to nobody.",
       ];
     case "bank-holidays":

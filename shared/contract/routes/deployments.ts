@@ -7,7 +7,7 @@ import {
   visitNoteShape,
 } from "../../domain/deployments/deployment.ts";
 import { askers } from "../../domain/deployments/parties.ts";
-import { DeploymentId, RequestId, TaskId, VisitId } from "../../domain/ids.ts";
+import { DeploymentId, PersonId, RequestId, TaskId, VisitId } from "../../domain/ids.ts";
 import { TaskSettlement } from "../../domain/tasks/task.ts";
 import { IsoDate } from "../../domain/vocabulary.ts";
 import type { Route } from "../door.ts";
@@ -38,12 +38,13 @@ export const deploymentsRoutes = {
     method: "GET",
     path: "/deployments",
     summary:
-      "Deployments, of one request if asked: one's own for a practitioner or a school, all for the broker",
+      "Deployments, of one request or practitioner if asked: one's own for a practitioner or a school, all for the broker",
     roles: everyone,
     query: z.strictObject({
       ...pageQuery,
       state: DeploymentState.optional(),
       requestId: RequestId.optional(),
+      personId: PersonId.optional(),
     }),
     replies: { 200: pageOf(DeploymentView) },
     problems: [],
