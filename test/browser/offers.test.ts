@@ -71,6 +71,7 @@ story("an offer", 12, async ({ service, area, newReader }) => {
   test("a no needs its reason", async () => {
     const { page, press, sees } = practitioner;
     await page.getByText("Say no", { exact: true }).click();
+    expect(await page.locator("main").innerText()).toContain("you are not asked for this request again");
     await press("Decline this offer");
     await sees(`Error: An offer to support ${supported.name}`);
     expect(await page.getByRole("alert").innerText()).toContain("Choose why you say no");

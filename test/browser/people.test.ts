@@ -256,9 +256,12 @@ story("a practitioner", 8, async ({ service, area, newReader }) => {
     expect(await alert(practitioner)).toContain("Choose the school");
     const school = primaryOf(area, 1);
     await page.getByLabel("School", { exact: true }).selectOption(school.schoolId);
+    await page.getByLabel("Since (optional)").fill("2024-09-01");
     await press("Declare this interest");
     await sees(whenAsked);
-    expect(await main(practitioner)).toContain(`${school.name}: governor or trustee there`);
+    expect(await main(practitioner)).toContain(
+      `${school.name}: governor or trustee there, since 1 September 2024`,
+    );
     const broker = await newReader(1280);
     await broker.openAs(area.broker, `${at}/profile`);
     await broker.sees(whenAsked);

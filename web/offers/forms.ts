@@ -62,11 +62,26 @@ function yesForm({ agreement }: OfferRead, party: ConsentParty, form: Form): Htm
   </section>`;
 }
 
+const notAgain: Readonly<Record<ConsentParty, string>> = {
+  practitioner: "you are not asked for this request again",
+  "home-head": "your colleague is not asked for this request again",
+  "receiving-head": "this practitioner is not asked for this request again",
+};
+
+const noNotes: Readonly<Record<ConsentParty, typeof note>> = {
+  practitioner: note,
+  "home-head": note,
+  "receiving-head": {
+    ...note,
+    hint: `${note.hint} If this person is not to be asked for your school at all, say so: else it holds for this request alone.`,
+  },
+};
+
 /** A party's no, in its turn or in the place of its yes. */
 const noForm = (party: ConsentParty, form: Form, called: string): Html =>
   html`<details ${form.typed && "open"}>
     <summary>${called}</summary>
-    <p>The offer then ends for everybody, and somebody else is looked for.</p>
+    <p>The offer then ends for everybody, and somebody else is looked for: ${notAgain[party]}.</p>
     ${formWith(
       form,
       [
@@ -76,7 +91,7 @@ const noForm = (party: ConsentParty, form: Form, called: string): Html =>
             ["", "Choose a reason"],
             ...optionsOf(declineReasonsInWords),
           ]),
-        textField(form, note, 2),
+        textField(form, noNotes[party], 2),
       ],
       button(noIs[party], "no"),
     )}

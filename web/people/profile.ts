@@ -50,7 +50,8 @@ async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise
       <h2>Interests</h2>
       <p>
         Ties to schools at which ${they} should not be asked to work. Only the practitioner and the broker
-        read them.
+        read them. While a tie holds, nobody can say yes to an offer between the two; of work that goes on
+        there the broker decides.
       </p>
       ${givenInterests(person, schoolName, form)} ${interestForm(form("interest"), options)}
       <p><a href="${at}">${person.name}</a></p>`,

@@ -13,7 +13,7 @@ import {
   settingsInWords,
   supportTypesInWords,
 } from "../terms.ts";
-import { period } from "../words.ts";
+import { period, shortDate } from "../words.ts";
 import { itemKey } from "./once.ts";
 import { howAsked } from "./profileBody.ts";
 import type { Person } from "./readPerson.ts";
@@ -123,6 +123,12 @@ const interestsInWords: Readonly<Record<Interest["kind"], string>> = {
   other: "another reason",
 };
 
+const during = ({ since, until }: Interest): string =>
+  [since !== null && `since ${shortDate(since)}`, until !== undefined && `until ${shortDate(until)}`]
+    .filter((each) => each !== false)
+    .map((each) => `, ${each}`)
+    .join("");
+
 const whichInterest = ({ kind, schoolId }: Interest, schoolName: (schoolId: string) => string): string =>
   `${schoolName(schoolId)}: ${interestsInWords[kind]}`;
 
@@ -136,7 +142,7 @@ export const givenInterests = (
     ${person.declaredInterests.map((each) => {
       const which = whichInterest(each, schoolName);
       return html`<li>
-        ${which}${each.note !== undefined && `. ${each.note}`}
+        ${which}${during(each)}${each.note !== undefined && `. ${each.note}`}
         ${formWith(form(`drop-interest-${itemKey(each)}`), undefined, button(["Take off", away(which)], "second"))}
       </li>`;
     })}
