@@ -1,6 +1,8 @@
 import type * as z from "zod";
-import type { RouteName, Routes } from "../contract/manifest.ts";
+import type { Route } from "../contract/door.ts";
+import { type RouteName, type Routes, routes } from "../contract/manifest.ts";
 import { Problem, type ProblemCode, problems } from "../contract/problems.ts";
+import { notFound, problemOf } from "./refusal.ts";
 import { type AnyAsked, read, requestOf, unexpectedAnswer } from "./wire.ts";
 
 type Part<R, Name extends string> = R extends { readonly [N in Name]: infer S extends z.ZodType }
@@ -56,10 +58,21 @@ interface ClientOptions {
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
+/**
+ * Whether the service can have such an address: it says of any other that there is none, as far as it is asked at all. An
+ * empty part or one of dots leads to another door.
+ */
+function isAddress(name: RouteName, { params }: AnyAsked): boolean {
+  const route: Route = routes[name];
+  return route.params?.safeParse(params).success ?? true;
+}
+
 /** Opens the service at an origin for the holder of a token. */
 export function openClient({ origin, token, key, signal, originSecret }: ClientOptions): Client {
   function ask<Name extends RouteName>(name: Name, asked: AskedOf<Name>): Promise<Answered<AnswerOf<Name>>>;
   async function ask(name: RouteName, asked: AnyAsked): Promise<Answered<unknown>> {
+    if (!isAddress(name, asked))
+      return { kind: "refused", code: "not-found", problem: problemOf(notFound("address")) };
     const request = requestOf(name, asked, { token, key, originSecret });
     const outcome = await read(name, await fetch(`${origin}${request.path}`, { ...request.init, signal }));
     if (outcome.kind === "answered") return outcome;
