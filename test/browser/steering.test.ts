@@ -97,12 +97,17 @@ story("steering a match run", 12, async ({ service, area, newReader }) => {
     expect(await main()).toContain("They may not be proposed");
   });
 
-  test("all practitioners are looked through, whatever they declare", async () => {
+  test("all practitioners are looked through, whatever they declare, who fits best first", async () => {
     await open(`/pages/requests/${wantsTitle}/verdicts`);
     expect(await main()).toContain("May not be proposed");
     await follow("All practitioners");
     await sees(/^Who could help /);
-    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(persons.length);
+    expect(await page.getByRole("rowheader").count()).toBe(persons.length);
+    await open(`/pages/requests/${requestId}/verdicts?of=all`);
+    const fits = await page.locator('td[data-of="Fit of 100"]').allInnerTexts();
+    const ranks = fits.map((each) => (each === "none" ? -1 : Number(each)));
+    expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+    expect(new Set(ranks).size).toBeGreaterThan(1);
   });
 
   test("the offer goes to somebody else, whom the rules may refuse", async () => {

@@ -4,6 +4,7 @@ import { reasonInWords } from "./reasons.ts";
 const reasons = [
   "claims CT-03 at level can-coach, last practised in 2026",
   "works in early-years, primary, at a school for primary",
+  "pupils 210 beside 169, free school meals 31.7 % beside 45 %",
   "works hybrid by choice",
   "can work remote",
   "gave no dates",
@@ -16,6 +17,7 @@ test("a practitioner reads the reasons of an offer as said to them", () => {
   expect(reasons.map((each) => reasonInWords(each, true))).toEqual([
     "You can help with Phonics and early reading: can coach it, last practised in 2026",
     "You work with early years, primary, at a school for primary",
+    "Your school beside the one that asked: pupils 210 beside 169, free school meals 31.7 % beside 45 %",
     "You prefer to work partly at the school, partly remotely",
     "You can work remotely, and prefer another way",
     "You gave no dates: any school day is taken as free",
@@ -29,6 +31,7 @@ test("heads read them as said of somebody else", () => {
   expect(reasons.map((each) => reasonInWords(each, false))).toEqual([
     "Says that they can help with Phonics and early reading: can coach it, last practised in 2026",
     "Works with early years, primary, at a school for primary",
+    "The practitioner's school beside the one that asked: pupils 210 beside 169, free school meals 31.7 % beside 45 %",
     "Prefers to work partly at the school, partly remotely",
     "Can work remotely, and prefers another way",
     "Gave no dates: any school day is taken as free",

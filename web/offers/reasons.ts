@@ -8,6 +8,7 @@ const tellings: readonly (readonly [RegExp, string, string])[] = [
     "Works with $1, at a school for $2",
     "You work with $1, at a school for $2",
   ],
+  [/^The practitioner's school beside (.+)$/, "The practitioner's school beside $1", "Your school beside $1"],
   [/^Works (.+) by choice$/, "Prefers to work $1", "You prefer to work $1"],
   [/^Can work (.+)$/, "Can work $1, and prefers another way", "You can work $1, and prefer another way"],
   [
