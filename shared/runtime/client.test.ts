@@ -24,6 +24,8 @@ test("an address that no door has is not there, and leads to no other door", asy
       code: "not-found",
       problem: { status: 404, detail: "No such address." },
     });
+  const params = { runId: "run_00000000", requestId: "req_00000000", relaxation: ".." };
+  expect(await client.ask("relaxationInFull", { params })).toMatchObject({ code: "not-found" });
   expect(asked).toEqual([]);
   const personId = "per_00000000";
   await expect(client.ask("getPerson", { params: { personId } })).rejects.toThrow("Not Found");

@@ -64,7 +64,8 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
  */
 function isAddress(name: RouteName, { params }: AnyAsked): boolean {
   const route: Route = routes[name];
-  return route.params?.safeParse(params).success ?? true;
+  const read = route.params?.safeParse(params);
+  return !read || (read.success && !Object.values(read.data).some((part) => part === "." || part === ".."));
 }
 
 /** Opens the service at an origin for the holder of a token. */
