@@ -15,7 +15,7 @@ import { type Here, keep } from "./raise.ts";
 import { lookAtWork } from "./work.ts";
 
 /**
- * Looks at what somebody was offered and has agreed to after their employment changed, or they went away for long:
+ * Looks at what somebody was offered and has agreed to after their employment changed, they went away or declared a tie:
  * each offer that lapses ends in a write of its own, and each work under way becomes a task, or none any more.
  */
 export async function lookAtPerson(here: Here, personId: PersonId): Promise<void> {
@@ -39,13 +39,13 @@ export async function lookAtPerson(here: Here, personId: PersonId): Promise<void
  * Withdraws an open offer: its place goes back to the queue, and who had heard of it hears that it is over, never
  * why. Somebody who is away or has left is not written to.
  */
-async function withdraw({ store }: Here, offer: Offer, why: "moved" | "away"): Promise<void> {
+async function withdraw({ store }: Here, offer: Offer, why: "moved" | "away" | "tied"): Promise<void> {
   const { requestId, offerId } = offer;
   const ended = end(offer, "withdrawn", "The practitioner is no longer available for it");
   const request = await store.get(requests, { requestId });
   if (ended.kind !== "ended" || !request) return;
   const told = (
-    why === "moved" ? (["practitioner", "receiving-head"] as const) : (["receiving-head"] as const)
+    why === "away" ? (["receiving-head"] as const) : (["practitioner", "receiving-head"] as const)
   ).map((party) => recipientOf(offer, party));
   await keep(store, {
     chain: `request:${requestId}`,

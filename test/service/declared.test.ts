@@ -2,11 +2,17 @@ import { describe, expect, it } from "vitest";
 import { TaskView } from "../../shared/contract/routes/tasks.ts";
 import { pageOf } from "../../shared/contract/routes/views.ts";
 import { deploymentsOfRequest } from "../../shared/store/rows/deployments.ts";
+import { profileOf } from "../../shared/domain/people/profileOf.ts";
 import { serviceForTests } from "../harness/serviceForTests.ts";
 import { agreeWork, type AgreedWork } from "./agreedWork.ts";
+import { personIn } from "./groundForPeople.ts";
+import { movesIn } from "./moving.ts";
+import { read } from "./read.ts";
 import { declareInterests } from "./workSteps.ts";
 
 const service = await serviceForTests();
+
+const { offered, offerNow } = movesIn(service);
 
 const note = "My wife teaches there";
 const tasksOf = async ({ accounts }: AgreedWork, query: string) =>
@@ -14,7 +20,7 @@ const tasksOf = async ({ accounts }: AgreedWork, query: string) =>
     (await service.ask(accounts.broker, { method: "GET", path: `/tasks?limit=50&${query}` })).body,
   ).items;
 
-describe("an interest that is declared while work goes on", () => {
+describe("an interest that is declared while work goes on, or is offered", () => {
   it("is a conflict for the broker alone, once, until it is declared no more or has ended", async () => {
     const work = await agreeWork(service);
     const [deployment] = await work.store.all(deploymentsOfRequest(work.requestId));
@@ -76,6 +82,32 @@ describe("an interest that is declared while work goes on", () => {
     const open = await tasksOf(work, "kind=conflict");
     const [other] = open.map(({ evidence }) => (evidence.kind === "conflict" ? evidence.conflicts : []));
     expect([open.length, other]).toMatchObject([1, [{ causes: ["interest family from 2020-09-01"] }]]);
+  });
+
+  it("withdraws an open offer of that school, of which nobody hears why", async () => {
+    const made = await offered();
+    const { scene, person, request, offerPath } = made;
+    await scene.post(person.account, `${offerPath}/acceptance`, {});
+    await service.settle();
+    const known = personIn(await scene.get(scene.broker, `/people/${person.personId}`));
+    const { schoolId } = read.offer(await scene.get(scene.broker, offerPath));
+    const before = (await service.letters()).length;
+    const declare = async (to: string) => {
+      const declaredInterests = [{ schoolId: to, kind: "family", since: null, note }];
+      const body = { ...profileOf(known), declaredInterests };
+      expect((await service.put(person.account, `/people/${person.personId}/profile`, body)).status).toBe(
+        200,
+      );
+      await service.settle();
+    };
+    await declare(known.homeSchoolId);
+    expect(await offerNow(made)).toMatchObject({ state: "accepted" });
+    await declare(schoolId);
+    expect(await offerNow(made)).toMatchObject({ state: "withdrawn" });
+    expect(await scene.request(request)).toMatchObject({ slotsOpen: 1, declinedBy: [] });
+    const told = (await service.letters()).slice(before);
+    expect(told.filter(({ subject }) => subject.startsWith("An offer was withdrawn"))).toHaveLength(3);
+    expect(JSON.stringify(told)).not.toMatch(/family|declared|interest|wife/i);
   });
 
   it("in another school makes no task", async () => {

@@ -50,8 +50,8 @@ async function showWith(visit: Visit, { trouble, warnings = [] }: Sent): Promise
       <h2>Interests</h2>
       <p>
         Ties to schools at which ${they} should not be asked to work. Only the practitioner and the broker
-        read them. While a tie holds, nobody can say yes to an offer between the two; of work that goes on
-        there the broker decides.
+        read them. While a tie holds, nothing of that school is offered, and an offer that is open is
+        withdrawn without a word of why; of work that goes on there the broker decides.
       </p>
       ${givenInterests(person, schoolName, form)} ${interestForm(form("interest"), options)}
       <p><a href="${at}">${person.name}</a></p>`,

@@ -24,6 +24,7 @@ const recorded = (asked: { homeSchoolId: typeof other | null; from: string }): P
   return "person" in announced ? announced.person : person;
 };
 const offered = (dates: { from: string; to: string }) => ({
+  schoolId: request.schoolId,
   homeSchoolId: home,
   terms: { days: 3, window: dates, mode: "on-site" as const },
 });
@@ -50,6 +51,22 @@ describe("an open offer", () => {
         const parked = { until, reason: "Private", ...(endsOffers ? { endsOffers } : {}) };
         const lapses = offerLapses({ ...person, parked }, offered(dates), today);
         expect(lapses).toBe(endsOffers && until >= today && dates.from <= until ? "away" : null);
+      }),
+    );
+  });
+
+  test("lapses by a declared tie to its school exactly when that holds on one of its days", () => {
+    const edge = fc.option(day, { nil: null });
+    const school = fc.constantFrom(request.schoolId, other);
+    fc.assert(
+      fc.property(fc.tuple(edge, edge), window, school, ([since, until], dates, schoolId) => {
+        const tie = { schoolId, kind: "family" as const, since, ...(until === null ? {} : { until }) };
+        const days = Array.from({ length: 121 }, (_, days) => addDays(dates.from, days));
+        const holds = days
+          .filter((each) => each <= dates.to)
+          .some((each) => (since ?? each) <= each && each <= (until ?? each));
+        const lapses = offerLapses({ ...person, declaredInterests: [tie] }, offered(dates), today);
+        expect(lapses).toBe(holds && schoolId === request.schoolId ? "tied" : null);
       }),
     );
   });

@@ -19,12 +19,32 @@ function awayUntil(person: Person, today: string): string | null {
   return absence?.endsOffers === true ? absence.until : null;
 }
 
-/** Why an open offer can no longer become work: its dates reach beyond what the home school can release them for. */
+/** Whether somebody declared a tie to a school that holds on any of some days: nobody may set that aside. */
+const isTied = (
+  { declaredInterests }: Person,
+  { schoolId, terms: { window } }: Pick<Offer, "schoolId" | "terms">,
+): boolean =>
+  declaredInterests.some(
+    ({ schoolId: to, since, until }) =>
+      to === schoolId &&
+      (since === null || since <= window.to) &&
+      (until === undefined || until >= window.from),
+  );
+
+/**
+ * Why an open offer can no longer become work: its dates reach beyond what the home school can release them for, or they
+ * declared a tie to the school that asked.
+ */
 export function offerLapses(
   person: Person,
-  { homeSchoolId, terms: { window } }: Pick<Offer, "homeSchoolId" | "terms">,
+  offer: Pick<Offer, "schoolId" | "homeSchoolId" | "terms">,
   today: string,
-): "moved" | "away" | null {
+): "moved" | "away" | "tied" | null {
+  if (isTied(person, offer)) return "tied";
+  const {
+    homeSchoolId,
+    terms: { window },
+  } = offer;
   const away = awayUntil(person, today);
   if (away !== null && window.from <= away) return "away";
   const ended = endedBy(person, homeSchoolId);
