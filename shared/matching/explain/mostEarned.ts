@@ -1,5 +1,5 @@
 import { exact, whole } from "../problem/cells.ts";
-import { itemsFor, packerOf, type Room } from "../solve/knapsack.ts";
+import { type Items, itemsFor, packerOf, type Room } from "../solve/knapsack.ts";
 import type { Problem } from "../problem/problem.ts";
 
 /** Things to choose from for the most profit within a room. */
@@ -14,6 +14,23 @@ export interface Choice {
 
 /** With so few slots, trying each thing with those before it finds the best sooner than tables over all half days. */
 const fewSlots = 4;
+
+/** Lists one thing more, those that earn most first; of equal ones it is the last. */
+function insert(
+  items: Items,
+  { pair, earned, days }: { readonly pair: number; readonly earned: number; readonly days: number },
+): void {
+  const { profit, halfDays } = items;
+  let at = items.count++;
+  for (; at > 0 && exact(profit, at - 1) < earned; at--) {
+    items.pair[at] = whole(items.pair, at - 1);
+    profit[at] = exact(profit, at - 1);
+    halfDays[at] = whole(halfDays, at - 1);
+  }
+  items.pair[at] = pair;
+  profit[at] = earned;
+  halfDays[at] = days;
+}
 
 /** Opens a choice for what any one practitioner of a problem could earn, slots paid for. */
 export function choiceFor(problem: Problem): Choice {
@@ -52,17 +69,6 @@ export function choiceFor(problem: Problem): Choice {
       if (whole(halfDays, x) <= days) better++;
     return better === room.slots;
   };
-  const insert = (pair: number, earned: number, days: number): void => {
-    let at = items.count++;
-    for (; at > 0 && exact(profit, at - 1) < earned; at--) {
-      items.pair[at] = whole(items.pair, at - 1);
-      profit[at] = exact(profit, at - 1);
-      halfDays[at] = whole(halfDays, at - 1);
-    }
-    items.pair[at] = pair;
-    profit[at] = earned;
-    halfDays[at] = days;
-  };
   return {
     begin: (given) => {
       [room, best] = [given, 0];
@@ -71,7 +77,7 @@ export function choiceFor(problem: Problem): Choice {
     add: (pair, earned, days) => {
       if (days > room.halfDays || isOutdone(earned, days)) return;
       if (room.slots <= fewSlots) tryFrom(0, room.halfDays - days, { value: earned - costOf(0), used: 1 });
-      insert(pair, earned, days);
+      insert(items, { pair, earned, days });
     },
     mayGain: (earned) => {
       if (room.slots === 0 || earned <= costOf(0)) return false;

@@ -13,68 +13,103 @@ export interface ChainEffort {
 
 const branches = (depth: number): number => (depth === 0 ? 8 : depth < 3 ? 4 : 2);
 
+/** A chain that is looked for: whom it has met in this round, what it has changed, and how many moves may still be tried. */
+interface Chain {
+  readonly ground: DayGround;
+  readonly answer: DayAnswer;
+  readonly effort: ChainEffort;
+  readonly moveFor: ReturnType<typeof moveFinder>;
+  readonly visited: Int32Array;
+  /** Pairs added, and those removed as their complement. */
+  readonly trail: number[];
+  round: number;
+  left: number;
+}
+
+/** What a chain has gained, how much it may still lose, and how long it is. */
+interface State {
+  readonly gained: number;
+  readonly budget: number;
+  readonly depth: number;
+}
+
+/** Moves by which a request could be filled, those that lose least first. */
+function movesFor({ ground, answer, moveFor, visited, round }: Chain, i: number, budget: number): Move[] {
+  const { market, rows } = ground;
+  const moves: Move[] = [];
+  market.work.looks += (rows.start[i + 1] ?? 0) - (rows.start[i] ?? 0);
+  for (let at = rows.start[i] ?? 0, end = rows.start[i + 1] ?? 0; at < end; at++) {
+    const x = rows.pairs[at] ?? 0;
+    if (answer.taken[x] === 1 || visited[rows.person[x] ?? 0] === round) continue;
+    const move = moveFor(x);
+    if (move !== null && (move.first < 0 || move.loss < budget)) moves.push(move);
+  }
+  return moves.sort((a, b) => a.loss - b.loss);
+}
+
+/** Makes a move, and puts the requests that it pushes out on the stack; says by how much the total changes. */
+function make({ ground, answer, trail }: Chain, { pair, first, second }: Move, stack: number[]): number {
+  let change = 0;
+  for (const other of [first, second]) {
+    if (other < 0) continue;
+    change += answer.remove(other);
+    trail.push(~other);
+    stack.push(ground.market.request[other] ?? 0);
+  }
+  change += answer.add(pair);
+  trail.push(pair);
+  return change;
+}
+
+function undo({ answer, trail }: Chain, length: number): void {
+  while (trail.length > length) {
+    const step = trail.pop() ?? 0;
+    if (step >= 0) answer.remove(step);
+    else answer.add(~step);
+  }
+}
+
+/** Finds places for the requests of the stack; those left over when the total has risen stay open. */
+function place(chain: Chain, stack: number[], { gained, budget, depth }: State): boolean {
+  if (gained > 0) return true;
+  const { ground, effort, visited, trail } = chain;
+  const i = stack.at(-1);
+  if (i === undefined || depth >= effort.depth || chain.left <= 0) return false;
+  for (const move of movesFor(chain, i, budget).slice(0, branches(depth))) {
+    if (move.loss >= budget || chain.left-- <= 0) return false;
+    const j = ground.rows.person[move.pair] ?? 0;
+    const [before, others] = [trail.length, stack.length - 1];
+    stack.pop();
+    visited[j] = chain.round;
+    const next = gained + make(chain, move, stack);
+    const rest = budget - Math.max(0, move.loss);
+    if (place(chain, stack, { gained: next, budget: rest, depth: depth + 1 })) return true;
+    undo(chain, before);
+    visited[j] = 0;
+    stack.length = others;
+    stack.push(i);
+  }
+  return false;
+}
+
 /** Fills open places by chains of moves; says whether it could. */
 function filler(ground: DayGround, answer: DayAnswer, effort: ChainEffort): (i: number) => boolean {
-  const { market, rows } = ground;
-  const { request } = market;
-  const { price } = effort;
-  const moveFor = moveFinder(ground, answer, price);
-  const visited = new Int32Array(market.personCount);
-  const trail: number[] = [];
-  let [round, left] = [0, 0];
-
-  const movesFor = (i: number, budget: number): Move[] => {
-    const moves: Move[] = [];
-    market.work.looks += (rows.start[i + 1] ?? 0) - (rows.start[i] ?? 0);
-    for (let at = rows.start[i] ?? 0, end = rows.start[i + 1] ?? 0; at < end; at++) {
-      const x = rows.pairs[at] ?? 0;
-      if (answer.taken[x] === 1 || visited[rows.person[x] ?? 0] === round) continue;
-      const move = moveFor(x);
-      if (move !== null && (move.first < 0 || move.loss < budget)) moves.push(move);
-    }
-    return moves.sort((a, b) => a.loss - b.loss);
+  const { price, moves, slack } = effort;
+  const chain: Chain = {
+    ground,
+    answer,
+    effort,
+    moveFor: moveFinder(ground, answer, price),
+    visited: new Int32Array(ground.market.personCount),
+    trail: [],
+    round: 0,
+    left: 0,
   };
-
-  /** Finds places for the requests of the stack; those left over when the total has risen stay open. */
-  const place = (stack: number[], state: { gained: number; budget: number; depth: number }): boolean => {
-    const { gained, budget, depth } = state;
-    if (gained > 0) return true;
-    const i = stack.at(-1);
-    if (i === undefined || depth >= effort.depth || left <= 0) return false;
-    for (const { loss, pair, first, second } of movesFor(i, budget).slice(0, branches(depth))) {
-      if (loss >= budget || left-- <= 0) return false;
-      const j = rows.person[pair] ?? 0;
-      stack.pop();
-      visited[j] = round;
-      const length = trail.length;
-      let change = 0;
-      for (const other of [first, second]) {
-        if (other < 0) continue;
-        change += answer.remove(other);
-        trail.push(~other);
-        stack.push(request[other] ?? 0);
-      }
-      change += answer.add(pair);
-      trail.push(pair);
-      const next = { gained: gained + change, budget: budget - Math.max(0, loss), depth: depth + 1 };
-      if (place(stack, next)) return true;
-      while (trail.length > length) {
-        const step = trail.pop() ?? 0;
-        if (step >= 0) answer.remove(step);
-        else answer.add(~step);
-      }
-      visited[j] = 0;
-      for (const other of [first, second]) if (other >= 0) stack.pop();
-      stack.push(i);
-    }
-    return false;
-  };
-
   return (i) => {
-    round++;
-    left = effort.moves;
-    trail.length = 0;
-    return place([i], { gained: 0, budget: (price[i] ?? 0) + effort.slack, depth: 0 });
+    chain.round++;
+    chain.left = moves;
+    chain.trail.length = 0;
+    return place(chain, [i], { gained: 0, budget: (price[i] ?? 0) + slack, depth: 0 });
   };
 }
 

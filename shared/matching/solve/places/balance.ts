@@ -1,5 +1,5 @@
 import type { Market } from "./market.ts";
-import type { Search } from "./reach.ts";
+import type { End, Search } from "./reach.ts";
 
 /** An answer in the making: who holds what, at which prices, with the notes of the search for shortest paths. */
 export interface Balance {
@@ -122,4 +122,32 @@ export function movePrices(balance: Balance, end: number, towards: 1 | -1): void
     requestPrice[i] = (requestPrice[i] ?? 0) - towards * gap;
     touched?.requests.push(i);
   }
+}
+
+/** A search that is over: the practitioner with whom it began, and where it ended. */
+interface Way {
+  readonly from: number;
+  readonly end: End;
+}
+
+type Change = (balance: Balance, pair: number) => void;
+
+/** Goes back along a way to where it began, and changes the pairs by which requests, and practitioners, were reached. */
+export function goBack(
+  balance: Balance,
+  { from, end }: Way,
+  { atRequests, atPeople }: { readonly atRequests: Change; readonly atPeople: Change },
+): void {
+  const { market, search } = balance;
+  let [i, j] = [end.request, end.person];
+  do {
+    if (j >= 0) {
+      const pair = search.personPair[j] ?? 0;
+      atPeople(balance, pair);
+      i = market.owner[pair] ?? 0;
+    }
+    const pair = search.requestPair[i] ?? 0;
+    atRequests(balance, pair);
+    j = market.person[pair] ?? 0;
+  } while (j !== from);
 }

@@ -1,4 +1,4 @@
-import { type Balance, movePrices, release, take } from "./balance.ts";
+import { type Balance, goBack, movePrices, release, take } from "./balance.ts";
 import { keptPairs } from "./market.ts";
 import { reusedExact } from "../../problem/cells.ts";
 import { atPerson, atRequest, atStart, begin, type End, reachPerson, reachRequest } from "./reach.ts";
@@ -64,28 +64,13 @@ function findWork(balance: Balance, from: number): End {
 
 /** Gives one person work as long as their price says that they should have some, or lowers their price. */
 function drawWorkTo(balance: Balance, from: number): void {
-  const { market, price, nextCost, search } = balance;
-  const { owner, person } = market;
+  const { price, nextCost, search } = balance;
   while ((price[from] ?? 0) > (nextCost[from] ?? 0)) {
     begin(search, from);
     const end = findWork(balance, from);
     movePrices(balance, end.distance, -1);
     if (end.stay) return;
-    let i = end.request;
-    if (end.person >= 0) {
-      const given = search.personPair[end.person] ?? 0;
-      release(balance, given);
-      i = owner[given] ?? 0;
-    }
-    for (;;) {
-      const got = search.requestPair[i] ?? 0;
-      take(balance, got);
-      const j = person[got] ?? 0;
-      if (j === from) break;
-      const given = search.personPair[j] ?? 0;
-      release(balance, given);
-      i = owner[given] ?? 0;
-    }
+    goBack(balance, { from, end }, { atRequests: take, atPeople: release });
   }
 }
 

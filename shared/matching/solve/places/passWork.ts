@@ -1,4 +1,4 @@
-import { type Balance, movePrices, release, take } from "./balance.ts";
+import { type Balance, goBack, movePrices, release, take } from "./balance.ts";
 import { atPerson, atRequest, atStart, begin, type End, reachPerson, reachRequest } from "./reach.ts";
 
 /** Finds the nearest place to which somebody overbooked can pass work. */
@@ -49,28 +49,13 @@ function findRelief(balance: Balance, from: number): End {
 
 /** Relieves one person as long as they have more work than slots, or than their price pays for. */
 export function passWorkFrom(balance: Balance, from: number): void {
-  const { market, price, lastCost, search } = balance;
-  const { owner, person } = market;
+  const { price, lastCost, search } = balance;
   while ((price[from] ?? 0) < (lastCost[from] ?? 0)) {
     begin(search, from);
     const end = findRelief(balance, from);
     movePrices(balance, end.distance, 1);
     if (end.stay) return;
-    let i = end.request;
-    if (end.person >= 0) {
-      const got = search.personPair[end.person] ?? 0;
-      take(balance, got);
-      i = owner[got] ?? 0;
-    }
-    for (;;) {
-      const given = search.requestPair[i] ?? 0;
-      release(balance, given);
-      const j = person[given] ?? 0;
-      if (j === from) break;
-      const got = search.personPair[j] ?? 0;
-      take(balance, got);
-      i = owner[got] ?? 0;
-    }
+    goBack(balance, { from, end }, { atRequests: release, atPeople: take });
   }
 }
 
