@@ -48,6 +48,7 @@ import { profilePage } from "./people/profile.ts";
 import { standingPage } from "./people/standing.ts";
 import { registerPage } from "./registers/import.ts";
 import { registersPage } from "./registers/list.ts";
+import { unfinishedPage } from "./requests/unfinished.ts";
 import { askPage } from "./requests/ask.ts";
 import { requestsPage } from "./requests/list.ts";
 import { requestPage } from "./requests/request.ts";
@@ -79,6 +80,7 @@ const doors: Readonly<Record<PageName, PageDoor>> = {
   signOut,
   requests: requestsPage,
   ask: askPage,
+  unfinished: unfinishedPage,
   request: requestPage,
   couldHelp: couldHelpPage,
   pair: pairPage,

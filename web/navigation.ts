@@ -24,7 +24,12 @@ interface Group<Each> {
 }
 
 const everywhere: readonly (Offered | Group<Offered>)[] = [
-  { text: "Requests", path: "/pages/requests", roles: routes.listRequests.roles },
+  {
+    text: "Requests",
+    path: "/pages/requests",
+    also: ["/pages/unfinished-requests"],
+    roles: routes.listRequests.roles,
+  },
   {
     text: "Match runs",
     path: "/pages/match-runs",

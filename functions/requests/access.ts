@@ -6,7 +6,10 @@ import { offersOfRequest, requests } from "../../shared/store/rows/requests.ts";
 import type { Store } from "../../shared/store/store.ts";
 
 /** Who may write a request: the broker, the asking school, and the leader who began it. */
-export const mayChange = (session: Session, request: SupportRequest): boolean =>
+export const mayChange = (
+  session: Session,
+  request: Pick<SupportRequest, "schoolId" | "initiatedBy" | "startedBy">,
+): boolean =>
   session.roles.includes("broker") ||
   (session.roles.includes("school") && session.schoolId === request.schoolId) ||
   (session.roles.includes("practitioner") &&

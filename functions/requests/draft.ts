@@ -1,20 +1,16 @@
 import type { RequestDraft } from "../../shared/contract/routes/requests.ts";
 import type { Refusal } from "../../shared/contract/problems.ts";
 import { dateAt } from "../../shared/domain/calendar/calendar.ts";
-import { ObjectiveId, RequestId } from "../../shared/domain/ids.ts";
-import { policyNamed } from "../../shared/domain/partnership.ts";
+import { ObjectiveId, RequestId, type SchoolId } from "../../shared/domain/ids.ts";
 import { type SupportRequest, untouched, wasBegunByLeader } from "../../shared/domain/requests/request.ts";
-import { requestFor } from "../../shared/domain/requests/requestView.ts";
 import { mayAskForSupport } from "../../shared/domain/schools/school.ts";
 import { priorityOf } from "../../shared/domain/requests/triage.ts";
 import type { InitiationRoute } from "../../shared/domain/vocabulary.ts";
 import { codeFault } from "../../shared/registers/leaves.ts";
-import { notFound, refuse } from "../../shared/runtime/refusal.ts";
-import type { Handler } from "../../shared/runtime/serve.ts";
+import { refuse } from "../../shared/runtime/refusal.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { leavesAmong } from "../../shared/store/leaves.ts";
-import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { begunRequests, requests } from "../../shared/store/rows/requests.ts";
 import { schoolWith } from "../../shared/store/schools.ts";
 import { create, type Store, type Write } from "../../shared/store/store.ts";
@@ -30,7 +26,10 @@ export function initiationRoute(session: Session, schoolId: string): InitiationR
 }
 
 /** A statutory case has a named commissioner and another payer, so that only the broker opens one. */
-export function statutoryFault(session: Session, draft: Draft): Refusal | undefined {
+export function statutoryFault(
+  session: Session,
+  draft: { readonly routePolicy?: Draft["routePolicy"] | undefined },
+): Refusal | undefined {
   if (draft.routePolicy !== "statutory" || session.roles.includes("broker")) return undefined;
   return refuse(
     "forbidden",
@@ -48,19 +47,30 @@ export const faultOfDates = ({ window }: Pick<SupportRequest, "window">, now: st
     : undefined;
 export const datesAreOver = "These dates are over";
 
-/** What is wrong with a draft beyond its shape: its school and its need codes, each against its register. */
-export async function faultsOfDraft(store: Store, draft: Draft): Promise<Refusal | undefined> {
-  const school = await schoolWith(store, draft.schoolId);
+/** Who asks as a leader is a practitioner: a school asks for itself. */
+export const leaderFault = (session: Session, initiatedBy: InitiationRoute): Refusal | undefined =>
+  initiatedBy === "leader" && session.personId === undefined
+    ? refuse("forbidden", "A school asks for itself; only a practitioner or a broker asks for another.")
+    : undefined;
+
+/** Why a school cannot ask for support. */
+export async function faultOfSchool(store: Store, schoolId: SchoolId): Promise<Refusal | undefined> {
+  const school = await schoolWith(store, schoolId);
   if (!school)
     return refuse("unknown-school", "Choose a member school of the register in force.", [
       { pointer: "/schoolId", detail: "No member school has this id" },
     ]);
-  if (!mayAskForSupport(school))
-    return refuse("closed-school", `${school.name} is ${school.status} and cannot ask for support.`, [
-      { pointer: "/schoolId", detail: `The school is ${school.status}` },
-    ]);
-  return faultsOfCodes(store, [draft.codes.primary, ...draft.codes.secondary]);
+  return mayAskForSupport(school)
+    ? undefined
+    : refuse("closed-school", `${school.name} is ${school.status} and cannot ask for support.`, [
+        { pointer: "/schoolId", detail: `The school is ${school.status}` },
+      ]);
 }
+
+/** What is wrong with a draft beyond its shape: its school and its need codes, each against its register. */
+export const faultsOfDraft = async (store: Store, draft: Draft): Promise<Refusal | undefined> =>
+  (await faultOfSchool(store, draft.schoolId)) ??
+  faultsOfCodes(store, [draft.codes.primary, ...draft.codes.secondary]);
 
 /** The first need code that is unknown or retired, with its replacement where there is one. */
 export async function faultsOfCodes(store: Store, codes: readonly string[]): Promise<Refusal | undefined> {
@@ -107,29 +117,3 @@ export const writesOf = (request: SupportRequest): Write[] => [
   create(requests, request),
   ...(wasBegunByLeader(request) ? [create(begunRequests, request)] : []),
 ];
-
-export const createRequest: Handler<"createRequest"> = async (
-  { body },
-  { world, store, session, actor, act },
-) => {
-  const initiatedBy = initiationRoute(session, body.schoolId);
-  if (initiatedBy === "leader" && session.personId === undefined)
-    return refuse("forbidden", "A school asks for itself; only a practitioner or a broker asks for another.");
-  const fault =
-    statutoryFault(session, body) ?? faultOfDates(body, world.now()) ?? (await faultsOfDraft(store, body));
-  if (fault) return fault;
-  const partnership = await store.get(partnerships, {});
-  if (!partnership) return notFound("partnership");
-  const { basePriority } = policyNamed(partnership, body.routePolicy);
-  const request = newRequest(world, { draft: body, initiatedBy, startedBy: session.account, basePriority });
-  return act(async () => ({
-    reply: { status: 201, body: requestFor(session, request) },
-    action: {
-      chain: `request:${request.requestId}`,
-      action: "request-drafted",
-      actor,
-      facts: { requestId: request.requestId, schoolId: request.schoolId, route: initiatedBy },
-      writes: writesOf(request),
-    },
-  }));
-};

@@ -5,19 +5,18 @@ import { areOwnClaims, isHomeHead } from "../../shared/domain/people/personRight
 import { awaitsEndorsement, type Person } from "../../shared/domain/people/person.ts";
 import type { Offer } from "../../shared/domain/offers/offer.ts";
 import type { FollowUp } from "../../shared/domain/outcomes/outcome.ts";
-import { type SupportRequest, wasBegunByLeader } from "../../shared/domain/requests/request.ts";
 import type { TaskEvidence } from "../../shared/domain/tasks/task.ts";
 import {
   answerOwed,
   owedOfWork,
   type RecordedWork,
   requestWaits,
+  unfinishedWaits,
   type Waiting,
 } from "../../shared/domain/tasks/waiting.ts";
 import { followUpDue, type Side } from "../../shared/domain/tasks/workDue.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { type CalendarOf, calendarsOfSome } from "../../shared/store/calendars.ts";
-import { isAllListed } from "../../shared/store/listedElsewhere.ts";
 import { withDeadlinesNow } from "../../shared/store/offersNow.ts";
 import {
   deploymentsOfPerson,
@@ -33,12 +32,11 @@ import {
   offersOfHomeSchool,
   offersOfPerson,
   offersOfRequest,
-  requests,
-  requestsBegunBy,
-  requestsIn,
   requestsOfSchool,
 } from "../../shared/store/rows/requests.ts";
+import { unfinishedList } from "../../shared/store/rows/unfinished.ts";
 import { tasksOfDeployment } from "../../shared/store/rows/tasks.ts";
+import { begunByLeader } from "./begunByLeader.ts";
 import { releasesOwed } from "./releasesOwed.ts";
 import { waitingForBrokers } from "./waitingForBrokers.ts";
 
@@ -61,8 +59,9 @@ export async function waitingFor(here: Here): Promise<Waiting[]> {
 
 async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   const { store } = here;
-  const [asked, released, received, followUps] = await Promise.all([
+  const [asked, unfinished, released, received, followUps] = await Promise.all([
     store.all(requestsOfSchool(schoolId)),
+    store.all(unfinishedList),
     store.all(offersOfHomeSchool(schoolId)),
     store.all(deploymentsOfSchool(schoolId)),
     store.all(followUpsOfSchool(schoolId)),
@@ -80,6 +79,7 @@ async function ofSchool(here: Here, schoolId: SchoolId): Promise<Waiting[]> {
   return [
     ...owed.flat(),
     ...asked.filter(({ state }) => state === "draft").map(requestWaits("send-request")),
+    ...unfinished.filter((each) => each.schoolId === schoolId).map(unfinishedWaits),
   ];
 }
 
@@ -95,11 +95,11 @@ async function endorsementsOwed({ store, session }: Here, schoolId: SchoolId): P
 
 async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]> {
   const { store, today } = here;
-  const [person, offers, deployments, drafts] = await Promise.all([
+  const [person, offers, deployments, begun] = await Promise.all([
     store.get(people, { personId }),
     store.all(offersOfPerson(personId)),
     store.all(deploymentsOfPerson(personId)),
-    draftsBegunBy(here),
+    begunByLeader(here),
   ]);
   const calendarOf = await calendarsOfSome(store, schoolsOf(deployments));
   const owed = await Promise.all([
@@ -108,31 +108,19 @@ async function ofPractitioner(here: Here, personId: PersonId): Promise<Waiting[]
   ]);
   return [
     ...owed.flat(),
-    ...drafts.map(requestWaits("send-request")),
+    ...begun,
     ...(person && renews(person, today)
       ? [{ what: "confirm-claims" as const, path: `/people/${personId}`, dueOn: null, requestId: null }]
       : []),
   ];
 }
 
-/** The drafts that somebody began as a leader, by their own list once all stand in theirs. */
-async function draftsBegunBy({ store, session: { account } }: Here): Promise<SupportRequest[]> {
-  const begun = (await isAllListed(store, "requests"))
-    ? await store.getEach(requests, await store.all(requestsBegunBy(account)))
-    : await store.all(requestsIn("draft"));
-  return begun.flatMap((each) =>
-    each?.state === "draft" && wasBegunByLeader(each) && each.startedBy === account ? [each] : [],
-  );
-}
-
 /** Whether claims are to be confirmed: for as long as they are not, whenever it was asked. */
-function renews({ claimsAskedOn: _asked, ...person }: Person, today: string): boolean {
-  return isRenewalDue(person, today);
-}
+const renews = ({ claimsAskedOn: _asked, ...person }: Person, today: string): boolean =>
+  isRenewalDue(person, today);
 
 const answersOwed = async ({ store, session }: Here, offers: readonly Offer[]): Promise<Waiting[]> =>
   (await withDeadlinesNow(store, offers)).flatMap((offer) => answerOwed(session, offer));
-
 const schoolsOf = (works: readonly Deployment[]): SchoolId[] =>
   works.flatMap(({ homeSchoolId, schoolId }) => [homeSchoolId, schoolId]);
 

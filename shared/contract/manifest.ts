@@ -16,6 +16,7 @@ import { registersRoutes } from "./routes/registers.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { meRoutes } from "./routes/me.ts";
+import { unfinishedRequestsRoutes } from "./routes/unfinishedRequests.ts";
 import { tasksRoutes } from "./routes/tasks.ts";
 import { uploadsRoutes } from "./routes/uploads.ts";
 
@@ -31,6 +32,7 @@ export const routes = {
   ...namesRoutes,
   ...expertiseRoutes,
   ...requestsRoutes,
+  ...unfinishedRequestsRoutes,
   ...matchingRoutes,
   ...proposalsRoutes,
   ...offersRoutes,

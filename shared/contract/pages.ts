@@ -12,6 +12,7 @@ export const pages = {
   signOut: { path: "/sign-out", methods: ["POST"] },
   requests: { path: "/pages/requests", methods: ["GET"] },
   ask: { path: "/pages/requests/new", methods: ["GET", "POST"] },
+  unfinished: { path: "/pages/unfinished-requests/{requestId}", methods: ["GET", "POST"] },
   request: { path: "/pages/requests/{requestId}", methods: ["GET", "POST"] },
   couldHelp: { path: "/pages/requests/{requestId}/verdicts", methods: ["GET"] },
   pair: { path: "/pages/requests/{requestId}/verdicts/{personId}", methods: ["GET", "POST"] },

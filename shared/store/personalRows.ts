@@ -34,6 +34,9 @@ export const personalRows = {
   capacity: told,
   request: told,
   "begun-request": untold("The account and the time that the request tells itself."),
+  "unfinished-request": untold(
+    "What somebody has written of a request so far, by their account, for sixty days: it speaks of the school's need.",
+  ),
   offer: told,
   deployment: told,
   "also-listed": nobody,

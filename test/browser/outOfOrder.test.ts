@@ -59,6 +59,7 @@ async function startPages(tokenOfIssuer: () => string): Promise<string> {
       ...pageRoutes(pages),
       { method: "GET", path: "/me", handler: me },
       { method: "GET", path: "/requests", handler: () => ({ items: [], nextCursor: null }) },
+      { method: "GET", path: "/unfinished-requests", handler: () => ({ items: [] }) },
       { method: "GET", path: "/schools/{schoolId}", handler: noSchool },
       { method: "GET", path: "/match-runs", handler: () => Promise.reject(new Error("No database")) },
     ],

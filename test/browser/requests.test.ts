@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateAt } from "../../shared/domain/calendar/calendar.ts";
+import { addDays, dateAt } from "../../shared/domain/calendar/calendar.ts";
 import { pageOf, RequestView } from "../../shared/contract/routes/views.ts";
 import { expectBody, primaryOf, submitRequest } from "../harness/area.ts";
 import type { Reader } from "./reader.ts";
@@ -11,6 +11,7 @@ story("a request", 9, async ({ service, area, newReader }) => {
   const school = primaryOf(area, 0);
   const account = area.head(school.schoolId);
   const title = `Request for support of ${school.name}`;
+  const unfinished = `${title}, not finished`;
   const today = dateAt(service.host.clock.now().toISOString());
   const head = await newReader();
   const { goTo, page, press, sees } = head;
@@ -26,26 +27,61 @@ story("a request", 9, async ({ service, area, newReader }) => {
     await sees("Ask for support");
   });
 
-  test("what is missing is told by its field, and what was written stays", async () => {
+  test("what is not right is told by its field, nothing is saved, and what was written stays", async () => {
     await page
       .getByLabel("In your own words")
       .fill("Our phonics results have fallen, and new staff need coaching.");
-    await page.getByLabel("Days of support").fill("2");
+    await page.getByLabel("Days of support").fill("2.3");
     await press("Save, and look it over");
     await sees("Error: Ask for support");
     const told = await page.getByRole("alert").innerText();
-    for (const each of [
-      "Choose what you want help with",
-      "Choose a phase",
-      "Give the first day",
-      "Say what should change",
-    ])
-      expect(told).toContain(each);
+    expect(told).toContain("nothing was saved");
+    expect(told).toContain("Give whole or half days");
+    expect(told).not.toContain("Choose a phase");
     expect(await page.getByLabel("By which route?").isVisible()).toBe(false);
     expect(await page.getByLabel("How is it today?").nth(3).isVisible()).toBe(false);
-    await page.getByRole("link", { name: "Choose a phase" }).click();
+    expect(await page.getByLabel("Days of support").inputValue()).toBe("2.3");
+  });
+
+  test("a half filled draft is saved, says what is missing, and is not sent without it", async () => {
+    await page.getByLabel("Days of support").fill("2");
+    await press("Save, and look it over");
+    await sees(unfinished);
+    const saved = await page.getByRole("status").innerText();
+    expect(saved).toContain("Saved, still missing:");
+    for (const each of ["What do you want help with", "For which phase", "First day", "What should change"])
+      expect(saved).toContain(each);
+    expect(saved).not.toContain("Days of support");
+    await page.getByRole("link", { name: "For which phase" }).click();
     expect(await page.evaluate("document.activeElement.name")).toBe("phase");
+    await page.getByLabel("First day").fill(addDays(today, 30));
+    await press("Save and send");
+    await sees(`Error: ${unfinished}`);
+    const told = await page.getByRole("alert").innerText();
+    expect(told).toContain("It is saved, and not sent yet");
+    for (const each of ["Choose what you want help with", "Choose a phase", "Say what should change"])
+      expect(told).toContain(each);
+    expect(told).not.toContain("First day");
+    expect(await page.locator(".wrong", { hasText: "For which phase?" }).innerText()).toContain(
+      "Choose a phase",
+    );
+  });
+
+  test("whoever goes away finds it again where they look, and lets go of one that they do not want", async () => {
+    await goTo("To do");
+    await sees("What waits for you");
+    await page.getByRole("link", { name: "Ask for support", exact: true }).click();
+    await sees("Ask for support");
+    expect(await notice(head)).toContain("You have 1 draft that you have not sent");
+    await press("Save, and look it over");
+    await sees(unfinished);
+    await page.getByText("Let go of it").first().click();
+    await press("Let go of it");
+    await sees("Requests for support");
+    await page.getByRole("link", { name: /^A request/ }).click();
+    await sees(unfinished);
     expect(await page.getByLabel("Days of support").inputValue()).toBe("2");
+    expect(await notice(head)).toContain("This is not finished");
   });
 
   test("the phase is filled in where the register names but one", async () => {
@@ -60,9 +96,10 @@ story("a request", 9, async ({ service, area, newReader }) => {
   test("a draft is kept, changed and sent, and triage says what it is about", async () => {
     const description = "Our phonics results have fallen, and new staff need coaching.";
     await writeDraft(page, { today, description, inDays: 30 });
-    await press("Save, and look it over");
+    await press("Save");
     await sees(title);
-    expect(await notice(head)).toContain("This is a draft");
+    expect(await page.getByRole("status").innerText()).toBe("It is saved.");
+    expect(await page.locator("main").innerText()).toContain("This is a draft");
     await page.getByLabel("Days of support").fill("2.5");
     await press("Save and send");
     await service.settle();

@@ -13,6 +13,7 @@ const others: Readonly<Record<Exclude<Waiting["what"], "answer-offer">, string>>
   "answer-follow-up": "Say whether what changed has lasted",
   "answer-release": "Decide whether to release a colleague who comes to your school",
   "send-request": "Finish your request for support",
+  "finish-request": "Go on with a request for support that is half filled",
   "confirm-claims": "Confirm what you can help with",
   "endorse-claims": "Say whether you endorse what colleagues can help with",
   "confirm-proposals": "Look at what the latest match run proposes",

@@ -4,15 +4,16 @@ import { counted } from "../../shared/domain/counted.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { everyItem } from "../../shared/runtime/everyItem.ts";
 import { choices, type Option, selectField } from "../fields.ts";
-import { button, type Form, formNamed, formWith } from "../form.ts";
+import { button, type Form, formNamed, formWith, typed } from "../form.ts";
 import { headed } from "../headed.ts";
 import { html, type Html } from "../html.ts";
 import { work } from "../serving.ts";
 import { attempt, type Ending, read, refusedPage, type Trouble, troubleOf, type Visit } from "../visit.ts";
-import { draftIn, type Request } from "./draftBody.ts";
+import { draftIn, type Request, type Written } from "./draftBody.ts";
 import { draftFields } from "./draftForm.ts";
 import { requestLink } from "./link.ts";
 import { mayAsk } from "./mayAsk.ts";
+import { type Unfinished, unfinishedLink } from "./unfinishedLink.ts";
 import { asksTheSame, ownDrafts } from "./ownDrafts.ts";
 
 /** The schools that somebody may ask for: a head for their own, all others for any. */
@@ -41,12 +42,17 @@ const notAsking = refusedPage(
 const another = "another";
 
 /** What the reader began before, so that whoever went back does not write it a second time. */
-const begun = (drafts: readonly Request[], schools: readonly Option[]): Html | false =>
-  drafts.length > 0 &&
+const begun = (
+  drafts: readonly Request[],
+  unfinished: readonly Unfinished[],
+  schools: readonly Option[],
+): Html | false =>
+  drafts.length + unfinished.length > 0 &&
   html`<div class="notice">
-    <p>You have ${counted(drafts.length, "draft")} that you have not sent:</p>
+    <p>You have ${counted(drafts.length + unfinished.length, "draft")} that you have not sent:</p>
     <ul>
       ${drafts.map((each) => html`<li>${requestLink(each, new Map(schools).get(each.schoolId))}</li>`)}
+      ${unfinished.map((each) => html`<li>${unfinishedLink(each)}, half filled</li>`)}
     </ul>
   </div>`;
 
@@ -62,20 +68,28 @@ const anotherBox = (form: Form, trouble: Trouble | undefined): Html | false =>
 async function show(visit: Visit, trouble?: Trouble): Promise<Ending> {
   const me = await read(visit, "getMe", {});
   if (!mayAsk(me)) return notAsking;
-  const [schools, drafts, onlyPhase] = await Promise.all([
+  const [schools, drafts, { items: unfinished }, onlyPhase] = await Promise.all([
     schoolsOf(visit, me),
     ownDrafts(visit, me),
+    read(visit, "listUnfinishedRequests", {}),
     onlyPhaseOf(visit, me),
   ]);
   const form = formNamed("draft", visit, trouble);
   return headed(
     "Ask for support",
-    html`<p>You look it over before it is sent. Nobody is asked until then.</p>
+    html`<p>
+        You look it over before it is sent. Nobody is asked until then. Save it half filled if you like, and
+        go on later.
+      </p>
       <p>
         Who reads it: the school, and the brokers and leaders of the partnership; then whoever is asked to
         help, and their head. No other school does.
       </p>
-      ${begun(drafts, schools)}
+      ${begun(
+        drafts,
+        unfinished.filter(({ startedBy }) => startedBy === me.account),
+        schools,
+      )}
       ${formWith(
         form,
         [
@@ -95,9 +109,18 @@ const existsAlready: Trouble = {
   faults: [{ field: another, detail: "Change that draft, or say that you need both" }],
 };
 
+/** Where as much is as was written: it is gone on with there. */
+async function keep(visit: Visit, body: Written): Promise<Ending | Trouble> {
+  const kept = await attempt(visit, "beginRequest", { body });
+  return kept.kind === "refused"
+    ? troubleOf(kept)
+    : { kind: "go", to: `/pages/unfinished-requests/${kept.body.requestId}?saved=yes` };
+}
+
 /** Where the draft is that was made, or that was made before in the same words: that one is saved again. */
 async function answer(visit: Visit): Promise<Ending | Trouble> {
-  const written = draftIn(visit.form, undefined);
+  const written = draftIn(visit.form, typed(visit.form, "schoolId"));
+  if ("missing" in written) return keep(visit, written.part);
   if (!("draft" in written)) return written;
   const body = written.draft;
   const drafts = await ownDrafts(visit, await read(visit, "getMe", {}));

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { RequestDraft } from "../../shared/contract/routes/requests.ts";
+import { UnfinishedRequest } from "../../shared/domain/requests/unfinished.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
 import { faultInWords } from "../faults.ts";
 import { typed, typedOrNull } from "../form.ts";
@@ -7,6 +8,8 @@ import type { Trouble } from "../visit.ts";
 
 export type Request = AnswerOf<"listRequests">["items"][number];
 export type Draft = z.output<typeof RequestDraft>;
+/** What of a request stands there already, to fill its form with: all of it, or as much as there is. */
+export type Written = z.output<typeof UnfinishedRequest>;
 
 /** As many objectives as stand open on a draft's form, and as many as a request may have. */
 export const objectivesShown = 3;
@@ -16,9 +19,16 @@ export const secondaryShown = 2;
 
 const objectiveParts = ["statement", "successMeasure", "baseline"] as const;
 
-const written = (form: URLSearchParams, index: number) => {
-  const [statement = "", successMeasure = "", baseline = ""] = objectiveParts.map((part) =>
-    typed(form, `objectives/${index}/${part}`),
+const textIn = (form: URLSearchParams, name: string): string | undefined => typed(form, name) || undefined;
+
+const numberIn = (form: URLSearchParams, name: string): number | undefined => {
+  const text = textIn(form, name);
+  return text === undefined ? undefined : Number(text);
+};
+
+const objectiveIn = (form: URLSearchParams, index: number) => {
+  const [statement, successMeasure, baseline] = objectiveParts.map((part) =>
+    textIn(form, `objectives/${index}/${part}`),
   );
   return { statement, successMeasure, baseline };
 };
@@ -29,13 +39,13 @@ function objectivesIn(form: URLSearchParams) {
     (most, name) => Math.max(most, Number(/^objectives\/(\d)\//.exec(name)?.[1] ?? -1) + 1),
     0,
   );
-  const all = Array.from({ length: count }, (_, index) => written(form, index));
-  const last = all.findLastIndex((each) => Object.values(each).some((text) => text !== ""));
+  const all = Array.from({ length: count }, (_, index) => objectiveIn(form, index));
+  const last = all.findLastIndex((each) => Object.values(each).some((text) => text !== undefined));
   return all.slice(0, Math.max(1, last + 1));
 }
 
 const codesIn = (form: URLSearchParams) => ({
-  primary: typed(form, "codes/primary"),
+  primary: textIn(form, "codes/primary"),
   secondary: Array.from({ length: secondaryShown }, (_, index) =>
     typed(form, `codes/secondary/${index}`),
   ).filter((code) => code !== ""),
@@ -75,31 +85,50 @@ const whenEmpty: Readonly<Record<string, string>> = {
   "objectives/baseline": "Say how it is today",
 };
 
-/** The draft as it was written, or what is wrong with it by the route's own schema. */
-export function draftIn(
-  form: URLSearchParams,
-  request: Request | undefined,
-): { readonly draft: Draft } | Trouble {
-  const read = RequestDraft.safeParse({
-    ...moreIn(form),
-    schoolId: request?.schoolId ?? typed(form, "schoolId"),
-    codes: codesIn(form),
-    phase: typed(form, "phase"),
-    description: typed(form, "description"),
-    objectives: objectivesIn(form),
-    daysEach: Number(typed(form, "daysEach") || Number.NaN),
-    people: Number(typed(form, "people") || Number.NaN),
-    window: { from: typed(form, "window/from"), to: typed(form, "window/to") },
-    mode: typed(form, "mode"),
-    urgency: typed(form, "urgency"),
-    requiredDesignation: typedOrNull(form, "requiredDesignation"),
-  });
-  if (read.success) return { draft: read.data };
-  const faults = read.error.issues.map(({ path, message }) => {
+/** What the form says; of what was left empty, nothing. */
+const sentIn = (form: URLSearchParams, schoolId: string) => ({
+  ...moreIn(form),
+  schoolId,
+  codes: codesIn(form),
+  phase: textIn(form, "phase"),
+  description: textIn(form, "description"),
+  objectives: objectivesIn(form),
+  daysEach: numberIn(form, "daysEach"),
+  people: numberIn(form, "people"),
+  window: { from: textIn(form, "window/from"), to: textIn(form, "window/to") },
+  mode: textIn(form, "mode"),
+  urgency: textIn(form, "urgency"),
+  requiredDesignation: typedOrNull(form, "requiredDesignation"),
+});
+
+const faultsIn = (form: URLSearchParams, { issues }: z.ZodError): Trouble["faults"] =>
+  issues.map(({ path, message }) => {
     // What is wrong with the codes together is told by the first of their fields.
     const field = path.join("/").replace(/^codes\/secondary$/, "codes/secondary/0");
     const kind = field.replace(/\/\d\//, "/");
     return { field, detail: (typed(form, field) === "" && whenEmpty[kind]) || faultInWords(message) };
   });
-  return { status: 422, detail: "Some of what you wrote is not right yet, and nothing was saved.", faults };
+
+/** As much of a request as can be kept, with what is missing for a draft. */
+interface Part {
+  readonly part: Written;
+  readonly missing: Trouble["faults"];
 }
+
+/** The draft as it was written; or as much as there is of one; or what of that is wrong by the route's own schema. */
+export function draftIn(form: URLSearchParams, schoolId: string): { readonly draft: Draft } | Part | Trouble {
+  const sent = sentIn(form, schoolId);
+  const whole = RequestDraft.safeParse(sent);
+  if (whole.success) return { draft: whole.data };
+  const kept = UnfinishedRequest.safeParse(sent);
+  return kept.success
+    ? { part: kept.data, missing: faultsIn(form, whole.error) }
+    : notRight(faultsIn(form, kept.error));
+}
+
+/** Why nothing of what was written could be kept. */
+export const notRight = (faults: Trouble["faults"]): Trouble => ({
+  status: 422,
+  detail: "Some of what you wrote is not right yet, and nothing was saved.",
+  faults,
+});

@@ -11,6 +11,7 @@ import { read } from "../visit.ts";
 import { period } from "../words.ts";
 import type { Request } from "./draftBody.ts";
 import { requestLink } from "./link.ts";
+import { unfinishedLink } from "./unfinishedLink.ts";
 import { mayAsk, mayImport } from "./mayAsk.ts";
 
 const cardOf = (request: Request, schoolNames: ReadonlyMap<string, string>): Html => {
@@ -72,6 +73,7 @@ export const requestsPage = work({
       read(visit, "listRequests", { query }),
       read(visit, "getMe", {}),
     ]);
+    const unfinished = mayAsk(me) ? (await read(visit, "listUnfinishedRequests", {})).items : [];
     const ids = me.school ? [] : items.map(({ schoolId }) => schoolId);
     const schoolNames = await schoolNamesOf(visit, ids);
     const oversees = !me.school && !me.practitioner;
@@ -84,6 +86,15 @@ export const requestsPage = work({
       "Requests for support",
       html`${mayAsk(me) && html`<p><a class="button" href="/pages/requests/new">Ask for support</a></p>`}
       ${mayImport(me) && html`<p><a href="/pages/request-imports">Import a file of requests</a></p>`}
+      ${
+        unfinished.length > 0 &&
+        html`<div class="notice">
+          <p>Not finished yet:</p>
+          <ul>
+            ${unfinished.map((each) => html`<li>${unfinishedLink(each)}</li>`)}
+          </ul>
+        </div>`
+      }
       ${oversees && byState(state)}
       ${items.length === 0 ? html`<p>${state === undefined ? "There are none yet." : "There are none."}</p>` : listed}
       ${nextPart(state === undefined ? at : `${at}?state=${state}`, nextCursor)}`,

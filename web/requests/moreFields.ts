@@ -3,7 +3,7 @@ import { choices, lineField, selectField } from "../fields.ts";
 import { type Form, typed } from "../form.ts";
 import { html, type Html } from "../html.ts";
 import { audiencesInWords, optionsOf, settingsInWords, supportTypesInWords } from "../terms.ts";
-import type { Request } from "./draftBody.ts";
+import type { Written } from "./draftBody.ts";
 
 /** The route that a request goes by unless another is chosen. */
 const usualRoute = "traded-improvement";
@@ -11,17 +11,18 @@ const usualRoute = "traded-improvement";
 const fewSay = ["supportType", "audiences", "settings", "maxFromOneSchool"] as const;
 
 /** Whether a draft, or what was typed in its place, says anything that most do not. */
-const saysMore = ({ typed: sent }: Form, request: Request | undefined): boolean =>
+const saysMore = ({ typed: sent }: Form, request: Written | undefined): boolean =>
   sent
     ? fewSay.some((name) => typed(sent, name) !== "") || typed(sent, "routePolicy") !== usualRoute
     : request !== undefined &&
-      (fewSay.some((name) => request[name] !== undefined) || request.routePolicy !== usualRoute);
+      (fewSay.some((name) => request[name] !== undefined) ||
+        (request.routePolicy ?? usualRoute) !== usualRoute);
 
 /** The routes to choose among: a statutory case is the broker's to open. */
-const routesFor = (isBroker: boolean, { routePolicy }: Partial<Request>) =>
+const routesFor = (isBroker: boolean, { routePolicy }: Partial<Written>) =>
   optionsOf(routesInWords).filter(([name]) => name !== "statutory" || isBroker || routePolicy === name);
 
-const whom = (form: Form, request: Partial<Request>): Html[] => [
+const whom = (form: Form, request: Partial<Written>): Html[] => [
   selectField(
     form,
     { name: "supportType", label: "What kind of support?", value: request.supportType ?? "" },
@@ -44,7 +45,7 @@ const whom = (form: Form, request: Partial<Request>): Html[] => [
 ];
 
 /** What few requests say: what is done and for whom, from which schools people come, and the route. */
-export const moreFields = (form: Form, request: Request | undefined, isBroker: boolean): Html =>
+export const moreFields = (form: Form, request: Written | undefined, isBroker: boolean): Html =>
   html`<details ${saysMore(form, request) && "open"}>
     <summary>More that you may say: kind of support, for whom, route</summary>
     ${whom(form, request ?? {})}

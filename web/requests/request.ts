@@ -9,7 +9,7 @@ import { isOther, savedMeanwhile } from "../seen.ts";
 import { work } from "../serving.ts";
 import { attempt, done, type Done, type Ending, read, type Trouble, type Visit } from "../visit.ts";
 import { askedFor } from "./askedFor.ts";
-import { draftIn, type Request } from "./draftBody.ts";
+import { draftIn, notRight, type Request } from "./draftBody.ts";
 import { draftForm, noReturn, openForm, returnForm, withdrawForm } from "./forms.ts";
 import { isOpen, offersIn, readAsked, readOffers } from "./offers.ts";
 import { steering } from "./steering.ts";
@@ -95,7 +95,8 @@ const isToBeSent = (form: URLSearchParams): boolean => form.get("then") === "sen
 
 async function save(visit: Visit, params: Key): Done {
   const request = await read(visit, "getRequest", { params });
-  const written = draftIn(visit.form, request);
+  const written = draftIn(visit.form, request.schoolId);
+  if ("missing" in written) return notRight(written.missing);
   if (!("draft" in written)) return written;
   const { draft } = written;
   const before = draftOf(request);

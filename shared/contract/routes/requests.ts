@@ -46,7 +46,11 @@ export const requestsRoutes = {
     path: "/requests",
     summary: "Draft a support request: by the school, by a leader it approached, or by the broker",
     roles: ["school", "practitioner", "broker"],
-    body: RequestDraft,
+    body: RequestDraft.extend({
+      finishes: RequestId.exactOptional().describe(
+        "The unfinished request that this is: it keeps its id, and goes with the same write",
+      ),
+    }),
     idempotent: true,
     replies: { 201: RequestView },
     problems: ["unknown-school", "closed-school", "unknown-code", "retired-code", "idempotency-key-reused"],

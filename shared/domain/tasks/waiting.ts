@@ -6,6 +6,7 @@ import { awaitedParty, type Offer } from "../offers/offer.ts";
 import { consentPartiesOf } from "../offers/offerView.ts";
 import type { Viewer } from "../deployments/parties.ts";
 import type { SupportRequest } from "../requests/request.ts";
+import type { UnfinishedRow } from "../requests/unfinished.ts";
 import type { TaskEvidence } from "./task.ts";
 import { evaluationDue, recordDue, type RecordAwaited, recordsAwaited, type Side } from "./workDue.ts";
 
@@ -19,6 +20,8 @@ export const nextSteps = {
   "answer-follow-up": "Say whether what changed has lasted",
   "answer-release": "Release the practitioner who comes to your school for work that goes on, or do not",
   "send-request": "Finish the draft and submit it, or withdraw it",
+  "finish-request":
+    "Write what is missing and submit it, or let go of it: it goes by itself after sixty days",
   "confirm-claims": "Send your claims of expertise again as they are today",
   "endorse-claims": "Say of each claim of your colleagues whether you endorse it",
   "confirm-proposals": "Confirm, swap or leave what the latest run proposes and nobody is asked for yet",
@@ -66,6 +69,14 @@ export const requestWaits =
     dueOn: null,
     requestId,
   });
+
+/** A request that is not whole yet, for who began it to go on with. */
+export const unfinishedWaits = ({ requestId }: UnfinishedRow): Waiting => ({
+  what: "finish-request",
+  path: `/unfinished-requests/${requestId}`,
+  dueOn: null,
+  requestId: null,
+});
 
 /** The answer to an offer that one of a viewer's parties owes, if it is their turn. */
 export function answerOwed(viewer: Viewer, offer: Offer): Waiting[] {
