@@ -126,13 +126,15 @@ function withAt(value: unknown, [step, ...rest]: Step, other: unknown): unknown 
   );
 }
 
-/** Bodies of a route, each with something in one place that should not stand there. */
-export function spoilt(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
+/** Bodies that a route takes, as far as its schema can say so. */
+export function bodiesOf(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
   const whole = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return fc
-    .tuple(fitting(whole, { defs: whole.$defs, known }), fc.nat(), fc.constantFrom(...hostile))
-    .map(([body, at, other]) => {
-      const places = placesIn(body);
-      return withAt(body, places[at % places.length] ?? [], other);
-    });
+  return fitting(whole, { defs: whole.$defs, known });
 }
+
+/** Bodies of a route, each with something in one place that should not stand there. */
+export const spoilt = (schema: z.ZodType, known: Known): fc.Arbitrary<unknown> =>
+  fc.tuple(bodiesOf(schema, known), fc.nat(), fc.constantFrom(...hostile)).map(([body, at, other]) => {
+    const places = placesIn(body);
+    return withAt(body, places[at % places.length] ?? [], other);
+  });
