@@ -38,6 +38,8 @@ onStage("work that cannot go on", async ({ service, newReader }) => {
     await school.openAs(work.accounts.receiving, at);
     await school.sees(theWork);
     expect(await main(school)).not.toContain("Easter");
+    await school.page.locator("summary", { hasText: "End this work" }).click();
+    expect(await main(school)).toContain("the broker hands it over instead");
     const { goTo, openAs, page, press, sees } = home;
     await openAs(work.accounts.home);
     await goTo("Work");

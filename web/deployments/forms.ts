@@ -27,7 +27,8 @@ export const endForm = (form: Form, deployment: Deployment, today: string): Html
     <summary>End this work</summary>
     <p>
       So far: ${deliveredInWords(deployment)}. Days that were not delivered go back to the practitioner. Both
-      sides are then asked what it was worth. It cannot be taken back.
+      sides are then asked what it was worth. Nobody else is looked for: where somebody should be, the broker
+      hands it over instead. It cannot be taken back.
     </p>
     ${formWith(
       form,
