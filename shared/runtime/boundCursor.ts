@@ -22,7 +22,9 @@ function markOf({ route, event, session }: Reading, place: string): string {
   const { cursor: _from, limit: _many, ...filters } = event.queryStringParameters ?? {};
   const { partnershipId, roles, schoolId, personId } = session;
   const by = [partnershipId, roles, schoolId ?? null, personId ?? null];
-  const given = [filters, event.pathParameters ?? {}].map((each) => Object.entries(each).flat());
+  const given = [filters, event.pathParameters ?? {}].map((each) =>
+    Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
   return sha256(JSON.stringify([route.path, by, given, place])).slice(0, markLength);
 }
 

@@ -38,6 +38,16 @@ test("a cursor goes on where its page ended, whatever the size of the next, and 
   }
 });
 
+test("a cursor goes on whichever way round its filters are named", async () => {
+  const cursor = await cursorOf(ours.broker, "/partnership/audit?limit=1&order=newest-first");
+  for (const path of [`order=newest-first&cursor=${cursor}`, `cursor=${cursor}&order=newest-first&limit=9`])
+    expect((await service.get(ours.broker, `/partnership/audit?${path}`)).status).toBe(200);
+  const filters = ["family=CT", "kind=national"];
+  const next = await cursorOf(ours.broker, `/expertise?limit=1&${filters.join("&")}`);
+  const turned = `/expertise?limit=1&cursor=${next}&${filters.toReversed().join("&")}`;
+  expect((await service.get(ours.broker, turned)).status).toBe(200);
+});
+
 test("a cursor in which anything was changed is refused", async () => {
   const letters = "abcXYZ019_-".split("");
   for (const path of ["/schools?limit=2", "/partnership/audit?limit=1"]) {
