@@ -10,6 +10,7 @@ export interface Used {
   readonly halfDays: number;
 }
 
+/** Nothing set aside. */
 export const noneUsed: Used = { slots: 0, halfDays: 0 };
 
 /** Other prices for some requests. */

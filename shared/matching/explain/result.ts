@@ -38,6 +38,7 @@ export interface Alternate {
   readonly neededBy: readonly RequestId[];
 }
 
+/** Somebody proposed for a place, and all that explains it. */
 export interface Proposal {
   readonly requestId: RequestId;
   readonly personId: PersonId;
@@ -74,6 +75,7 @@ export interface Relaxation {
   readonly more: readonly MoreRoom[];
 }
 
+/** A request with open places, why they are open, and what would fill them. */
 export interface Unmet {
   readonly requestId: RequestId;
   readonly slots: number;
@@ -96,6 +98,7 @@ export interface ObjectiveTiers {
   readonly proposedAgain: number;
 }
 
+/** What is proven of an answer, and what is left in doubt. */
 export interface CertificateSummary {
   /** True when the independent checker accepts feasibility, objective and bound. */
   readonly valid: boolean;
@@ -136,6 +139,7 @@ export interface PractitionerPrice {
   readonly fit: number;
 }
 
+/** All that a run answers: what is stored of it, and sealed. */
 export interface MatchResult {
   readonly engineVersion: string;
   readonly inputDigest: string;

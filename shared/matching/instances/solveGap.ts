@@ -12,6 +12,7 @@ import type { GapInstance } from "./gapText.ts";
 /** How sure an answer is; `incomplete` says that no complete assignment was found, `infeasible` that there is none. */
 export type GapStatus = "optimal" | "bounded" | "incomplete" | "infeasible";
 
+/** What an assignment of a `.gap` file comes to, and what is proven of it. */
 export interface GapAnswer {
   readonly kind: "solved";
   readonly requests: number;
@@ -31,6 +32,7 @@ export interface GapAnswer {
   readonly taken: Uint8Array;
 }
 
+/** How far the search goes. */
 export interface GapOptions {
   readonly rounds: number;
   readonly spent: () => number;

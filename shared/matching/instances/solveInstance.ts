@@ -12,6 +12,7 @@ import { type Problem, requestOfPairs } from "../problem/problem.ts";
 import { solve } from "../solve/solve.ts";
 import { type Solution, solutionOfOnePart } from "../solve/solution.ts";
 
+/** How an instance is asked, and how far the search goes. */
 export interface InstanceOptions extends Asked {
   /** Cases that the search over days may open in small parts. */
   readonly cases: number;
@@ -28,6 +29,7 @@ interface Pruned {
   readonly prunedOpen: number;
 }
 
+/** What an answer to an instance comes to, and what is proven of it. */
 export interface InstanceAnswer extends Pruned {
   readonly kind: "solved";
   readonly requests: number;

@@ -14,6 +14,7 @@ export interface PricedCase {
   readonly prices: Prices;
 }
 
+/** The case of all answers. */
 export const nothingDecided = ({ weight }: Problem): Fixing => new Int8Array(weight.length);
 const deciding = (decided: Fixing, pair: number, each: 1 | -1): Fixing =>
   decided.slice().fill(each, pair, pair + 1);

@@ -23,6 +23,7 @@ export interface Network {
   readonly requestOfPair: Int32Array;
 }
 
+/** Nodes of groups stand behind those of requests, and those of practitioners behind these. */
 export const groupNode = (problem: Problem, group: number): number => problem.requestCount + group;
 
 export const practitionerNode = (problem: Problem, practitioner: number): number =>

@@ -6,7 +6,8 @@ import type { Problem } from "../problem/problem.ts";
 const patience = 6;
 const momentum = 0.7;
 
-export interface Descent {
+/** How a bound is lowered: to what, and in how many steps. */
+export interface Lowering {
   readonly steps: number;
   /** The objective that the bound is to come down to. */
   readonly target: () => bigint;
@@ -36,7 +37,7 @@ function dearest({ requestCount, start, weight, practitioner, slotStart, slotCos
  * Lowers a bound step by step: requests that are chosen too often become dearer, those not chosen cheaper.
  * The subgradient method with momentum; every price stays a whole number from 0 to where nobody would choose.
  */
-export function descend(problem: Problem, from: Prices, descent: Descent): Tightest {
+export function descend(problem: Problem, from: Prices, descent: Lowering): Tightest {
   const most = dearest(problem);
   let [requestPrice, length, waited] = [from.requestPrice, 1, 0];
   let tightest: Tightest | null = null;

@@ -1,6 +1,7 @@
 import type { DayAnswer, DayGround } from "./dayAnswer.ts";
 import { type Move, moveFinder } from "./dayMoves.ts";
 
+/** How far chains are looked for. */
 export interface ChainEffort {
   /** Moves that may be tried for each open place, and how long a chain may be. */
   readonly moves: number;

@@ -2,6 +2,7 @@ import { type DayMarket, peopleOf } from "./dayMarket.ts";
 import { type DayPart, partOf } from "./dayParts.ts";
 import { type Descent, descentFrom } from "./dayDescent.ts";
 
+/** How an answer is dived for: people settle on what they pick, round after round, as prices move. */
 export interface Dive {
   /** Prices of the market's requests to begin from. */
   readonly price: Float64Array;

@@ -69,6 +69,7 @@ export function changed(
   return { before, person, choice, loss, ...counts };
 }
 
+/** Whether somebody changes already in an exchange, or in one before it. */
 export function hasChanged(exchange: Exchange | null, person: number): boolean {
   for (let each = exchange; each !== null; each = each.before) if (each.person === person) return true;
   return false;

@@ -11,6 +11,7 @@ const ways = [
   { trust: 0, perPlace: 0.015 },
 ] as const;
 
+/** At which prices exchanges are looked for, and for how long. */
 export interface Exchanger {
   readonly price: Float64Array;
   /** Room below the first tier. */

@@ -3,6 +3,7 @@ import type { DayChoices } from "./dayChoices.ts";
 import { boardOf, changed, type Exchange, type ExchangeWay, hasChanged } from "./dayExchange.ts";
 import { isIn, type Settlement, settlementOf, shortfall, type Trade } from "./daySettlement.ts";
 
+/** What exchanges are looked for with. */
 export interface Exchanging {
   readonly price: Float64Array;
   readonly choices: DayChoices;

@@ -9,6 +9,7 @@ export interface Wishes {
   readonly need: Int32Array;
 }
 
+/** What a practitioner has to give. */
 export interface Room {
   readonly slots: number;
   readonly days: number;
@@ -17,6 +18,7 @@ export interface Room {
   readonly firstCost: number;
 }
 
+/** Adds the best of the wishes that fit to the picks, and says what they earn. */
 export type Fit = (room: Room, picks: Picks) => number;
 
 /** Up to so many wishes are fitted one by one; each is a bit of a mark. */

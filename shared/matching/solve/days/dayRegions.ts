@@ -7,6 +7,7 @@ import { dayPackingOf } from "./dayPacking.ts";
 import { picksFor } from "./dayPicks.ts";
 import { minHeap } from "../../problem/heap.ts";
 
+/** How regions choose anew: at which prices, how many people at a time, and how far their dives move prices. */
 export interface Regions {
   readonly price: Float64Array;
   /** People who choose anew at a time. */

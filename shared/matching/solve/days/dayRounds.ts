@@ -11,6 +11,7 @@ import { answerOf, type DaysAnswer } from "./daySettled.ts";
 import { dived, takeOver } from "./dayTries.ts";
 import type { Problem } from "../../problem/problem.ts";
 
+/** How far a search over days goes. */
 export interface DaysEffort {
   readonly tiers: Tiers;
   /** Rounds at most; the same number gives the same answer as long as the time does not run out. */

@@ -14,6 +14,7 @@ interface LevelLimit extends Limit {
   readonly level: number;
 }
 
+/** A part that is made fairer level by level: what is decided of its pairs, and the mixture that decides more. */
 export interface Climb extends Part {
   readonly taken: Uint8Array;
   readonly fate: Uint8Array;
@@ -26,6 +27,7 @@ export interface Climb extends Part {
   isProven: boolean;
 }
 
+/** Whether there is work left. */
 export const mayGoOn = ({ mixture, workLeft }: Climb): boolean => mixture.work() < workLeft;
 
 /** Begins a mixture anew. */

@@ -9,6 +9,7 @@ import { type BoundPart, type Climbing, type GradedTotal, withinDays } from "./w
 /** How far a fair answer is proven: nothing is fairer, or no worst place is better with as much of the first tiers, or neither. */
 export type FairReach = "nothing" | "worst place" | "every place";
 
+/** An answer that is fair as far as is told. */
 export interface FairAnswer {
   readonly taken: Uint8Array;
   readonly proven: FairReach;

@@ -5,6 +5,7 @@ export interface Column {
   count: number;
 }
 
+/** A column of zeros. */
 export const emptyColumn = (rows: number): Column => ({
   cells: new Float64Array(rows),
   rows: new Int32Array(rows),

@@ -18,6 +18,7 @@ export interface Holding {
   readonly limited: number[];
 }
 
+/** The price of a row, as it was told last. */
 export const priceOf = ({ price }: Holding, row: number): number => price[row] ?? 0;
 
 /** Has the pairs of a limit pay it in a row. */

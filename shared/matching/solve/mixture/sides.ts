@@ -28,6 +28,7 @@ interface Sides {
   readonly next: Int32Array;
 }
 
+/** Room for square matrices of one size. */
 export const sidesOf = (size: number): Sides => ({
   columns: sideOf(size),
   rows: sideOf(size),

@@ -26,6 +26,7 @@ export interface Market {
   readonly slotCost: Float64Array;
 }
 
+/** What a market is made of. */
 export interface Stock {
   /** Its pairs stand best first in each request. */
   readonly problem: Problem;

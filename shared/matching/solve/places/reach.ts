@@ -56,6 +56,7 @@ export interface End {
   readonly person: number;
 }
 
+/** A search that ended at a request, with so much to move by; at another practitioner; or where it began. */
 export const atRequest = (distance: number, request: number): End => ({
   distance,
   stay: false,

@@ -30,6 +30,7 @@ export interface Ties {
   tail: number;
 }
 
+/** Notes of no chain yet. */
 export function tiesOf(balance: Balance): Ties {
   const [people, requests] = [balance.price.length, balance.filled.length];
   const reach = (): Reach => ({
