@@ -1,6 +1,8 @@
 import { html, type Html, type Shown } from "./html.ts";
 
-/** A table with a line for each thing, the first cell of each saying which it is. */
+const numeric = (isNumber: boolean): Html | false => isNumber && html`class="number"`;
+
+/** A table with a line for each thing, the first cell of each saying which it is; numbers stand below each other. */
 export const tableOf = (
   caption: string,
   heads: readonly string[],
@@ -12,7 +14,12 @@ export const tableOf = (
     </caption>
     <thead>
       <tr>
-        ${heads.map((each) => html`<th scope="col">${each}</th>`)}
+        ${heads.map(
+          (each, index) =>
+            html`<th scope="col" ${numeric(lines.some((line) => typeof line[index] === "number"))}>
+              ${each}
+            </th>`,
+        )}
       </tr>
     </thead>
     <tbody>
@@ -20,7 +27,7 @@ export const tableOf = (
         ([which, ...cells]) =>
           html`<tr>
             <th scope="row">${which}</th>
-            ${cells.map((cell, index) => html`<td data-of="${heads[index + 1]}">${cell}</td>`)}
+            ${cells.map((cell, index) => html`<td ${numeric(typeof cell === "number")} data-of="${heads[index + 1]}">${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -18,6 +18,7 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
     await page.getByRole("heading", { name: "Who asks, and who gives" }).waitFor();
     await page.getByRole("table", { name: "By pupils eligible for free school meals" }).waitFor();
     await page.getByText("that did not ask").click();
+    expect(await page.locator("main").innerText()).toContain("Nothing is told yet");
     const [schools] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Schools with what they asked, had and gave, as CSV" }).click(),
@@ -32,6 +33,21 @@ story("what the work came to", 6, async ({ service, area, newReader }) => {
     ]);
     expect(file.suggestedFilename()).toBe(`outcomes-${year}.csv`);
     expect(readFileSync(await file.path(), "utf8")).toMatch(/^\ufeff.*Success measure/);
+  });
+
+  test("holds back what points at a school where figures are to be published", async () => {
+    const { openAs, page, sees } = await newReader();
+    await openAs(area.director, `/pages/impact?academicYear=${year}`);
+    await page.getByRole("link", { name: "Figures to publish" }).click();
+    await sees(`What the work came to, ${year}: figures to publish`);
+    const main = await page.locator("main").innerText();
+    expect(main).toContain("it is held back");
+    expect(main).not.toContain("that did not ask");
+    expect(await page.getByRole("link", { name: /as CSV/ }).count()).toBe(0);
+    const numbers = await page.locator("td").allInnerTexts();
+    expect(numbers.map(Number).filter((each) => each > 0 && each < 5)).toEqual([]);
+    await page.getByRole("link", { name: "All figures, for those who work with them" }).click();
+    await sees(`What the work came to, ${year}`);
   });
 
   test("tells why offers were declined as said of whoever declined", async () => {

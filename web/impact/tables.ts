@@ -1,5 +1,6 @@
 import { directionsInWords, impactLevelsInWords, strengthsInWords } from "../../shared/domain/inWords.ts";
 import type { AnswerOf } from "../../shared/runtime/client.ts";
+import { type Told, totalOf } from "./told.ts";
 import { capital, html, type Html } from "../html.ts";
 import { constraintsInWords } from "../rulesInWords.ts";
 import { type declineReasonsInWords, requestStatesInWords, spansInWords } from "../terms.ts";
@@ -48,14 +49,16 @@ interface Table {
 }
 
 /** Counts as a table; those of nothing are left out. */
-function tableOf({ caption, how, counts, words = {} }: Table): Html {
+function tableOf({ caption, how, counts, words = {} }: Table, shown: Told): Html {
   const some = Object.entries(counts).filter(([, count]) => count > 0);
+  const numbers = some.map(([, count]) => count);
+  const told = shown(numbers);
   if (some.length === 0)
     return html`<p><strong>${caption}: none.</strong> <span class="hint">${how}</span></p>`;
-  const total = some.reduce((sum, [, count]) => sum + count, 0);
+  const total = totalOf(numbers, shown);
   return html`<table>
     <caption>
-      ${caption}: ${total} in all
+      ${caption}${total !== undefined && `: ${total} in all`}
       <span class="hint">${how}</span>
     </caption>
     <thead>
@@ -66,10 +69,10 @@ function tableOf({ caption, how, counts, words = {} }: Table): Html {
     </thead>
     <tbody>
       ${some.map(
-        ([name, count]) =>
+        ([name], place) =>
           html`<tr>
             <th scope="row">${capital(words[name] ?? name.replaceAll("-", " "))}</th>
-            <td class="number">${count}</td>
+            <td class="number">${told[place]}</td>
           </tr>`,
       )}
     </tbody>
@@ -117,7 +120,7 @@ const outcomeTables = (impact: Impact): readonly Table[] => [
 ];
 
 /** All that is counted of the work, a table for each kind. */
-export const tablesOf = (impact: Impact): Html[] => {
+export const tablesOf = (impact: Impact, shown: Told): Html[] => {
   const tables: readonly Table[] = [
     {
       caption: "Requests, by where they stand",
@@ -151,5 +154,5 @@ export const tablesOf = (impact: Impact): Html[] => {
       words: declineReasons,
     },
   ];
-  return tables.map(tableOf);
+  return tables.map((each) => tableOf(each, shown));
 };
