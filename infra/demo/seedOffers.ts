@@ -68,7 +68,7 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<Left> {
   await waiting.machine.enrol(
     [...cast.accounts.values()].map((each) => ({
       ...each,
-      description: describe(cast.toTry.get(each.account)),
+      description: describe(each, cast.toTry.get(each.account)),
     })),
   );
   return {
@@ -80,7 +80,10 @@ export async function leaveOffersWaiting(waiting: Waiting): Promise<Left> {
 const longestDescription = 120;
 
 /** What to try as an account, cut between words where it is long. */
-function describe(toTry = "An offer under way, which waits for somebody else"): string {
+function describe(
+  { name, account }: LocalAccount,
+  toTry = `${name ?? account}: an offer under way, which waits for somebody else`,
+): string {
   if (toTry.length <= longestDescription) return toTry;
   return `${toTry.slice(0, longestDescription - 2).replace(/\W*\s\S*$/, "")} …`;
 }
