@@ -55,7 +55,7 @@ details { margin: 0 0 1rem } summary { cursor: pointer; color: var(--brand); tex
 @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr } h1 { font-size: 1.6rem }
   .stack thead { position: absolute; left: -999rem } .stack tr { display: block; border-bottom: 3px solid var(--line); padding: .5rem 0 }
   .stack th, .stack td { display: block; border: 0; padding: .15rem 0 } .stack td[data-of]::before { content: attr(data-of) ": "; font-weight: 700 }
-  .number { text-align: left } header details ul { position: static; padding: 0 0 .25rem 1rem } }
+  .number, td.number { text-align: left; white-space: normal } header details ul { position: static; padding: 0 0 .25rem 1rem } }
 @media print { header, .skip, form { display: none } }
 `;
 
