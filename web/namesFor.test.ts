@@ -1,24 +1,15 @@
-import { createServer } from "node:http";
-import { afterAll, expect, test } from "vitest";
-import { openClient } from "../shared/runtime/client.ts";
+import { expect, test } from "vitest";
+import { answeredBy } from "../shared/runtime/answeredBy.testdata.ts";
 import { idsIn, namesFor } from "./namesFor.ts";
 
 const asked: string[][] = [];
-const server = createServer(({ url = "" }, response) => {
+const client = await answeredBy(({ url = "" }, response) => {
   const ids = new URL(url, "http://localhost").searchParams.get("ids")?.split(",") ?? [];
   asked.push(ids);
   const people = ids.filter((id) => id.startsWith("per_")).map((personId) => ({ personId, name: personId }));
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ schools: [], people, requests: [] }));
 });
-const origin = await new Promise<string>((resolve) => {
-  server.listen(0, "127.0.0.1", () => {
-    const address = server.address();
-    resolve(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`);
-  });
-});
-afterAll(() => server.close());
-const client = openClient({ origin, token: "t", key: "k", signal: AbortSignal.timeout(60_000) });
 
 test("every id of what is told is found, in fields and in sentences, and no more than a hundred are asked at once", async () => {
   const people = Array.from({ length: 230 }, (_, at) => `per_${10_000_000 + at}`);
