@@ -1,11 +1,12 @@
 import { policyNamed } from "../../shared/domain/partnership.ts";
 import { requestFor } from "../../shared/domain/requests/requestView.ts";
-import { notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import { remove } from "../../shared/store/remove.ts";
 import { partnerships } from "../../shared/store/rows/partnership.ts";
 import { unfinishedRequests } from "../../shared/store/rows/unfinished.ts";
 import {
+  faultOfChange,
   faultOfDates,
   faultsOfDraft,
   initiationRoute,
@@ -34,13 +35,8 @@ export const createRequest: Handler<"createRequest"> = async (
   return act(async () => {
     const begun = finishes && (await unfinishedToChange(store, session, finishes));
     if (finishes && !begun) return notFound("unfinished request");
-    if (begun && begun.schoolId !== draft.schoolId)
-      return refuse("invalid-request", "It stays with its school; draft a new request for another.", [
-        { pointer: "/schoolId", detail: "This cannot be changed" },
-      ]);
-    const isStatutory = begun?.written.routePolicy === "statutory";
-    const statutory = isStatutory ? undefined : statutoryFault(session, draft);
-    if (statutory) return statutory;
+    const unfit = begun ? faultOfChange(session, begun.written, draft) : statutoryFault(session, draft);
+    if (unfit) return unfit;
     const { requestId, initiatedBy: route, startedBy } = begun ? begun : anew;
     const request = { ...anew, requestId, initiatedBy: route, startedBy };
     return {

@@ -25,11 +25,14 @@ export function initiationRoute(session: Session, schoolId: string): InitiationR
   return "leader";
 }
 
+/** What is looked at of a request, as far as it is written, to tell whose it is and by which route it comes. */
+interface Routed {
+  readonly schoolId: SchoolId;
+  readonly routePolicy?: Draft["routePolicy"] | undefined;
+}
+
 /** A statutory case has a named commissioner and another payer, so that only the broker opens one. */
-export function statutoryFault(
-  session: Session,
-  draft: { readonly routePolicy?: Draft["routePolicy"] | undefined },
-): Refusal | undefined {
+export function statutoryFault(session: Session, draft: Pick<Routed, "routePolicy">): Refusal | undefined {
   if (draft.routePolicy !== "statutory" || session.roles.includes("broker")) return undefined;
   return refuse(
     "forbidden",
@@ -46,6 +49,15 @@ export const faultOfDates = ({ window }: Pick<SupportRequest, "window">, now: st
       ])
     : undefined;
 export const datesAreOver = "These dates are over";
+
+/** Why what stands there cannot be what was written: it stays with its school, and a statutory case stays one, whoever writes. */
+export function faultOfChange(session: Session, before: Routed, after: Routed): Refusal | undefined {
+  if (before.schoolId !== after.schoolId)
+    return refuse("invalid-request", "It stays with its school; begin a new request for another.", [
+      { pointer: "/schoolId", detail: "This cannot be changed" },
+    ]);
+  return before.routePolicy === "statutory" ? undefined : statutoryFault(session, after);
+}
 
 /** Who asks as a leader is a practitioner: a school asks for itself. */
 export const leaderFault = (session: Session, initiatedBy: InitiationRoute): Refusal | undefined =>

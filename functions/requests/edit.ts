@@ -4,14 +4,14 @@ import { ObjectiveId } from "../../shared/domain/ids.ts";
 import { draftOf } from "../../shared/domain/requests/draftOf.ts";
 import type { SupportRequest } from "../../shared/domain/requests/request.ts";
 import { requestFor } from "../../shared/domain/requests/requestView.ts";
-import { changedSinceRead, notFound, refuse, wrongState } from "../../shared/runtime/refusal.ts";
+import { changedSinceRead, notFound, wrongState } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import type { World } from "../../shared/runtime/world.ts";
 import { requests } from "../../shared/store/rows/requests.ts";
 import { replace } from "../../shared/store/store.ts";
 import { requestToChange } from "./access.ts";
-import { type Draft, faultOfDates, faultsOfDraft, statutoryFault } from "./draft.ts";
+import { type Draft, faultOfDates, faultOfChange, faultsOfDraft } from "./draft.ts";
 
 interface Writing {
   readonly session: Session;
@@ -20,15 +20,11 @@ interface Writing {
   readonly read: Draft | undefined;
 }
 
-/** Why a request does not take what was written; a statutory case that it is already stays one, whoever writes. */
+/** Why a request does not take what was written. */
 function faultOfEdit(request: SupportRequest, { session, draft, read }: Writing): Refusal | undefined {
   if (request.state !== "draft") return wrongState("request", request.state, ["draft"]);
-  if (request.schoolId !== draft.schoolId)
-    return refuse("invalid-request", "A draft stays with its school; draft a new request for another.", [
-      { pointer: "/schoolId", detail: "This cannot be changed" },
-    ]);
   if (read && !isDeepStrictEqual(draftOf(read), draftOf(request))) return changedSinceRead("draft");
-  return request.routePolicy === "statutory" ? undefined : statutoryFault(session, draft);
+  return faultOfChange(session, request, draft);
 }
 
 function edited(world: World, request: SupportRequest, draft: Draft): SupportRequest {

@@ -3,14 +3,21 @@ import type { Refusal } from "../../shared/contract/problems.ts";
 import { RequestDraft } from "../../shared/contract/routes/requests.ts";
 import { RequestId } from "../../shared/domain/ids.ts";
 import type { UnfinishedRequest, UnfinishedRow } from "../../shared/domain/requests/unfinished.ts";
-import { changedSinceRead, notFound, refuse } from "../../shared/runtime/refusal.ts";
+import { changedSinceRead, notFound } from "../../shared/runtime/refusal.ts";
 import type { Handler } from "../../shared/runtime/serve.ts";
 import type { Session } from "../../shared/runtime/session.ts";
 import { remove } from "../../shared/store/remove.ts";
 import { unfinishedList, unfinishedRequests } from "../../shared/store/rows/unfinished.ts";
 import { create, replace, type Store } from "../../shared/store/store.ts";
 import { mayChange } from "./access.ts";
-import { faultOfSchool, faultsOfCodes, initiationRoute, leaderFault, statutoryFault } from "./draft.ts";
+import {
+  faultOfChange,
+  faultOfSchool,
+  faultsOfCodes,
+  initiationRoute,
+  leaderFault,
+  statutoryFault,
+} from "./draft.ts";
 
 /** What stands in the way of a draft, as far as it is written. */
 const missingOf = (written: UnfinishedRequest): string[] => {
@@ -81,14 +88,9 @@ export const writeOnRequest: Handler<"writeOnRequest"> = async (
     if (!before) return notFound("unfinished request");
     const isSame = isDeepStrictEqual(written, before.written);
     if (isSame) return { reply: { status: 200, body: viewOf(before) } };
-    if (before.schoolId !== written.schoolId)
-      return refuse("invalid-request", "It stays with its school; begin a new request for another.", [
-        { pointer: "/schoolId", detail: "This cannot be changed" },
-      ]);
     if (read && !isDeepStrictEqual(read, before.written)) return changedSinceRead("request");
-    const isStatutory = before.written.routePolicy === "statutory";
-    const statutory = isStatutory ? undefined : statutoryFault(session, written);
-    if (statutory) return statutory;
+    const unfit = faultOfChange(session, before.written, written);
+    if (unfit) return unfit;
     const row = { ...before, written, savedAt: world.now() };
     return {
       reply: { status: 200, body: viewOf(row) },

@@ -34,7 +34,7 @@ const inShort = (impact: AnswerOf<"impact">): Html => {
       `${impact.schoolsReceiving} supported, ${impact.schoolsGiving} gave support, of ${impact.memberSchools}`,
     )}
     ${row("What changed", changed(impact.outcomesByDirection))}
-    ${spans.map(([span, words]) => row(`${capital(words)}`, changed(impact.followUpAnswers[span] ?? {})))}
+    ${spans.map(([span, words]) => row(capital(words), changed(impact.followUpAnswers[span] ?? {})))}
     ${row("Days", `${days.delivered} delivered of ${days.planned} planned; ${days.charged} charged`)}
     ${row("Money", `${pounds(impact.chargedPence)} charged: ${shares}`)}
     ${row(
